@@ -1,0 +1,26 @@
+"""One function a figure, each returning an Altair chart that is complete in itself.
+
+Importing this layer registers the course's theme and renderer with Altair and uses them.
+"""
+
+from nato_course.charts._figure import figure
+from nato_course.charts._renderer import enable
+from nato_course.charts.borders import border_by_round, distance_by_round
+from nato_course.charts.dynamics import arms_paths, phase_plane, spiral_paths
+from nato_course.charts.economy import russia_economy
+from nato_course.charts.enlargement import members_over_time
+from nato_course.charts.relations import relationship_timeline
+
+__all__ = [
+    "arms_paths",
+    "border_by_round",
+    "distance_by_round",
+    "figure",
+    "members_over_time",
+    "phase_plane",
+    "relationship_timeline",
+    "russia_economy",
+    "spiral_paths",
+]
+
+enable()

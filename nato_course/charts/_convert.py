@@ -1,0 +1,145 @@
+"""Draw specifications with vl-convert, at a given width, and remember what was drawn.
+
+Run as a script, it is the worker that draws a batch in a process of its own: threads don't help,
+because the drawing holds the interpreter.
+"""
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from types import ModuleType
+from typing import Any, cast
+
+from nato_course.errors import CourseError
+
+Job = tuple[dict[str, Any], int | None]
+
+VEGA_LITE = "5.20"
+_LEAST_BATCH = 5  # below it, starting a process takes longer than drawing
+_VIEW_WIDTH = re.compile(r'viewBox="0 0 ([\d.]+) ')
+
+
+def draw(jobs: Sequence[Job]) -> list[str]:
+    """Return the SVG of each job, from the cache where it is there.
+
+    Args:
+        jobs: specifications, each with the width in pixels that the whole picture has to fit
+            (None: leave it as it is).
+
+    Raises:
+        CourseError: vl-convert is missing, or can't draw a specification.
+    """
+    keys = [_key(job) for job in jobs]
+    missing = dict.fromkeys(key for key in keys if not _path(key).is_file())
+    todo = [job for key, job in dict(zip(keys, jobs, strict=True)).items() if key in missing]
+    for job, svg in zip(todo, _draw_fresh(todo), strict=True):
+        _remember(_key(job), svg)
+    return [_path(key).read_text(encoding="utf-8") for key in keys]
+
+
+def _draw_fresh(jobs: list[Job]) -> list[str]:
+    workers = min(os.cpu_count() or 1, len(jobs) // _LEAST_BATCH)
+    if workers < 2:
+        return [draw_one(spec, width) for spec, width in jobs]
+    _vl_convert()
+    batches = [jobs[start::workers] for start in range(workers)]
+    with ThreadPoolExecutor(workers) as pool:
+        drawn = list(pool.map(_draw_in_process, batches))
+    return [drawn[index % workers][index // workers] for index in range(len(jobs))]
+
+
+def _draw_in_process(jobs: list[Job]) -> list[str]:
+    # A command instead of multiprocessing, which would run an unguarded calling script again; by
+    # its file, because the package would import Altair, which drawing doesn't need.
+    done = subprocess.run(
+        [sys.executable, "-P", __file__],
+        input=json.dumps(jobs),
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": os.pathsep.join(sys.path)},
+        check=False,
+    )
+    if done.returncode:
+        last = done.stderr.strip().splitlines()[-1:] or ["no message"]
+        raise CourseError(last[0].removeprefix("nato_course.errors.CourseError: "))
+    return cast(list[str], json.loads(done.stdout))
+
+
+def draw_one(spec: dict[str, Any], width: int | None) -> str:
+    """Return the SVG of one specification.
+
+    Args:
+        spec: the Vega-Lite specification.
+        width: the width in pixels that the whole picture has to fit, or None.
+
+    Raises:
+        CourseError: vl-convert is missing, or can't draw the specification.
+    """
+    if width is None:
+        return _to_svg(spec)
+    if "vconcat" not in spec:
+        fit = {"type": "fit-x", "contains": "padding"}
+        return _to_svg({**spec, "width": width, "autosize": fit})
+    # Vega-Lite can't fit stacked panels, so draw once to see how much room the axes take.
+    drawn = _to_svg(spec)
+    room = width - _view_width(drawn)
+    panels = [{**panel, "width": panel["width"] + room} for panel in spec["vconcat"]]
+    return _to_svg({**spec, "vconcat": panels})
+
+
+def _view_width(svg: str) -> int:
+    match = _VIEW_WIDTH.search(svg)
+    return round(float(match[1])) if match else 0
+
+
+def _to_svg(spec: dict[str, Any]) -> str:
+    try:
+        svg = _vl_convert().vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[])
+    except ValueError as error:
+        name = str(spec.get("description", "without a description"))[:80]
+        lines = [line.strip() for line in str(error).splitlines()]
+        reason = " ".join(line for line in lines if not line.startswith("at "))
+        raise CourseError(f"Chart '{name}' can't be drawn: {reason}. Mend its encoding.") from error
+    return cast(str, svg)
+
+
+def _vl_convert() -> ModuleType:
+    try:
+        import vl_convert
+    except ImportError as error:
+        raise CourseError(
+            "Charts become SVG through vl-convert, which is not installed. "
+            "Run: pip install vl-convert-python"
+        ) from error
+    return vl_convert
+
+
+def _key(job: Job) -> str:
+    from importlib.metadata import version
+
+    made_with = f"{VEGA_LITE} {version('vl-convert-python')}"
+    return hashlib.sha256(f"{made_with} {json.dumps(job)}".encode()).hexdigest()[:32]
+
+
+def _path(key: str) -> Path:
+    folder = os.environ.get("NATO_COURSE_CACHE")
+    return (Path(folder) if folder else Path("_build", ".charts")) / f"{key}.svg"
+
+
+def _remember(key: str, svg: str) -> None:
+    path = _path(key)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Two processes may draw the same chart: the file appears whole or not at all.
+    partial = path.with_suffix(f".{os.getpid()}.part")
+    partial.write_text(svg, encoding="utf-8")
+    partial.replace(path)
+
+
+if __name__ == "__main__":
+    json.dump([draw_one(spec, width) for spec, width in json.load(sys.stdin)], sys.stdout)

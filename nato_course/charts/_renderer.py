@@ -1,0 +1,102 @@
+"""The renderer that notebooks use: the specification itself, and a text twin of it."""
+
+import json
+import re
+import textwrap
+from typing import Any, cast
+
+import altair as alt
+
+from nato_course.charts._figure import Spec, caption, cells, credit
+from nato_course.charts._style import theme
+
+NAME = "nato_course"
+MIME_TYPE = "application/vnd.vegalite.v5+json"
+
+_TEXT_WIDTH = 88
+_ROWS_SHOWN = 12
+_CELL_WIDTH = 48
+# Altair numbers these across a session, so a second run of a cell would differ from the first.
+_NUMBERED = re.compile(r'"(param|view)_\d+"')
+
+
+def enable() -> None:
+    """Register the course's theme and renderer with Altair, and use them."""
+    if NAME not in alt.theme.names():
+        alt.theme.register(NAME, enable=False)(_theme)
+    alt.theme.enable(NAME)
+    alt.renderers.register(NAME, mimebundle)
+    alt.renderers.enable(NAME)
+    # Data stays in the specification, named by its content: a changed value changes the output.
+    alt.data_transformers.enable("default", max_rows=5000)
+    alt.data_transformers.consolidate_datasets = True
+
+
+def _theme() -> alt.theme.ThemeConfig:
+    return cast(alt.theme.ThemeConfig, {"config": theme()})
+
+
+def mimebundle(spec: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Return a chart's outputs: Vega-Lite 5 and plain text, the same in every run.
+
+    Args:
+        spec: the Vega-Lite specification.
+    """
+    return {MIME_TYPE: stable(spec), "text/plain": text_twin(spec)}
+
+
+def stable(spec: Spec) -> dict[str, Any]:
+    """Return the specification with Altair's running numbers replaced by the order of use.
+
+    Args:
+        spec: the Vega-Lite specification.
+    """
+    names: dict[str, str] = {}
+
+    def rename(match: re.Match[str]) -> str:
+        old, kind = match[0], match[1]
+        if old not in names:
+            order = sum(name.startswith(f'"{kind}_') for name in names) + 1
+            names[old] = f'"{kind}_{order}"'
+        return names[old]
+
+    text = json.dumps(spec, ensure_ascii=False)
+    result: dict[str, Any] = json.loads(_NUMBERED.sub(rename, text))
+    return result
+
+
+def text_twin(spec: Spec) -> str:
+    """Return a figure as plain text: title, description, the first rows of its data, sources.
+
+    Args:
+        spec: the Vega-Lite specification.
+    """
+    words = caption(spec)
+    blocks = [words.title or "Chart", _wrapped(words.description), _wrapped(words.note)]
+    if words.columns:
+        blocks.append(_table(list(words.columns.values()), cells(spec)))
+    if words.sources:
+        blocks.append(_wrapped("Source: " + "; ".join(map(credit, words.sources))))
+    return "\n\n".join(filter(None, blocks))
+
+
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, _TEXT_WIDTH)
+
+
+def _cut(cell: str) -> str:
+    return cell if len(cell) <= _CELL_WIDTH else cell[: _CELL_WIDTH - 1] + "…"
+
+
+def _table(header: list[str], body: list[list[str]]) -> str:
+    lines = [[_cut(cell) for cell in line] for line in (header, *body[:_ROWS_SHOWN])]
+    widths = [max(len(line[i]) for line in lines) for i in range(len(header))]
+    text = [
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    ]
+    text.insert(1, "  ".join("-" * width for width in widths))
+    left = len(body) - _ROWS_SHOWN
+    if left > 0:
+        text.append(f"… {left} more row{'s' if left > 1 else ''}")
+    return "\n".join(text)

@@ -1,0 +1,104 @@
+"""The figure of Russia's economy after the Soviet Union."""
+
+from typing import Any
+
+import altair as alt
+
+from nato_course import datasets
+from nato_course.charts._figure import figure, shown
+from nato_course.charts._style import BLUE, ORANGE, WIDE, chart_of, said, words_at
+
+_FIRST, _LAST = 1990, 2010
+_HEIGHT = 190
+_BAR = 0.64  # of a year
+_GROWTH, _PRICES = "gdp_growth_pct", "cpi_inflation_pct"
+
+
+def russia_economy() -> alt.VConcatChart:
+    """Return Russia's yearly growth of output and of consumer prices, 1990 to 2010."""
+    rows = [
+        {"year": row.year, _GROWTH: row.gdp_growth_pct, _PRICES: row.cpi_inflation_pct}
+        for row in datasets.load("russia_economy")
+        if _FIRST <= row.year <= _LAST
+    ]
+    priced = [row for row in rows if row[_PRICES] is not None]
+    first, last = priced[0], priced[-1]
+    return figure(
+        alt.vconcat(_growth(rows), _prices(priced)),
+        title=f"Russia's economy, {_FIRST} to {_LAST}: output and prices",
+        description=(
+            "Upper panel: yearly growth of output as bars above and below zero. "
+            f"{_falls(rows)} Lower panel: rise of consumer prices on a scale that multiplies, from "
+            f"{first[_PRICES]:,.0f}% in {first['year']} to {last[_PRICES]:.1f}% in {last['year']}."
+        ),
+        sources=(datasets.describe("russia_economy").publisher,),
+        columns={
+            "year": "Year",
+            _GROWTH: "Growth of GDP (% a year)",
+            _PRICES: "Rise of consumer prices (% a year)",
+        },
+        note=(
+            "On the price scale each line is ten times the one below. The World Bank has no price "
+            f"figure for Russia before {first['year']}."
+        ),
+    )
+
+
+def _falls(rows: list[dict[str, Any]]) -> str:
+    falls = [row for row in rows if row[_GROWTH] < 0]
+    years = ", ".join(str(row["year"]) for row in falls)
+    worst = min(falls, key=lambda row: float(row[_GROWTH]))
+    return f"Output fell in {years}, most in {worst['year']} ({shown(round(worst[_GROWTH], 1))}%)."
+
+
+def _years(field: str = "year") -> alt.X:
+    axis = alt.Axis(format="d", grid=False, tickCount=6)
+    domain = [_FIRST - 0.7, _LAST + 0.7]
+    return alt.X(f"{field}:Q", title=None, axis=axis).scale(domain=domain, nice=False)
+
+
+def _growth(rows: list[dict[str, Any]]) -> alt.LayerChart:
+    base = chart_of(rows).transform_calculate(
+        label="datum.year + ': ' + (datum.gdp_growth_pct < 0 ? 'output fell by ' : 'output grew by "
+        "') + format(abs(datum.gdp_growth_pct), '.1f') + '%'",
+        left=f"datum.year - {_BAR / 2}",
+        right=f"datum.year + {_BAR / 2}",
+    )
+    y = alt.Y(f"{_GROWTH}:Q", title=None, axis=alt.Axis(tickCount=6))
+    color = alt.condition(f"datum.{_GROWTH} < 0", alt.value(ORANGE), alt.value(BLUE))
+    bars = base.mark_bar().encode(
+        x=_years("left"), x2="right:Q", y=y, y2=alt.datum(0), color=color, **said()
+    )
+    zero = base.mark_rule(aria=False, opacity=0.6).encode(y=alt.datum(0))
+    worst = min(row[_GROWTH] for row in rows)
+    lowest = words_at(
+        base,
+        f"datum.{_GROWTH} === {worst}",
+        x=_years("right"),
+        y=y,
+        dx=4,
+        text=f"{shown(round(worst, 1))}%",
+    )
+    return alt.layer(bars, zero, lowest).properties(
+        width=WIDE, height=_HEIGHT, title="Growth of GDP, % a year"
+    )
+
+
+def _prices(rows: list[dict[str, Any]]) -> alt.LayerChart:
+    base = chart_of(rows).transform_calculate(
+        label=f"datum.year + ': prices rose by ' + format(datum.{_PRICES}, ',.1f') + '%'"
+    )
+    axis = alt.Axis(values=[1, 10, 100, 1000], format=",d")
+    # A logarithmic scale has no zero, so points and not bars.
+    y = alt.Y(f"{_PRICES}:Q", title=None, axis=axis).scale(type="log", domain=[3, 1500], nice=False)
+    line = base.mark_line(aria=False, strokeWidth=2.5, color=BLUE).encode(x=_years(), y=y)
+    points = base.mark_point(filled=True, opacity=1, size=50, color=BLUE).encode(
+        x=_years(), y=y, **said()
+    )
+    highest = max(row[_PRICES] for row in rows)
+    peak = words_at(
+        base, f"datum.{_PRICES} === {highest}", x=_years(), y=y, dx=9, text=f"{highest:,.0f}%"
+    )
+    return alt.layer(line, points, peak).properties(
+        width=WIDE, height=_HEIGHT, title="Rise of consumer prices, % a year"
+    )

@@ -1,0 +1,123 @@
+"""The figure of the relationship's ups and downs: events in lanes, in the order they came."""
+
+import textwrap
+from typing import Any
+
+import altair as alt
+
+from nato_course import datasets
+from nato_course.charts._figure import figure
+from nato_course.charts._style import WIDE, chart_of, narrow_switch, said, series_scales
+from nato_course.errors import CourseError
+
+_ROW = 29
+_LINE = 36  # letters of a title that fit a line of half the wide picture
+_LANES = {
+    "cooperation": "Cooperation",
+    "treaty": "Treaties and arms control",
+    "arms control": "Treaties and arms control",
+    "enlargement": "Enlargement",
+    "statement": "Statements and votes",
+    "vote": "Statements and votes",
+    "crisis": "Crises, force, deployments",
+    "use of force": "Crises, force, deployments",
+    "deployment": "Crises, force, deployments",
+}
+_NAMES = tuple(dict.fromkeys(_LANES.values()))
+
+# Positions in pixels: the wide picture has two columns side by side, the narrow one a single one.
+_LEFT = "(narrow ? 0 : datum.column * (width / 2 + 6))"
+_DOWN = f"(narrow ? datum.rank : datum.row) * {_ROW} + 14"
+_LANE = f"{_LEFT} + 46 + datum.lane * 14"
+_WORDS = f"{_LEFT} + 46 + {len(_NAMES)} * 14 + 2"
+
+
+def relationship_timeline(first: int = 1990, last: int = 2010) -> alt.LayerChart:
+    """Return events between Russia and NATO in order, each in the lane of its kind.
+
+    Args:
+        first: the first year.
+        last: the last year.
+
+    Raises:
+        CourseError: no event lies between the years.
+    """
+    rows = _rows(first, last)
+    half = (len(rows) + 1) // 2
+    base = chart_of(rows).transform_calculate(
+        row=f"datum.rank % {half}",
+        column=f"floor(datum.rank / {half})",
+        label="datum.date + ', ' + datum.kind + ': ' + datum.title",
+    )
+    chart = alt.layer(*_layers(base))
+    counts = ", ".join(
+        f"{name.lower()} {sum(row['kind'] == name for row in rows)}" for name in _NAMES
+    )
+    return figure(
+        chart.add_params(narrow_switch()).properties(width=WIDE, height=half * _ROW),
+        title=f"Russia and NATO, {first} to {last}: events by kind",
+        description=(
+            f"A list of {len(rows)} events from {rows[0]['date']} to {rows[-1]['date']}, each with "
+            f"a sign in the lane of its kind. By kind: {counts}. The data table names them all."
+        ),
+        sources=("Events chosen for this course; the data table names the source of each",),
+        columns={"date": "Date", "title": "Event", "kind": "Kind", "source": "Source"},
+        note="The choice of events is ours. Order in time is not cause.",
+        narrow={"height": len(rows) * _ROW},
+    )
+
+
+def _rows(first: int, last: int) -> list[dict[str, Any]]:
+    found = [
+        row
+        for row in sorted(datasets.load("events"), key=lambda row: (row.date, row.id))
+        if first <= row.date.year <= last
+    ]
+    if not found:
+        raise CourseError(f"relationship_timeline: no event lies between {first} and {last}.")
+    rows: list[dict[str, Any]] = []
+    for rank, row in enumerate(found):
+        date, kind = row.date.isoformat(), _LANES[row.kind]
+        new_year = rank == 0 or rows[-1]["date"][:4] != date[:4]
+        rows.append(
+            {
+                "rank": rank,
+                "date": date,
+                "year": date[:4] if new_year else "",
+                "title": row.title,
+                "words": "\n".join(textwrap.wrap(row.title, _LINE, break_on_hyphens=False)[:2]),
+                "kind": kind,
+                "source": row.source,
+                "lane": _NAMES.index(kind),
+            }
+        )
+    return rows
+
+
+def _layers(base: alt.Chart) -> list[alt.Chart]:
+    """Return the faint lines on which the signs sit, the years, the words, and the signs."""
+    y = alt.ExprRef(_DOWN)
+    text: dict[str, Any] = {"aria": False, "align": "left", "baseline": "middle"}
+    two_lines = "indexof(datum.words, '\\n') > 0"
+    middle = alt.ExprRef(f"{_DOWN} - ({two_lines} ? 6 : 0)")
+    scales = series_scales(_NAMES)
+    legend = alt.Legend(columns=alt.ExprRef("narrow ? 2 : 5"), symbolSize=80)
+    return [
+        base.mark_rule(aria=False, opacity=0.2).encode(
+            x=_at(f"{_LEFT} + 38"), x2=_at(f"{_WORDS} - 8"), y=_at(_DOWN)
+        ),
+        base.mark_text(**text, fontWeight="bold", x=alt.ExprRef(_LEFT), y=y).encode(text="year:N"),
+        base.mark_text(**text, lineHeight=13, x=alt.ExprRef(_WORDS), y=middle).encode(
+            text="words:N"
+        ),
+        base.mark_point(filled=True, opacity=1, size=95, x=alt.ExprRef(_LANE), y=y).encode(
+            color=alt.Color("kind:N", scale=scales["color"], legend=legend),
+            shape=alt.Shape("kind:N", scale=scales["shape"], legend=legend),
+            **said(),
+        ),
+    ]
+
+
+def _at(pixels: str) -> Any:
+    # A rule needs its place in the encoding, or Vega-Lite can't tell which way it runs.
+    return {"value": {"expr": pixels}}

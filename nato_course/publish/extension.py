@@ -1,0 +1,96 @@
+"""The Sphinx side of publishing: configuration, files beside the pages, and their checks."""
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import ExtensionError
+
+from nato_course import __version__
+from nato_course.publish import claim_links, mathml
+from nato_course.publish.fingerprint import fingerprint
+from nato_course.publish.renderer import ASSETS, fault_report
+
+_STATIC = Path(__file__).parent / "static"
+_TEMPLATES = Path(__file__).parent / "templates"
+_STYLES = ("course.css", "figure.css")
+_SCRIPTS = ("host.js", "figure.js")
+
+
+def setup_extension(app: Sphinx) -> dict[str, Any]:
+    """Connect publishing to a Sphinx application."""
+    app.add_config_value("nato_course_fingerprint", "", "env", str)
+    app.connect("config-inited", _configure)
+    app.connect("builder-inited", _prepare_environment)
+    app.connect("env-purge-doc", _forget_page)
+    app.connect("env-check-consistency", _refuse_dead_outputs)
+    app.connect("html-page-context", _add_page_scripts)
+    app.connect("build-finished", _write_files)
+    for name in _STYLES:
+        app.add_css_file(f"nc/{name}")
+    claim_links.connect(app)
+    mathml.connect(app)
+    return {"version": __version__, "parallel_read_safe": False, "parallel_write_safe": True}
+
+
+def _configure(app: Sphinx, config: Config) -> None:
+    """Point the notebook cache at this state of the package, and kernels at build mode."""
+    mark = fingerprint()
+    build = Path(app.outdir).parent
+    config.nato_course_fingerprint = mark
+    config.nb_execution_cache_path = str(_only_cache(build / ".jupyter_cache", mark))
+    config.templates_path.insert(0, str(_TEMPLATES))
+    os.environ["NATO_COURSE_BUILD"] = "1"
+    os.environ.setdefault("NATO_COURSE_CACHE", str(build / ".charts"))
+
+
+def _only_cache(folder: Path, mark: str) -> Path:
+    """Return the cache folder for this fingerprint; those of earlier ones are dropped."""
+    for old in folder.iterdir() if folder.is_dir() else ():
+        if old.name != mark:
+            shutil.rmtree(old) if old.is_dir() else old.unlink()
+    return folder / mark
+
+
+def _prepare_environment(app: Sphinx) -> None:
+    env: Any = app.env
+    for name in ("nc_files", "nc_faults"):
+        if not hasattr(env, name):
+            setattr(env, name, {})
+
+
+def _forget_page(app: Sphinx, env: Any, docname: str) -> None:
+    for name in ("nc_files", "nc_faults"):
+        getattr(env, name, {}).pop(docname, None)
+
+
+def _refuse_dead_outputs(app: Sphinx, env: BuildEnvironment) -> None:
+    faults = [fault for page in env.nc_faults.values() for fault in page]  # type: ignore[attr-defined]
+    if faults:
+        raise ExtensionError(fault_report(faults))
+
+
+def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, _tree: Any) -> None:
+    """Load the host only where a page has something for it to bring to life."""
+    if app.env.nc_files.get(pagename):  # type: ignore[attr-defined]
+        for name in _SCRIPTS:
+            app.add_js_file(f"nc/{name}", loading_method="defer")
+
+
+def _write_files(app: Sphinx, exception: Exception | None) -> None:
+    if exception or app.builder.format != "html":
+        return
+    folder = Path(app.outdir) / ASSETS
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = {name: (_STATIC / name).read_text("utf-8") for name in (*_STYLES, *_SCRIPTS)}
+    for page in app.env.nc_files.values():  # type: ignore[attr-defined]
+        for name, content in page.items():
+            wanted[name if "." in name else f"{name}.js"] = content
+    for stale in {each.name for each in folder.iterdir()} - set(wanted):
+        (folder / stale).unlink()
+    for name, content in wanted.items():
+        (folder / name).write_text(content, encoding="utf-8")

@@ -1,0 +1,79 @@
+"""One self-contained HTML page with widgets and charts on it, for looking at and testing."""
+
+import base64
+import json
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from nato_course.charts import svg
+from nato_course.publish.markup import widget_place
+from nato_course.publish.payload import Payload
+
+STATIC = Path(__file__).parent / "static"
+VEGALITE = "application/vnd.vegalite.v5+json"
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+def standalone_html(*objects: Any, title: str = "") -> str:
+    """Return a page that shows objects as the built book would, everything inlined.
+
+    Args:
+        objects: widgets and charts, in order.
+        title: the page's heading.
+    """
+    payload = Payload()
+    body = "\n".join(_object_html(each, payload, f"o{i}") for i, each in enumerate(objects))
+    styles = "".join(_read(name) for name in ("course.css", "figure.css"))
+    scripts = [_read("host.js"), *payload.files.values(), _read("figure.js")]
+    script_tags = "\n".join(_script(each) for each in scripts)
+    return (
+        '<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>{escape(title or 'Preview')}</title><style>{_PAGE_STYLE}{styles}</style></head>"
+        f"<body><main><h1>{escape(title or 'Preview')}</h1>{body}</main>{script_tags}</body></html>"
+    )
+
+
+_PAGE_STYLE = """
+:root { --pst-color-text-base: #222832; --pst-color-text-muted: #48566b;
+  --pst-color-background: #fff; --pst-color-surface: #f3f4f5; }
+html[data-theme=dark] { --pst-color-text-base: #ced6dd; --pst-color-text-muted: #9ca4af;
+  --pst-color-background: #14181e; --pst-color-surface: #222832; color-scheme: dark; }
+body { margin: 0; font: 16px/1.6 system-ui, sans-serif; color: var(--pst-color-text-base);
+  background: var(--pst-color-background); }
+main { max-width: 46rem; margin: 0 auto; padding: 1rem; }
+"""
+
+
+def _read(name: str) -> str:
+    return (STATIC / name).read_text(encoding="utf-8")
+
+
+def _script(source: str) -> str:
+    safe = source.replace("</script", "<\\/script")
+    return f"<script>{safe}</script>"
+
+
+def _object_html(shown: Any, payload: Payload, prefix: str) -> str:
+    bundle = shown._repr_mimebundle_()
+    data = bundle[0] if isinstance(bundle, tuple) else bundle
+    if VEGALITE in data:
+        spec = data[VEGALITE]
+        csv = base64.b64encode(svg.figure_csv(spec).encode()).decode()
+        return svg.figure_html(spec, prefix=prefix, csv_href=f"data:text/csv;base64,{csv}")
+    states = live_states()
+    root = data[WIDGET_VIEW]["model_id"]
+    number, entries = payload.add(states, root)
+    state = states[root]["state"]
+    name = str(state.get("_anywidget_id", "widget")).rpartition(".")[2]
+    return widget_place(number, entries, name=name, twin=data.get("text/html"), state=state)
+
+
+def live_states() -> Mapping[str, Mapping[str, Any]]:
+    """Return the state of every widget in this process, as a saved notebook would hold it."""
+    from ipywidgets.embed import Widget
+
+    states = Widget.get_manager_state(drop_defaults=False, widgets=None)["state"]
+    return json.loads(json.dumps(states))  # type: ignore[no-any-return]

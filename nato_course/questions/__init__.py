@@ -1,0 +1,160 @@
+"""Questions and predictions of the course: the banks, their grading, their misconceptions."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from nato_course.errors import CourseError
+from nato_course.questions import bank, misconceptions
+from nato_course.questions.bank import TYPES, Bank
+from nato_course.questions.bets import Prediction
+from nato_course.questions.misconceptions import Misconception
+from nato_course.questions.model import Grade, Note, Objective, Question
+
+__all__ = [
+    "TYPES",
+    "Bank",
+    "Grade",
+    "Misconception",
+    "Note",
+    "Objective",
+    "Prediction",
+    "Question",
+    "chapter",
+    "check",
+    "get",
+    "load",
+    "misconceptions",
+    "objectives",
+    "prediction",
+    "predictions",
+]
+
+BANKS = Path(__file__).parent / "bank"
+SAMPLES = Path(__file__).with_name("samples.yaml")
+"""One documented question of each type, for authors and for the tests of grading."""
+
+
+@cache
+def load(path: Path) -> Bank:
+    """Return the bank of a file.
+
+    Args:
+        path: the file.
+
+    Raises:
+        CourseError: the file isn't valid; the message lists what is wrong where.
+    """
+    found, problems = bank.read(path)
+    if found is None:
+        raise CourseError("\n".join(problems))
+    return found
+
+
+def chapter(stem: str) -> tuple[Question, ...]:
+    """Return the questions of a chapter, in the order of its bank.
+
+    Args:
+        stem: the chapter's file stem, such as "02_historical_context".
+    """
+    return _bank(stem).questions
+
+
+def objectives(stem: str) -> tuple[Objective, ...]:
+    """Return the learning objectives of a chapter.
+
+    Args:
+        stem: the chapter's file stem.
+    """
+    return _bank(stem).objectives
+
+
+def predictions(stem: str) -> tuple[Prediction, ...]:
+    """Return the predictions of a chapter.
+
+    Args:
+        stem: the chapter's file stem.
+    """
+    return _bank(stem).predictions
+
+
+def get(question_id: str) -> Question:
+    """Return one question.
+
+    Args:
+        question_id: its slug, such as "dates-order".
+
+    Raises:
+        CourseError: no bank holds it.
+    """
+    known = {each.id: each for stem in _stems() for each in chapter(stem)}
+    if question_id not in known:
+        raise CourseError(
+            f"no bank holds the question {question_id!r}: {_nearest(question_id, known)}"
+        )
+    return known[question_id]
+
+
+def prediction(prediction_id: str) -> Prediction:
+    """Return one prediction.
+
+    Args:
+        prediction_id: its slug, such as "border-share".
+
+    Raises:
+        CourseError: no bank holds it.
+    """
+    known = {each.id: each for stem in _stems() for each in predictions(stem)}
+    if prediction_id not in known:
+        nearest = _nearest(prediction_id, known)
+        raise CourseError(f"no bank holds the prediction {prediction_id!r}: {nearest}")
+    return known[prediction_id]
+
+
+def check(path: Path | None = None) -> list[str]:
+    """Return everything that is wrong with the banks, each with file, id and field.
+
+    Args:
+        path: one bank file or a folder of them; without it, those of the course.
+    """
+    place = path or BANKS
+    files = [place] if place.suffix else sorted(place.glob("*.yaml"))
+    problems = misconceptions.read()[1] if path is None else []
+    if not files:
+        return [f"{place}: holds no bank file: name a folder with .yaml files"]
+    home: dict[str, str] = {}
+    for file in files:
+        found, wrong = bank.read(file)
+        problems += wrong
+        if found:
+            problems += _used_before(found, file.name, home)
+    return problems
+
+
+def _used_before(found: Bank, file: str, home: dict[str, str]) -> list[str]:
+    """Return the ids that an earlier file has too; take note of all."""
+    ids = [("question", each.id) for each in found.questions]
+    ids += [("prediction", each.id) for each in found.predictions]
+    problems = [
+        f"{file}: {noun} {each!r}, field id: stands in {home[each]} too: give it its own slug"
+        for noun, each in ids
+        if each in home
+    ]
+    home |= {each: file for _, each in ids if each not in home}
+    return problems
+
+
+def _stems() -> list[str]:
+    return sorted(path.stem for path in BANKS.glob("*.yaml"))
+
+
+def _bank(stem: str) -> Bank:
+    if stem not in _stems():
+        raise CourseError(f"no bank belongs to {stem!r}: use one of {', '.join(_stems())}")
+    return load(BANKS / f"{stem}.yaml")
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, list(known), n=3)
+    return f"did you mean {', '.join(near)}?" if near else "run `nato-course questions check`"

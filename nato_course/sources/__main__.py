@@ -1,0 +1,12 @@
+"""Check the bibliography and the documents: `python -m nato_course.sources` lists what is wrong."""
+
+import sys
+
+from nato_course import sources
+from nato_course.errors import CourseError
+
+try:
+    works, excerpts, doubts = sources.keys(), sources.documents(), sources.open_points()
+except CourseError as error:
+    sys.exit(str(error))
+print(f"{len(works)} works ({len(doubts)} with open points) and {len(excerpts)} documents.")

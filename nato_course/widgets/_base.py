@@ -1,0 +1,101 @@
+"""The base of every widget of the course: one Python file, one ES module, one stylesheet."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar
+
+import anywidget
+import traitlets
+
+_STATIC = Path(__file__).parent / "static"
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(_\w+)\.js";\n', re.MULTILINE)
+
+
+@cache
+def read_static(name: str) -> str:
+    """Return a front-end file as it stands.
+
+    Args:
+        name: its name in the folder of front-end files, such as "_grading.js".
+    """
+    return (_STATIC / name).read_text(encoding="utf-8")
+
+
+@cache
+def front_end_module(stem: str) -> str:
+    """Return a widget's ES module with the parts it imports in front, each once.
+
+    A live kernel loads the module from a Blob, where a relative import can't resolve, so the
+    import lines give way to the parts themselves.
+
+    Args:
+        stem: the widget's file stem, such as "self_check".
+    """
+    module = read_static(f"{stem}.js")
+    order: list[str] = []
+    _gather(module, order)
+    return "".join(map(_part, order)) + _IMPORT.sub("", module)
+
+
+def _gather(module: str, order: list[str]) -> None:
+    """Note the parts that a module imports, each after those that it needs itself."""
+    for part in _IMPORT.findall(module):
+        if part not in order:
+            _gather(read_static(f"{part}.js"), order)
+            order.append(part)
+
+
+def _part(name: str) -> str:
+    source = _IMPORT.sub("", read_static(f"{name}.js"))
+    return re.sub(r"^export ", "", source, flags=re.MULTILINE)
+
+
+@cache
+def stylesheet(stem: str, *parts: str) -> str:
+    """Return a widget's stylesheet with the shared tokens in front.
+
+    Args:
+        stem: the widget's file stem, such as "self_check".
+        parts: further stylesheets it builds on, such as "_filter".
+    """
+    return "".join(read_static(f"{name}.css") for name in ("_kit", *parts, stem))
+
+
+class CourseWidget(anywidget.AnyWidget):
+    """A widget with a twin: text and HTML that say the same where nothing can run.
+
+    A subclass names its files with `_stem` and writes `twin_text` and `twin_html`. With
+    `_enhance` set, the twin is the content itself: the static page hands it to the front-end
+    module in place, and only a live kernel sends it as the trait `_twin`.
+    """
+
+    _stem: ClassVar[str]
+    _style_parts: ClassVar[tuple[str, ...]] = ()
+    _enhance = traitlets.Bool(False).tag(sync=True)
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Read the files named by `_stem`."""
+        if "_stem" in cls.__dict__:
+            cls._esm = front_end_module(cls._stem)
+            cls._css = stylesheet(cls._stem, *cls._style_parts)
+        super().__init_subclass__(**kwargs)
+
+    def twin_text(self) -> str:
+        """Return the widget as plain text, the same in every run."""
+        raise NotImplementedError
+
+    def twin_html(self) -> str:
+        """Return the widget as static HTML for print, screen readers and viewers."""
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        """Return the text twin: a memory address would differ in every run."""
+        return self.twin_text()
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        bundle: Any = super()._repr_mimebundle_(**kwargs)
+        data, metadata = bundle
+        data["text/plain"] = self.twin_text()
+        data["text/html"] = self.twin_html()
+        return data, metadata

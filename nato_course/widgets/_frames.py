@@ -1,0 +1,158 @@
+"""What a function returned, as parts: text, HTML and charts, ready for a page or for a notebook."""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import altair as alt
+
+from nato_course.charts import svg
+from nato_course.errors import CourseError
+
+PREFIX = "ncxid"
+"""Starts each id in a frame; the page puts a name of its own in its place."""
+
+_TAG = re.compile(r"<[^>]*>")
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+_CHART_NUMBER = re.compile(rf"\b{PREFIX}\d+")
+_SUMMARY_LENGTH = 200
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words of the author; the page shows them as they are, never as markup."""
+
+    text: str
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """Return the text cut at blank lines."""
+        return _PARAGRAPHS.split(self.text.strip())
+
+
+@dataclass(frozen=True)
+class Markup:
+    """HTML that an object, such as a table, made of itself."""
+
+    html: str
+    made_by: Any = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart, as its specification."""
+
+    spec: dict[str, Any]
+    made_by: Any = field(compare=False, repr=False)
+
+
+Part = Text | Markup | Picture
+
+
+def parts(outcome: Any) -> list[Part]:
+    """Return an outcome as a flat list of parts.
+
+    Args:
+        outcome: text, a number, an object with `_repr_html_`, an Altair chart, or several.
+
+    Raises:
+        CourseError: a part can't be shown on a page.
+    """
+    if isinstance(outcome, list | tuple):
+        if not outcome:
+            raise CourseError("it returned an empty list: return at least a text")
+        return [part for each in outcome for part in parts(each)]
+    return [_part(outcome)]
+
+
+def summary(found: Sequence[Part]) -> str:
+    """Return an outcome in a line: its first text, or else its first chart's description.
+
+    Args:
+        found: the parts of the outcome.
+    """
+    texts = [part for part in found if isinstance(part, Text)]
+    if texts:
+        return " ".join(texts[0].paragraphs[0].split())
+    pictures = [part for part in found if isinstance(part, Picture)]
+    if pictures:
+        return str(pictures[0].spec.get("description") or "A chart without a description.")
+    markup = " ".join(part.html for part in found if isinstance(part, Markup))
+    words = " ".join(html.unescape(_TAG.sub(" ", markup)).split())
+    return words if len(words) <= _SUMMARY_LENGTH else words[: _SUMMARY_LENGTH - 1] + "…"
+
+
+def fragments(outcomes: Sequence[Sequence[Part]]) -> list[list[str]]:
+    """Return each outcome as fragments of HTML, all with as many; the first holds the summary.
+
+    Args:
+        outcomes: the parts of each outcome.
+    """
+    pictures = [part.spec for found in outcomes for part in found if isinstance(part, Picture)]
+    drawn = iter(svg.figure_fragments(pictures, prefix=PREFIX) if pictures else [])
+    most = max(len(found) for found in outcomes)
+    framed = []
+    for found in outcomes:
+        cut = [_summary_fragment(found)]
+        for place, part in enumerate(found):
+            cut.append(_CHART_NUMBER.sub(f"{PREFIX}{place}", _fragment(part, drawn)))
+        framed.append(cut + [""] * (most + 1 - len(cut)))
+    return framed
+
+
+def _part(outcome: Any) -> Part:
+    if isinstance(outcome, str):
+        return Text(outcome)
+    if isinstance(outcome, bool):
+        return Text("yes" if outcome else "no")
+    if isinstance(outcome, int | float):
+        return Text(number(outcome))
+    if isinstance(outcome, alt.TopLevelMixin):
+        # Altair checked each piece as it was made; checking the whole again takes a third longer.
+        return Picture(outcome.to_dict(validate=False), outcome)
+    if hasattr(outcome, "_repr_html_") and (made := outcome._repr_html_()):
+        if "<script" in made.lower():
+            raise CourseError(
+                f"its {type(outcome).__name__} needs a script, which a frame can't run: return "
+                "text, a table or an Altair chart"
+            )
+        return Markup(made, outcome)
+    raise CourseError(
+        f"it returned {_kind(outcome)}, which a page can't show: return text, a number, a table "
+        "with _repr_html_, an Altair chart, or a list of these"
+    )
+
+
+def _kind(outcome: Any) -> str:
+    return "None" if outcome is None else f"an object of type {type(outcome).__name__}"
+
+
+def number(value: float) -> str:
+    """Return a number as readers see it: four significant digits, or all digits if it is whole.
+
+    Args:
+        value: any number.
+    """
+    if float(value).is_integer():
+        text = f"{int(value):,}"
+    elif abs(value) >= 1000:
+        text = f"{value:,.0f}"
+    else:
+        text = f"{value:.4g}"
+    return text.replace("-", "\N{MINUS SIGN}")
+
+
+def _summary_fragment(found: Sequence[Part]) -> str:
+    """Return the line that is announced; where a text says it in view, this stays hidden."""
+    return f'<p class="nc-explore-summary" hidden>{html.escape(summary(found), quote=False)}</p>'
+
+
+def _fragment(part: Part, drawn: Iterator[str]) -> str:
+    if isinstance(part, Picture):
+        return next(drawn)
+    if isinstance(part, Markup):
+        return f'<div class="nc-explore-markup">{part.html}</div>'
+    paragraphs = (html.escape(each, quote=False) for each in part.paragraphs)
+    return "".join(f'<p class="nc-explore-text">{each}</p>' for each in paragraphs)

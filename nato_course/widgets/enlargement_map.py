@@ -1,0 +1,212 @@
+"""NATO's enlargement year by year on a map of Europe, with what changed at Russia's border."""
+
+from collections.abc import Iterable
+from functools import cache
+from html import escape
+from typing import Any, ClassVar
+
+import traitlets
+
+from nato_course import datasets
+from nato_course.widgets import _dates
+from nato_course.widgets._base import CourseWidget
+from nato_course.widgets._basemap import basemap, inset_spot, project
+from nato_course.widgets._membership import FIRST, LAST, PASTS, STATUSES, USSR_ENDED, country
+
+OFF_MAP = {
+    "CAN": "Canada",
+    "USA": "United States",
+    "KGZ": "Kyrgyzstan",
+    "TJK": "Tajikistan",
+    "TKM": "Turkmenistan",
+    "UZB": "Uzbekistan",
+}
+"""Countries that only the small map shows."""
+
+MEASUREMENTS = {
+    "cia_factbook": "CIA World Factbook",
+    "geography_of_russia": "Geography of Russia",
+    "natural_earth": "Natural Earth: a smoothed line, so a lower bound",
+}
+CITIES = ("Moscow", "St Petersburg")
+
+NOTES = (
+    "The map shows each year's end. Borders are today's, apart from the border between the two "
+    "German states until 1990.",
+    "Until 1991 Türkiye also bordered the Soviet Union in the Caucasus (dashed line). The totals "
+    "count only the border with today's Russia, Kaliningrad included.",
+    "Crimea is shown as Ukrainian territory, as United Nations General Assembly resolution 68/262 "
+    "has it, occupied by Russia since 2014. Other occupied areas of Ukraine are not drawn, since "
+    "the front line moves.",
+    "Kosovo's outline is dashed: it declared independence in 2008; most NATO members recognise it, "
+    "Serbia, Russia and others do not.",
+    "A distance on a map says nothing by itself about intent or capability. It is measured to the "
+    "nearest land of any member, islands included: Bornholm for Moscow before 1999.",
+    "Outlines: Natural Earth (public domain), in an equal-area projection.",
+)
+INSET_NOTE = (
+    "The northern hemisphere from above the pole. Canada and the United States have been members "
+    "since 1949; Alaska and Russia face each other across the Bering Strait."
+)
+INSET_LABELS = {"Canada": (60, -80), "United States": (44, -100), "Russia": (63, 98)}
+
+LABELS = {
+    "RUS": ((FIRST, "Soviet Union"), (USSR_ENDED, "Russia")),
+    "DEU": ((FIRST, "W. Germany"), (1990, "Germany")),
+    "BIH": ((FIRST, "Bosnia-Herz."),),
+    "GBR": ((FIRST, "Britain"),),
+    "MKD": ((FIRST, "N. Macedonia"),),
+}
+"""What the map writes on a country, from a year on, where that isn't its name today."""
+
+WITH_ARTICLE = ("Netherlands", "United Kingdom", "United States")
+
+
+class EnlargementMap(CourseWidget):
+    """The map as a widget: a year slider, the rounds, and each country's path."""
+
+    _stem: ClassVar[str] = "enlargement_map"
+    name = traitlets.Unicode("enlargement_map").tag(sync=True)
+    data = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Collect what the map shows."""
+        super().__init__(data=map_data(), **kwargs)
+
+    def twin_text(self) -> str:
+        """Return the rounds as plain lines."""
+        lines = [
+            f"{each['date']}: {each['label']}; {each['members']} members; land border with "
+            f"Russia {each['border']}; {_nearest(each)}"
+            for each in rounds()
+        ]
+        return "\n".join(["NATO's enlargement, round by round", *lines])
+
+    def twin_html(self) -> str:
+        """Return the rounds as a table, with the notes."""
+        head = ("Date", "Who joined", "Members", "Land border with Russia", *(
+            f"Nearest NATO territory to {city}" for city in CITIES
+        ))  # fmt: skip
+        cells = "".join(f'<th scope="col">{each}</th>' for each in head)
+        rows = "".join(_row(each) for each in rounds())
+        notes = "".join(f"<p>{escape(note)}</p>" for note in NOTES)
+        return (
+            '<table class="nc-table"><caption>NATO’s enlargement, round by round. Border: '
+            f"range of three measurements.</caption><thead><tr>{cells}</tr></thead>"
+            f"<tbody>{rows}</tbody></table>{notes}"
+        )
+
+
+def enlargement_map() -> EnlargementMap:
+    """Return the map of NATO's enlargement, 1949 to 2024."""
+    return EnlargementMap()
+
+
+@cache
+def map_data() -> dict[str, Any]:
+    """Return all that the front end draws, as plain lists and dicts."""
+    outlines = basemap()
+    names = {each["iso3"]: each["name"] for each in outlines["countries"]} | OFF_MAP
+    cities = {each.city: each for each in datasets.load("cities")}
+    return {
+        "first": FIRST,
+        "last": LAST,
+        "basemap": outlines,
+        "statuses": [list(each) for each in STATUSES.items()],
+        "pasts": [list(each) for each in PASTS.items()],
+        "countries": {iso3: country(iso3, name) for iso3, name in sorted(names.items())},
+        "rounds": rounds(),
+        "cities": [[city, *_spot(cities[city].lat, cities[city].lon)] for city in CITIES],
+        "events": [
+            [each.date.year, _dates.day_month(each.date), each.title, each.description]
+            for each in datasets.load("events")
+            if FIRST <= each.date.year <= LAST
+        ],
+        "presence": [[each.since, each.host] for each in datasets.load("forward_presence")],
+        "labels": {iso3: [list(each) for each in found] for iso3, found in LABELS.items()},
+        "notes": list(NOTES),
+        "insetNote": INSET_NOTE,
+        "insetLabels": [[text, *inset_spot(*place)] for text, place in INSET_LABELS.items()],
+    }
+
+
+def rounds() -> list[dict[str, Any]]:
+    """Return each round: date, who joined, members, border with Russia, nearest points."""
+    return [_round(each) for each in datasets.load("nato_rounds")]
+
+
+def _round(row: Any) -> dict[str, Any]:
+    totals = {
+        each.measurement: each for each in datasets.load("border_totals") if each.round == row.round
+    }
+    measured = [totals[each].total_km for each in MEASUREMENTS]
+    neighbours = list(totals["cia_factbook"].countries)
+    members = {each.iso3 for each in datasets.load("nato_members") if each.round <= row.round}
+    return {
+        "year": row.round,
+        "date": _dates.long(row.date),
+        "day": _dates.day_month(row.date),
+        "label": _joined_text(row),
+        "members": row.members_after,
+        "border": f"{min(measured):,.0f} to {max(measured):,.0f} km",
+        "measurements": "; ".join(
+            f"{totals[key].total_km:,.0f} ({name})" for key, name in MEASUREMENTS.items()
+        ),
+        "borders": [*neighbours, *(["TUR"] if "TUR" in members and row.round < USSR_ENDED else [])],
+        "distances": [_distance(row.round, city) for city in CITIES],
+    }
+
+
+def _joined_text(row: Any) -> str:
+    """Return who joined; German unification brought territory, not a member."""
+    if not row.joined:
+        return f"{row.label} brought in the territory of the former GDR"
+    names = {each.iso3: each.country for each in datasets.load("nato_members")}
+    joined = sorted(names[iso3] for iso3 in row.joined)
+    if row.joined == ("DEU",):
+        joined = ["West Germany"]
+    listed = _and(f"the {name}" if name in WITH_ARTICLE else name for name in joined)
+    return (
+        f"The treaty entered into force for {listed}" if row.round == FIRST else f"{listed} joined"
+    )
+
+
+def _distance(year: int, city: str) -> list[Any]:
+    found = next(
+        each for each in datasets.load("distances") if each.round == year and each.city == city
+    )
+    names = {each.iso3: each.country for each in datasets.load("nato_members")}
+    more = ""
+    if found.largest_landmass_distance_km != found.distance_km:
+        other = names[found.largest_landmass_iso3]
+        more = (
+            "on members' largest landmasses alone it is "
+            f"{other}, {found.largest_landmass_distance_km:,} km"
+        )
+    spot = _spot(found.nearest_lat, found.nearest_lon)
+    return [city, found.nearest_country, found.distance_km, *spot, more]
+
+
+def _spot(latitude: float, longitude: float) -> tuple[float, float]:
+    x, y = project(latitude, longitude)
+    return round(x, 1), round(y, 1)
+
+
+def _nearest(each: dict[str, Any]) -> str:
+    parts = [f"{city} {km:,} km ({country})" for city, country, km, *_ in each["distances"]]
+    return "nearest NATO territory: " + ", ".join(parts)
+
+
+def _row(each: dict[str, Any]) -> str:
+    near = "".join(
+        f"<td>{km:,} km, {escape(country)}</td>" for _, country, km, *_ in each["distances"]
+    )
+    return (
+        f'<tr><th scope="row">{each["date"]}</th><td>{escape(each["label"])}</td>'
+        f"<td>{each['members']}</td><td>{each['border']}</td>{near}</tr>"
+    )
+
+
+def _and(names: Iterable[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last

@@ -1,0 +1,85 @@
+"""Predictions: a reader commits before reading, and the end of the chapter returns to it."""
+
+from html import escape
+from typing import ClassVar, Literal
+
+import traitlets
+
+from nato_course import questions
+from nato_course.questions.bets import Prediction
+from nato_course.widgets._base import CourseWidget
+from nato_course.widgets.self_check import evidence, link_html
+
+Role = Literal["predict", "recall"]
+
+
+class Predict(CourseWidget):
+    """A prediction to make, or the return to one."""
+
+    _stem: ClassVar[str] = "predict"
+
+    prediction = traitlets.Dict().tag(sync=True)
+    role = traitlets.Enum(["predict", "recall"], "predict").tag(sync=True)
+
+    def __init__(self, asked: Prediction, role: Role) -> None:
+        self._asked = asked
+        super().__init__(prediction=asked.payload(), role=role)
+
+    def twin_text(self) -> str:
+        """Return the prediction as plain text; the return to it tells the answer."""
+        if self.role == "recall":
+            return f"What you predicted: {self._asked.prompt}\n  {self._asked.answer_text}"
+        choices = "".join(f"\n  - {each}" for each in _choices(self._asked))
+        return f"Predict before you read on: {self._asked.prompt}{choices}"
+
+    def twin_html(self) -> str:
+        """Return the prediction as static HTML; the answer stands behind a disclosure."""
+        asked = self._asked
+        if self.role == "predict":
+            choices = "".join(f"<li>{escape(each)}</li>" for each in _choices(asked))
+            return (
+                '<section class="nc-question-twin"><p><strong>Predict before you read on:</strong> '
+                f"{escape(asked.prompt)}</p><ul>{choices}</ul></section>"
+            )
+        links = " · ".join(map(link_html, (asked.see, *evidence((), asked.sources))))
+        return (
+            '<section class="nc-question-twin"><p><strong>What you predicted:</strong> '
+            f"{escape(asked.prompt)}</p><details><summary>What the record shows</summary>"
+            f"<p><strong>{escape(asked.shown_answer())}</strong></p>"
+            f"<p>{escape(asked.answer_text)}</p><p>Check it: {links}</p></details></section>"
+        )
+
+
+def predict(prediction_id: str | Prediction) -> Predict:
+    """Return a prediction for readers to commit to before they read.
+
+    Args:
+        prediction_id: a prediction's id, such as "border-share", or a prediction.
+
+    Raises:
+        CourseError: there is none of this id.
+    """
+    return Predict(_found(prediction_id), "predict")
+
+
+def recall(prediction_id: str | Prediction) -> Predict:
+    """Return what a reader predicted, beside what the record shows.
+
+    Args:
+        prediction_id: a prediction's id, such as "border-share", or a prediction.
+
+    Raises:
+        CourseError: there is none of this id.
+    """
+    return Predict(_found(prediction_id), "recall")
+
+
+def _found(prediction: str | Prediction) -> Prediction:
+    return prediction if isinstance(prediction, Prediction) else questions.prediction(prediction)
+
+
+def _choices(asked: Prediction) -> tuple[str, ...]:
+    if asked.options:
+        return tuple(each.text for each in asked.options)
+    unit = " %" if asked.kind == "percent" else f" {asked.unit}".rstrip()
+    return (f"A number from {asked.low:g} to {asked.high:g}{unit}",)

@@ -1,0 +1,239 @@
+// @ts-check
+// The controls in which a reader answers, one builder a type of question.
+import { element, uniqueId } from "./_kit.js";
+import { countWords } from "./_grading.js";
+
+/**
+ * @typedef {{
+ *   node: HTMLElement,
+ *   read: () => any,
+ *   write: (response: any) => void,
+ *   focus: () => void,
+ *   mark: (marks: Map<string, "right" | "wrong">) => void,
+ * }} Answer
+ * @typedef {{change: () => void, say: (message: string) => void}} Heard
+ */
+
+const SIGNS = { right: "✓ right", wrong: "✗ not right" };
+
+/** @type {Record<string, (question: any, heard: Heard) => Answer>} */
+const BUILDERS = {
+  single: (question, heard) => optionList(question.options, "radio", heard),
+  multiple: (question, heard) => optionList(question.options, "checkbox", heard),
+  true_false: trueFalse,
+  numeric: numberBox,
+  matching: partnerLists,
+  classify: partnerLists,
+  ordering: movableList,
+  judge: (question, heard) => {
+    const steps = question.scale.map((/** @type {any} */ each) => ({ id: each.id, label: each.text }));
+    const about = question.about && element("p", { class: "nc-about" }, question.about);
+    return within(optionList(steps, "radio", heard), statement(question.statement), about);
+  },
+  written: textBox,
+};
+
+/**
+ * @param {any} question
+ * @param {Heard} heard
+ * @returns {Answer}
+ */
+export function buildAnswer(question, heard) {
+  return BUILDERS[question.type](question, heard);
+}
+
+/** @param {string} text */
+function statement(text) {
+  return element("blockquote", { class: "nc-statement" }, text);
+}
+
+/** @param {Answer} answer @param {...(HTMLElement | "")} before @returns {Answer} */
+function within(answer, ...before) {
+  return { ...answer, node: element("div", {}, ...before, answer.node) };
+}
+
+/** @returns {HTMLElement} where an option says, once checked, whether it is right */
+function markSlot() {
+  return element("span", { class: "nc-mark" });
+}
+
+/** @param {HTMLElement} slot @param {"right" | "wrong" | undefined} mark */
+function setMark(slot, mark) {
+  slot.textContent = mark ? SIGNS[mark] : "";
+  slot.className = mark ? `nc-mark nc-mark-${mark}` : "nc-mark";
+}
+
+/**
+ * @param {{id: string, label: string}[]} options
+ * @param {"radio" | "checkbox"} type
+ * @param {Heard} heard
+ * @returns {Answer}
+ */
+function optionList(options, type, heard) {
+  const name = uniqueId("option");
+  const rows = options.map((option) => {
+    const input = element("input", { type, name, value: option.id, onChange: heard.change });
+    const slot = markSlot();
+    const node = element("label", { class: "nc-option" }, input, element("span", {}, option.label), slot);
+    return { id: option.id, input, slot, node };
+  });
+  const ticked = () => rows.filter((row) => row.input.checked).map((row) => row.id);
+  return {
+    node: element("div", { class: "nc-options" }, ...rows.map((row) => row.node)),
+    read: () => (type === "radio" ? ticked()[0] ?? null : ticked()),
+    write(response) {
+      const wanted = Array.isArray(response) ? response : [response];
+      for (const row of rows) row.input.checked = wanted.includes(row.id);
+    },
+    focus: () => (rows.find((row) => row.input.checked) ?? rows[0]).input.focus(),
+    mark: (marks) => rows.forEach((row) => setMark(row.slot, marks.get(row.id))),
+  };
+}
+
+/** @param {string} legend @param {HTMLElement} inside */
+function group(legend, inside) {
+  return element("fieldset", { class: "nc-group" }, element("legend", {}, legend), inside);
+}
+
+/** @param {any} question @param {Heard} heard @returns {Answer} */
+function trueFalse(question, heard) {
+  const verdicts = [{ id: "true", label: "True" }, { id: "false", label: "False" }];
+  const verdict = optionList(verdicts, "radio", heard);
+  const reason = optionList(question.options, "radio", heard);
+  verdict.node.classList.add("nc-row");
+  return {
+    node: element("div", {}, statement(question.statement), group("The statement is", verdict.node),
+      group("because", reason.node)),
+    read: () => ({ verdict: verdict.read(), reason: reason.read() }),
+    write(response) {
+      verdict.write(response?.verdict);
+      reason.write(response?.reason);
+    },
+    focus: verdict.focus,
+    mark: reason.mark,
+  };
+}
+
+/** @param {any} question @param {Heard} heard @returns {Answer} */
+function numberBox(question, heard) {
+  const id = uniqueId("number");
+  const input = element("input", { id, type: "text", inputMode: "decimal", autocomplete: "off", maxLength: 40,
+    class: "nc-number", onInput: heard.change });
+  const label = element("label", { for: id }, question.unit ? `Your answer, in ${question.unit}` : "Your answer");
+  return {
+    node: element("div", { class: "nc-field" }, label, input),
+    read: () => input.value,
+    write: (response) => { input.value = typeof response === "string" ? response : ""; },
+    focus: () => input.focus(),
+    mark: () => {},
+  };
+}
+
+/** @param {any} question @param {Heard} heard @returns {Answer} */
+function partnerLists(question, heard) {
+  const rows = question.items.map((/** @type {any} */ item) => {
+    const id = uniqueId("partner");
+    const choices = question.choices.map((/** @type {any} */ choice) =>
+      element("option", { value: choice.id }, choice.text));
+    const select = element("select", { id, onChange: heard.change },
+      element("option", { value: "" }, "Choose …"), ...choices);
+    const slot = markSlot();
+    const node = element("li", { class: "nc-pair" }, element("label", { for: id }, item.label), select, slot);
+    return { id: item.id, select, slot, node };
+  });
+  return {
+    node: element("ul", { class: "nc-pairs" }, ...rows.map((/** @type {any} */ row) => row.node)),
+    read: () => Object.fromEntries(rows.map((/** @type {any} */ row) => [row.id, row.select.value])),
+    write(response) {
+      for (const row of rows) row.select.value = response?.[row.id] ?? "";
+    },
+    focus: () => rows[0].select.focus(),
+    mark: (marks) => rows.forEach((/** @type {any} */ row) => setMark(row.slot, marks.get(row.id))),
+  };
+}
+
+/**
+ * A list whose items move by buttons or by arrow keys on them. The neighbour is moved, so that the
+ * item in hand keeps the focus.
+ *
+ * @param {any} question @param {Heard} heard @returns {Answer}
+ */
+function movableList(question, heard) {
+  const list = element("ol", { class: "nc-order" });
+  /** @type {Map<string, {node: HTMLElement, slot: HTMLElement, up: HTMLButtonElement, down: HTMLButtonElement, label: string}>} */
+  const rows = new Map();
+  const order = () => Array.from(list.children, (child) => /** @type {HTMLElement} */ (child).dataset.item ?? "");
+
+  /** @param {string} id @param {-1 | 1} by */
+  function move(id, by) {
+    const ids = order();
+    const from = ids.indexOf(id);
+    const neighbour = rows.get(ids[from + by]);
+    const row = rows.get(id);
+    if (!neighbour || !row) return;
+    if (by < 0) row.node.after(neighbour.node);
+    else row.node.before(neighbour.node);
+    showEnds();
+    heard.change();
+    heard.say(`${row.label}: now ${from + by + 1} of ${ids.length}`);
+  }
+
+  function showEnds() {
+    const ids = order();
+    ids.forEach((id, i) => {
+      rows.get(id)?.up.setAttribute("aria-disabled", String(i === 0));
+      rows.get(id)?.down.setAttribute("aria-disabled", String(i === ids.length - 1));
+    });
+  }
+
+  for (const item of question.items) {
+    const onKeydown = (/** @type {KeyboardEvent} */ event) => {
+      if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+      event.preventDefault();
+      move(item.id, event.key === "ArrowUp" ? -1 : 1);
+    };
+    const button = (/** @type {string} */ sign, /** @type {string} */ name, /** @type {-1 | 1} */ by) =>
+      element("button", { type: "button", class: "nc-button nc-move", "aria-label": `Move ${name}: ${item.label}`,
+        onClick: () => move(item.id, by), onKeydown }, sign);
+    const up = button("↑", "up", -1);
+    const down = button("↓", "down", 1);
+    const slot = markSlot();
+    const node = element("li", { "data-item": item.id }, element("span", { class: "nc-order-text" }, item.label),
+      slot, up, down);
+    rows.set(item.id, { node, slot, up, down, label: item.label });
+  }
+  const write = (/** @type {any} */ response) => {
+    const wanted = Array.isArray(response) && response.length === rows.size ? response : question.shown;
+    list.append(...wanted.map((/** @type {string} */ id) => /** @type {any} */ (rows.get(id)).node));
+    showEnds();
+  };
+  write(null);
+  return {
+    node: list,
+    read: order,
+    write,
+    focus: () => rows.get(order()[0])?.down.focus(),
+    mark: (marks) => rows.forEach((row, id) => setMark(row.slot, marks.get(id))),
+  };
+}
+
+/** @param {any} question @param {Heard} heard @returns {Answer} */
+function textBox(question, heard) {
+  const id = uniqueId("text");
+  const count = element("p", { class: "nc-count" });
+  const showCount = () => {
+    count.textContent = `${countWords(area.value)} of at least ${question.min_words} words`;
+  };
+  const area = element("textarea", { id, rows: 6, onInput: () => { showCount(); heard.change(); } });
+  showCount();
+  return {
+    node: element("div", { class: "nc-field" }, element("label", { for: id }, "Your answer"), area, count),
+    read: () => ({ text: area.value }),
+    write(response) {
+      area.value = typeof response?.text === "string" ? response.text : "";
+      showCount();
+    },
+    focus: () => area.focus(),
+    mark: () => {},
+  };
+}

@@ -1,0 +1,83 @@
+// @ts-check
+// What a reader sees after an answer: the outcome, the reasons, and where they can be checked.
+import { element, uniqueId } from "./_kit.js";
+
+/** @typedef {import("./_grading.js").Note} Note */
+/** @typedef {import("./_grading.js").Grade} Grade */
+
+/** @type {Record<string, string>} */
+export const STATE_WORDS = {
+  right: "Right",
+  partly: "Partly right",
+  wrong: "Not right yet",
+  compared: "Beside the ledger",
+  written: "Beside a model answer",
+  shown: "The answer",
+};
+/** @type {Record<string, string>} */
+const STATE_SIGNS = { right: "✓", partly: "◐", wrong: "✗", compared: "⇄", written: "✎", shown: "→" };
+const NOTE_WORDS = { right: "Right", wrong: "Not right", plain: "" };
+const RATINGS = ["Not yet", "Partly", "Fully"];
+
+/** @param {string} state @param {string} message @returns {{node: HTMLElement, heading: HTMLElement}} */
+export function outcomeNode(state, message) {
+  const heading = element("p", { class: "nc-outcome", role: "heading", "aria-level": 4, tabIndex: -1 },
+    element("span", { "aria-hidden": "true" }, `${STATE_SIGNS[state]} `), STATE_WORDS[state]);
+  const node = element("div", {}, heading, message ? element("p", {}, message) : null);
+  return { node, heading };
+}
+
+/** @param {Note[]} notes @returns {HTMLElement | null} */
+export function noteList(notes) {
+  const told = notes.filter((note) => note.text || note.see);
+  if (!told.length) return null;
+  return element("ul", { class: "nc-notes" }, ...told.map((note) => {
+    const word = NOTE_WORDS[note.mark];
+    return element("li", { class: `nc-note nc-note-${note.mark}` },
+      word && element("span", { class: "nc-note-word" }, `${word}: `),
+      note.label && element("strong", {}, note.label),
+      element("span", { class: note.label ? "nc-note-text" : "" }, note.text, note.see && " ",
+        note.see && linkTo(note.see)));
+  }));
+}
+
+/** @param {{label: string, href: string}} link */
+function linkTo(link) {
+  return element("a", { href: link.href }, link.label);
+}
+
+/** @param {any} question @returns {HTMLElement} what to take away, and where to check it */
+export function takeaway(question) {
+  const links = question.links.flatMap((/** @type {any} */ each, /** @type {number} */ i) =>
+    [i ? " · " : "", linkTo(each)]);
+  return element("div", { class: "nc-takeaway" }, element("p", {}, question.explanation),
+    element("p", { class: "nc-links" }, "Check it: ", ...links));
+}
+
+/** @param {any} question @param {string} chosen @returns {HTMLElement} both verdicts on one scale */
+export function scaleTrack(question, chosen) {
+  return element("ol", { class: "nc-track" }, ...question.scale.map((/** @type {any} */ step) => {
+    const tags = [step.id === chosen && "You", step.id === question.verdict && "Ledger"].filter(Boolean);
+    return element("li", { class: tags.length ? "nc-track-tagged" : "" }, step.text,
+      ...tags.map((tag) => element("span", { class: "nc-tag" }, String(tag))));
+  }));
+}
+
+/**
+ * @param {any} question
+ * @param {Record<string, number>} ratings
+ * @param {(ratings: Record<string, number>) => void} onRate
+ * @returns {HTMLElement} the rubric, for the reader to rate their own text by
+ */
+export function rubricForm(question, ratings, onRate) {
+  const given = { ...ratings };
+  const rows = question.rubric.map((/** @type {{id: string, text: string}} */ criterion) => {
+    const name = uniqueId("rating");
+    const choices = RATINGS.map((label, points) => element("label", { class: "nc-option" },
+      element("input", { type: "radio", name, value: String(points), checked: given[criterion.id] === points,
+        onChange: () => { given[criterion.id] = points; onRate({ ...given }); } }), label));
+    return element("fieldset", { class: "nc-group" }, element("legend", {}, criterion.text),
+      element("div", { class: "nc-row" }, ...choices));
+  });
+  return element("div", { class: "nc-rubric" }, element("p", {}, "How far does your answer do this?"), ...rows);
+}

@@ -1,0 +1,182 @@
+// @ts-check
+// Shared by every front-end module of the course; `widgets/_base.py` puts it in front of each.
+
+/**
+ * @typedef {Record<string, any>} Properties
+ * @typedef {Node | string | null | undefined | false} Child
+ */
+
+/**
+ * Make an element: properties are set as such, `class`, `data-*`, `aria-*`, `role` and `for` as
+ * attributes, `on…` as listeners. Text stays text.
+ *
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Properties} [properties]
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function element(tag, properties = {}, ...children) {
+  const node = document.createElement(tag);
+  applyProperties(node, properties);
+  node.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+/**
+ * @param {string} tag
+ * @param {Properties} [properties]
+ * @param {...Child} children
+ * @returns {SVGElement}
+ */
+export function svgElement(tag, properties = {}, ...children) {
+  const node = /** @type {SVGElement} */ (document.createElementNS("http://www.w3.org/2000/svg", tag));
+  for (const [name, value] of Object.entries(properties)) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2).toLowerCase(), value);
+    else if (value !== null && value !== undefined && value !== false) node.setAttribute(name, String(value));
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+/**
+ * @param {HTMLElement} node
+ * @param {Properties} properties
+ */
+function applyProperties(node, properties) {
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === null || value === undefined) continue;
+    if (name.startsWith("on") && typeof value === "function") {
+      node.addEventListener(name.slice(2).toLowerCase(), value);
+    } else if (name === "class" || name === "role" || name === "for" || name.includes("-")) {
+      if (value !== false) node.setAttribute(name, String(value));
+    } else {
+      /** @type {any} */ (node)[name] = value;
+    }
+  }
+}
+
+let counter = 0;
+
+/**
+ * A name that no other view on the page has, for `id`, `for` and `name`.
+ *
+ * @param {string} stem
+ * @returns {string}
+ */
+export function uniqueId(stem) {
+  counter += 1;
+  // Each front-end module carries its own copy of the kit, so the counter alone could repeat.
+  return `nc-${stem}-${counter}-${Math.floor(performance.now() * 1000).toString(36)}`;
+}
+
+/**
+ * A polite live region. Messages wait until the reader's input rests, so that sliding through
+ * twenty settings is not read out twenty times.
+ *
+ * @param {number} [delay] milliseconds of rest before a message is announced
+ * @returns {{node: HTMLElement, say: (message: string) => void, stop: () => void}}
+ */
+export function announcer(delay = 400) {
+  const node = element("div", { class: "nc-live", role: "status", "aria-live": "polite" });
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  return {
+    node,
+    say(message) {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        node.textContent = message;
+      }, delay);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+/** @returns {boolean} whether the reader asked for less motion */
+export function prefersReducedMotion() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+/**
+ * The page's memory, shared by all widgets on it and kept for the browser session where the
+ * browser allows it.
+ *
+ * @typedef {{
+ *   get: (key: string) => any,
+ *   set: (key: string, value: any) => void,
+ *   subscribe: (key: string, listener: (value: any) => void) => () => void,
+ * }} Store
+ * @returns {Store}
+ */
+export function pageStore() {
+  const page = /** @type {any} */ (globalThis);
+  const slot = Symbol.for("nato-course.store");
+  page[slot] ??= makeStore();
+  return page[slot];
+}
+
+/** @returns {Store} */
+function makeStore() {
+  /** @type {Map<string, any>} */
+  const values = new Map();
+  /** @type {Map<string, Set<(value: any) => void>>} */
+  const listeners = new Map();
+  return {
+    get(key) {
+      if (!values.has(key)) values.set(key, readSession(key));
+      return values.get(key);
+    },
+    set(key, value) {
+      values.set(key, value);
+      writeSession(key, value);
+      for (const listener of listeners.get(key) ?? []) listener(value);
+    },
+    subscribe(key, listener) {
+      const heard = listeners.get(key) ?? new Set();
+      listeners.set(key, heard.add(listener));
+      return () => heard.delete(listener);
+    },
+  };
+}
+
+/** @param {string} key */
+function readSession(key) {
+  try {
+    return JSON.parse(sessionStorage.getItem(`nato-course:${key}`) ?? "null") ?? undefined;
+  } catch {
+    return undefined; // storage forbidden or its content damaged: the page works without
+  }
+}
+
+/** @param {string} key @param {any} value */
+function writeSession(key, value) {
+  try {
+    sessionStorage.setItem(`nato-course:${key}`, JSON.stringify(value));
+  } catch {
+    // storage forbidden or full: the value lives as long as the page
+  }
+}
+
+/**
+ * Settings that a link carries, as `#x.name?key=value&…`; other fragments are anchors.
+ *
+ * @param {string} name
+ * @returns {Record<string, string> | null}
+ */
+export function readFragment(name) {
+  const [target, query] = location.hash.slice(1).split("?");
+  if (target !== `x.${encodeURIComponent(name)}`) return null;
+  return Object.fromEntries(new URLSearchParams(query ?? ""));
+}
+
+/**
+ * @param {string} name
+ * @param {Record<string, string | number | boolean>} settings
+ * @returns {string} the fragment, with its leading `#`
+ */
+export function makeFragment(name, settings) {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(settings)) query.set(key, String(value));
+  return `#x.${encodeURIComponent(name)}?${query}`;
+}

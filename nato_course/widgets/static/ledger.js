@@ -1,0 +1,86 @@
+// @ts-check
+// A filter over the claims, which stand in the page already, and evidence that opens on demand.
+import { makeFilter, twinOf } from "./_filter.js";
+import { element, uniqueId } from "./_kit.js";
+
+/** @param {string} key @returns {(item: HTMLElement) => string[]} */
+const valuesOf = (key) => (item) => (item.dataset[key] ?? "").split("|");
+
+/**
+ * A button that opens and closes a claim's evidence.
+ *
+ * @param {HTMLElement} article
+ */
+function foldable(article) {
+  const body = /** @type {HTMLElement} */ (article.querySelector(".nc-claim-body"));
+  const title = /** @type {HTMLElement} */ (article.querySelector("h3"));
+  const button = element("button", { type: "button", class: "nc-button nc-fold", onclick: () => open(body.hidden) });
+  body.id ||= uniqueId("claim");
+  title.id ||= uniqueId("claim-title");
+  button.id = uniqueId("fold");
+  button.setAttribute("aria-controls", body.id);
+  button.setAttribute("aria-labelledby", `${button.id} ${title.id}`);
+  /** @param {boolean} wanted */
+  const open = (wanted) => {
+    body.hidden = !wanted;
+    button.textContent = wanted ? "Hide evidence" : "Show evidence";
+    button.setAttribute("aria-expanded", String(wanted));
+  };
+  open(false);
+  body.before(button);
+  return { article, open, remove: () => (button.remove(), (body.hidden = false)) };
+}
+
+/** @param {{model: any, el: HTMLElement}} view */
+async function render({ model, el }) {
+  const twin = await twinOf(model, el);
+  const abort = new AbortController();
+  const sections = /** @type {HTMLElement[]} */ ([...twin.querySelectorAll("section")]);
+  const folds = /** @type {HTMLElement[]} */ ([...twin.querySelectorAll("article")]).map(foldable);
+  const filter = makeFilter({
+    name: model.get("name"),
+    items: folds.map((fold) => fold.article),
+    groups: [
+      { key: "section", legend: "Section of the article", ordered: true, of: valuesOf("section") },
+      { key: "verdict", legend: "Verdict", of: valuesOf("verdict") },
+      { key: "kind", legend: "Kind of claim", of: valuesOf("kind") },
+      { key: "holder", legend: "Held by", of: valuesOf("holder") },
+    ],
+    unit: "claims",
+    changed() {
+      for (const section of sections) section.hidden = !section.querySelector("article:not([hidden])");
+    },
+  });
+  const all = element("button", { type: "button", class: "nc-button", "aria-pressed": "false", onclick: () => {
+    const wanted = all.getAttribute("aria-pressed") !== "true";
+    all.setAttribute("aria-pressed", String(wanted));
+    for (const fold of folds) fold.open(wanted);
+  } }, "Show all evidence");
+  /** A link to a claim shows and opens it, whatever the filter says. */
+  const followLink = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const linked = folds.find((fold) => fold.article.id === id);
+    if (linked) {
+      filter.clear();
+      linked.open(true);
+      linked.article.scrollIntoView({ block: "start" });
+    } else if (filter.restore()) {
+      el.scrollIntoView({ block: "start" });
+    }
+  };
+  const frame = element("div", { class: "nc-filter-frame" }, filter.node);
+  filter.node.querySelector(".nc-filter-end")?.append(all);
+  el.classList.add("nc-ledger");
+  el.prepend(frame);
+  followLink();
+  addEventListener("hashchange", followLink, { signal: abort.signal });
+  return () => {
+    abort.abort();
+    filter.stop();
+    frame.remove();
+    for (const fold of folds) fold.remove();
+    for (const hidden of twin.querySelectorAll("[hidden]")) hidden.removeAttribute("hidden");
+  };
+}
+
+export default { render };

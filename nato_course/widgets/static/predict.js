@@ -1,0 +1,229 @@
+// @ts-check
+import { announcer, element, pageStore, uniqueId } from "./_kit.js";
+import { compareBet } from "./_grading.js";
+
+/**
+ * What is remembered of a prediction. It is locked once its answer has been opened.
+ *
+ * @typedef {{version: string, bet: number | string | null, committed: boolean, opened: boolean, changes: number}} Memory
+ * @typedef {{node: HTMLElement, read: () => number | string | null, focus: () => void}} BetInput
+ */
+
+/** @param {any} prediction @param {any} stored @returns {Memory} */
+export function remembered(prediction, stored) {
+  const blank = { version: prediction.version, bet: null, committed: false, opened: false, changes: 0 };
+  return stored && typeof stored === "object" ? { ...blank, ...stored } : blank;
+}
+
+/** @param {any} prediction @param {number | string | null} bet @returns {string} */
+export function betText(prediction, bet) {
+  if (bet === null) return "none";
+  if (prediction.kind !== "choice") return `${bet} ${prediction.unit}`.trim();
+  return prediction.options.find((/** @type {any} */ each) => each.id === bet)?.text ?? "an answer no longer offered";
+}
+
+/** @param {any} prediction @param {number | string | null} bet @returns {BetInput} */
+function betInput(prediction, bet) {
+  return prediction.kind === "choice" ? choiceInput(prediction, bet) : numberInput(prediction, bet);
+}
+
+/** @param {any} prediction @param {number | string | null} bet @returns {BetInput} */
+function choiceInput(prediction, bet) {
+  const name = uniqueId("bet");
+  const inputs = prediction.options.map((/** @type {any} */ each) =>
+    element("input", { type: "radio", name, value: each.id, checked: each.id === bet }));
+  const labels = prediction.options.map((/** @type {any} */ each, /** @type {number} */ i) =>
+    element("label", { class: "nc-option" }, inputs[i], element("span", {}, each.text)));
+  return {
+    node: element("div", { class: "nc-options" }, ...labels),
+    read: () => inputs.find((/** @type {HTMLInputElement} */ each) => each.checked)?.value ?? null,
+    focus: () => inputs[0].focus(),
+  };
+}
+
+/**
+ * A slider and a box for one number. Neither starts on a value, which would pull the bet its way.
+ *
+ * @param {any} prediction @param {number | string | null} bet @returns {BetInput}
+ */
+function numberInput(prediction, bet) {
+  const { low, high, unit } = prediction;
+  const id = uniqueId("bet");
+  const start = typeof bet === "number" ? String(bet) : "";
+  const box = element("input", { id, type: "number", min: String(low), max: String(high), step: "any", value: start,
+    inputMode: "decimal", class: "nc-number", onInput: () => { if (box.value) slider.value = box.value; } });
+  const slider = element("input", { type: "range", min: String(low), max: String(high), step: "1",
+    value: start || String((low + high) / 2), "aria-label": `Your prediction, from ${low} to ${high} ${unit}`.trim(),
+    onInput: () => { box.value = slider.value; } });
+  const label = element("label", { for: id }, unit ? `Your prediction, in ${unit}` : "Your prediction");
+  const read = () => {
+    const value = box.value === "" ? NaN : Number(box.value);
+    return value >= low && value <= high ? value : null;
+  };
+  const ends = element("span", { class: "nc-ends", "aria-hidden": "true" }, element("span", {}, `${low}`), element("span", {}, `${high}`));
+  return {
+    node: element("div", { class: "nc-field" }, label, box, element("div", {}, slider, ends)),
+    read,
+    focus: () => box.focus(),
+  };
+}
+
+/** @param {any} prediction */
+function missingText(prediction) {
+  return prediction.kind === "choice" ? "Choose one of them first."
+    : `Write a number from ${prediction.low} to ${prediction.high} first.`;
+}
+
+/**
+ * The form in which a bet is made.
+ *
+ * @param {any} prediction @param {Memory} memory @param {(bet: number | string) => void} onCommit
+ * @param {(message: string) => void} say
+ */
+function betForm(prediction, memory, onCommit, say) {
+  const input = betInput(prediction, memory.bet);
+  const needs = element("p", { class: "nc-needs" });
+  const commit = element("button", { type: "button", class: "nc-button nc-button-primary", onClick: () => {
+    const bet = input.read();
+    needs.textContent = bet === null ? missingText(prediction) : "";
+    if (bet === null) say(missingText(prediction));
+    else onCommit(bet);
+  } }, "Commit to this prediction");
+  const node = element("div", { class: "nc-bet" }, input.node, element("div", { class: "nc-actions" }, commit), needs);
+  return { node, focus: input.focus };
+}
+
+/** @param {string} label @param {string} value @param {number | null} part */
+function bar(label, value, part) {
+  const filled = part === null ? null
+    : element("span", { class: "nc-bar", "aria-hidden": "true", style: `width: ${Math.max(0.5, 100 * part)}%` });
+  return element("li", {}, element("span", { class: "nc-bar-label" }, `${label}: `), element("strong", {}, value), filled);
+}
+
+/** @param {any} prediction @param {Memory} memory @returns {HTMLElement} bet and record, side by side */
+function comparison(prediction, memory) {
+  const { low, high, answer, kind } = prediction;
+  const part = (/** @type {any} */ value) =>
+    kind !== "choice" && typeof value === "number" ? Math.min(1, Math.max(0, (value - low) / (high - low))) : null;
+  return element("ul", { class: "nc-bars" },
+    bar("You predicted", betText(prediction, memory.bet), part(memory.bet)),
+    bar("The record", prediction.shown_answer, part(answer)));
+}
+
+/** @param {any} prediction @param {Memory} memory */
+function answerNode(prediction, memory) {
+  const heading = element("p", { class: "nc-outcome", role: "heading", "aria-level": 4, tabIndex: -1 },
+    compareBet(prediction, memory.bet).message);
+  const links = prediction.links.flatMap((/** @type {any} */ each, /** @type {number} */ i) =>
+    [i ? " · " : "", element("a", { href: each.href }, each.label)]);
+  const node = element("div", { class: "nc-answer" }, heading, comparison(prediction, memory),
+    element("p", {}, prediction.answer_text), element("p", { class: "nc-links" }, "Check it: ", ...links));
+  return { node, focus: () => heading.focus() };
+}
+
+/** @param {string} label @param {() => void} onClick @param {boolean} [primary] */
+function action(label, onClick, primary = false) {
+  const look = primary ? "nc-button nc-button-primary" : "nc-button";
+  return element("button", { type: "button", class: look, onClick }, label);
+}
+
+/**
+ * What stands in the place now: content, and what takes the focus after a step of the reader.
+ *
+ * @typedef {{parts: HTMLElement[], focus: () => void}} Scene
+ * @typedef {{prediction: any, memory: Memory, keep: (change: Partial<Memory>) => void, say: (message: string) => void, editing: boolean, edit: () => void}} Stage
+ */
+
+/** @param {Stage} stage @returns {Scene} */
+function predictScene({ prediction, memory, keep, say, editing, edit }) {
+  if (memory.committed && !editing) {
+    const text = element("p", { class: "nc-outcome", tabIndex: -1 }, `Your prediction: ${betText(prediction, memory.bet)}`);
+    const note = memory.opened ? "You have opened the answer, so it stays as it is."
+      : "It is kept. The end of the chapter returns to it.";
+    const change = action("Change my prediction", edit);
+    const parts = [text, element("p", {}, note), ...(memory.opened ? [] : [element("div", { class: "nc-actions" }, change)])];
+    return { parts, focus: () => text.focus() };
+  }
+  if (memory.opened) {
+    const text = element("p", { tabIndex: -1 }, "You have opened the answer without a prediction.");
+    return { parts: [text], focus: () => text.focus() };
+  }
+  const form = betForm(prediction, memory, (bet) => {
+    keep({ bet, committed: true, changes: memory.changes + (memory.committed ? 1 : 0) });
+    say(`Your prediction is kept: ${betText(prediction, bet)}.`);
+  }, say);
+  return { parts: [form.node], focus: form.focus };
+}
+
+/** @param {Stage} stage @returns {Scene} */
+function recallScene(stage) {
+  const { prediction, memory, keep, say } = stage;
+  const open = () => {
+    keep({ opened: true });
+    say(`${compareBet(prediction, memory.bet).message} The record: ${prediction.shown_answer}.`);
+  };
+  if (memory.opened) {
+    const answer = answerNode(prediction, memory);
+    return { parts: [answer.node], focus: answer.focus };
+  }
+  if (memory.committed && !stage.editing) {
+    const text = element("p", { class: "nc-outcome", tabIndex: -1 }, `You predicted: ${betText(prediction, memory.bet)}`);
+    const show = action("Show what the record shows", open, true);
+    return { parts: [text, element("div", { class: "nc-actions" }, show)], focus: () => text.focus() };
+  }
+  const form = predictScene(stage);
+  const none = element("p", {}, "You made no prediction at the start. Make one now, or go straight to the answer.");
+  const skip = action("Show the answer without one", open);
+  return { parts: [none, ...form.parts, element("div", { class: "nc-actions" }, skip)], focus: form.focus };
+}
+
+/** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
+function render({ model, el }) {
+  const prediction = model.get("prediction");
+  const recalled = model.get("role") === "recall";
+  const live = announcer();
+  const store = pageStore();
+  const key = `predict:${prediction.id}`;
+  const kicker = recalled ? "What you predicted" : "Predict before you read on";
+  const body = element("div", { class: "nc-body" });
+  const frame = element("fieldset", { class: "nc-panel nc-question" },
+    element("legend", {}, element("span", { class: "nc-kicker" }, kicker), prediction.prompt), body);
+  let memory = remembered(prediction, store.get(key));
+  let editing = false;
+
+  /** @param {boolean} moveFocus */
+  function draw(moveFocus) {
+    const stage = { prediction, memory, keep, say: live.say, editing, edit };
+    const scene = recalled ? recallScene(stage) : predictScene(stage);
+    body.replaceChildren(...scene.parts);
+    if (moveFocus) scene.focus();
+  }
+
+  function edit() {
+    editing = true;
+    draw(true);
+  }
+
+  /** @param {Partial<Memory>} change */
+  function keep(change) {
+    editing = false;
+    const own = frame.contains(document.activeElement);
+    store.set(key, { ...memory, ...change });
+    if (own) draw(true);
+  }
+
+  draw(false);
+  const unsubscribe = store.subscribe(key, (stored) => {
+    memory = remembered(prediction, stored);
+    draw(false);
+  });
+  el.classList.add("nc-predict");
+  el.append(frame, live.node);
+  return () => {
+    unsubscribe();
+    live.stop();
+    el.replaceChildren();
+  };
+}
+
+export default { render };

@@ -1,0 +1,134 @@
+"""The document exercise in a real browser."""
+
+import pytest
+from playwright.sync_api import expect
+
+from nato_course.widgets.document_exercise import document_exercise
+
+KEEP = "Keep my judgement and show the readings"
+
+
+def judge(page, commitment="A political assurance", scope="Unclear"):
+    page.get_by_label(commitment, exact=True).check()
+    page.get_by_label(scope, exact=True).check()
+    page.get_by_role("button", name=KEEP).click()
+
+
+def test_the_readings_stay_hidden_until_the_reader_has_judged(mount_widget):
+    page = mount_widget(document_exercise("assurances"))
+    stage = page.locator(".nc-stage")
+    expect(stage).to_contain_text("Genscher's speech at Tutzing")
+    expect(stage).not_to_contain_text("What historians say")
+    judge(page)
+    expect(stage).to_contain_text("What historians say")
+    expect(stage).to_contain_text("Your judgement: A political assurance; Unclear.")
+    expect(stage.locator(".nc-reading")).to_have_count(2)
+
+
+def test_a_half_judgement_asks_for_the_rest_and_moves_there(mount_widget):
+    page = mount_widget(document_exercise("assurances"))
+    page.get_by_label("No commitment").check()
+    page.get_by_role("button", name=KEEP).click()
+    expect(page.locator(".nc-problem")).to_contain_text("Whose territory is it about?")
+    expect(page.get_by_label("East Germany only")).to_be_focused()
+    expect(page.locator("[aria-live]").first).to_contain_text("Choose an answer first")
+
+
+def test_the_keyboard_alone_judges_a_document(mount_widget):
+    page = mount_widget(document_exercise("assurances"))
+    page.get_by_label("A binding commitment").focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_label("A political assurance")).to_be_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.type("A speech in public.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="How others read it")).to_be_focused()
+    expect(page.locator("[aria-live]").first).to_contain_text("Judgement kept")
+
+
+def test_a_changed_judgement_keeps_the_first_beside_it(mount_widget):
+    page = mount_widget(document_exercise("assurances"))
+    judge(page)
+    page.get_by_label("No commitment").check()
+    page.get_by_role("button", name="Keep the revised judgement").click()
+    yours = page.locator(".nc-yours")
+    expect(yours).to_contain_text("A political assurance; then: No commitment")
+    expect(yours).to_be_focused()
+
+
+def test_the_summary_sets_all_judgements_side_by_side(mount_widget):
+    widget = document_exercise("assurances")
+    page = mount_widget(widget)
+    judge(page)
+    page.get_by_role("button", name="Next").click()
+    judge(page, "No commitment", "East Germany only")
+    page.get_by_role("button", name="Summary").click()
+    table = page.get_by_role("table")
+    expect(table.locator("tbody tr")).to_have_count(len(widget.documents))
+    expect(table).to_contain_text("Not judged yet")
+    expect(page.locator(".nc-stage")).to_contain_text("You have judged 2 of 10 documents")
+    page.get_by_role("button", name="Copy as text").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "Whose territory is it about? East Germany only" in copied
+
+
+def test_one_can_go_back_and_forth_and_sees_which_are_judged(mount_widget):
+    page = mount_widget(document_exercise("assurances"))
+    expect(page.get_by_role("button", name="Back")).to_be_disabled()
+    judge(page)
+    page.get_by_role("button", name="Next").click()
+    expect(page.get_by_role("heading", name="Document 2 of 10")).to_be_focused()
+    page.get_by_role("button", name="Back").click()
+    expect(page.get_by_role("button", name="Document 1, Genscher")).to_have_accessible_name(
+        "Document 1, Genscher's speech at Tutzing, 31 January 1990, judged"
+    )
+    expect(page.locator(".nc-yours")).to_be_visible()
+
+
+def test_judgements_last_for_the_session(mount_widget):
+    page = mount_widget(document_exercise("assurances"))
+    judge(page)
+    page.reload()
+    page.locator(".nc-widget").scroll_into_view_if_needed()
+    expect(page.locator(".nc-yours")).to_contain_text("A political assurance")
+
+
+def test_a_link_opens_its_document(mount_widget):
+    fragment = "#x.documents_assurances?document=two-plus-four"
+    page = mount_widget(document_exercise("assurances"), fragment=fragment)
+    expect(page.locator(".nc-doc-head")).to_contain_text("The Two Plus Four treaty")
+
+
+def test_the_address_follows_the_document(mount_widget):
+    page = mount_widget(document_exercise("assurances"))
+    page.get_by_role("button", name="Next").click()
+    page.wait_for_url("**#x.documents_assurances?document=baker-gorbachev")
+
+
+def test_words_in_another_language_are_marked_and_translated(mount_widget):
+    page = mount_widget(document_exercise("assurances"))
+    expect(page.locator(".nc-stage blockquote[lang=de]")).to_contain_text("Ausdehnung des NATO")
+    expect(page.locator(".nc-stage blockquote[lang=en]")).to_contain_text("no extension")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_view_fits_the_page(mount_widget, width, theme):
+    page = mount_widget(document_exercise("assurances"), width=width, theme=theme)
+    judge(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("button", name="Summary").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for button in page.locator(".nc-document_exercise .nc-progress button").all():
+        box = button.bounding_box()
+        assert min(box["width"], box["height"]) >= 44
+
+
+def test_the_twin_below_holds_all_documents(mount_widget):
+    widget = document_exercise("assurances")
+    page = mount_widget(widget)
+    assert page.locator(".nc-twin blockquote").count() == len(widget.documents)

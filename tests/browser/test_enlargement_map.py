@@ -1,0 +1,177 @@
+"""The enlargement map in a real browser."""
+
+import pytest
+from playwright.sync_api import expect
+
+from nato_course.widgets.enlargement_map import enlargement_map, rounds
+
+NAME = "enlargement_map"
+
+
+def year_shown(page):
+    return page.locator(".nc-year")
+
+
+def figure(page, term):
+    return page.locator(".nc-figures dl > div").filter(has_text=term).locator("dd")
+
+
+def fill_of(page, iso3):
+    return page.locator(f".nc-land[data-iso3={iso3}]")
+
+
+def test_the_map_starts_with_the_latest_year_and_its_numbers(mount_widget):
+    page = mount_widget(enlargement_map())
+    expect(year_shown(page)).to_have_text("2024")
+    expect(figure(page, "Members")).to_have_text("32")
+    expect(figure(page, "Land border")).to_have_text(rounds()[-1]["border"])
+    expect(figure(page, "Moscow to NATO")).to_have_text("589 km")
+
+
+def test_the_keyboard_alone_moves_through_years_and_rounds(mount_widget):
+    page = mount_widget(enlargement_map())
+    page.get_by_role("slider", name="Year").focus()
+    page.keyboard.press("Home")
+    expect(year_shown(page)).to_have_text("1949")
+    page.keyboard.press("ArrowRight")
+    expect(year_shown(page)).to_have_text("1950")
+    expect(page.get_by_role("slider", name="Year")).to_have_attribute(
+        "aria-valuetext", "1950, 12 members"
+    )
+    page.get_by_role("button", name="Later round").focus()
+    page.keyboard.press("Enter")
+    expect(year_shown(page)).to_have_text("1952")
+    expect(fill_of(page, "GRC")).to_have_class("nc-land nc-fill-joined")
+    expect(fill_of(page, "NOR")).to_have_class("nc-land nc-fill-nato")
+
+
+def test_every_round_shows_pythons_numbers(mount_widget):
+    page = mount_widget(enlargement_map())
+    for row in rounds():
+        page.get_by_role("slider", name="Year").fill(str(row["year"]))
+        expect(figure(page, "Members")).to_have_text(str(row["members"]))
+        expect(figure(page, "Land border")).to_have_text(row["border"])
+        for city, country, km, *_ in row["distances"]:
+            expect(figure(page, f"{city} to NATO")).to_have_text(f"{km:,} km")
+            expect(page.locator(".nc-reach")).to_contain_text(f"{km:,} km to {country}")
+
+
+def test_a_year_is_announced_once_the_reader_rests(mount_widget):
+    page = mount_widget(enlargement_map())
+    page.get_by_role("slider", name="Year").fill("2004")
+    live = page.locator(".nc-enlargement_map [aria-live]")
+    expect(live).to_contain_text("2004: 26 members. 29 March: Bulgaria")
+    expect(live).to_contain_text("St Petersburg 136 km, Estonia")
+
+
+def test_a_country_is_chosen_from_the_list_and_tells_its_path(mount_widget):
+    page = mount_widget(enlargement_map())
+    page.get_by_label("A country's path").select_option("Poland")
+    panel = page.locator(".nc-country")
+    expect(panel).to_contain_text("Poland at the end of 2024: NATO member; formerly in the Warsaw")
+    expect(panel.locator("li").first).to_contain_text("14 May 1955")
+    expect(page.locator(".nc-edge.nc-selected")).to_have_count(1)
+    expect(page.locator("[aria-live]").first).to_contain_text("Poland at the end of 2024")
+
+
+def test_a_country_is_chosen_on_the_map_with_the_mouse(mount_widget):
+    page = mount_widget(enlargement_map())
+    page.locator(".nc-land[data-iso3=UKR]").click()
+    expect(page.get_by_label("A country's path")).to_have_value("UKR")
+    expect(page.locator(".nc-country")).to_contain_text("68/262")
+
+
+def test_a_link_restores_year_and_country(mount_widget):
+    page = mount_widget(enlargement_map(), fragment=f"#x.{NAME}?year=1999&country=HUN")
+    expect(year_shown(page)).to_have_text("1999")
+    expect(page.get_by_label("A country's path")).to_have_value("HUN")
+
+
+def test_a_link_with_nonsense_falls_back_to_the_latest_year(mount_widget):
+    page = mount_widget(enlargement_map(), fragment=f"#x.{NAME}?year=3000&country=XXX")
+    expect(year_shown(page)).to_have_text("2024")
+    expect(page.get_by_label("A country's path")).to_have_value("")
+
+
+def test_the_address_follows_the_year(mount_widget):
+    page = mount_widget(enlargement_map())
+    page.get_by_role("slider", name="Year").fill("1955")
+    page.wait_for_url(f"**#x.{NAME}?year=1955")
+
+
+def test_the_link_of_a_setting_can_be_copied(mount_widget):
+    page = mount_widget(enlargement_map(), fragment=f"#x.{NAME}?year=1955")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator(".nc-copied")).to_have_text("Link copied.")
+    assert page.evaluate("navigator.clipboard.readText()").endswith(f"#x.{NAME}?year=1955")
+
+
+def test_play_runs_on_and_any_hand_on_the_slider_stops_it(mount_widget):
+    page = mount_widget(enlargement_map(), fragment=f"#x.{NAME}?year=1956")
+    page.get_by_role("button", name="Play").click()
+    expect(year_shown(page)).to_have_text("1958")
+    page.get_by_role("slider", name="Year").fill("1990")
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+    expect(year_shown(page)).to_have_text("1990")
+
+
+def test_with_less_motion_nothing_plays_and_rounds_are_stepped_through(mount_widget):
+    page = mount_widget(enlargement_map(), fragment=f"#x.{NAME}?year=1956", reduced_motion="reduce")
+    expect(page.get_by_role("button", name="Play")).to_have_count(0)
+    page.get_by_role("button", name="Later round").click()
+    expect(year_shown(page)).to_have_text("1982")
+
+
+def test_crimea_is_hatched_from_2014_and_germany_divided_until_1990(mount_widget):
+    page = mount_widget(enlargement_map(), fragment=f"#x.{NAME}?year=2013")
+    expect(page.locator(".nc-crimea")).to_be_hidden()
+    page.get_by_role("slider", name="Year").fill("2014")
+    expect(page.locator(".nc-crimea")).to_be_visible()
+    expect(page.locator(".nc-gdr")).to_be_hidden()
+    page.get_by_role("slider", name="Year").fill("1989")
+    expect(page.locator(".nc-gdr")).to_be_visible()
+
+
+def test_the_border_of_members_with_russia_grows_with_each_neighbour(mount_widget):
+    page = mount_widget(enlargement_map(), fragment=f"#x.{NAME}?year=1998")
+    shown = page.locator(".nc-border:not([hidden])")
+    expect(shown).to_have_count(1)
+    for year, count in (("1999", 2), ("2004", 5), ("2023", 6)):
+        page.get_by_role("slider", name="Year").fill(year)
+        expect(shown).to_have_count(count)
+
+
+def test_every_status_of_the_map_is_told_by_more_than_colour(mount_widget):
+    page = mount_widget(enlargement_map(), fragment=f"#x.{NAME}?year=1960")
+    key = page.get_by_role("list", name="Key to the map")
+    expect(key).to_contain_text("In the Warsaw Pact (7)")
+    pattern = page.locator(".nc-map .nc-over[fill*='-pact']")
+    assert pattern.count() >= 7
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_map_fits_its_page_and_its_words_stay_legible(mount_widget, width, theme):
+    page = mount_widget(enlargement_map(), width=width, theme=theme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    size = page.locator(".nc-city-name").first.evaluate(
+        "node => parseFloat(getComputedStyle(node).fontSize) * node.getScreenCTM().a"
+    )
+    assert size == pytest.approx(11, abs=0.5)
+    for button in page.locator(".nc-enlargement_map button:visible").all():
+        assert button.bounding_box()["height"] >= 44
+
+
+def test_what_the_page_prints_is_the_table(mount_widget):
+    page = mount_widget(enlargement_map())
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".nc-twin table")).to_be_visible()
+    expect(page.locator(".nc-enlargement_map")).to_be_hidden()
+
+
+def test_unmounting_leaves_nothing_running(mount_widget):
+    page = mount_widget(enlargement_map(), fragment=f"#x.{NAME}?year=1960")
+    page.get_by_role("button", name="Play").click()
+    page.evaluate("natoCourse.unmount(document.querySelector('.nc-widget'))")
+    expect(page.get_by_role("button", name="Play")).to_be_visible()

@@ -1,0 +1,150 @@
+"""Figures on a page: tooltips by pointer and keyboard, both themes, phones and print."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from nato_course import charts
+
+Mount = Callable[..., Page]
+
+ROWS = [
+    {"step": step, "side": side, "level": level + step}
+    for step in range(6)
+    for side, level in (("A", 1.0), ("B", 2.0))
+]
+
+
+def a_figure(**words: Any) -> Any:
+    return charts.arms_paths(ROWS, **{"sources": ("A model of this course",), **words})
+
+
+def marks(page: Page) -> Locator:
+    return page.locator(".nc-svg:visible [role=img][aria-label]")
+
+
+def tooltip(page: Page) -> Locator:
+    return page.locator(".nc-tooltip:not([hidden])")
+
+
+def test_hovering_a_mark_shows_its_sentence(mount_widget: Mount) -> None:
+    page = mount_widget(a_figure())
+    marks(page).nth(2).hover()
+    expect(tooltip(page)).to_have_text("A, year 1: 2.00")
+    page.mouse.move(5, 5)
+    expect(tooltip(page)).to_have_count(0)
+
+
+def test_a_touch_near_a_small_mark_is_enough(mount_widget: Mount) -> None:
+    page = mount_widget(a_figure(), width=390, has_touch=True)
+    box = marks(page).nth(4).bounding_box()
+    assert box
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] - 8)
+    expect(tooltip(page)).to_have_text("A, year 2: 3.00")
+
+
+def test_arrow_keys_walk_the_marks_from_a_single_tab_stop(mount_widget: Mount) -> None:
+    page = mount_widget(a_figure())
+    page.keyboard.press("Tab")
+    expect(tooltip(page)).to_have_text("A, year 0: 1.00")
+    page.keyboard.press("ArrowRight")
+    expect(tooltip(page)).to_have_text("B, year 0: 2.00")
+    page.keyboard.press("End")
+    expect(tooltip(page)).to_have_text("B, year 5: 7.00")
+    page.keyboard.press("ArrowDown")
+    expect(tooltip(page)).to_have_text("B, year 5: 7.00")
+    page.keyboard.press("Home")
+    expect(tooltip(page)).to_have_text("A, year 0: 1.00")
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("Data table")).to_be_focused()
+    expect(tooltip(page)).to_have_count(0)
+
+
+def test_the_tab_stop_stays_where_the_reader_was(mount_widget: Mount) -> None:
+    page = mount_widget(a_figure())
+    for key in ("Tab", "ArrowRight", "ArrowRight", "Tab", "Shift+Tab"):
+        page.keyboard.press(key)
+    expect(tooltip(page)).to_have_text("A, year 1: 2.00")
+    expect(page.locator(".nc-svg:visible [tabindex='0']")).to_have_count(1)
+
+
+def test_escape_hides_the_tooltip_and_keeps_the_focus(mount_widget: Mount) -> None:
+    page = mount_widget(a_figure())
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(tooltip(page)).to_have_count(0)
+    expect(marks(page).first).to_be_focused()
+
+
+def test_the_browser_s_own_tooltip_does_not_cover_ours(mount_widget: Mount) -> None:
+    page = mount_widget(a_figure(title="A named figure"))
+    picture = page.locator(".nc-svg:visible")
+    expect(picture).to_have_accessible_name("A named figure")
+    marks(page).first.hover()
+    expect(picture.locator("title")).to_have_count(0)
+    expect(picture).to_have_accessible_name("A named figure")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_tooltips_stay_on_the_screen(mount_widget: Mount, width: int) -> None:
+    page = mount_widget(charts.members_over_time(), width=width)
+    for number in (0, marks(page).count() - 1):
+        marks(page).nth(number).hover()
+        box = tooltip(page).bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
+        assert box["y"] >= 0
+
+
+def test_a_chart_that_appears_later_has_tooltips_too(mount_widget: Mount) -> None:
+    page = mount_widget(a_figure())
+    page.evaluate(
+        "() => { const figure = document.querySelector('.nc-figure');"
+        " const copy = figure.cloneNode(true); figure.replaceWith(copy); }"
+    )
+    marks(page).first.hover()
+    expect(tooltip(page)).to_have_text("A, year 0: 1.00")
+
+
+@pytest.mark.parametrize(("width", "shown"), [(390, "narrow"), (1280, "wide")])
+def test_the_variant_that_fits_is_shown_alone(mount_widget: Mount, width: int, shown: str) -> None:
+    page = mount_widget(charts.russia_economy(), width=width)
+    expect(page.locator(".nc-svg:visible")).to_have_count(1)
+    expect(page.locator(f".nc-svg-{shown}")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_text_has_the_color_of_the_text_around(mount_widget: Mount, theme: str) -> None:
+    page = mount_widget(a_figure(), theme=theme)
+    around = page.evaluate("getComputedStyle(document.querySelector('.nc-figure')).color")
+    drawn = page.locator(".nc-svg:visible text").first.evaluate(
+        "text => getComputedStyle(text).fill"
+    )
+    assert drawn == around
+
+
+def test_the_table_opens_by_keyboard_and_reads_as_a_table(mount_widget: Mount) -> None:
+    page = mount_widget(a_figure())
+    page.get_by_text("Data table").press("Enter")
+    table = page.get_by_role("table")
+    expect(table).to_be_visible()
+    expect(table.get_by_role("columnheader")).to_have_text(["Year", "Side", "Level of arms"])
+    expect(table.get_by_role("row").nth(1)).to_contain_text("0A1")
+
+
+def test_the_download_is_the_data(mount_widget: Mount) -> None:
+    page = mount_widget(a_figure())
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Data (CSV)").click()
+    text = waiting.value.path().read_text(encoding="utf-8")
+    assert text.splitlines()[:2] == ["step,side,level", "0,A,1.0"]
+
+
+def test_print_leaves_closed_tables_out_and_open_ones_in(mount_widget: Mount) -> None:
+    page = mount_widget(a_figure())
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Data table")).to_be_hidden()
+    page.locator("details").evaluate("details => { details.open = true }")
+    expect(page.get_by_role("table")).to_be_visible()

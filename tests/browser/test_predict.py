@@ -1,0 +1,116 @@
+"""Predictions in a real browser: made before reading, locked once answered, never lost."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from nato_course.widgets.predict import predict, recall
+
+Mount = Callable[..., Page]
+SHARE, PLEDGE = "border-share", "written-pledge"
+
+
+def places(page: Page) -> tuple[Locator, Locator]:
+    first, second = page.locator(".nc-predict").all()
+    return first, second
+
+
+def say(page: Page, message: str) -> None:
+    spoken = page.get_by_role("status").filter(has_text=message)
+    expect(spoken.first).to_have_text(message)
+
+
+def test_a_prediction_is_made_and_answered_by_keyboard_alone(mount_widget: Mount) -> None:
+    page = mount_widget(predict(SHARE), recall(SHARE))
+    before, after = places(page)
+    page.keyboard.press("Tab")
+    expect(before.get_by_label("Your prediction, in %")).to_be_focused()
+    page.keyboard.type("30")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(before.get_by_text("Your prediction: 31 %")).to_be_focused()
+    say(page, "Your prediction is kept: 31 %.")
+    show = after.get_by_role("button", name="Show what the record shows")
+    while not show.evaluate("node => node === document.activeElement"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(after.get_by_role("heading", name="too high by about 25")).to_be_focused()
+    expect(after).to_contain_text("You predicted: 31 %")
+    expect(after).to_contain_text("The record: 5.9 %")
+    say(page, "Your prediction was too high by about 25 percentage points. The record: 5.9 %.")
+
+
+def test_a_prediction_can_be_changed_until_its_answer_is_opened(mount_widget: Mount) -> None:
+    page = mount_widget(predict(PLEDGE), recall(PLEDGE))
+    before, after = places(page)
+    before.get_by_label("That NATO would not admit them").check()
+    before.get_by_role("button", name="Commit").click()
+    before.get_by_role("button", name="Change my prediction").click()
+    before.get_by_label("Nothing about them").check()
+    before.get_by_role("button", name="Commit").click()
+    after.get_by_role("button", name="Show what the record shows").click()
+    expect(after).to_contain_text("Your prediction agrees with the record.")
+    expect(before.get_by_role("button")).to_have_count(0)
+    expect(before).to_contain_text("You have opened the answer")
+
+
+def test_without_a_prediction_one_can_still_be_made_at_the_end(mount_widget: Mount) -> None:
+    page = mount_widget(recall(SHARE))
+    expect(page.get_by_text("You made no prediction at the start.")).to_be_visible()
+    page.get_by_label("Your prediction, in %").fill("5")
+    page.get_by_role("button", name="Commit").click()
+    page.get_by_role("button", name="Show what the record shows").click()
+    expect(page.get_by_role("heading", name="Well judged")).to_be_focused()
+
+
+def test_the_answer_can_be_had_without_a_prediction(mount_widget: Mount) -> None:
+    page = mount_widget(predict(SHARE), recall(SHARE))
+    before, after = places(page)
+    after.get_by_role("button", name="Show the answer without one").click()
+    expect(after.get_by_role("heading", name="No prediction was made.")).to_be_focused()
+    expect(after).to_contain_text("The record: 5.9 %")
+    expect(before).to_contain_text("You have opened the answer without a prediction.")
+
+
+@pytest.mark.parametrize("typed", ["", "101", "-1"])
+def test_a_prediction_out_of_range_is_not_taken(mount_widget: Mount, typed: str) -> None:
+    page = mount_widget(predict(SHARE))
+    page.get_by_label("Your prediction, in %").fill(typed)
+    page.get_by_role("button", name="Commit").click()
+    say(page, "Write a number from 0 to 100 first.")
+    expect(page.get_by_role("button", name="Commit")).to_be_visible()
+
+
+def test_a_reload_keeps_the_prediction_and_the_lock(mount_widget: Mount) -> None:
+    page = mount_widget(predict(SHARE), recall(SHARE))
+    before, after = places(page)
+    before.get_by_label("Your prediction, in %").fill("30")
+    before.get_by_role("button", name="Commit").click()
+    page.reload()
+    expect(before).to_contain_text("Your prediction: 30 %")
+    after.get_by_role("button", name="Show what the record shows").click()
+    page.reload()
+    expect(after).to_contain_text("too high by about 24 percentage points")
+    expect(before).to_contain_text("so it stays as it is")
+
+
+def test_the_slider_starts_no_bet(mount_widget: Mount) -> None:
+    page = mount_widget(predict(SHARE))
+    expect(page.get_by_label("Your prediction, in %")).to_have_value("")
+    page.get_by_role("slider").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_label("Your prediction, in %")).to_have_value("49")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_narrow_page_holds_it_with_large_targets(mount_widget: Mount, theme: str) -> None:
+    page = mount_widget(predict(SHARE), recall(PLEDGE), width=390, theme=theme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    targets = page.locator(".nc-predict :is(button, .nc-option, input[type=range], .nc-number)")
+    for target in targets.all():
+        box = target.bounding_box()
+        assert box is not None
+        assert min(box["height"], box["width"]) >= 44

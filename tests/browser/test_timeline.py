@@ -1,0 +1,106 @@
+"""The timeline in a real browser, and without JavaScript."""
+
+import pytest
+from playwright.sync_api import expect
+
+from nato_course.publish.page import standalone_html
+from nato_course.widgets.timeline import timeline
+
+
+def shown(page):
+    return page.locator(".nc-events > li:visible")
+
+
+def test_ticking_a_kind_hides_all_others_and_says_how_many_remain(mount_widget):
+    widget = timeline()
+    page = mount_widget(widget)
+    expect(shown(page)).to_have_count(len(widget.events))
+    page.get_by_label("enlargement").check()
+    wanted = [each for each in widget.events if each.kind == "enlargement"]
+    expect(shown(page)).to_have_count(len(wanted))
+    count = f"{len(wanted)} of {len(widget.events)} events shown"
+    expect(page.locator(".nc-filter-count")).to_have_text(count)
+    expect(page.locator(".nc-filter [aria-live]")).to_have_text(count)
+
+
+def test_actor_and_kind_work_together_and_empty_decades_go(mount_widget):
+    widget = timeline()
+    page = mount_widget(widget)
+    page.get_by_label("USSR").check()
+    wanted = [each for each in widget.events if "USSR" in each.actors]
+    expect(shown(page)).to_have_count(len(wanted))
+    expect(page.get_by_role("heading", name="2020s")).to_be_hidden()
+    page.get_by_label("use of force").check()
+    both = [each for each in wanted if each.kind == "use of force"]
+    expect(shown(page)).to_have_count(len(both))
+
+
+def test_the_keyboard_alone_filters_and_shows_all_again(mount_widget):
+    widget = timeline()
+    page = mount_widget(widget)
+    page.get_by_label("treaty", exact=False).first.focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Show all")).to_be_enabled()
+    page.get_by_role("button", name="Show all").focus()
+    page.keyboard.press("Enter")
+    expect(shown(page)).to_have_count(len(widget.events))
+
+
+def test_a_choice_without_events_says_so(mount_widget):
+    page = mount_widget(timeline())
+    page.get_by_label("Ukraine").check()
+    page.get_by_label("enlargement").check()
+    expect(page.locator(".nc-filter-count")).to_contain_text("No events fit this choice")
+
+
+def test_a_link_restores_the_filter_and_the_address_follows_it(mount_widget):
+    page = mount_widget(timeline(), fragment="#x.timeline?actors=NATO&kinds=deployment")
+    expect(page.get_by_label("deployment")).to_be_checked()
+    page.get_by_label("deployment").uncheck()
+    page.wait_for_url("**#x.timeline?actors=NATO")
+
+
+def test_a_link_to_an_event_finds_it_even_if_the_filter_hid_it(mount_widget):
+    page = mount_widget(timeline(), fragment="#x.timeline?kinds=treaty")
+    expect(page.locator("#event-munich-speech")).to_be_hidden()
+    page.evaluate("location.hash = 'event-munich-speech'")
+    expect(page.locator("#event-munich-speech")).to_be_visible()
+
+
+def test_the_content_is_in_the_page_once(mount_widget):
+    page = mount_widget(timeline())
+    assert page.locator("#event-munich-speech").count() == 1
+    assert page.locator("details.nc-twin").count() == 0
+
+
+def test_without_javascript_the_list_stands_as_it_is(open_page, tmp_path):
+    widget = timeline()
+    path = tmp_path / "page.html"
+    path.write_text(standalone_html(widget), encoding="utf-8")
+    page = open_page(path.as_uri(), java_script_enabled=False)
+    assert page.locator(".nc-events > li").count() == len(widget.events)
+    assert page.locator(".nc-filter").count() == 0
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_timeline_fits_the_page(mount_widget, width, theme):
+    page = mount_widget(timeline(), width=width, theme=theme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_text("Filter the events").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_printing_shows_the_events_without_the_filter(mount_widget):
+    page = mount_widget(timeline())
+    page.emulate_media(media="print")
+    expect(page.locator(".nc-filter")).to_be_hidden()
+    expect(shown(page).first).to_be_visible()
+
+
+def test_unmounting_gives_the_plain_list_back(mount_widget):
+    widget = timeline()
+    page = mount_widget(widget, fragment="#x.timeline?kinds=treaty")
+    page.evaluate("natoCourse.unmount(document.querySelector('.nc-widget'))")
+    expect(shown(page)).to_have_count(len(widget.events))
+    expect(page.locator(".nc-filter")).to_have_count(0)

@@ -1,0 +1,79 @@
+"""Every figure of the course, from the datasets or from short courses of the models."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from nato_course import charts
+from nato_course.charts._style import chart_of
+
+CREDIT = ("A model of this course",)
+
+PATHS = [
+    {"step": step, "side": side, "level": start + gain * step}
+    for step in range(4)
+    for side, start, gain in (("A", 1.0, 0.5), ("B", 2.0, 0.25))
+]
+SIGHTS = [
+    {"step": step, "side": side, "kind": kind, "level": 0.1 * step + bias}
+    for step in (1, 2, 3)
+    for side in ("A", "B")
+    for kind, bias in (("real", 0.0), ("perceived", 0.2))
+]
+PLANE = [{"step": step, "x": 4 - step, "y": 0.5 * step} for step in range(4)]
+LINES = [
+    {"line": "A stands still", "x": 1.0, "y": 0.0},
+    {"line": "A stands still", "x": 3.0, "y": 4.0},
+    {"line": "B stands still", "x": 0.0, "y": 1.0},
+    {"line": "B stands still", "x": 4.0, "y": 3.0},
+]
+
+FIGURES: dict[str, Callable[[], Any]] = {
+    "members_over_time": charts.members_over_time,
+    "border_by_round": charts.border_by_round,
+    "distance_by_round": charts.distance_by_round,
+    "russia_economy": charts.russia_economy,
+    "relationship_timeline": charts.relationship_timeline,
+    "arms_paths": lambda: charts.arms_paths(PATHS, sources=CREDIT),
+    "spiral_paths": lambda: charts.spiral_paths(SIGHTS, sources=CREDIT),
+    "phase_plane": lambda: charts.phase_plane(PLANE, LINES, equilibrium=(2.0, 2.0), sources=CREDIT),
+}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NATO_COURSE_CACHE", str(tmp_path_factory.mktemp("charts")))
+        yield
+
+
+@pytest.fixture(scope="session", params=FIGURES)
+def spec(request: pytest.FixtureRequest) -> dict[str, Any]:
+    """Give the specification of each figure in turn."""
+    made: dict[str, Any] = FIGURES[request.param]().to_dict()
+    return made
+
+
+@pytest.fixture(scope="session")
+def plain() -> dict[str, Any]:
+    """Give a small figure of two points, with words of every kind."""
+    chart = charts.figure(
+        chart_of([{"year": 1999, "km": 1417.5}, {"year": 2004, "km": None}])
+        .mark_point()
+        .encode(x="year:Q", y="km:Q")
+        .properties(width=300),
+        title="A < B",
+        description="Two points & a gap.",
+        sources=CREDIT,
+        columns={"year": "Year", "km": "Distance (km)"},
+        note="A caution.",
+    )
+    made: dict[str, Any] = chart.to_dict()
+    return made
+
+
+@pytest.fixture
+def paths() -> list[dict[str, Any]]:
+    """Give rows of two sides that both arm."""
+    return [dict(row) for row in PATHS]

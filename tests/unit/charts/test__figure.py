@@ -1,0 +1,92 @@
+"""Figures carry their words and their data."""
+
+import csv
+import io
+from typing import Any
+
+import pytest
+
+from nato_course.charts import figure
+from nato_course.charts._figure import caption, cells, credit, figure_csv, rows, shown
+from nato_course.charts._style import chart_of
+from nato_course.errors import CourseError
+
+WORDS: dict[str, Any] = {
+    "title": "A title",
+    "description": "A description.",
+    "sources": ("A credit",),
+    "columns": {"year": "Year"},
+}
+
+
+def a_chart(**words: Any) -> dict[str, Any]:
+    chart = chart_of([{"year": 1999}]).mark_point().encode(x="year:Q")
+    made: dict[str, Any] = figure(chart, **{**WORDS, **words}).to_dict()
+    return made
+
+
+def test_every_figure_describes_itself(spec: dict[str, Any]) -> None:
+    words = caption(spec)
+    assert len(words.title) > 10
+    assert len(words.description) > 60
+    assert words.sources
+
+
+def test_every_figure_labels_the_columns_of_its_table(spec: dict[str, Any]) -> None:
+    words = caption(spec)
+    assert all(label[0].isupper() for label in words.columns.values())
+    assert all(len(row) == len(words.columns) for row in cells(spec))
+    units = {"_km": "(km)", "_pct": "%"}
+    for field, label in words.columns.items():
+        for ending, unit in units.items():
+            assert not field.endswith(ending) or unit in label
+
+
+def test_the_csv_holds_the_data_unformatted(spec: dict[str, Any]) -> None:
+    fields = list(caption(spec).columns)
+    read = list(csv.DictReader(io.StringIO(figure_csv(spec))))
+    expected = [
+        {field: "" if row[field] is None else str(row[field]) for field in fields}
+        for row in rows(spec)
+    ]
+    assert read == expected
+
+
+@pytest.mark.parametrize("missing", WORDS)
+def test_a_figure_without_its_words_is_an_error_that_names_them(missing: str) -> None:
+    with pytest.raises(CourseError, match=missing):
+        a_chart(**{missing: ""})
+
+
+def test_a_column_that_no_data_has_is_an_error_that_lists_what_there_is() -> None:
+    with pytest.raises(CourseError, match=r"columns yeer.*has: year"):
+        rows(a_chart(columns={"yeer": "Year"}))
+
+
+def test_a_plain_chart_shows_all_its_fields_and_its_drawn_title() -> None:
+    chart = chart_of([{"a": 1, "b": 2}]).mark_point().encode(x="a:Q").properties(title="Drawn")
+    words = caption(chart.to_dict())
+    assert (words.title, words.columns) == ("Drawn", {"a": "a", "b": "b"})
+
+
+@pytest.mark.parametrize(
+    ("value", "field", "text"),
+    [
+        (1417, "distance_km", "1,417"),
+        (1949, "year", "1949"),
+        (2000, "accession_year", "2000"),
+        (-14.531, "gdp_growth_pct", "−14.531"),
+        (191.0, "km", "191"),
+        (0.0004, "share", "0"),
+        (None, "km", "no figure"),
+        (True, "member", "yes"),
+        ("pre-1991", "label", "pre-1991"),
+    ],
+)
+def test_values_are_shown_for_readers(value: object, field: str, text: str) -> None:
+    assert shown(value, field) == text
+
+
+def test_a_credit_stands_as_it_is_and_a_key_is_cited() -> None:
+    assert credit("World Bank, 2026") == "World Bank, 2026"
+    assert "Richardson" in credit("richardson1960")

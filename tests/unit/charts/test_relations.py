@@ -1,0 +1,28 @@
+"""The timeline leaves no event out and cuts no title."""
+
+import pytest
+
+from nato_course import charts, datasets
+from nato_course.charts._figure import rows
+from nato_course.charts.relations import _LANES
+from nato_course.errors import CourseError
+
+
+def test_every_event_of_the_years_is_shown_once_in_order() -> None:
+    shown = [row["title"] for row in rows(charts.relationship_timeline(1997, 2002).to_dict())]
+    events = sorted(datasets.load("events"), key=lambda event: (event.date, event.id))
+    assert shown == [event.title for event in events if 1997 <= event.date.year <= 2002]
+
+
+def test_every_kind_of_event_has_a_lane() -> None:
+    assert {event.kind for event in datasets.load("events")} <= set(_LANES)
+
+
+def test_no_title_is_cut() -> None:
+    for row in rows(charts.relationship_timeline(1949, 2026).to_dict()):
+        assert row["words"].replace("\n", " ") == row["title"]
+
+
+def test_years_without_events_are_an_error_that_names_them() -> None:
+    with pytest.raises(CourseError, match="between 1800 and 1801"):
+        charts.relationship_timeline(1800, 1801)

@@ -1,0 +1,36 @@
+"""The glossary and bibliography pages hold what the chapters and the package rely on."""
+
+import re
+from pathlib import Path
+
+BOOK = Path(__file__).parents[3] / "book"
+GLOSSARY = (BOOK / "glossary.md").read_text(encoding="utf-8")
+ENTRY = re.compile(r"^(\S.*)\n  (\S.+)$", re.MULTILINE)
+
+
+def terms() -> dict[str, str]:
+    body = GLOSSARY.split("```{glossary}\n")[1].split("```")[0]
+    return dict(ENTRY.findall(body))
+
+
+def test_the_glossary_defines_fifty_terms_or_more_in_alphabetical_order() -> None:
+    found = [term.lower() for term in terms()]
+    assert len(found) >= 50
+    words = [term for term in found if not term.startswith("article")]
+    assert words == sorted(words)
+
+
+def test_words_that_belong_to_the_quarrel_are_marked() -> None:
+    contested = {term for term, meaning in terms().items() if meaning.startswith("*Contested")}
+    assert contested >= {"encirclement", "enlargement", "indivisible security"}
+
+
+def test_every_term_that_a_page_links_to_is_defined() -> None:
+    known = {term.lower() for term in terms()}
+    for page in (*BOOK.glob("*.ipynb"), *BOOK.glob("*.md")):
+        linked = re.findall(r"\{term\}`([^`<]+)`", page.read_text(encoding="utf-8"))
+        assert {term.lower() for term in linked} <= known, page.name
+
+
+def test_the_bibliography_page_prints_every_work() -> None:
+    assert "```{bibliography}\n:all:\n```" in (BOOK / "bibliography.md").read_text("utf-8")

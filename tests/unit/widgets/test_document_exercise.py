@@ -1,0 +1,78 @@
+"""The document exercise: what the front end gets, and the twin that holds everything."""
+
+import json
+
+import pytest
+
+from nato_course import sources
+from nato_course.errors import CourseError
+from nato_course.widgets.document_exercise import LANGUAGES, SETS, document_exercise
+
+SET_IDS = sources.document_sets()
+
+
+@pytest.mark.parametrize("set_id", SET_IDS)
+def test_every_set_has_a_title_and_questions_of_its_own(set_id):
+    widget = document_exercise(set_id)
+    assert set_id in SETS
+    assert widget.data["title"] == SETS[set_id][0]
+    assert all(len(answers) >= 3 for _, _, answers in widget.data["questions"])
+
+
+@pytest.mark.parametrize("set_id", SET_IDS)
+def test_the_front_end_gets_every_document_in_order_with_two_readings(set_id):
+    shown = document_exercise(set_id).data["documents"]
+    expected = sources.document_set(set_id)
+    assert [each["id"] for each in shown] == [each.id for each in expected]
+    assert all(len(each["readings"]) == 2 for each in shown)
+    assert all(reading["sources"] for each in shown for reading in each["readings"])
+
+
+def test_the_words_are_passed_on_exactly():
+    for each in document_exercise("assurances").data["documents"]:
+        assert each["text"] == sources.document(each["id"]).text
+
+
+def test_every_language_has_a_name():
+    for each in sources.documents():
+        assert {each.language, each.original_language} <= set(LANGUAGES)
+
+
+def test_a_translation_is_called_one():
+    shown = {each["id"]: each for each in document_exercise("assurances").data["documents"]}
+    assert shown["gorbachev-bild"]["wording"].startswith("Said or written in German")
+    assert shown["baker-gorbachev"]["wording"] == ""
+
+
+def test_what_is_unverified_is_said_in_both_forms():
+    widget = document_exercise("assurances")
+    flags = [each.flag for each in widget.documents if each.flag]
+    assert flags
+    assert widget.twin_html().count("Still to be checked: ") == len(flags)
+    assert sum(bool(each["flag"]) for each in widget.data["documents"]) == len(flags)
+
+
+def test_the_twin_holds_each_document_with_its_readings_and_sources():
+    widget = document_exercise("assurances")
+    twin = widget.twin_html()
+    assert twin.count("<blockquote") == len(widget.documents)
+    assert twin.count("<dt>") == 2 * len(widget.documents)
+    assert 'lang="de"' in twin
+    assert "What does this text commit anyone to?" in twin
+
+
+def test_the_text_twin_quotes_each_document_and_is_always_the_same():
+    text = document_exercise("assurances").twin_text()
+    assert "one inch to the east" in text
+    assert text == document_exercise("assurances").twin_text()
+
+
+def test_the_state_is_plain_json_and_named_for_links():
+    widget = document_exercise("assurances")
+    assert widget.name == "documents_assurances"
+    assert json.loads(json.dumps(widget.data)) == widget.data
+
+
+def test_an_unknown_set_names_the_nearest():
+    with pytest.raises(CourseError, match="assurances"):
+        document_exercise("assurance")
