@@ -12,6 +12,7 @@ Rows = Sequence[Mapping[str, Any]]
 Point = tuple[float, float]
 
 MOST_SERIES = 4
+CUT = 20
 _TEXT_HEIGHT = 15
 # Kept so that no run of a model differs in the last binary digit on some machine.
 _DECIMALS = 4
@@ -84,7 +85,9 @@ def named_lines(
         domain=[0, limit], nice=False
     )
     color = alt.Color(f"{by}:N", scale=scales["color"], legend=None)
-    lines = base.mark_line(clip=True, aria=False, strokeWidth=2.5).encode(
+    # A runaway line is cut far above the chart: browsers dash the unseen part too, at length.
+    capped = base.transform_calculate(level=f"min(datum.level, {CUT * limit})")
+    lines = capped.mark_line(clip=True, aria=False, strokeWidth=2.5).encode(
         x=x,
         y=y,
         color=color,

@@ -7,7 +7,7 @@ from typing import TypedDict
 import altair as alt
 
 from nato_course.charts._figure import figure
-from nato_course.charts._lines import Rows, courses, named_lines, names, rounded
+from nato_course.charts._lines import CUT, Rows, courses, named_lines, names, rounded
 from nato_course.charts._style import (
     DASHES,
     GREEN,
@@ -242,8 +242,10 @@ def _path(
         f"{_number('x')} + {literal(f', {sides[1]} ')} + {_number('y')}"
     )
     inside = base.transform_filter(f"max(datum.x, datum.y) <= {limit}")
+    far = CUT * limit
+    capped = base.transform_calculate(x=f"min(datum.x, {far})", y=f"min(datum.y, {far})")
     return [
-        base.mark_line(clip=True, aria=False, strokeWidth=2.5).encode(**axes, order="step:Q"),
+        capped.mark_line(clip=True, aria=False, strokeWidth=2.5).encode(**axes, order="step:Q"),
         inside.mark_point(filled=True, opacity=1, size=40).encode(**axes, **said()),
         *(
             words_at(base, f"datum.step === {step}", **axes, dx=8, dy=9, text=word)

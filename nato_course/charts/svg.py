@@ -80,7 +80,7 @@ def figure_html(
         spec: the Vega-Lite specification.
         prefix: what sets the ids of this chart apart from those of others on the page.
         csv_href: where the data stand as CSV, for a download link.
-        bibliography_href: the page on which a source's key is an anchor.
+        bibliography_href: the page on which each source has an anchor, `cite-` and its key.
 
     Raises:
         CourseError: as for `to_svg`, or the table's columns are not in the data.
@@ -248,4 +248,5 @@ def _source_html(source: str, bibliography_href: str | None) -> str:
     label = escape(credit(source))
     if " " in source or not bibliography_href:
         return label
-    return f'<a href="{escape(bibliography_href)}#{escape(source)}">{label}</a>'
+    anchor = "cite-" + source.replace("_", "-")
+    return f'<a href="{escape(bibliography_href)}#{escape(anchor)}">{label}</a>'

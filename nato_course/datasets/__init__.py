@@ -6,23 +6,27 @@ Example:
     'Belgium'
 """
 
+from nato_course.datasets._catalogue import Catalogue
 from nato_course.datasets._descriptor import (
     Citation,
     Column,
     Description,
     citation,
     describe,
+    files,
     names,
     path,
 )
 from nato_course.datasets._load import load
 
 __all__ = [
+    "Catalogue",
     "Citation",
     "Column",
     "Description",
     "citation",
     "describe",
+    "files",
     "load",
     "names",
     "path",

@@ -135,6 +135,11 @@ def names() -> tuple[str, ...]:
     return tuple(resources())
 
 
+def files(folder: Path = FOLDER) -> tuple[Path, ...]:
+    """Return the descriptor's file and every table's, as a data package is handed on."""
+    return (folder / DESCRIPTOR, *(folder / f"{name}.csv" for name in resources(folder)))
+
+
 def resource(name: str, folder: Path = FOLDER) -> dict[str, Any]:
     """Return the descriptor of one table.
 

@@ -10,7 +10,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
-from nato_course import __version__
+from nato_course import __version__, datasets
 from nato_course.publish import claim_links, mathml
 from nato_course.publish.fingerprint import fingerprint
 from nato_course.publish.renderer import ASSETS, fault_report
@@ -29,6 +29,7 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     app.connect("env-purge-doc", _forget_page)
     app.connect("env-check-consistency", _refuse_dead_outputs)
     app.connect("html-page-context", _add_page_scripts)
+    app.connect("html-page-context", _drop_kernel_scripts, priority=900)
     app.connect("build-finished", _write_files)
     for name in _STYLES:
         app.add_css_file(f"nc/{name}")
@@ -81,12 +82,24 @@ def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, 
             app.add_js_file(f"nc/{name}", loading_method="defer")
 
 
+def _drop_kernel_scripts(app: Sphinx, _page: str, _template: str, context: Any, _tree: Any) -> None:
+    """Leave out the book's script for live kernels: it names a CDN, and there is no kernel."""
+    for kind in ("script_files", "css_files"):
+        context[kind] = [each for each in context.get(kind, ()) if not _is_for_kernels(each)]
+
+
+def _is_for_kernels(asset: Any) -> bool:
+    body = getattr(asset, "attributes", {}).get("body") or ""
+    return "sphinx-thebe" in str(getattr(asset, "filename", asset)) or "THEBE_JS_URL" in body
+
+
 def _write_files(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.format != "html":
         return
     folder = Path(app.outdir) / ASSETS
     folder.mkdir(parents=True, exist_ok=True)
     wanted = {name: (_STATIC / name).read_text("utf-8") for name in (*_STYLES, *_SCRIPTS)}
+    wanted |= {each.name: each.read_text("utf-8") for each in datasets.files()}
     for page in app.env.nc_files.values():  # type: ignore[attr-defined]
         for name, content in page.items():
             wanted[name if "." in name else f"{name}.js"] = content

@@ -8,12 +8,14 @@ from docutils import nodes
 from myst_nb.core.render import WIDGET_STATE_MIMETYPE, MimeData, NbElementRenderer
 
 from nato_course.charts import svg
+from nato_course.datasets._catalogue import FROM_CHAPTERS
 from nato_course.errors import CourseError
 from nato_course.publish.markup import widget_place
 from nato_course.publish.payload import Payload, State
 
 VEGALITE = "application/vnd.vegalite.v5+json"
 ASSETS = "_static/nc"
+BIBLIOGRAPHY = "book/bibliography"
 LIVE_ONLY = "live-only"
 
 
@@ -58,6 +60,10 @@ class StaticRenderer(NbElementRenderer):  # type: ignore[misc]  # untyped base
         twin = self._sibling(data, "text/html")
         return [_raw(widget_place(number, entries, name=name, twin=twin, state=state))]
 
+    def render_text_html(self, data: MimeData) -> list[nodes.Element]:
+        """Render HTML; links to the tables' files lead to the copies beside the pages."""
+        return [_raw(data.string.replace(FROM_CHAPTERS, f"{self._to_root}{ASSETS}/"))]
+
     def _chart(self, data: MimeData) -> list[nodes.Element]:
         spec: Any = data.content
         self._figures += 1
@@ -65,7 +71,16 @@ class StaticRenderer(NbElementRenderer):  # type: ignore[misc]  # untyped base
         name = f"figure-{PurePosixPath(self._docname).name}-{self._figures}.csv"
         self._env.nc_files.setdefault(self._docname, {})[name] = csv
         href = f"{self._to_root}{ASSETS}/{name}"
-        return [_raw(svg.figure_html(spec, prefix=f"f{self._figures}", csv_href=href))]
+        bibliography = (
+            f"{self._to_root}{BIBLIOGRAPHY}.html" if BIBLIOGRAPHY in self._env.found_docs else None
+        )
+        html = svg.figure_html(
+            spec,
+            prefix=f"f{self._figures}",
+            csv_href=href,
+            bibliography_href=bibliography,
+        )
+        return [_raw(html)]
 
     def _live_only_note(self, data: MimeData) -> list[nodes.Element]:
         if data.mime_type != "text/plain":
@@ -102,7 +117,8 @@ class StaticRenderer(NbElementRenderer):  # type: ignore[misc]  # untyped base
 
 
 def _raw(html: str) -> nodes.raw:
-    return nodes.raw("", html, format="html", classes=["output", "text_html"])
+    # Not `text_html`: in its dark theme the page sets that class on a light ground.
+    return nodes.raw("", html, format="html", classes=["output", "nc-output"])
 
 
 def fault_report(faults: list[str]) -> str:

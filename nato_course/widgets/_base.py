@@ -67,7 +67,7 @@ class CourseWidget(anywidget.AnyWidget):
 
     A subclass names its files with `_stem` and writes `twin_text` and `twin_html`. With
     `_enhance` set, the twin is the content itself: the static page hands it to the front-end
-    module in place, and only a live kernel sends it as the trait `_twin`.
+    module in place; in a live kernel the module asks for it with a message.
     """
 
     _stem: ClassVar[str]

@@ -73,6 +73,31 @@ def test_the_content_is_in_the_page_once(mount_widget):
     assert page.locator("details.nc-twin").count() == 0
 
 
+LIVE_VIEW = """async ([source, html]) => {
+  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  const module = (await import(url)).default;
+  const listeners = new Set();
+  const model = {
+    get: () => "timeline",
+    on: (_, listener) => listeners.add(listener),
+    off: (_, listener) => listeners.delete(listener),
+    send: () => listeners.forEach((listener) => listener({ type: "twin", html })),
+  };
+  const el = document.body.appendChild(document.createElement("div"));
+  await module.render({ model, el });
+  return [el.querySelectorAll(".nc-events > li").length, listeners.size];
+}"""
+
+
+def test_a_live_view_starts_empty_and_asks_the_kernel_for_the_list(open_page):
+    widget = timeline()
+    page = open_page("about:blank")
+    items, listeners = page.evaluate(LIVE_VIEW, [widget._esm, widget.twin_html()])
+    assert items == len(widget.events)
+    assert listeners == 0
+    expect(page.locator(".nc-filter-count")).to_contain_text("events shown")
+
+
 def test_without_javascript_the_list_stands_as_it_is(open_page, tmp_path):
     widget = timeline()
     path = tmp_path / "page.html"

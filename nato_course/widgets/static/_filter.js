@@ -21,7 +21,12 @@ export async function twinOf(model, el) {
   const standing = /** @type {HTMLElement | null} */ (el.firstElementChild);
   if (standing) return standing;
   const html = await new Promise((resolve) => {
-    model.on("msg:custom", (/** @type {any} */ message) => message?.type === "twin" && resolve(message.html));
+    const listen = (/** @type {any} */ message) => {
+      if (message?.type !== "twin") return;
+      model.off("msg:custom", listen);
+      resolve(message.html);
+    };
+    model.on("msg:custom", listen);
     model.send({ type: "twin" });
   });
   const twin = element("div", { class: "nc-twin-content", innerHTML: html });

@@ -161,8 +161,8 @@ function makeDetails(data) {
 
 /** @param {[number, string, string, string][]} events @param {number} year */
 function yearEvents(events, year) {
-  const brief = events.length > FEW_EVENTS;
-  const items = events.map(([, date, title, text]) => brief
+  const short = events.length > FEW_EVENTS;
+  const items = events.map(([, date, title, text]) => short
     ? element("li", {}, element("strong", {}, `${date}: `), `${title}.`)
     : element("li", {}, element("strong", {}, `${date}: ${title}. `), text));
   return element("div", { class: "nc-events-of-year" },

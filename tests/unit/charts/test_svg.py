@@ -111,7 +111,7 @@ def test_a_figure_has_caption_table_source_and_download(plain: dict[str, Any]) -
 def test_a_source_s_key_links_to_the_bibliography() -> None:
     chart = charts.arms_paths([{"step": 0, "side": "A", "level": 1.0}])
     html = svg.figure_html(chart.to_dict(), prefix="a", bibliography_href="bibliography.html")
-    assert re.search(r'<a href="bibliography.html#richardson1960">Richardson[^<]*</a>', html)
+    assert re.search(r'<a href="bibliography.html#cite-richardson1960">Richardson[^<]*</a>', html)
 
 
 def test_a_fragment_has_a_short_caption_only(plain: dict[str, Any]) -> None:
