@@ -1,5 +1,6 @@
 """The glossary and bibliography pages hold what the chapters and the package rely on."""
 
+import json
 import re
 from pathlib import Path
 
@@ -33,4 +34,5 @@ def test_every_term_that_a_page_links_to_is_defined() -> None:
 
 
 def test_the_bibliography_page_prints_every_work() -> None:
-    assert "```{bibliography}\n:all:\n```" in (BOOK / "bibliography.md").read_text("utf-8")
+    cells = json.loads((BOOK / "bibliography.ipynb").read_text("utf-8"))["cells"]
+    assert any("```{bibliography}\n:all:\n```" in "".join(cell["source"]) for cell in cells)
