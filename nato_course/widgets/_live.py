@@ -1,11 +1,13 @@
 """An exploration in a live kernel: the controls of ipywidgets, and an output that they drive."""
 
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import ipywidgets
-from IPython.display import display
+from IPython.core.interactiveshell import InteractiveShell
 
+from nato_course.errors import CourseError
 from nato_course.widgets._frames import Part, Text
 from nato_course.widgets._grid import Control
 
@@ -31,11 +33,14 @@ def panel(grid: Sequence[Control], show: Show, *, title: str, note: str) -> ipyw
     """
     inputs = {control.parameter: _input(control) for control in grid}
 
-    def show_setting(**indices: int) -> None:
-        for part in show(tuple(int(indices[control.parameter]) for control in grid)):
-            _display(part)
+    output = ipywidgets.Output()
 
-    output = ipywidgets.interactive_output(show_setting, inputs)
+    def show_setting(_change: Any = None) -> None:
+        output.outputs = _outputs(show, tuple(int(each.value) for each in inputs.values()))
+
+    for made in inputs.values():
+        made.observe(show_setting, "value")
+    show_setting()
     rows = [_row(control, inputs[control.parameter]) for control in grid]
     return ipywidgets.VBox([*_heading(title, note), *rows, output])
 
@@ -66,9 +71,27 @@ def _heading(title: str, note: str) -> list[ipywidgets.Widget]:
     return [ipywidgets.HTML(line) for line in lines if line]
 
 
-def _display(part: Part) -> None:
-    if not isinstance(part, Text):
-        display(part.made_by)  # type: ignore[no-untyped-call]
-        return
-    paragraphs = "".join(f"<p>{html.escape(each)}</p>" for each in part.paragraphs)
-    display({"text/plain": part.text, "text/html": paragraphs}, raw=True)  # type: ignore[no-untyped-call]
+def _outputs(show: Show, setting: tuple[int, ...]) -> tuple[dict[str, Any], ...]:
+    """Return a setting's outcome as outputs of a cell.
+
+    They are set rather than captured: capturing needs a front end that answers, which a notebook
+    run without one lacks.
+    """
+    try:
+        return tuple(_output(*_bundle(part)) for part in show(setting))
+    except CourseError as error:
+        told = str(error)
+        return ({"output_type": "error", "ename": "", "evalue": told, "traceback": [told]},)
+
+
+def _output(data: Mapping[str, Any], metadata: Mapping[str, Any]) -> dict[str, Any]:
+    return {"output_type": "display_data", "data": dict(data), "metadata": dict(metadata)}
+
+
+def _bundle(part: Part) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    if isinstance(part, Text):
+        paragraphs = "".join(f"<p>{html.escape(each)}</p>" for each in part.paragraphs)
+        return {"text/plain": part.text, "text/html": paragraphs}, {}
+    formatter: Any = InteractiveShell.instance().display_formatter
+    data, metadata = formatter.format(part.made_by)
+    return data, metadata
