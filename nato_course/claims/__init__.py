@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from nato_course import yaml_file
 from nato_course.claims import _rules
 from nato_course.claims._claim import (
     ABOUT,
@@ -18,7 +19,6 @@ from nato_course.claims._claim import (
     Omission,
 )
 from nato_course.errors import CourseError
-from nato_course.sources import _yaml
 
 __all__ = [
     "ABOUT",
@@ -118,7 +118,7 @@ def _claims() -> tuple[Claim, ...]:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    ledger = _yaml.read(path)
+    ledger = yaml_file.read(path)
     problems = list(_rules.problems(ledger, path.name))
     if problems:
         raise CourseError("\n".join(problems))

@@ -44,6 +44,7 @@ def _configure(app: Sphinx, config: Config) -> None:
     build = Path(app.outdir).parent
     config.nato_course_fingerprint = mark
     config.nb_execution_cache_path = str(_only_cache(build / ".jupyter_cache", mark))
+    config.html_context.setdefault("default_mode", "auto")  # unset, it is an error in the console
     config.templates_path.insert(0, str(_TEMPLATES))
     os.environ["NATO_COURSE_BUILD"] = "1"
     os.environ.setdefault("NATO_COURSE_CACHE", str(build / ".charts"))

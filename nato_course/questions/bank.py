@@ -21,7 +21,7 @@ from nato_course.questions.ordering import Ordering
 from nato_course.questions.pairs import Classify, Matching
 from nato_course.questions.values import VALUES, Value, fill, look_up, unknown_names
 from nato_course.questions.written import Written
-from nato_course.questions.yaml_file import read_yaml
+from nato_course.yaml_file import read_or_tell
 
 TYPES: dict[str, type[Question]] = {
     each.type: each
@@ -88,7 +88,7 @@ def read(path: Path) -> tuple[Bank | None, list[str]]:
     Returns:
         The bank, or None where a problem was found, and the problems, each with file, id and field.
     """
-    data, problems = read_yaml(path)
+    data, problems = read_or_tell(path)
     problems += [] if problems else HEAD.problems(data, Where(path.name, "the head"))
     if problems:
         return None, problems

@@ -16,7 +16,7 @@ from nato_course.questions.fields import (
     Record,
     Where,
 )
-from nato_course.questions.yaml_file import read_yaml
+from nato_course.yaml_file import read_or_tell
 
 Lean = Literal["R", "W", "N"]
 PATH = Path(__file__).with_name("misconceptions.yaml")
@@ -81,7 +81,7 @@ def read(path: Path = PATH) -> tuple[tuple[Misconception, ...], list[str]]:
     Args:
         path: the file, a list of misconceptions.
     """
-    data, problems = read_yaml(path)
+    data, problems = read_or_tell(path)
     if not problems and not isinstance(data, list):
         problems = [f"{path.name}: is not a list: start each misconception with a dash"]
     if problems:

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from nato_course import yaml_file
 from nato_course.errors import CourseError
-from nato_course.sources import _yaml
 
 FILE = Path(__file__).with_name("documents.yaml")
 MOST_WORDS = 40
@@ -83,7 +83,7 @@ def read(keys: tuple[str, ...], path: Path = FILE) -> Collection:
     Raises:
         CourseError: the file breaks a rule; the message lists what is wrong where.
     """
-    data = _yaml.read(path)
+    data = yaml_file.read(path)
     problems = [f"{path.name}: {each}" for each in _problems(data, set(keys))]
     if problems:
         raise CourseError("\n".join(problems))

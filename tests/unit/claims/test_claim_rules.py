@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from nato_course import claims, sources
+from nato_course import claims, sources, yaml_file
 from nato_course.errors import CourseError
-from nato_course.sources import _yaml
 
-LEDGER = _yaml.read(claims.FILE)
+LEDGER = yaml_file.read(claims.FILE)
 CHOSEN = ("H10", "H5")
 SMALL = {
     "claims": [entry for entry in LEDGER["claims"] if entry["id"] in CHOSEN],

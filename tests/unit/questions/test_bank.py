@@ -16,10 +16,10 @@ from nato_course.errors import CourseError
 from nato_course.questions import schema_files
 from nato_course.questions.bank import TYPES, kind_of
 from nato_course.questions.fields import Where
-from nato_course.questions.yaml_file import read_yaml
+from nato_course.yaml_file import read_or_tell
 
-SAMPLES, _ = read_yaml(questions.SAMPLES)
-CHAPTER, _ = read_yaml(questions.BANKS / "02_historical_context.yaml")
+SAMPLES, _ = read_or_tell(questions.SAMPLES)
+CHAPTER, _ = read_or_tell(questions.BANKS / "02_historical_context.yaml")
 PLACE = re.compile(r"^mutant\.yaml: (question|prediction|value) '?[^']+'?.*?, field [^:]+: .+")
 
 Mutation = Callable[[dict[str, Any], random.Random], bool]

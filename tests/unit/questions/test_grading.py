@@ -9,9 +9,9 @@ import pytest
 from nato_course import claims, questions
 from nato_course.questions.numeric import read_number
 from nato_course.questions.written import count_words
-from nato_course.questions.yaml_file import read_yaml
+from nato_course.yaml_file import read_or_tell
 
-SAMPLES_DATA, _ = read_yaml(questions.SAMPLES)
+SAMPLES_DATA, _ = read_or_tell(questions.SAMPLES)
 SAMPLES = {each.id: each for each in questions.load(questions.SAMPLES).questions}
 BETS = {each.id: each for each in questions.load(questions.SAMPLES).predictions}
 

@@ -1,4 +1,4 @@
-"""Reading the evidence base's YAML files, so that a slip is told by file, line and column."""
+"""Reading YAML files, so that a slip in one is told by file, line and column."""
 
 from pathlib import Path
 from typing import Any
@@ -21,10 +21,26 @@ def read(path: Path) -> Any:
     try:
         return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise CourseError(f"{path}: can't be read ({error.strerror}): check the path") from None
+        raise CourseError(
+            f"{path.name}: can't be read ({error.strerror}): check the path"
+        ) from None
+    except UnicodeDecodeError:
+        raise CourseError(f"{path.name}: is not UTF-8: save it with that encoding") from None
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         raise CourseError(f"{path.name}{place}: {error.problem}: mend the YAML") from None
     except (YAMLError, ValueError) as error:
         raise CourseError(f"{path.name}: {error}: mend the YAML") from None
+
+
+def read_or_tell(path: Path) -> tuple[Any, list[str]]:
+    """Return the content of a YAML file, and what keeps it from being read.
+
+    Args:
+        path: the file.
+    """
+    try:
+        return read(path), []
+    except CourseError as error:
+        return None, [str(error)]
