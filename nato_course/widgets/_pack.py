@@ -4,7 +4,7 @@ Frames of an exploration differ in a few numbers. Each fragment is cut into toke
 fragments with the same tokens in between form a shape, and each number that varies within a shape
 becomes a column, stored as differences from one fragment to the next. Against deflating the
 fragments as they are this is about ten to twenty times smaller, for a chart of 40 KB exceeds the
-32 KB that deflate looks back. `static/explore.js` puts the fragments together again.
+32 KB that deflate looks back. `static/_frames.js` puts the fragments together again.
 """
 
 import base64
