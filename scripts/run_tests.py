@@ -20,6 +20,7 @@ STEPS = {
         "book",
     ],
     "book": [BIN / "jupyter-book", "build", ".", "-W", "-n", "--keep-going"],
+    "faults": [BIN / "pytest", "-q", "tests/build"],
     "browser": [BIN / "pytest", "-q", "tests/browser"],
 }
 

@@ -2,13 +2,24 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 from nato_course.publish.page import standalone_html
+from tests.browser.book_pages import BUILT
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -64,7 +75,13 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
     watches: list[tuple[Watch, Any]] = []
 
     def open_(
-        url: str, *, width: int = 1280, height: int = 900, theme: str = "light", **options: Any
+        url: str,
+        *,
+        width: int = 1280,
+        height: int = 900,
+        theme: str = "light",
+        allowed: tuple[str, ...] = (),
+        **options: Any,
     ) -> Page:
         context = chromium.new_context(
             viewport={"width": width, "height": height}, color_scheme=theme, **options
@@ -72,7 +89,7 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         page = context.new_page()
         page.set_default_timeout(10_000)
-        watch = Watch(page, tuple(options.pop("allowed", ())))
+        watch = Watch(page, allowed)
         page.watch = watch  # type: ignore[attr-defined]
         watches.append((watch, context))
         page.goto(url)
@@ -93,12 +110,55 @@ def mount_widget(open_page: Callable[..., Page], tmp_path: Path) -> Callable[...
         path = tmp_path / "page.html"
         path.write_text(standalone_html(*objects, title="Test"), encoding="utf-8")
         page = open_page(path.as_uri() + fragment, **options)
-        for place in page.locator(".nc-widget").all():
-            place.scroll_into_view_if_needed()
-        page.locator(".nc-widget:not([data-nc-state=ready],[data-nc-state=failed])").first.wait_for(
-            state="detached"
-        )
-        page.evaluate("scrollTo(0, 0)")
+        settle(page)
         return page
 
     return mount
+
+
+def settle(page: Page) -> None:
+    """Scroll through a page until every widget on it is alive or has failed, then to its top."""
+    for place in page.locator(".nc-widget").all():
+        place.scroll_into_view_if_needed()
+    waiting = page.locator(".nc-widget:not([data-nc-state=ready], [data-nc-state=failed])")
+    expect(waiting).to_have_count(0)
+    page.evaluate("scrollTo(0, 0)")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder with headers of the server's choice, and keeps silent."""
+
+    def end_headers(self) -> None:
+        for name, value in self.server.extra_headers.items():  # type: ignore[attr-defined]
+            self.send_header(name, value)
+        super().end_headers()
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[..., str]]:
+    """Serve folders on this machine; gives the address, with a slash at its end."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def serve_(folder: Path, **headers: str) -> str:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+        server.daemon_threads = True
+        server.extra_headers = {k.replace("_", "-"): v for k, v in headers.items()}  # type: ignore[attr-defined]
+        servers.append(server)
+        Thread(target=server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield serve_
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def book() -> Path:
+    """The built book; a missing or an old one would prove nothing."""
+    if not (BUILT / "index.html").exists():
+        pytest.fail("the book is not built: run `make book`, then these tests", pytrace=False)
+    return BUILT

@@ -1,0 +1,93 @@
+"""Builds the same notebooks with Jupyter Book as it comes, beside the course's own build."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+ROOT = Path(__file__).parent.parent
+BIBLIOGRAPHY = "references.bib"
+
+_CONFIG = f"""\
+title: "Putin and NATO: Weighing the Evidence"
+author: The course's authors
+only_build_toc_files: true
+execute:
+  execute_notebooks: force
+  timeout: 300
+parse:
+  myst_enable_extensions: [colon_fence, deflist, dollarmath, smartquotes, tasklist]
+  myst_url_schemes: [http, https, mailto]
+bibtex_bibfiles: [{BIBLIOGRAPHY}]
+sphinx:
+  config:
+    bibtex_reference_style: author_year
+    bibtex_default_style: plain
+"""
+# Makes the charts draw as they do where nobody has chosen a renderer.
+_ALTAIR_HTML = 'import altair\n\naltair.renderers.enable("html")'
+
+
+class BuildFailed(Exception):
+    """The stock book can't be built, so there is nothing to compare with."""
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One way of building the notebooks with stock Jupyter Book."""
+
+    key: str
+    words: str
+    altair_html: bool
+
+
+VARIANTS = (
+    Variant("stock", "stock Jupyter Book, the notebook as it is", altair_html=False),
+    Variant("stock_charts", "stock, charts by Altair's own HTML renderer", altair_html=True),
+)
+
+
+def build(folder: Path, variant: Variant) -> Path:
+    """Build the notebooks without the course's extension and return the folder of pages.
+
+    Args:
+        folder: an empty folder to build in.
+        variant: how the charts are drawn.
+
+    Raises:
+        BuildFailed: Jupyter Book stopped; the end of its log is in the message.
+    """
+    shutil.copytree(ROOT / "book", folder / "book")
+    shutil.copy(ROOT / "_toc.yml", folder)
+    shutil.copy(ROOT / "nato_course/sources/references.bib", folder / BIBLIOGRAPHY)
+    (folder / "_config.yml").write_text(_CONFIG, encoding="utf-8")
+    if variant.altair_html:
+        for path in folder.glob("book/*.ipynb"):
+            _use_altair_html(path)
+    _run_jupyter_book(folder)
+    return folder / "_build/html"
+
+
+def _use_altair_html(path: Path) -> None:
+    """Choose Altair's own renderer after the notebook's imports, in the same cell."""
+    notebook = nbformat.read(path, as_version=4)
+    first = next((cell for cell in notebook.cells if cell.cell_type == "code"), None)
+    if first is not None and first.source.startswith(("from ", "import ")):
+        first.source += f"\n{_ALTAIR_HTML}"
+        nbformat.write(notebook, path)
+
+
+def _run_jupyter_book(folder: Path) -> None:
+    # Without this name in the environment `explore` gives ipywidgets, as in any notebook.
+    environment = {k: v for k, v in os.environ.items() if k != "NATO_COURSE_BUILD"}
+    binaries = Path(sys.executable).parent
+    environment["PATH"] = f"{binaries}{os.pathsep}{environment['PATH']}"
+    command = [str(binaries / "jupyter-book"), "build", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    page = folder / "_build/html/book/02_historical_context.html"
+    if done.returncode or not page.is_file():
+        raise BuildFailed(f"the stock book was not built:\n{(done.stdout + done.stderr)[-2000:]}")

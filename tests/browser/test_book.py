@@ -1,0 +1,253 @@
+"""The built book as readers meet it: on a server and by double click, with nothing beside it."""
+
+import random
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from nato_course import claims
+from nato_course.widgets import _frames
+from nato_course.widgets.explore import Exploration
+from tests.browser.book_pages import PAGES, explorations
+from tests.browser.conftest import settle
+
+CHAPTERS = [page for page in PAGES if re.match(r"book/\d\d_", page)]
+HISTORY = "book/02_historical_context.html"
+SAMPLES = 5
+SEED = 1997
+
+_WITHOUT_ALTERNATIVE = """() => {
+  const hidden = (node) => node.closest("[aria-hidden=true], [hidden]");
+  const named = (node) => node.getAttribute("aria-label")?.trim()
+    || node.getAttribute("aria-labelledby")
+    || node.querySelector(":scope > title")?.textContent.trim();
+  const inNamed = (node) => node.closest("button, a, summary, label")?.textContent.trim()
+    || node.closest("[role=img]")?.getAttribute("aria-label");
+  const bad = [...document.querySelectorAll("img:not([alt])")];
+  for (const svg of document.querySelectorAll("svg")) {
+    if (svg.parentElement.closest("svg")) continue;
+    if (!hidden(svg) && !named(svg) && !inNamed(svg)) bad.push(svg);
+  }
+  for (const figure of document.querySelectorAll("main figure")) {
+    if (!figure.querySelector("figcaption, svg > title, img[alt]")) bad.push(figure);
+  }
+  return bad.map((node) => node.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.fixture(scope="module")
+def address(serve: Callable[..., str], book: Path) -> str:
+    return serve(book)
+
+
+@pytest.fixture
+def open_served(open_page: Callable[..., Page], address: str) -> Callable[..., Page]:
+    return lambda page, **options: open_page(address + page, allowed=(address,), **options)
+
+
+def check_page(page: Page) -> None:
+    """Every widget is alive, and nothing sticks out sideways."""
+    settle(page)
+    states = page.locator(".nc-widget").evaluate_all(
+        "places => places.map((each) => `${each.dataset.ncName}: ${each.dataset.ncState}`)"
+    )
+    assert [state for state in states if not state.endswith(": ready")] == []
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wide <= 0, f"the page is {wide} px wider than the window"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_served_page_is_alive_and_alone(name: str, open_served: Callable[..., Page]) -> None:
+    page = open_served(name)
+    check_page(page)
+    assert page.evaluate(_WITHOUT_ALTERNATIVE) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opened_from_a_file_is_alive_and_alone(
+    name: str, open_page: Callable[..., Page], book: Path
+) -> None:
+    check_page(open_page((book / name).as_uri()))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_fits_a_phone(name: str, open_served: Callable[..., Page]) -> None:
+    check_page(open_served(name, width=390, height=844))
+
+
+@pytest.mark.parametrize("way", ["served", "file"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_history_chapter_is_alive_every_way(
+    width: int,
+    theme: str,
+    way: str,
+    open_page: Callable[..., Page],
+    book: Path,
+    address: str,
+) -> None:
+    url = address + HISTORY if way == "served" else (book / HISTORY).as_uri()
+    page = open_page(url, width=width, theme=theme, allowed=(address,))
+    check_page(page)
+    assert page.locator(".nc-widget").count() >= 20
+    expect(page.locator("html")).to_have_attribute("data-theme", theme)
+    expect(page.locator("figure.nc-figure svg:visible").first).to_be_visible()
+
+
+@pytest.mark.parametrize("way", ["served", "file"])
+def test_the_first_page_leads_into_the_book(
+    way: str, open_page: Callable[..., Page], book: Path, address: str
+) -> None:
+    url = address if way == "served" else (book / "index.html").as_uri()
+    page = open_page("about:blank", allowed=(address,))
+    page.goto(url, wait_until="commit")
+    page.wait_for_url("**/book/index.html")
+    expect(page.get_by_role("heading", level=1).first).to_be_visible()
+
+
+def test_search_finds_the_history_chapter(open_served: Callable[..., Page]) -> None:
+    page = open_served("search.html?q=Founding+Act")
+    expect(page.locator(f'#search-results a[href*="{HISTORY}"]').first).to_be_visible()
+
+
+# -- explorations -----------------------------------------------------------------------------
+
+CHOICES = [(page, found) for page in CHAPTERS for found in explorations(page)]
+
+
+@pytest.mark.parametrize(
+    ("name", "exploration"), CHOICES, ids=[f"{page}-{found.name}" for page, found in CHOICES]
+)
+def test_an_exploration_shows_what_python_computes(
+    name: str, exploration: Exploration, open_served: Callable[..., Page]
+) -> None:
+    page = open_served(name)
+    widget = page.locator(f'.nc-widget[data-nc-link="{exploration.name}"]')
+    widget.scroll_into_view_if_needed()
+    expect(widget).to_have_attribute("data-nc-state", "ready")
+    for setting in [exploration.start, *sampled_settings(exploration)]:
+        choose(widget, exploration, setting)
+        outcome = exploration.outcome(setting)
+        expect(widget.locator(".nc-mount .nc-explore-text").first).to_have_text(
+            _frames.summary(outcome)
+        )
+        assert shown_frame(widget) == expected_frame(page, _frames.fragments([outcome])[0])
+
+
+def sampled_settings(exploration: Exploration) -> list[tuple[int, ...]]:
+    """Settings chosen by a fixed seed, the corners of the grid among them."""
+    draw = random.Random(SEED)
+    counts = [len(control.values) for control in exploration.grid]
+    corners = [tuple(0 for _ in counts), tuple(count - 1 for count in counts)]
+    return corners + [tuple(map(draw.randrange, counts)) for _ in range(SAMPLES)]
+
+
+def choose(widget: Locator, exploration: Exploration, setting: tuple[int, ...]) -> None:
+    for place, (control, index) in enumerate(zip(exploration.grid, setting, strict=True)):
+        node = widget.locator(".nc-explore-control").nth(place)
+        if control.kind == "slider":
+            node.locator("input[type=range]").fill(str(index))
+        elif control.kind == "radio":
+            node.locator("input[type=radio]").nth(index).check()
+        elif control.kind == "select":
+            node.locator("select").select_option(index=index)
+        else:
+            node.locator("input[type=checkbox]").set_checked(bool(index))
+
+
+def shown_frame(widget: Locator) -> list[str]:
+    """The HTML of what the widget shows, without the name it gives to its ids."""
+    return widget.locator(".nc-mount .nc-explore-frame").evaluate(
+        """(frame) => new Promise((resolve) => requestAnimationFrame(() => {
+          const parts = [...frame.querySelectorAll(":scope > .nc-explore-part > div")];
+          resolve(parts.map((part) => part.innerHTML.replace(/nc-frame-\\d+-[0-9a-z]+/g, "id")));
+        }))"""
+    )
+
+
+def expected_frame(page: Page, fragments: list[str]) -> list[str]:
+    """The same HTML as the browser would write it."""
+    written: list[str] = page.evaluate(
+        """(fragments) => fragments.map((html) => {
+          const holder = document.createElement("div");
+          holder.innerHTML = html;
+          return holder.innerHTML.replace(/ncxid\\d*/g, "id");
+        })""",
+        fragments,
+    )
+    return written
+
+
+# -- without script, and on paper --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_without_script_every_text_version_is_open(
+    name: str, open_served: Callable[..., Page]
+) -> None:
+    page = open_served(name, java_script_enabled=False)
+    for twin in page.locator(".nc-widget .nc-twin-content").all():
+        expect(twin).to_be_visible()
+        assert len(twin.inner_text().split()) > 3
+
+
+def test_without_script_the_ledger_shows_every_claim_at_its_anchor(
+    open_served: Callable[..., Page],
+) -> None:
+    page = open_served("book/claims.html", java_script_enabled=False)
+    for claim in claims.all():
+        entry = page.locator(f"#{claim.id.lower()}")
+        expect(entry).to_be_visible()
+        expect(entry).to_contain_text(claim.paraphrase)
+
+
+def test_a_ledger_entry_names_the_chapter_that_discusses_it(
+    open_served: Callable[..., Page],
+) -> None:
+    page = open_served("book/claims.html#h10")
+    settle(page)
+    links = page.locator('#h10 .nc-discussed a[href="02_historical_context.html"]')
+    expect(links).to_have_count(1)
+
+
+def test_print_shows_text_versions_and_folds_them_again(
+    open_served: Callable[..., Page],
+) -> None:
+    page = open_served(HISTORY)
+    settle(page)
+    twins = page.locator(".nc-widget > details.nc-twin")
+    expect(page.locator(".nc-widget > details.nc-twin[open]")).to_have_count(0)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for twin in twins.all():
+        expect(twin.locator(".nc-twin-content")).to_be_visible()
+    for mount in page.locator(".nc-widget:has(> details.nc-twin) > .nc-mount").all():
+        expect(mount).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".nc-widget > details.nc-twin[open]")).to_have_count(0)
+
+
+# -- what breaks ------------------------------------------------------------------------------
+
+
+def test_a_broken_module_leaves_its_text_version_and_the_rest_alive(
+    open_served: Callable[..., Page], book: Path
+) -> None:
+    """One module's file is cut off on its way: its widgets fail alone."""
+    page: Any = open_served(HISTORY)
+    source = (book / HISTORY).read_text(encoding="utf-8")
+    broken = re.search(r'"module":"(\w+)"', source)
+    assert broken
+    page.route(f"**/{broken[1]}.js", lambda route: route.fulfill(body="", status=200))
+    page.watch.expected = ("failed; its text version is shown",)
+    page.reload()
+    settle(page)
+    failed = page.locator(".nc-widget[data-nc-state=failed]")
+    assert failed.count() >= 1
+    expect(failed.first.locator(".nc-twin-content")).to_be_visible()
+    assert page.locator(".nc-widget[data-nc-state=ready]").count() >= 1
+    assert len(page.watch.errors) == failed.count()

@@ -1,0 +1,93 @@
+"""Widgets made elsewhere, each shown twice: both views of a model stay in step."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import settle
+
+FIXTURE = Path(__file__).parents[1] / "fixtures" / "third_party"
+# drawdata sets an SVG height that Chromium reports and ignores.
+EXPECTED = ("attribute height: Expected length",)
+CELLS = [
+    "from drawdata import ScatterWidget\nfrom wigglystuff import Slider2D, SortableList",
+    "slider = Slider2D(width=200, height=200)\nslider",
+    "slider",
+    'items = SortableList(["one", "two", "three"], addable=True, removable=True)\nitems',
+    "items",
+    "drawing = ScatterWidget(width=400, height=200)\ndrawing",
+    "drawing",
+]
+
+
+@pytest.fixture(scope="module")
+def views_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("third_party_views")
+    for name in ("_config.yml", "_toc.yml"):
+        shutil.copy(FIXTURE / name, folder)
+    made = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_markdown_cell("# Twice", id="head")]
+        + [nbformat.v4.new_code_cell(each, id=f"c{i}") for i, each in enumerate(CELLS)],
+        metadata={"kernelspec": {"name": "python3", "display_name": "", "language": "python"}},
+    )
+    nbformat.write(made, folder / "index.ipynb")
+    command = [Path(sys.executable).with_name("jupyter-book"), "build", folder, "-W", "-n"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "_build" / "html"
+
+
+@pytest.fixture(params=["served", "file"])
+def opened(
+    request: pytest.FixtureRequest,
+    views_book: Path,
+    serve: Callable[..., str],
+    open_page: Callable[..., Page],
+) -> Page:
+    address = serve(views_book) if request.param == "served" else f"{views_book.as_uri()}/"
+    page = open_page(f"{address}index.html", allowed=(address,))
+    page.watch.expected = EXPECTED  # type: ignore[attr-defined]
+    settle(page)
+    return page
+
+
+def views(page: Page, name: str) -> tuple[Locator, Locator]:
+    """The two views of one model, both alive."""
+    found = page.locator(f'.nc-widget[data-nc-name="{name}"][data-nc-state=ready]')
+    expect(found).to_have_count(2)
+    models = {each.get_attribute("data-nc-model") for each in found.all()}
+    assert len(models) == 1
+    return found.nth(0), found.nth(1)
+
+
+def test_a_two_dimensional_slider_moves_both_its_views(opened: Page) -> None:
+    one, two = views(opened, "Slider2D")
+    expect(two.locator("#sliderValues")).to_have_text("X: 0.00, Y: 0.00")
+    one.locator("canvas").click(position={"x": 150, "y": 60})
+    expect(one.locator("#sliderValues")).not_to_have_text("X: 0.00, Y: 0.00")
+    expect(two.locator("#sliderValues")).to_have_text(one.locator("#sliderValues").inner_text())
+
+
+def test_a_list_takes_an_item_from_the_keyboard_in_both_its_views(opened: Page) -> None:
+    one, two = views(opened, "SortableList")
+    one.locator(".add-input").fill("four")
+    one.locator(".add-input").press("Enter")
+    for view in (one, two):
+        expect(view.locator(".item-label")).to_have_text(["one", "two", "three", "four"])
+    two.get_by_role("button", name="Remove two").press("Enter")
+    for view in (one, two):
+        expect(view.locator(".item-label")).to_have_text(["one", "three", "four"])
+
+
+def test_points_drawn_with_the_mouse_appear_in_both_views(opened: Page) -> None:
+    one, two = views(opened, "ScatterWidget")
+    for count, view in enumerate((one, two), start=1):
+        view.locator("svg.dd-scatter-svg").click(position={"x": 100 * count, "y": 80})
+        expect(one.locator("circle.drawn")).to_have_count(count)
+        expect(two.locator("circle.drawn")).to_have_count(count)
