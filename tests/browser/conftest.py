@@ -158,7 +158,7 @@ def serve() -> Iterator[Callable[..., str]]:
 
 @pytest.fixture(scope="session")
 def book() -> Path:
-    """The built book; a missing or an old one would prove nothing."""
+    """Return the built book; without one these tests would prove nothing."""
     if not (BUILT / "index.html").exists():
         pytest.fail("the book is not built: run `make book`, then these tests", pytrace=False)
     return BUILT

@@ -139,7 +139,7 @@ def test_an_exploration_shows_what_python_computes(
 
 
 def sampled_settings(exploration: Exploration) -> list[tuple[int, ...]]:
-    """Settings chosen by a fixed seed, the corners of the grid among them."""
+    """Return settings chosen by a fixed seed, the corners of the grid among them."""
     draw = random.Random(SEED)
     counts = [len(control.values) for control in exploration.grid]
     corners = [tuple(0 for _ in counts), tuple(count - 1 for count in counts)]
@@ -160,7 +160,7 @@ def choose(widget: Locator, exploration: Exploration, setting: tuple[int, ...]) 
 
 
 def shown_frame(widget: Locator) -> list[str]:
-    """The HTML of what the widget shows, without the name it gives to its ids."""
+    """Return the HTML that the widget shows, without the name it gives to its ids."""
     return widget.locator(".nc-mount .nc-explore-frame").evaluate(
         """(frame) => new Promise((resolve) => requestAnimationFrame(() => {
           const parts = [...frame.querySelectorAll(":scope > .nc-explore-part > div")];
@@ -170,7 +170,7 @@ def shown_frame(widget: Locator) -> list[str]:
 
 
 def expected_frame(page: Page, fragments: list[str]) -> list[str]:
-    """The same HTML as the browser would write it."""
+    """Return the same HTML as the browser would write it."""
     written: list[str] = page.evaluate(
         """(fragments) => fragments.map((html) => {
           const holder = document.createElement("div");

@@ -15,7 +15,7 @@ from tests.browser.conftest import settle
 
 
 def widget(source: str, **state: Any) -> Any:
-    """An anywidget with this module and state; `state` values are synced as they are."""
+    """Make an anywidget with this module and state; values are synced as they are."""
     traits = {name: traitlets.Any(None, allow_none=True).tag(sync=True) for name in state}
     kind = type("Inline", (anywidget.AnyWidget,), {"_esm": source, **traits})
     return kind(**state)

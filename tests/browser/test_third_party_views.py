@@ -58,7 +58,7 @@ def opened(
 
 
 def views(page: Page, name: str) -> tuple[Locator, Locator]:
-    """The two views of one model, both alive."""
+    """Return the two views of one model, both alive."""
     found = page.locator(f'.nc-widget[data-nc-name="{name}"][data-nc-state=ready]')
     expect(found).to_have_count(2)
     models = {each.get_attribute("data-nc-model") for each in found.all()}
