@@ -5,7 +5,7 @@ import { compareBet } from "./_grading.js";
 /**
  * What is remembered of a prediction. It is locked once its answer has been opened.
  *
- * @typedef {{version: string, bet: number | string | null, committed: boolean, opened: boolean, changes: number}} Memory
+ * @typedef {{version: string, bet: number | string | null, committed: boolean, opened: boolean, changes: number, at?: number}} Memory
  * @typedef {{node: HTMLElement, read: () => number | string | null, focus: () => void}} BetInput
  */
 
@@ -208,7 +208,7 @@ function render({ model, el }) {
   function keep(change) {
     editing = false;
     const own = frame.contains(document.activeElement);
-    store.set(key, { ...memory, ...change });
+    store.set(key, { ...memory, ...change, at: Date.now() });
     if (own) draw(true);
   }
 

@@ -9,18 +9,21 @@ import { STATE_WORDS, noteList, outcomeNode, rubricForm, scaleTrack, takeaway } 
  *
  * @typedef {{
  *   version: string, response: any, confidence: string | null, hints: number, tries: number,
- *   checked: boolean, shown: boolean, seen: boolean, first: Result | null, last: Result | null, previous?: any,
+ *   checked: boolean, shown: boolean, seen: boolean, first: Result | null, last: Result | null,
+ *   attempts: Result[], at: number, previous?: any,
  * }} Memory
- * @typedef {{state: string, score: number, confidence: string | null}} Result
+ * @typedef {{state: string, score: number, confidence: string | null, at: number}} Result
  */
 
 const CONFIDENCE = [["sure", "Sure"], ["fairly", "Fairly sure"], ["guess", "Guess"]];
+const MOST_ATTEMPTS = 50; // the first and the latest are kept; a long list would fill the storage
 const SELF_RATED = ["compared", "written"];
 
 /** @param {any} question @returns {Memory} */
 function blank(question) {
   return { version: question.version, response: null, confidence: null, hints: 0, tries: 0,
-    checked: false, shown: false, seen: false, first: null, last: null };
+    checked: false, shown: false, seen: false, first: null, last: null,
+    attempts: [], at: 0 };
 }
 
 /**
@@ -36,13 +39,14 @@ export function remembered(question, stored) {
 
 /** @param {Memory} memory @param {import("./_grading.js").Grade} outcome @returns {Result} */
 function resultOf(memory, outcome) {
-  return { state: outcome.state, score: outcome.score, confidence: memory.confidence };
+  return { state: outcome.state, score: outcome.score, confidence: memory.confidence, at: Date.now() };
 }
 
 /** @param {Memory} memory @param {import("./_grading.js").Grade} outcome @returns {Memory} */
 export function afterCheck(memory, outcome) {
   const result = resultOf(memory, outcome);
-  return { ...memory, tries: memory.tries + 1, checked: true, last: result, first: memory.first ?? result };
+  const attempts = [...memory.attempts.slice(0, MOST_ATTEMPTS - 1), result];
+  return { ...memory, tries: memory.tries + 1, checked: true, last: result, first: memory.first ?? result, attempts };
 }
 
 /** @param {import("./_grading.js").Grade} outcome */
@@ -88,7 +92,7 @@ class Card {
 
   /** @param {Partial<Memory>} change */
   keep(change) {
-    this.memory = { ...this.memory, ...change };
+    this.memory = { ...this.memory, ...change, at: Date.now() };
     this.writing = true;
     this.store.set(this.key, this.memory);
     this.writing = false;
