@@ -1,5 +1,5 @@
 // @ts-check
-import { announcer, element, pageStore, uniqueId } from "./_kit.js";
+import { announcer, element, pageStore, readFragment, uniqueId } from "./_kit.js";
 import { grade } from "./_grading.js";
 import { buildAnswer } from "./_answers.js";
 import { STATE_WORDS, noteList, outcomeNode, rubricForm, scaleTrack, takeaway } from "./_feedback.js";
@@ -267,7 +267,14 @@ function render({ model, el }) {
   const cards = model.get("questions").map((/** @type {any} */ question) => new Card(question, live));
   el.classList.add("nc-self_check");
   el.append(...cards.map((/** @type {Card} */ card) => card.node), live.node);
+  const goToLinked = () => {
+    const linked = cards.find((/** @type {Card} */ card) => readFragment(card.question.id));
+    if (linked) requestAnimationFrame(() => linked.node.scrollIntoView({ block: "start" }));
+  };
+  addEventListener("hashchange", goToLinked);
+  goToLinked();
   return () => {
+    removeEventListener("hashchange", goToLinked);
     live.stop();
     for (const card of cards) card.remove();
     el.replaceChildren();
