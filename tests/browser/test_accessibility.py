@@ -25,10 +25,10 @@ def test_axe_finds_no_violation(mount_widget: Callable[..., Page], theme: str, w
     samples = questions.load(questions.SAMPLES).questions
     page = mount_widget(
         chapter_progress("02_historical_context"),
+        progress(),
         self_checks(*samples),
         predict("border-share"),
         recall("written-pledge"),
-        progress(),
         receipt(),
         theme=theme,
         width=width,

@@ -26,10 +26,10 @@ def memory(question_id: str, state: str = "right", **changes: Any) -> dict[str, 
     return {**value, "first": result, "last": result, "attempts": [result], **changes}
 
 
-def export(entries: dict[str, Any], **changes: Any) -> str:
-    shown = {key: {"at": 10 + i, "value": value} for i, (key, value) in enumerate(entries.items())}
+def export(answers: dict[str, Any], **changes: Any) -> str:
+    shown = {key: {"at": 10 + i, "value": value} for i, (key, value) in enumerate(answers.items())}
     head = {"format": "nato-course-progress", "schema": 1}
-    return json.dumps({**head, "entries": shown, **changes})
+    return json.dumps({**head, "entries": shown} | changes)
 
 
 def bring(page: Page, text: str) -> None:

@@ -18,7 +18,7 @@ from tests.browser.conftest import Watch
 from tests.browser.site import served, show_all
 
 CHAPTER = "02_historical_context"
-QUESTION = questions.get("dates-tone")
+QUESTION = next(each for each in questions.chapter(CHAPTER) if each.type == "single")
 KEY = f"check:{QUESTION.id}"
 Open = Callable[..., Page]
 
@@ -132,7 +132,7 @@ def test_withdrawing_deletes_from_the_device_and_reaches_the_other_tab(open_tab:
     option(page, 0).check()
     other = open_tab()
     page.get_by_role("button", name="Stop keeping").click()
-    page.get_by_role("button", name="Delete from this device").click()
+    page.get_by_role("button", name="Delete from this device", exact=True).click()
     expect(other.locator(".nc-status")).to_contain_text("this browser tab alone")
     option(other, 1).check()
     assert kept(page) is None
@@ -173,7 +173,7 @@ def test_storage_that_fills_up_later_keeps_what_it_had(open_tab: Open) -> None:
     agree(page)
     option(page, 0).check()
     before = kept(page)["entries"][KEY]["value"]["response"]
-    page.evaluate(FULL)
+    page.evaluate(f"() => {{ {FULL} }}")
     option(page, 1).check()
     expect(page.locator(".nc-notice")).to_contain_text("full")
     assert kept(page)["entries"][KEY]["value"]["response"] == before

@@ -112,7 +112,7 @@ function comparison(prediction, memory) {
 
 /** @param {any} prediction @param {Memory} memory */
 function answerNode(prediction, memory) {
-  const heading = element("p", { class: "nc-outcome", role: "heading", "aria-level": 4, tabIndex: -1 },
+  const heading = element("p", { class: "nc-outcome", role: "heading", "aria-level": 3, tabIndex: -1 },
     compareBet(prediction, memory.bet).message);
   const links = prediction.links.flatMap((/** @type {any} */ each, /** @type {number} */ i) =>
     [i ? " · " : "", element("a", { href: each.href }, each.label)]);

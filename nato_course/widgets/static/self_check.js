@@ -84,7 +84,7 @@ class Card {
     const asked = element("fieldset", { class: "nc-question", onKeydown: (/** @type {KeyboardEvent} */ event) => this.onEnter(event) },
       element("legend", {}, element("span", { class: "nc-kicker" }, "Check yourself"), question.prompt),
       this.answer.node);
-    return element("section", { class: "nc-panel nc-card", "aria-label": "Check yourself" },
+    return element("div", { class: "nc-panel nc-card" },
       asked, this.hints.node, this.confidence.node, changed,
       element("div", { class: "nc-actions" }, check, this.hints.button, this.show, this.again),
       this.needs, this.feedback);
