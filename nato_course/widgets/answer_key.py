@@ -4,7 +4,7 @@ from html import escape
 from typing import Any
 
 from nato_course import questions
-from nato_course.questions.model import Question
+from nato_course.questions.model import Note, Question
 
 
 class AnswerKey:
@@ -42,10 +42,13 @@ def answer_key(stem: str) -> AnswerKey:
 
 
 def _answers(question: Question) -> list[str]:
-    """Return the labels that make the answer; without a right one, all that is noted."""
-    notes = question.solution()
-    right = [each.label for each in notes if each.mark == "right"]
-    return right or [f"{each.label}: {each.text}".rstrip(": ") for each in notes]
+    """Return what makes the answer: right parts, verdicts, and what a text is rated by."""
+    kept = [each for each in question.solution() if each.mark != "wrong"]
+    return [each.label if each.mark == "right" else _told(each) for each in kept]
+
+
+def _told(note: Note) -> str:
+    return f"{note.label}: {note.text}" if note.text else note.label
 
 
 def _line(question: Question) -> str:

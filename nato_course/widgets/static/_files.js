@@ -1,7 +1,7 @@
 // @ts-check
 // Files that a reader takes away or brings back: progress and receipts.
 import { element } from "./_kit.js";
-import { STORE_SCHEMA, isEntryValue } from "./_store.js";
+import { STORE_SCHEMA, isEntryValue } from "./_schema.js";
 
 export const PROGRESS_FORMAT = "nato-course-progress";
 const MOST_BYTES = 5_000_000;

@@ -143,7 +143,10 @@ class Keeping {
     this.agree = pressButton("Keep my answers on this device", () => this.onAgree(), true);
     this.stop = pressButton("Stop keeping, and delete from this device", () => this.ask(
       "Delete everything the book keeps on this device? This tab still has your answers until you close it.",
-      "Delete from this device", () => store.withdraw(), "Nothing is kept on this device any more."));
+      "Delete from this device", () => {
+        store.withdraw();
+        store.dropAside();
+      }, "Nothing is kept on this device any more."));
     this.saveAside = pressButton("Download what could not be read", () => this.onAside());
     this.node = this.build();
     this.draw();
