@@ -19,6 +19,7 @@ _STATIC = Path(__file__).parent / "static"
 _TEMPLATES = Path(__file__).parent / "templates"
 _STYLES = ("course.css", "figure.css")
 _SCRIPTS = ("host.js", "figure.js")
+_EVERYWHERE = ("sidebar.js",)
 
 
 def setup_extension(app: Sphinx) -> dict[str, Any]:
@@ -33,6 +34,8 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     app.connect("build-finished", _write_files)
     for name in _STYLES:
         app.add_css_file(f"nc/{name}")
+    for name in _EVERYWHERE:
+        app.add_js_file(f"nc/{name}", loading_method="defer")
     claim_links.connect(app)
     mathml.connect(app)
     return {"version": __version__, "parallel_read_safe": False, "parallel_write_safe": True}
@@ -99,7 +102,9 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
         return
     folder = Path(app.outdir) / ASSETS
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = {name: (_STATIC / name).read_text("utf-8") for name in (*_STYLES, *_SCRIPTS)}
+    wanted = {
+        name: (_STATIC / name).read_text("utf-8") for name in (*_STYLES, *_SCRIPTS, *_EVERYWHERE)
+    }
     wanted |= {each.name: each.read_text("utf-8") for each in datasets.files()}
     for page in app.env.nc_files.values():  # type: ignore[attr-defined]
         for name, content in page.items():

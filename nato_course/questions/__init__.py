@@ -29,6 +29,7 @@ __all__ = [
     "objectives",
     "prediction",
     "predictions",
+    "stems",
 ]
 
 BANKS = Path(__file__).parent / "bank"
@@ -88,7 +89,7 @@ def get(question_id: str) -> Question:
     Raises:
         CourseError: no bank holds it.
     """
-    known = {each.id: each for stem in _stems() for each in chapter(stem)}
+    known = {each.id: each for stem in stems() for each in chapter(stem)}
     if question_id not in known:
         raise CourseError(
             f"no bank holds the question {question_id!r}: {_nearest(question_id, known)}"
@@ -105,7 +106,7 @@ def prediction(prediction_id: str) -> Prediction:
     Raises:
         CourseError: no bank holds it.
     """
-    known = {each.id: each for stem in _stems() for each in predictions(stem)}
+    known = {each.id: each for stem in stems() for each in predictions(stem)}
     if prediction_id not in known:
         nearest = _nearest(prediction_id, known)
         raise CourseError(f"no bank holds the prediction {prediction_id!r}: {nearest}")
@@ -145,13 +146,14 @@ def _used_before(found: Bank, file: str, home: dict[str, str]) -> list[str]:
     return problems
 
 
-def _stems() -> list[str]:
+def stems() -> list[str]:
+    """Return the stems of the chapters that have a bank, in the order of the book."""
     return sorted(path.stem for path in BANKS.glob("*.yaml"))
 
 
 def _bank(stem: str) -> Bank:
-    if stem not in _stems():
-        raise CourseError(f"no bank belongs to {stem!r}: use one of {', '.join(_stems())}")
+    if stem not in stems():
+        raise CourseError(f"no bank belongs to {stem!r}: use one of {', '.join(stems())}")
     return load(BANKS / f"{stem}.yaml")
 
 

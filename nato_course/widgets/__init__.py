@@ -1,20 +1,28 @@
 """The widgets of the course: each has a twin in text and HTML, and lives without a kernel."""
 
+from nato_course.widgets.answer_key import answer_key
+from nato_course.widgets.chapter_progress import chapter_progress
 from nato_course.widgets.document_exercise import document_exercise
 from nato_course.widgets.enlargement_map import enlargement_map
 from nato_course.widgets.explore import explore
 from nato_course.widgets.ledger import ledger
 from nato_course.widgets.predict import predict, recall
+from nato_course.widgets.progress import progress
+from nato_course.widgets.receipt import receipt
 from nato_course.widgets.self_check import self_check, self_checks
 from nato_course.widgets.timeline import timeline
 
 __all__ = [
+    "answer_key",
+    "chapter_progress",
     "document_exercise",
     "enlargement_map",
     "explore",
     "ledger",
     "predict",
+    "progress",
     "recall",
+    "receipt",
     "self_check",
     "self_checks",
     "timeline",

@@ -20,11 +20,13 @@ class SelfCheck(CourseWidget):
 
     _stem: ClassVar[str] = "self_check"
 
+    name = traitlets.Unicode().tag(sync=True)
     questions = traitlets.List(traitlets.Dict()).tag(sync=True)
 
     def __init__(self, asked: Iterable[Question]) -> None:
         self._asked = tuple(asked)
-        super().__init__(questions=[each.payload() for each in self._asked])
+        # The name lets a link such as `#x.dates-order` find the question on its page.
+        super().__init__(name=self._asked[0].id, questions=[each.payload() for each in self._asked])
 
     def twin_text(self) -> str:
         """Return the questions as plain text, without their answers."""

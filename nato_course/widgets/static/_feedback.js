@@ -21,7 +21,7 @@ const RATINGS = ["Not yet", "Partly", "Fully"];
 
 /** @param {string} state @param {string} message @returns {{node: HTMLElement, heading: HTMLElement}} */
 export function outcomeNode(state, message) {
-  const heading = element("p", { class: "nc-outcome", role: "heading", "aria-level": 4, tabIndex: -1 },
+  const heading = element("p", { class: "nc-outcome", role: "heading", "aria-level": 3, tabIndex: -1 },
     element("span", { "aria-hidden": "true" }, `${STATE_SIGNS[state]} `), STATE_WORDS[state]);
   const node = element("div", {}, heading, message ? element("p", {}, message) : null);
   return { node, heading };

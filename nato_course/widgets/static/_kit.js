@@ -1,5 +1,6 @@
 // @ts-check
 // Shared by every front-end module of the course; `widgets/_base.py` puts it in front of each.
+import { makeStore } from "./_store.js";
 
 /**
  * @typedef {Record<string, any>} Properties
@@ -99,63 +100,15 @@ export function prefersReducedMotion() {
 }
 
 /**
- * The page's memory, shared by all widgets on it and kept for the browser session where the
- * browser allows it.
+ * The page's memory, shared by all widgets on it: see `_store.js`.
  *
- * @typedef {{
- *   get: (key: string) => any,
- *   set: (key: string, value: any) => void,
- *   subscribe: (key: string, listener: (value: any) => void) => () => void,
- * }} Store
- * @returns {Store}
+ * @returns {import("./_store.js").Store}
  */
 export function pageStore() {
   const page = /** @type {any} */ (globalThis);
   const slot = Symbol.for("nato-course.store");
   page[slot] ??= makeStore();
   return page[slot];
-}
-
-/** @returns {Store} */
-function makeStore() {
-  /** @type {Map<string, any>} */
-  const values = new Map();
-  /** @type {Map<string, Set<(value: any) => void>>} */
-  const listeners = new Map();
-  return {
-    get(key) {
-      if (!values.has(key)) values.set(key, readSession(key));
-      return values.get(key);
-    },
-    set(key, value) {
-      values.set(key, value);
-      writeSession(key, value);
-      for (const listener of listeners.get(key) ?? []) listener(value);
-    },
-    subscribe(key, listener) {
-      const heard = listeners.get(key) ?? new Set();
-      listeners.set(key, heard.add(listener));
-      return () => heard.delete(listener);
-    },
-  };
-}
-
-/** @param {string} key */
-function readSession(key) {
-  try {
-    return JSON.parse(sessionStorage.getItem(`nato-course:${key}`) ?? "null") ?? undefined;
-  } catch {
-    return undefined; // storage forbidden or its content damaged: the page works without
-  }
-}
-
-/** @param {string} key @param {any} value */
-function writeSession(key, value) {
-  try {
-    sessionStorage.setItem(`nato-course:${key}`, JSON.stringify(value));
-  } catch {
-    // storage forbidden or full: the value lives as long as the page
-  }
 }
 
 /**

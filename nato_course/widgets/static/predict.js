@@ -5,7 +5,7 @@ import { compareBet } from "./_grading.js";
 /**
  * What is remembered of a prediction. It is locked once its answer has been opened.
  *
- * @typedef {{version: string, bet: number | string | null, committed: boolean, opened: boolean, changes: number}} Memory
+ * @typedef {{version: string, bet: number | string | null, committed: boolean, opened: boolean, changes: number, at?: number}} Memory
  * @typedef {{node: HTMLElement, read: () => number | string | null, focus: () => void}} BetInput
  */
 
@@ -112,7 +112,7 @@ function comparison(prediction, memory) {
 
 /** @param {any} prediction @param {Memory} memory */
 function answerNode(prediction, memory) {
-  const heading = element("p", { class: "nc-outcome", role: "heading", "aria-level": 4, tabIndex: -1 },
+  const heading = element("p", { class: "nc-outcome", role: "heading", "aria-level": 3, tabIndex: -1 },
     compareBet(prediction, memory.bet).message);
   const links = prediction.links.flatMap((/** @type {any} */ each, /** @type {number} */ i) =>
     [i ? " · " : "", element("a", { href: each.href }, each.label)]);
@@ -208,7 +208,7 @@ function render({ model, el }) {
   function keep(change) {
     editing = false;
     const own = frame.contains(document.activeElement);
-    store.set(key, { ...memory, ...change });
+    store.set(key, { ...memory, ...change, at: Date.now() });
     if (own) draw(true);
   }
 

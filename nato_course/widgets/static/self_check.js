@@ -1,5 +1,5 @@
 // @ts-check
-import { announcer, element, pageStore, uniqueId } from "./_kit.js";
+import { announcer, element, pageStore, readFragment, uniqueId } from "./_kit.js";
 import { grade } from "./_grading.js";
 import { buildAnswer } from "./_answers.js";
 import { STATE_WORDS, noteList, outcomeNode, rubricForm, scaleTrack, takeaway } from "./_feedback.js";
@@ -9,18 +9,21 @@ import { STATE_WORDS, noteList, outcomeNode, rubricForm, scaleTrack, takeaway } 
  *
  * @typedef {{
  *   version: string, response: any, confidence: string | null, hints: number, tries: number,
- *   checked: boolean, shown: boolean, seen: boolean, first: Result | null, last: Result | null, previous?: any,
+ *   checked: boolean, shown: boolean, seen: boolean, first: Result | null, last: Result | null,
+ *   attempts: Result[], at: number, previous?: any,
  * }} Memory
- * @typedef {{state: string, score: number, confidence: string | null}} Result
+ * @typedef {{state: string, score: number, confidence: string | null, at: number}} Result
  */
 
 const CONFIDENCE = [["sure", "Sure"], ["fairly", "Fairly sure"], ["guess", "Guess"]];
+const MOST_ATTEMPTS = 50; // the first and the latest are kept; a long list would fill the storage
 const SELF_RATED = ["compared", "written"];
 
 /** @param {any} question @returns {Memory} */
 function blank(question) {
   return { version: question.version, response: null, confidence: null, hints: 0, tries: 0,
-    checked: false, shown: false, seen: false, first: null, last: null };
+    checked: false, shown: false, seen: false, first: null, last: null,
+    attempts: [], at: 0 };
 }
 
 /**
@@ -36,13 +39,14 @@ export function remembered(question, stored) {
 
 /** @param {Memory} memory @param {import("./_grading.js").Grade} outcome @returns {Result} */
 function resultOf(memory, outcome) {
-  return { state: outcome.state, score: outcome.score, confidence: memory.confidence };
+  return { state: outcome.state, score: outcome.score, confidence: memory.confidence, at: Date.now() };
 }
 
 /** @param {Memory} memory @param {import("./_grading.js").Grade} outcome @returns {Memory} */
 export function afterCheck(memory, outcome) {
   const result = resultOf(memory, outcome);
-  return { ...memory, tries: memory.tries + 1, checked: true, last: result, first: memory.first ?? result };
+  const attempts = [...memory.attempts.slice(0, MOST_ATTEMPTS - 1), result];
+  return { ...memory, tries: memory.tries + 1, checked: true, last: result, first: memory.first ?? result, attempts };
 }
 
 /** @param {import("./_grading.js").Grade} outcome */
@@ -80,7 +84,7 @@ class Card {
     const asked = element("fieldset", { class: "nc-question", onKeydown: (/** @type {KeyboardEvent} */ event) => this.onEnter(event) },
       element("legend", {}, element("span", { class: "nc-kicker" }, "Check yourself"), question.prompt),
       this.answer.node);
-    return element("section", { class: "nc-panel nc-card", "aria-label": "Check yourself" },
+    return element("div", { class: "nc-panel nc-card" },
       asked, this.hints.node, this.confidence.node, changed,
       element("div", { class: "nc-actions" }, check, this.hints.button, this.show, this.again),
       this.needs, this.feedback);
@@ -88,7 +92,7 @@ class Card {
 
   /** @param {Partial<Memory>} change */
   keep(change) {
-    this.memory = { ...this.memory, ...change };
+    this.memory = { ...this.memory, ...change, at: Date.now() };
     this.writing = true;
     this.store.set(this.key, this.memory);
     this.writing = false;
@@ -263,7 +267,14 @@ function render({ model, el }) {
   const cards = model.get("questions").map((/** @type {any} */ question) => new Card(question, live));
   el.classList.add("nc-self_check");
   el.append(...cards.map((/** @type {Card} */ card) => card.node), live.node);
+  const goToLinked = () => {
+    const linked = cards.find((/** @type {Card} */ card) => readFragment(card.question.id));
+    if (linked) requestAnimationFrame(() => linked.node.scrollIntoView({ block: "start" }));
+  };
+  addEventListener("hashchange", goToLinked);
+  goToLinked();
   return () => {
+    removeEventListener("hashchange", goToLinked);
     live.stop();
     for (const card of cards) card.remove();
     el.replaceChildren();

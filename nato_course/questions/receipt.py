@@ -1,0 +1,201 @@
+"""Receipts that readers hand in: reading one, and checking that its digest fits its content.
+
+A receipt is made in the reader's browser. A digest that fits shows that the file was not damaged
+or changed by hand afterwards; it proves nothing about who answered, or how.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from nato_course.errors import CourseError
+
+FORMAT = "nato-course-receipt"
+SCHEMA = 1
+MOST_BYTES = 5_000_000
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+class ReceiptError(CourseError):
+    """A file is no receipt that can be read."""
+
+
+class DigestError(ReceiptError):
+    """A receipt's content is not what its digest was made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a receipt says of one question."""
+
+    id: str
+    type: str
+    objective: str
+    version: str
+    tries: int
+    first_state: str
+    first_percent: int | None
+    last_state: str
+    last_percent: int | None
+    confidence: str
+    answer_seen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What a receipt says of one chapter; `asked` counts its questions, answered or not."""
+
+    id: str
+    asked: int
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A receipt whose digest fits."""
+
+    reader: str
+    course: str
+    made: datetime
+    course_version: str
+    chapters: tuple[Chapter, ...]
+    digest: str
+
+
+def read(path: Path) -> Receipt:
+    """Return the receipt of a file.
+
+    Args:
+        path: the file.
+
+    Raises:
+        ReceiptError: the file can't be read, or is no receipt of a known form.
+        DigestError: its content was changed after it was made.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise ReceiptError(f"{path.name}: is larger than any receipt: ask for the right file")
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReceiptError(f"{path.name}: can't be read as text: {error}") from error
+    return parse(text, path.name)
+
+
+def parse(text: str, name: str = "receipt") -> Receipt:
+    """Return the receipt of a text.
+
+    Args:
+        text: the content of a receipt file.
+        name: how messages call it.
+
+    Raises:
+        ReceiptError: it is no receipt of a known form.
+        DigestError: its content was changed after it was made.
+    """
+    try:
+        data = json.loads(text, parse_float=_no_float, parse_constant=_no_float)
+    except (ValueError, RecursionError) as error:
+        raise ReceiptError(f"{name}: is no receipt: {error}; ask for the file again") from error
+    _check_head(data, name)
+    _check_digest(data, name)
+    try:
+        return _built(data)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ReceiptError(
+            f"{name}: a field is missing or has the wrong form ({error!r}): ask for the file again"
+        ) from error
+
+
+def digest(data: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of a receipt's content, without the digest itself.
+
+    Args:
+        data: the receipt as parsed JSON; it holds no fractions, which languages write differently.
+    """
+    content = {key: value for key, value in data.items() if key != "digest"}
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _no_float(text: str) -> Any:
+    raise ValueError(f"it holds the number {text}, and receipts hold whole numbers alone")
+
+
+def _check_head(data: Any, name: str) -> None:
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise ReceiptError(
+            f"{name}, field format: is not {FORMAT!r}: ask for the file that the page "
+            "'Your progress' makes under 'A receipt to hand in'"
+        )
+    if data.get("schema") != SCHEMA:
+        raise ReceiptError(
+            f"{name}, field schema: is {data.get('schema')!r}, and this edition reads {SCHEMA}: "
+            "use the edition of the course that the class uses"
+        )
+
+
+def _check_digest(data: Mapping[str, Any], name: str) -> None:
+    stated = data.get("digest")
+    if not isinstance(stated, str) or not _DIGEST.fullmatch(stated):
+        raise ReceiptError(f"{name}, field digest: is no SHA-256: ask for the file again")
+    if digest(data) != stated:
+        raise DigestError(
+            f"{name}, field digest: does not fit the content, so the file was changed after it "
+            "was made: ask the reader to make it again"
+        )
+
+
+def _built(data: Mapping[str, Any]) -> Receipt:
+    return Receipt(
+        reader=_text(data["reader"]),
+        course=_text(data["course"]),
+        made=datetime.fromisoformat(data["made"]),
+        course_version=_text(data["course_version"]),
+        chapters=tuple(
+            Chapter(
+                _text(each["id"]), _count(each["asked"]), tuple(map(_answer, each["questions"]))
+            )
+            for each in data["chapters"]
+        ),
+        digest=data["digest"],
+    )
+
+
+def _answer(data: Mapping[str, Any]) -> Answer:
+    first, last = data["first"] or {}, data["last"] or {}
+    return Answer(
+        id=_text(data["id"]),
+        type=_text(data["type"]),
+        objective=_text(data["objective"]),
+        version=_text(data["version"]),
+        tries=_count(data["tries"]),
+        first_state=_text(first.get("state", "")),
+        first_percent=_percent(first.get("percent")),
+        last_state=_text(last.get("state", "")),
+        last_percent=_percent(last.get("percent")),
+        confidence=_text(first.get("confidence") or ""),
+        answer_seen=data["answer_seen"] is True,
+    )
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is not text")
+    return value
+
+
+def _count(value: Any) -> int:
+    if type(value) is not int or value < 0:
+        raise TypeError(f"{value!r} is not a count")
+    return value
+
+
+def _percent(value: Any) -> int | None:
+    if value is not None and _count(value) > 100:
+        raise ValueError(f"{value!r} is no percentage")
+    return value  # type: ignore[no-any-return]

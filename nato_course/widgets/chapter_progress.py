@@ -1,0 +1,51 @@
+"""One quiet line in a chapter: how much of it a reader has done."""
+
+from typing import Any, ClassVar
+
+import traitlets
+
+from nato_course.questions.index import index
+from nato_course.widgets._base import CourseWidget
+
+
+class ChapterProgress(CourseWidget):
+    """One quiet line: how much of a chapter's self-checks a reader has answered."""
+
+    _stem: ClassVar[str] = "chapter_progress"
+
+    chapter = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, chapter: dict[str, Any]) -> None:
+        super().__init__(chapter=chapter)
+
+    def twin_text(self) -> str:
+        """Return what the chapter asks, as plain text."""
+        asked, bets = len(self.chapter["questions"]), len(self.chapter["predictions"])
+        also = f" and {bets} predictions" if bets else ""
+        return f"This chapter has {asked} self-checks{also}."
+
+    def twin_html(self) -> str:
+        """Return what the chapter asks, as static HTML."""
+        return f'<p>{self.twin_text()} <a href="progress.html">Your progress</a></p>'
+
+
+def chapter_progress(stem: str) -> ChapterProgress:
+    """Return one quiet line on how far a reader is in a chapter.
+
+    Args:
+        stem: the chapter's file stem, such as "02_historical_context".
+
+    Raises:
+        CourseError: the chapter has no bank.
+    """
+    return ChapterProgress(_slim(index([stem])[0]))
+
+
+def _slim(chapter: dict[str, Any]) -> dict[str, Any]:
+    """Return what the line needs and no more: it stands in every chapter."""
+    return {
+        **{key: chapter[key] for key in ("id", "title", "href")},
+        "objectives": [],
+        "questions": [{"id": each["id"], "type": each["type"]} for each in chapter["questions"]],
+        "predictions": [{"id": each["id"]} for each in chapter["predictions"]],
+    }

@@ -1,0 +1,53 @@
+"""What a reader has done across all chapters."""
+
+from html import escape
+from typing import Any, ClassVar
+
+import traitlets
+
+from nato_course import __version__
+from nato_course.questions.index import index
+from nato_course.widgets._base import BOOK, CourseWidget
+
+_SHOWS = (
+    "where to continue",
+    "for each learning objective, how many self-checks you have answered and got right",
+    "how well your confidence fits your results",
+    "what you predicted, beside what was found",
+    "your judgements of claims, beside the ledger's",
+    "your notes",
+)
+
+
+class Progress(CourseWidget):
+    """All that a reader has done, with what is kept where and how to take it away."""
+
+    _stem: ClassVar[str] = "progress"
+
+    index = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, chapters: list[dict[str, Any]]) -> None:
+        super().__init__(index={"chapters": chapters, "version": __version__, "title": BOOK})
+
+    def twin_text(self) -> str:
+        """Return what the page shows, as plain text."""
+        lines = [f"  - {each}" for each in _SHOWS]
+        return "\n".join([f"Your progress. {self._lead()}", *lines])
+
+    def twin_html(self) -> str:
+        """Return what the page shows, as static HTML."""
+        items = "".join(f"<li>{escape(each)}</li>" for each in _SHOWS)
+        return f"<p>{escape(self._lead())}</p><ul>{items}</ul>"
+
+    def _lead(self) -> str:
+        chapters: list[dict[str, Any]] = self.index["chapters"]
+        count = sum(len(each["questions"]) for each in chapters)
+        return (
+            f"This page reads your answers to {count} self-checks from your own browser, so it "
+            "needs JavaScript. Nothing leaves the browser. It shows:"
+        )
+
+
+def progress() -> Progress:
+    """Return the overview of what a reader has done in all chapters."""
+    return Progress(index())

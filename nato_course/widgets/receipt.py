@@ -1,0 +1,38 @@
+"""The form that makes a receipt to hand in."""
+
+from html import escape
+from typing import Any, ClassVar
+
+import traitlets
+
+from nato_course import __version__
+from nato_course.questions.index import index
+from nato_course.widgets._base import BOOK, CourseWidget
+
+
+class Receipt(CourseWidget):
+    """A file with a reader's answers, made in the browser, to hand in."""
+
+    _stem: ClassVar[str] = "receipt"
+
+    index = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, chapters: list[dict[str, Any]]) -> None:
+        super().__init__(index={"chapters": chapters, "version": __version__, "title": BOOK})
+
+    def twin_text(self) -> str:
+        """Return what a receipt is, as plain text."""
+        return (
+            "A receipt to hand in: a file with your name, the course code, and for each question "
+            "your tries, results and confidence, with times. It is made in your own browser, so "
+            "it needs JavaScript, and it is no proof of who answered."
+        )
+
+    def twin_html(self) -> str:
+        """Return what a receipt is, as static HTML."""
+        return f"<p>{escape(self.twin_text())}</p>"
+
+
+def receipt() -> Receipt:
+    """Return the form that makes a receipt to hand in."""
+    return Receipt(index())

@@ -1,0 +1,152 @@
+// @ts-check
+// What can be said of a reader's answers across chapters: counts, mastery, calibration, distance.
+
+/**
+ * @typedef {{id: string, text: string}} Objective
+ * @typedef {{id: string, type: string, objective: string, prompt: string, version: string,
+ *   statement?: string, verdict?: string, claim?: string, scale?: {id: string, text: string}[]}} IndexQuestion
+ * @typedef {{id: string, title: string, href: string, objectives: Objective[],
+ *   questions: IndexQuestion[], predictions: any[]}} IndexChapter
+ * @typedef {Record<string, {at: number, value: any}>} Entries
+ * @typedef {{label: string, right: number, total: number}} ConfidenceRow
+ */
+
+const UNMARKED = ["judge", "written"];
+/** Fewer answers than this say nothing about how well confidence fits. */
+export const FEW = 5;
+
+/** @param {Entries} entries @param {string} id */
+export function answerTo(entries, id) {
+  const value = entries[`check:${id}`]?.value;
+  return value && typeof value === "object" ? value : null;
+}
+
+/** @param {any} answer an answer counts once it was checked, or its solution was opened */
+export function isAnswered(answer) {
+  return Boolean(answer && (answer.first || answer.seen));
+}
+
+/** @param {IndexChapter} chapter @param {Entries} entries */
+export function chapterCount(chapter, entries) {
+  const answered = chapter.questions.filter((each) => isAnswered(answerTo(entries, each.id))).length;
+  const predicted = chapter.predictions.filter((each) => entries[`predict:${each.id}`]?.value?.committed).length;
+  return { answered, asked: chapter.questions.length, predicted, predictions: chapter.predictions.length };
+}
+
+/**
+ * How far an objective is reached, from its questions' latest results. Judgements and texts have
+ * no marks: they count as done.
+ *
+ * @param {IndexChapter} chapter @param {string} objective @param {Entries} entries
+ */
+export function mastery(chapter, objective, entries) {
+  const asked = chapter.questions.filter((each) => each.objective === objective);
+  const answers = asked.map((each) => ({ type: each.type, answer: answerTo(entries, each.id) }));
+  const done = answers.filter(({ answer }) => isAnswered(answer));
+  const reached = done.filter(({ type, answer }) =>
+    UNMARKED.includes(type) ? answer.first : answer.last?.state === "right");
+  const first = done.filter(({ type, answer }) => !UNMARKED.includes(type) && answer.first?.state === "right");
+  const word = !done.length ? "not started" : reached.length === asked.length ? "reached"
+    : done.length === asked.length ? "look again" : "under way";
+  return { asked: asked.length, answered: done.length, reached: reached.length, first: first.length, word };
+}
+
+/** @param {IndexChapter[]} chapters @param {Entries} entries @returns {ConfidenceRow[]} first tries alone */
+export function calibration(chapters, entries) {
+  const marked = chapters.flatMap((each) => each.questions).filter((each) => !UNMARKED.includes(each.type));
+  const firsts = marked.map((each) => answerTo(entries, each.id)?.first).filter((first) => first?.confidence);
+  return [["sure", "Sure"], ["fairly", "Fairly sure"], ["guess", "Guess"]].map(([value, label]) => {
+    const those = firsts.filter((first) => first.confidence === value);
+    return { label, right: those.filter((first) => first.state === "right").length, total: those.length };
+  });
+}
+
+/** @param {ConfidenceRow[]} rows @returns {string} what the figures mean */
+export function calibrationText(rows) {
+  const total = rows.reduce((sum, row) => sum + row.total, 0);
+  if (!total) return "Say how sure you are when you answer, and this chart compares it with the result of your first try.";
+  if (total < FEW) return `You have said how sure you are ${total} ${total === 1 ? "time" : "times"}. From ${FEW} on, this says how well your confidence fits.`;
+  const [sure, , guess] = rows;
+  const lines = [];
+  if (sure.total && sure.right / sure.total < 0.8) lines.push("You were often wrong where you felt sure: those are the answers to look at again.");
+  if (sure.total && sure.right / sure.total >= 0.8) lines.push("Where you felt sure, you were mostly right.");
+  if (guess.total && guess.right / guess.total > 0.6) lines.push("You were right more often than you thought where you guessed.");
+  if (guess.total && sure.total && guess.right / guess.total >= sure.right / sure.total) lines.push("Your sure answers did no better than your guesses.");
+  return lines.join(" ") || "Your confidence and your results rise together so far.";
+}
+
+/**
+ * @param {IndexChapter[]} chapters @param {Entries} entries
+ * @returns {{question: IndexQuestion, href: string, yours: string, ledger: string, apart: number}[]}
+ *   signed distance: above 0 where the reader finds more support than the ledger
+ */
+export function judgements(chapters, entries) {
+  return chapters.flatMap((chapter) => chapter.questions.filter((each) => each.type === "judge").flatMap((question) => {
+    const answer = answerTo(entries, question.id);
+    const scale = question.scale ?? [];
+    const [yours, ledger] = [answer?.response, question.verdict].map((id) => scale.findIndex((step) => step.id === id));
+    if (!answer?.checked || answer.version !== question.version || yours < 0) return [];
+    return [{ question, href: chapter.href, yours: scale[yours].text, ledger: scale[ledger].text, apart: ledger - yours }];
+  }));
+}
+
+/** @param {number} apart @returns {string} */
+export function apartText(apart) {
+  if (!apart) return "the same";
+  const steps = Math.abs(apart) === 1 ? "1 step" : `${Math.abs(apart)} steps`;
+  return `${steps} ${apart > 0 ? "more supported" : "less supported"}`;
+}
+
+/** @param {{apart: number}[]} rows @returns {string} */
+export function judgementsText(rows) {
+  const mean = rows.reduce((sum, row) => sum + Math.abs(row.apart), 0) / rows.length;
+  return `On average you are ${mean.toFixed(1)} steps from the ledger. Distance is no error: read the rationale where you differ, and say what would change your mind.`;
+}
+
+/**
+ * The chapter and question to go on with: the first not answered after the latest one answered.
+ *
+ * @param {IndexChapter[]} chapters @param {Entries} entries
+ * @returns {{chapter: IndexChapter, question: IndexQuestion | null, started: boolean} | null}
+ */
+export function nextStep(chapters, entries) {
+  if (!chapters.length) return null;
+  const all = chapters.flatMap((chapter) => chapter.questions.map((question) => ({ chapter, question })));
+  const time = (/** @type {{question: IndexQuestion}} */ { question }) => entries[`check:${question.id}`]?.at ?? -1;
+  const latest = all.reduce((best, each, i) => (time(each) >= 0 && time(each) > (best < 0 ? -1 : time(all[best])) ? i : best), -1);
+  const order = [...all.slice(latest + 1), ...all.slice(0, latest + 1)];
+  const open = order.find(({ question }) => !isAnswered(answerTo(entries, question.id)));
+  const started = latest >= 0;
+  if (open) return { ...open, started };
+  return { chapter: chapters[chapters.length - 1], question: null, started };
+}
+
+/** @param {IndexChapter} chapter @param {IndexQuestion | null} question */
+export function hrefOf(chapter, question) {
+  return question ? `${chapter.href}#x.${encodeURIComponent(question.id)}` : chapter.href;
+}
+
+/** @param {IndexChapter} chapter @returns {string[]} the keys of what a reader does in a chapter */
+export function chapterKeys(chapter) {
+  return [
+    ...chapter.questions.map((each) => `check:${each.id}`),
+    ...chapter.predictions.map((each) => `predict:${each.id}`),
+    `note:${chapter.id}`,
+    `sum:${chapter.id}`,
+  ];
+}
+
+/**
+ * @param {any} prediction @param {any} bet
+ * @returns {string}
+ */
+export function shownBet(prediction, bet) {
+  if (bet === null || bet === undefined) return "none";
+  if (prediction.kind === "choice") return prediction.options.find((/** @type {any} */ each) => each.id === bet)?.text ?? "an answer no longer offered";
+  return `${bet} ${prediction.unit}`.trim();
+}
+
+/** @param {number} part @param {number} whole @returns {string} */
+export function percentText(part, whole) {
+  return `${part} of ${whole} (${Math.round((100 * part) / whole)} %)`;
+}

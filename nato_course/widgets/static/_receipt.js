@@ -1,0 +1,116 @@
+// @ts-check
+// A receipt's content: one file that a person and a program can read, with a digest.
+import { sha256 } from "./_sha256.js";
+import { answerTo, isAnswered, judgements, apartText, shownBet } from "./_progress.js";
+
+/** @typedef {import("./_progress.js").IndexChapter} IndexChapter */
+/** @typedef {import("./_progress.js").Entries} Entries */
+
+export const CAVEAT = "This receipt was made in the reader's own browser. It shows what that browser " +
+  "had kept. The digest shows whether the file was changed afterwards. Neither proves who answered, or how.";
+const MOST_TEXT = 20_000;
+
+/** @param {any} value @returns {string} text that every program can write as UTF-8 */
+function sound(value) {
+  return String(value ?? "").slice(0, MOST_TEXT).replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
+}
+
+/** @param {any} at @returns {string} */
+function stamp(at) {
+  const date = new Date(Number(at) || 0);
+  return Number(at) > 0 && !Number.isNaN(date.getTime()) ? date.toISOString() : "";
+}
+
+/** @param {any} count @returns {number} */
+function whole(count) {
+  return Number.isSafeInteger(count) && count > 0 ? count : 0;
+}
+
+/** @param {any} result @returns {{at: string, state: string, percent: number, confidence: string} | null} */
+function resultRecord(result) {
+  if (!result) return null;
+  const percent = Math.min(100, Math.max(0, Math.round(100 * (Number(result.score) || 0))));
+  return { at: stamp(result.at), state: sound(result.state), percent, confidence: sound(result.confidence) };
+}
+
+/** @param {any} question @param {any} answer */
+function questionRecord(question, answer) {
+  const response = question.type === "written" ? answer.response?.text : JSON.stringify(answer.response ?? null);
+  return {
+    id: question.id, type: question.type, objective: question.objective, prompt: sound(question.prompt),
+    version: sound(answer.version), current_version: question.version, tries: whole(answer.tries),
+    hints: whole(answer.hints), answer_seen: Boolean(answer.seen), response: sound(response),
+    attempts: (Array.isArray(answer.attempts) ? answer.attempts : []).map(resultRecord),
+    first: resultRecord(answer.first), last: resultRecord(answer.last),
+  };
+}
+
+/** @param {IndexChapter} chapter @param {Entries} entries */
+function chapterRecord(chapter, entries) {
+  const answered = chapter.questions.filter((each) => isAnswered(answerTo(entries, each.id)));
+  const bets = chapter.predictions.map((each) => ({ each, value: entries[`predict:${each.id}`]?.value }));
+  return {
+    id: chapter.id, title: chapter.title, asked: chapter.questions.length,
+    questions: answered.map((each) => questionRecord(each, answerTo(entries, each.id))),
+    predictions: bets.filter(({ value }) => value?.committed).map(({ each, value }) => ({
+      id: each.id, prompt: sound(each.prompt), bet: sound(shownBet(each, value.bet)), made: stamp(value.at),
+      changes: whole(value.changes), record_opened: Boolean(value.opened) })),
+    judgements: judgements([chapter], entries).map(({ question, yours, ledger, apart }) => ({
+      claim: sound(question.claim), yours, ledger, distance: apartText(apart) })),
+    note: sound(entries[`note:${chapter.id}`]?.value),
+  };
+}
+
+/** @param {Entries} entries @returns {{set: string, document: string, text: string}[]} */
+function documentRecords(entries) {
+  return Object.entries(entries).filter(([key]) => key.startsWith("documents_")).flatMap(([key, { value }]) =>
+    Object.entries(value).map(([id, judged]) => ({ set: key.slice("documents_".length), document: sound(id),
+      text: sound(JSON.stringify({ first: judged.first, now: judged.now })) })));
+}
+
+/** @param {ReturnType<typeof chapterRecord>} chapter @returns {string[]} */
+function chapterLines(chapter) {
+  const lines = ["", `Chapter: ${chapter.title}. ${chapter.questions.length} of ${chapter.asked} self-checks answered.`];
+  for (const each of chapter.questions) {
+    const result = (/** @type {any} */ r) => (r ? `${r.state}, ${r.percent} %` : "none");
+    const sure = each.first?.confidence ? `, said: ${each.first.confidence}` : "";
+    const seen = each.answer_seen ? "; opened the answer" : "";
+    lines.push(`- ${each.prompt}`, `  Tries: ${each.tries}. First: ${result(each.first)}${sure}. Latest: ${result(each.last)}${seen}.`);
+    if (each.type === "written") lines.push(`  Text: ${each.response}`);
+  }
+  for (const each of chapter.predictions) lines.push(`- Prediction: ${each.prompt} Answer: ${each.bet}`);
+  for (const each of chapter.judgements) lines.push(`- Claim ${each.claim}: ${each.yours}; the ledger: ${each.ledger} (${each.distance}).`);
+  if (chapter.note) lines.push(`- Note: ${chapter.note}`);
+  return lines;
+}
+
+/** @param {any} value @returns {string} compact JSON with its keys in order, as the digest needs it */
+export function canonicalText(value) {
+  if (Array.isArray(value)) return `[${value.map(canonicalText).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  const parts = Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonicalText(value[key])}`);
+  return `{${parts.join(",")}}`;
+}
+
+/**
+ * @param {{reader: string, course: string, version: string, title: string, now: Date}} head
+ * @param {IndexChapter[]} chapters
+ * @param {Entries} entries
+ */
+export function makeReceipt({ reader, course, version, title, now }, chapters, entries) {
+  const records = chapters.map((each) => chapterRecord(each, entries));
+  const [name, code, made] = [sound(reader.trim()), sound(course.trim()), now.toISOString()];
+  const head = [`${title}: receipt`, `Reader: ${name}. Course: ${code}. Made: ${made}. Edition: ${version}.`, CAVEAT];
+  const content = {
+    format: "nato-course-receipt", schema: 1, readable: [...head, ...records.flatMap(chapterLines)],
+    reader: name, course: code, made, course_version: version, title, caveat: CAVEAT,
+    chapters: records, documents: documentRecords(entries),
+  };
+  return { ...content, digest: sha256(canonicalText(content)) };
+}
+
+/** @param {string} reader @param {string} course @returns {string} a name that every file system takes */
+export function receiptName(reader, course) {
+  const safe = (/** @type {string} */ text) => text.normalize("NFKD").replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40);
+  return ["receipt", safe(course), safe(reader)].filter(Boolean).join("_") + ".json";
+}

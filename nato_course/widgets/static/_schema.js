@@ -1,0 +1,104 @@
+// @ts-check
+// The form in which answers are kept: what is sound, and how older forms become the present one.
+
+/**
+ * @typedef {{at: number, value: any}} StoredEntry `value` is null where the reader deleted it
+ * @typedef {{schema: number, agreed: number, entries: Record<string, StoredEntry>}} StoredDocument
+ * @typedef {{document: StoredDocument | null, damaged: boolean, newer: boolean}} ReadResult
+ */
+
+export const STORE_SCHEMA = 1;
+const KEY_FORM = /^(?:(?:check|predict|note|sum):[\w-]{1,80}|documents_[\w-]{1,80})$/;
+
+/** @param {any} value @returns {value is Record<string, any>} */
+function isPlainRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Steps from an older schema to the next. Schema 0 held bare values, as the session still does.
+ *
+ * @type {Record<number, (old: any) => any>}
+ */
+const MIGRATIONS = {
+  0: (old) => {
+    const values = Object.entries(isPlainRecord(old.values) ? old.values : {});
+    const entries = Object.fromEntries(values.map(([key, value]) => [key, { at: old.agreed ?? 0, value }]));
+    return { schema: 1, agreed: old.agreed ?? 0, entries };
+  },
+};
+
+/** @param {any} value */
+function isCount(value) {
+  return value === undefined || (Number.isInteger(value) && value >= 0);
+}
+
+/** @param {any} value @returns {boolean} whether the views of an answer can read it */
+function isCheckMemory(value) {
+  const results = [value.first, value.last];
+  const sound = results.every((each) => each === null || each === undefined ||
+    (isPlainRecord(each) && typeof each.state === "string" && typeof each.score === "number"));
+  return sound && typeof value.version === "string" && isCount(value.hints) && isCount(value.tries) &&
+    (value.attempts === undefined || (Array.isArray(value.attempts) && value.attempts.every(isPlainRecord)));
+}
+
+/**
+ * @param {string} key
+ * @param {any} value
+ * @returns {boolean} whether an entry has the form that the widgets write
+ */
+export function isEntryValue(key, value) {
+  if (!KEY_FORM.test(key)) return false;
+  if (value === null) return true;
+  if (key.startsWith("note:")) return typeof value === "string";
+  if (!isPlainRecord(value)) return false;
+  if (key.startsWith("check:")) return isCheckMemory(value);
+  if (key.startsWith("predict:")) {
+    return ["string", "number"].includes(typeof value.bet) || value.bet === null || value.bet === undefined;
+  }
+  if (key.startsWith("documents_")) return Object.values(value).every((each) => isPlainRecord(each) && isPlainRecord(each.now) && isPlainRecord(each.first));
+  return true;
+}
+
+/** @param {string} key @param {any} entry @returns {entry is StoredEntry} */
+function isStoredEntry(key, entry) {
+  return isPlainRecord(entry) && Number.isFinite(entry.at) && "value" in entry && isEntryValue(key, entry.value);
+}
+
+/**
+ * The stored text as a document of the present schema; entries of no known form are left out.
+ *
+ * @param {string | null} text
+ * @returns {ReadResult}
+ */
+export function readDocument(text) {
+  if (text === null) return { document: null, damaged: false, newer: false };
+  const unreadable = { document: { schema: STORE_SCHEMA, agreed: 0, entries: {} }, damaged: true, newer: false };
+  let found;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    return unreadable;
+  }
+  if (!isPlainRecord(found) || !Number.isInteger(found.schema) || found.schema < 0) return unreadable;
+  if (found.schema > STORE_SCHEMA) return { document: null, damaged: false, newer: true };
+  while (found.schema < STORE_SCHEMA) found = MIGRATIONS[found.schema](found);
+  if (!isPlainRecord(found.entries)) return unreadable;
+  const all = Object.entries(found.entries);
+  const sound = all.filter(([key, entry]) => isStoredEntry(key, entry));
+  const document = { schema: STORE_SCHEMA, agreed: Number(found.agreed) || 0, entries: Object.fromEntries(sound) };
+  return { document, damaged: sound.length < all.length, newer: false };
+}
+
+/**
+ * Take newer entries over, in place.
+ *
+ * @param {Record<string, StoredEntry>} mine
+ * @param {Record<string, StoredEntry>} theirs
+ * @returns {string[]} the keys that changed
+ */
+export function mergeEntries(mine, theirs) {
+  const changed = Object.keys(theirs).filter((key) => !mine[key] || theirs[key].at > mine[key].at);
+  for (const key of changed) mine[key] = theirs[key];
+  return changed;
+}

@@ -1,0 +1,287 @@
+// @ts-check
+// What a reader has done: for the browser session, or, once the reader agrees, on this device.
+//
+// After consent one localStorage item holds everything, with a schema number and a time stamp an
+// entry. Tabs merge entry by entry, the newest wins. What can't be read is kept aside.
+import { STORE_SCHEMA, mergeEntries, readDocument } from "./_schema.js";
+
+/**
+ * @typedef {import("./_schema.js").StoredEntry} StoredEntry
+ * @typedef {"session" | "kept" | "full" | "forbidden" | "newer"} StoreStatus
+ * @typedef {{
+ *   get: (key: string) => any,
+ *   set: (key: string, value: any) => void,
+ *   subscribe: (key: string, listener: (value: any) => void) => () => void,
+ *   watch: (listener: () => void) => () => void,
+ *   entries: () => Record<string, StoredEntry>,
+ *   merge: (entries: Record<string, StoredEntry>) => number,
+ *   remove: (keys: string[]) => void,
+ *   status: () => StoreStatus,
+ *   agree: () => void,
+ *   withdraw: () => void,
+ *   aside: () => Record<string, string>,
+ *   dropAside: () => void,
+ * }} Store
+ */
+
+export const STORE_ITEM = "nato-course";
+export const ASIDE_ITEM = "nato-course.aside";
+const SESSION_PREFIX = "nato-course:";
+
+/** @type {Record<string, string>} */
+const STORE_NOTICES = {
+  full: "This browser's storage is full. Your new answers last until you close this page. Export them on the page Your progress, or free some storage.",
+  forbidden: "This browser does not let the book keep anything. Your answers last until you close this page.",
+  newer: "Your kept answers come from a newer edition of the book. They are left untouched; answers on this page last until you close the tab.",
+  damaged: "Part of your kept answers could not be read. The unreadable text is kept aside; the page Your progress lets you download it.",
+};
+
+/** @param {"localStorage" | "sessionStorage"} name @returns {Storage | null} null where it is forbidden */
+function storageOf(name) {
+  try {
+    return globalThis[name];
+  } catch {
+    return null;
+  }
+}
+
+/** @template T @param {() => T} attempt @param {T} otherwise @returns {T} */
+function tryStorage(attempt, otherwise) {
+  try {
+    return attempt();
+  } catch {
+    return otherwise;
+  }
+}
+
+/** @param {string} message shown once at the foot of the page, until the reader closes it */
+function showNotice(message) {
+  const text = document.createElement("p");
+  text.textContent = message;
+  const close = document.createElement("button");
+  Object.assign(close, { type: "button", className: "nc-button", textContent: "Close" });
+  const node = document.createElement("div");
+  node.className = "nc-notice";
+  node.setAttribute("role", "status");
+  close.onclick = () => node.remove();
+  document.body.append(node);
+  // A live region speaks only of what comes after it, so its words follow in the next task.
+  setTimeout(() => node.append(text, close), 0);
+}
+
+/** The memory of one page. */
+class PageMemory {
+  constructor() {
+    this.local = storageOf("localStorage");
+    this.session = storageOf("sessionStorage");
+    /** @type {Record<string, StoredEntry>} */
+    this.held = {};
+    /** @type {Map<string, Set<(value: any) => void>>} */
+    this.listeners = new Map();
+    /** @type {Set<() => void>} */
+    this.watchers = new Set();
+    /** @type {Set<string>} */
+    this.told = new Set();
+    /** @type {string | null} */
+    this.seen = null;
+    /** @type {StoreStatus} */
+    this.state = "session";
+    this.agreed = 0;
+    this.readLocal();
+    addEventListener("storage", (event) => this.onStorage(event));
+  }
+
+  /** @param {string} code */
+  tell(code) {
+    if (this.told.has(code)) return;
+    this.told.add(code);
+    if (document.body) showNotice(STORE_NOTICES[code]);
+  }
+
+  /** Take in what the device keeps; whatever can't be read goes aside. @returns {string[]} */
+  readLocal() {
+    const text = tryStorage(() => this.local?.getItem(STORE_ITEM) ?? null, null);
+    if (text === this.seen) return [];
+    const { document: found, damaged, newer } = readDocument(text);
+    if (newer) this.state = "newer";
+    if (newer) this.tell("newer");
+    if (!found) return [];
+    if (damaged && !this.setAside(/** @type {string} */ (text))) {
+      this.tell("full"); // no room to keep it aside: leave it where it is
+      return [];
+    }
+    this.seen = text;
+    if (this.state === "session") this.state = "kept";
+    this.agreed = found.agreed || Date.now();
+    const changed = mergeEntries(this.held, found.entries);
+    if (damaged) this.writeLocal();
+    return changed;
+  }
+
+  /** @param {string} text @returns {boolean} whether it is kept */
+  setAside(text) {
+    this.tell("damaged");
+    return tryStorage(() => {
+      this.local?.setItem(`${ASIDE_ITEM}.${new Date().toISOString()}`, text);
+      return true;
+    }, false);
+  }
+
+  writeLocal() {
+    const text = JSON.stringify({ schema: STORE_SCHEMA, agreed: this.agreed, entries: this.held });
+    try {
+      if (!this.local) throw new Error("forbidden");
+      this.local.setItem(STORE_ITEM, text);
+      this.seen = text;
+      this.state = "kept";
+    } catch (error) {
+      const full = error instanceof DOMException && error.name === "QuotaExceededError";
+      this.state = full ? "full" : "forbidden";
+      this.tell(this.state);
+    }
+  }
+
+  /** @returns {boolean} whether the device keeps what the reader does */
+  get lasting() {
+    return this.state === "kept" || this.state === "full" || (this.state === "forbidden" && this.agreed > 0);
+  }
+
+  /** @param {string} key */
+  get(key) {
+    if (!(key in this.held) && !this.lasting) this.readSession(key);
+    return this.held[key]?.value ?? undefined;
+  }
+
+  /** @param {string} key */
+  readSession(key) {
+    const text = tryStorage(() => this.session?.getItem(SESSION_PREFIX + key) ?? null, null);
+    const value = tryStorage(() => JSON.parse(text ?? "null"), null);
+    if (value !== null) this.held[key] = { at: Number(value.at) || 0, value };
+  }
+
+  readWholeSession() {
+    if (this.lasting) return;
+    const names = tryStorage(() => Object.keys(this.session ?? {}), []);
+    for (const name of names) {
+      const key = name.slice(SESSION_PREFIX.length);
+      if (name.startsWith(SESSION_PREFIX) && !(key in this.held)) this.readSession(key);
+    }
+  }
+
+  /** @param {string} key @param {any} value */
+  set(key, value) {
+    if (this.lasting) this.tellOthers(this.readLocal());
+    // Two changes within a millisecond still have an order.
+    const at = Math.max(Date.now(), (this.held[key]?.at ?? 0) + 1);
+    this.held[key] = { at, value };
+    this.write([key]);
+    this.tellOthers([key]);
+  }
+
+  /** @param {string[]} keys */
+  write(keys) {
+    if (this.lasting) this.writeLocal();
+    if (this.state !== "kept") for (const key of keys) this.writeSession(key);
+  }
+
+  /** @param {string} key */
+  writeSession(key) {
+    const value = this.held[key]?.value ?? null;
+    try {
+      if (!this.session) throw new Error("forbidden");
+      if (value === null) this.session.removeItem(SESSION_PREFIX + key);
+      else this.session.setItem(SESSION_PREFIX + key, JSON.stringify(value));
+    } catch (error) {
+      const full = error instanceof DOMException && error.name === "QuotaExceededError";
+      this.tell(full ? "full" : "forbidden");
+    }
+  }
+
+  /** @param {string[]} keys */
+  tellOthers(keys) {
+    for (const key of keys) {
+      for (const listener of this.listeners.get(key) ?? []) listener(this.held[key]?.value ?? undefined);
+    }
+    if (keys.length) for (const watcher of this.watchers) watcher();
+  }
+
+  /** @param {StorageEvent} event another tab has kept something, or has stopped keeping */
+  onStorage(event) {
+    if (event.key !== STORE_ITEM && event.key !== null) return;
+    if (event.key === null || event.newValue === null) {
+      if (this.lasting) this.stopKeeping();
+    } else this.tellOthers(this.readLocal());
+    for (const watcher of this.watchers) watcher();
+  }
+
+  agree() {
+    if (this.state === "newer") return;
+    this.readWholeSession();
+    this.readLocal();
+    this.agreed = Date.now();
+    this.writeLocal();
+    if (this.state === "kept") this.clearSession();
+    for (const watcher of this.watchers) watcher();
+  }
+
+  clearSession() {
+    for (const key of Object.keys(this.held)) tryStorage(() => this.session?.removeItem(SESSION_PREFIX + key), undefined);
+  }
+
+  /** The device forgets everything; this tab goes on until it is closed. */
+  withdraw() {
+    tryStorage(() => this.local?.removeItem(STORE_ITEM), undefined);
+    this.stopKeeping();
+    for (const watcher of this.watchers) watcher();
+  }
+
+  stopKeeping() {
+    this.seen = null;
+    this.agreed = 0;
+    this.state = "session";
+    for (const key of Object.keys(this.held)) this.writeSession(key);
+  }
+}
+
+/** @returns {Store} */
+export function makeStore() {
+  const memory = new PageMemory();
+  return {
+    get: (key) => memory.get(key),
+    set: (key, value) => memory.set(key, value),
+    subscribe(key, listener) {
+      const heard = memory.listeners.get(key) ?? new Set();
+      memory.listeners.set(key, heard.add(listener));
+      return () => heard.delete(listener);
+    },
+    watch(listener) {
+      memory.watchers.add(listener);
+      return () => memory.watchers.delete(listener);
+    },
+    entries() {
+      memory.readWholeSession();
+      return Object.fromEntries(Object.entries(memory.held).filter(([, entry]) => entry.value !== null && entry.value !== undefined));
+    },
+    merge(entries) {
+      memory.readWholeSession();
+      const changed = mergeEntries(memory.held, entries);
+      memory.write(changed);
+      memory.tellOthers(changed);
+      return changed.length;
+    },
+    remove(keys) {
+      for (const key of keys) memory.held[key] = { at: Math.max(Date.now(), (memory.held[key]?.at ?? 0) + 1), value: null };
+      memory.write(keys);
+      memory.tellOthers(keys);
+    },
+    status: () => memory.state,
+    agree: () => memory.agree(),
+    withdraw: () => memory.withdraw(),
+    aside: () => tryStorage(() => Object.fromEntries(Object.entries(memory.local ?? {}).filter(([name]) => name.startsWith(ASIDE_ITEM))), {}),
+    dropAside: () => {
+      for (const name of tryStorage(() => Object.keys(memory.local ?? {}), [])) {
+        if (name.startsWith(ASIDE_ITEM)) tryStorage(() => memory.local?.removeItem(name), undefined);
+      }
+    },
+  };
+}

@@ -1,0 +1,51 @@
+// @ts-check
+import { element, pageStore, uniqueId } from "./_kit.js";
+import { chapterCount, hrefOf, nextStep } from "./_progress.js";
+
+/** @param {{answered: number, asked: number, predicted: number, predictions: number}} count @returns {string} */
+function countText({ answered, asked, predicted, predictions }) {
+  const bets = predictions ? ` and made ${predicted} of ${predictions} predictions` : "";
+  return `You have answered ${answered} of ${asked} self-checks${bets}.`;
+}
+
+/** @param {string} status @returns {string} */
+function keptText(status) {
+  if (status === "kept") return "Kept on this device. ";
+  return status === "session" ? "Kept until you close this tab. " : "Kept until you close this page. ";
+}
+
+/** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
+function render({ model, el }) {
+  const chapter = model.get("chapter");
+  const store = pageStore();
+  const id = uniqueId("bar");
+  const bar = element("progress", { id, max: Math.max(1, chapter.questions.length) });
+  const label = element("label", { for: id });
+  const foot = element("p", { class: "nc-quiet" });
+
+  function draw() {
+    const entries = store.entries();
+    const count = chapterCount(chapter, entries);
+    bar.value = count.answered;
+    label.textContent = countText(count);
+    const next = nextStep([chapter], entries)?.question;
+    const go = next && element("a", { href: hrefOf(chapter, next).replace(/^[^#]*/, "") }, count.answered ? "Go to the next open one" : "Go to the first");
+    const all = element("a", { href: "progress.html" }, store.status() === "session" ? "Your progress, and how to keep it" : "Your progress");
+    foot.replaceChildren(keptText(store.status()), ...(go ? [go, " · "] : []), all);
+    const sum = store.get(`sum:${chapter.id}`);
+    if (count.answered && (sum?.answered !== count.answered || sum?.asked !== count.asked)) {
+      store.set(`sum:${chapter.id}`, { answered: count.answered, asked: count.asked });
+    }
+  }
+
+  draw();
+  const stop = store.watch(draw);
+  el.classList.add("nc-chapter_progress");
+  el.append(label, bar, foot);
+  return () => {
+    stop();
+    el.replaceChildren();
+  };
+}
+
+export default { render };

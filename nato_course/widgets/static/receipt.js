@@ -1,0 +1,61 @@
+// @ts-check
+import { announcer, element, pageStore, uniqueId } from "./_kit.js";
+import { downloadText } from "./_files.js";
+import { CAVEAT, makeReceipt, receiptName } from "./_receipt.js";
+
+/** @param {string} label @param {string} hint @param {string} complete */
+function labelledBox(label, hint, complete) {
+  const [id, hintId] = [uniqueId("receipt"), uniqueId("hint")];
+  const input = element("input", { id, type: "text", maxLength: 120, autocomplete: complete, required: true, "aria-describedby": hintId });
+  const node = element("div", { class: "nc-field" }, element("label", { for: id }, label), input,
+    element("p", { id: hintId, class: "nc-quiet" }, hint));
+  return { node, input };
+}
+
+/** @param {{id: string, title: string}[]} chapters */
+function chapterBoxes(chapters) {
+  const inputs = chapters.map((each) => element("input", { type: "checkbox", value: each.id, checked: true }));
+  const labels = inputs.map((input, i) => element("label", { class: "nc-option" }, input, chapters[i].title));
+  const node = element("fieldset", { class: "nc-field" }, element("legend", {}, "Chapters"), ...labels);
+  return { node, inputs };
+}
+
+/** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
+function render({ model, el }) {
+  const { chapters, version, title } = model.get("index");
+  const store = pageStore();
+  const live = announcer(50);
+  const reader = labelledBox("Your name or student number", "It goes into the file alone and is kept nowhere else.", "name");
+  const course = labelledBox("Course code", "Your instructor gives it to you, such as IR 204.", "off");
+  const picked = chapterBoxes(chapters);
+  const needs = element("p", { class: "nc-needs" });
+
+  function save() {
+    const missing = [reader, course].find(({ input }) => !input.value.trim());
+    const chosen = chapters.filter((/** @type {any} */ _, /** @type {number} */ i) => picked.inputs[i].checked);
+    needs.textContent = missing ? `Fill in: ${missing === reader ? "your name or student number" : "the course code"}.`
+      : chosen.length ? "" : "Choose one chapter or more.";
+    if (needs.textContent) {
+      live.say(needs.textContent);
+      (missing?.input ?? picked.inputs[0]).focus();
+      return;
+    }
+    const head = { reader: reader.input.value, course: course.input.value, version, title, now: new Date() };
+    const name = receiptName(head.reader, head.course);
+    downloadText(name, `${JSON.stringify(makeReceipt(head, chosen, store.entries()), null, 2)}\n`);
+    live.say(`The receipt is saved as ${name}.`);
+    needs.textContent = `Saved as ${name}. Hand this file in.`;
+  }
+
+  const button = element("button", { type: "button", class: "nc-button nc-button-primary", onClick: save }, "Save the receipt");
+  el.classList.add("nc-receipt", "nc-panel");
+  el.append(element("p", {}, "The receipt lists your answers, tries, confidence, predictions and notes, with times. You can read it in any text editor before you hand it in."),
+    element("p", { class: "nc-quiet" }, CAVEAT), reader.node, course.node, picked.node,
+    element("div", { class: "nc-actions" }, button), needs, live.node);
+  return () => {
+    live.stop();
+    el.replaceChildren();
+  };
+}
+
+export default { render };

@@ -1,0 +1,181 @@
+"""The progress page in a real browser: what it says, export and import, reset, keyboard."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from nato_course import questions
+from nato_course.widgets.chapter_progress import chapter_progress
+from nato_course.widgets.predict import predict, recall
+from nato_course.widgets.progress import progress
+from nato_course.widgets.self_check import self_check
+
+CHAPTER = "02_historical_context"
+Mount = Callable[..., Page]
+
+
+def memory(question_id: str, state: str = "right", **changes: Any) -> dict[str, Any]:
+    score = {"right": 1, "wrong": 0}.get(state, 0.5)
+    result = {"state": state, "score": score, "confidence": "sure", "at": 1}
+    version = questions.get(question_id).payload()["version"]
+    value = {"version": version, "response": None, "hints": 0, "tries": 1, "checked": True}
+    return {**value, "first": result, "last": result, "attempts": [result], **changes}
+
+
+def export(answers: dict[str, Any], **changes: Any) -> str:
+    shown = {key: {"at": 10 + i, "value": value} for i, (key, value) in enumerate(answers.items())}
+    head = {"format": "nato-course-progress", "schema": 1}
+    return json.dumps({**head, "entries": shown} | changes)
+
+
+def bring(page: Page, text: str) -> None:
+    file = {"name": "export.json", "mimeType": "application/json", "buffer": text.encode()}
+    page.get_by_label("Import a file").set_input_files(file)  # type: ignore[arg-type]
+
+
+def part(page: Page, title: str) -> Any:
+    return page.get_by_role("region", name=title)
+
+
+def test_an_answer_is_counted_under_its_objective(mount_widget: Mount) -> None:
+    page = mount_widget(progress())
+    bring(page, export({"check:dates-order": memory("dates-order")}))
+    row = page.get_by_role("row", name="Put the main steps")
+    expect(row).to_contain_text("1 of 4")
+    expect(row).to_contain_text("under way")
+    expect(page.get_by_role("row", name="Use measured borders")).to_contain_text("not started")
+
+
+def test_continue_leads_to_the_first_open_question_after_the_latest(mount_widget: Mount) -> None:
+    page = mount_widget(progress())
+    asked = [each.id for each in questions.chapter(CHAPTER)]
+    expect(page.get_by_role("link", name="Start with the first question")).to_have_attribute(
+        "href", f"{CHAPTER}.html#x.{asked[0]}"
+    )
+    bring(page, export({f"check:{asked[2]}": memory(asked[2])}))
+    expect(page.get_by_role("link", name="Continue where you left")).to_have_attribute(
+        "href", f"{CHAPTER}.html#x.{asked[3]}"
+    )
+
+
+def test_confidence_is_set_against_first_tries_and_said_in_words(mount_widget: Mount) -> None:
+    page = mount_widget(progress())
+    confidence = part(page, "How well your confidence fits")
+    expect(confidence).to_contain_text("Say how sure you are")
+    marked = [q.id for q in questions.chapter(CHAPTER) if q.type not in ("judge", "written")][:6]
+    bring(page, export({f"check:{each}": memory(each, "wrong") for each in marked}))
+    expect(confidence).to_contain_text("often wrong where you felt sure")
+    expect(confidence.get_by_role("row", name="Sure", exact=False).first).to_contain_text("0 of 6")
+    expect(confidence.locator("svg")).to_be_visible()
+
+
+def test_predictions_stand_beside_what_was_found_once_opened(mount_widget: Mount) -> None:
+    page = mount_widget(predict("written-pledge"), recall("written-pledge"), progress())
+    page.locator(".nc-predict").first.get_by_label("Nothing about them").check()
+    page.get_by_role("button", name="Commit to this prediction").first.click()
+    found = part(page, "What you predicted, and what was found")
+    expect(found.get_by_role("row").nth(1)).to_contain_text("at the end of the chapter")
+    page.get_by_role("button", name="Show what the record shows").click()
+    expect(found.get_by_role("row").nth(1)).not_to_contain_text("at the end of the chapter")
+
+
+def test_judgements_are_compared_with_the_ledger_by_distance(mount_widget: Mount) -> None:
+    judge = next(each for each in questions.chapter(CHAPTER) if each.type == "judge")
+    page = mount_widget(progress())
+    value = memory(judge.id, "compared", response="unsupported")
+    bring(page, export({f"check:{judge.id}": value}))
+    row = part(page, "Your judgements beside the ledger").get_by_role("row").nth(1)
+    expect(row).to_contain_text("less supported")
+    expect(row.get_by_role("link")).to_have_attribute(
+        "href", f"claims.html#{judge.claims[0].lower()}"
+    )
+
+
+def test_an_export_comes_back_as_it_was(mount_widget: Mount) -> None:
+    page = mount_widget(progress())
+    bring(page, export({"check:dates-order": memory("dates-order", "wrong")}))
+    page.get_by_label("Your notes on").fill("A <b>note</b> ‮ 😀")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export to a file").click()
+    text = Path(download.value.path()).read_text("utf-8")
+    page.get_by_role("button", name="Reset everything").click()
+    page.get_by_role("button", name="Delete all").click()
+    expect(page.locator(".nc-progress_page")).to_contain_text("0 of 23 self-checks answered")
+    later = json.loads(text)
+    for entry in later["entries"].values():
+        entry["at"] += 60_000_000_000_000
+    bring(page, json.dumps(later))
+    expect(page.locator(".nc-progress_page")).to_contain_text("1 of 23 self-checks answered")
+    expect(page.get_by_label("Your notes on")).to_have_value("A <b>note</b> ‮ 😀")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("not json", "no JSON text"),
+        ("[]", "not an export of this book"),
+        ('{"format": "nato-course-receipt"}', "a receipt to hand in"),
+        (export({}, schema=9), "newer edition"),
+        (export({}, entries=None), "not an export"),
+        (export({"check:x": {"version": 1}, "__proto__x": 4}), "2 could not be read"),
+    ],
+)
+def test_a_wrong_file_is_named_and_changes_nothing(
+    mount_widget: Mount, text: str, says: str
+) -> None:
+    page = mount_widget(progress())
+    bring(page, text)
+    expect(page.locator(".nc-progress_page .nc-needs")).to_contain_text(says)
+    expect(page.get_by_role("status")).to_contain_text(says)
+    expect(page.locator(".nc-progress_page")).to_contain_text("0 of 23 self-checks answered")
+
+
+def test_a_reset_asks_first_and_can_be_left_by_keyboard(mount_widget: Mount) -> None:
+    page = mount_widget(progress())
+    bring(page, export({"check:dates-order": memory("dates-order")}))
+    expect(page.locator(".nc-progress_page")).to_contain_text("1 of 23 self-checks answered")
+    reset = page.get_by_role("button", name="Reset the chapter")
+    reset.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".nc-confirm p")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(reset).to_be_focused()
+    expect(page.locator(".nc-progress_page")).to_contain_text("1 of 23 self-checks answered")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".nc-progress_page")).to_contain_text("0 of 23 self-checks answered")
+    expect(page.locator(".nc-status")).to_be_focused()
+    expect(page.get_by_role("status")).to_have_text("The chapter is as new.")
+
+
+def test_the_line_of_a_chapter_counts_and_leads_on(mount_widget: Mount) -> None:
+    first, second = (each.id for each in questions.chapter(CHAPTER)[:2])
+    page = mount_widget(chapter_progress(CHAPTER), self_check(first), self_check(second))
+    expect(page.get_by_text("You have answered 0 of 23 self-checks")).to_be_visible()
+    link = page.get_by_role("link", name="Go to the first")
+    expect(link).to_have_attribute("href", f"#x.{first}")
+    page.evaluate(
+        "([key, text]) => sessionStorage.setItem(key, text)",
+        [f"nato-course:check:{first}", json.dumps(memory(first))],
+    )
+    page.reload()
+    expect(page.get_by_text("You have answered 1 of 23 self-checks")).to_be_visible()
+    page.get_by_role("link", name="Go to the next open one").click()
+    expect(page.locator(".nc-card").nth(1)).to_be_in_viewport()
+
+
+def test_a_narrow_page_needs_no_sideways_scrolling(mount_widget: Mount) -> None:
+    page = mount_widget(chapter_progress(CHAPTER), progress(), width=390)
+    judge = next(each for each in questions.chapter(CHAPTER) if each.type == "judge")
+    bring(page, export({f"check:{judge.id}": memory(judge.id, "compared", response="caveats")}))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    for button in page.locator(".nc-progress_page button:visible").all():
+        box = button.bounding_box()
+        assert box and box["height"] >= 44

@@ -1,0 +1,97 @@
+"""The receipt in a real browser: what it asks for, what it holds, and that Python verifies it."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from nato_course import questions
+from nato_course.questions import receipt as receipts
+from nato_course.questions.receipt import DigestError
+from nato_course.widgets import _base
+from nato_course.widgets.receipt import receipt
+from nato_course.widgets.self_check import self_check
+
+Mount = Callable[..., Page]
+HOSTILE = '<img src=x onerror=1> ‮ 😀 \u2028 \x01 \x7f é " \\ ' + "long " * 200
+
+
+def test_sha_256_is_that_of_the_standard(open_page: Mount) -> None:
+    page = open_page("about:blank")
+    source = base64.b64encode(_base.read_static("_sha256.js").encode()).decode()
+    texts = ["", "abc", "é😀" * 50, *("x" * n for n in (1, 54, 55, 56, 57, 63, 64, 65, 119, 5000))]
+    found = page.evaluate(
+        """async ([source, texts]) => {
+          const { sha256 } = await import('data:text/javascript;base64,' + source);
+          return texts.map(sha256);
+        }""",
+        [source, texts],
+    )
+    assert found == [hashlib.sha256(each.encode()).hexdigest() for each in texts]
+    assert found[1] == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+
+def test_name_and_course_are_asked_for(mount_widget: Mount) -> None:
+    page = mount_widget(receipt())
+    page.get_by_role("button", name="Save the receipt").click()
+    expect(page.locator(".nc-needs")).to_have_text("Fill in: your name or student number.")
+    expect(page.get_by_label("Your name")).to_be_focused()
+    page.keyboard.type("Noor")
+    page.get_by_role("button", name="Save the receipt").click()
+    expect(page.get_by_label("Course code")).to_be_focused()
+
+
+def save(page: Page, reader: str = "Noor Öz") -> tuple[str, str]:
+    page.get_by_label("Your name").fill(reader)
+    page.get_by_label("Course code").fill("IR 204")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the receipt").click()
+    return download.value.suggested_filename, Path(download.value.path()).read_text("utf-8")
+
+
+def test_a_receipt_made_in_the_browser_verifies_in_python(mount_widget: Mount) -> None:
+    asked = questions.chapter("02_historical_context")
+    written, single = (next(q for q in asked if q.type == kind) for kind in ("written", "single"))
+    page = mount_widget(self_check(written.id), self_check(single.id), receipt())
+    first, second = page.locator(".nc-card").all()
+    first.get_by_label("Your answer").fill(HOSTILE)
+    first.get_by_role("button", name="Check").click()
+    second.get_by_label("Fairly sure").check()
+    second.locator(".nc-options input").first.check()
+    second.get_by_role("button", name="Check").click()
+    second.locator(".nc-options input").nth(1).check()
+    second.get_by_role("button", name="Check").click()
+    name, text = save(page, HOSTILE[:60])
+    found = receipts.parse(text, name)
+    answers = {each.id: each for each in found.chapters[0].answers}
+    assert set(answers) == {written.id, single.id}
+    assert (answers[single.id].tries, answers[single.id].confidence) == (2, "fairly")
+    assert found.course == "IR 204"
+    data = json.loads(text)
+    assert len(data["chapters"][0]["questions"][0]["attempts"]) >= 1
+    assert any("Neither proves who answered" in line for line in data["readable"])
+    assert any("Fairly" in line or "fairly" in line for line in data["readable"])
+    data["chapters"][0]["questions"][0]["tries"] = 1 + data["chapters"][0]["questions"][0]["tries"]
+    with pytest.raises(DigestError):
+        receipts.parse(json.dumps(data), name)
+
+
+def test_the_file_is_named_so_that_every_system_takes_it(mount_widget: Mount) -> None:
+    page = mount_widget(receipt())
+    assert save(page, "../Nöor: Öz?")[0] == "receipt_IR-204_No-or-O-z.json"
+
+
+def test_half_a_character_does_not_break_the_digest(mount_widget: Mount) -> None:
+    page = mount_widget(receipt())
+    page.evaluate(
+        "sessionStorage.setItem('nato-course:note:02_historical_context', "
+        "JSON.stringify('half \\ud83d of it'))"
+    )
+    page.reload()
+    _, text = save(page)
+    assert receipts.parse(text).reader == "Noor Öz"
+    assert "half \ufffd of it" in text

@@ -1,0 +1,39 @@
+"""The marks in the table of contents: there after consent alone, and quiet otherwise."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+SCRIPT = Path(__file__).parents[2] / "nato_course" / "publish" / "static" / "sidebar.js"
+
+
+@pytest.fixture
+def contents(open_page: Callable[..., Page], tmp_path: Path) -> Page:
+    path = tmp_path / "page.html"
+    links = "".join(f'<a href="{each}.html">{each}</a>' for each in ("01_one", "02_two"))
+    place = f'<div class="bd-sidebar-primary"><nav class="bd-links">{links}</nav></div>'
+    script = SCRIPT.read_text("utf-8")
+    path.write_text(f"<!doctype html>{place}<script>{script}</script>", encoding="utf-8")
+    return open_page(path.as_uri())
+
+
+def keep(page: Page, text: str) -> None:
+    page.evaluate("text => localStorage.setItem('nato-course', text)", text)
+    page.reload()
+
+
+def test_a_chapter_that_was_begun_is_marked(contents: Page) -> None:
+    expect(contents.locator(".nc-done")).to_have_count(0)
+    value = {"at": 1, "value": {"answered": 3, "asked": 23}}
+    keep(contents, json.dumps({"schema": 1, "agreed": 1, "entries": {"sum:02_two": value}}))
+    expect(contents.get_by_role("link", name="02_two 3 of 23 answered")).to_be_visible()
+    expect(contents.locator(".nc-done")).to_have_count(1)
+
+
+@pytest.mark.parametrize("text", ["{", "4", '{"entries": {"sum:02_two": {"value": "x"}}}'])
+def test_storage_that_can_not_be_read_marks_nothing(contents: Page, text: str) -> None:
+    keep(contents, text)
+    expect(contents.locator(".nc-done")).to_have_count(0)

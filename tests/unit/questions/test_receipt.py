@@ -1,0 +1,88 @@
+"""Receipts: what is read from one, and what is refused with which words."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nato_course.questions import receipt
+from nato_course.questions.receipt import DigestError, ReceiptError
+
+
+def made(**changes: Any) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "format": receipt.FORMAT,
+        "schema": receipt.SCHEMA,
+        "reader": "Noor ‮ <b>",
+        "course": "IR 204",
+        "made": "2026-03-01T10:00:00.000Z",
+        "course_version": "0.1.0",
+        "chapters": [
+            {
+                "id": "02_historical_context",
+                "asked": 2,
+                "questions": [
+                    {
+                        "id": "dates-order",
+                        "type": "ordering",
+                        "objective": "dates",
+                        "version": "abc",
+                        "tries": 2,
+                        "first": {"state": "partly", "percent": 50, "confidence": "sure"},
+                        "last": {"state": "right", "percent": 100, "confidence": "sure"},
+                        "answer_seen": False,
+                    }
+                ],
+            }
+        ],
+        **changes,
+    }
+    return {**data, "digest": receipt.digest(data)}
+
+
+def test_a_sound_receipt_is_read() -> None:
+    found = receipt.parse(json.dumps(made()))
+    answer = found.chapters[0].answers[0]
+    assert (found.reader, found.course, found.made.year) == ("Noor ‮ <b>", "IR 204", 2026)
+    assert (answer.tries, answer.first_percent, answer.last_percent) == (2, 50, 100)
+    assert answer.confidence == "sure"
+
+
+def test_a_changed_result_no_longer_fits_the_digest() -> None:
+    data = made()
+    data["chapters"][0]["questions"][0]["first"]["percent"] = 100
+    with pytest.raises(DigestError, match="changed after it was made"):
+        receipt.parse(json.dumps(data), "noor.json")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "is no receipt"),
+        ("[]", "field format"),
+        ("[" * 100_000, "is no receipt"),
+        ('{"format": "nato-course-progress"}', "field format"),
+        (json.dumps(made(schema=9)), "field schema: is 9"),
+        (json.dumps({**made(), "digest": 5}), "field digest"),
+        (json.dumps({**made(), "extra": 0.5}), "whole numbers alone"),
+        (json.dumps({**made(), "extra": float("nan")}), "whole numbers alone"),
+        (json.dumps(made(chapters=None)), "wrong form"),
+        (json.dumps(made(chapters=[{"id": "x", "asked": -1, "questions": []}])), "not a count"),
+        (json.dumps(made(reader=7)), "not text"),
+        (json.dumps(made(made="yesterday")), "wrong form"),
+    ],
+)
+def test_what_is_no_receipt_is_refused_in_words(text: str, says: str) -> None:
+    with pytest.raises(ReceiptError, match=says) as error:
+        receipt.parse(text, "noor.json")
+    assert str(error.value).startswith("noor.json")
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "picture.json"
+    path.write_bytes(b"\xff\xfe\x00\x80")
+    with pytest.raises(ReceiptError, match=r"picture\.json: can't be read as text"):
+        receipt.read(path)
+    with pytest.raises(ReceiptError, match="can't be read"):
+        receipt.read(tmp_path / "none.json")

@@ -1,0 +1,58 @@
+"""The widgets on a reader's own work outside a browser, and the printed key."""
+
+import pytest
+
+from nato_course import __version__, questions
+from nato_course.errors import CourseError
+from nato_course.widgets import answer_key, chapter_progress, progress, receipt
+from nato_course.widgets.self_check import self_check, self_checks
+
+CHAPTER = "02_historical_context"
+
+
+def test_twins_say_what_is_shown_and_that_javascript_is_needed() -> None:
+    for shown in (progress(), receipt()):
+        assert repr(shown) == shown.twin_text()
+        assert "needs JavaScript" in shown.twin_text()
+        assert "needs JavaScript" in shown.twin_html()
+    assert "Nothing leaves the browser" in progress().twin_html()
+    assert "no proof" in receipt().twin_html()
+
+
+def test_receipts_name_the_edition_that_made_them() -> None:
+    assert receipt().index["version"] == __version__
+
+
+def test_the_line_of_a_chapter_counts_what_it_asks() -> None:
+    asked = len(questions.chapter(CHAPTER))
+    shown = chapter_progress(CHAPTER)
+    assert shown.twin_text() == f"This chapter has {asked} self-checks and 2 predictions."
+    assert "prompt" not in shown.chapter["questions"][0]
+
+
+def test_a_chapter_without_a_bank_is_named() -> None:
+    with pytest.raises(CourseError, match="no bank belongs to '09_none'"):
+        chapter_progress("09_none")
+
+
+def test_the_key_answers_every_self_check_of_the_chapter() -> None:
+    key = answer_key(CHAPTER)
+    asked = questions.chapter(CHAPTER)
+    assert key.html().count("<li>") == len(asked)
+    assert repr(key).count("\n  - ") == len(asked)
+    assert set(key._repr_mimebundle_()) == {"text/plain", "text/html"}
+
+
+def test_a_question_can_be_linked_by_its_id() -> None:
+    assert self_check("dates-tone").name == "dates-tone"
+    assert self_checks("dates-order", "dates-tone").name == "dates-order"
+
+
+def test_the_key_gives_the_verdict_on_a_statement_and_no_wrong_reason() -> None:
+    question = next(each for each in questions.chapter(CHAPTER) if each.type == "true_false")
+    right, wrong = (
+        [n.label for n in question.solution() if n.mark == m] for m in ("right", "wrong")
+    )
+    line = next(each for each in repr(answer_key(CHAPTER)).splitlines() if right[0] in each)
+    assert "True." in line or "False." in line
+    assert not any(each in line for each in wrong)
