@@ -1,4 +1,4 @@
-"""Widgets made elsewhere live on our pages too: those of wigglystuff and drawdata."""
+"""Widgets made elsewhere, each shown twice: both views of a model stay in step."""
 
 import shutil
 import subprocess
@@ -6,55 +6,88 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import nbformat
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import settle
 
-SOURCE = Path(__file__).parents[1] / "fixtures" / "third_party"
+FIXTURE = Path(__file__).parents[1] / "fixtures" / "third_party"
 # drawdata sets an SVG height that Chromium reports and ignores.
 EXPECTED = ("attribute height: Expected length",)
+CELLS = [
+    "from drawdata import ScatterWidget\nfrom wigglystuff import Slider2D, SortableList",
+    "slider = Slider2D(width=200, height=200)\nslider",
+    "slider",
+    'items = SortableList(["one", "two", "three"], addable=True, removable=True)\nitems',
+    "items",
+    "drawing = ScatterWidget(width=400, height=200)\ndrawing",
+    "drawing",
+]
 
 
 @pytest.fixture(scope="module")
-def third_party(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("third_party") / "book"
-    shutil.copytree(SOURCE, folder)
+def views_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("third_party_views")
+    for name in ("_config.yml", "_toc.yml"):
+        shutil.copy(FIXTURE / name, folder)
+    made = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_markdown_cell("# Twice", id="head")]
+        + [nbformat.v4.new_code_cell(each, id=f"c{i}") for i, each in enumerate(CELLS)],
+        metadata={"kernelspec": {"name": "python3", "display_name": "", "language": "python"}},
+    )
+    nbformat.write(made, folder / "index.ipynb")
     command = [Path(sys.executable).with_name("jupyter-book"), "build", folder, "-W", "-n"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "_build" / "html"
 
 
-def opened(open_page: Callable[..., Page], url: str, **options: object) -> Page:
-    page = open_page(url, **options)
+@pytest.fixture(params=["served", "file"])
+def opened(
+    request: pytest.FixtureRequest,
+    views_book: Path,
+    serve: Callable[..., str],
+    open_page: Callable[..., Page],
+) -> Page:
+    address = serve(views_book) if request.param == "served" else f"{views_book.as_uri()}/"
+    page = open_page(f"{address}index.html", allowed=(address,))
     page.watch.expected = EXPECTED  # type: ignore[attr-defined]
     settle(page)
-    expect(page.locator(".nc-widget[data-nc-state=ready]")).to_have_count(6)
     return page
 
 
-def test_they_live_on_a_page_opened_from_a_file(
-    third_party: Path, open_page: Callable[..., Page]
-) -> None:
-    page = opened(open_page, (third_party / "index.html").as_uri())
-    expect(page.locator(".dd-scatter-controls").first).to_be_visible()
+def views(page: Page, name: str) -> tuple[Locator, Locator]:
+    """Return the two views of one model, both alive."""
+    found = page.locator(f'.nc-widget[data-nc-name="{name}"][data-nc-state=ready]')
+    expect(found).to_have_count(2)
+    models = {each.get_attribute("data-nc-model") for each in found.all()}
+    assert len(models) == 1
+    return found.nth(0), found.nth(1)
 
 
-def test_they_live_on_a_served_page(
-    third_party: Path, open_page: Callable[..., Page], serve: Callable[..., str]
-) -> None:
-    address = serve(third_party)
-    opened(open_page, f"{address}index.html", allowed=(address,))
+def test_a_two_dimensional_slider_moves_both_its_views(opened: Page) -> None:
+    one, two = views(opened, "Slider2D")
+    expect(two.locator("#sliderValues")).to_have_text("X: 0.00, Y: 0.00")
+    one.locator("canvas").click(position={"x": 150, "y": 60})
+    expect(one.locator("#sliderValues")).not_to_have_text("X: 0.00, Y: 0.00")
+    expect(two.locator("#sliderValues")).to_have_text(one.locator("#sliderValues").inner_text())
 
 
-def test_a_list_answers_the_keyboard_and_its_second_view_keeps_in_step(
-    third_party: Path, open_page: Callable[..., Page]
-) -> None:
-    page = opened(open_page, (third_party / "index.html").as_uri())
-    lists = page.locator("[data-nc-name=SortableList]")
-    entry = lists.first.locator("input").last
-    entry.fill("four")
-    entry.press("Enter")
-    for view in (lists.first, lists.last):
-        expect(view.locator(".nc-mount")).to_contain_text("four")
+def test_a_list_takes_an_item_from_the_keyboard_in_both_its_views(opened: Page) -> None:
+    one, two = views(opened, "SortableList")
+    one.locator(".add-input").fill("four")
+    one.locator(".add-input").press("Enter")
+    for view in (one, two):
+        expect(view.locator(".item-label")).to_have_text(["one", "two", "three", "four"])
+    two.get_by_role("button", name="Remove two").press("Enter")
+    for view in (one, two):
+        expect(view.locator(".item-label")).to_have_text(["one", "three", "four"])
+
+
+def test_points_drawn_with_the_mouse_appear_in_both_views(opened: Page) -> None:
+    one, two = views(opened, "ScatterWidget")
+    for count, view in enumerate((one, two), start=1):
+        view.locator("svg.dd-scatter-svg").click(position={"x": 100 * count, "y": 80})
+        expect(one.locator("circle.drawn")).to_have_count(count)
+        expect(two.locator("circle.drawn")).to_have_count(count)
