@@ -2,7 +2,7 @@
 
 from statistics import median
 
-from playwright.sync_api import BrowserContext, Error
+from playwright.sync_api import BrowserContext
 
 LOADS = 5
 _PATIENCE_MS = 60_000
@@ -12,7 +12,7 @@ _MOUNT_ALL = """addEventListener("DOMContentLoaded", () => {
 })"""
 
 # Looks again whenever the page changes; a place counts when what it shows has been drawn.
-_WATCH = """([place, alive]) => new Promise((done) => {
+_WATCH = """([place, alive, patience]) => new Promise((done) => {
   const look = () => {
     const places = document.querySelectorAll(place);
     if (!places.length || [...places].some((each) => !each.matches(alive))) return;
@@ -21,6 +21,7 @@ _WATCH = """([place, alive]) => new Promise((done) => {
   };
   const watch = new MutationObserver(look);
   watch.observe(document, { subtree: true, childList: true, attributes: true });
+  setTimeout(() => done(null), patience);
   look();
 })"""
 
@@ -33,27 +34,25 @@ STOCK = (
 
 
 def time_ready(context: BrowserContext, address: str, kind: tuple[str, str]) -> float | None:
-    """Return the median milliseconds until all widgets are drawn; None when they never are.
+    """Return the milliseconds until all widgets are drawn; None when they never are.
 
     Args:
-        context: a fresh one; its first load fills the cache that the others use.
+        context: a fresh one, nothing cached.
         address: of the page.
         kind: selector of a widget's place, and of one that is drawn.
     """
-    times = [_one(context, address, kind) for _ in range(LOADS)]
-    done = [each for each in times if each is not None]
-    return round(median(done), 1) if len(done) == LOADS else None
-
-
-def _one(context: BrowserContext, address: str, kind: tuple[str, str]) -> float | None:
     page = context.new_page()
-    page.set_default_timeout(_PATIENCE_MS)
     page.add_init_script(_MOUNT_ALL)
-    try:
-        page.goto(address, wait_until="commit")
-        time: float = page.evaluate(_WATCH, list(kind))
-        return time
-    except Error:
-        return None
-    finally:
-        page.close()
+    page.goto(address, wait_until="commit")
+    time: float | None = page.evaluate(_WATCH, [*kind, _PATIENCE_MS])
+    return time
+
+
+def middle(times: list[float | None]) -> float | None:
+    """Return the median; None when a load never came to an end.
+
+    Args:
+        times: of the loads.
+    """
+    done = [each for each in times if each is not None]
+    return round(median(done), 1) if len(done) == len(times) else None

@@ -10,8 +10,8 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import asdict
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,17 @@ _SCREEN: ViewportSize = {"width": 1280, "height": 900}
 _PACKAGES = ("jupyter-book", "myst-nb", "ipywidgets", "anywidget", "altair", "playwright")
 
 
+@dataclass(frozen=True)
+class Book:
+    """A built book to measure, and where its CDN files come from."""
+
+    key: str
+    words: str
+    pages: Path
+    cdn: Cdn
+    stock: bool
+
+
 def main() -> int:
     """Measure everything; the exit code is 1 only when measuring itself fails."""
     if not (BOOK / CHAPTER.removeprefix("/")).is_file():
@@ -59,23 +70,28 @@ def main() -> int:
 
 
 def _measure() -> dict[str, Any]:
-    results: dict[str, Any] = {"cores": os.cpu_count(), "bytes": {}, "ready_ms": {}, "notes": []}
-    cdn = Cdn(OUT / "npm")
-    load = _load()
-    with tempfile.TemporaryDirectory(prefix="bench-") as temporary, _browser() as browser:
-        results["versions"] = _versions(browser)
-        with serving(BOOK, cdn) as base:
-            _say("the course's book: bytes, widgets")
-            _sizes(results, browser, base, "course", "the course's book")
-            results |= _course_timings(browser, base)
+    """Build first, then measure the books beside each other, so that they share the load."""
+    results: dict[str, Any] = {"cores": os.cpu_count(), "notes": []}
+    with ExitStack() as stack:
+        temporary = stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-"))
+        books = [Book("course", "the course's book", BOOK, Cdn(OUT / "npm"), stock=False)]
         for variant in stock.VARIANTS:
-            _say(f"{variant.words}: build, bytes")
+            _say(f"building {variant.words}")
             pages = stock.build(_folder(temporary, variant.key), variant)
             localise(pages)
-            with serving(pages, cdn) as base:
-                _sizes(results, browser, base, variant.key, variant.words, cdn)
-                if not variant.altair_html:
-                    results["timings"] += _stock_timings(results, browser, base)
+            books.append(Book(variant.key, variant.words, pages, Cdn(OUT / "npm"), stock=True))
+        bases = {each.key: stack.enter_context(serving(each.pages, each.cdn)) for each in books}
+        browser = stack.enter_context(_browser())
+        load = _load()
+        results["versions"] = _versions(browser)
+        _say("measuring bytes")
+        sizes = {each.key: _size(browser, bases[each.key], each, results) for each in books}
+        results["bytes"] = sizes
+        _say("measuring how long widgets take to be drawn")
+        results["ready_ms"] = _ready(browser, bases, books)
+        _say("measuring from input to painted frame")
+        results |= _course_timings(browser, bases["course"])
+        results["timings"] += _stock_timings(results, browser, bases["stock"])
     results["load"] = [load, _load()]
     results["targets"] = report.targets(results)
     return results
@@ -87,7 +103,7 @@ def _load() -> float:
 
 
 def _say(step: str) -> None:
-    print(f"measuring {step} ...", file=sys.stderr, flush=True)
+    print(f"{step} ...", file=sys.stderr, flush=True)
 
 
 def _folder(parent: str, name: str) -> Path:
@@ -126,32 +142,29 @@ def _context(browser: Browser, left: set[str] | None = None) -> Iterator[Browser
     context.close()
 
 
-def _sizes(
-    results: dict[str, Any],
-    browser: Browser,
-    base: str,
-    key: str,
-    words: str,
-    cdn: Cdn | None = None,
-) -> None:
-    """Weigh the chapter and time its widgets; what a stock page lacks makes it a lower bound."""
+def _size(browser: Browser, base: str, book: Book, results: dict[str, Any]) -> dict[str, Any]:
+    """Weigh the chapter; what a stock page lacks is named, and makes it a lower bound."""
     left: set[str] = set()
-    settled = STOCK_SETTLED if cdn else COURSE_SETTLED
+    settled = STOCK_SETTLED if book.stock else COURSE_SETTLED
     with _context(browser, left) as context:
         first, scrolled = weigh(context.new_page(), base + CHAPTER, settled)
-    with _context(browser) as context:
-        kind = ready.STOCK if cdn else ready.COURSE
-        time = ready.time_ready(context, base + CHAPTER, kind)
-    missing = [*left, *(cdn.missing if cdn else ())]
-    reasons = cdn.missing if cdn else {}
-    results["notes"] += [f"{words}: no {each} ({reasons.get(each, 'left')})" for each in missing]
-    results["bytes"][key] = {
-        "words": words,
-        "first": first,
-        "scrolled": scrolled,
-        "complete": not missing,
+    missing = dict.fromkeys(left, "it would leave this machine") | book.cdn.missing
+    results["notes"] += [f"{book.words}: without {url}: {why}" for url, why in missing.items()]
+    complete = not missing
+    return {"words": book.words, "first": first, "scrolled": scrolled, "complete": complete}
+
+
+def _ready(browser: Browser, bases: dict[str, str], books: list[Book]) -> dict[str, Any]:
+    """Load the books in turn, so that a change of the machine's load meets all of them."""
+    times: dict[str, list[float | None]] = {each.key: [] for each in books}
+    for _ in range(ready.LOADS):
+        for book in books:
+            with _context(browser) as context:
+                kind = ready.STOCK if book.stock else ready.COURSE
+                times[book.key].append(ready.time_ready(context, bases[book.key] + CHAPTER, kind))
+    return {
+        each.key: {"words": each.words, "median": ready.middle(times[each.key])} for each in books
     }
-    results["ready_ms"][key] = {"words": words, "median": time}
 
 
 def _course_timings(browser: Browser, base: str) -> dict[str, Any]:

@@ -16,6 +16,7 @@ _MIDDLE = """slider => {
   slider.value = (Number(slider.min) + Number(slider.max)) / 2;
   slider.dispatchEvent(new Event("input", { bubbles: true }));
 }"""
+_OPTIONS = ".nc-question .nc-options input[type=radio]"
 _STOCK_SLIDERS = ".widget-subarea:has(.noUi-handle)"
 
 
@@ -38,6 +39,7 @@ def course_chapter(page: Page) -> Iterator[Timing]:
     yield from _self_check(page, interval)
     yield from _predict(page, interval)
     yield from _documents(page, interval)
+    yield _bare(page, interval, "again")
 
 
 def course_filter(page: Page, name: str, label: str) -> Timing:
@@ -72,11 +74,11 @@ def stock_chapter(page: Page) -> Iterator[Timing]:
             yield time_actions(label, place, _sweep(handle), interval, watched)
 
 
-def _bare(page: Page, interval: float) -> Timing:
+def _bare(page: Page, interval: float, when: str = "first") -> Timing:
     page.evaluate(_BARE)
-    place = page.locator(".bench-bare")
-    slider = place.locator("input")
-    return time_actions("for comparison: a bare slider", place, _sweep(slider), interval)
+    place = page.locator(".bench-bare").first
+    actions = _sweep(place.locator("input"))
+    return time_actions(f"for comparison: a bare slider, {when}", place, actions, interval)
 
 
 def _explore(page: Page, link: str, interval: float) -> Iterator[Timing]:
@@ -106,8 +108,8 @@ def _explore(page: Page, link: str, interval: float) -> Iterator[Timing]:
 
 def _self_check(page: Page, interval: float) -> Iterator[Timing]:
     """Choose each option of a question in turn, and check it."""
-    place = _ready(page, "SelfCheck", ":has(.nc-option input[type=radio])")
-    options = place.locator(".nc-option input[type=radio]").all()
+    place = _ready(page, "SelfCheck", f":has({_OPTIONS})")
+    options = place.locator(_OPTIONS).all()
     check = place.get_by_role("button", name="Check", exact=True)
     actions = [step for each in options for step in (Action(each), Action(check))]
     yield time_actions("self-check: choose, then Check", place, actions, interval)
