@@ -28,6 +28,10 @@ _MAIN = {
     "vega-lite": "build/vega-lite.min.js",
     "vega-embed": "build/vega-embed.min.js",
 }
+_NEEDED = (
+    "cdnjs.cloudflare.com/ajax/libs/require.js/2.3.4/require.min.js",
+    "cdn.jsdelivr.net/npm/@jupyter-widgets/html-manager@1.0.6/dist/embed-amd.js",
+)
 _SECONDS = 120
 
 
@@ -42,6 +46,10 @@ class Cdn:
     folder: Path
     missing: dict[str, str] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
+
+    def works(self) -> bool:
+        """Tell whether the files can be had without which no stock widget is drawn."""
+        return all(self.find(path) is not None for path in _NEEDED)
 
     def find(self, path: str) -> Path | None:
         """Return the file for a request's path below `PREFIX`; None when it can't be given.

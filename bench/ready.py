@@ -55,4 +55,4 @@ def middle(times: list[float | None]) -> float | None:
         times: of the loads.
     """
     done = [each for each in times if each is not None]
-    return round(median(done), 1) if len(done) == len(times) else None
+    return round(median(done), 1) if done and len(done) == len(times) else None

@@ -22,6 +22,11 @@ _SCROLL = """async () => {
     scrollTo({ top: y, behavior: "instant" });
     await frame();
   }
+  // What was pushed past the view while the widgets above it changed their height.
+  for (const place of document.querySelectorAll(".nc-widget:not([data-nc-state])")) {
+    place.scrollIntoView({ behavior: "instant" });
+    await frame();
+  }
 }"""
 
 
