@@ -14,8 +14,7 @@ from nato_course.publish.page import standalone_html
 from nato_course.widgets.chapter_progress import chapter_progress
 from nato_course.widgets.progress import progress
 from nato_course.widgets.self_check import self_check
-from tests.browser.conftest import Watch
-from tests.browser.site import served, show_all
+from tests.browser.conftest import Watch, settle
 
 CHAPTER = "02_historical_context"
 QUESTION = next(each for each in questions.chapter(CHAPTER) if each.type == "single")
@@ -24,14 +23,13 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> str:
     folder = tmp_path_factory.mktemp("site")
     page = standalone_html(self_check(QUESTION.id), progress(), title="Test")
     (folder / "page.html").write_text(page, encoding="utf-8")
     line = standalone_html(chapter_progress(CHAPTER), self_check(QUESTION.id), title="Test")
     (folder / "line.html").write_text(line, encoding="utf-8")
-    with served(folder) as address:
-        yield address
+    return serve(folder)
 
 
 @pytest.fixture
@@ -50,7 +48,7 @@ def open_tab(context: BrowserContext, site: str) -> Iterator[Open]:
         page.set_default_timeout(10_000)
         watches.append(Watch(page, (site,)))
         page.goto(site + name)
-        show_all(page)
+        settle(page)
         return page
 
     yield open_
@@ -94,7 +92,7 @@ def test_answers_survive_a_reload(open_tab: Open) -> None:
     agree(page)
     option(page, 1).check()
     page.reload()
-    show_all(page)
+    settle(page)
     expect(option(page, 1)).to_be_checked()
 
 
@@ -207,7 +205,7 @@ def test_one_damaged_entry_leaves_the_others(open_tab: Open) -> None:
     document["entries"]["check:odd"] = "text"
     page.evaluate("text => localStorage.setItem('nato-course', text)", json.dumps(document))
     page.reload()
-    show_all(page)
+    settle(page)
     expect(option(page, 0)).to_be_checked()
     assert "check:broken" not in kept(page)["entries"]
     aside = page.evaluate("Object.entries(localStorage).find(([n]) => n.includes('aside'))[1]")
@@ -234,7 +232,7 @@ def test_data_of_a_newer_edition_are_left_untouched(open_tab: Open) -> None:
     option(page, 0).check()
     assert page.evaluate("localStorage.getItem('nato-course')") == newer
     page.reload()
-    show_all(page)
+    settle(page)
     expect(option(page, 0)).to_be_checked()
 
 
