@@ -131,6 +131,26 @@ def document_exercise(set_id: str) -> DocumentExercise:
     return DocumentExercise(set_id, sources.document_set(set_id))
 
 
+def judged_sets() -> list[dict[str, Any]]:
+    """Return what a page needs to know of all sets to show how a reader judged their documents."""
+    return [_set_index(document_exercise(each)) for each in sources.document_sets()]
+
+
+def _set_index(exercise: DocumentExercise) -> dict[str, Any]:
+    shown = ("id", "head")
+    documents = [
+        {key: each[key] for key in shown} | {"readers": _readers(each["readings"])}
+        for each in exercise.data["documents"]
+    ]
+    kept = {key: exercise.data[key] for key in ("title", "questions")}
+    return kept | {"name": exercise.name, "documents": documents}
+
+
+def _readers(readings: list[dict[str, Any]]) -> str:
+    """Return in one line who reads a document how."""
+    return "; ".join(f"{each['label']} ({each['holder']})" for each in readings)
+
+
 def _head(document: Document) -> str:
     return f"{document.title}, {_dates.long(document.date)}"
 

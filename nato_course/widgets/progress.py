@@ -8,6 +8,7 @@ import traitlets
 from nato_course import __version__
 from nato_course.questions.index import index
 from nato_course.widgets._base import BOOK, CourseWidget
+from nato_course.widgets.document_exercise import judged_sets
 
 _SHOWS = (
     "where to continue",
@@ -15,6 +16,7 @@ _SHOWS = (
     "how well your confidence fits your results",
     "what you predicted, beside what was found",
     "your judgements of claims, beside the ledger's",
+    "your judgements of documents, beside who reads them how",
     "your notes",
 )
 
@@ -26,8 +28,15 @@ class Progress(CourseWidget):
 
     index = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, chapters: list[dict[str, Any]]) -> None:
-        super().__init__(index={"chapters": chapters, "version": __version__, "title": BOOK})
+    def __init__(self, chapters: list[dict[str, Any]], sets: list[dict[str, Any]]) -> None:
+        """Take in what the book asks.
+
+        Args:
+            chapters: what the page needs to know of each chapter's bank.
+            sets: the same of each set of documents.
+        """
+        edition = {"version": __version__, "title": BOOK}
+        super().__init__(index={"chapters": chapters, "documents": sets, **edition})
 
     def twin_text(self) -> str:
         """Return what the page shows, as plain text."""
@@ -50,4 +59,4 @@ class Progress(CourseWidget):
 
 def progress() -> Progress:
     """Return the overview of what a reader has done in all chapters."""
-    return Progress(index())
+    return Progress(index(), judged_sets())

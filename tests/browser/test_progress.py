@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from nato_course import questions
+from nato_course.sources import document_set
 from nato_course.widgets.chapter_progress import chapter_progress
 from nato_course.widgets.predict import predict, recall
 from nato_course.widgets.progress import progress
@@ -71,6 +72,21 @@ def test_confidence_is_set_against_first_tries_and_said_in_words(mount_widget: M
     expect(confidence).to_contain_text("often wrong where you felt sure")
     expect(confidence.get_by_role("row", name="Sure", exact=False).first).to_contain_text("0 of 6")
     expect(confidence.locator("svg")).to_be_visible()
+
+
+def test_documents_judged_stand_beside_who_reads_them_how(mount_widget: Mount) -> None:
+    page = mount_widget(progress())
+    judged = part(page, "Your judgements of documents")
+    expect(judged).to_contain_text("You have judged no document yet")
+    first = document_set("assurances")[0]
+    answers = {"commitment": "probe", "scope": "gdr", "note": "<b>Only</b> words"}
+    course = {"first": answers | {"scope": "unclear"}, "now": answers}
+    bring(page, export({"documents_assurances": {first.id: course, "gone": course}}))
+    row = judged.get_by_role("row", name=first.title)
+    expect(row).to_contain_text("A probing formula or an opinion. Unclear; then: East Germany only")
+    expect(row).to_contain_text("<b>Only</b> words")
+    expect(row).to_contain_text(first.readings[0].holder)
+    expect(judged.get_by_role("table")).to_have_count(1)
 
 
 def test_predictions_stand_beside_what_was_found_once_opened(mount_widget: Mount) -> None:

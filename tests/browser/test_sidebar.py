@@ -1,11 +1,15 @@
 """The marks in the table of contents: there after consent alone, and quiet otherwise."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+
+from nato_course import questions
+from tests.browser.conftest import settle
 
 SCRIPT = Path(__file__).parents[2] / "nato_course" / "publish" / "static" / "sidebar.js"
 
@@ -37,3 +41,21 @@ def test_a_chapter_that_was_begun_is_marked(contents: Page) -> None:
 def test_storage_that_can_not_be_read_marks_nothing(contents: Page, text: str) -> None:
     keep(contents, text)
     expect(contents.locator(".nc-done")).to_have_count(0)
+
+
+def test_a_mark_moves_with_an_answer_on_the_same_page(
+    open_page: Callable[..., Page], book: Path
+) -> None:
+    page = open_page((book / "book" / "02_historical_context.html").as_uri())
+    settle(page)
+    keep(page, json.dumps({"schema": 1, "agreed": 1, "entries": {}}))
+    settle(page)
+    marks = page.locator(".bd-sidebar-primary .nc-done")
+    expect(marks).to_have_count(0)
+    question = next(
+        each for each in questions.chapter("02_historical_context") if each.type == "single"
+    )
+    check = page.locator(".nc-self_check", has_text=question.prompt)
+    check.get_by_role("radio").first.check()
+    check.get_by_role("button", name="Check").click()
+    expect(marks.first).to_have_text(re.compile(r"^ 1 of \d+ answered$"))

@@ -38,5 +38,5 @@
 
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", draw);
   else draw();
-  addEventListener("storage", draw);
+  for (const event of ["storage", "nato-course-kept"]) addEventListener(event, draw);
 })();

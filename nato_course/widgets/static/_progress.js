@@ -1,6 +1,8 @@
 // @ts-check
 // What can be said of a reader's answers across chapters: counts, mastery, calibration, distance.
 
+import { courseOf } from "./_judged.js";
+
 /**
  * @typedef {{id: string, text: string}} Objective
  * @typedef {{id: string, type: string, objective: string, prompt: string, version: string,
@@ -88,6 +90,21 @@ export function judgements(chapters, entries) {
     if (!answer?.checked || answer.version !== question.version || yours < 0) return [];
     return [{ question, href: chapter.href, yours: scale[yours].text, ledger: scale[ledger].text, apart: ledger - yours }];
   }));
+}
+
+/**
+ * @typedef {{name: string, title: string, questions: import("./_judged.js").Question[],
+ *   documents: {id: string, head: string, readers: string}[]}} DocumentSet
+ *
+ * @param {DocumentSet} set @param {Entries} entries
+ * @returns {string[][]} document, what the reader said of it, who reads it how
+ */
+export function judgedDocuments({ name, questions, documents }, entries) {
+  const kept = entries[name]?.value ?? {};
+  return documents.filter(({ id }) => kept[id]?.first && kept[id]?.now).map(({ id, head, readers }) => {
+    const note = kept[id].now.note ? [`“${kept[id].now.note}”`] : [];
+    return [head, [...questions.map((question) => courseOf(question, kept[id])), ...note].join(". "), readers];
+  });
 }
 
 /** @param {number} apart @returns {string} */

@@ -27,6 +27,8 @@ import { STORE_SCHEMA, mergeEntries, readDocument } from "./_schema.js";
 export const STORE_ITEM = "nato-course";
 export const ASIDE_ITEM = "nato-course.aside";
 const SESSION_PREFIX = "nato-course:";
+/** Sent to the page when what the device keeps has changed in this tab; `storage` tells other tabs. */
+const KEPT_EVENT = "nato-course-kept";
 
 /** @type {Record<string, string>} */
 const STORE_NOTICES = {
@@ -134,6 +136,7 @@ class PageMemory {
       this.local.setItem(STORE_ITEM, text);
       this.seen = text;
       this.state = "kept";
+      dispatchEvent(new Event(KEPT_EVENT));
     } catch (error) {
       const full = error instanceof DOMException && error.name === "QuotaExceededError";
       this.state = full ? "full" : "forbidden";
@@ -231,6 +234,7 @@ class PageMemory {
   /** The device forgets everything; this tab goes on until it is closed. */
   withdraw() {
     tryStorage(() => this.local?.removeItem(STORE_ITEM), undefined);
+    dispatchEvent(new Event(KEPT_EVENT));
     this.stopKeeping();
     for (const watcher of this.watchers) watcher();
   }

@@ -1,6 +1,11 @@
 // @ts-check
 // Documents to judge before reading what others have made of them.
 import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
+import { courseOf } from "./_judged.js";
+
+/** @typedef {import("./_judged.js").Question} Question */
+/** @typedef {import("./_judged.js").Answers} Answers */
+/** @typedef {import("./_judged.js").Judgement} Judgement */
 
 /**
  * @typedef {{label: string, href: string}} Link
@@ -9,26 +14,12 @@ import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } f
  *   language: string, languageName: string, wording: string, translation: string, flag: string,
  *   read: string, source: Link, readings: Reading[],
  *   historians: {text: string, sources: Link[]}[]}} Doc
- * @typedef {[string, string, [string, string][]]} Question key, words, answers
- * @typedef {Record<string, string>} Answers
- * @typedef {{first: Answers, now: Answers}} Judgement
  * @typedef {{title: string, questions: Question[], documents: Doc[]}} Data
  */
-
-/** @param {Question} question @param {Answers} answers @returns {string} the words of an answer */
-function answerText([key, , options], answers) {
-  return Object.fromEntries(options)[answers[key]] ?? "";
-}
 
 /** @param {Question[]} questions @param {Answers} answers @returns {Question[]} those without an answer */
 function unanswered(questions, answers) {
   return questions.filter(([key]) => !answers[key]);
-}
-
-/** @param {Question} question @param {Judgement} judgement @returns {string} first and present answer, where they differ */
-function courseOf(question, { first, now }) {
-  const [before, after] = [answerText(question, first), answerText(question, now)];
-  return before === after ? after : `${before}; then: ${after}`;
 }
 
 /** @param {Data} data @param {Record<string, Judgement>} kept @returns {string} all judgements as plain text */

@@ -1,7 +1,7 @@
 // @ts-check
 import { announcer, element, pageStore, svgElement, uniqueId } from "./_kit.js";
 import { downloadText, progressFile, readProgressFile } from "./_files.js";
-import { FEW, answerTo, apartText, calibration, calibrationText, chapterCount, chapterKeys, hrefOf, judgements, judgementsText, mastery, nextStep, percentText, shownBet } from "./_progress.js";
+import { FEW, answerTo, apartText, calibration, calibrationText, chapterCount, chapterKeys, hrefOf, judgedDocuments, judgements, judgementsText, mastery, nextStep, percentText, shownBet } from "./_progress.js";
 
 /** @typedef {import("./_progress.js").IndexChapter} IndexChapter */
 /** @typedef {import("./_progress.js").Entries} Entries */
@@ -111,22 +111,30 @@ function judgementPart(chapters, entries) {
     dataTable("Claims you judged", ["Claim", "You", "The ledger", "Distance"], rows));
 }
 
+/** @param {import("./_progress.js").DocumentSet[]} sets @param {Entries} entries */
+function documentsPart(sets, entries) {
+  const tables = sets.flatMap((set) => {
+    const rows = judgedDocuments(set, entries);
+    const caption = `${set.title} (${rows.length} of ${set.documents.length})`;
+    return rows.length ? [dataTable(caption, ["Document", "You", "Who reads it how"], rows)] : [];
+  });
+  const none = element("p", {}, "You have judged no document yet. The chapters hand you some before you see what others made of them.");
+  return part("Your judgements of documents", ...(tables.length ? tables : [none]));
+}
+
 /** @param {IndexChapter[]} chapters @param {Entries} entries @param {Store} store */
 function notesPart(chapters, entries, store) {
   const texts = chapters.flatMap((chapter) => chapter.questions.filter((each) => each.type === "written").flatMap((each) => {
     const text = answerTo(entries, each.id)?.response?.text;
     return typeof text === "string" && text.trim() ? [element("dt", {}, each.prompt), element("dd", {}, text)] : [];
   }));
-  const documents = Object.entries(entries).filter(([key]) => key.startsWith("documents_"))
-    .reduce((sum, [, { value }]) => sum + Object.keys(value).length, 0);
   const boxes = chapters.map((chapter) => {
     const id = uniqueId("note");
     const area = element("textarea", { id, rows: 4, maxLength: 10_000, value: entries[`note:${chapter.id}`]?.value ?? "",
       onChange: () => store.set(`note:${chapter.id}`, area.value) });
     return element("div", { class: "nc-field" }, element("label", { for: id }, `Your notes on ${chapter.title}`), area);
   });
-  return part("Your notes", ...boxes, texts.length ? element("dl", {}, ...texts) : null,
-    documents ? element("p", {}, `You have judged ${documents} documents; they are on the chapter's page and in your export.`) : null);
+  return part("Your notes", ...boxes, texts.length ? element("dl", {}, ...texts) : null);
 }
 
 /** Says what is kept where, and lets the reader decide, take it away, bring it back, delete it. */
@@ -238,7 +246,7 @@ class Keeping {
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
 function render({ model, el }) {
-  const { chapters, version } = model.get("index");
+  const { chapters, documents, version } = model.get("index");
   const store = pageStore();
   const live = announcer(50);
   const shown = element("div", { class: "nc-shown" });
@@ -256,7 +264,7 @@ function render({ model, el }) {
     shown.replaceChildren(nextPart(chapters, entries),
       ...chapters.map((/** @type {IndexChapter} */ each) => chapterPart(each, entries, onReset)),
       calibrationPart(chapters, entries), predictionPart(chapters, entries),
-      judgementPart(chapters, entries), notesPart(chapters, entries, store));
+      judgementPart(chapters, entries), documentsPart(documents, entries), notesPart(chapters, entries, store));
   }
 
   const onChange = () => {

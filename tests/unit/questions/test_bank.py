@@ -250,3 +250,10 @@ def test_a_prediction_is_checked_as_a_whole(tmp_path: Path) -> None:
     assert "prediction 'sample-percent', field near: is missing" in told
     assert "prediction 'sample-count', field answer: is 7" in told
     assert "prediction 'sample-choice', field options: has 2 correct entries" in told
+
+
+def test_the_contributing_guide_shows_a_question_of_each_type() -> None:
+    guide = (Path(__file__).parents[3] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    shown = guide.split("```yaml\n")[1].split("```")[0]
+    assert shown == questions.SAMPLES.read_text(encoding="utf-8"), "copy samples.yaml into it"
+    assert {each.type for each in questions.load(questions.SAMPLES).questions} == set(TYPES)
