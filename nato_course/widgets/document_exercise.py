@@ -89,18 +89,11 @@ class DocumentExercise(CourseWidget):
             documents: its documents, in the order they are read.
             kwargs: traits of the widget.
         """
-        self.title, self.questions = SETS.get(set_id, ("Judge the documents", (COMMITMENT,)))
+        self.title, self.questions = _asked(set_id)
         self.documents = tuple(documents)
         super().__init__(
-            name=f"documents_{set_id}",
-            data={
-                "title": self.title,
-                "questions": [
-                    [key, words, [list(each) for each in answers]]
-                    for key, words, answers in self.questions
-                ],
-                "documents": [_plain(each) for each in self.documents],
-            },
+            name=_name(set_id),
+            data=_head_of_set(set_id) | {"documents": [_plain(each) for each in self.documents]},
             **kwargs,
         )
 
@@ -133,22 +126,35 @@ def document_exercise(set_id: str) -> DocumentExercise:
 
 def judged_sets() -> list[dict[str, Any]]:
     """Return what a page needs to know of all sets to show how a reader judged their documents."""
-    return [_set_index(document_exercise(each)) for each in sources.document_sets()]
+    return [_judged_set(each) for each in sources.document_sets()]
 
 
-def _set_index(exercise: DocumentExercise) -> dict[str, Any]:
-    shown = ("id", "head")
+def _judged_set(set_id: str) -> dict[str, Any]:
     documents = [
-        {key: each[key] for key in shown} | {"readers": _readers(each["readings"])}
-        for each in exercise.data["documents"]
+        {
+            "id": each.id,
+            "head": _head(each),
+            "readings": [{"label": r.label, "holder": r.holder} for r in each.readings],
+        }
+        for each in sources.document_set(set_id)
     ]
-    kept = {key: exercise.data[key] for key in ("title", "questions")}
-    return kept | {"name": exercise.name, "documents": documents}
+    return _head_of_set(set_id) | {"name": _name(set_id), "documents": documents}
 
 
-def _readers(readings: list[dict[str, Any]]) -> str:
-    """Return in one line who reads a document how."""
-    return "; ".join(f"{each['label']} ({each['holder']})" for each in readings)
+def _name(set_id: str) -> str:
+    """Return the name under which a reader's judgements of a set are kept."""
+    return f"documents_{set_id}"
+
+
+def _asked(set_id: str) -> tuple[str, tuple[Question, ...]]:
+    return SETS.get(set_id, ("Judge the documents", (COMMITMENT,)))
+
+
+def _head_of_set(set_id: str) -> dict[str, Any]:
+    """Return a set's title and questions as the front end takes them."""
+    title, questions = _asked(set_id)
+    asked = [[key, words, [list(each) for each in answers]] for key, words, answers in questions]
+    return {"title": title, "questions": asked}
 
 
 def _head(document: Document) -> str:

@@ -47,7 +47,6 @@ def test_a_mark_moves_with_an_answer_on_the_same_page(
     open_page: Callable[..., Page], book: Path
 ) -> None:
     page = open_page((book / "book" / "02_historical_context.html").as_uri())
-    settle(page)
     keep(page, json.dumps({"schema": 1, "agreed": 1, "entries": {}}))
     settle(page)
     marks = page.locator(".bd-sidebar-primary .nc-done")

@@ -17,3 +17,8 @@ export function courseOf(question, { first, now }) {
   const [before, after] = [answerText(question, first), answerText(question, now)];
   return before === after ? after : `${before}; then: ${after}`;
 }
+
+/** @param {{label: string, holder: string}[]} readings @returns {string} who reads a document how, in a line */
+export function readersText(readings) {
+  return readings.map(({ label, holder }) => `${label} (${holder})`).join("; ");
+}

@@ -1,7 +1,7 @@
 // @ts-check
 // What can be said of a reader's answers across chapters: counts, mastery, calibration, distance.
 
-import { courseOf } from "./_judged.js";
+import { courseOf, readersText } from "./_judged.js";
 
 /**
  * @typedef {{id: string, text: string}} Objective
@@ -94,16 +94,16 @@ export function judgements(chapters, entries) {
 
 /**
  * @typedef {{name: string, title: string, questions: import("./_judged.js").Question[],
- *   documents: {id: string, head: string, readers: string}[]}} DocumentSet
+ *   documents: {id: string, head: string, readings: {label: string, holder: string}[]}[]}} DocumentSet
  *
  * @param {DocumentSet} set @param {Entries} entries
  * @returns {string[][]} document, what the reader said of it, who reads it how
  */
 export function judgedDocuments({ name, questions, documents }, entries) {
   const kept = entries[name]?.value ?? {};
-  return documents.filter(({ id }) => kept[id]?.first && kept[id]?.now).map(({ id, head, readers }) => {
+  return documents.filter(({ id }) => kept[id]?.first && kept[id]?.now).map(({ id, head, readings }) => {
     const note = kept[id].now.note ? [`“${kept[id].now.note}”`] : [];
-    return [head, [...questions.map((question) => courseOf(question, kept[id])), ...note].join(". "), readers];
+    return [head, [...questions.map((question) => courseOf(question, kept[id])), ...note].join(". "), readersText(readings)];
   });
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // Documents to judge before reading what others have made of them.
 import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
-import { courseOf } from "./_judged.js";
+import { courseOf, readersText } from "./_judged.js";
 
 /** @typedef {import("./_judged.js").Question} Question */
 /** @typedef {import("./_judged.js").Answers} Answers */
@@ -114,7 +114,7 @@ function summaryTable(data, kept, go) {
     const judgement = kept[doc.id];
     const open = element("button", { type: "button", class: "nc-button nc-link", onclick: () => go(at) }, doc.head);
     const answers = data.questions.map((question) => cell(question[1], judgement ? courseOf(question, judgement) : "Not judged yet"));
-    const holders = judgement ? doc.readings.map(({ label, holder }) => `${label} (${holder})`).join("; ") : "Shown after your judgement";
+    const holders = judgement ? readersText(doc.readings) : "Shown after your judgement";
     return element("tr", {}, element("th", { scope: "row" }, open), ...answers, cell("Who reads it how", holders));
   });
   const columns = ["Document", ...data.questions.map(([, words]) => words), "Who reads it how"];
