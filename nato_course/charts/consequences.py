@@ -26,7 +26,7 @@ Row = dict[str, Any]
 _KINDS = {"declared": "Organiser's number", "estimated": "Number of others"}
 _SIDES = {"Russia": "Led by Russia", "NATO": "Led by NATO or the United States"}
 _MOST_TROOPS = 330_000
-COUNTS = ("organiser's lowest", "organiser's highest", "lowest of all", "highest of all")
+COUNTS = ("organiser's lowest", "organiser's highest", "anyone's lowest", "anyone's highest")
 """The ways of counting an exercise that `largest_exercises` knows."""
 
 _SPENDERS = {
@@ -35,9 +35,11 @@ _SPENDERS = {
     "RUS": "Russia",
     "UKR": "Ukraine",
 }
+_LEGEND = alt.Legend(symbolOpacity=1)
 _MOST_BILLIONS = 1100
 _SPENDING_HEIGHT = 330
 _PANEL = 190
+_DECADES = alt.Axis(values=[1990, 2000, 2010, 2020], format="d", grid=False)
 
 
 def exercise_sizes(first: int = 2009) -> alt.VConcatChart:
@@ -120,13 +122,13 @@ def _sizes(rows: list[Row], side: str) -> alt.LayerChart:
     where: dict[str, Any] = {
         "y": y,
         "yOffset": alt.YOffset("kind:N", sort=list(kinds)),
-        "color": alt.Color("kind:N", scale=scales["color"], legend=alt.Legend()),
+        "color": alt.Color("kind:N", scale=scales["color"], legend=_LEGEND),
     }
     low, high = (alt.X(f"{end}:Q", title=None, axis=axis, scale=scale) for end in ("low", "high"))
     span = base.mark_rule(aria=False, strokeWidth=4, opacity=0.35).encode(
         x=low, x2="high:Q", **where
     )
-    where["shape"] = alt.Shape("kind:N", scale=scales["shape"], legend=alt.Legend())
+    where["shape"] = alt.Shape("kind:N", scale=scales["shape"], legend=_LEGEND)
     points = base.mark_point(filled=True, opacity=1, size=60).encode(x=low, **where, **said())
     ends = (
         base.transform_filter("datum.high > datum.low")
@@ -156,7 +158,7 @@ def largest_exercises(count: str, first: int = 2009) -> alt.LayerChart:
     tops = {side: max((r for r in rows if r["side"] == side), key=_troops) for side in _SIDES}
     return figure(
         _largest_chart(rows).properties(width=WIDE, height=280),
-        title=f"Each side's largest listed exercise of a year, {count} number",
+        title=f"Each side's largest listed exercise of a year, in persons ({count} number)",
         description="Points by year. The highest: "
         + "; ".join(f"{side}, {top['name']}, {top['troops']:,}" for side, top in tops.items())
         + ".",
@@ -211,12 +213,12 @@ def _largest_chart(rows: list[Row]) -> alt.LayerChart:
     )
     x = alt.X("year:Q", title=None, axis=year_axis()).scale(domain=[2008.4, 2025.6], nice=False)
     axis = alt.Axis(values=[0, 100_000, 200_000, 300_000], format=",d")
-    y = alt.Y("troops:Q", title="Persons", axis=axis).scale(domain=[0, _MOST_TROOPS], nice=False)
-    color = alt.Color("side:N", scale=scales["color"], legend=alt.Legend())
+    y = alt.Y("troops:Q", title=None, axis=axis).scale(domain=[0, _MOST_TROOPS], nice=False)
+    color = alt.Color("side:N", scale=scales["color"], legend=_LEGEND)
     stems = base.mark_rule(aria=False, strokeWidth=1.5, opacity=0.4).encode(
         x=x, y=y, y2=alt.datum(0), color=color
     )
-    shape = alt.Shape("side:N", scale=scales["shape"], legend=alt.Legend())
+    shape = alt.Shape("side:N", scale=scales["shape"], legend=_LEGEND)
     points = base.mark_point(filled=True, opacity=1, size=85).encode(
         x=x, y=y, color=color, shape=shape, **said()
     )
@@ -252,7 +254,7 @@ def troops_and_members(first: int = 1990) -> alt.VConcatChart:
             "troops": "United States forces assigned to Europe (persons)",
             "members": "Members of NATO at the end of the year",
         },
-        note="Units on rotation are mostly left out, so the years from 2014 on are too low.",
+        note="Units on rotation are mostly left out, so the figures since 2014 are too low.",
     )
 
 
@@ -266,7 +268,7 @@ def _forces(rows: list[Row]) -> alt.LayerChart:
         label="datum.year + ': ' + format(datum.troops, ',') + ' persons'",
         words="format(datum.troops, ',')",
     )
-    x = alt.X("year:Q", title=None, axis=year_axis()).scale(nice=False)
+    x = alt.X("year:Q", title=None, axis=_DECADES).scale(nice=False)
     y = alt.Y("troops:Q", title=None, axis=alt.Axis(tickCount=4, format=",d")).scale(
         domain=[0, 320_000], nice=False
     )
@@ -290,7 +292,7 @@ def _count(rows: list[Row]) -> alt.LayerChart:
     base = chart_of(rows).transform_calculate(
         label="datum.year + ': ' + datum.members + ' members'"
     )
-    x = alt.X("year:Q", title=None, axis=year_axis()).scale(nice=False)
+    x = alt.X("year:Q", title=None, axis=_DECADES).scale(nice=False)
     y = alt.Y("members:Q", title=None, axis=alt.Axis(tickCount=4)).scale(domain=[0, 34], nice=False)
     line = base.mark_line(interpolate="step-after", aria=False, strokeWidth=2.5, color=BLUE)
     points = base.mark_point(filled=True, opacity=1, size=30, color=BLUE)

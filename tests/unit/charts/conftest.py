@@ -36,7 +36,7 @@ FIGURES: dict[str, Callable[[], Any]] = {
     "russia_economy": charts.russia_economy,
     "relationship_timeline": charts.relationship_timeline,
     "exercise_sizes": charts.exercise_sizes,
-    "largest_exercises": lambda: charts.largest_exercises("highest of all"),
+    "largest_exercises": lambda: charts.largest_exercises("anyone's highest"),
     "troops_and_members": charts.troops_and_members,
     "military_spending": charts.military_spending,
     "arms_paths": lambda: charts.arms_paths(PATHS, sources=CREDIT),
