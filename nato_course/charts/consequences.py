@@ -280,7 +280,7 @@ def _forces(rows: list[Row]) -> alt.LayerChart:
         x=x,
         y=y,
         dx=7,
-        dy=-9,
+        dy=-17,
         text=alt.ExprRef("datum.year + ': ' + datum.words"),
     )
     return alt.layer(line, points, named).properties(
