@@ -6,6 +6,12 @@ Importing this layer registers the course's theme and renderer with Altair and u
 from nato_course.charts._figure import figure
 from nato_course.charts._renderer import enable
 from nato_course.charts.borders import border_by_round, distance_by_round
+from nato_course.charts.consequences import (
+    exercise_sizes,
+    largest_exercises,
+    military_spending,
+    troops_and_members,
+)
 from nato_course.charts.dynamics import arms_paths, phase_plane, spiral_paths
 from nato_course.charts.economy import russia_economy
 from nato_course.charts.enlargement import members_over_time
@@ -15,12 +21,16 @@ __all__ = [
     "arms_paths",
     "border_by_round",
     "distance_by_round",
+    "exercise_sizes",
     "figure",
+    "largest_exercises",
     "members_over_time",
+    "military_spending",
     "phase_plane",
     "relationship_timeline",
     "russia_economy",
     "spiral_paths",
+    "troops_and_members",
 ]
 
 enable()

@@ -36,6 +36,16 @@ SCOPE: Question = (
         ("other", "Neither of these"),
     ),
 )
+TONE: Question = (
+    "tone",
+    "How do the words quoted present the other side?",
+    (
+        ("partner", "As a partner"),
+        ("answered", "As one whose steps must be answered"),
+        ("threat", "As a threat or a provoker"),
+        ("absent", "They do not speak of it"),
+    ),
+)
 STANCE: Question = (
     "stance",
     "How does the speaker present NATO's enlargement here?",
@@ -57,6 +67,7 @@ THEME: Question = (
     ),
 )
 SETS: dict[str, tuple[str, tuple[Question, ...]]] = {
+    "ups-and-downs": ("Ups and downs, in the words of each side", (TONE,)),
     "assurances": ("The assurances: judge the documents yourself", (COMMITMENT, SCOPE)),
     "principles": ("What both sides signed: judge the documents yourself", (COMMITMENT,)),
     "putin-over-time": ("Putin on NATO over the years", (STANCE,)),
