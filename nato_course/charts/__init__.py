@@ -6,16 +6,20 @@ Importing this layer registers the course's theme and renderer with Altair and u
 from nato_course.charts._figure import figure
 from nato_course.charts._renderer import enable
 from nato_course.charts.borders import border_by_round, distance_by_round
+from nato_course.charts.commitments import allied_defence_shares, battlegroups, joining_polls
 from nato_course.charts.dynamics import arms_paths, phase_plane, spiral_paths
 from nato_course.charts.economy import russia_economy
 from nato_course.charts.enlargement import members_over_time
 from nato_course.charts.relations import relationship_timeline
 
 __all__ = [
+    "allied_defence_shares",
     "arms_paths",
+    "battlegroups",
     "border_by_round",
     "distance_by_round",
     "figure",
+    "joining_polls",
     "members_over_time",
     "phase_plane",
     "relationship_timeline",
