@@ -127,7 +127,7 @@ def battlegroups() -> alt.LayerChart:
     rows: list[Row] = [
         {
             "host": row.host,
-            "lead": row.framework_nation,
+            "lead": _with_article(row.framework_nation),
             "since": row.since,
             **{field: getattr(row, field) for field in _STRENGTHS},
         }
@@ -156,6 +156,10 @@ def battlegroups() -> alt.LayerChart:
         },
         note="Figures of 2020 and November 2022 are rounded. Strengths after 2022 were not found.",
     )
+
+
+def _with_article(nation: str) -> str:
+    return f"the {nation}" if nation.startswith("United") else nation
 
 
 def _group_layers(rows: list[Row]) -> list[alt.Chart]:
