@@ -6,6 +6,7 @@ Importing this layer registers the course's theme and renderer with Altair and u
 from nato_course.charts._figure import figure
 from nato_course.charts._renderer import enable
 from nato_course.charts.borders import border_by_round, distance_by_round
+from nato_course.charts.commitments import allied_defence_shares, battlegroups, joining_polls
 from nato_course.charts.consequences import (
     exercise_sizes,
     largest_exercises,
@@ -18,11 +19,14 @@ from nato_course.charts.enlargement import members_over_time
 from nato_course.charts.relations import relationship_timeline
 
 __all__ = [
+    "allied_defence_shares",
     "arms_paths",
+    "battlegroups",
     "border_by_round",
     "distance_by_round",
     "exercise_sizes",
     "figure",
+    "joining_polls",
     "largest_exercises",
     "members_over_time",
     "military_spending",

@@ -66,12 +66,23 @@ THEME: Question = (
         ("other", "Something else"),
     ),
 )
+RUSSIA: Question = (
+    "russia",
+    "How do the words quoted present Russia?",
+    (
+        ("partner", "As a partner"),
+        ("answered", "As a state whose acts are answered"),
+        ("threat", "As a threat"),
+        ("absent", "They do not speak of it"),
+    ),
+)
 SETS: dict[str, tuple[str, tuple[Question, ...]]] = {
     "ups-and-downs": ("Ups and downs, in the words of each side", (TONE,)),
     "assurances": ("The assurances: judge the documents yourself", (COMMITMENT, SCOPE)),
     "principles": ("What both sides signed: judge the documents yourself", (COMMITMENT,)),
     "putin-over-time": ("Putin on NATO over the years", (STANCE,)),
     "invasion": ("Before and after the invasion of 2022", (THEME,)),
+    "nato-on-russia": ("NATO's own words, 1995 to 2025", (RUSSIA, COMMITMENT)),
 }
 """For each set its title and what is asked of its documents."""
 
