@@ -10,6 +10,7 @@ from nato_course.charts.dynamics import arms_paths, phase_plane, spiral_paths
 from nato_course.charts.economy import russia_economy
 from nato_course.charts.enlargement import members_over_time
 from nato_course.charts.relations import relationship_timeline
+from nato_course.charts.verdicts import verdicts_by_kind, verdicts_by_section
 
 __all__ = [
     "arms_paths",
@@ -21,6 +22,8 @@ __all__ = [
     "relationship_timeline",
     "russia_economy",
     "spiral_paths",
+    "verdicts_by_kind",
+    "verdicts_by_section",
 ]
 
 enable()
