@@ -69,7 +69,7 @@ def _grid(
         label="datum.group + ', ' + datum.verdict + ': ' + datum.claims + ' of ' + datum.of"
     )
     x = alt.X("group:N", title=None, axis=_axis(group_lines, narrow_only=True, orient="top"))
-    y = alt.Y("verdict:N", title=None, axis=_axis(_VERDICT_LINES))
+    y = alt.Y("verdict:N", title=None, axis=_axis(_VERDICT_LINES, labelOffset=-7))
     most = max(row["claims"] for row in rows)
     size = alt.Size("claims:Q", legend=None).scale(domain=[1, most], range=[_SMALLEST, _LARGEST])
     placed: dict[str, Any] = {"x": x.sort(list(group_lines)), "y": y.sort(list(claims.VERDICTS))}
