@@ -22,8 +22,29 @@ KINDS = {
     "techreport": "reports",
     "misc": "documents, speeches, press and data",
 }
+POSITION_NAMES = {
+    "supports": "supports",
+    "weakens": "weakens",
+    "qualifies": "qualifies",
+    "russian-view": "Russian view",
+    "nato-view": "NATO's view",
+    "context": "context",
+}
+CLASS_NAMES = {
+    "russian-official": "Russian officials",
+    "nato-western-official": "NATO, Western officials",
+    "ukrainian": "Ukrainian officials",
+    "un-court": "UN and courts",
+    "treaty": "agreed texts",
+    "scholarship": "scholarship",
+    "data-poll": "data, polls, press",
+}
+SECTION_NAMES = {"introduction": "Intro", "history": "History", "putin": "Putin", "nato": "NATO"}
 SIDES = ("russian-official", "nato-western-official")
 VIEWS = ("russian-view", "nato-view")
+
+
+_RIGHT = ' style="text-align:right;padding:0.15em 0.4em"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +69,10 @@ class Table:
         return "\n".join((self.title, *shown))
 
     def _repr_html_(self) -> str:
-        head = "".join(f'<th scope="col">{_safe(cell)}</th>' for cell in self.head)
+        head = "".join(f'<th scope="col"{_RIGHT}>{_safe(cell)}</th>' for cell in self.head)
         body = "".join(
             f'<tr><th scope="row">{_safe(row[0])}</th>'
-            + "".join(f"<td>{_safe(cell)}</td>" for cell in row[1:])
+            + "".join(f"<td{_RIGHT}>{_safe(cell)}</td>" for cell in row[1:])
             + "</tr>"
             for row in self.rows
         )
@@ -68,7 +89,7 @@ def _safe(text: str) -> str:
 def evidence_by_position() -> Table:
     """Return how many pieces of evidence bear on the claims in which way, section by section."""
     return _by_section(
-        "Pieces of evidence by how they bear on the claim", claims.POSITIONS, lambda e: e.position
+        "Pieces of evidence by how they bear on the claim", POSITION_NAMES, lambda e: e.position
     )
 
 
@@ -76,7 +97,7 @@ def evidence_by_class() -> Table:
     """Return how many pieces of evidence come from whom, section by section."""
     return _by_section(
         "Pieces of evidence by who speaks",
-        {name: name for name in sources.CLASSES},
+        CLASS_NAMES,
         lambda e: sources.get(e.source).klass,
     )
 
@@ -87,7 +108,9 @@ def works_by_language() -> Table:
     for klass in sources.CLASSES:
         works = [work for work in _works() if work.klass == klass]
         found = Counter(_language(work) for work in works)
-        rows.append((klass, *(str(found[name]) for name in _LANGUAGE_COLUMNS), str(len(works))))
+        rows.append(
+            (CLASS_NAMES[klass], *(str(found[name]) for name in _LANGUAGE_COLUMNS), str(len(works)))
+        )
     total = Counter(map(_language, _works()))
     last = ("all", *(str(total[name]) for name in _LANGUAGE_COLUMNS), str(len(_works())))
     return Table(
@@ -117,7 +140,7 @@ def citations_by_chapter(folder: Path) -> Table:
     rows = []
     for klass in sources.CLASSES:
         counts = [_of_class(each, klass) for each in counted.values()]
-        rows.append((klass, *map(str, counts), str(sum(counts))))
+        rows.append((CLASS_NAMES[klass], *map(str, counts), str(sum(counts))))
     totals = [each.total() for each in counted.values()]
     works = [len(each) for each in counted.values()]
     every = len({key for each in counted.values() for key in each})
@@ -191,20 +214,20 @@ def _by_section(
         section: Counter(
             of(item) for claim in claims.in_section(section) for item in claim.evidence
         )
-        for section in claims.SECTIONS
+        for section in SECTION_NAMES
     }
     total: Counter[str] = sum(found.values(), Counter())
     rows = [
         (
-            name,
+            label,
             *(str(counts[name]) for counts in found.values()),
             str(total[name]),
             _share(total[name], total.total()),
         )
-        for name in names
+        for name, label in names.items()
     ]
     sums = ("all", *(str(each.total()) for each in found.values()), str(total.total()), "100%")
-    return Table(title, ("", *claims.SECTIONS.values(), "all", "share"), (*rows, sums))
+    return Table(title, ("", *SECTION_NAMES.values(), "all", "share"), (*rows, sums))
 
 
 _LANGUAGE_COLUMNS = ("English", "Russian", "Ukrainian", "German", "several")

@@ -53,6 +53,12 @@ def test_the_rows_of_a_table_have_a_cell_for_each_column(table: balance.Table) -
     assert {len(row) for row in table.rows} == {len(table.head)}
 
 
+def test_every_position_class_and_section_has_a_row_or_column() -> None:
+    assert set(balance.POSITION_NAMES) == set(claims.POSITIONS)
+    assert set(balance.CLASS_NAMES) == set(sources.CLASSES)
+    assert set(balance.SECTION_NAMES) == set(claims.SECTIONS)
+
+
 def test_every_type_of_work_has_a_name() -> None:
     assert {work.kind for work in map(sources.get, sources.keys())} <= set(balance.KINDS)
 
