@@ -58,8 +58,9 @@ export function leadText(data, rows) {
   const scores = inconsistency(rows, familyIds(data));
   const best = bestExplained(scores);
   const pieces = `${count} piece${count === 1 ? "" : "s"} of evidence`;
-  if (best.length === data.families.length) return `All stand alike, with ${scores[best[0]]} points against each, from ${pieces}.`;
-  return `Least speaks against: ${namesText(data, best)}, with ${scores[best[0]]} points from ${pieces}.`;
+  const points = `${scores[best[0]]} point${scores[best[0]] === 1 ? "" : "s"}`;
+  if (best.length === data.families.length) return `All stand alike, with ${points} against each, from ${pieces}.`;
+  return `Least speaks against: ${namesText(data, best)}, with ${points} from ${pieces}.`;
 }
 
 /** @param {Data} data @param {MatrixRow} row @returns {string} */
@@ -81,12 +82,12 @@ export function matrixText(data, memory) {
 
 // -- parts -------------------------------------------------------------------------------------
 
-/** @param {Data} data */
-function familyList(data) {
+/** @param {Data} data @param {boolean} open */
+function familyList(data, open) {
   const parts = data.families.map(({ name, holds, expects, hard, holders, links }) => element("section", {},
     element("p", { class: "nc-name" }, name), element("p", {}, holds),
     element("p", { class: "nc-small" }, `Leads one to expect: ${expects} Hard for it: ${hard} Argued by: ${holders}.`), checkLinks(links)));
-  return element("details", { class: "nc-families", open: true }, element("summary", {}, "The four explanations"), element("div", {}, ...parts));
+  return element("details", { class: "nc-families", open }, element("summary", {}, "The four explanations"), element("div", {}, ...parts));
 }
 
 /** @param {Data} data @param {Matrix} rows @returns {HTMLElement} the points against each, as numbers and bars */
@@ -162,7 +163,7 @@ class MatrixView {
   show(to, focus) {
     this.at = Math.max(0, Math.min(this.data.evidence.length - 1, to));
     const item = this.data.evidence[this.at];
-    const heading = element("h3", { tabIndex: -1, class: "nc-scene" },
+    const heading = element("p", { tabIndex: -1, class: "nc-scene" },
       element("span", { class: "nc-place" }, `Evidence ${this.at + 1} of ${this.data.evidence.length}`), item.short);
     const gap = element("p", { class: "nc-small" }, gapText(this.data, this.memory.ratings[item.id] ?? {}));
     const step = (/** @type {string} */ words, /** @type {number} */ by) => {
@@ -202,7 +203,7 @@ class MatrixView {
 
   drawAccount() {
     const rows = countedRows(this.data, this.memory);
-    this.account.replaceChildren(element("h4", {}, "Points against each explanation"), scoreList(this.data, rows), element("p", {}, leadText(this.data, rows)));
+    this.account.replaceChildren(element("p", { class: "nc-scene" }, "Points against each explanation"), scoreList(this.data, rows), element("p", {}, leadText(this.data, rows)));
     this.drawMatrix(rows);
     this.drawComparison();
   }
@@ -237,7 +238,8 @@ class MatrixView {
     if (memory.opened) return this.comparison.replaceChildren(...this.comparisonParts());
     const open = plainButton("Compare with two worked examples", () => {
       this.keep({ opened: true });
-      this.comparison.querySelector("h4")?.focus();
+      const head = this.comparison.querySelector(".nc-scene");
+      if (head instanceof HTMLElement) head.focus();
     });
     open.disabled = this.complete < data.least;
     const words = open.disabled ? `Opens when you have rated ${data.least} pieces for all four. You have rated ${this.complete}.` : "You have rated enough to compare.";
@@ -254,7 +256,7 @@ class MatrixView {
       element("span", {}, `${rowText(data, example.rows[id].ratings)}. `, element("span", { class: "nc-small" }, example.rows[id].reason));
     const rows = data.evidence.map(({ id, short }) => [short, this.rated(id) ? rowText(data, memory.ratings[id]) : "Not rated yet", ...data.examples.map((example) => cell(example, id))]);
     return [
-      element("h4", { tabIndex: -1 }, "Two worked examples"),
+      element("p", { tabIndex: -1, class: "nc-scene" }, "Two worked examples"),
       element("p", {}, "Both were written for this course, each as one school might argue. They are nobody's published ratings. Look for the rows where they part: that is where the dispute lies."),
       element("div", { class: "nc-heads" }, ...heads),
       element("details", { class: "nc-matrix" }, element("summary", {}, "Row by row, with reasons"), stackedTable("Your ratings beside the examples", ["Evidence", "You", ...data.examples.map(({ name }) => name)], rows)),
@@ -276,7 +278,7 @@ function render({ model, el }) {
   el.classList.add("nc-hypotheses", "nc-exercise", "nc-panel");
   el.append(
     element("p", { class: "nc-title" }, element("span", { class: "nc-kicker" }, "Competing hypotheses"), data.question),
-    familyList(data), view.marks, view.stage, view.account, view.matrix, view.comparison,
+    familyList(data, view.complete === 0), view.marks, view.stage, view.account, view.matrix, view.comparison,
     element("p", { class: "nc-small" }, "What this cannot tell you. Points order your own judgements and measure nothing. Explanations can be right together, pieces can repeat one another, and to explain an act is not to justify it."),
     element("div", { class: "nc-actions" }, ...taken.buttons, resetButton(() => view.reset())), taken.shown, view.live.node);
   view.show(view.at, false);

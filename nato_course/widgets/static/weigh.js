@@ -169,7 +169,7 @@ class Weighing {
 
   /** @param {string} text @param {string} [place] */
   heading(text, place = "") {
-    return element("h3", { tabIndex: -1, class: "nc-scene" }, place && element("span", { class: "nc-place" }, place), text);
+    return element("p", { tabIndex: -1, class: "nc-scene" }, place && element("span", { class: "nc-place" }, place), text);
   }
 
   /** @param {string} words @param {() => boolean} ready @param {string} missing */
@@ -201,7 +201,7 @@ class Weighing {
       this.heading(item.short, `Evidence ${at} of ${this.data.evidence.length}`),
       element("p", { class: "nc-evidence" }, item.text),
       checkLinks(item.links),
-      choices("How likely would this be if it were true, compared with if it were not?", options, this.memory.ratios[item.id] ?? null, (sign) => this.weigh(item, sign)),
+      choices("How likely would this be if the statement were true, compared with if it were not?", options, this.memory.ratios[item.id] ?? null, (sign) => this.weigh(item, sign)),
       this.onward("Go on", () => item.id in this.memory.ratios, "Choose one of them first."),
     ];
   }
@@ -249,7 +249,7 @@ class Weighing {
     if (!steps.length) return this.account.replaceChildren();
     const rows = steps.map((step, i) => this.row(step, i, steps.length - 1));
     this.account.replaceChildren(
-      element("h4", {}, `Your belief: ${percentText(this.belief)}`),
+      element("p", { class: "nc-scene" }, `Your belief: ${percentText(this.belief)}`),
       pathChart(steps, this.data.evidence.length),
       element("p", { class: "nc-small" }, steps.length > 2 ? "Change the order: the way there changes, the end does not." : "Each piece of evidence adds a step."),
       element("ol", { class: "nc-rows", start: 0 }, ...rows));
@@ -260,8 +260,9 @@ class Weighing {
     const move = (/** @type {string} */ word, /** @type {number} */ by) => element("button", { type: "button", class: "nc-button", "data-move": `${step.id} ${by}`,
       "aria-label": `Move ${word}: ${step.label}`, disabled: by < 0 ? at === 1 : at === last, onclick: () => this.move(step.id, by) }, by < 0 ? "↑" : "↓");
     const again = element("button", { type: "button", class: "nc-button", "aria-label": `Change: ${step.label}`, onclick: () => this.show(step.id || "prior", true) }, "Change");
-    return element("li", {}, element("span", { class: "nc-step" }, stepText(step)),
-      element("span", { class: "nc-moves" }, at > 0 && last > 1 && move("earlier", -1), at > 0 && last > 1 && move("later", 1), again));
+    const movable = at > 0 && last > 1;
+    return element("li", {}, element("div", {}, element("span", {}, stepText(step)),
+      element("span", { class: "nc-moves" }, movable && move("earlier", -1), movable && move("later", 1), again)));
   }
 
   /** @param {string} id @param {number} by */

@@ -82,13 +82,13 @@ def test_the_ratios_offered_are_the_same_on_both_sides_of_one() -> None:
 
 @pytest.mark.parametrize("ratio", [0, -2, math.inf, math.nan])
 def test_a_ratio_that_is_none_is_named(ratio: float) -> None:
-    with pytest.raises(CourseError, match="likelihood ratio is .*; give a number above 0"):
+    with pytest.raises(CourseError, match=r"likelihood ratio is .*; give a number above 0"):
         belief.path(0.5, [2, ratio])
 
 
 @pytest.mark.parametrize("prior", [-0.1, 1.2, math.nan])
 def test_a_prior_outside_its_bounds_is_named(prior: float) -> None:
-    with pytest.raises(CourseError, match="prior is .*; give a number from 0 to 1"):
+    with pytest.raises(CourseError, match=r"prior is .*; give a number from 0 to 1"):
         belief.path(prior, [2])
 
 
