@@ -17,6 +17,7 @@ from nato_course.charts.dynamics import arms_paths, phase_plane, spiral_paths
 from nato_course.charts.economy import russia_economy
 from nato_course.charts.enlargement import members_over_time
 from nato_course.charts.relations import relationship_timeline
+from nato_course.charts.verdicts import verdicts_by_kind, verdicts_by_section
 
 __all__ = [
     "allied_defence_shares",
@@ -35,6 +36,8 @@ __all__ = [
     "russia_economy",
     "spiral_paths",
     "troops_and_members",
+    "verdicts_by_kind",
+    "verdicts_by_section",
 ]
 
 enable()

@@ -5,12 +5,14 @@ from nato_course.widgets.chapter_progress import chapter_progress
 from nato_course.widgets.document_exercise import document_exercise
 from nato_course.widgets.enlargement_map import enlargement_map
 from nato_course.widgets.explore import explore
+from nato_course.widgets.hypotheses import hypotheses
 from nato_course.widgets.ledger import ledger
 from nato_course.widgets.predict import predict, recall
 from nato_course.widgets.progress import progress
 from nato_course.widgets.receipt import receipt
 from nato_course.widgets.self_check import self_check, self_checks
 from nato_course.widgets.timeline import timeline
+from nato_course.widgets.weigh import weigh
 
 __all__ = [
     "answer_key",
@@ -18,6 +20,7 @@ __all__ = [
     "document_exercise",
     "enlargement_map",
     "explore",
+    "hypotheses",
     "ledger",
     "predict",
     "progress",
@@ -26,4 +29,5 @@ __all__ = [
     "self_check",
     "self_checks",
     "timeline",
+    "weigh",
 ]

@@ -8,7 +8,7 @@
  */
 
 export const STORE_SCHEMA = 1;
-const KEY_FORM = /^(?:(?:check|predict|note|sum):[\w-]{1,80}|documents_[\w-]{1,80})$/;
+const KEY_FORM = /^(?:(?:check|predict|note|sum|weigh|hypotheses):[\w-]{1,80}|documents_[\w-]{1,80})$/;
 
 /** @param {any} value @returns {value is Record<string, any>} */
 function isPlainRecord(value) {
@@ -42,6 +42,17 @@ function isCheckMemory(value) {
     (value.attempts === undefined || (Array.isArray(value.attempts) && value.attempts.every(isPlainRecord)));
 }
 
+/** @param {any} value @returns {boolean} whether it is a question weighed: prior, ratios, their order, a text */
+function isWeighMemory(value) {
+  return (value.prior === null || typeof value.prior === "number") && Array.isArray(value.order) &&
+    isPlainRecord(value.ratios) && typeof value.mind === "string";
+}
+
+/** @param {any} value @returns {boolean} whether it is a matrix of ratings */
+function isMatrixMemory(value) {
+  return isPlainRecord(value.ratings) && Object.values(value.ratings).every(isPlainRecord) && Array.isArray(value.dropped);
+}
+
 /**
  * @param {string} key
  * @param {any} value
@@ -56,6 +67,8 @@ export function isEntryValue(key, value) {
   if (key.startsWith("predict:")) {
     return ["string", "number"].includes(typeof value.bet) || value.bet === null || value.bet === undefined;
   }
+  if (key.startsWith("weigh:")) return isWeighMemory(value);
+  if (key.startsWith("hypotheses:")) return isMatrixMemory(value);
   if (key.startsWith("documents_")) return Object.values(value).every((each) => isPlainRecord(each) && isPlainRecord(each.now) && isPlainRecord(each.first));
   return true;
 }

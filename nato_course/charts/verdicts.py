@@ -1,0 +1,123 @@
+"""The figures of the claim ledger as a whole: how many claims got which verdict."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import altair as alt
+
+from nato_course import claims
+from nato_course.charts._figure import figure
+from nato_course.charts._style import BLUE, WIDE, chart_of, literal, narrow_switch, said
+
+_HEIGHT = 330
+_SMALLEST, _LARGEST = 90, 2000  # square pixels
+_LEDGER = "The course's claim ledger"
+
+# Broken where a line may break; narrow pictures break the names of groups too.
+_VERDICT_LINES: Final = {
+    "well supported": "well|supported",
+    "supported with caveats": "supported|with caveats",
+    "contested among scholars": "contested|among scholars",
+    "misleading or oversimplified": "misleading or|oversimplified",
+    "not supported": "not|supported",
+}
+_KIND_LINES: Final = {
+    "factual": "factual",
+    "attribution": "attri-|bution",
+    "interpretive": "inter-|pretive",
+    "causal": "causal",
+}
+_SECTION_LINES: Final = {
+    "Introduction": "Intro-|duction",
+    "The historical context": "History",
+    "Putin's stance": "Putin's|stance",
+    "NATO's perspective": "NATO's|view",
+}
+
+
+def verdicts_by_kind() -> alt.LayerChart:
+    """Return how many claims of each kind got each verdict."""
+    rows = _rows({kind: [c for c in claims.all() if c.kind == kind] for kind in _KIND_LINES})
+    return _grid(rows, "Kind of claim", _KIND_LINES)
+
+
+def verdicts_by_section() -> alt.LayerChart:
+    """Return how many claims of each section of the article got each verdict."""
+    groups = {title: list(claims.in_section(slug)) for slug, title in claims.SECTIONS.items()}
+    return _grid(_rows(groups), "Section of the article", _SECTION_LINES)
+
+
+def _rows(groups: Mapping[str, list[claims.Claim]]) -> list[dict[str, Any]]:
+    return [
+        {
+            "group": group,
+            "verdict": verdict,
+            "claims": len(found),
+            "of": len(members),
+            "ids": ", ".join(claim.id for claim in found) or "none",
+        }
+        for group, members in groups.items()
+        for verdict in claims.VERDICTS
+        for found in [[claim for claim in members if claim.verdict == verdict]]
+    ]
+
+
+def _grid(
+    rows: list[dict[str, Any]], group_title: str, group_lines: Mapping[str, str]
+) -> alt.LayerChart:
+    base = chart_of(rows).transform_calculate(
+        label="datum.group + ', ' + datum.verdict + ': ' + datum.claims + ' of ' + datum.of"
+    )
+    x = alt.X("group:N", title=None, axis=_axis(group_lines, narrow_only=True, orient="top"))
+    y = alt.Y("verdict:N", title=None, axis=_axis(_VERDICT_LINES, labelOffset=-7))
+    most = max(row["claims"] for row in rows)
+    size = alt.Size("claims:Q", legend=None).scale(domain=[1, most], range=[_SMALLEST, _LARGEST])
+    placed: dict[str, Any] = {"x": x.sort(list(group_lines)), "y": y.sort(list(claims.VERDICTS))}
+    some = base.transform_filter("datum.claims > 0")
+    squares = some.mark_point(
+        shape="square", filled=True, opacity=0.35, color=BLUE, strokeWidth=0
+    ).encode(size=size, **placed, **said())
+    counts = some.mark_text(aria=False, fontWeight="bold", fontSize=13).encode(
+        text="claims:Q", **placed
+    )
+    gaps = base.transform_filter("datum.claims === 0").mark_text(aria=False, opacity=0.75)
+    chart = alt.layer(squares, counts, gaps.encode(text=alt.value("0"), **placed))
+    return figure(
+        chart.add_params(narrow_switch()).properties(width=WIDE, height=_HEIGHT),
+        title=f"Verdicts on the article's {len(claims.all())} claims, by {group_title.lower()}",
+        description=_told(rows, group_lines),
+        sources=(_LEDGER,),
+        columns={
+            "group": group_title,
+            "verdict": "Verdict",
+            "claims": "Claims",
+            "of": "Of all in the group",
+            "ids": "Which",
+        },
+        note="A verdict on a reported view judges the report, not the view.",
+    )
+
+
+def _axis(lines: Mapping[str, str], *, narrow_only: bool = False, **settings: Any) -> alt.Axis:
+    """Return an axis whose labels break where `lines` says, in all pictures or narrow ones."""
+    broken = f"split(({_mapping(lines)})[datum.label], '|')"
+    label = f"narrow ? {broken} : datum.label" if narrow_only else broken
+    bare = {"domain": False, "ticks": False, "grid": False, "labelAngle": 0, "labelPadding": 8}
+    return alt.Axis(**{"labelExpr": label, **bare, **settings})
+
+
+def _mapping(names: Mapping[str, str]) -> str:
+    return "{" + ", ".join(f"{literal(key)}: {literal(text)}" for key, text in names.items()) + "}"
+
+
+def _told(rows: list[dict[str, Any]], groups: Mapping[str, str]) -> str:
+    parts = []
+    for group in groups:
+        own = [row for row in rows if row["group"] == group]
+        counts = ", ".join(f"{row['claims']} {row['verdict']}" for row in own if row["claims"])
+        parts.append(f"{group} ({own[0]['of']}): {counts}")
+    return (
+        "A grid of squares sized by the number of claims, with the numbers in them. "
+        + "; ".join(parts)
+        + "."
+    )

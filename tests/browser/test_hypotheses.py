@@ -1,0 +1,199 @@
+"""Competing hypotheses in a real browser."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from nato_course.models.hypotheses import SCALE, inconsistency
+from nato_course.questions import explanations
+from nato_course.questions.weighing_goldens import PATH as GOLDENS
+from nato_course.widgets import _base
+from nato_course.widgets.hypotheses import LEAST, hypotheses
+from tests.browser.conftest import settle
+from tests.browser.test_accessibility import AXE, RUN
+
+Mount = Callable[..., Page]
+FOUND = explanations.all()
+EXAMPLE = FOUND.examples[1].matrix()
+
+
+def rate(page: Page, *ratings: int) -> None:
+    for family, rating in zip(FOUND.families, ratings, strict=True):
+        page.get_by_label(family.name, exact=True).select_option(str(rating))
+
+
+def rate_like_example(page: Page, pieces: int) -> None:
+    for row in list(EXAMPLE.values())[:pieces]:
+        rate(page, *row.values())
+        page.get_by_role("button", name="Next").click()
+
+
+def test_no_rating_is_set_beforehand_and_examples_wait(mount_widget: Mount) -> None:
+    page = mount_widget(hypotheses())
+    for family in FOUND.families:
+        expect(page.get_by_label(family.name, exact=True)).to_have_value("")
+    expect(page.get_by_role("button", name="Compare with two worked examples")).to_be_disabled()
+    expect(page.locator(".nc-hypotheses")).not_to_contain_text("Worked example A")
+
+
+def test_points_and_what_tells_apart_follow_each_rating(mount_widget: Mount) -> None:
+    page = mount_widget(hypotheses())
+    rate(page, 2, -1, -2, 0)
+    scores = page.locator(".nc-scores").first
+    expect(scores).to_contain_text("Regime and politics at home: 1")
+    expect(scores).to_contain_text("Ideas of nation, empire and rank: 2")
+    expect(page.locator(".nc-stage")).to_contain_text("Tells apart: 4 of 4.")
+    expect(page.get_by_role("status")).to_contain_text("Least speaks against: Power and Spiral")
+    rate(page, 1, 1, 1, 1)
+    expect(page.locator(".nc-stage")).to_contain_text("it can't help you choose")
+
+
+def test_a_piece_rated_in_part_is_not_counted(mount_widget: Mount) -> None:
+    page = mount_widget(hypotheses())
+    page.get_by_label("Power and position").select_option("-2")
+    expect(page.locator(".nc-scores")).to_contain_text("Power and position: 0")
+    expect(page.locator(".nc-stage")).to_contain_text("Not rated for all four yet.")
+
+
+def test_the_points_are_those_of_the_model(mount_widget: Mount) -> None:
+    page = mount_widget(hypotheses())
+    rate_like_example(page, 5)
+    families = [each.id for each in FOUND.families]
+    expected = inconsistency(dict(list(EXAMPLE.items())[:5]), families)
+    for family in FOUND.families:
+        words = f"{family.name}: {expected[family.id]}"
+        expect(page.locator(".nc-scores")).to_contain_text(words)
+
+
+def test_leaving_a_piece_out_changes_the_points_and_says_so(mount_widget: Mount) -> None:
+    page = mount_widget(hypotheses())
+    rate(page, -2, 0, 1, 1)
+    page.get_by_role("button", name="Next").click()
+    rate(page, 1, -1, -1, -1)
+    page.get_by_text("Your matrix").click()
+    matrix = page.get_by_role("table", name="Pieces that you have rated for all four")
+    expect(matrix).to_contain_text("Then least against: Power")
+    box = page.get_by_label("Count it: Yeltsin's cold peace, 1994")
+    box.focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_label("Count it: Yeltsin's cold peace, 1994")).to_be_focused()
+    expect(page.locator(".nc-scores")).to_contain_text("Power and position: 0")
+    expect(page.get_by_role("status")).to_contain_text("Least speaks against: Power, with 0 points")
+    expect(matrix).to_contain_text("Left out")
+
+
+def test_the_examples_open_after_the_readers_own_ratings_and_are_called_ours(
+    mount_widget: Mount,
+) -> None:
+    page = mount_widget(hypotheses())
+    rate_like_example(page, LEAST)
+    page.get_by_role("button", name="Compare with two worked examples").click()
+    expect(page.locator(".nc-scene", has_text="Two worked examples")).to_be_focused()
+    view = page.locator(".nc-hypotheses")
+    expect(view).to_contain_text("nobody's published ratings")
+    page.get_by_text("Row by row").click()
+    table = page.get_by_role("table", name="Your ratings beside the examples")
+    expect(table.locator("tbody tr")).to_have_count(len(FOUND.evidence))
+    expect(table).to_contain_text(FOUND.examples[0].rows["troops"].reason)
+    expect(table).to_contain_text("Not rated yet")
+
+
+def test_the_keyboard_alone_rates_a_piece_and_goes_on(mount_widget: Mount) -> None:
+    page = mount_widget(hypotheses())
+    page.get_by_label("Power and position").focus()
+    for _ in FOUND.families:
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Tab")
+    expect(page.locator(".nc-stage")).to_contain_text("Tells apart: 0 of 4.")
+    page.keyboard.press("Enter")
+    expect(page.locator(".nc-scene", has_text="Calm over the Baltic states")).to_be_focused()
+    done = page.get_by_role("button", name="Evidence 1, Yeltsin's cold peace, 1994, rated")
+    expect(done).to_be_visible()
+
+
+def test_ratings_last_through_a_reload_and_consent(mount_widget: Mount) -> None:
+    page = mount_widget(hypotheses())
+    rate(page, 2, -1, -2, 0)
+    page.evaluate("globalThis[Symbol.for('nato-course.store')].agree()")
+    page.reload()
+    settle(page)
+    expect(page.locator(".nc-scores")).to_contain_text("Ideas of nation, empire and rank: 2")
+    expect(page.locator(".nc-scene", has_text="Calm over the Baltic states")).to_be_visible()
+    expect(page.locator(".nc-notice")).to_have_count(0)
+
+
+def test_odd_entries_in_the_store_are_left_out(mount_widget: Mount) -> None:
+    page = mount_widget(hypotheses())
+    odd = {"yeltsin-1994": {"structure": 9, "regime": -1}, "gone": {"structure": 1}}
+    page.evaluate(
+        "value => globalThis[Symbol.for('nato-course.store')].set('hypotheses:families', value)",
+        {"ratings": odd, "dropped": ["gone"], "opened": 1},
+    )
+    expect(page.get_by_label("Regime and politics at home")).to_have_value("-1")
+    expect(page.get_by_label("Power and position")).to_have_value("")
+
+
+def test_starting_afresh_clears_every_rating(mount_widget: Mount) -> None:
+    page = mount_widget(hypotheses())
+    rate(page, 2, -1, -2, 0)
+    page.get_by_role("button", name="Start afresh").click()
+    page.get_by_role("button", name="Yes, clear it").click()
+    expect(page.get_by_label("Power and position")).to_have_value("")
+    expect(page.locator(".nc-scores")).to_contain_text("Ideas of nation, empire and rank: 0")
+    expect(page.locator(".nc-scene", has_text="Yeltsin's cold peace")).to_be_focused()
+
+
+def test_the_matrix_can_be_taken_away_as_text(mount_widget: Mount) -> None:
+    page = mount_widget(hypotheses())
+    rate(page, 2, -1, -2, 0)
+    page.get_by_role("button", name="Copy as text").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    signs = ", ".join(
+        f"{family.short} {SCALE[step][0]}"
+        for family, step in zip(FOUND.families, (2, -1, -2, 0), strict=True)
+    )
+    assert f"Yeltsin's cold peace, 1994: {signs}. Tells apart: 4 of 4." in copied
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_every_part_fits_and_axe_finds_nothing(mount_widget: Mount, theme: str, width: int) -> None:
+    page = mount_widget(hypotheses(), theme=theme, width=width)
+    page.evaluate(AXE)
+    assert page.evaluate(RUN) == []
+    rate_like_example(page, LEAST)
+    page.get_by_text("Your matrix").click()
+    page.get_by_role("button", name="Compare with two worked examples").click()
+    page.get_by_text("Row by row").click()
+    assert page.evaluate(RUN) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for control in page.locator(".nc-hypotheses :is(button, select, summary):visible").all():
+        box = control.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 44
+
+
+def test_the_browser_gives_every_result_of_the_golden_file(open_page: Mount) -> None:
+    page = open_page("about:blank")
+    cases = json.loads(GOLDENS.read_text(encoding="utf-8"))["hypotheses"]
+    different = page.evaluate(
+        """async ([source, cases]) => {
+          const url = 'data:text/javascript;base64,' + btoa(source);
+          const rules = await import(url);
+          return cases.filter(({ matrix, families, ...told }) => {
+            const scores = rules.inconsistency(matrix, families);
+            const rows = rules.ratedRows(matrix, families);
+            const gaps = Object.entries(rows)
+              .map(([item, row]) => [item, rules.diagnosticity(row)]);
+            const found = { scores, best: rules.bestExplained(scores),
+              diagnosticity: Object.fromEntries(gaps), dropping: rules.dropping(matrix, families) };
+            return JSON.stringify(found) !== JSON.stringify(told);
+          });
+        }""",
+        [_base.read_static("_matrix.js"), cases],
+    )
+    assert len(cases) >= 40
+    assert different == []
