@@ -9,6 +9,7 @@ from nato_course.charts.borders import border_by_round, distance_by_round
 from nato_course.charts.dynamics import arms_paths, phase_plane, spiral_paths
 from nato_course.charts.economy import russia_economy
 from nato_course.charts.enlargement import members_over_time
+from nato_course.charts.missile_defence import warheads_arriving
 from nato_course.charts.relations import relationship_timeline
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "relationship_timeline",
     "russia_economy",
     "spiral_paths",
+    "warheads_arriving",
 ]
 
 enable()

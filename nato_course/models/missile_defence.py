@@ -22,9 +22,10 @@ else is an assumption, `PRESETS` says which.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import comb
 from types import MappingProxyType
+from typing import TypedDict
 
 from nato_course.errors import CourseError
 
@@ -153,8 +154,13 @@ def binomial(trials: int, chance: float) -> list[float]:
             f"binomial: {trials} trials with chance {chance}; give 0 or more and a share, 0 to 1"
         )
     # A chance of 0.8 is meant, not the binary number beside it; this also keeps fractions short.
-    hit = Fraction(chance).limit_denominator(10**6)
-    top, bottom = hit.numerator, hit.denominator
+    return list(_binomial(trials, Fraction(chance).limit_denominator(10**6)))
+
+
+# A course of settings, as `explore` runs it, asks for the same ones again and again.
+@lru_cache(maxsize=1024)
+def _binomial(trials: int, chance: Fraction) -> tuple[float, ...]:
+    top, bottom = chance.numerator, chance.denominator
     rest, whole = bottom - top, bottom**trials
     powers = [1]
     for _ in range(trials):
@@ -163,7 +169,7 @@ def binomial(trials: int, chance: float) -> list[float]:
     for count in range(trials + 1):
         found.append(comb(trials, count) * raised * powers[trials - count] / whole)
         raised *= top
-    return found
+    return tuple(found)
 
 
 def _drawn(warheads: int, decoys: int, engaged: int) -> list[tuple[int, float]]:
@@ -187,6 +193,57 @@ def _quantile(chances: Mapping[int, float], level: float) -> int:
         if total >= level:
             return count
     return max(chances)
+
+
+class Bin(TypedDict):
+    """A step of shares of the force that get through, and its probability."""
+
+    from_pct: float
+    to_pct: float
+    chance: float
+
+
+def bins(defence: Defence, width: int = 2) -> list[Bin]:
+    """Return the distribution of the share that gets through, in steps of equal width.
+
+    A share that lies on the border of two steps counts to the upper one, all of the force to the
+    last.
+
+    Args:
+        defence: the setting.
+        width: of a step, in percentage points; it must divide 100.
+
+    Raises:
+        CourseError: the width doesn't divide 100.
+    """
+    if width < 1 or 100 % width:
+        raise CourseError(f"bins: the width is {width}; give a divisor of 100, such as 2")
+    last = 100 // width - 1
+    chances = [0.0] * (last + 1)
+    for count, chance in defence.arriving.items():
+        chances[min(100 * count // (defence.warheads * width), last)] += chance
+    return [
+        {"from_pct": at * width, "to_pct": (at + 1) * width, "chance": chance}
+        for at, chance in enumerate(chances)
+    ]
+
+
+def account(defence: Defence) -> str:
+    """Return what happens in a setting, in two sentences.
+
+    Args:
+        defence: the setting.
+    """
+    total, stopped = defence.warheads, defence.mean_stopped()
+    if defence.in_reach == 0:
+        return f"No warhead passes within reach, so all {total:,} get through."
+    low, high = defence.range_of_arriving()
+    spread = f"between {low:,} and {high:,}" if low < high else f"exactly {low:,}"
+    return (
+        f"Of {total:,} warheads {stopped:,.0f} are stopped on average, "
+        f"{defence.share_stopped():.0%} of the force. "
+        f"In 95 of 100 such attacks {spread} get through."
+    )
 
 
 @dataclass(frozen=True)
@@ -230,9 +287,9 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
         ),
         "remnant": Preset(
             "The remnant: growth after a first strike",
-            Defence(warheads=172, sites=6, interceptors=96, kill=0.8),
+            Defence(warheads=200, sites=6, interceptors=96, kill=0.8),
             "That a deterrent is what is left to strike back with is Russia's argument.",
-            "That a first strike leaves a tenth of the force, and all numbers of the defence.",
+            "That a first strike leaves 200 warheads, and all numbers of the defence.",
             ("putin_bmd2016",),
         ),
     }

@@ -1,4 +1,4 @@
-"""Exact distributions against closed forms, published binomial values, and what must be monotone."""
+"""Exact distributions against closed forms, printed binomial tables, and what is monotone."""
 
 from dataclasses import replace
 from math import comb, isclose
@@ -8,7 +8,7 @@ import pytest
 from nato_course import datasets, sources
 from nato_course.errors import CourseError
 from nato_course.models import missile_defence
-from nato_course.models.missile_defence import PRESETS, Defence, binomial
+from nato_course.models.missile_defence import PRESETS, Defence, account, binomial, bins
 
 SMALL = Defence(warheads=20, sites=2, interceptors=4, kill=0.5)
 
@@ -101,6 +101,25 @@ def test_the_range_holds_the_share_that_it_promises():
     held = sum(chance for count, chance in case.arriving.items() if low <= count <= high)
     assert held >= 0.95
     assert low < case.warheads - case.mean_stopped() < high
+
+
+def test_the_steps_hold_the_whole_distribution_each_share_once():
+    steps = bins(SMALL, 5)
+    assert len(steps) == 20
+    assert sum(each["chance"] for each in steps) == pytest.approx(1.0)
+    # 20 of 20 and 19 of 20 both lie in the last step, 18 of 20 in the one before.
+    assert steps[-1]["chance"] == pytest.approx(SMALL.arriving[20] + SMALL.arriving[19])
+    assert steps[-2]["chance"] == pytest.approx(SMALL.arriving[18])
+    with pytest.raises(CourseError, match="width"):
+        bins(SMALL, 7)
+
+
+def test_the_account_gives_mean_and_range_in_words():
+    assert (
+        account(Defence(reach=0.0)) == "No warhead passes within reach, so all 1,718 get through."
+    )
+    assert account(Defence()).startswith("Of 1,718 warheads 38 are stopped on average, 2% of the")
+    assert "exactly 12 get through" in account(replace(SMALL, kill=1.0))
 
 
 def test_the_numbers_called_sourced_are_those_of_the_tables():
