@@ -109,7 +109,7 @@ class Defence:
         return MappingProxyType(dict(sorted(found.items())))
 
     def mean_stopped(self) -> float:
-        """Return the warheads stopped on average: engaged × share of warheads × chance of a kill."""
+        """Return the warheads stopped on average: engaged × share of warheads × chance."""
         return self.engaged * self.stopped_if_engaged / (1 + self.decoys)
 
     def share_stopped(self) -> float:
