@@ -34,6 +34,7 @@ from nato_course.errors import CourseError
 
 TOO_LATE = 60
 """Days after which reinforcements change nothing any more: an assumption."""
+_ROUNDING = 1e-12
 
 
 class Level(TypedDict):
@@ -132,11 +133,11 @@ class Deterrence:
         if short <= 0:
             return 0.0
         slope = self.answer * (stake * (1 - self.in_place) * self.in_time + self.punishment)
-        # What lies beyond 1 by a rounding error alone would make certainty fail to deter.
-        if slope <= 0 or short / slope > 1 + 1e-12:
+        # A rounding error alone must neither make certainty fail to deter nor ask for a belief.
+        if slope <= 0 or short / slope > 1 + _ROUNDING:
             return None
         needed = short / slope
-        if needed <= self.tie:
+        if needed <= self.tie + _ROUNDING:
             return 0.0
         return min(1.0, (needed - self.tie) / (1 - self.tie))
 

@@ -238,11 +238,13 @@ def account(defence: Defence) -> str:
     if defence.in_reach == 0:
         return f"No warhead passes within reach, so all {total:,} get through."
     low, high = defence.range_of_arriving()
-    spread = f"between {low:,} and {high:,}" if low < high else f"exactly {low:,}"
+    if len(defence.arriving) == 1:
+        spread = f"Each time {low:,} get through."
+    else:
+        spread = f"In 95 of 100 such attacks {low:,} to {high:,} get through."
     return (
         f"Of {total:,} warheads {stopped:,.0f} are stopped on average, "
-        f"{defence.share_stopped():.0%} of the force. "
-        f"In 95 of 100 such attacks {spread} get through."
+        f"{defence.share_stopped():.0%} of the force. {spread}"
     )
 
 

@@ -104,6 +104,10 @@ def test_certainty_that_just_suffices_still_deters():
     assert setting.needed_belief() == 1.0
 
 
+def test_a_tie_that_just_suffices_asks_for_no_belief():
+    assert Deterrence(0.6, tie=0.5, days=TOO_LATE, answer=0.4, prize=2).needed_belief() == 0.0
+
+
 def test_the_rows_hold_both_lines_from_none_to_full_belief():
     rows = BASE.levels()
     assert len(rows) == 22
