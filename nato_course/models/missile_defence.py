@@ -100,7 +100,8 @@ class Defence:
         for aimed_at, weight in _drawn(self.in_reach, self.decoys * self.in_reach, self.engaged):
             for count, chance in enumerate(binomial(aimed_at, self.stopped_if_engaged)):
                 chances[count] = chances.get(count, 0.0) + weight * chance
-        return MappingProxyType(dict(sorted(chances.items())))
+        possible = {count: chance for count, chance in chances.items() if chance > 0}
+        return MappingProxyType(dict(sorted(possible.items())))
 
     @cached_property
     def arriving(self) -> Mapping[int, float]:
