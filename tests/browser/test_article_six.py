@@ -12,9 +12,9 @@ from nato_course.widgets._base import front_end_module, stylesheet
 
 KEEP = "Keep my judgement and show the path"
 AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-# The widget alone: in a chapter its headings stand under one of the second level.
-RUN = """async () => (await axe.run(".nc-article_six")).violations.flatMap((rule) =>
+RUN = """async () => (await axe.run(document)).violations.flatMap((rule) =>
   rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 120)}: ${node.failureSummary}`))"""
+SECTION = """() => document.querySelector("h1").insertAdjacentHTML("afterend", "<h2>Cases</h2>")"""
 
 
 def judge(page, verdict="Falls under Article 6"):
@@ -98,6 +98,8 @@ def test_the_summary_sets_first_and_later_judgements_beside_the_paths(mount_widg
 @pytest.mark.parametrize("width", [390, 1280])
 def test_every_view_fits_the_page_and_axe_finds_nothing(mount_widget, width, theme):
     page = mount_widget(article_six(), width=width, theme=theme)
+    # In a chapter the widget stands in a section, under a heading of the second level.
+    page.evaluate(SECTION)
     judge(page)
     page.evaluate(AXE)
     assert page.evaluate(RUN) == []
