@@ -12,10 +12,10 @@ brought to the allies under Article 4, and any of them may help by its own choic
 dispute named: the tree shows what a quarrel turns on and doesn't decide it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, cast
 
 from nato_course.errors import CourseError
 
@@ -130,12 +130,11 @@ class Path:
     outcome: Outcome
 
 
-def walk(case: Case, tree: Mapping[str, Node] = TREE) -> Path:
+def walk(case: Case) -> Path:
     """Return the path of a case through the tree.
 
     Args:
         case: the case.
-        tree: the questions; "party" is the first.
 
     Raises:
         CourseError: the case has no answer to a question on its path, or answers one off it.
@@ -146,7 +145,7 @@ def walk(case: Case, tree: Mapping[str, Node] = TREE) -> Path:
     """
     steps: list[Step] = []
     at = "party"
-    while at in tree:
+    while at in TREE:
         if at not in case.answers:
             raise CourseError(f"Case '{case.id}': no answer to '{at}'; its path leads there.")
         answer, why = case.answers[at]
@@ -154,34 +153,26 @@ def walk(case: Case, tree: Mapping[str, Node] = TREE) -> Path:
         if answer == "disputed":
             at = "disputed"
         else:
-            at = tree[at].yes if answer == "yes" else tree[at].no
+            at = TREE[at].yes if answer == "yes" else TREE[at].no
     unused = [name for name in case.answers if name not in {step.node for step in steps}]
     if unused:
         raise CourseError(f"Case '{case.id}': '{unused[0]}' is answered, but its path ends before.")
-    return Path(tuple(steps), _outcome(at))
+    return Path(tuple(steps), cast(Outcome, at))
 
 
-def _outcome(name: str) -> Outcome:
-    if name == "falls":
-        return "falls"
-    return "outside" if name == "outside" else "disputed"
-
-
-def get(case_id: str, cases: Sequence[Case] | None = None) -> Case:
+def get(case_id: str) -> Case:
     """Return a case by its id.
 
     Args:
         case_id: such as "falklands".
-        cases: where to look; by default `CASES`.
 
     Raises:
         CourseError: there is no such case.
     """
-    known = CASES if cases is None else cases
-    for case in known:
+    for case in CASES:
         if case.id == case_id:
             return case
-    raise CourseError(f"No case '{case_id}'; there are {', '.join(each.id for each in known)}.")
+    raise CourseError(f"No case '{case_id}'; there are {', '.join(each.id for each in CASES)}.")
 
 
 _CONSULT = "Allies could still consult under Article 4, and help by their own choice."
@@ -319,7 +310,7 @@ CASES: tuple[Case, ...] = (
                 "that to invoke Article 5 is a political decision.",
             ),
         },
-        "The case shows where law ends: in the end all allies would have to decide.",
+        "The words do not settle it. In the end all allies would have to decide.",
         ("stoltenberg_ceuta2022", "albares_ceuta2022", "euronews_ceuta2022"),
     ),
     Case(
