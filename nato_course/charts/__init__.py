@@ -13,9 +13,11 @@ from nato_course.charts.consequences import (
     military_spending,
     troops_and_members,
 )
+from nato_course.charts.deterrence import deterrence_lines
 from nato_course.charts.dynamics import arms_paths, phase_plane, spiral_paths
 from nato_course.charts.economy import russia_economy
 from nato_course.charts.enlargement import members_over_time
+from nato_course.charts.missile_defence import warheads_arriving
 from nato_course.charts.relations import relationship_timeline
 from nato_course.charts.verdicts import verdicts_by_kind, verdicts_by_section
 
@@ -24,6 +26,7 @@ __all__ = [
     "arms_paths",
     "battlegroups",
     "border_by_round",
+    "deterrence_lines",
     "distance_by_round",
     "exercise_sizes",
     "figure",
@@ -38,6 +41,7 @@ __all__ = [
     "troops_and_members",
     "verdicts_by_kind",
     "verdicts_by_section",
+    "warheads_arriving",
 ]
 
 enable()

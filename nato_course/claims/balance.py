@@ -230,11 +230,11 @@ def _by_section(
     return Table(title, ("", *SECTION_NAMES.values(), "all", "share"), (*rows, sums))
 
 
-_LANGUAGE_COLUMNS = ("English", "Russian", "Ukrainian", "German", "several")
+_LANGUAGE_COLUMNS = ("English", "Russian", "Ukrainian", "German", "another", "several")
 
 
 def _language(work: sources.Source) -> str:
-    return "several" if len(work.language) > 1 else LANGUAGES[work.language[0]]
+    return "several" if len(work.language) > 1 else LANGUAGES.get(work.language[0], "another")
 
 
 def _works() -> list[sources.Source]:

@@ -5,4 +5,8 @@ through misperception (jervis1976). Neither says who is right, and neither is fi
 
 `belief` is Bayes's rule in odds, for judgements that a reader makes; `hypotheses` compares
 explanations by what speaks against each (heuer1999). Both only add up what they are given.
+
+`missile_defence` is the exact distribution of warheads that get through, `deterrence` what an
+attack on an ally would cost, `article6` the area of the treaty as a decision tree. Where numbers
+are assumptions they say so.
 """
