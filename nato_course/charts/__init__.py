@@ -6,6 +6,7 @@ Importing this layer registers the course's theme and renderer with Altair and u
 from nato_course.charts._figure import figure
 from nato_course.charts._renderer import enable
 from nato_course.charts.borders import border_by_round, distance_by_round
+from nato_course.charts.dilemma import tournament_scores, trust_threshold
 from nato_course.charts.dynamics import arms_paths, phase_plane, spiral_paths
 from nato_course.charts.economy import russia_economy
 from nato_course.charts.enlargement import members_over_time
@@ -21,6 +22,8 @@ __all__ = [
     "relationship_timeline",
     "russia_economy",
     "spiral_paths",
+    "tournament_scores",
+    "trust_threshold",
 ]
 
 enable()
