@@ -135,9 +135,7 @@ def _bars(data: Sequence[Mapping[str, Any]], top: float) -> alt.LayerChart:
     return alt.layer(bars, scores)
 
 
-def _worth_lines(
-    data: Sequence[Mapping[str, Any]], bounds: tuple[float, float]
-) -> list[alt.Chart]:
+def _worth_lines(data: Sequence[Mapping[str, Any]], bounds: tuple[float, float]) -> list[alt.Chart]:
     base = chart_of(data).transform_calculate(
         label="'Trust ' + datum.trust_pct + ' in 100, to ' + datum.choice + ': ' + "
         "format(datum.worth, '.1f') + ' points'"

@@ -10,12 +10,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from nato_course.models.dilemma_account import account
 from nato_course.models.security_dilemma import (
     MOVES,
     ROUNDS,
     Meeting,
     Move,
-    account,
     each_move,
     play,
 )
@@ -29,7 +29,7 @@ def cases() -> list[dict[str, Any]]:
     """Return games of many settings and plans, and of chance moves, each with its account."""
     found = [_case(meeting, list(each_move(plan))) for meeting in _meetings() for plan in _PLANS]
     dice = random.Random(SEED)
-    for _ in range(60):
+    for _ in range(30):
         meeting = Meeting(seed=int(dice.random() * 2**32), misreading=dice.random())
         moves = [MOVES[int(dice.random() * len(MOVES))] for _ in range(ROUNDS)]
         found.append(_case(meeting, moves))

@@ -254,7 +254,10 @@ def sample(first: str, second: str, noise: float, rounds: int, seed: int) -> lis
         move_b = dice.random() < b.reassures[state_b]
         seen_by_a = move_b != (dice.random() < noise)
         seen_by_b = move_a != (dice.random() < noise)
-        state_a, state_b = a.follow(state_a, move_a, seen_by_a), b.follow(state_b, move_b, seen_by_b)
+        state_a, state_b = (
+            a.follow(state_a, move_a, seen_by_a),
+            b.follow(state_b, move_b, seen_by_b),
+        )
         course.append((move_a, move_b))
     return course
 
@@ -275,7 +278,10 @@ def _branches(
         for seen_a, clear_a in ((move_b, 1 - noise), (not move_b, noise)):
             for seen_b, clear_b in ((move_a, 1 - noise), (not move_a, noise)):
                 chance = chance_a * chance_b * clear_a * clear_b
-                following = (a.follow(states[0], move_a, seen_a), b.follow(states[1], move_b, seen_b))
+                following = (
+                    a.follow(states[0], move_a, seen_a),
+                    b.follow(states[1], move_b, seen_b),
+                )
                 if chance:
                     merged[(move_a, move_b), following] += chance
     return [(outcome, following, chance) for (outcome, following), chance in merged.items()]

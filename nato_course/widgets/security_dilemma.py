@@ -7,6 +7,7 @@ import traitlets
 
 from nato_course.errors import CourseError
 from nato_course.models import security_dilemma as model
+from nato_course.models.dilemma_account import account, fear_after
 from nato_course.models.security_dilemma import Game, Meeting
 from nato_course.widgets._base import CourseWidget
 
@@ -45,18 +46,17 @@ class SecurityDilemma(CourseWidget):
     def twin_text(self) -> str:
         """Return the game in words, with one game played through."""
         game = _example(self._meeting)
-        rows = [" | ".join(row) for row in (_HEADINGS, *_rows(game))]
-        return "\n".join(
-            ["Play the security dilemma (interactive)", "", _TASK, "", _played(game)]
-            + ["", *rows, "", *model.account(game)]
-        )
+        rows = "\n".join(" | ".join(row) for row in (_HEADINGS, *_rows(game)))
+        told = "\n".join(account(game))
+        name = "Play the security dilemma (interactive)"
+        return "\n\n".join((name, _TASK, _played(game), rows, told))
 
     def twin_html(self) -> str:
         """Return the game in words and one game as a table, for print and notebook viewers."""
         game = _example(self._meeting)
         head = "".join(f'<th scope="col">{each}</th>' for each in _HEADINGS)
         body = "".join(f"<tr>{_cells(row)}</tr>" for row in _rows(game))
-        told = "".join(f"<li>{escape(each)}</li>" for each in model.account(game))
+        told = "".join(f"<li>{escape(each)}</li>" for each in account(game))
         return (
             '<section class="nc-question-twin"><p><strong>Play the security dilemma.</strong> '
             f"{escape(_TASK)}</p><p>{escape(_worth())}</p><p>{escape(_played(game))}</p>"
@@ -118,7 +118,7 @@ def _rows(game: Game) -> list[tuple[str, ...]]:
             str(each.step),
             each.you,
             _sight(each.you, each.seen_by_it),
-            model.fear_after(game, each),
+            fear_after(game, each),
             each.it,
             _sight(each.it, each.seen_by_you),
         )

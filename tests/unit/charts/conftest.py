@@ -37,6 +37,18 @@ FIGURES: dict[str, Callable[[], Any]] = {
     "relationship_timeline": charts.relationship_timeline,
     "arms_paths": lambda: charts.arms_paths(PATHS, sources=CREDIT),
     "spiral_paths": lambda: charts.spiral_paths(SIGHTS, sources=CREDIT),
+    "tournament_scores": lambda: charts.tournament_scores(
+        [{"strategy": "Grim", "score": 2.5}, {"strategy": "Random", "score": 1.75}], sources=CREDIT
+    ),
+    "trust_threshold": lambda: charts.trust_threshold(
+        [
+            {"trust_pct": trust, "choice": choice, "worth": worth}
+            for trust, worths in ((0, (0, 1)), (100, (5, 3)))
+            for choice, worth in zip(("reassure", "arm"), worths, strict=True)
+        ],
+        1 / 3,
+        sources=CREDIT,
+    ),
     "phase_plane": lambda: charts.phase_plane(PLANE, LINES, equilibrium=(2.0, 2.0), sources=CREDIT),
 }
 
