@@ -71,7 +71,7 @@ def trust_threshold(
     *,
     bounds: tuple[float, float] = (-5, 5),
     title: str = "When reassuring is worth more than arming",
-    sources: Sequence[str] = ("kydd2005",),
+    sources: Sequence[str] = ("A model of this course", "kydd2005"),
     note: str = "",
 ) -> alt.LayerChart:
     """Return what reassuring and arming are worth at each degree of trust, and where they cross.
@@ -92,17 +92,17 @@ def trust_threshold(
     data = [{**row, "worth": round(row["worth"], 4)} for row in rows]
     layers = [*_worth_lines(data, bounds), *_crossing(least, bounds)]
     crossing = (
-        f"They cross at a trust of {100 * least:.0f} in 100; above it reassuring is worth more."
+        f"They cross at a trust of {100 * least:.0f}%; above it reassuring is worth more."
         if least is not None
         else "They do not cross: arming is worth more at any trust."
     )
     return figure(
         alt.layer(*layers).properties(width=WIDE, height=_HEIGHT),
         title=title,
-        description=f"Two lines over trust from 0 to 100, one for each choice. {crossing}",
+        description=f"Two lines over trust from 0 to 100%, one for each choice. {crossing}",
         sources=sources,
         columns={
-            "trust_pct": "Trust (in 100)",
+            "trust_pct": "Trust (%)",
             "choice": "Choice",
             "worth": "Worth on average (points)",
         },
@@ -137,11 +137,11 @@ def _bars(data: Sequence[Mapping[str, Any]], top: float) -> alt.LayerChart:
 
 def _worth_lines(data: Sequence[Mapping[str, Any]], bounds: tuple[float, float]) -> list[alt.Chart]:
     base = chart_of(data).transform_calculate(
-        label="'Trust ' + datum.trust_pct + ' in 100, to ' + datum.choice + ': ' + "
+        label="'Trust ' + datum.trust_pct + '%, to ' + datum.choice + ': ' + "
         "format(datum.worth, '.1f') + ' points'"
     )
     choices = ["reassure", "arm"]
-    x = alt.X("trust_pct:Q", title="Trust that the other will reassure (in 100)").scale(
+    x = alt.X("trust_pct:Q", title="Trust that the other will reassure (%)").scale(
         domain=[0, 122], nice=False
     )
     x = x.axis(values=[0, 20, 40, 60, 80, 100], grid=False)
@@ -183,7 +183,7 @@ def _crossing(least: float | None, bounds: tuple[float, float]) -> list[alt.Char
         return []
     place = round(100 * least, 1)
     base = chart_of([{"least_pct": place, "foot": bounds[0]}]).transform_calculate(
-        label=f"'Least trust: {place:.0f} in 100'"
+        label=f"'Least trust: {place:.0f}%'"
     )
     x = alt.X("least_pct:Q")
     rule = base.mark_rule(color=GREY, strokeDash=[3, 3], strokeWidth=2).encode(x=x, **said())
@@ -194,6 +194,6 @@ def _crossing(least: float | None, bounds: tuple[float, float]) -> list[alt.Char
         baseline="bottom",
         dx=-6 if left else 6,
         dy=-6,
-        text=f"least trust {place:.0f}",
+        text=f"least trust {place:.0f}%",
     ).encode(x=x, y=alt.Y("foot:Q"))
     return [rule, words]

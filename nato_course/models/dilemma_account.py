@@ -60,7 +60,7 @@ def _counted(moves: list[Move]) -> str:
 
 
 def _rounds(count: int) -> str:
-    return "1 round" if count == 1 else f"{count} rounds"
+    return f"{count} rounds" if count > 1 else "1 round" if count else "no round"
 
 
 def _listed(parts: list[str]) -> str:

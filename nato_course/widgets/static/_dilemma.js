@@ -79,7 +79,7 @@ export function endingOf(rules, game) {
 }
 
 /** @type {Record<string, string>} */
-export const DILEMMA_AIMS = { security: "after security, as you were", gain: "out for gain" };
+const DILEMMA_AIMS = { security: "after security, as you were", gain: "out for gain" };
 /** @type {Record<string, string>} */
 const DONE = { reassure: "reassured", hold: "held", arm: "armed" };
 /** @type {Record<string, string>} */
@@ -92,7 +92,7 @@ export const DILEMMA_ENDS = {
 };
 
 /** @param {number} count */
-const inRounds = (count) => (count === 1 ? "1 round" : `${count} rounds`);
+const inRounds = (count) => (count > 1 ? `${count} rounds` : count ? "1 round" : "no round");
 /** @param {number} share */
 export const hundredths = (share) => Math.floor(100 * share + 0.5);
 /** @param {number} points */

@@ -1,7 +1,7 @@
 // @ts-check
 import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
 import { copyLink } from "./_settings.js";
-import { DILEMMA_AIMS, DILEMMA_ENDS, dilemmaAccount, endingOf, hundredths, playDilemma } from "./_dilemma.js";
+import { DILEMMA_ENDS, dilemmaAccount, endingOf, hundredths, playDilemma } from "./_dilemma.js";
 
 /**
  * What is remembered: the settings, the bet, the moves, and the judgement after the last round.
@@ -60,15 +60,14 @@ export function linkedMeeting(data, link) {
 export function betAnswers(data, memory, game) {
   const ending = endingOf(data.rules, game);
   const group = ending === "both arm" ? "both" : ending === "neither arms" ? "neither" : "other";
-  const was = `It was ${DILEMMA_AIMS[game.aim]}.`;
   const answers = [];
   if (memory.bet?.aim) {
     const right = memory.bet.aim === game.aim;
-    answers.push(`Before the game you bet on ${memory.bet.aim}. ${right ? "That was right, though nothing could tell you then." : was}`);
+    answers.push(`Before the game you bet on ${memory.bet.aim}. ${right ? "That was right, though nothing could tell you then." : "It was not."}`);
   }
   if (memory.judged && !game.meeting.aim) {
     const right = memory.judged === game.aim;
-    answers.push(`After ten rounds you judged: ${memory.judged}. ${right ? "That was right." : `That was wrong. ${was}`}`);
+    answers.push(`After ten rounds you judged: ${memory.judged}. ${right ? "That was right." : "That was wrong."}`);
   }
   const words = END_CHOICES.find(([id]) => id === memory.bet?.ending)?.[1].toLowerCase();
   answers.push(`For the last rounds you bet: ${words}. ${group === memory.bet?.ending ? "So it came." : `In fact ${DILEMMA_ENDS[ending]}.`}`);
@@ -118,6 +117,14 @@ function settingWords({ seed, aim, misreading, fear }) {
   const fearful = fear === null ? "" : ` Its fear starts at ${hundredths(fear)} in 100.`;
   const misread = misreading ? `Each move is misread with a chance of ${hundredths(misreading)} in 100.` : "No move is misread.";
   return `Game ${seed}. ${shown} ${misread}${fearful}`;
+}
+
+/** @param {Data} data @returns {HTMLElement} what the reader's moves are worth, behind a disclosure */
+function worthTable({ rules }) {
+  const rows = rules.moves.map((you) => [you, ...rules.moves.map((it) => String(rules.points[you][it]).replace("-", "\u2212"))]);
+  return element("details", {}, element("summary", {}, "What your moves are worth"),
+    table(["Your move", ...rules.moves.map((it) => `It ${it}s`)], rows, "Points of your safety", "nc-rounds"),
+    element("p", {}, "Points of your safety a round. The numbers are assumptions."));
 }
 
 /** @param {Stage} stage @returns {Scene} */
@@ -258,7 +265,8 @@ function render({ model, el }) {
   const key = `dilemma:${data.name}`;
   const setting = element("p", { class: "nc-setting" });
   const body = element("div", { class: "nc-body" });
-  const frame = element("section", { class: "nc-panel", role: "group", "aria-label": "Play the security dilemma", tabIndex: -1 }, setting, body, live.node);
+  const frame = element("section", { class: "nc-panel", role: "group", "aria-label": "Play the security dilemma", tabIndex: -1 },
+    setting, body, worthTable(data), live.node);
   let memory = rememberedGame(data, store.get(key));
 
   /** @param {boolean} moveFocus */

@@ -38,7 +38,8 @@ FIGURES: dict[str, Callable[[], Any]] = {
     "arms_paths": lambda: charts.arms_paths(PATHS, sources=CREDIT),
     "spiral_paths": lambda: charts.spiral_paths(SIGHTS, sources=CREDIT),
     "tournament_scores": lambda: charts.tournament_scores(
-        [{"strategy": "Grim", "score": 2.5}, {"strategy": "Random", "score": 1.75}], sources=CREDIT
+        [{"strategy": each, "score": 2.5} for each in ("Grim", "Random", "Probing", "Pavlov")],
+        sources=CREDIT,
     ),
     "trust_threshold": lambda: charts.trust_threshold(
         [

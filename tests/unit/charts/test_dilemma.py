@@ -28,8 +28,8 @@ def test_strategies_that_are_level_are_all_highest():
 
 def test_the_crossing_is_marked_where_there_is_one():
     spec = charts.trust_threshold(worths(STAG_HUNT), least_trust(STAG_HUNT)).to_dict()
-    assert "They cross at a trust of 33 in 100" in caption(spec).description
-    assert "least trust 33" in to_svg(spec, "t")
+    assert "They cross at a trust of 33%" in caption(spec).description
+    assert "least trust 33%" in to_svg(spec, "t")
     assert len(rows(spec)) == 22
 
 
