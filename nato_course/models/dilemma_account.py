@@ -16,10 +16,10 @@ from nato_course.models.security_dilemma import (
 _AIM_WORDS = {"security": "after security, as you were", "gain": "out for gain"}
 _DONE = {"reassure": "reassured", "hold": "held", "arm": "armed"}
 _ENDS = {
-    "both arm": "both sides armed",
+    "both arm": "both sides mostly armed",
     "neither arms": "neither side armed",
-    "only it arms": "it armed and you did not",
-    "only you arm": "you armed and it did not",
+    "only it arms": "it mostly armed and you mostly did not",
+    "only you arm": "you mostly armed and it mostly did not",
     "unsettled": "arms came and went",
 }
 
@@ -90,9 +90,7 @@ def _fear_words(game: Game) -> str:
 
 
 def _ending_words(game: Game) -> str:
-    told = f"In most of the last {LAST} rounds {_ENDS[game.ending]}."
-    if game.ending in ("neither arms", "unsettled"):
-        told = f"In the last {LAST} rounds {_ENDS[game.ending]}."
+    told = f"In the last {LAST} rounds {_ENDS[game.ending]}."
     if game.ending != "both arm":
         return told
     if game.aim == "security":

@@ -24,7 +24,7 @@ PLAN = "hhhhaaaara"
 NAMES = {"r": "Reassure", "h": "Hold", "a": "Arm"}
 
 
-def bet(page: Page, aim: str | None = "Gain", ending: str = "Both sides armed") -> None:
+def bet(page: Page, aim: str | None = "Gain", ending: str = "Both sides mostly armed") -> None:
     if aim:
         page.get_by_label(aim).check()
     page.get_by_label(ending).check()
@@ -163,7 +163,7 @@ def test_the_text_answers_the_bets_and_the_judgement(mount_widget: Mount) -> Non
     assert answers == [
         "Before the game you bet on gain. It was not.",
         "After ten rounds you judged: gain. That was wrong.",
-        "For the last rounds you bet: both sides armed. So it came.",
+        "For the last rounds you bet: both sides mostly armed. So it came.",
     ]
 
 

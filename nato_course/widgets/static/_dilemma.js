@@ -84,10 +84,10 @@ const DILEMMA_AIMS = { security: "after security, as you were", gain: "out for g
 const DONE = { reassure: "reassured", hold: "held", arm: "armed" };
 /** @type {Record<string, string>} */
 export const DILEMMA_ENDS = {
-  "both arm": "both sides armed",
+  "both arm": "both sides mostly armed",
   "neither arms": "neither side armed",
-  "only it arms": "it armed and you did not",
-  "only you arm": "you armed and it did not",
+  "only it arms": "it mostly armed and you mostly did not",
+  "only you arm": "you mostly armed and it mostly did not",
   unsettled: "arms came and went",
 };
 
@@ -120,8 +120,7 @@ function fearWords(rules, game) {
 /** @param {Rules} rules @param {Game} game */
 function endingWords(rules, game) {
   const ending = endingOf(rules, game);
-  const most = ["neither arms", "unsettled"].includes(ending) ? "In the last" : "In most of the last";
-  const told = `${most} ${rules.last} rounds ${DILEMMA_ENDS[ending]}.`;
+  const told = `In the last ${rules.last} rounds ${DILEMMA_ENDS[ending]}.`;
   if (ending !== "both arm") return told;
   return game.aim === "security" ? `${told} That is a spiral: neither of you wanted it.`
     : `${told} That is a clash of aims and no spiral: your fear of it was right.`;

@@ -16,7 +16,7 @@ import { DILEMMA_ENDS, dilemmaAccount, endingOf, hundredths, playDilemma } from 
  */
 
 const AIM_CHOICES = [["security", "Security: it arms only if it fears you"], ["gain", "Gain: it arms because arming pays"]];
-const END_CHOICES = [["both", "Both sides armed"], ["neither", "Neither side armed"], ["other", "Something between"]];
+const END_CHOICES = [["both", "Both sides mostly armed"], ["neither", "Neither side armed"], ["other", "Something between"]];
 const MOVE_HINTS = { reassure: "step back, and be open to harm", hold: "keep what you have", arm: "be ready, and look dangerous" };
 
 /** @param {any} value @param {Data} data @returns {Meeting | null} settings that the game can be played with */
