@@ -19,7 +19,7 @@ def game(plan, meeting=CLEAR):
     return play(list(each_move(plan)), meeting)
 
 
-def test_the_generator_gives_its_published_first_numbers():
+def test_the_generator_gives_the_numbers_known_of_seed_0():
     assert list(islice(mulberry32(0), 3)) == [
         0.26642920868471265,
         0.0003297457005828619,
@@ -109,6 +109,19 @@ def test_copying_what_is_seen_can_spiral_where_moves_are_misread():
         endings.append(found)
     assert "both arm" not in endings[0]
     assert {"both arm", "neither arms"} <= endings[1]
+
+
+def test_copying_with_much_misreading_ends_more_often_in_arms_than_steady_reassurance():
+    copied, steady = [], []
+    for seed in range(100):
+        meeting = Meeting(seed, "security", 0.4)
+        moves = ["hold"]
+        while len(moves) < model.ROUNDS:
+            moves.append(play(moves, meeting).rounds[-1].seen_by_you)
+        copied.append(play(moves, meeting).ending)
+        steady.append(game("rrrrrrrrrr", meeting).ending)
+    assert copied.count("both arm") > 50
+    assert steady.count("neither arms") > 90
 
 
 def test_moves_are_misread_by_one_step_as_often_as_told_and_mostly_as_more_hostile():

@@ -113,7 +113,8 @@ def test_which_strategy_leads_depends_on_field_noise_and_rounds():
 
 
 def test_reassurance_leads_in_a_stag_hunt_and_never_in_deadlock():
-    assert first("stag hunt", "One of each", 0.2, 100) == ["Always reassure"]
+    leading = [first("stag hunt", field, 0.2, 100) for field in FIELDS]
+    assert leading.count(["Always reassure"]) == len(FIELDS) - 1
     for field in FIELDS:
         assert first("deadlock", field, 0.05, 20) == ["Always arm"]
 
