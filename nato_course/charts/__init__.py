@@ -14,6 +14,7 @@ from nato_course.charts.consequences import (
     troops_and_members,
 )
 from nato_course.charts.deterrence import deterrence_lines
+from nato_course.charts.dilemma import tournament_scores, trust_threshold
 from nato_course.charts.dynamics import arms_paths, phase_plane, spiral_paths
 from nato_course.charts.economy import russia_economy
 from nato_course.charts.enlargement import members_over_time
@@ -38,7 +39,9 @@ __all__ = [
     "relationship_timeline",
     "russia_economy",
     "spiral_paths",
+    "tournament_scores",
     "troops_and_members",
+    "trust_threshold",
     "verdicts_by_kind",
     "verdicts_by_section",
     "warheads_arriving",

@@ -11,6 +11,7 @@ from nato_course.widgets.ledger import ledger
 from nato_course.widgets.predict import predict, recall
 from nato_course.widgets.progress import progress
 from nato_course.widgets.receipt import receipt
+from nato_course.widgets.security_dilemma import security_dilemma
 from nato_course.widgets.self_check import self_check, self_checks
 from nato_course.widgets.timeline import timeline
 from nato_course.widgets.weigh import weigh
@@ -28,6 +29,7 @@ __all__ = [
     "progress",
     "recall",
     "receipt",
+    "security_dilemma",
     "self_check",
     "self_checks",
     "timeline",

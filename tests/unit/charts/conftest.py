@@ -55,6 +55,19 @@ FIGURES: dict[str, Callable[[], Any]] = {
     "spiral_paths": lambda: charts.spiral_paths(SIGHTS, sources=CREDIT),
     "deterrence_lines": lambda: charts.deterrence_lines(COSTS, needed=0.4, top=3),
     "warheads_arriving": lambda: charts.warheads_arriving(STEPS, warheads=200, mean_stopped=50),
+    "tournament_scores": lambda: charts.tournament_scores(
+        [{"strategy": each, "score": 2.5} for each in ("Grim", "Random", "Probing", "Pavlov")],
+        sources=CREDIT,
+    ),
+    "trust_threshold": lambda: charts.trust_threshold(
+        [
+            {"trust_pct": trust, "choice": choice, "worth": worth}
+            for trust, worths in ((0, (0, 1)), (100, (5, 3)))
+            for choice, worth in zip(("reassure", "arm"), worths, strict=True)
+        ],
+        1 / 3,
+        sources=CREDIT,
+    ),
     "phase_plane": lambda: charts.phase_plane(PLANE, LINES, equilibrium=(2.0, 2.0), sources=CREDIT),
 }
 
