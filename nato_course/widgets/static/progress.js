@@ -94,7 +94,7 @@ function predictionPart(chapters, entries) {
     const bet = entries[`predict:${each.id}`]?.value;
     if (!bet?.committed) return [];
     return [[each.prompt, shownBet(each, bet.bet),
-      bet.opened ? each.shown_answer : element("a", { href: chapter.href }, "at the end of the chapter")]];
+      bet.opened ? each.shown_answer : element("a", { href: chapter.href }, "not opened yet")]];
   }));
   const none = element("p", {}, "You have made no prediction yet. Each chapter asks for some before you read.");
   return part("What you predicted, and what was found",
@@ -254,8 +254,8 @@ function render({ model, el }) {
 
   /** @param {IndexChapter} chapter */
   function onReset(chapter) {
-    keeping.ask(`Delete your answers, predictions and notes of the chapter ${chapter.title}?`, "Delete them",
-      () => store.remove(chapterKeys(chapter)), "The chapter is as new.");
+    keeping.ask(`Delete your answers, predictions, judgements of documents and notes of the chapter ${chapter.title}?`, "Delete them",
+      () => store.remove(chapterKeys(chapter, documents)), "The chapter is as new.");
   }
 
   function draw() {
