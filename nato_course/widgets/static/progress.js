@@ -116,7 +116,10 @@ function documentsPart(sets, entries) {
   const tables = sets.flatMap((set) => {
     const rows = judgedDocuments(set, entries);
     const caption = `${set.title} (${rows.length} of ${set.documents.length})`;
-    return rows.length ? [dataTable(caption, ["Document", "You", "Who reads it how"], rows)] : [];
+    if (!rows.length) return [];
+    const table = dataTable(caption, ["Document", "You", "Who reads it how"], rows);
+    table.classList.add("nc-even");
+    return [table];
   });
   const none = element("p", {}, "You have judged no document yet. The chapters hand you some before you see what others made of them.");
   return part("Your judgements of documents", ...(tables.length ? tables : [none]));
