@@ -95,6 +95,21 @@ export function announcer(delay = 400) {
 }
 
 /**
+ * JupyterLab's shortcuts would take the arrow keys from radio buttons and sliders: keep it out.
+ *
+ * @template {{el: HTMLElement}} T
+ * @template R
+ * @param {(view: T) => R} render
+ * @returns {(view: T) => R}
+ */
+export function withOwnKeys(render) {
+  return (view) => {
+    view.el.setAttribute("data-lm-suppress-shortcuts", "true");
+    return render(view);
+  };
+}
+
+/**
  * Let a part's headings follow on the page's heading before it, wherever an author puts the part.
  *
  * @param {HTMLElement} part
