@@ -95,7 +95,8 @@ export function announcer(delay = 400) {
 }
 
 /**
- * JupyterLab's shortcuts would take the arrow keys from radio buttons and sliders: keep it out.
+ * JupyterLab's shortcuts would take the arrow keys from radio buttons and sliders. It leaves the
+ * keys to a focused element with this attribute; further out it would come too late.
  *
  * @template {{el: HTMLElement}} T
  * @template R
@@ -104,7 +105,9 @@ export function announcer(delay = 400) {
  */
 export function withOwnKeys(render) {
   return (view) => {
-    view.el.setAttribute("data-lm-suppress-shortcuts", "true");
+    view.el.addEventListener("focusin", ({ target }) => {
+      if (target instanceof Element) target.setAttribute("data-lm-suppress-shortcuts", "true");
+    });
     return render(view);
   };
 }
