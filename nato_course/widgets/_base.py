@@ -11,6 +11,7 @@ import traitlets
 BOOK = "Putin and NATO: Weighing the Evidence"
 _STATIC = Path(__file__).parent / "static"
 _EXPORT = "export default { render };"
+_GUARDED = "export default { render: withOwnKeys(render) };"
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(_\w+)\.js";\n', re.MULTILINE)
 
 
@@ -38,7 +39,7 @@ def front_end_module(stem: str) -> str:
     module = read_static(f"{stem}.js")
     order: list[str] = []
     _gather(module, order)
-    own = _IMPORT.sub("", module).replace(_EXPORT, "export default { render: withOwnKeys(render) };")
+    own = _IMPORT.sub("", module).replace(_EXPORT, _GUARDED)
     return "".join(map(_part, order)) + own
 
 
