@@ -13,6 +13,8 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
+from nato_course.publish.kernels import encrypt_kernels
+
 BOOK = Path(__file__).parents[1] / "book"
 LEFT_OUT = {"application/vnd.jupyter.widget-view+json"}
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
@@ -83,6 +85,7 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="write nothing, only check")
     parser.add_argument("paths", nargs="*", type=Path, help="notebooks; all chapters by default")
     options = parser.parse_args()
+    encrypt_kernels()
     paths = options.paths or sorted(BOOK.rglob("*.ipynb"))
     act = check if options.check else execute
     done = [act(path) for path in paths]

@@ -11,8 +11,9 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 from nato_course import __version__, datasets
-from nato_course.publish import claim_links, mathml
+from nato_course.publish import citations, claim_links, mathml
 from nato_course.publish.fingerprint import fingerprint
+from nato_course.publish.kernels import encrypt_kernels
 from nato_course.publish.renderer import ASSETS, fault_report
 
 _STATIC = Path(__file__).parent / "static"
@@ -36,6 +37,7 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
         app.add_css_file(f"nc/{name}")
     for name in _EVERYWHERE:
         app.add_js_file(f"nc/{name}", loading_method="defer")
+    citations.connect(app)
     claim_links.connect(app)
     mathml.connect(app)
     return {"version": __version__, "parallel_read_safe": False, "parallel_write_safe": True}
@@ -49,6 +51,7 @@ def _configure(app: Sphinx, config: Config) -> None:
     config.nb_execution_cache_path = str(_only_cache(build / ".jupyter_cache", mark))
     config.html_context.setdefault("default_mode", "auto")  # unset, it is an error in the console
     config.templates_path.insert(0, str(_TEMPLATES))
+    encrypt_kernels()
     os.environ["NATO_COURSE_BUILD"] = "1"
     os.environ.setdefault("NATO_COURSE_CACHE", str(build / ".charts"))
 

@@ -18,5 +18,9 @@ def _inline(writer: Any, node: nodes.math) -> None:
 
 
 def _display(writer: Any, node: nodes.math_block) -> None:
-    writer.body.append(f'<div class="nc-math">{convert(node.astext(), display="block")}</div>')
+    # A wide formula scrolls in its place, so the keyboard must be able to get there.
+    writer.body.append(
+        '<div class="nc-math" tabindex="0" role="group" aria-label="Formula">'
+        f"{convert(node.astext(), display='block')}</div>"
+    )
     raise nodes.SkipNode

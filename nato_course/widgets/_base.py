@@ -10,6 +10,8 @@ import traitlets
 
 BOOK = "Putin and NATO: Weighing the Evidence"
 _STATIC = Path(__file__).parent / "static"
+_EXPORT = "export default { render };"
+_GUARDED = "export default { render: withOwnKeys(render) };"
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(_\w+)\.js";\n', re.MULTILINE)
 
 
@@ -28,7 +30,8 @@ def front_end_module(stem: str) -> str:
     """Return a widget's ES module with the parts it imports in front, each once.
 
     A live kernel loads the module from a Blob, where a relative import can't resolve, so the
-    import lines give way to the parts themselves.
+    import lines give way to the parts themselves. There too, the notebook's shortcuts would take
+    keys from the widget: the kit's `withOwnKeys` is put around what the module exports.
 
     Args:
         stem: the widget's file stem, such as "self_check".
@@ -36,7 +39,8 @@ def front_end_module(stem: str) -> str:
     module = read_static(f"{stem}.js")
     order: list[str] = []
     _gather(module, order)
-    return "".join(map(_part, order)) + _IMPORT.sub("", module)
+    own = _IMPORT.sub("", module).replace(_EXPORT, _GUARDED)
+    return "".join(map(_part, order)) + own
 
 
 def _gather(module: str, order: list[str]) -> None:

@@ -41,23 +41,36 @@ def answer_key(stem: str) -> AnswerKey:
     return AnswerKey(tuple(each for each in questions.chapter(stem) if each.use == "check"))
 
 
-def _answers(question: Question) -> list[str]:
+def _answer(question: Question) -> str:
     """Return what makes the answer: right parts, verdicts, and what a text is rated by."""
-    kept = [each for each in question.solution() if each.mark != "wrong"]
-    return [each.label if each.mark == "right" else _told(each) for each in kept]
+    notes = [each for each in question.solution() if each.mark != "wrong"]
+    criteria = [each.label for each in notes if each.mark == "plain" and not each.text]
+    told = [_told(each) for each in notes if each.label not in criteria]
+    return _joined([*told, *(["What to look for:"] if criteria else []), *criteria])
 
 
 def _told(note: Note) -> str:
-    return f"{note.label}: {note.text}" if note.text else note.label
+    if note.mark == "right":
+        # Of a pair, "An item. – Its partner" would stop too early.
+        return note.label.replace(". – ", " – ")
+    if note.label.endswith((".", "!", "?")):
+        return f"“{note.label}” {note.text}"
+    return f"{note.label}{'.' if ': ' in note.label else ':'} {note.text}"
+
+
+def _joined(parts: list[str]) -> str:
+    """Join sentences with spaces and everything else with semicolons."""
+    ended = (".", "!", "?", ":", "”")
+    text = "".join(part + (" " if part.endswith(ended) else "; ") for part in parts[:-1])
+    return text + parts[-1] + ("" if parts[-1].endswith(ended) else ".")
 
 
 def _line(question: Question) -> str:
-    return f"  - {question.prompt} {'; '.join(_answers(question))}"
+    return f"  - {question.prompt} {_answer(question)}"
 
 
 def _item(question: Question) -> str:
-    answers = escape("; ".join(_answers(question)))
     return (
-        f"<li><p>{escape(question.prompt)}<br><strong>{answers}</strong></p>"
+        f"<li><p>{escape(question.prompt)}<br><strong>{escape(_answer(question))}</strong></p>"
         f"<p>{escape(question.explanation)}</p></li>"
     )

@@ -86,6 +86,14 @@ SETS: dict[str, tuple[str, tuple[Question, ...]]] = {
 }
 """For each set its title and what is asked of its documents."""
 
+CHAPTERS = {
+    "assurances": "02_historical_context",
+    "nato-on-russia": "04_natos_perspective",
+    "putin-over-time": "03_putins_stance",
+    "ups-and-downs": "01_complex_relationship",
+}
+"""The chapter that hands a set to its readers: a reset of the chapter takes their judgements."""
+
 LANGUAGES = {
     "de": "German",
     "en": "English",
@@ -160,7 +168,8 @@ def _judged_set(set_id: str) -> dict[str, Any]:
         }
         for each in sources.document_set(set_id)
     ]
-    return _head_of_set(set_id) | {"name": _name(set_id), "documents": documents}
+    own = {"name": _name(set_id), "chapter": CHAPTERS.get(set_id, ""), "documents": documents}
+    return _head_of_set(set_id) | own
 
 
 def _name(set_id: str) -> str:

@@ -1,4 +1,4 @@
-"""Predictions: a reader commits before reading, and the end of the chapter returns to it."""
+"""Predictions: a reader commits before reading, and the book returns to it."""
 
 from html import escape
 from typing import ClassVar, Literal

@@ -1,5 +1,6 @@
 """Predictions in a real browser: made before reading, locked once answered, never lost."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -100,9 +101,30 @@ def test_a_reload_keeps_the_prediction_and_the_lock(mount_widget: Mount) -> None
 def test_the_slider_starts_no_bet(mount_widget: Mount) -> None:
     page = mount_widget(predict(SHARE))
     expect(page.get_by_label("Your prediction, in %")).to_have_value("")
+    expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", "not set yet")
+    expect(page.get_by_text("not set yet")).to_be_visible()
+
+
+@pytest.mark.parametrize(("key", "value"), [("ArrowLeft", "99"), ("ArrowRight", "1")])
+def test_a_first_arrow_key_starts_from_an_end_and_suggests_no_middle(
+    mount_widget: Mount, key: str, value: str
+) -> None:
+    page = mount_widget(predict(SHARE))
     page.get_by_role("slider").focus()
-    page.keyboard.press("ArrowLeft")
-    expect(page.get_by_label("Your prediction, in %")).to_have_value("49")
+    page.keyboard.press(key)
+    expect(page.get_by_label("Your prediction, in %")).to_have_value(value)
+    expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", f"{value} %")
+    expect(page.get_by_text("not set yet")).to_be_hidden()
+    page.get_by_label("Your prediction, in %").fill("")
+    expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", "not set yet")
+
+
+def test_a_click_sets_the_slider_where_it_falls_even_in_the_middle(mount_widget: Mount) -> None:
+    page = mount_widget(predict(SHARE))
+    page.get_by_role("slider").click()
+    expect(page.get_by_label("Your prediction, in %")).to_have_value(re.compile("^(49|50|51)$"))
+    page.get_by_role("button", name="Commit").click()
+    expect(page.get_by_text("It is kept, and the book returns to it.")).to_be_visible()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -89,14 +89,28 @@ def test_documents_judged_stand_beside_who_reads_them_how(mount_widget: Mount) -
     expect(judged.get_by_role("table")).to_have_count(1)
 
 
+def test_a_reset_of_a_chapter_takes_its_judgements_of_documents_along(mount_widget: Mount) -> None:
+    page = mount_widget(progress())
+    kept = {"first": {"stance": "threat"}, "now": {"stance": "threat"}}
+    sets = ("assurances", "putin-over-time")
+    bring(page, export({f"documents_{s}": {document_set(s)[0].id: kept} for s in sets}))
+    judged = part(page, "Your judgements of documents")
+    expect(judged.get_by_role("table")).to_have_count(2)
+    page.get_by_role("button", name="Reset the chapter The historical context").click()
+    expect(page.locator(".nc-confirm p")).to_contain_text("judgements of documents")
+    page.get_by_role("button", name="Delete them").click()
+    expect(judged.get_by_role("table")).to_have_count(1)
+    expect(judged).to_contain_text("Putin on NATO over the years")
+
+
 def test_predictions_stand_beside_what_was_found_once_opened(mount_widget: Mount) -> None:
     page = mount_widget(predict("written-pledge"), recall("written-pledge"), progress())
     page.locator(".nc-predict").first.get_by_label("Nothing about them").check()
     page.get_by_role("button", name="Commit to this prediction").first.click()
     found = part(page, "What you predicted, and what was found")
-    expect(found.get_by_role("row").nth(1)).to_contain_text("at the end of the chapter")
+    expect(found.get_by_role("row").nth(1)).to_contain_text("not opened yet")
     page.get_by_role("button", name="Show what the record shows").click()
-    expect(found.get_by_role("row").nth(1)).not_to_contain_text("at the end of the chapter")
+    expect(found.get_by_role("row").nth(1)).not_to_contain_text("not opened yet")
 
 
 def test_judgements_are_compared_with_the_ledger_by_distance(mount_widget: Mount) -> None:

@@ -93,7 +93,7 @@ export function judgements(chapters, entries) {
 }
 
 /**
- * @typedef {{name: string, title: string, questions: import("./_judged.js").Question[],
+ * @typedef {{name: string, chapter: string, title: string, questions: import("./_judged.js").Question[],
  *   documents: {id: string, head: string, readings: {label: string, holder: string}[]}[]}} DocumentSet
  *
  * @param {DocumentSet} set @param {Entries} entries
@@ -143,9 +143,13 @@ export function hrefOf(chapter, question) {
   return question ? `${chapter.href}#x.${encodeURIComponent(question.id)}` : chapter.href;
 }
 
-/** @param {IndexChapter} chapter @returns {string[]} the keys of what a reader does in a chapter */
-export function chapterKeys(chapter) {
+/**
+ * @param {IndexChapter} chapter @param {DocumentSet[]} sets
+ * @returns {string[]} the keys of what a reader does in a chapter
+ */
+export function chapterKeys(chapter, sets) {
   return [
+    ...sets.filter((each) => each.chapter === chapter.id).map((each) => each.name),
     ...chapter.questions.map((each) => `check:${each.id}`),
     ...chapter.predictions.map((each) => `predict:${each.id}`),
     `note:${chapter.id}`,

@@ -49,23 +49,51 @@ function choiceInput(prediction, bet) {
 function numberInput(prediction, bet) {
   const { low, high, unit } = prediction;
   const id = uniqueId("bet");
-  const start = typeof bet === "number" ? String(bet) : "";
-  const box = element("input", { id, type: "number", min: String(low), max: String(high), step: "any", value: start,
-    inputMode: "decimal", class: "nc-number", onInput: () => { if (box.value) slider.value = box.value; } });
-  const slider = element("input", { type: "range", min: String(low), max: String(high), step: "1",
-    value: start || String((low + high) / 2), "aria-label": `Your prediction, from ${low} to ${high} ${unit}`.trim(),
-    onInput: () => { box.value = slider.value; } });
+  const box = element("input", { id, type: "number", min: String(low), max: String(high), step: "any",
+    value: typeof bet === "number" ? String(bet) : "", inputMode: "decimal", class: "nc-number", onInput: () => slide.follow(box.value) });
+  const slide = unsetSlider(prediction, box.value, (value) => { box.value = value; });
   const label = element("label", { for: id }, unit ? `Your prediction, in ${unit}` : "Your prediction");
   const read = () => {
     const value = box.value === "" ? NaN : Number(box.value);
     return value >= low && value <= high ? value : null;
   };
-  const ends = element("span", { class: "nc-ends", "aria-hidden": "true" }, element("span", {}, `${low}`), element("span", {}, `${high}`));
-  return {
-    node: element("div", { class: "nc-field" }, label, box, element("div", {}, slider, ends)),
-    read,
-    focus: () => box.focus(),
+  return { node: element("div", { class: "nc-field" }, label, box, slide.node), read, focus: () => box.focus() };
+}
+
+/**
+ * A slider that shows no thumb and says "not set yet" until the reader sets it. A first arrow
+ * key starts from the end that it leads away from, so that no value is suggested.
+ *
+ * @param {any} prediction @param {string} start @param {(value: string) => void} onSet
+ * @returns {{node: HTMLElement, follow: (value: string) => void}}
+ */
+function unsetSlider({ low, high, unit }, start, onSet) {
+  const slider = element("input", { type: "range", min: String(low), max: String(high), step: "1",
+    "aria-label": `Your prediction, from ${low} to ${high} ${unit}`.trim() });
+  const middle = element("span", {}, "not set yet");
+  const mark = (/** @type {boolean} */ set) => {
+    slider.classList.toggle("nc-unset", !set);
+    slider.setAttribute("aria-valuetext", set ? `${slider.value} ${unit}`.trim() : "not set yet");
+    middle.hidden = set;
   };
+  const take = () => {
+    mark(true);
+    onSet(slider.value);
+  };
+  slider.addEventListener("keydown", ({ key }) => {
+    if (!slider.classList.contains("nc-unset")) return;
+    if (["ArrowRight", "ArrowUp", "PageUp"].includes(key)) slider.value = String(low);
+    if (["ArrowLeft", "ArrowDown", "PageDown"].includes(key)) slider.value = String(high);
+  });
+  // A click on the very value that the hidden thumb has is no input.
+  for (const event of ["input", "click"]) slider.addEventListener(event, take);
+  const follow = (/** @type {string} */ value) => {
+    slider.value = value || String((low + high) / 2);
+    mark(value !== "");
+  };
+  follow(start);
+  const ends = element("span", { class: "nc-ends", "aria-hidden": "true" }, element("span", {}, `${low}`), middle, element("span", {}, `${high}`));
+  return { node: element("div", {}, slider, ends), follow };
 }
 
 /** @param {any} prediction */
@@ -139,7 +167,7 @@ function predictScene({ prediction, memory, keep, say, editing, edit }) {
   if (memory.committed && !editing) {
     const text = element("p", { class: "nc-outcome", tabIndex: -1 }, `Your prediction: ${betText(prediction, memory.bet)}`);
     const note = memory.opened ? "You have opened the answer, so it stays as it is."
-      : "It is kept. The end of the chapter returns to it.";
+      : "It is kept, and the book returns to it.";
     const change = action("Change my prediction", edit);
     const parts = [text, element("p", {}, note), ...(memory.opened ? [] : [element("div", { class: "nc-actions" }, change)])];
     return { parts, focus: () => text.focus() };

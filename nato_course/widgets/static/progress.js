@@ -94,7 +94,7 @@ function predictionPart(chapters, entries) {
     const bet = entries[`predict:${each.id}`]?.value;
     if (!bet?.committed) return [];
     return [[each.prompt, shownBet(each, bet.bet),
-      bet.opened ? each.shown_answer : element("a", { href: chapter.href }, "at the end of the chapter")]];
+      bet.opened ? each.shown_answer : element("a", { href: chapter.href }, "not opened yet")]];
   }));
   const none = element("p", {}, "You have made no prediction yet. Each chapter asks for some before you read.");
   return part("What you predicted, and what was found",
@@ -116,7 +116,10 @@ function documentsPart(sets, entries) {
   const tables = sets.flatMap((set) => {
     const rows = judgedDocuments(set, entries);
     const caption = `${set.title} (${rows.length} of ${set.documents.length})`;
-    return rows.length ? [dataTable(caption, ["Document", "You", "Who reads it how"], rows)] : [];
+    if (!rows.length) return [];
+    const table = dataTable(caption, ["Document", "You", "Who reads it how"], rows);
+    table.classList.add("nc-even");
+    return [table];
   });
   const none = element("p", {}, "You have judged no document yet. The chapters hand you some before you see what others made of them.");
   return part("Your judgements of documents", ...(tables.length ? tables : [none]));
@@ -254,8 +257,8 @@ function render({ model, el }) {
 
   /** @param {IndexChapter} chapter */
   function onReset(chapter) {
-    keeping.ask(`Delete your answers, predictions and notes of the chapter ${chapter.title}?`, "Delete them",
-      () => store.remove(chapterKeys(chapter)), "The chapter is as new.");
+    keeping.ask(`Delete your answers, predictions, judgements of documents and notes of the chapter ${chapter.title}?`, "Delete them",
+      () => store.remove(chapterKeys(chapter, documents)), "The chapter is as new.");
   }
 
   function draw() {

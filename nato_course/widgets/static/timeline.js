@@ -1,7 +1,7 @@
 // @ts-check
 // A filter over the events, which stand in the page as a list already.
 import { makeFilter, twinOf } from "./_filter.js";
-import { element } from "./_kit.js";
+import { element, fitHeadings } from "./_kit.js";
 
 /** @param {HTMLElement} item @returns {string[]} */
 const actorsOf = (item) => (item.dataset.actors ?? "").split("|");
@@ -36,6 +36,7 @@ async function render({ model, el }) {
     }
   };
   el.classList.add("nc-timeline");
+  fitHeadings(el, twin.querySelectorAll("h3"));
   const frame = element("div", { class: "nc-filter-frame" }, filter.node);
   el.prepend(frame);
   followLink();

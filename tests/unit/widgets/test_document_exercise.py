@@ -1,14 +1,22 @@
 """The document exercise: what the front end gets, and the twin that holds everything."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
 from nato_course import sources
 from nato_course.errors import CourseError
-from nato_course.widgets.document_exercise import LANGUAGES, SETS, document_exercise
+from nato_course.widgets.document_exercise import (
+    CHAPTERS,
+    LANGUAGES,
+    SETS,
+    document_exercise,
+)
 
 SET_IDS = sources.document_sets()
+BOOK = Path(__file__).parents[3] / "book"
 
 
 @pytest.mark.parametrize("set_id", SET_IDS)
@@ -76,3 +84,14 @@ def test_the_state_is_plain_json_and_named_for_links():
 def test_an_unknown_set_names_the_nearest():
     with pytest.raises(CourseError, match="assurances"):
         document_exercise("assurance")
+
+
+def test_each_set_in_a_chapter_is_listed_with_it_so_that_a_reset_takes_its_judgements():
+    for path in BOOK.glob("0*.ipynb"):
+        code = "".join(
+            "".join(cell["source"])
+            for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+            if cell["cell_type"] == "code"
+        )
+        for set_id in re.findall(r"document_exercise\(\s*[\"']([\w-]+)", code):
+            assert CHAPTERS.get(set_id) == path.stem, f"name {set_id} in CHAPTERS: {path.stem}"

@@ -1,5 +1,7 @@
 """The widgets on a reader's own work outside a browser, and the printed key."""
 
+import re
+
 import pytest
 
 from nato_course import __version__, questions
@@ -56,3 +58,13 @@ def test_the_key_gives_the_verdict_on_a_statement_and_no_wrong_reason() -> None:
     line = next(each for each in repr(answer_key(CHAPTER)).splitlines() if right[0] in each)
     assert "True." in line or "False." in line
     assert not any(each in line for each in wrong)
+
+
+def test_the_answers_of_the_key_are_joined_as_one_would_write_them() -> None:
+    lines = repr(answer_key(CHAPTER)).splitlines()[1:]
+    for line in lines:
+        assert not re.search(r"[.!?:][;.:]|;\.|\. –|  \S", line.removeprefix("  - ")), line
+        assert line.endswith((".", "!", "?", "”")), line
+    several = next(each for each in questions.chapter(CHAPTER) if each.type == "multiple")
+    right = " ".join(each.label for each in several.solution() if each.mark == "right")
+    assert any(line.endswith(right) for line in lines)
