@@ -102,6 +102,8 @@ def _(made: Match, site: Site) -> _Parts:
         responseIdentifier=RESPONSE,
         shuffle="false",
         maxAssociations=most,
+        # Where this is known, partners are ticked in a table; without it they are dragged.
+        class_="qti-match-tabular",
     )
     remarks = _pair_remarks(made)
     return _Parts(
