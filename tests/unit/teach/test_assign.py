@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from nato_course.cli import main
 from nato_course.errors import CourseError
-from nato_course.teach import assign, plan
+from nato_course.teach import assign, plan, readme
 from nato_course.teach.assignment import Assignment
 from nato_course.teach.steps import FILES, STEPS
 
@@ -49,6 +49,11 @@ def test_the_folder_holds_what_each_lms_imports_and_says_what_each_file_is(folde
     for name, told in FILES.items():
         assert f'<a href="{name}">' in page
         assert told in page
+
+
+def test_every_kind_of_file_is_described() -> None:
+    assert readme.described("student/scorm-1.2-02_historical_context.zip").endswith("1.2 package")
+    assert "answers" in readme.described("instructor/nbgrader/source/nato-02/questions.ipynb")
 
 
 def test_the_readme_tells_each_step_and_what_was_changed(folder: Path) -> None:
