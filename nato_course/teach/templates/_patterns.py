@@ -15,6 +15,8 @@ COURSES = {
     "down-down": "It fell both times.",
 }
 AGAINST = ("weakens", "qualifies")
+FITTING = ("supports", "context")
+"""Views of either side are left out: a view can speak against a claim without being listed so."""
 
 
 def course(values: Sequence[float]) -> str:
@@ -60,27 +62,25 @@ def course_options(told: str, right: str, see: str) -> list[Part]:
 
 
 def limit_sets(ids: Sequence[str]) -> Iterator[Parameters]:
-    """Yield a claim, one finding that limits it, and two or three that speak for it.
+    """Yield a claim, one finding that limits it, and up to three that do not.
 
     Args:
         ids: the claims to choose from.
     """
     for claim in ids:
         evidence = claims.get(claim).evidence
-        speak = [i for i, each in enumerate(evidence) if each.position == "supports"]
+        fitting = [i for i, each in enumerate(evidence) if each.position in FITTING]
         for i, each in enumerate(evidence):
-            if each.position not in AGAINST:
-                continue
-            for size in (2, 3):
-                for chosen in combinations(speak, size):
-                    yield {"claim": claim, "limit": i, "support": list(chosen)}
+            if each.position in AGAINST and len(fitting) >= 2:
+                chosen = shuffled(fitting, f"{claim} {i}")[:3]
+                yield {"claim": claim, "limit": i, "others": sorted(chosen)}
 
 
 def limit_question(parameters: Parameters) -> Entry:
     """Return a question that asks which finding the ledger sets against a claim.
 
     Args:
-        parameters: `claim`, `limit` and `support`, the last two as places in its evidence.
+        parameters: `claim`, and `limit` and `others` as places in its evidence.
     """
     claim = claims.get(parameters["claim"])
     limit = claim.evidence[parameters["limit"]]
@@ -92,7 +92,7 @@ def limit_question(parameters: Parameters) -> Entry:
             f"source:{claim.evidence[place].source}",
             right=place == parameters["limit"],
         )
-        for place in (parameters["limit"], *parameters["support"])
+        for place in (parameters["limit"], *parameters["others"])
     ]
     return {
         "type": "single",
@@ -114,12 +114,8 @@ def limit_question(parameters: Parameters) -> Entry:
 
 def _used(parameters: Parameters) -> list[str]:
     evidence = claims.get(parameters["claim"]).evidence
-    return [evidence[each].source for each in parameters["support"]]
+    return [evidence[each].source for each in parameters["others"]]
 
 
 def _bearing(evidence: Evidence) -> str:
-    if evidence.position == "supports":
-        return "The ledger lists it as speaking for the claim."
-    if evidence.position == "weakens":
-        return "The ledger lists it as speaking against the claim."
-    return "The ledger lists it as setting a limit to the claim."
+    return f"The ledger says that it {claims.POSITIONS[evidence.position]}."

@@ -5,14 +5,15 @@ from datetime import date
 from functools import cache
 
 from nato_course import claims, datasets, sources
-from nato_course.teach.templates._facts import events, members, members_on, words_of
-from nato_course.teach.templates._parts import day, option, shuffled, slug
-from nato_course.teach.templates._patterns import limit_question, limit_sets
+from nato_course.teach.templates._facts import events, members, members_on
+from nato_course.teach.templates._parts import day, option, picks, shuffled
 from nato_course.teach.templates._shared import (
     kinds_question,
     kinds_sets,
     order_question,
     order_sets,
+    quote_question,
+    quote_sets,
 )
 from nato_course.teach.templates._template import Entry, Parameters, Template
 
@@ -23,6 +24,34 @@ SIDES = {
     "csto": "In the Collective Security Treaty or its organisation",
     "neither": "In neither",
 }
+GAP_OF = {
+    "orange-revolution": "O2",
+    "yanukovych-removed": "O2",
+    "crimea-annexed": "O2",
+    "minsk-two": "O2",
+    "full-scale-invasion": "O2",
+    "kosovo-air-campaign": "O3",
+    "libya-resolution": "O3",
+    "russia-joins-pfp": "O4",
+    "founding-act": "O4",
+    "nrc-created": "O4",
+    "nrc-resumes": "O4",
+    "lisbon-nrc": "O4",
+    "berlin-wall-opens": "O5",
+    "two-plus-four": "O5",
+    "german-unification": "O5",
+    "finland-sweden-apply": "O6",
+    "finland-joins": "O6",
+    "sweden-joins": "O6",
+    "inf-signed": "O8",
+    "start-one": "O8",
+    "abm-withdrawal": "O8",
+    "new-start-signed": "O8",
+    "inf-ends": "O8",
+    "new-start-expires": "O8",
+}
+"""Which omission of the ledger an event belongs to; events that fit two are left out."""
+
 _GROUPS = ("British record", "Both German states", "Russia, Ukraine", "The twelve", "The states of")
 
 
@@ -190,48 +219,54 @@ def _speakers() -> dict[str, str]:
 
 
 def _whose_parameters() -> Iterator[Parameters]:
-    for name, speaker in _speakers().items():
-        others = sorted(set(_speakers().values()) - {speaker})
-        for i in range(2):
-            chosen = shuffled(others, f"c1-whose{name}{i}")[:3]
-            if not any(speaker in each or each in speaker for each in chosen):
-                yield {"document": name, "others": sorted(chosen)}
+    yield from quote_sets(tuple(_speakers()), _speakers(), "c1-whose")
 
 
 def _whose(parameters: Parameters) -> Entry:
-    document = sources.document(parameters["document"])
-    speaker = _speakers()[document.id]
-    options = [
-        option(
-            slug(each),
-            each,
-            f"The words are from: {document.title}, {day(document.date)}.",
-            f"document:{document.id}",
-            right=each == speaker,
-        )
-        for each in sorted([speaker, *parameters["others"]])
+    return quote_question(
+        parameters,
+        _speakers(),
+        "A text that ascribes views without quoting cannot be checked. These words can: match each "
+        "with who spoke or wrote it. One of the names fits none.",
+    )
+
+
+def _gap_parameters() -> Iterator[Parameters]:
+    for chosen in picks(tuple(GAP_OF), 4, "c1-gaps", 900):
+        if len({GAP_OF[each] for each in chosen}) == 4:
+            yield {"events": list(chosen)}
+
+
+def _gaps(parameters: Parameters) -> Entry:
+    chosen = [events()[each] for each in parameters["events"]]
+    gaps = sorted(set(GAP_OF.values()))
+    items = [
+        {
+            "id": each.id,
+            "text": each.title,
+            "answer": GAP_OF[each.id].lower(),
+            "feedback": f"{day(each.date)}. {each.description}",
+            "see": "dataset:events",
+        }
+        for each in chosen
     ]
+    told = "; ".join(f"{e.title}: {claims.omission(GAP_OF[e.id]).title}" for e in chosen)
+    keys = [key for each in chosen for key in claims.omission(GAP_OF[each.id]).sources]
     return {
-        "type": "single",
+        "type": "classify",
         "prompt": (
-            "A text ascribes views without quoting. These words can be traced: "
-            f"{words_of(document.id)} Whose are they?"
+            "The article leaves out whole subjects. To which of the gaps that the ledger names "
+            "does each of these events belong first of all?"
         ),
-        "options": options,
+        "choices": [{"id": each.lower(), "text": claims.omission(each).title} for each in gaps],
+        "keep_order": True,
+        "items": items,
         "explanation": (
-            f"{document.issuer}: {document.title}, {day(document.date)}. {document.context} Words "
-            "that can be traced are evidence of what someone said; words ascribed are a report."
+            f"{told}. A gap can favour either side: what is missing has to be named before a text "
+            "is called fair."
         ),
-        "sources": [document.source],
+        "sources": list(dict.fromkeys(keys)),
     }
-
-
-def _limit_parameters() -> Iterator[Parameters]:
-    yield from limit_sets([*_introduction(), *(e.id for e in claims.in_section("nato")), *_spare()])
-
-
-def _spare() -> list[str]:
-    return [each.id for each in claims.in_section("putin")]
 
 
 TEMPLATES = tuple(
@@ -242,6 +277,6 @@ TEMPLATES = tuple(
         ("c1-count", "dating", ("I3",), "medium", _count_parameters, _count),
         ("c1-sides", "actors", ("I1", "N7"), "hard", _sides_parameters, _sides),
         ("c1-whose", "terms", ("I2",), "medium", _whose_parameters, _whose),
-        ("c1-limit", "gaps", ("I1",), "hard", _limit_parameters, limit_question),
+        ("c1-gaps", "gaps", ("I1", "P20"), "medium", _gap_parameters, _gaps),
     )
 )

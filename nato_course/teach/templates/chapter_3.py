@@ -6,7 +6,6 @@ from itertools import pairwise
 from nato_course import claims, sources
 from nato_course.teach.templates._facts import events, words_of
 from nato_course.teach.templates._parts import day, option, picks, shuffled
-from nato_course.teach.templates._patterns import limit_question, limit_sets
 from nato_course.teach.templates._shared import quote_question, quote_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
 
@@ -135,12 +134,6 @@ def _holders(parameters: Parameters) -> Entry:
     }
 
 
-def _limit_parameters() -> Iterator[Parameters]:
-    found = [*claims.in_section("putin"), *claims.in_section("history")]
-    about = [each.id for each in found if "Putin" in each.paraphrase + each.holder]
-    yield from limit_sets(about)
-
-
 def _tone_parameters() -> Iterator[Parameters]:
     for chosen in picks(SPEECHES, 4, "c3-tone"):
         dates = sorted(sources.document(each).date for each in chosen)
@@ -180,6 +173,5 @@ TEMPLATES = tuple(
         ("c3-turn", "change", ("P2",), "medium", _turn_parameters, _turn),
         ("c3-tone", "change", ("P2", "I5"), "hard", _tone_parameters, _tone),
         ("c3-holder", "views", ("P3",), "medium", _holder_parameters, _holders),
-        ("c3-limit", "views", ("P2",), "hard", _limit_parameters, limit_question),
     )
 )

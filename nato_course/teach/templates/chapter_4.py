@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nato_course import sources
-from nato_course.teach.templates._facts import events, joined, members
+from nato_course.teach.templates._facts import joined, members
 from nato_course.teach.templates._parts import Part, day, listed, option, shuffled
 from nato_course.teach.templates._shared import (
     order_question,
@@ -73,7 +73,7 @@ def _cover(parameters: Parameters) -> Entry:
             "where. Is the statement true, and what decides it?"
         ),
         "statement": (
-            f"In {year} an armed attack by another state on {PLACES[place].format(_name(iso3))} "
+            f"In {year} an armed attack by another state on {_place(iso3, place)} "
             "would have been an attack on all members under the treaty."
         ),
         "answer": right == "member-inside",
@@ -89,6 +89,12 @@ def _cover(parameters: Parameters) -> Entry:
         ),
         "sources": ["nat1949"],
     }
+
+
+def _place(iso3: str, place: str) -> str:
+    if iso3 in OUTSIDERS:
+        return f"the soil of {OUTSIDERS[iso3]}"
+    return PLACES[place].format(_name(iso3))
 
 
 _REASONS = (
@@ -191,51 +197,6 @@ def _door(parameters: Parameters) -> Entry:
     )
 
 
-def _moscow_parameters() -> Iterator[Parameters]:
-    """Yield an event, which side's view of it is asked for, and events whose views mislead."""
-    told = [each for each in events().values() if each.moscow_view or each.nato_view]
-    for event in told:
-        for side in ("moscow", "nato"):
-            if not getattr(event, f"{side}_view"):
-                continue
-            pool = [e.id for e in told if e.id != event.id and getattr(e, f"{side}_view")]
-            near = sorted(pool, key=lambda each: abs((events()[each].date - event.date).days))
-            for i in (1, 2):
-                others = shuffled(near[1:10], f"{event.id}{side}{i}")[:3]
-                views = {getattr(events()[e], f"{side}_view") for e in [event.id, *others]}
-                if len(views) == 4:
-                    yield {"event": event.id, "side": side, "others": sorted(others)}
-
-
-def _put(parameters: Parameters) -> Entry:
-    event, side = events()[parameters["event"]], parameters["side"]
-    who = {"moscow": "Moscow", "nato": "NATO or its members"}[side]
-    options = [
-        option(
-            each,
-            str(getattr(events()[each], f"{side}_view")),
-            f"So {who} put it of this: {events()[each].title}, {day(events()[each].date)}.",
-            "dataset:events",
-            right=each == event.id,
-        )
-        for each in sorted([event.id, *parameters["others"]])
-    ]
-    return {
-        "type": "single",
-        "prompt": (
-            f"{day(event.date)}: {event.title}. Which of these is how {who} put it, by the table "
-            "of events? Each of them was said of some event."
-        ),
-        "options": options,
-        "explanation": (
-            f"Of {event.title} ({day(event.date)}) {who} held: "
-            f"{getattr(event, f'{side}_view')} To know how a side put its case is not to agree "
-            "with it."
-        ),
-        "sources": [str(getattr(event, f"{side}_source"))],
-    }
-
-
 TEMPLATES = tuple(
     Template(name, CHAPTER, objective, about, difficulty, parameters, fill)
     for name, objective, about, difficulty, parameters, fill in (
@@ -243,6 +204,5 @@ TEMPLATES = tuple(
         ("c4-consent", "door", ("N7", "H5"), "medium", _consent_parameters, _consent),
         ("c4-voice", "voice", ("I4",), "hard", _voice_parameters, _voice),
         ("c4-door", "door", ("H4", "N8"), "medium", _door_parameters, _door),
-        ("c4-put", "case", ("H21",), "medium", _moscow_parameters, _put),
     )
 )

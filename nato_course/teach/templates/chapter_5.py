@@ -25,7 +25,7 @@ SETTLED = {
     "majority": "Whether most people in Russia and in NATO's members share it.",
 }
 FRAMES = {
-    "settled": "The evidence settles this: {}",
+    "supported": "The evidence supports this well: {}",
     "disputed": "Scholars contest this: {}",
     "so-right": "It is well supported that this view is held, so it is right: {}",
     "held": "It is well supported that this view is held, right or wrong: {}",
@@ -197,7 +197,7 @@ def _rank(parameters: Parameters) -> Entry:
 
 
 def _limit_parameters() -> Iterator[Parameters]:
-    yield from limit_sets([e.id for e in claims.all() if e.verdict.startswith("contested")])
+    yield from limit_sets([each.id for each in claims.all()])
 
 
 def fit(frame: str, claim: Claim) -> str:
@@ -211,7 +211,7 @@ def fit(frame: str, claim: Claim) -> str:
     contested = claim.verdict == "contested among scholars"
     if claim.about == "view":
         return {"so-right": "more", "held": "fits"}.get(frame, "") if solid else ""
-    if frame == "settled":
+    if frame == "supported":
         return "fits" if solid else "more" if contested else ""
     if frame == "disputed":
         return "less" if solid else "fits" if contested else ""

@@ -118,12 +118,11 @@ def _twice(parameters: Parameters) -> Entry:
 
 
 def _points_parameters() -> Iterator[Parameters]:
-    for low, ratio in product((5, 10, 15, 20), (1, 2, 3, 4)):
+    for low, ratio in product((4, 5, 8, 10, 12, 15, 20), (1, 2, 3, 4, 5)):
         for swap in (False, True):
             one, two = (low, low * ratio) if swap else (low * ratio, low)
-            for i in range(3 if ratio > 1 else 2):
-                pair = shuffled(FAMILIES, f"c5-points{low}{ratio}{swap}{i}")[:2]
-                yield {"first": one, "second": two, "families": pair}
+            pair = shuffled(FAMILIES, f"c5-points{low}{ratio}{swap}")[:2]
+            yield {"first": one, "second": two, "families": pair}
 
 
 def _points(parameters: Parameters) -> Entry:
@@ -132,9 +131,10 @@ def _points(parameters: Parameters) -> Entry:
     right = "neither" if one == two else "first" if one > two else "second"
     ratio = max(one, two) // min(one, two)
     told = f"{one} per cent on the first, {two} on the second"
+    stated = max(ratio, 2)
     texts = {
-        "first": f"It speaks for the first, {max(ratio, 2)} to one.",
-        "second": f"It speaks for the second, {max(ratio, 2)} to one.",
+        "first": f"It speaks for the first, {stated} to one.",
+        "second": f"It speaks for the second, {stated} to one.",
         "neither": "It does not tell the two apart.",
         "both-wrong": "It speaks against both, since both make it unlikely.",
     }
@@ -161,7 +161,7 @@ def _points(parameters: Parameters) -> Entry:
 
 
 def _needed_parameters() -> Iterator[Parameters]:
-    for prior, after in product(PRIORS, (20, 40, 50, 60, 75, 80, 90, 95)):
+    for prior, after in product(PRIORS, (20, 30, 40, 50, 60, 70, 75, 80, 90, 95)):
         ratio = Fraction(after, 100 - after) / Fraction(prior, 100 - prior)
         if 2 <= ratio <= 60:
             yield {"prior": prior, "after": after, "family": _family(f"{prior}to{after}")}
