@@ -176,18 +176,18 @@ def _sides(parameters: Parameters) -> Entry:
         }
         for iso3 in parameters["states"]
     ]
-    told = "; ".join(f"{each['text']}: {SIDES[each['answer']].lower()}" for each in items)
+    told = "; ".join(f"{each['text']}: {SIDES[each['answer']]}" for each in items)
     return {
         "type": "classify",
         "prompt": (
-            f"Europe between Moscow and NATO in {year}: to which alliance did each of these states "
+            f"Between Moscow and NATO in {year}: to which alliance did each of these states "
             "belong throughout the year? Use the tables of NATO's members and of blocs."
         ),
         "choices": [{"id": name, "text": text} for name, text in SIDES.items()],
         "keep_order": True,
         "items": items,
         "explanation": (
-            f"In {year}: {told.replace('nato', 'NATO')}. States between the two sides made choices "
+            f"In {year}: {told}. States between the two sides made choices "
             "of their own, and some of them changed sides or took none."
         ),
         "sources": ["nat1949"],

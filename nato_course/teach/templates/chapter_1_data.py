@@ -1,9 +1,11 @@
 """Templates of chapter 1 on figures: exercises, forces and spending."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 
 from nato_course import datasets
+from nato_course.teach.templates._facts import the
 from nato_course.teach.templates._parts import option, picks, span
 from nato_course.teach.templates._template import Entry, Parameters, Template
 
@@ -64,18 +66,17 @@ def _exercise_parameters() -> Iterator[Parameters]:
     for chosen in picks(sized, 4, "c1-exercises"):
         sizes = sorted((each.declared_high_troops or 0 for each in chosen), reverse=True)
         if len({each.side for each in chosen}) == 2 and sizes[0] >= 1.1 * sizes[1]:
-            yield {"exercises": [f"{each.name} ({each.year})" for each in chosen]}
+            yield {"exercises": [each.name for each in chosen]}
 
 
 def _exercises(parameters: Parameters) -> Entry:
-    rows = {f"{each.name} ({each.year})": each for each in datasets.load("exercises")}
+    rows = {each.name: each for each in datasets.load("exercises")}
     chosen = {name: rows[name].declared_high_troops or 0 for name in parameters["exercises"]}
     largest = max(chosen, key=lambda each: chosen[each])
     options = [
         option(
             name,
-            f"{name.rpartition(' (')[0]}, held by {'the ' * (rows[name].side == 'USSR')}"
-            f"{rows[name].side} in {rows[name].year}",
+            f"{name}, in {rows[name].year}, by {rows[name].side}",
             f"Its organisers' highest figure is {size:,}.{_outside(rows[name])}",
             "dataset:exercises",
             right=name == largest,
@@ -163,6 +164,7 @@ def _spending_parameters() -> Iterator[Parameters]:
                 yield {"states": list(pair), "first": first, "last": last}
 
 
+@cache
 def _shares() -> dict[tuple[str, int], float]:
     rows = datasets.load("defence_spending")
     return {(e.code, e.year): e.share_gdp_pct for e in rows if e.share_gdp_pct is not None}
@@ -171,7 +173,7 @@ def _shares() -> dict[tuple[str, int], float]:
 def _spending(parameters: Parameters) -> Entry:
     first, last = parameters["first"], parameters["last"]
     names = {each.code: each.name for each in datasets.load("defence_spending")}
-    pair = [names[each] for each in parameters["states"]]
+    pair = [the(names[each]) for each in parameters["states"]]
     values = [(_shares()[c, first], _shares()[c, last]) for c in parameters["states"]]
     right = tuple("rose" if after > before else "fell" for before, after in values)
     told = "; ".join(
@@ -181,7 +183,7 @@ def _spending(parameters: Parameters) -> Entry:
     options = [
         option(
             name,
-            f"{pair[0]}'s share {moves[0]}, {pair[1]}'s share {moves[1]}.",
+            f"The share of {pair[0]} {moves[0]}, that of {pair[1]} {moves[1]}.",
             f"The table has: {told}.",
             "dataset:defence_spending",
             right=moves == right,
@@ -196,8 +198,8 @@ def _spending(parameters: Parameters) -> Entry:
         ),
         "options": options,
         "explanation": (
-            f"{told}. A share can fall while the sum of money rises, and the other way round; say "
-            "which of the two you mean."
+            f"{told[0].upper()}{told[1:]}. A share can fall while the sum of money rises, and the "
+            "other way round; say which of the two you mean."
         ),
         "sources": ["sipri2025"],
     }

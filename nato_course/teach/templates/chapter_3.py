@@ -22,7 +22,7 @@ TURNS = (
 )
 HOLDERS = {
     "putin": "Putin's, as the article reports him",
-    "author": "The author's own",
+    "author": "the author's own",
     "nato": "NATO's or its members', as the article reports them",
 }
 HOLDER_OF = {"Putin": "putin", "author": "author", "NATO": "nato", "NATO members": "nato"}
@@ -115,19 +115,21 @@ def _holders(parameters: Parameters) -> Entry:
         }
         for each in found
     ]
-    told = "; ".join(f"{each.id} {HOLDERS[_holder(each.id)].lower()}" for each in found)
+    told = "; ".join(f"{each.id} is {HOLDERS[_holder(each.id)]}" for each in found)
     return {
         "type": "classify",
         "prompt": (
             "The article mixes its own claims with views that it reports. Whose claim is each of "
             "these, given in our words?"
         ),
-        "choices": [{"id": name, "text": text} for name, text in HOLDERS.items()],
+        "choices": [
+            {"id": name, "text": text[0].upper() + text[1:]} for name, text in HOLDERS.items()
+        ],
         "keep_order": True,
         "claims": list(parameters["claims"]),
         "items": items,
         "explanation": (
-            f"By the ledger: {told.replace('putin', 'Putin').replace('nato', 'NATO')}. A view has "
+            f"By the ledger: {told}. A view has "
             "to be tested twice: is it reported fairly, and is it right?"
         ),
         "sources": list(dict.fromkeys(each.evidence[0].source for each in found)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from itertools import combinations, product
 
 from nato_course import datasets
@@ -26,6 +27,7 @@ LARGER = {
 }
 
 
+@cache
 def _approval() -> dict[str, float]:
     return {e.month.isoformat(): e.approve_pct for e in datasets.load("levada_approval")}
 
@@ -273,6 +275,7 @@ def _parity_parameters() -> Iterator[Parameters]:
         yield from sets[:: max(1, len(sets) // 40)]
 
 
+@cache
 def _stocks() -> dict[tuple[str, int], int]:
     rows = datasets.load("nuclear_warheads")
     return {(each.iso3, each.year): each.stockpile_warheads for each in rows}

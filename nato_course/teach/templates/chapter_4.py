@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nato_course import sources
-from nato_course.teach.templates._facts import joined, members
+from nato_course.teach.templates._facts import joined, members, the
 from nato_course.teach.templates._parts import Part, day, listed, option, shuffled
 from nato_course.teach.templates._shared import (
     order_question,
@@ -43,6 +43,10 @@ def _name(iso3: str) -> str:
     return OUTSIDERS[iso3] if iso3 in OUTSIDERS else members()[iso3].country
 
 
+def _start(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
 def _is_member(iso3: str, year: int) -> bool:
     return iso3 in members() and joined(iso3).year < year
 
@@ -63,7 +67,7 @@ def _cover(parameters: Parameters) -> Entry:
     iso3, year, place = (parameters[each] for each in ("state", "year", "place"))
     inside = _is_member(iso3, year)
     right = _cover_reason(inside, place)
-    when = f"{_name(iso3)} joined on {day(joined(iso3))}" if iso3 in members() else ""
+    when = f"{_start(the(_name(iso3)))} joined on {day(joined(iso3))}" if iso3 in members() else ""
     status = f"{when}." if when else f"{_name(iso3)} has never been a member."
     told = f"{status} The place lies {'in' if place in IN_AREA else 'outside'} the treaty's area."
     return {
@@ -78,8 +82,8 @@ def _cover(parameters: Parameters) -> Entry:
         ),
         "answer": right == "member-inside",
         "reasons": [
-            option(name, text, told, see, right=name == right, mistake=None)
-            for name, text, see in _REASONS
+            option(name, text, f"{told} {why}" if why else told, see, right=name == right)
+            for name, text, why, see in _REASONS
         ],
         "explanation": (
             f"In {year}: {told} Article 5 covers members alone, and Article 6 draws a map: their "
@@ -94,14 +98,29 @@ def _cover(parameters: Parameters) -> Entry:
 def _place(iso3: str, place: str) -> str:
     if iso3 in OUTSIDERS:
         return f"the soil of {OUTSIDERS[iso3]}"
-    return PLACES[place].format(_name(iso3))
+    return PLACES[place].format(the(_name(iso3)))
 
 
 _REASONS = (
-    ("member-inside", "It was a member, and the place lies in the area of Article 6.", "claim:N3"),
-    ("not-member", "It was not a member, and Article 5 is for members.", "dataset:nato_members"),
-    ("outside-area", "It was a member, but the place lies outside that area.", "source:nat1949"),
-    ("anywhere", "The treaty covers Europe and its ships wherever they are.", "source:nat1949"),
+    (
+        "member-inside",
+        "It was a member, and the place lies in the area that Article 6 names.",
+        "",
+        "claim:N3",
+    ),
+    ("not-member", "It was not a member, and Article 5 is for members.", "", "source:nat1949"),
+    (
+        "outside-area",
+        "It was a member, but the place lies outside that area.",
+        "",
+        "source:nat1949",
+    ),
+    (
+        "anywhere",
+        "The treaty covers Europe, and ships of European states wherever they are.",
+        "The treaty covers members alone, and Article 6 says where.",
+        "source:nat1949",
+    ),
 )
 
 
@@ -132,14 +151,14 @@ def _consent(parameters: Parameters) -> Entry:
     options.append(
         option(
             "moscow",
-            moscow[0].upper() + moscow[1:],
+            _start(moscow),
             "It never was a party; the treaty gives outsiders no vote.",
             "claim:H5",
             right=False,
             mistake="right-to-veto",
         )
     )
-    names = listed([_name(each) for each in had_say])
+    names = _start(listed([the(_name(each)) for each in had_say]))
     return {
         "type": "multiple",
         "prompt": (
@@ -149,7 +168,7 @@ def _consent(parameters: Parameters) -> Entry:
         "options": options,
         "explanation": (
             f"{names} were parties before {day(member.accession_date)}, so {member.country} needed "
-            f"their consent, as that of every other member. {moscow[0].upper()}{moscow[1:]} and "
+            f"their consent, as that of every other member. {_start(moscow)} and "
             "states that joined with it or later had no vote, whatever weight their views carried."
         ),
         "sources": ["nat1949"],

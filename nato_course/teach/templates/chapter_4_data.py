@@ -1,10 +1,12 @@
 """Templates of chapter 4 on figures: spending, battlegroups, American troops, votes."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations, product
 
 from nato_course import datasets
 from nato_course.datasets.tables import UnVote
+from nato_course.teach.templates._facts import the
 from nato_course.teach.templates._parts import day, listed, option, picks, shuffled, span
 from nato_course.teach.templates._patterns import course, course_options, course_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
@@ -13,11 +15,13 @@ CHAPTER = "04_natos_perspective"
 GOAL = 2.0
 
 
+@cache
 def _shares() -> dict[tuple[str, int], float]:
     rows = datasets.load("nato_defence_share")
     return {(e.code, e.year): e.share_gdp_pct for e in rows if not e.code.startswith("NATO")}
 
 
+@cache
 def _allies() -> dict[str, str]:
     return {
         each.code: each.name
@@ -60,8 +64,9 @@ def _raised(parameters: Parameters) -> Entry:
     return {
         "type": "single",
         "prompt": (
-            f"Of {listed([_allies()[each] for each in states])}: which raised its defence spending "
-            "the most from 2014 to 2024, in percentage points of its output, as NATO counts it?"
+            f"Of {listed([the(_allies()[each]) for each in states])}: which raised its defence "
+            "spending the most from 2014 to 2024, in percentage points of its output, as NATO "
+            "counts it?"
         ),
         "options": options,
         "explanation": (
@@ -148,13 +153,15 @@ def _groups(parameters: Parameters) -> Entry:
             see,
         ),
         "explanation": (
-            f"{names}: {part:,} of {whole:,} soldiers, {answer} per cent. Even together the groups "
-            "were too few to attack with; how well they could have defended is another question."
+            f"{names}: {part:,} of {whole:,} soldiers, {answer} per cent. Strength may include "
+            "support, and several groups have grown since. How many soldiers deter is a question "
+            "of belief as well as of number."
         ),
         "sources": ["warsaw2016"],
     }
 
 
+@cache
 def _series() -> dict[str, float]:
     return {str(each.year): each.europe_troops for each in datasets.load("us_troops_europe")}
 

@@ -10,14 +10,9 @@ from nato_course.teach.templates._patterns import limit_question, limit_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
 
 CHAPTER = "05_weighing_the_evidence"
-BEARINGS = {
-    "supports": "Speaks for the claim",
-    "weakens": "Speaks against the claim",
-    "qualifies": "Sets a limit or a condition",
-    "view": "Says how one side puts it",
-}
-BEARING_OF = {"supports": "supports", "weakens": "weakens", "qualifies": "qualifies"}
-BEARING_OF |= {"russian-view": "view", "nato-view": "view"}
+BEARINGS = {"supports": "Speaks for the claim", "weakens": "Speaks against the claim"}
+"""Limits and views are left out: they can be read either way."""
+
 SETTLED = {
     "world": "Whether the claim holds.",
     "view": "Whether the view is reported fairly, and not whether it is right.",
@@ -39,10 +34,11 @@ FITS = {
 
 def _bearing_parameters() -> Iterator[Parameters]:
     for claim in claims.all():
-        known = [i for i, e in enumerate(claim.evidence) if e.position in BEARING_OF]
-        for chosen in picks(known, 4, f"c5-bearing{claim.id}", 60):
-            if len({BEARING_OF[claim.evidence[i].position] for i in chosen}) >= 3:
-                yield {"claim": claim.id, "evidence": list(chosen)}
+        known = [i for i, e in enumerate(claim.evidence) if e.position in BEARINGS]
+        for size in (3, 4):
+            for chosen in picks(known, size, f"c5-bearing{claim.id}", 12):
+                if {claim.evidence[i].position for i in chosen} == set(BEARINGS):
+                    yield {"claim": claim.id, "evidence": list(chosen)}
 
 
 def _bearing(parameters: Parameters) -> Entry:
@@ -52,13 +48,13 @@ def _bearing(parameters: Parameters) -> Entry:
         {
             "id": f"finding-{i}",
             "text": each.sentence,
-            "answer": BEARING_OF[each.position],
-            "feedback": f"The ledger: it {claims.POSITIONS[each.position]}.",
+            "answer": each.position,
+            "feedback": f"The ledger says that it {claims.POSITIONS[each.position]}.",
             "see": f"claim:{claim.id}",
         }
         for i, each in chosen.items()
     ]
-    told = " ".join(f"{BEARINGS[BEARING_OF[e.position]]}: {e.sentence}" for e in chosen.values())
+    told = " ".join(f"{BEARINGS[e.position]}: {e.sentence}" for e in chosen.values())
     return {
         "type": "classify",
         "prompt": (
@@ -70,8 +66,8 @@ def _bearing(parameters: Parameters) -> Entry:
         "keep_order": True,
         "items": items,
         "explanation": (
-            f"{claim.id}. {told} That a side puts it so is evidence of its view, not yet of the "
-            "thing itself."
+            f"{claim.id}. {told} A finding on one side does not cancel one on the other; both "
+            "have to be explained."
         ),
         "sources": list(dict.fromkeys(each.source for each in chosen.values())),
     }
@@ -233,7 +229,7 @@ def _memo(parameters: Parameters) -> Entry:
     items = [_memo_item(frame, claims.get(name)) for frame, name in parameters["sentences"]]
     found = [claims.get(name) for _, name in parameters["sentences"]]
     told = "; ".join(
-        f"{FRAMES[frame].format('').strip(': ')}, on {name}: {FITS[fit(frame, claims.get(name))]}"
+        f"{claims.get(name).id}, {claims.get(name).verdict}: {FITS[fit(frame, claims.get(name))]}"
         for frame, name in parameters["sentences"]
     )
     return {

@@ -20,6 +20,9 @@ WORDS = {"2": "twice", "3": "three times", "4": "four times", "5": "five times"}
 WORDS |= {"1/2": "half", "1/3": "a third", "1/4": "a quarter", "1/5": "a fifth"}
 
 
+WORDS_FOR = {2: "two", 3: "three", 4: "four", 5: "five"}
+
+
 def updated(prior: int, ratio: Fraction) -> Fraction:
     """Return a belief in per cent after evidence.
 
@@ -131,7 +134,7 @@ def _points(parameters: Parameters) -> Entry:
     right = "neither" if one == two else "first" if one > two else "second"
     ratio = max(one, two) // min(one, two)
     told = f"{one} per cent on the first, {two} on the second"
-    stated = max(ratio, 2)
+    stated = WORDS_FOR[max(ratio, 2)]
     texts = {
         "first": f"It speaks for the first, {stated} to one.",
         "second": f"It speaks for the second, {stated} to one.",
