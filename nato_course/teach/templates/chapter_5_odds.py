@@ -51,7 +51,7 @@ def _update(parameters: Parameters) -> Entry:
     prior, ratio = parameters["prior"], parameters["ratio"]
     answer = round(updated(prior, Fraction(ratio)))
     times = min(100, float(prior * Fraction(ratio)))
-    see = "section:updating"
+    see = "source:kydd2005"
     return {
         "type": "numeric",
         "prompt": (
@@ -92,7 +92,7 @@ def _twice(parameters: Parameters) -> Entry:
     product_ = Fraction(first) * Fraction(second)
     answer = round(updated(prior, product_))
     once = round(updated(prior, Fraction(first)))
-    see = "section:updating"
+    see = "source:kydd2005"
     return {
         "type": "numeric",
         "prompt": (
@@ -150,7 +150,7 @@ def _points(parameters: Parameters) -> Entry:
             "the two?"
         ),
         "options": [
-            option(name, text, f"{told}: only the ratio counts.", "section:telling", right=ok)
+            option(name, text, f"{told}: only the ratio counts.", "source:kydd2005", right=ok)
             for name, text in texts.items()
             for ok in [name == right]
         ],
@@ -175,7 +175,7 @@ def _needed(parameters: Parameters) -> Entry:
     ratio = Fraction(after, 100 - after) / Fraction(prior, 100 - prior)
     answer = round(float(ratio), 1)
     tolerance = round(max(0.1, answer * 0.02), 1)
-    see = "section:updating"
+    see = "source:kydd2005"
     return {
         "type": "numeric",
         "prompt": (
