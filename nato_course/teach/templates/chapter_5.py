@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from itertools import product
 
-from nato_course import claims
+from nato_course import claims, sources
 from nato_course.claims import SECTIONS, VERDICTS, Claim
 from nato_course.teach.templates._parts import Part, option, picks, shuffled
 from nato_course.teach.templates._patterns import limit_question, limit_sets
+from nato_course.teach.templates._readings import reading_question, reading_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
 
 CHAPTER = "05_weighing_the_evidence"
@@ -260,6 +261,15 @@ def _memo_item(frame: str, claim: Claim) -> Part:
     }
 
 
+def _reading_parameters() -> Iterator[Parameters]:
+    pool = [
+        each.id
+        for each in sources.documents()
+        if not any("NATO" in reading.holder.split() for reading in each.readings)
+    ]
+    yield from reading_sets(pool, "c5-readings")
+
+
 TEMPLATES = tuple(
     Template(name, CHAPTER, objective, about, difficulty, parameters, fill)
     for name, objective, about, difficulty, parameters, fill in (
@@ -268,6 +278,7 @@ TEMPLATES = tuple(
         ("c5-count", "whole", ("P20",), "medium", _count_parameters, _count),
         ("c5-rank", "whole", ("P20",), "hard", _rank_parameters, _rank),
         ("c5-limit", "telling", ("P20",), "hard", _limit_parameters, limit_question),
+        ("c5-readings", "other-side", ("H21",), "hard", _reading_parameters, reading_question),
         ("c5-memo", "memo", ("P20",), "hard", _memo_parameters, _memo),
     )
 )

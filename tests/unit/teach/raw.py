@@ -75,6 +75,25 @@ def day_of(document: Any) -> str:
     return document["date"].isoformat() if isinstance(document["date"], date) else document["date"]
 
 
+def readings(parameters: Any, question: Any) -> None:
+    """Check that each reading goes to its own holder and document, and fits no other."""
+    pair = dict(zip("AB", (documents()[each] for each in parameters["documents"]), strict=True))
+    for document in pair.values():
+        assert (document["translation"] or document["text"]).strip() in question.prompt
+
+    def truth(text: str) -> str:
+        found = [
+            f"{mark}, as read by: {reading['holder']}"
+            for mark, document in pair.items()
+            for reading in document["readings"]
+            if reading["text"] == text
+        ]
+        assert len(found) == 1, text
+        return found[0]
+
+    partners(question, truth)
+
+
 def only_right(question: SingleChoice | MultipleChoice, truth: Callable[[str], bool]) -> None:
     """Check that exactly those options are marked right whose text is true by the tables."""
     for each in question.options:

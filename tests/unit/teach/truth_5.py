@@ -134,6 +134,7 @@ CHECKS: dict[str, raw.Check] = {
     "c5-count": count,
     "c5-rank": rank,
     "c5-memo": memo,
+    "c5-readings": raw.readings,
     "c5-update": update,
     "c5-twice": twice,
     "c5-points": points,
