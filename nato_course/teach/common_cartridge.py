@@ -194,14 +194,19 @@ def _(made: Number, site: Site) -> list[Element]:
 
 
 def accepted(made: Number) -> list[str]:
-    """Return every number within the tolerance at the answer's decimals; none if too many."""
+    """Return every number within the tolerance at the answer's decimals; none if too many.
+
+    A number that ends in a nought is given without it too.
+    """
     parts = (number(made.answer), number(made.tolerance))
     decimals = max(len(each.partition(".")[2]) for each in parts)
     unit = 10**decimals
     middle, half = round(made.answer * unit), round(made.tolerance * unit)
     if 2 * half + 1 > MOST_TEXTS:
         return []
-    return [f"{each / unit:.{decimals}f}" for each in range(middle - half, middle + half + 1)]
+    values = [each / unit for each in range(middle - half, middle + half + 1)]
+    texts = [text for each in values for text in (f"{each:.{decimals}f}", number(each))]
+    return list(dict.fromkeys(texts))
 
 
 @_items.register
