@@ -1,0 +1,1 @@
+"""What instructors need to assign chapters and to grade what comes back."""
