@@ -10,6 +10,7 @@ import pytest
 from nato_course import questions
 from nato_course.errors import CourseError
 from nato_course.teach import templates
+from nato_course.teach.templates import __main__
 
 CHAPTERS = templates.chapters()
 EVERY = [(c, t) for c in CHAPTERS for t in templates.of(c)]
@@ -89,6 +90,12 @@ def test_a_question_is_found_again_by_its_id() -> None:
 def test_an_unknown_id_names_the_nearest_template() -> None:
     with pytest.raises(CourseError, match="c2-border-share"):
         templates.get("c2-border-shared-00000000")
+
+
+def test_the_counts_can_be_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    __main__.main()
+    lines = capsys.readouterr().out.splitlines()
+    assert [each.partition(":")[0] for each in lines] == list(CHAPTERS)
 
 
 def test_template_ids_are_unique_and_tell_their_chapter() -> None:
