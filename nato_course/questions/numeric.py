@@ -26,6 +26,7 @@ _TYPED = re.compile(r"([+-]?[0-9.,]+)([^0-9]*)")
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 _PLAIN = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 LONGEST = 40
+_SLACK = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,8 @@ class Numeric(Question):
         value = read_number(response, self.unit)
         if value is None:
             return Grade(0.0, "unanswered", "Type a number, such as 12.5.")
-        off = abs(value - self.answer)
+        # An answer just at the edge must not fail by the rounding of binary numbers.
+        off = abs(value - self.answer) - _SLACK
         if off <= self.tolerance:
             return Grade(1.0, "right", f"It is {self.shown}.", (self._right(),))
         direction = "low" if value < self.answer else "high"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from nato_course import sources
 from nato_course.sources import Document
 from nato_course.teach.templates._facts import words_of
-from nato_course.teach.templates._parts import Part, day, picks
+from nato_course.teach.templates._parts import Part, day, picks, shuffled
 from nato_course.teach.templates._template import Entry, Parameters
 
 MARKS = "AB"
@@ -49,11 +49,8 @@ def reading_question(parameters: Parameters) -> Entry:
         "prompt": (
             f"{quoted} Each is read in two ways. Which reading is whose, put as its holders would?"
         ),
-        "items": items,
-        "choices": [
-            {"id": item["answer"], "text": text}
-            for item, text in zip(items, _choices(pair), strict=True)
-        ],
+        "items": shuffled(items, "-".join(parameters["documents"])),
+        "choices": _choices(pair),
         "explanation": (
             f"{told}. To put a reading that you reject as its holders would is the first step to "
             "answering it."
@@ -76,9 +73,9 @@ def _items(mark: str, document: Document) -> list[Part]:
     ]
 
 
-def _choices(pair: Sequence[Document]) -> list[str]:
+def _choices(pair: Sequence[Document]) -> list[Part]:
     return [
-        f"{mark}, as read by: {reading.holder}"
+        {"id": f"{mark.lower()}-{i}", "text": f"{mark}, as read by: {reading.holder}"}
         for mark, document in zip(MARKS, pair, strict=True)
-        for reading in document.readings
+        for i, reading in enumerate(document.readings, start=1)
     ]

@@ -42,6 +42,9 @@ FORM_OF = {
 WHY_GREW = {"H6": ("supports", "weakens"), "H7": ("supports",)}
 """Claims on why NATO grew: what speaks for them is demand, what speaks against H6 is supply."""
 
+BOTH_WAYS = ("madrid1997_report",)
+"""Findings that speak of wishes and of choices at once."""
+
 FORCES = {
     "demand": "Demand: states wanted to join",
     "supply": "Supply: choices in Washington and the alliance",
@@ -149,7 +152,7 @@ def _findings() -> tuple[_Finding, ...]:
         _Finding(f"{name.lower()}-{i}", each)
         for name, positions in WHY_GREW.items()
         for i, each in enumerate(claims.get(name).evidence)
-        if each.position in positions
+        if each.position in positions and each.source not in BOTH_WAYS
     )
 
 

@@ -73,7 +73,8 @@ def _cover(parameters: Parameters) -> Entry:
     right = _cover_reason(inside, place)
     when = f"{_start(the(_name(iso3)))} joined on {day(joined(iso3))}" if iso3 in members() else ""
     status = f"{when}." if when else f"{_name(iso3)} has never been a member."
-    told = f"{status} The place lies {'in' if place in IN_AREA else 'outside'} the treaty's area."
+    area = f" The place lies {'in' if place in IN_AREA else 'outside'} the treaty's area."
+    told = status + (area if inside else "")
     return {
         "type": "true_false",
         "prompt": (

@@ -83,7 +83,8 @@ const RULES = {
   numeric(question, response) {
     const value = readNumber(response, question.unit);
     if (value === null) return unanswered("Type a number, such as 12.5.");
-    const off = Math.abs(value - question.answer);
+    // An answer just at the edge must not fail by the rounding of binary numbers.
+    const off = Math.abs(value - question.answer) - 1e-9;
     if (off <= question.tolerance) return outcome(1, "right", `It is ${question.shown}.`, question.solution.map(bare));
     const direction = value < question.answer ? "low" : "high";
     if (off <= question.close) return outcome(0.5, "partly", `Close, but too ${direction}.`);

@@ -1,6 +1,7 @@
 """Grading, type by type, on the sample questions."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,12 @@ def test_a_number_is_right_within_its_tolerance_and_close_beyond_it() -> None:
     far = SAMPLES["sample-numeric"].grade("60")
     assert far.feedback[0].misconception == "surrounded"
     assert outcome("sample-numeric", "a lot") == (0.0, "unanswered")
+
+
+def test_a_number_just_at_the_edge_of_the_tolerance_is_right() -> None:
+    at_the_edge = replace(SAMPLES["sample-numeric"], answer=0.3, tolerance=0.1, close=0.1)
+    assert at_the_edge.grade("0.4").state == "right"
+    assert at_the_edge.grade("0.41").state == "wrong"
 
 
 @pytest.mark.parametrize(

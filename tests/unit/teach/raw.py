@@ -1,7 +1,7 @@
 """The files behind the graded questions, read without the course's own readers of them."""
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from nato_course.questions.choice import MultipleChoice, SingleChoice, TrueFalse
 from nato_course.questions.numeric import Numeric
 from nato_course.questions.ordering import Ordering
 from nato_course.questions.pairs import Classify, Matching
-from nato_course.teach.templates import Instance
+from nato_course.teach.templates import Template, instances
 
 PACKAGE = Path(__file__).parents[3] / "nato_course"
 Row = dict[str, str]
@@ -144,5 +144,7 @@ def titled(title: str) -> Row:
     return found[0]
 
 
-def each_question(instances: Iterable[Instance]) -> Iterable[tuple[Any, Question]]:
-    return ((each.parameters, each.question()) for each in instances)
+@cache
+def filled(template: Template) -> tuple[tuple[Any, Question], ...]:
+    """Return the parameters and the question of every instance, made once for all tests."""
+    return tuple((each.parameters, each.question()) for each in instances(template))

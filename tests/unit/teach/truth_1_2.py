@@ -54,6 +54,13 @@ def sides(parameters: Any, question: Any) -> None:
 def whose(_: Any, question: Any) -> None:
     raw.partners(question, lambda text: raw.document_quoted(text)["issuer"].partition(",")[0])
     assert len(question.choices) == len(question.items) + 1
+    names = [each.text for each in question.choices]
+    for words in (
+        ("NATO", "Atlantic", "Wörner", "Stoltenberg"),
+        ("Putin", "Ministry"),
+        ("Burns", "State"),
+    ):
+        assert sum(any(word in name for word in words) for name in names) <= 1, names
 
 
 GAPS = {
