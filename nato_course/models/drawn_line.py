@@ -49,7 +49,7 @@ class Course:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A drawn line beside the data; `yours` and `data` are the changes from the last given value."""
+    """A drawn line beside the data; `yours` and `data` are changes from the last given value."""
 
     mean_gap: float
     worst: int

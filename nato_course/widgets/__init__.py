@@ -3,6 +3,7 @@
 from nato_course.widgets.answer_key import answer_key
 from nato_course.widgets.chapter_progress import chapter_progress
 from nato_course.widgets.document_exercise import document_exercise
+from nato_course.widgets.draw_it import DrawnSeries, draw_it
 from nato_course.widgets.enlargement_map import enlargement_map
 from nato_course.widgets.explore import explore
 from nato_course.widgets.ledger import ledger
@@ -13,9 +14,11 @@ from nato_course.widgets.self_check import self_check, self_checks
 from nato_course.widgets.timeline import timeline
 
 __all__ = [
+    "DrawnSeries",
     "answer_key",
     "chapter_progress",
     "document_exercise",
+    "draw_it",
     "enlargement_map",
     "explore",
     "ledger",
