@@ -12,7 +12,7 @@ import { drawnAccount, drawnLine, drawnNumber, drawnValue, lineIsWhole, setPlace
  */
 
 const HEIGHT = 300;
-const EDGES = { top: 30, right: 16, bottom: 30, left: 14 };
+const EDGES = { top: 36, right: 16, bottom: 30 };
 const MOST_TICKS = 4;
 
 /** @param {Series} series @param {number} value @returns {number} the value on the axis, and on its step */
@@ -76,11 +76,18 @@ export function stateText({ course }, points) {
   return count ? `${count} of ${open} points set. The line is whole once ${last} is set.` : `Nothing drawn yet. The line has to reach ${last}.`;
 }
 
+/** @param {Series} series @param {number} value @returns {string} a value on the axis */
+function tickText({ top }, value) {
+  return drawnNumber(value, Number.isInteger(top / MOST_TICKS) ? 0 : 1);
+}
+
 /** @param {Series} series @param {number} width */
-function scalesOf({ course, top }, width) {
+function scalesOf(series, width) {
+  const { course, top } = series;
   const { xs } = course;
-  const inner = width - EDGES.left - EDGES.right;
-  const x = (/** @type {number} */ at) => EDGES.left + ((at - xs[0]) / (xs[xs.length - 1] - xs[0])) * inner;
+  const left = 14 + 8 * tickText(series, top).length;
+  const inner = width - left - EDGES.right;
+  const x = (/** @type {number} */ at) => left + ((at - xs[0]) / (xs[xs.length - 1] - xs[0])) * inner;
   const y = (/** @type {number} */ value) => HEIGHT - EDGES.bottom - (value / top) * (HEIGHT - EDGES.top - EDGES.bottom);
   const value = (/** @type {number} */ at) => ((HEIGHT - EDGES.bottom - at) / (HEIGHT - EDGES.top - EDGES.bottom)) * top;
   const place = (/** @type {number} */ at) => {
@@ -88,7 +95,7 @@ function scalesOf({ course, top }, width) {
     for (let i = course.given; i < xs.length; i += 1) if (Math.abs(x(xs[i]) - at) < Math.abs(x(xs[near]) - at)) near = i;
     return near;
   };
-  return { x, y, value, place };
+  return { left, x, y, value, place };
 }
 
 /** @param {number[]} xs @param {number[]} values @param {ReturnType<typeof scalesOf>} scales */
@@ -97,16 +104,17 @@ function pathOf(xs, values, { x, y }) {
 }
 
 /** @param {Series} series @param {number} width @param {ReturnType<typeof scalesOf>} scales */
-function axisNodes({ course, top, ticks, measure }, width, { x, y }) {
+function axisNodes(series, width, { left, x, y }) {
+  const { course, top, ticks, measure } = series;
   const rows = Array.from({ length: MOST_TICKS + 1 }, (_, i) => (top / MOST_TICKS) * i);
   const grid = rows.flatMap((each) => [
-    svgElement("line", { class: "nc-grid", x1: EDGES.left, x2: width - EDGES.right, y1: y(each), y2: y(each) }),
-    svgElement("text", { x: EDGES.left, y: y(each) - 4 }, drawnNumber(each, Number.isInteger(top / MOST_TICKS) ? 0 : 1)),
+    svgElement("line", { class: "nc-grid", x1: left, x2: width - EDGES.right, y1: y(each), y2: y(each) }),
+    svgElement("text", { x: left - 6, y: y(each) + 4, "text-anchor": "end" }, tickText(series, each)),
   ]);
   const years = ticks.map((each) => svgElement("text", { x: x(each), y: HEIGHT - 8, "text-anchor": "middle" }, String(each)));
   const from = x(course.xs[course.given - 1]);
   const zone = svgElement("rect", { class: "nc-zone", x: from, y: EDGES.top, width: width - EDGES.right - from, height: HEIGHT - EDGES.top - EDGES.bottom });
-  return [svgElement("text", { x: EDGES.left, y: 13 }, measure), zone, ...grid, ...years];
+  return [svgElement("text", { x: 6, y: 16 }, measure), zone, ...grid, ...years];
 }
 
 /**
