@@ -19,7 +19,7 @@ happened in the window, and that people answer as freely after as before. The la
 for Russia: list experiments give readings either way (frye2017, frye2023, hale2021).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
@@ -135,6 +135,19 @@ def placebos(
     ]
     found = (change(readings, each, window) for each in quiet)
     return tuple(each for each in found if each)
+
+
+def touching(estimate: Change, events: Mapping[str, date]) -> tuple[str, ...]:
+    """Return the other events that fall within a change's window and so mix with its effect.
+
+    Args:
+        estimate: the change around an event.
+        events: name -> the first month after each known event.
+    """
+    cut = month_number(estimate.first_after)
+    return tuple(
+        name for name, day in events.items() if 0 < abs(month_number(day) - cut) < estimate.window
+    )
 
 
 def as_large(estimate: Change, others: Sequence[Change]) -> int:

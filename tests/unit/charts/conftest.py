@@ -1,12 +1,14 @@
 """Every figure of the course, from the datasets or from short courses of the models."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 
 from nato_course import charts
 from nato_course.charts._style import chart_of
+from nato_course.models.rally import Change, Reading
 
 CREDIT = ("A model of this course",)
 
@@ -29,6 +31,13 @@ LINES = [
     {"line": "B stands still", "x": 4.0, "y": 3.0},
 ]
 
+QUIET = [
+    Change(
+        date(2001, 3, 1), 3, (Reading(date(2001, 1, 1), 60.0),), (Reading(date(2001, 3, 1), after),)
+    )
+    for after in (58.0, 61.0, 72.0)
+]
+
 FIGURES: dict[str, Callable[[], Any]] = {
     "members_over_time": charts.members_over_time,
     "border_by_round": charts.border_by_round,
@@ -37,6 +46,13 @@ FIGURES: dict[str, Callable[[], Any]] = {
     "relationship_timeline": charts.relationship_timeline,
     "arms_paths": lambda: charts.arms_paths(PATHS, sources=CREDIT),
     "spiral_paths": lambda: charts.spiral_paths(SIGHTS, sources=CREDIT),
+    "spending_by_country": lambda: charts.spending_by_country(("DEU", "POL")),
+    "exercise_ratios": charts.exercise_ratios,
+    "forces_east": charts.forces_east,
+    "approval_with_events": charts.approval_with_events,
+    "change_against_placebos": lambda: charts.change_against_placebos(
+        QUIET[-1], QUIET[:2], event="An event"
+    ),
     "phase_plane": lambda: charts.phase_plane(PLANE, LINES, equilibrium=(2.0, 2.0), sources=CREDIT),
 }
 
