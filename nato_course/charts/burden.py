@@ -7,7 +7,7 @@ import altair as alt
 
 from nato_course import datasets
 from nato_course.charts._figure import figure, shown
-from nato_course.charts._lines import courses, named_lines
+from nato_course.charts._lines import courses, named_lines, names
 from nato_course.charts._style import (
     BLUE,
     GREY,
@@ -50,6 +50,7 @@ def spending_by_country(codes: Sequence[str], measure: Measure = "share") -> alt
         CourseError: a code or the measure is not in the table.
     """
     rows = _spending(codes, measure)
+    who = names(rows, "who", title="spending_by_country")
     most = max(float(row["level"]) for row in rows)
     limit = next(top for top in _TOPS[measure] if top >= 1.05 * most)
     unit = "'% of GDP'" if measure == "share" else "' billion dollars'"
@@ -60,7 +61,6 @@ def spending_by_country(codes: Sequence[str], measure: Measure = "share") -> alt
         base, rows, by="who", limit=limit, time="", level=_LEVELS[measure], height=_HEIGHT
     )
     aims = _aims(rows) if measure == "share" else []
-    who = list(dict.fromkeys(row["who"] for row in rows))
     return figure(
         alt.layer(*aims, lines).add_params(narrow_switch()).properties(width=WIDE, height=_HEIGHT),
         title=f"Military spending of {_listed(who)}: {_TITLES[measure]}",
@@ -120,9 +120,9 @@ def _spending(codes: Sequence[str], measure: Measure) -> list[Row]:
     return rows
 
 
-def _listed(names: Sequence[str]) -> str:
-    names = [f"the {name}" if name.startswith("United ") else name for name in names]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+def _listed(listed: Sequence[str]) -> str:
+    words = [f"the {name}" if name.startswith("United ") else name for name in listed]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _aims(rows: Sequence[Row]) -> list[alt.Chart]:
@@ -285,7 +285,7 @@ def _group_panel(rows: list[Row]) -> alt.LayerChart:
         .encode(x=alt.X("total:Q"), y=y, text=alt.Text("total:Q", format=",d"))
     )
     return alt.layer(bars, totals).properties(
-        width=WIDE, height=alt.Step(34), title="Soldiers in NATO's battlegroups in the east"
+        width=WIDE, height=alt.Step(34), title="NATO's battlegroups in the east, soldiers"
     )
 
 
@@ -306,5 +306,5 @@ def _us_panel(rows: list[Row]) -> alt.LayerChart:
         x=x, y=alt.value(110), text="words:N"
     )
     return alt.layer(rules, names, line, points).properties(
-        width=WIDE, height=150, title="United States forces assigned to all of Europe, persons"
+        width=WIDE, height=150, title="United States forces in all of Europe"
     )

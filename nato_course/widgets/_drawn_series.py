@@ -11,10 +11,10 @@ from nato_course.models.drawn_line import Course
 
 _POINTS = "percentage points"
 _SHARES = {
-    "defence-germany": ("DEU", "Germany", 1990),
-    "defence-poland": ("POL", "Poland", 1990),
-    "defence-russia": ("RUS", "Russia", 1992),
-    "defence-usa": ("USA", "the United States", 1990),
+    "defence-germany": ("DEU", "Germany", 1990, 4),
+    "defence-poland": ("POL", "Poland", 1990, 6),
+    "defence-russia": ("RUS", "Russia", 1992, 8),
+    "defence-usa": ("USA", "the United States", 1990, 8),
 }
 
 
@@ -137,7 +137,7 @@ def _europe() -> DrawnSeries:
 
 
 def _share(name: str) -> DrawnSeries:
-    code, country, first = _SHARES[name]
+    code, country, first, top = _SHARES[name]
     found = {
         row.year: row.share_gdp_pct
         for row in datasets.load("defence_spending")
@@ -155,7 +155,7 @@ def _share(name: str) -> DrawnSeries:
         ),
         measure="Share of GDP, %",
         course=_yearly(found, 1999, unit="%", gap=_POINTS, decimals=1, flat=0.15),
-        top=8,
+        top=top,
         step=0.1,
         source=_credit("defence_spending"),
         data_href=_href("defence_spending"),

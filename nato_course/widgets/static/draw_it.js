@@ -253,7 +253,7 @@ function makeFields(series, now, onPlace, onValue, onEnd) {
     slider.setAttribute("aria-valuetext", chosen in points ? drawnValue(course, value) : `${drawnValue(course, value)}, not set`);
     box.value = chosen in points ? String(points[chosen]) : "";
     valueLabel.textContent = `Your value for ${label}, in ${course.unit}`;
-    slideLabel.textContent = `Slide your value for ${label}`;
+    slideLabel.textContent = `Slide the value for ${label}`;
   }
   return { node, update, focus: () => place.focus() };
 }

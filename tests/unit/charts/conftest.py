@@ -35,7 +35,7 @@ QUIET = [
     Change(
         date(2001, 3, 1), 3, (Reading(date(2001, 1, 1), 60.0),), (Reading(date(2001, 3, 1), after),)
     )
-    for after in (58.0, 61.0, 72.0)
+    for after in (58.0, 61.0, 63.0, 72.0)
 ]
 
 FIGURES: dict[str, Callable[[], Any]] = {
@@ -51,7 +51,7 @@ FIGURES: dict[str, Callable[[], Any]] = {
     "forces_east": charts.forces_east,
     "approval_with_events": charts.approval_with_events,
     "change_against_placebos": lambda: charts.change_against_placebos(
-        QUIET[-1], QUIET[:2], event="An event"
+        QUIET[-1], QUIET[:-1], event="An event"
     ),
     "phase_plane": lambda: charts.phase_plane(PLANE, LINES, equilibrium=(2.0, 2.0), sources=CREDIT),
 }
