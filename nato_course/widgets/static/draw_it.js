@@ -224,7 +224,8 @@ function drawButton(label, onClick, primary = false) {
 function makeFields(series, now, onPlace, onValue, onEnd) {
   const { course, top, step } = series;
   const ids = [uniqueId("place"), uniqueId("value"), uniqueId("slide")];
-  const at = element("output", { for: ids[0] });
+  // The slider itself speaks the place, so its words in sight stay silent.
+  const at = element("span", { class: "nc-place", "aria-hidden": "true" });
   const place = element("input", { id: ids[0], type: "range", min: String(course.given), max: String(course.xs.length - 1), step: "1",
     onInput: () => onPlace(Number(place.value)) });
   const slider = element("input", { id: ids[2], type: "range", min: "0", max: String(top), step: String(step),

@@ -78,7 +78,7 @@ def test_a_course_that_nothing_can_be_drawn_on_is_refused(
     change: dict[str, object], told: str
 ) -> None:
     with pytest.raises(CourseError, match=told):
-        Course(**{**COURSE.__dict__, **change})  # type: ignore[arg-type]
+        Course(**{**COURSE.__dict__, **change})
 
 
 def test_the_golden_file_is_what_the_rules_say_today() -> None:
