@@ -82,9 +82,9 @@ _COLUMNS: dict[Measure, str] = {
 }
 _NOTES: dict[Measure, str] = {
     "share": (
-        f"Grey dashes: NATO's guideline of {GUIDELINE_2014:g}% since 2014. Grey diamond: "
-        f"{CORE_2025:g}% for core defence by 2035, pledged in 2025. The lines follow SIPRI's "
-        "definition, the aims NATO's. A share can also rise because output falls."
+        f"Grey dashes: NATO's guideline of {GUIDELINE_2014:g}% since 2014. Grey dots: "
+        f"{CORE_2025:g}% for core defence by 2035, pledged in 2025. Countries by SIPRI's "
+        "definition, the aims by NATO's. A share can also rise because output falls."
     ),
     "dollars": (
         "At exchange rates, which understate what roubles, hryvnias and zlotys buy at home: "
@@ -92,8 +92,8 @@ _NOTES: dict[Measure, str] = {
     ),
 }
 _AIMS_SAID = (
-    f" A line at {GUIDELINE_2014:g}% from 2014 marks the guideline of Wales; a point at "
-    f"{CORE_2025:g}% in 2025 the part of the pledge of The Hague for core defence, due by 2035."
+    f" A line at {GUIDELINE_2014:g}% from 2014 marks the guideline of Wales; one at "
+    f"{CORE_2025:g}% the part of the pledge of The Hague for core defence, due by 2035."
 )
 
 
@@ -126,22 +126,22 @@ def _listed(listed: Sequence[str]) -> str:
 
 
 def _aims(rows: Sequence[Row]) -> list[alt.Chart]:
-    """Return the guideline of 2014 as a line, and the pledge of 2025 as a point.
+    """Return the guideline of 2014 and the pledge of 2025 as grey lines.
 
     The note names them: words in the plot would lie on the countries' lines.
     """
-    last = max(row["step"] for row in rows)
-    ends = [{"step": year, "level": GUIDELINE_2014} for year in (2014, last)]
-    x, y = alt.X("step:Q"), alt.Y("level:Q")
-    line = chart_of(ends).mark_line(aria=False, color=GREY, strokeDash=[3, 3], strokeWidth=3)
-    point = (
-        chart_of([{"step": 2025, "level": CORE_2025}])
-        .transform_calculate(
-            label=f"'Pledge of 2025: {CORE_2025:g}% of GDP for core defence by 2035'"
-        )
-        .mark_point(filled=True, opacity=1, size=120, shape="diamond", color=GREY)
-    )
-    return [line.encode(x=x, y=y), point.encode(x=x, y=y, **said())]
+    years = [row["step"] for row in rows]
+    last = max(years)
+    return [
+        _aim(GUIDELINE_2014, (2014, last), [7, 3]),
+        _aim(CORE_2025, (min(years), last), [1, 4]),
+    ]
+
+
+def _aim(level: float, years: tuple[int, int], dash: list[int]) -> alt.Chart:
+    ends = chart_of([{"step": year, "level": level} for year in years])
+    line: alt.Chart = ends.mark_line(aria=False, color=GREY, strokeDash=dash, strokeWidth=2.5)
+    return line.encode(x=alt.X("step:Q"), y=alt.Y("level:Q"))
 
 
 def exercise_ratios() -> alt.LayerChart:
@@ -302,7 +302,7 @@ def _us_panel(rows: list[Row]) -> alt.LayerChart:
     points = base.mark_point(filled=True, opacity=1, size=45, color=BLUE).encode(x=x, y=y, **said())
     marks = chart_of([{"year": 2014.2, "words": "Crimea"}, {"year": 2022.15, "words": "Invasion"}])
     rules = marks.mark_rule(aria=False, strokeDash=[5, 3]).encode(x=x)
-    names = marks.mark_text(aria=False, align="left", dx=5).encode(
+    names = marks.mark_text(aria=False, align="right", dx=-5).encode(
         x=x, y=alt.value(110), text="words:N"
     )
     return alt.layer(rules, names, line, points).properties(

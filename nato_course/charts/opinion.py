@@ -30,6 +30,7 @@ _EVENTS = {
 }
 _YEARS = [1999, 2025]
 _MOST_CHANGE = 50
+_NAMES_FROM = 255  # pixels from the top, where no reading lies
 
 
 def approval_with_events() -> alt.LayerChart:
@@ -81,17 +82,18 @@ def _x() -> alt.X:
 
 
 def _event_rules() -> alt.Chart:
+    """Return the events' lines, which end above their names."""
     rules: alt.Chart = chart_of(_event_rows()).mark_rule(aria=False, strokeDash=[5, 3])
-    return rules.encode(x=_x())
+    return rules.encode(x=_x(), y=alt.value(0), y2=alt.value(_NAMES_FROM))
 
 
 def _event_names() -> list[alt.Chart]:
-    """Return the events' names left of their lines, in two rows so that none covers another."""
+    """Return the events' names under their lines, in two rows so that none covers another."""
     base = chart_of(_event_rows())
     return [
         base.transform_filter(f"datum.row === {row}")
-        .mark_text(aria=False, align="right", dx=-5)
-        .encode(x=_x(), y=alt.value(290 - 20 * row), text="words:N")
+        .mark_text(aria=False, align="right", dx=4)
+        .encode(x=_x(), y=alt.value(_NAMES_FROM + 13 + 20 * row), text="words:N")
         for row in (0, 1)
     ]
 
@@ -161,7 +163,7 @@ def _change_layers(rows: list[Row], estimate: Change, event: str) -> list[alt.Ch
     base = chart_of(rows).transform_calculate(
         label="datum.when + ', ' + datum.kind + ': ' + format(datum.change, '+.1f') + ' points'"
     )
-    axis = alt.Axis(tickCount=6, labelExpr="format(datum.value, '+d')")
+    axis = alt.Axis(tickCount=6, labelExpr="datum.value ? format(datum.value, '+d') : '0'")
     x = alt.X("change:Q", title="Change of approval, percentage points", axis=axis).scale(
         domain=[-_MOST_CHANGE, _MOST_CHANGE], nice=False
     )
