@@ -88,7 +88,7 @@ _NOTES: dict[Measure, str] = {
     ),
     "dollars": (
         "At exchange rates, which understate what roubles, hryvnias and zlotys buy at home: "
-        "compare each line with its own past first. Germany in 1990 is West Germany."
+        "compare each line with its own past first. Some values are estimates."
     ),
 }
 _AIMS_SAID = (

@@ -21,11 +21,12 @@ class DrawIt(CourseWidget):
 
     _stem: ClassVar[str] = "draw_it"
 
+    name = traitlets.Unicode().tag(sync=True)
     series = traitlets.Dict().tag(sync=True)
 
     def __init__(self, drawn: DrawnSeries) -> None:
         self._drawn = drawn
-        super().__init__(series=_payload(drawn))
+        super().__init__(name=f"draw.{drawn.name}", series=_payload(drawn))
 
     def twin_text(self) -> str:
         """Return the task, and the data as lines of text."""

@@ -243,6 +243,25 @@ def test_a_link_carries_the_line(mount_widget: Mount) -> None:
     assert page.evaluate("navigator.clipboard.readText()").endswith(link)
 
 
+def test_a_linked_line_that_was_drawn_on_is_the_reader_s_own(mount_widget: Mount) -> None:
+    page = mount_widget(draw_it(EUROPE), fragment=f"#x.draw.{EUROPE}?line=34-450")
+    page.get_by_label("Your value for 2000").fill("250")
+    page.keyboard.press("Tab")
+    assert "#" not in page.url
+    page.reload()
+    expect(page.locator(".nc-state")).to_contain_text("Your line is whole: 2 of 25")
+
+
+def test_a_link_finds_its_series_far_down_the_page(mount_widget: Mount) -> None:
+    link = f"#x.draw.{APPROVAL}?line=25-60"
+    page = mount_widget(*map(draw_it, (EUROPE, "defence-usa", "defence-poland", APPROVAL)))
+    page.goto(page.url + link)
+    panel = page.locator(".nc-draw_it > .nc-panel").last
+    expect(panel).to_be_focused()
+    expect(panel).to_be_in_viewport()
+    expect(page.locator(".nc-state").last).to_contain_text("Your line is whole: 1 of")
+
+
 @pytest.mark.parametrize("line", ["", "x", "34-", "99-5", "34-1e9", "3-100"])
 def test_a_link_that_asks_for_the_impossible_draws_nothing(mount_widget: Mount, line: str) -> None:
     page = mount_widget(draw_it(EUROPE), fragment=f"#x.draw.{EUROPE}?line={line}")

@@ -1,26 +1,17 @@
 // @ts-check
-import { announcer, element, makeFragment, pageStore, readFragment, svgElement, uniqueId } from "./_kit.js";
-import { copyLink } from "./_settings.js";
-import { drawnAccount, drawnLine, drawnNumber, drawnValue, lineIsWhole, setPlaces } from "./_drawn.js";
+import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
+import { bringIntoView, copyLink, linkKeeper } from "./_settings.js";
+import { drawnAccount, drawnLine, drawnNumber, drawnValue, lineIsWhole } from "./_drawn.js";
+import { makeChart, onStep, stateText } from "./_drawing.js";
 
 /**
- * @typedef {import("./_drawn.js").Course} Course
+ * What is remembered: the points, whether the data were shown, and how often they were seen before.
+ *
+ * @typedef {import("./_drawing.js").Series} Series
  * @typedef {import("./_drawn.js").Points} Points
- * @typedef {{name: string, title: string, prompt: string, measure: string, place: string, course: Course, top: number, step: number, source: string, data_href: string, note: string, ticks: number[], version: string}} Series
  * @typedef {{version: string, points: Points, shown: boolean, tries: number, at?: number}} Memory
- * @typedef {{series: Series, memory: Memory, chart: ReturnType<typeof makeChart>, place: number, change: (points: Points) => void, keep: (change: Partial<Memory>) => void, link: () => string, say: (message: string) => void}} Stage
+ * @typedef {{series: Series, memory: Memory, keep: (change: Partial<Memory>) => void, link: () => string, say: (message: string) => void}} Stage
  */
-
-const HEIGHT = 300;
-const EDGES = { top: 36, right: 16, bottom: 30 };
-const MOST_TICKS = 4;
-
-/** @param {Series} series @param {number} value @returns {number} the value on the axis, and on its step */
-export function onStep({ top, step }, value) {
-  const held = Math.min(top, Math.max(0, value));
-  // The division keeps the steps' own decimals: 3 * 0.1 would be 0.30000000000000004.
-  return Number((Math.round(held / step) * step).toFixed(6));
-}
 
 /** @param {Series} series @param {any} points @returns {Points} those that the series can have */
 export function soundPoints(series, points) {
@@ -65,149 +56,6 @@ export function withStroke(series, points, from, to) {
   }
   added[to.place] = onStep(series, to.value);
   return added;
-}
-
-/** @param {Series} series @param {Points} points @returns {string} how far the drawing is */
-export function stateText({ course }, points) {
-  const open = course.xs.length - course.given;
-  const count = setPlaces(course, points).length;
-  const last = course.labels[course.labels.length - 1];
-  if (lineIsWhole(course, points)) return `Your line is whole: ${count} of ${open} points set, straight lines between them.`;
-  return count ? `${count} of ${open} points set. The line is whole once ${last} is set.` : `Nothing drawn yet. The line has to reach ${last}.`;
-}
-
-/** @param {Series} series @param {number} value @returns {string} a value on the axis */
-function tickText({ top }, value) {
-  return drawnNumber(value, Number.isInteger(top / MOST_TICKS) ? 0 : 1);
-}
-
-/** @param {Series} series @param {number} width */
-function scalesOf(series, width) {
-  const { course, top } = series;
-  const { xs } = course;
-  const left = 14 + 8 * tickText(series, top).length;
-  const inner = width - left - EDGES.right;
-  const x = (/** @type {number} */ at) => left + ((at - xs[0]) / (xs[xs.length - 1] - xs[0])) * inner;
-  const y = (/** @type {number} */ value) => HEIGHT - EDGES.bottom - (value / top) * (HEIGHT - EDGES.top - EDGES.bottom);
-  const value = (/** @type {number} */ at) => ((HEIGHT - EDGES.bottom - at) / (HEIGHT - EDGES.top - EDGES.bottom)) * top;
-  const place = (/** @type {number} */ at) => {
-    let near = course.given;
-    for (let i = course.given; i < xs.length; i += 1) if (Math.abs(x(xs[i]) - at) < Math.abs(x(xs[near]) - at)) near = i;
-    return near;
-  };
-  return { left, x, y, value, place };
-}
-
-/** @param {number[]} xs @param {number[]} values @param {ReturnType<typeof scalesOf>} scales */
-function pathOf(xs, values, { x, y }) {
-  return values.map((each, i) => `${i ? "L" : "M"}${x(xs[i]).toFixed(1)} ${y(each).toFixed(1)}`).join("");
-}
-
-/** @param {Series} series @param {number} width @param {ReturnType<typeof scalesOf>} scales */
-function axisNodes(series, width, { left, x, y }) {
-  const { course, top, ticks, measure } = series;
-  const rows = Array.from({ length: MOST_TICKS + 1 }, (_, i) => (top / MOST_TICKS) * i);
-  const grid = rows.flatMap((each) => [
-    svgElement("line", { class: "nc-grid", x1: left, x2: width - EDGES.right, y1: y(each), y2: y(each) }),
-    svgElement("text", { x: left - 6, y: y(each) + 4, "text-anchor": "end" }, tickText(series, each)),
-  ]);
-  const years = ticks.map((each) => svgElement("text", { x: x(each), y: HEIGHT - 8, "text-anchor": "middle" }, String(each)));
-  const from = x(course.xs[course.given - 1]);
-  const zone = svgElement("rect", { class: "nc-zone", x: from, y: EDGES.top, width: width - EDGES.right - from, height: HEIGHT - EDGES.top - EDGES.bottom });
-  return [svgElement("text", { x: 6, y: 16 }, measure), zone, ...grid, ...years];
-}
-
-/**
- * The picture: axes that never move, what is given, the reader's line, and the data once shown.
- *
- * @param {Series} series @param {(place: number, value: number, first: boolean) => void} onStroke @param {() => void} onEnd
- */
-function makeChart(series, onStroke, onEnd) {
-  const { course } = series;
-  const svg = svgElement("svg", { class: "nc-drawing", role: "img", height: HEIGHT });
-  const box = element("div", { class: "nc-canvas" });
-  box.append(svg);
-  let width = 640;
-  let drawing = false;
-  /** @type {{points: Points, shown: boolean, place: number | null}} */
-  let state = { points: {}, shown: false, place: null };
-
-  function draw() {
-    const scales = scalesOf(series, width);
-    const { x, y } = scales;
-    const { xs, values, given } = course;
-    const line = drawnLine(course, state.points);
-    const parts = [...axisNodes(series, width, scales),
-      svgElement("path", { class: "nc-given", d: pathOf(xs, values.slice(0, given), scales) })];
-    if (state.shown) parts.push(svgElement("path", { class: "nc-data", d: pathOf(xs.slice(given - 1), values.slice(given - 1), scales) }));
-    if (line.length) parts.push(svgElement("path", { class: "nc-yours", d: pathOf(xs.slice(given - 1), [values[given - 1], ...line], scales) }));
-    if (!state.shown) for (const each of setPlaces(course, state.points)) parts.push(svgElement("circle", { class: "nc-point", cx: x(xs[each]), cy: y(state.points[each]), r: 3 }));
-    if (state.place !== null && !state.shown) parts.push(svgElement("line", { class: "nc-cursor", x1: x(xs[state.place]), x2: x(xs[state.place]), y1: EDGES.top, y2: HEIGHT - EDGES.bottom }));
-    parts.push(...nameNodes(line, scales));
-    if (!state.shown && !line.length) parts.push(svgElement("text", { class: "nc-hint", x: (x(xs[given - 1]) + width - EDGES.right) / 2, y: y(series.top) + 22, "text-anchor": "middle" }, "Draw here"));
-    svg.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
-    svg.setAttribute("aria-label", spoken());
-    svg.replaceChildren(...parts);
-  }
-
-  /** @param {number[]} line @param {ReturnType<typeof scalesOf>} scales the two lines' names, kept apart */
-  function nameNodes(line, { x, y }) {
-    if (!state.shown) return [];
-    const last = course.xs.length - 1;
-    const at = x(course.xs[last]) - 4;
-    const data = y(course.values[last]);
-    const yours = line.length ? y(line[line.length - 1]) : null;
-    const above = yours === null || data <= yours;
-    const names = [svgElement("text", { class: "nc-name nc-name-data", x: at, y: data + (above ? -9 : 19), "text-anchor": "end" }, "Data")];
-    if (yours !== null) names.push(svgElement("text", { class: "nc-name nc-name-yours", x: at, y: yours + (above ? 19 : -9), "text-anchor": "end" }, "You"));
-    return names;
-  }
-
-  function spoken() {
-    const base = `Chart of ${series.title}. The data are given up to ${course.labels[course.given - 1]}.`;
-    return state.shown ? `${base} The data and your line are drawn beside each other; the table has both.` : `${base} ${stateText(series, state.points)}`;
-  }
-
-  /** @param {PointerEvent} event @param {boolean} first */
-  function stroke(event, first) {
-    const rect = svg.getBoundingClientRect();
-    const scales = scalesOf(series, width);
-    onStroke(scales.place(event.clientX - rect.left), onStep(series, scales.value(event.clientY - rect.top)), first);
-  }
-
-  /** @param {PointerEvent} event */
-  function start(event) {
-    const from = scalesOf(series, width).x(course.xs[course.given - 1]);
-    if (state.shown || event.button !== 0 || event.clientX - svg.getBoundingClientRect().left < from) return;
-    drawing = true;
-    svg.setPointerCapture(event.pointerId);
-    stroke(event, true);
-    event.preventDefault();
-  }
-
-  const stop = () => {
-    if (drawing) onEnd();
-    drawing = false;
-  };
-  svg.addEventListener("pointerdown", (event) => start(/** @type {PointerEvent} */ (event)));
-  svg.addEventListener("pointermove", (event) => drawing && stroke(/** @type {PointerEvent} */ (event), false));
-  for (const end of ["pointerup", "pointercancel"]) svg.addEventListener(end, stop);
-  const sized = new ResizeObserver(() => {
-    if (!box.clientWidth || box.clientWidth === width) return;
-    width = box.clientWidth;
-    draw();
-  });
-  sized.observe(box);
-  return {
-    node: box,
-    /** @param {typeof state} next */
-    show(next) {
-      state = next;
-      box.dataset.shown = String(next.shown);
-      draw();
-    },
-    stop: () => sized.disconnect(),
-  };
 }
 
 /** @param {string} label @param {() => void} onClick @param {boolean} [primary] */
@@ -288,7 +136,7 @@ function shownScene(stage) {
     series.note ? element("p", { class: "nc-quiet" }, series.note) : null,
     element("p", { class: "nc-quiet" }, "Source: ", element("a", { href: series.data_href }, series.source), "."),
     bothTable(series, memory), element("div", { class: "nc-actions" }, again, told.length > 1 ? copy : null), note];
-  return { parts: parts.filter((each) => each !== null), focus: () => heading.focus() };
+  return { parts: parts.filter((each) => each !== null), state: null, focus: () => heading.focus() };
 }
 
 /** @param {Stage} stage @param {ReturnType<typeof makeFields>} fields */
@@ -310,7 +158,6 @@ function drawScene(stage, fields) {
     say("The data are shown.");
   });
   const clear = drawButton("Reset", () => {
-    stage.change({});
     keep({ points: {} });
     say("Your line is cleared.");
   });
@@ -320,84 +167,119 @@ function drawScene(stage, fields) {
   return { parts: parts.filter((each) => each !== null), state, focus: fields.focus };
 }
 
-/** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
-function render({ model, el }) {
-  /** @type {Series} */
-  const series = model.get("series");
-  const live = announcer();
-  const store = pageStore();
-  const key = `draw:${series.name}`;
-  const linked = readFragment(`draw.${series.name}`);
-  let memory = rememberedLine(series, store.get(key));
-  if (linked) memory = { ...memory, points: pointsFromText(series, linked.line ?? ""), shown: false };
-  let place = series.course.given;
-  let last = { place, value: 0 };
-  /** @type {ReturnType<typeof drawScene> | null} */
-  let drawingScene = null;
-  const chart = makeChart(series, (at, value, first) => {
-    if (first) last = { place: at, value };
-    const next = { place: at, value };
-    place = at;
-    change(withStroke(series, memory.points, last, next));
-    last = next;
-  }, () => keep({}));
-  const fields = makeFields(series, () => ({ points: memory.points, place }), (at) => {
-    place = at;
-    paint();
-  }, (value) => change({ ...memory.points, [place]: onStep(series, value) }), () => keep({}));
-  const body = element("div", { class: "nc-body" });
-  const frame = element("fieldset", { class: "nc-panel" },
-    element("legend", {}, element("span", { class: "nc-kicker" }, "Draw it first"), series.title),
-    element("p", {}, series.prompt), chart.node, body);
-  const stage = { series, memory, chart, place, change, keep, say: live.say,
-    link: () => location.href.split("#")[0] + makeFragment(`draw.${series.name}`, { line: pointsText(memory.points) }) };
+/** One reader's line: what is set, where the keyboard stands, and the scene around it. */
+class DrawnView {
+  /** @param {Series} series @param {ReturnType<typeof announcer>} live */
+  constructor(series, live) {
+    this.series = series;
+    this.store = pageStore();
+    this.key = `draw:${series.name}`;
+    this.memory = rememberedLine(series, this.store.get(this.key));
+    this.place = series.course.given;
+    this.last = { place: this.place, value: 0 };
+    /** @type {HTMLElement | null} */
+    this.state = null;
+    this.chart = makeChart(series, (place, value, first) => this.onStroke({ place, value }, first), () => this.keep({}));
+    this.fields = makeFields(series, () => ({ points: this.memory.points, place: this.place }), (place) => {
+      this.place = place;
+      this.paint();
+    }, (value) => this.change({ ...this.memory.points, [this.place]: onStep(series, value) }), () => this.keep({}));
+    this.links = linkKeeper(`draw.${series.name}`, () => this.fragment());
+    this.say = live.say;
+    this.body = element("div", { class: "nc-body" });
+    this.frame = element("fieldset", { class: "nc-panel", role: "group", tabIndex: -1 },
+      element("legend", {}, element("span", { class: "nc-kicker" }, "Draw it first"), series.title),
+      element("p", {}, series.prompt), this.chart.node, this.body);
+    this.forget = this.store.subscribe(this.key, (stored) => this.onStored(rememberedLine(series, stored)));
+  }
+
+  fragment() {
+    return makeFragment(`draw.${this.series.name}`, { line: pointsText(this.memory.points) });
+  }
+
+  /** @returns {boolean} whether the page's link asked for a line of this series */
+  followLink() {
+    const linked = readFragment(`draw.${this.series.name}`);
+    if (linked) this.memory = { ...this.memory, points: pointsFromText(this.series, linked.line ?? ""), shown: false };
+    this.draw(false);
+    return linked !== null;
+  }
+
+  /** @param {{place: number, value: number}} to @param {boolean} first */
+  onStroke(to, first) {
+    const from = first ? to : this.last;
+    this.last = to;
+    this.place = to.place;
+    this.change(withStroke(this.series, this.memory.points, from, to));
+  }
 
   /** Shows the reader's points, in the picture and the fields, without building the scene anew. */
-  function paint() {
-    stage.memory = memory;
-    chart.show({ points: memory.points, shown: memory.shown, place });
-    fields.update();
-    if (drawingScene) drawingScene.state.textContent = stateText(series, memory.points);
+  paint() {
+    const { points, shown } = this.memory;
+    this.chart.show({ points, shown, place: this.place });
+    this.fields.update();
+    if (this.state) this.state.textContent = stateText(this.series, points);
   }
 
   /** @param {Points} points */
-  function change(points) {
-    memory = { ...memory, points };
-    paint();
+  change(points) {
+    this.memory = { ...this.memory, points };
+    this.paint();
   }
 
   /** @param {boolean} moveFocus */
-  function draw(moveFocus) {
-    stage.memory = memory;
-    drawingScene = memory.shown ? null : drawScene(stage, fields);
-    const scene = drawingScene ?? shownScene(stage);
-    body.replaceChildren(...scene.parts);
-    paint();
+  draw(moveFocus) {
+    const view = this;
+    /** @type {Stage} */
+    const stage = { series: this.series, get memory() { return view.memory; }, keep: (change) => this.keep(change), say: this.say,
+      link: () => location.href.split("#")[0] + this.fragment() };
+    const scene = this.memory.shown ? shownScene(stage) : drawScene(stage, this.fields);
+    this.state = scene.state;
+    this.body.replaceChildren(...scene.parts);
+    this.paint();
     if (moveFocus) scene.focus();
   }
 
   /** @param {Partial<Memory>} change */
-  function keep(change) {
-    const shown = memory.shown;
-    const own = frame.contains(document.activeElement);
-    memory = { ...memory, ...change };
-    store.set(key, { ...memory, at: Date.now() });
-    if (memory.shown !== shown) draw(own);
+  keep(change) {
+    const { shown } = this.memory;
+    const own = this.frame.contains(document.activeElement);
+    this.memory = { ...this.memory, ...change };
+    this.links.clear();
+    this.store.set(this.key, { ...this.memory, at: Date.now() });
+    if (this.memory.shown !== shown) this.draw(own);
   }
 
-  draw(false);
-  const unsubscribe = store.subscribe(key, (stored) => {
-    const next = rememberedLine(series, stored);
-    const rebuilt = next.shown !== memory.shown || next.tries !== memory.tries;
-    memory = next;
-    if (rebuilt && !frame.contains(document.activeElement)) draw(false);
-    else paint();
-  });
+  /** @param {Memory} next */
+  onStored(next) {
+    const rebuilt = next.shown !== this.memory.shown || next.tries !== this.memory.tries;
+    this.memory = next;
+    if (rebuilt) this.draw(this.frame.contains(document.activeElement));
+    else this.paint();
+  }
+
+  stop() {
+    this.forget();
+    this.chart.stop();
+    this.links.stop();
+  }
+}
+
+/** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
+function render({ model, el }) {
+  const live = announcer();
+  const view = new DrawnView(model.get("series"), live);
+  const ended = new AbortController();
   el.classList.add("nc-draw_it");
-  el.append(frame, live.node);
+  el.append(view.frame, live.node);
+  const followLink = () => {
+    if (view.followLink()) bringIntoView(el, ended.signal);
+  };
+  followLink();
+  addEventListener("hashchange", () => readFragment(`draw.${view.series.name}`) && followLink(), { signal: ended.signal });
   return () => {
-    unsubscribe();
-    chart.stop();
+    ended.abort();
+    view.stop();
     live.stop();
     el.replaceChildren();
   };
