@@ -1,5 +1,6 @@
 """The series that readers draw before they see them, each made from a dataset."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -9,6 +10,7 @@ from nato_course import datasets
 from nato_course.errors import CourseError
 from nato_course.models.drawn_line import Course
 
+_NAME = re.compile(r"[a-z][a-z0-9-]{0,70}")
 _POINTS = "percentage points"
 _SHARES = {
     "defence-germany": ("DEU", "Germany", 1990, 4),
@@ -22,7 +24,7 @@ _SHARES = {
 class DrawnSeries:
     """A series to draw: its course, the fixed axis, and the words around it.
 
-    `top` is the upper end of the axis, which starts at zero, and `step` that by which a value
+    `name` goes into links and the reader's memory. `top` is the upper end of the axis, which starts at zero, and `step` that by which a value
     moves. `measure` names the axis; `place` names what a point is ("Year"). `data_href` leads to
     the table. `note` is a caution that readers see with the data.
     """
@@ -44,6 +46,11 @@ class DrawnSeries:
         for field in ("name", "title", "prompt", "measure", "source", "data_href"):
             if not getattr(self, field):
                 raise CourseError(f"Series '{self.name}': `{field}` is empty; give it.")
+        if not _NAME.fullmatch(self.name):
+            raise CourseError(
+                f"Series '{self.name}': links and memory go by the name; use small letters, digits "
+                "and hyphens, a letter first."
+            )
         low, high = min(self.course.values), max(self.course.values)
         if low < 0 or high > self.top:
             raise CourseError(

@@ -16,7 +16,7 @@ const MOST_TICKS = 4;
 /** @param {Series} series @param {number} value @returns {number} the value on the axis, and on its step */
 export function onStep({ top, step }, value) {
   const held = Math.min(top, Math.max(0, value));
-  // The division keeps the steps' own decimals: 3 * 0.1 would be 0.30000000000000004.
+  // Rounded, for 3 * 0.1 would be 0.30000000000000004.
   return Number((Math.round(held / step) * step).toFixed(6));
 }
 

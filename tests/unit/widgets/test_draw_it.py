@@ -89,6 +89,7 @@ def test_a_changed_course_or_axis_is_another_version() -> None:
         ({"step": 0}, "above 0"),
         ({"step": 5}, "well below the top"),
         ({"prompt": ""}, "`prompt` is empty"),
+        ({"name": "My line"}, "small letters, digits and hyphens"),
         ({"course": replace(OWN.course, values=(-1, 2, 3))}, "choose a top that holds them"),
     ],
 )
