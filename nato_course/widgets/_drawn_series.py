@@ -24,9 +24,9 @@ _SHARES = {
 class DrawnSeries:
     """A series to draw: its course, the fixed axis, and the words around it.
 
-    `name` goes into links and the reader's memory. `top` is the upper end of the axis, which starts at zero, and `step` that by which a value
-    moves. `measure` names the axis; `place` names what a point is ("Year"). `data_href` leads to
-    the table. `note` is a caution that readers see with the data.
+    `name` goes into links and the reader's memory. `top` is the upper end of the axis, which starts
+    at zero, and `step` that by which a value moves. `measure` names the axis, `place` what a point
+    is ("Year"). `data_href` leads to the table. `note` is a caution that readers see with the data.
     """
 
     name: str
