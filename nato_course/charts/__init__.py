@@ -6,6 +6,7 @@ Importing this layer registers the course's theme and renderer with Altair and u
 from nato_course.charts._figure import figure
 from nato_course.charts._renderer import enable
 from nato_course.charts.borders import border_by_round, distance_by_round
+from nato_course.charts.burden import exercise_ratios, forces_east, spending_by_country
 from nato_course.charts.commitments import allied_defence_shares, battlegroups, joining_polls
 from nato_course.charts.consequences import (
     exercise_sizes,
@@ -19,18 +20,23 @@ from nato_course.charts.dynamics import arms_paths, phase_plane, spiral_paths
 from nato_course.charts.economy import russia_economy
 from nato_course.charts.enlargement import members_over_time
 from nato_course.charts.missile_defence import warheads_arriving
+from nato_course.charts.opinion import approval_with_events, change_against_placebos
 from nato_course.charts.relations import relationship_timeline
 from nato_course.charts.verdicts import verdicts_by_kind, verdicts_by_section
 
 __all__ = [
     "allied_defence_shares",
+    "approval_with_events",
     "arms_paths",
     "battlegroups",
     "border_by_round",
+    "change_against_placebos",
     "deterrence_lines",
     "distance_by_round",
+    "exercise_ratios",
     "exercise_sizes",
     "figure",
+    "forces_east",
     "joining_polls",
     "largest_exercises",
     "members_over_time",
@@ -38,6 +44,7 @@ __all__ = [
     "phase_plane",
     "relationship_timeline",
     "russia_economy",
+    "spending_by_country",
     "spiral_paths",
     "tournament_scores",
     "troops_and_members",

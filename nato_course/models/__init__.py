@@ -11,4 +11,7 @@ explanations by what speaks against each (heuer1999). Both only add up what they
 `missile_defence` is the exact distribution of warheads that get through, `deterrence` what an
 attack on an ally would cost, `article6` the area of the treaty as a decision tree. Where numbers
 are assumptions they say so.
+
+`rally` is the change of approval around an event, beside dates without one (mueller1970);
+`drawn_line` judges how far a reader's line is from the data.
 """

@@ -8,7 +8,7 @@
  */
 
 export const STORE_SCHEMA = 1;
-const KEY_FORM = /^(?:(?:check|predict|note|sum|weigh|hypotheses|dilemma):[\w-]{1,80}|documents_[\w-]{1,80})$/;
+const KEY_FORM = /^(?:(?:check|predict|note|sum|weigh|hypotheses|dilemma|draw):[\w-]{1,80}|documents_[\w-]{1,80})$/;
 
 /** @param {any} value @returns {value is Record<string, any>} */
 function isPlainRecord(value) {

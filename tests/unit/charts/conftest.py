@@ -1,12 +1,14 @@
 """Every figure of the course, from the datasets or from short courses of the models."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 
 from nato_course import charts
 from nato_course.charts._style import chart_of
+from nato_course.models.rally import Change, Reading
 
 CREDIT = ("A model of this course",)
 
@@ -38,6 +40,13 @@ STEPS = [
     for at, chance in ((0, 0.0), (25, 0.1), (50, 0.6), (75, 0.3))
 ]
 
+QUIET = [
+    Change(
+        date(2001, 3, 1), 3, (Reading(date(2001, 1, 1), 60.0),), (Reading(date(2001, 3, 1), after),)
+    )
+    for after in (58.0, 61.0, 63.0, 72.0)
+]
+
 FIGURES: dict[str, Callable[[], Any]] = {
     "members_over_time": charts.members_over_time,
     "border_by_round": charts.border_by_round,
@@ -67,6 +76,13 @@ FIGURES: dict[str, Callable[[], Any]] = {
         ],
         1 / 3,
         sources=CREDIT,
+    ),
+    "spending_by_country": lambda: charts.spending_by_country(("DEU", "POL")),
+    "exercise_ratios": charts.exercise_ratios,
+    "forces_east": charts.forces_east,
+    "approval_with_events": charts.approval_with_events,
+    "change_against_placebos": lambda: charts.change_against_placebos(
+        QUIET[-1], QUIET[:-1], event="An event"
     ),
     "phase_plane": lambda: charts.phase_plane(PLANE, LINES, equilibrium=(2.0, 2.0), sources=CREDIT),
 }

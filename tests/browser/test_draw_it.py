@@ -1,0 +1,370 @@
+"""You draw it in a real browser: by pointer and by keyboard, kept, told in words, printed."""
+
+import gzip
+import json
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from nato_course.models.drawn_goldens import PATH as GOLDENS
+from nato_course.models.drawn_line import account
+from nato_course.publish.page import standalone_html
+from nato_course.widgets import _base, draw_it, progress
+from nato_course.widgets._drawn_series import series
+from tests.browser.conftest import settle
+from tests.browser.test_accessibility import AXE, RUN
+
+Mount = Callable[..., Page]
+EUROPE, APPROVAL = "defence-europe", "putin-approval"
+
+
+def stroke(page: Page, *heights: float) -> None:
+    """Draw with the mouse over the whole part to draw, through heights as shares of the plot."""
+    zone = page.locator(".nc-zone").first.bounding_box()
+    assert zone is not None
+    steps = len(heights) - 1
+    for i, height in enumerate(heights):
+        x = zone["x"] + 2 + (zone["width"] - 4) * i / steps
+        page.mouse.move(x, zone["y"] + zone["height"] * (1 - height))
+        if not i:
+            page.mouse.down()
+    page.mouse.up()
+
+
+def set_last(page: Page, value: str = "400") -> None:
+    page.get_by_role("slider", name="Year").press("End")
+    page.get_by_label("Your value for 2024").fill(value)
+    page.keyboard.press("Tab")
+
+
+def show(page: Page) -> None:
+    page.get_by_role("button", name="Show the data", exact=True).click()
+
+
+def press_to(page: Page, name: str) -> None:
+    target = page.get_by_role("button", name=name, exact=True)
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if target.evaluate("node => node === document.activeElement"):
+            break
+    expect(target).to_be_focused()
+    page.keyboard.press("Enter")
+
+
+def test_the_browser_judges_every_line_of_the_golden_file_alike(open_page: Mount) -> None:
+    page = open_page("about:blank")
+    cases = json.loads(GOLDENS.read_text(encoding="utf-8"))
+    different = page.evaluate(
+        """async ([source, cases]) => {
+          const bytes = new TextEncoder().encode(source);
+          const url = 'data:text/javascript;base64,' + btoa(String.fromCharCode(...bytes));
+          const { drawnLine, compareLines, drawnAccount } = await import(url);
+          const told = (line, found, account) => JSON.stringify(
+            [line, found.mean_gap, found.worst, found.worst_gap, found.yours, found.data, account]);
+          return cases.filter(({ course, points, drawn, comparison, account }) =>
+            told(drawnLine(course, points), compareLines(course, points),
+              drawnAccount(course, points)) !== told(drawn, comparison, account));
+        }""",
+        [_base.read_static("_drawn.js"), cases],
+    )
+    assert len(cases) >= 40
+    assert different == []
+
+
+def test_a_line_is_drawn_shown_and_drawn_again_by_keyboard_alone(mount_widget: Mount) -> None:
+    page = mount_widget(draw_it(EUROPE))
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("slider", name="Year")).to_be_focused()
+    page.keyboard.press("End")
+    expect(page.get_by_role("slider", name="Year")).to_have_attribute("aria-valuetext", "2024")
+    page.keyboard.press("Tab")
+    page.keyboard.type("300")
+    page.keyboard.press("Tab")
+    slider = page.get_by_role("slider", name="Slide the value for 2024")
+    expect(slider).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(slider).to_have_attribute("aria-valuetext", "305.0 billion dollars")
+    press_to(page, "Show the data")
+    told = account(series(EUROPE).course, {34: 305})
+    expect(page.get_by_role("heading", name=told[0])).to_be_focused()
+    for sentence in told:
+        expect(page.locator(".nc-mount").get_by_text(sentence, exact=True)).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text(" ".join(told))
+    press_to(page, "Draw again")
+    expect(page.get_by_role("slider", name="Year")).to_be_focused()
+    expect(page.get_by_text("this line is practice")).to_be_visible()
+
+
+def test_a_stroke_of_the_mouse_sets_every_year_it_crosses(mount_widget: Mount) -> None:
+    page = mount_widget(draw_it(EUROPE))
+    stroke(page, 0.5, 0.25, 0.9)
+    expect(page.locator(".nc-state")).to_have_text(
+        "Your line is whole: 25 of 25 points set, straight lines between them."
+    )
+    expect(page.locator(".nc-point")).to_have_count(25)
+    value = float(page.get_by_label("Your value for 2024").input_value())
+    assert value == pytest.approx(540, abs=10)
+
+
+def test_a_stroke_may_come_from_the_right_and_leave_the_plot(mount_widget: Mount) -> None:
+    page = mount_widget(draw_it(EUROPE))
+    zone = page.locator(".nc-zone").bounding_box()
+    assert zone is not None
+    page.mouse.move(zone["x"] + zone["width"] - 2, zone["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(zone["x"] + zone["width"] / 2, zone["y"] - 200)
+    page.mouse.up()
+    expect(page.locator(".nc-state")).to_contain_text("Your line is whole")
+    page.get_by_role("slider", name="Year").focus()
+    values = [
+        float(each)
+        for each in page.locator(".nc-point").evaluate_all("n => n.map((c) => c.cy.baseVal.value)")
+    ]
+    assert len(values) == 13
+    assert min(values) >= 36
+
+
+def test_what_is_given_cannot_be_drawn_over(mount_widget: Mount) -> None:
+    page = mount_widget(draw_it(EUROPE))
+    box = page.locator(".nc-drawing").bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 90, box["y"] + 100)
+    expect(page.locator(".nc-point")).to_have_count(0)
+
+
+def test_a_line_that_does_not_reach_the_end_is_asked_for(mount_widget: Mount) -> None:
+    page = mount_widget(draw_it(EUROPE))
+    page.get_by_label("Your value for 2000").fill("250")
+    page.keyboard.press("Tab")
+    show(page)
+    expect(page.get_by_role("status")).to_contain_text("1 of 25 points set")
+    expect(page.locator(".nc-needs")).to_contain_text("Draw on, or see the data without a line.")
+    expect(page.locator(".nc-data")).to_have_count(0)
+
+
+@pytest.mark.parametrize("typed", ["-1", "601", ""])
+def test_a_value_off_the_axis_is_not_taken(mount_widget: Mount, typed: str) -> None:
+    page = mount_widget(draw_it(EUROPE))
+    page.get_by_label("Your value for 2000").fill(typed)
+    page.keyboard.press("Tab")
+    expect(page.locator(".nc-point")).to_have_count(0)
+    expect(page.get_by_label("Your value for 2000")).to_have_value("")
+
+
+def test_the_data_stay_hidden_until_they_are_asked_for(mount_widget: Mount) -> None:
+    page = mount_widget(draw_it(EUROPE))
+    set_last(page)
+    expect(page.locator(".nc-data")).to_have_count(0)
+    assert "489.5" not in page.locator(".nc-mount").inner_text()
+    show(page)
+    expect(page.locator(".nc-data")).to_have_count(1)
+    page.get_by_text("Your line and the data as a table").click()
+    expect(page.get_by_role("region")).to_contain_text("489.5")
+    link = page.locator(".nc-mount").get_by_role("link", name="Stockholm International")
+    expect(link).to_have_attribute("href", "data.html#defence-spending")
+
+
+def test_the_data_can_be_had_without_a_line(mount_widget: Mount) -> None:
+    page = mount_widget(draw_it(EUROPE))
+    page.get_by_role("button", name="Show the data without a line").click()
+    expect(page.get_by_role("heading", name="without a line of your own")).to_be_focused()
+    expect(page.locator(".nc-yours")).to_have_count(0)
+
+
+def test_the_axes_do_not_move_when_the_data_come(mount_widget: Mount) -> None:
+    page = mount_widget(draw_it(EUROPE))
+    lines = "nodes => nodes.map((each) => each.outerHTML)"
+    before = page.locator(".nc-grid").evaluate_all(lines)
+    set_last(page)
+    show(page)
+    assert page.locator(".nc-grid").evaluate_all(lines) == before
+
+
+def test_reset_clears_the_line(mount_widget: Mount) -> None:
+    page = mount_widget(draw_it(EUROPE))
+    stroke(page, 0.5, 0.9)
+    page.get_by_role("button", name="Reset").click()
+    expect(page.locator(".nc-point")).to_have_count(0)
+    expect(page.locator(".nc-state")).to_have_text("Nothing drawn yet. The line has to reach 2024.")
+    page.reload()
+    expect(page.locator(".nc-point")).to_have_count(0)
+
+
+def test_a_reload_keeps_the_line_and_whether_it_was_shown(mount_widget: Mount) -> None:
+    page = mount_widget(draw_it(EUROPE))
+    set_last(page)
+    page.reload()
+    expect(page.locator(".nc-state")).to_contain_text("Your line is whole: 1 of 25")
+    show(page)
+    page.reload()
+    expect(page.get_by_role("heading", name="On average your line lies")).to_be_visible()
+
+
+def test_after_consent_the_line_is_kept_on_the_device(mount_widget: Mount) -> None:
+    page = mount_widget(draw_it(EUROPE), progress())
+    set_last(page)
+    assert page.evaluate("localStorage.length") == 0
+    page.get_by_role("button", name="Keep my answers on this device").click()
+    expect(page.locator(".nc-status")).to_contain_text("kept on this device")
+    kept = json.loads(page.evaluate("localStorage.getItem('nato-course')"))
+    assert kept["entries"][f"draw:{EUROPE}"]["value"]["points"] == {"34": 400}
+    other = page.context.new_page()
+    other.goto(page.url)
+    settle(other)
+    expect(other.locator(".nc-state")).to_contain_text("Your line is whole: 1 of 25")
+    page.get_by_role("button", name="Reset everything").click()
+    page.get_by_role("button", name="Delete all").click()
+    expect(page.locator(".nc-state")).to_contain_text("Nothing drawn yet")
+
+
+@pytest.mark.parametrize(
+    "stored",
+    ["{}", '"x"', '{"version": "old", "points": {"34": 1}}', '{"points": {"2": 5, "34": 1e9}}'],
+)
+def test_a_memory_that_fits_no_longer_starts_anew(mount_widget: Mount, stored: str) -> None:
+    page = mount_widget(draw_it(EUROPE))
+    version = draw_it(EUROPE).series["version"]
+    text = stored.replace('{"points"', f'{{"version": "{version}", "points"')
+    entry = json.dumps({"at": 1, "value": json.loads(text)})
+    page.evaluate(
+        "([key, text]) => sessionStorage.setItem(key, text)", [f"nato-course:draw:{EUROPE}", entry]
+    )
+    page.reload()
+    expect(page.locator(".nc-state")).to_contain_text("Nothing drawn yet")
+
+
+def test_a_link_carries_the_line(mount_widget: Mount) -> None:
+    link = f"#x.draw.{EUROPE}?line=20-200_34-450"
+    page = mount_widget(draw_it(EUROPE), fragment=link)
+    expect(page.locator(".nc-state")).to_contain_text("Your line is whole: 2 of 25")
+    page.get_by_role("button", name="Copy a link to this line").click()
+    expect(page.locator(".nc-link-note")).to_have_text("Link copied.")
+    assert page.evaluate("navigator.clipboard.readText()").endswith(link)
+
+
+def test_a_linked_line_that_was_drawn_on_is_the_reader_s_own(mount_widget: Mount) -> None:
+    page = mount_widget(draw_it(EUROPE), fragment=f"#x.draw.{EUROPE}?line=34-450")
+    page.get_by_label("Your value for 2000").fill("250")
+    page.keyboard.press("Tab")
+    assert "#" not in page.url
+    page.reload()
+    expect(page.locator(".nc-state")).to_contain_text("Your line is whole: 2 of 25")
+
+
+def test_a_link_finds_its_series_far_down_the_page(mount_widget: Mount) -> None:
+    link = f"#x.draw.{APPROVAL}?line=25-60"
+    page = mount_widget(*map(draw_it, (EUROPE, "defence-usa", "defence-poland", APPROVAL)))
+    page.goto(page.url + link)
+    panel = page.locator(".nc-draw_it > .nc-panel").last
+    expect(panel).to_be_focused()
+    expect(panel).to_be_in_viewport()
+    expect(page.locator(".nc-state").last).to_contain_text("Your line is whole: 1 of")
+
+
+@pytest.mark.parametrize("line", ["", "x", "34-", "99-5", "34-1e9", "3-100"])
+def test_a_link_that_asks_for_the_impossible_draws_nothing(mount_widget: Mount, line: str) -> None:
+    page = mount_widget(draw_it(EUROPE), fragment=f"#x.draw.{EUROPE}?line={line}")
+    expect(page.locator(".nc-state")).to_contain_text("Nothing drawn yet")
+
+
+def test_two_series_on_a_page_stay_apart(mount_widget: Mount) -> None:
+    page = mount_widget(draw_it(EUROPE), draw_it(APPROVAL))
+    set_last(page)
+    states = page.locator(".nc-state").all_inner_texts()
+    assert states[0].startswith("Your line is whole")
+    assert states[1] == "Nothing drawn yet. The line has to reach August 2024."
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_both_scenes_fit_have_large_targets_and_pass_axe(
+    mount_widget: Mount, theme: str, width: int
+) -> None:
+    page = mount_widget(draw_it(EUROPE), theme=theme, width=width)
+    page.evaluate(AXE)
+    page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<h2>Draw</h2>')")
+
+    def look() -> None:
+        assert page.evaluate(RUN) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        for target in page.locator(".nc-draw_it :is(button, input, summary)").all():
+            box = target.bounding_box()
+            assert box is not None
+            assert min(box["height"], box["width"]) >= 44
+
+    look()
+    stroke(page, 0.4, 0.6, 0.5)
+    look()
+    show(page)
+    page.get_by_text("Your line and the data as a table").click()
+    look()
+
+
+def test_the_picture_follows_the_width_of_its_place(mount_widget: Mount) -> None:
+    page = mount_widget(draw_it(EUROPE))
+    wide = page.locator(".nc-drawing").bounding_box()
+    page.set_viewport_size({"width": 390, "height": 800})
+    expect(page.locator(".nc-drawing")).not_to_have_attribute("viewBox", "0 0 640 300")
+    narrow = page.locator(".nc-drawing").bounding_box()
+    assert wide is not None and narrow is not None
+    assert narrow["width"] < wide["width"]
+    shown = page.locator(".nc-drawing").get_attribute("viewBox")
+    assert shown == f"0 0 {narrow['width']:.0f} 300"
+
+
+@pytest.mark.parametrize("how", ["slider", "pointer"])
+def test_a_step_of_input_is_painted_within_two_frames(mount_widget: Mount, how: str) -> None:
+    page = mount_widget(draw_it(EUROPE))
+    frames = sorted(page.evaluate(_FRAMES_TO_PAINT, how))
+    assert len(frames) == 40
+    assert frames[int(len(frames) * 0.95)] <= 2, f"frames from input to paint: {frames}"
+
+
+def test_the_payload_is_small(mount_widget: Mount) -> None:
+    own = _base.front_end_module("draw_it") + _base.stylesheet("draw_it")
+    data = json.dumps(draw_it(EUROPE).series) + draw_it(EUROPE).twin_html()
+    assert len(gzip.compress((own + data).encode(), mtime=0)) <= 60 * 1024
+    assert draw_it(EUROPE).series["version"] in standalone_html(draw_it(EUROPE), title="Test")
+
+
+def test_print_shows_the_data_and_not_the_drawing(mount_widget: Mount) -> None:
+    page = mount_widget(draw_it(EUROPE))
+    page.get_by_text("Text version").click()
+    page.emulate_media(media="print")
+    expect(page.locator(".nc-draw_it")).to_be_hidden()
+    expect(page.locator(".nc-draw-twin")).to_be_visible()
+    expect(page.locator(".nc-draw-twin")).to_contain_text("489.5 billion dollars")
+
+
+# Counts animation frames from an input event until the drawn line is another and painted.
+_FRAMES_TO_PAINT = """
+async (how) => {
+  const slider = document.querySelectorAll(".nc-mount input[type=range]")[1];
+  const svg = document.querySelector(".nc-drawing");
+  const zone = document.querySelector(".nc-zone").getBoundingClientRect();
+  const line = () => document.querySelector(".nc-yours")?.getAttribute("d") ?? "";
+  const frame = () => new Promise(requestAnimationFrame);
+  const send = (type, i) => svg.dispatchEvent(new PointerEvent(type, {
+    bubbles: true, pointerId: 1, button: 0,
+    clientX: zone.x + 5 + 5 * i, clientY: zone.y + 30 + 3 * i }));
+  svg.setPointerCapture = () => undefined;
+  if (how === "pointer") send("pointerdown", 0);
+  const counts = [];
+  for (let step = 1; step <= 40; step += 1) {
+    const before = line();
+    if (how === "pointer") send("pointermove", step);
+    else {
+      slider.value = String(100 + 5 * step);
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    let count = 0;
+    do {
+      await frame();
+      count += 1;
+    } while (line() === before && count < 20);
+    counts.push(count);
+  }
+  return counts;
+}
+"""
