@@ -5,6 +5,7 @@ Importing this layer registers the course's theme and renderer with Altair and u
 
 from nato_course.charts._figure import figure
 from nato_course.charts._renderer import enable
+from nato_course.charts.arms_plane import plane_with_spending, spending_rows, stability_map
 from nato_course.charts.borders import border_by_round, distance_by_round
 from nato_course.charts.dynamics import arms_paths, phase_plane, spiral_paths
 from nato_course.charts.economy import russia_economy
@@ -18,9 +19,12 @@ __all__ = [
     "figure",
     "members_over_time",
     "phase_plane",
+    "plane_with_spending",
     "relationship_timeline",
     "russia_economy",
+    "spending_rows",
     "spiral_paths",
+    "stability_map",
 ]
 
 enable()
