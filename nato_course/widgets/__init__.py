@@ -3,6 +3,7 @@
 from nato_course.widgets.answer_key import answer_key
 from nato_course.widgets.chapter_progress import chapter_progress
 from nato_course.widgets.document_exercise import document_exercise
+from nato_course.widgets.document_reader import document_reader
 from nato_course.widgets.enlargement_map import enlargement_map
 from nato_course.widgets.explore import explore
 from nato_course.widgets.ledger import ledger
@@ -16,6 +17,7 @@ __all__ = [
     "answer_key",
     "chapter_progress",
     "document_exercise",
+    "document_reader",
     "enlargement_map",
     "explore",
     "ledger",

@@ -7,9 +7,9 @@ export const PROGRESS_FORMAT = "nato-course-progress";
 const MOST_BYTES = 5_000_000;
 const DAY_AHEAD = 86_400_000; // a clock may be wrong; a stamp far ahead would win for ever
 
-/** @param {string} name @param {string} text offered as a download */
-export function downloadText(name, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+/** @param {string} name @param {string} text offered as a download @param {string} [type] */
+export function downloadText(name, text, type = "application/json") {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const anchor = element("a", { href: url, download: name, hidden: true });
   document.body.append(anchor);
   anchor.click();

@@ -6,7 +6,8 @@ import pytest
 
 from nato_course import sources
 from nato_course.errors import CourseError
-from nato_course.widgets.document_exercise import LANGUAGES, SETS, document_exercise
+from nato_course.widgets._document import LANGUAGES
+from nato_course.widgets.document_exercise import SETS, document_exercise
 
 SET_IDS = sources.document_sets()
 
