@@ -187,6 +187,19 @@ def test_unmounting_keeps_a_note_that_was_just_written(mount_widget, reader):
     assert "Written at the last moment" in kept
 
 
+def test_once_the_reader_agrees_marks_and_notes_stay_on_the_device(mount_widget, reader):
+    page = mount_widget(reader)
+    page.get_by_label("or deployed there.").check()
+    page.evaluate("globalThis[Symbol.for('nato-course.store')].agree()")
+    notes(page).nth(1).fill("There is where?")
+    page.get_by_role("button", name="Swap").click()
+    page.evaluate("sessionStorage.clear()")
+    page.reload()
+    page.locator(".nc-widget").scroll_into_view_if_needed()
+    expect(page.locator(".nc-marked")).to_have_text("or deployed there.")
+    expect(notes(page).nth(1)).to_have_value("There is where?")
+
+
 # Counts animation frames from a choice until the document's name stands in its column.
 _FRAMES_TO_PAINT = """
 async () => {
