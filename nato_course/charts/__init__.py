@@ -5,6 +5,7 @@ Importing this layer registers the course's theme and renderer with Altair and u
 
 from nato_course.charts._figure import figure
 from nato_course.charts._renderer import enable
+from nato_course.charts.arms_plane import plane_with_spending, spending_rows, stability_map
 from nato_course.charts.borders import border_by_round, distance_by_round
 from nato_course.charts.burden import exercise_ratios, forces_east, spending_by_country
 from nato_course.charts.commitments import allied_defence_shares, battlegroups, joining_polls
@@ -42,10 +43,13 @@ __all__ = [
     "members_over_time",
     "military_spending",
     "phase_plane",
+    "plane_with_spending",
     "relationship_timeline",
     "russia_economy",
     "spending_by_country",
+    "spending_rows",
     "spiral_paths",
+    "stability_map",
     "tournament_scores",
     "troops_and_members",
     "trust_threshold",

@@ -142,6 +142,7 @@ def phase_plane(
     lines: Rows,
     *,
     equilibrium: tuple[float, float] | None = None,
+    stable: bool | None = None,
     sides: tuple[str, str] = ("A", "B"),
     title: str = "Each side's arms against the other's",
     top: float | None = None,
@@ -155,6 +156,7 @@ def phase_plane(
         path: `step`, `x` and `y`, ordered by step; x is the level of the first side.
         lines: `line`, `x` and `y`, two or more points a line.
         equilibrium: the levels at which neither side moves, if there is such a point.
+        stable: whether paths end at that point, which the mark then says; None says nothing.
         sides: the names of the sides on the two axes.
         title: what the figure shows.
         top: the highest level drawn, to compare figures; None fits path and equilibrium.
@@ -176,7 +178,7 @@ def phase_plane(
     layers = [
         *_rest_lines(lines, axes, title),
         *_path(data, axes, sides, time, limit, _path_words(data, limit, equilibrium, time)),
-        *_balance(equilibrium, axes, limit),
+        *_balance(equilibrium, axes, limit, stable),
     ]
     first, last = data[0], data[-1]
     return figure(
@@ -186,7 +188,7 @@ def phase_plane(
             f"A plane with the level of {sides[0]} across and the level of {sides[1]} upwards. "
             f"The path leads from ({first['x']:.2f}, {first['y']:.2f}) to "
             f"({last['x']:.2f}, {last['y']:.2f}) in {len(data) - 1} steps. "
-            + _balance_words(equilibrium)
+            + _balance_words(equilibrium, stable)
         ),
         sources=sources,
         columns={"step": time, "x": f"Level of {sides[0]}", "y": f"Level of {sides[1]}"},
@@ -268,7 +270,9 @@ def _path_words(
     return ends if near else {**ends, last["step"]: f"{time.lower()} {last['step']}"}
 
 
-def _balance(point: tuple[float, float] | None, axes: Axes, limit: float) -> list[alt.Chart]:
+def _balance(
+    point: tuple[float, float] | None, axes: Axes, limit: float, stable: bool | None
+) -> list[alt.Chart]:
     rows = _as_row(point)
     if not rows or max(rows[0].values()) > limit:
         return []
@@ -276,18 +280,20 @@ def _balance(point: tuple[float, float] | None, axes: Axes, limit: float) -> lis
     base = chart_of(data).transform_calculate(
         label=f"'Neither side moves: ' + {_number('x')} + ', ' + {_number('y')}"
     )
+    words = "neither moves" if stable is None else ("repels", "attracts")[stable]
     return [
         base.mark_point(
-            shape="diamond", size=160, color=GREY, filled=False, strokeWidth=2.5
+            shape="diamond", size=160, color=GREY, filled=bool(stable), strokeWidth=2.5, opacity=1
         ).encode(**axes, **said()),
         base.mark_text(
-            aria=False, align="right", baseline="bottom", dx=-9, dy=-7, text="neither moves"
+            aria=False, align="right", baseline="bottom", dx=-9, dy=-7, text=words
         ).encode(**axes),
     ]
 
 
-def _balance_words(point: tuple[float, float] | None) -> str:
+def _balance_words(point: tuple[float, float] | None, stable: bool | None) -> str:
     if point is None:
         return "There is no single point at which neither side moves."
     where = f"({point[0]:.2f}, {point[1]:.2f})"
-    return f"Neither side moves at {where}" + (", below zero." if min(point) < 0 else ".")
+    told = "" if stable is None else f", which {('repels', 'attracts')[stable]} other levels"
+    return f"Neither side moves at {where}{told}" + (", below zero." if min(point) < 0 else ".")

@@ -12,9 +12,9 @@ the model shows kinds of course, not amounts. It has no room for aims, choice, o
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from nato_course.errors import CourseError
 
@@ -105,6 +105,20 @@ class ArmsRace:
         """Tell whether the levels settle: fatigue must outweigh reaction, ab > kl."""
         return max(self.eigenvalues()) < -1e-12
 
+    def slopes(self) -> tuple[float, float]:
+        """Return how steeply y climbs along the line where x stands still, and where y does.
+
+        The lines are k y = a x - g and b y = l x + h, so the slopes are a/k and l/b; a vertical
+        line has the slope infinity. Where both sides react and tire, the levels settle exactly if
+        the first line is the steeper one: a/k > l/b is ab > kl.
+        """
+        (k, el), (a, b) = self.reaction, self.fatigue
+        return a / k if k else math.inf, el / b if b else math.inf
+
+    def tipping_fatigue(self) -> float:
+        """Return the square root of kl: a fatigue of both sides above it lets the levels settle."""
+        return math.sqrt(self.reaction[0] * self.reaction[1])
+
     def eigenvalues(self) -> Pair:
         """Return the two growth rates of a disturbance, the larger first; both are real."""
         (k, el), (a, b) = self.reaction, self.fatigue
@@ -166,7 +180,9 @@ class ArmsRace:
             for side, level in zip(sides, (point["x"], point["y"]), strict=True)
         ]
 
-    def rest_lines(self, top: float, sides: tuple[str, str] = ("A", "B")) -> list[LinePoint]:
+    def rest_lines(
+        self, top: float, sides: tuple[str, str] = ("A", "B"), *, sloped: bool = False
+    ) -> list[LinePoint]:
         """Return the lines on which one side stands still, cut to a square from 0 to `top`.
 
         A line that misses the square is left out.
@@ -174,12 +190,14 @@ class ArmsRace:
         Args:
             top: the largest level drawn.
             sides: the names of x and y.
+            sloped: whether a line's name tells its slope.
         """
         (k, el), (a, b), (g, h) = self.reaction, self.fatigue, self.grievance
         lines = ((sides[0], a, -k, g), (sides[1], -el, b, h))
+        tails = [f" ({_slope(each)})" if sloped else "" for each in self.slopes()]
         return [
-            {"line": f"{side} stands still", "x": x, "y": y}
-            for side, p, q, r in lines
+            {"line": f"{side} stands still{tail}", "x": x, "y": y}
+            for (side, p, q, r), tail in zip(lines, tails, strict=True)
             for x, y in _ends_in_square(p, q, r, top)
         ]
 
@@ -191,6 +209,39 @@ class ArmsRace:
         slopes = zip(first, second, third, fourth, strict=True)
         x, y = _moved(levels, [(p + 2 * q + 2 * r + s) / 6 for p, q, r, s in slopes], step)
         return max(x, 0.0), max(y, 0.0)
+
+
+def distance(path: Sequence[Point], observed: Sequence[Mapping[str, Any]]) -> float:
+    """Return how far a path runs from observed levels: the root of the mean squared distance.
+
+    A small distance says that a path is close, not that its causes are the true ones: quite
+    different settings can be about as close.
+
+    Args:
+        path: a trajectory.
+        observed: `step`, `x` and `y`; steps that the path doesn't reach are left out.
+
+    Raises:
+        CourseError: path and observations share no step.
+
+    Example:
+        >>> still = ArmsRace.symmetric(reaction=0, fatigue=0, grievance=0)
+        >>> distance(still.trajectory(years=1), [{"step": 1, "x": 4, "y": 5}])
+        5.0
+    """
+    seen = {point["step"]: (point["x"], point["y"]) for point in observed}
+    gaps = [
+        math.dist((point["x"], point["y"]), seen[point["step"]])
+        for point in path
+        if point["step"] in seen
+    ]
+    if not gaps:
+        raise CourseError("distance: path and observations share no step; count both from 0")
+    return math.sqrt(sum(gap**2 for gap in gaps) / len(gaps))
+
+
+def _slope(value: float) -> str:
+    return "upright" if math.isinf(value) else f"slope {value:.2f}".rstrip("0").rstrip(".")
 
 
 def _moved(levels: Pair, slope: Sequence[float], step: float) -> Pair:

@@ -4,6 +4,7 @@ from nato_course.widgets.answer_key import answer_key
 from nato_course.widgets.article_six import article_six
 from nato_course.widgets.chapter_progress import chapter_progress
 from nato_course.widgets.document_exercise import document_exercise
+from nato_course.widgets.document_reader import document_reader
 from nato_course.widgets.draw_it import DrawnSeries, draw_it
 from nato_course.widgets.enlargement_map import enlargement_map
 from nato_course.widgets.explore import explore
@@ -23,6 +24,7 @@ __all__ = [
     "article_six",
     "chapter_progress",
     "document_exercise",
+    "document_reader",
     "draw_it",
     "enlargement_map",
     "explore",

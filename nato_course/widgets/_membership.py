@@ -1,10 +1,13 @@
 """Where countries belonged, year by year, and the dated steps that led there."""
 
 from collections.abc import Iterable
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from nato_course import datasets
+from nato_course.questions.links import link
 from nato_course.widgets import _dates
+from nato_course.widgets._candidates import CANDIDACIES, surveys
 
 FIRST, LAST = 1949, 2024
 USSR_ENDED = 1991
@@ -26,7 +29,7 @@ STATUSES = {
     "pact": "In the Warsaw Pact",
     "russia": "Russia",
     "cst": "In the Collective Security Treaty (CSTO since 2002)",
-    "none": "In none of these",
+    "none": "Outside these alliances: neutral, non-aligned or undecided",
 }
 PASTS = {
     "pact": "Formerly in the Warsaw Pact",
@@ -67,10 +70,21 @@ FACTS = {
     "Serbia, Russia and others do not.",
     "UKR": "Crimea: Ukrainian territory (General Assembly resolution 68/262), occupied by Russia "
     "since 2014.",
+    "HUN": "In Hungary's referendum on joining, 85 per cent of those voting said yes (Jeszenszky "
+    "2019).",
 }
 
 Span = tuple[int, str, str]
 """From which year on, which status, and which past."""
+
+
+class Step(NamedTuple):
+    """A dated step of a country's path; `shown` is the date in words, `target` a link's address."""
+
+    date: date
+    text: str
+    shown: str
+    target: str = ""
 
 
 def country(iso3: str, name: str) -> dict[str, Any]:
@@ -86,7 +100,8 @@ def country(iso3: str, name: str) -> dict[str, Any]:
     return {
         "name": name,
         "spans": [list(each) for each in spans(iso3)],
-        "path": [[_dates.long(date), text] for date, text in path],
+        "path": [[each.shown, each.text, each.target] for each in path],
+        "surveys": surveys(iso3),
         "facts": [*dict.fromkeys(note for note in notes if note), *facts],
     }
 
@@ -149,33 +164,51 @@ def _rows_of(iso3: str, *tables: str) -> list[Any]:
     return [each for table in tables for each in datasets.load(table) if each.iso3 in codes]
 
 
-def _path(iso3: str) -> Iterable[tuple[Any, str]]:
+def _path(iso3: str) -> Iterable[Step]:
     """Yield dated steps: alliances and unions joined and left, invitations, applications."""
     for each in _rows_of(iso3, "nato_members"):
         founder = each.round == FIRST
-        yield each.accession_date, "Founding member of NATO" if founder else "Joined NATO"
+        yield _step(each.accession_date, "Founding member of NATO" if founder else "Joined NATO")
     for each in [*_rows_of(iso3, "blocs"), *(_rows_of("DDR", "blocs") if iso3 == "DEU" else [])]:
         yield from _bloc_steps(each, iso3)
     for each in _rows_of(iso3, "eu_members"):
-        yield each.joined, "Joined what is now the European Union"
+        yield _step(each.joined, "Joined what is now the European Union")
         if each.left:
-            yield each.left, "Left the European Union"
+            yield _step(each.left, "Left the European Union")
     for each in datasets.load("events"):
         if iso3 in STEPS.get(each.id, ()):
-            yield each.date, f"{each.title}. {each.description}"
+            yield _step(each.date, f"{each.title}. {each.description}", event_address(each.id))
+    for each in CANDIDACIES:
+        if iso3 in each.countries:
+            target = link(f"source:{each.source}").href
+            yield Step(each.date, each.text, each.shown or _dates.long(each.date), target)
 
 
-def _bloc_steps(row: Any, iso3: str) -> Iterable[tuple[Any, str]]:
+def event_address(event_id: str) -> str:
+    """Return where the book's timeline tells of an event.
+
+    Args:
+        event_id: its id in the table of events.
+    """
+    return f"timeline.html#event-{event_id}"
+
+
+def _step(day: date, text: str, target: str = "") -> Step:
+    return Step(day, text, _dates.long(day), target)
+
+
+def _bloc_steps(row: Any, iso3: str) -> Iterable[Step]:
     within = "" if row.iso3 == iso3 else f" (as {row.country})"
-    yield row.joined, f"Joined the {_alliance(row, row.joined)}{within}"
+    yield _step(row.joined, f"Joined the {_alliance(row, row.joined)}{within}")
     if row.left:
         ended = row.left.isoformat() == "1991-07-01"
         alliance = _alliance(row, row.left)
-        yield row.left, f"{alliance} dissolved" if ended else f"Left the {alliance}{within}"
+        text = f"{alliance} dissolved" if ended else f"Left the {alliance}{within}"
+        yield _step(row.left, text)
 
 
-def _alliance(row: Any, date: Any) -> str:
+def _alliance(row: Any, day: date) -> str:
     """Return what an alliance was called on a day: the CSTO began as a treaty alone."""
     if row.organisation != "CSTO":
         return str(row.organisation)
-    return "CSTO" if date.year >= CSTO_SINCE else "Collective Security Treaty"
+    return "CSTO" if day.year >= CSTO_SINCE else "Collective Security Treaty"

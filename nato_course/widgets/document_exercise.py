@@ -1,17 +1,15 @@
 """Documents to judge before reading what others have made of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import Any, ClassVar
 
 import traitlets
 
 from nato_course import sources
-from nato_course.questions.links import link
-from nato_course.sources import Comment, Document, Reading
-from nato_course.widgets import _dates
+from nato_course.sources import Document
 from nato_course.widgets._base import CourseWidget
-from nato_course.widgets._cite import citations
+from nato_course.widgets._document import article, head, plain
 
 Question = tuple[str, str, tuple[tuple[str, str], ...]]
 """A question asked of each document: key, words, answers."""
@@ -94,15 +92,6 @@ CHAPTERS = {
 }
 """The chapter that hands a set to its readers: a reset of the chapter takes their judgements."""
 
-LANGUAGES = {
-    "de": "German",
-    "en": "English",
-    "fr": "French",
-    "pl": "Polish",
-    "ru": "Russian",
-    "uk": "Ukrainian",
-}
-
 
 class DocumentExercise(CourseWidget):
     """A set of documents as a widget: one at a time, the readings only after a judgement."""
@@ -123,19 +112,19 @@ class DocumentExercise(CourseWidget):
         self.documents = tuple(documents)
         super().__init__(
             name=_name(set_id),
-            data=_head_of_set(set_id) | {"documents": [_plain(each) for each in self.documents]},
+            data=_head_of_set(set_id) | {"documents": [plain(each) for each in self.documents]},
             **kwargs,
         )
 
     def twin_text(self) -> str:
         """Return the documents with their words, one after another."""
-        parts = [f"{_head(each)}\n    {each.text}" for each in self.documents]
+        parts = [f"{head(each)}\n    {each.text}" for each in self.documents]
         return "\n".join([f"{self.title} ({len(parts)} documents)", *parts])
 
     def twin_html(self) -> str:
         """Return all documents with the readings and what historians say."""
         asked = " ".join(escape(text) for _, text, _ in self.questions)
-        parts = "".join(_article(each) for each in self.documents)
+        parts = "".join(article(each) for each in self.documents)
         return (
             f'<div class="nc-documents"><p><strong>{escape(self.title)}</strong></p>'
             f"<p>Ask of each document, before you read on: {asked}</p>{parts}</div>"
@@ -163,7 +152,7 @@ def _judged_set(set_id: str) -> dict[str, Any]:
     documents = [
         {
             "id": each.id,
-            "head": _head(each),
+            "head": head(each),
             "readings": [{"label": r.label, "holder": r.holder} for r in each.readings],
         }
         for each in sources.document_set(set_id)
@@ -186,81 +175,3 @@ def _head_of_set(set_id: str) -> dict[str, Any]:
     title, questions = _asked(set_id)
     asked = [[key, words, [list(each) for each in answers]] for key, words, answers in questions]
     return {"title": title, "questions": asked}
-
-
-def _head(document: Document) -> str:
-    return f"{document.title}, {_dates.long(document.date)}"
-
-
-def _wording(document: Document) -> str:
-    """Return in what language the words were said, where that isn't the one given."""
-    if document.original_language == document.language:
-        return ""
-    said, given = LANGUAGES[document.original_language], LANGUAGES[document.language]
-    return f"Said or written in {said}; the {given} here is a translation."
-
-
-def _plain(document: Document) -> dict[str, Any]:
-    """Return a document as the front end draws it."""
-    return {
-        "id": document.id,
-        "head": _head(document),
-        "issuer": document.issuer,
-        "context": document.context,
-        "text": document.text,
-        "language": document.language,
-        "languageName": LANGUAGES[document.language],
-        "wording": _wording(document),
-        "translation": document.translation,
-        "flag": document.flag,
-        "read": document.where_read,
-        "source": _link(document.source),
-        "readings": [_reading(each) for each in document.readings],
-        "historians": [_comment(each) for each in document.historians],
-    }
-
-
-def _reading(reading: Reading) -> dict[str, Any]:
-    return {
-        "label": reading.label,
-        "holder": reading.holder,
-        "text": reading.text,
-        "sources": [_link(key) for key in reading.sources],
-    }
-
-
-def _comment(comment: Comment) -> dict[str, Any]:
-    return {"text": comment.text, "sources": [_link(key) for key in comment.sources]}
-
-
-def _link(key: str) -> dict[str, str]:
-    return link(f"source:{key}").payload()
-
-
-def _article(document: Document) -> str:
-    readings = "".join(
-        f"<dt>{escape(each.label)} ({escape(each.holder)})</dt>"
-        f"<dd>{escape(each.text)}{citations(each.sources)}</dd>"
-        for each in document.readings
-    )
-    historians = _list(f"{escape(e.text)}{citations(e.sources)}" for e in document.historians)
-    said = f"<p>What historians say</p>{historians}" if document.historians else ""
-    return (
-        f"<article><p><strong>{escape(_head(document))}</strong>{citations([document.source])}</p>"
-        f"<p>{escape(document.issuer)}. {escape(document.context)}</p>"
-        f"{_quotation(document)}<dl>{readings}</dl>{said}</article>"
-    )
-
-
-def _quotation(document: Document) -> str:
-    shown = (
-        f'<blockquote lang="{document.language}"><p>{escape(document.text)}</p></blockquote>'
-        f"<p>{_wording(document)} Where the words were read: {escape(document.where_read)}</p>"
-    )
-    if document.translation:
-        shown += f"<p>In English, our translation: {escape(document.translation)}</p>"
-    return shown + (f"<p>Still to be checked: {escape(document.flag)}</p>" if document.flag else "")
-
-
-def _list(items: Iterable[str]) -> str:
-    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"

@@ -11,7 +11,16 @@ from nato_course import datasets
 from nato_course.widgets import _dates
 from nato_course.widgets._base import CourseWidget
 from nato_course.widgets._basemap import basemap, inset_spot, project
-from nato_course.widgets._membership import FIRST, LAST, PASTS, STATUSES, USSR_ENDED, country
+from nato_course.widgets._candidates import SUPPORT_NOTE
+from nato_course.widgets._membership import (
+    FIRST,
+    LAST,
+    PASTS,
+    STATUSES,
+    USSR_ENDED,
+    country,
+    event_address,
+)
 
 OFF_MAP = {
     "CAN": "Canada",
@@ -66,6 +75,7 @@ class EnlargementMap(CourseWidget):
     """The map as a widget: a year slider, the rounds, and each country's path."""
 
     _stem: ClassVar[str] = "enlargement_map"
+    _style_parts = ("_europe",)
     name = traitlets.Unicode("enlargement_map").tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 
@@ -118,16 +128,43 @@ def map_data() -> dict[str, Any]:
         "rounds": rounds(),
         "cities": [[city, *_spot(cities[city].lat, cities[city].lon)] for city in CITIES],
         "events": [
-            [each.date.year, _dates.day_month(each.date), each.title, each.description]
+            [
+                each.date.year,
+                _dates.day_month(each.date),
+                each.title,
+                each.description,
+                event_address(each.id),
+            ]
             for each in datasets.load("events")
             if FIRST <= each.date.year <= LAST
         ],
-        "presence": [[each.since, each.host] for each in datasets.load("forward_presence")],
+        "presence": [
+            [each.since, each.host_iso3, each.host, f"{each.location}, led by {_leader(each)}"]
+            for each in datasets.load("forward_presence")
+        ],
+        "strength": _strength(),
+        "supportNote": SUPPORT_NOTE,
         "labels": {iso3: [list(each) for each in found] for iso3, found in LABELS.items()},
         "notes": list(NOTES),
         "insetNote": INSET_NOTE,
         "insetLabels": [[text, *inset_spot(*place)] for text, place in INSET_LABELS.items()],
     }
+
+
+def _leader(battlegroup: Any) -> str:
+    name = str(battlegroup.framework_nation)
+    return f"the {name}" if name in WITH_ARTICLE else name
+
+
+def _strength() -> list[list[Any]]:
+    """Return from which year on the battlegroups were how strong, in words."""
+    groups = datasets.load("forward_presence")
+    first = sum(each.troops_2020 or 0 for each in groups)
+    later = sum(each.troops_2022_06 or 0 for each in groups)
+    return [
+        [2017, f"In 2020 the four had about {first:,} soldiers."],
+        [2022, f"In June 2022 the eight had {later:,} soldiers."],
+    ]
 
 
 def rounds() -> list[dict[str, Any]]:

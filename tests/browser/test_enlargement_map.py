@@ -1,11 +1,16 @@
 """The enlargement map in a real browser."""
 
+from importlib import resources
+
 import pytest
 from playwright.sync_api import expect
 
 from nato_course.widgets.enlargement_map import enlargement_map, rounds
 
 NAME = "enlargement_map"
+AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+RUN = """async () => (await axe.run(document)).violations.flatMap((rule) =>
+  rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 120)}: ${node.failureSummary}`))"""
 
 
 def year_shown(page):
@@ -175,3 +180,89 @@ def test_unmounting_leaves_nothing_running(mount_widget):
     page.get_by_role("button", name="Play").click()
     page.evaluate("natoCourse.unmount(document.querySelector('.nc-widget'))")
     expect(page.get_by_role("button", name="Play")).to_be_visible()
+
+
+def test_a_countrys_path_leads_to_sources_and_to_the_timeline(mount_widget):
+    page = mount_widget(enlargement_map(), fragment=f"#x.{NAME}?year=2024&country=FIN")
+    steps = page.locator(".nc-path li")
+    invited = steps.filter(has_text="Madrid summit").get_by_role("link")
+    expect(invited).to_have_attribute("href", "bibliography.html#cite-nordic-invited2022")
+    applied = steps.filter(has_text="18 May 2022").get_by_role("link")
+    expect(applied).to_have_attribute("href", "timeline.html#event-finland-sweden-apply")
+
+
+def test_public_support_stands_with_a_country_that_has_surveys(mount_widget):
+    page = mount_widget(enlargement_map(), fragment=f"#x.{NAME}?year=2024&country=SWE")
+    page.get_by_text("Public support for joining").click()
+    row = page.locator(".nc-surveys tbody tr").filter(has_text="31 May 2022")
+    expect(row).to_contain_text("Novus")
+    expect(row.locator("td")).to_have_text(["Novus", "60%", "19%"])
+    page.get_by_label("A country's path").select_option("Poland")
+    expect(page.locator(".nc-surveys")).to_have_count(0)
+
+
+def test_the_events_of_a_year_lead_to_the_timeline(mount_widget):
+    page = mount_widget(enlargement_map(), fragment=f"#x.{NAME}?year=1999")
+    event = page.locator(".nc-events-of-year").get_by_role("link", name="NATO bombs Yugoslavia")
+    expect(event).to_have_attribute("href", "timeline.html#event-kosovo-air-campaign")
+
+
+def test_battlegroups_stand_in_their_hosts_from_their_year(mount_widget):
+    page = mount_widget(enlargement_map(), fragment=f"#x.{NAME}?year=2016")
+    shown = page.locator(".nc-map .nc-group:not([hidden])")
+    expect(shown).to_have_count(0)
+    for year, count in (("2017", 4), ("2022", 8)):
+        page.get_by_role("slider", name="Year").fill(year)
+        expect(shown).to_have_count(count)
+    expect(page.locator(".nc-details")).to_contain_text("Estonia (Tapa, led by the United Kingdom)")
+    expect(page.locator(".nc-details")).to_contain_text("the eight had 9,641 soldiers")
+
+
+def test_states_outside_the_alliances_are_named_in_the_key(mount_widget):
+    page = mount_widget(enlargement_map(), fragment=f"#x.{NAME}?year=1980&country=FIN")
+    expect(page.get_by_role("list", name="Key to the map")).to_contain_text("non-aligned")
+    expect(page.locator(".nc-country")).to_contain_text("outside these alliances: neutral")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_on_the_map(mount_widget, width, theme):
+    page = mount_widget(
+        enlargement_map(),
+        fragment=f"#x.{NAME}?year=2022&country=UKR",
+        width=width,
+        theme=theme,
+    )
+    page.get_by_text("Public support for joining").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.evaluate(AXE)
+    assert page.evaluate(RUN) == []
+
+
+def test_a_year_is_painted_within_two_frames(mount_widget):
+    page = mount_widget(enlargement_map())
+    frames = sorted(page.evaluate(_FRAMES_TO_PAINT))
+    assert frames[int(len(frames) * 0.95)] <= 2, f"frames from input to paint: {frames}"
+
+
+# Counts animation frames from an input event until the year's figures are in the document.
+_FRAMES_TO_PAINT = """
+async () => {
+  const slider = document.querySelector(".nc-year-slider");
+  const shown = () => document.querySelector(".nc-year").textContent;
+  const frame = () => new Promise(requestAnimationFrame);
+  const counts = [];
+  for (let step = 0; step < 40; step += 1) {
+    const before = shown();
+    slider.value = String(1949 + ((Number(slider.value) - 1949 + 7) % 76));
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+    let count = 0;
+    do {
+      await frame();
+      count += 1;
+    } while (shown() === before && count < 20);
+    counts.push(count);
+  }
+  return counts;
+}
+"""

@@ -1,10 +1,12 @@
 // @ts-check
 // Drawing NATO's enlargement: the map of Europe and the northern hemisphere at the end of a year.
 import { element, svgElement, uniqueId } from "./_kit.js";
+import { battlegroups } from "./_presence.js";
 
 /**
  * @typedef {[number, string, string]} Span from which year, which status, which past
- * @typedef {{name: string, spans: Span[], facts: string[], path: [string, string][]}} Country
+ * @typedef {{name: string, spans: Span[], facts: string[], path: [string, string, string][],
+ *   surveys: [string, string, number | null, number | null][]}} Country
  * @typedef {[string, string, number, number, number, string]} Distance city, country, km, x, y, more
  * @typedef {{year: number, date: string, day: string, members: number, label: string,
  *   border: string, borders: string[], measurements: string,
@@ -12,8 +14,8 @@ import { element, svgElement, uniqueId } from "./_kit.js";
  * @typedef {{iso3: string, name: string, d: string, x: number, y: number, room: number, area: number}} Outline
  * @typedef {{first: number, last: number, basemap: any, statuses: [string, string][],
  *   pasts: [string, string][], countries: Record<string, Country>, rounds: Round[],
- *   cities: [string, number, number][], events: [number, string, string, string][],
- *   presence: [number, string][], labels: Record<string, [number, string][]>, notes: string[], insetNote: string,
+ *   cities: [string, number, number][], events: [number, string, string, string, string][],
+ *   presence: [number, string, string, string][], strength: [number, string][], supportNote: string, labels: Record<string, [number, string][]>, notes: string[], insetNote: string,
  *   insetLabels: [string, number, number][]}} Data
  */
 
@@ -37,7 +39,7 @@ export function statusText(data, iso3, year) {
   const [, status, past] = spanAt(data.countries[iso3], year);
   const now = Object.fromEntries(data.statuses)[status];
   const words = `${now}${past && `; ${Object.fromEntries(data.pasts)[past]}`}`;
-  return words.replace(/(^|; )(In|Joined|Under|Formerly)\b/g, (start) => start.toLowerCase());
+  return words.replace(/(^|; )(In|Joined|Under|Formerly|Outside)\b/g, (start) => start.toLowerCase());
 }
 
 /** @param {number} km @returns {string} */
@@ -118,7 +120,8 @@ export function makeMap(data, onPick) {
   const reach = svgElement("g", { class: "nc-reach" });
   const top = svgElement("g", { class: "nc-labels" }, ...shapes.flatMap((shape) => [shape.ring, shape.label]));
   const edges = svgElement("g", {}, ...shapes.map((shape) => shape.outline));
-  svg.append(gdr.node, crimea, edges, border.node, reach, top);
+  const groups = battlegroups(data.presence, outlines);
+  svg.append(gdr.node, crimea, edges, border.node, reach, top, groups.node);
 
   let scale = 1.4;
   let shown = { year: data.last, selected: "" };
@@ -132,6 +135,7 @@ export function makeMap(data, onPick) {
       desc.textContent = yearSummary(data, year);
       for (const shape of shapes) shape.update(data, year, selected, prefix, scale);
       gdr.update(year, scale);
+      groups.update(year, scale);
       crimea.toggleAttribute("hidden", year < 2014);
       const round = roundAt(data.rounds, year);
       border.update(round.borders.filter((iso3) => iso3 !== "TUR" || year < 1991));

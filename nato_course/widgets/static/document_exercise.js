@@ -1,21 +1,15 @@
 // @ts-check
 // Documents to judge before reading what others have made of them.
 import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
+import { documentCard, otherReadings } from "./_documents.js";
 import { courseOf, readersText } from "./_judged.js";
 
 /** @typedef {import("./_judged.js").Question} Question */
 /** @typedef {import("./_judged.js").Answers} Answers */
 /** @typedef {import("./_judged.js").Judgement} Judgement */
 
-/**
- * @typedef {{label: string, href: string}} Link
- * @typedef {{label: string, holder: string, text: string, sources: Link[]}} Reading
- * @typedef {{id: string, head: string, issuer: string, context: string, text: string,
- *   language: string, languageName: string, wording: string, translation: string, flag: string,
- *   read: string, source: Link, readings: Reading[],
- *   historians: {text: string, sources: Link[]}[]}} Doc
- * @typedef {{title: string, questions: Question[], documents: Doc[]}} Data
- */
+/** @typedef {import("./_documents.js").Doc} Doc */
+/** @typedef {{title: string, questions: Question[], documents: Doc[]}} Data */
 
 /** @param {Question[]} questions @param {Answers} answers @returns {Question[]} those without an answer */
 function unanswered(questions, answers) {
@@ -33,28 +27,6 @@ function asText(data, kept) {
 }
 
 // -- parts -------------------------------------------------------------------------------------
-
-/** @param {Link[]} sources @returns {Node[]} */
-function citations(sources) {
-  return sources.flatMap(({ label, href }, i) => [document.createTextNode(i ? "; " : " – "), element("a", { href }, label)]);
-}
-
-/** @param {Doc} doc @param {string} place */
-function documentCard(doc, place) {
-  const heading = element("h3", { tabIndex: -1, class: "nc-doc-head" }, element("span", { class: "nc-doc-place" }, place), ` ${doc.head}`);
-  return {
-    heading,
-    node: element("article", { class: "nc-doc" }, heading,
-      element("p", {}, `${doc.issuer}. `, doc.context),
-      element("blockquote", { lang: doc.language }, element("p", {}, doc.text)),
-      doc.translation && element("p", { class: "nc-small" }, "In English, our translation:"),
-      doc.translation && element("blockquote", { lang: "en" }, element("p", {}, doc.translation)),
-      doc.wording && element("p", { class: "nc-small" }, doc.wording),
-      element("details", { class: "nc-small" }, element("summary", {}, "Source and wording"),
-        element("p", {}, element("a", { href: doc.source.href }, doc.source.label), `. Where the words were read: ${doc.read}`),
-        doc.flag && element("p", {}, `Still to be checked: ${doc.flag}`))),
-  };
-}
 
 /**
  * @param {Question[]} questions
@@ -85,22 +57,6 @@ function judgementForm(questions, start, { legend, button, note, done, say }) {
   element("p", { class: "nc-form-head" }, legend), ...sets,
   note && element("div", {}, element("label", { for: id }, "Your reason, in a sentence (if you like)"), field),
   problem, element("button", { type: "submit", class: "nc-button nc-button-primary" }, button));
-}
-
-/** What others have made of a document. @param {Doc} doc */
-function otherReadings(doc) {
-  const heading = element("h4", { tabIndex: -1 }, "How others read it");
-  const readings = doc.readings.map((reading, i) =>
-    element("section", { class: "nc-reading" }, element("p", { class: "nc-form-head" }, `Reading ${"AB"[i]}: ${reading.label}`),
-      element("p", { class: "nc-small" }, `Held by: ${reading.holder}`),
-      element("p", {}, reading.text, ...citations(reading.sources))));
-  const items = doc.historians.map(({ text, sources }) => element("li", {}, text, ...citations(sources)));
-  return {
-    heading,
-    node: element("div", { class: "nc-others" }, heading, element("div", { class: "nc-readings" }, ...readings),
-      items.length > 0 && element("p", { class: "nc-form-head" }, "What historians say"),
-      items.length > 0 && element("ul", {}, ...items)),
-  };
 }
 
 /**

@@ -1,15 +1,13 @@
 // @ts-check
 // NATO's enlargement on a map of Europe, year by year. Python decides every status, number and
 // sentence; this shows them.
-import {
-  fillWith, kilometres, makeInset, makeMap, overlay, patterns, pointerNote, roundAt, spanAt, statusText, yearSummary,
-} from "./_europe.js";
-import { announcer, element, makeFragment, prefersReducedMotion, readFragment, svgElement, uniqueId } from "./_kit.js";
+import { makeInset, makeMap, pointerNote, roundAt, statusText, yearSummary } from "./_europe.js";
+import { makeCountryPanel, makeDetails, makeFigures, makeLegend } from "./_map_panels.js";
+import { announcer, element, makeFragment, prefersReducedMotion, readFragment } from "./_kit.js";
 
 /** @typedef {import("./_europe.js").Data} Data */
 /** @typedef {import("./_europe.js").Round} Round */
 
-const FEW_EVENTS = 5; // as many as are told in full
 const PLAY_STEP = 350;
 const PLAY_REST = 1800;
 
@@ -25,7 +23,7 @@ function yearFrom(text, low, high) {
   return Number.isInteger(year) && year >= low && year <= high ? year : null;
 }
 
-// -- controls and panels -----------------------------------------------------------------------
+// -- controls -----------------------------------------------------------------------
 
 /** @param {Data} data @param {() => number} year @param {(year: number, quiet?: boolean) => void} go */
 function makeControls(data, year, go) {
@@ -85,114 +83,6 @@ function makePlayer(data, year, go) {
   return { button, stop };
 }
 
-/** @param {Data} data */
-function makeLegend(data) {
-  const prefix = uniqueId("legend");
-  const counts = new Map(data.statuses.map(([status]) => [status, element("span", { class: "nc-count" })]));
-  const swatch = (/** @type {string} */ fill, /** @type {string} */ over) => {
-    const cover = svgElement("rect", { width: 26, height: 16, class: "nc-over" });
-    fillWith(cover, prefix, over);
-    return svgElement("svg", { viewBox: "0 0 26 16", class: "nc-swatch", "aria-hidden": "true" },
-      svgElement("rect", { width: 26, height: 16, class: `nc-fill-${fill}` }), cover,
-      svgElement("rect", { x: 0.5, y: 0.5, width: 25, height: 15, class: "nc-edge" }),
-      fill === "joined" && svgElement("text", { x: 13, y: 8.5, class: "nc-plus" }, "+"));
-  };
-  const line = (/** @type {string} */ name) =>
-    svgElement("svg", { viewBox: "0 0 26 16", class: "nc-swatch", "aria-hidden": "true" },
-      svgElement("line", { x1: 1, y1: 8, x2: 25, y2: 8, class: name }));
-  const entry = (/** @type {SVGElement} */ sign, /** @type {(string | Node)[]} */ ...text) => element("li", {}, sign, element("span", {}, ...text));
-  const defs = svgElement("svg", { width: 0, height: 0, "aria-hidden": "true", class: "nc-defs" }, patterns(prefix));
-  const node = element("div", { class: "nc-legend" }, defs, element("ul", { "aria-label": "Key to the map" },
-    ...data.statuses.map(([status, label]) => entry(swatch(status, overlay(status, "")), label, /** @type {Node} */ (counts.get(status)))),
-    ...data.pasts.map(([past, label]) => entry(swatch("nato", `past-${past}`), label)),
-    entry(swatch("none", "occupied"), "Crimea: Ukrainian territory under Russian occupation since 2014"),
-    entry(line("nc-border-line"), "Land border of NATO members with Russia"),
-    entry(line("nc-reach-line"), "Nearest NATO territory to Moscow and to St Petersburg")));
-  return {
-    node,
-    /** @param {number} year */
-    update(year) {
-      const found = Object.values(data.countries).map((country) => spanAt(country, year)[1]);
-      for (const [status, count] of counts) {
-        const number = found.filter((each) => each === status).length;
-        count.textContent = ` (${number})`;
-        count.closest("li")?.classList.toggle("nc-absent", number === 0);
-      }
-    },
-  };
-}
-
-/** The year's four numbers. @param {Data} data */
-function makeFigures(data) {
-  const terms = ["Members", "Land border with Russia", ...data.cities.map(([city]) => `${city} to NATO`)];
-  const values = terms.map(() => element("dd", {}));
-  return {
-    node: element("div", { class: "nc-figures" },
-      element("dl", {}, ...terms.map((term, i) => element("div", {}, element("dt", {}, term), values[i])))),
-    /** @param {number} year */
-    update(year) {
-      const { members, border, distances } = roundAt(data.rounds, year);
-      [String(members), border, ...distances.map((distance) => kilometres(distance[2]))].forEach((text, i) => {
-        values[i].textContent = text;
-      });
-    },
-  };
-}
-
-/** What lies behind the numbers, and the year's events. @param {Data} data */
-function makeDetails(data) {
-  const node = element("div", { class: "nc-details" });
-  return {
-    node,
-    /** @param {number} year */
-    update(year) {
-      const round = roundAt(data.rounds, year);
-      const joined = round.year === year ? `${round.day}: ${round.label}.` : `Nobody joined in ${year}. Last change: ${round.date}.`;
-      const near = round.distances.map(([city, country, , , , more]) => `${city}: nearest is ${country}${more && `; ${more}`}.`);
-      const hosts = data.presence.filter(([since]) => since <= year).map(([, host]) => host);
-      node.replaceChildren(
-        element("p", {}, joined),
-        hosts.length ? element("p", {}, `NATO battlegroups stand in ${hosts.join(", ")}.`) : "",
-        element("p", { class: "nc-note" }, `Border in km: ${round.measurements}. ${near.join(" ")}`),
-        yearEvents(data.events.filter(([when]) => when === year), year));
-    },
-  };
-}
-
-/** @param {[number, string, string, string][]} events @param {number} year */
-function yearEvents(events, year) {
-  const short = events.length > FEW_EVENTS;
-  const items = events.map(([, date, title, text]) => short
-    ? element("li", {}, element("strong", {}, `${date}: `), `${title}.`)
-    : element("li", {}, element("strong", {}, `${date}: ${title}. `), text));
-  return element("div", { class: "nc-events-of-year" },
-    element("p", { class: "nc-head" }, `Events of ${year}`),
-    items.length ? element("ul", {}, ...items) : element("p", {}, "The course's table of events has none for this year."));
-}
-
-/** @param {Data} data @param {(iso3: string) => void} onPick */
-function makeCountryPanel(data, onPick) {
-  const names = Object.entries(data.countries).sort((a, b) => a[1].name.localeCompare(b[1].name, "en-GB"));
-  const id = uniqueId("country");
-  const select = element("select", { id, onchange: () => onPick(select.value) },
-    element("option", { value: "" }, "Choose a country"),
-    ...names.map(([iso3, country]) => element("option", { value: iso3 }, country.name)));
-  const detail = element("div", {});
-  return {
-    node: element("div", { class: "nc-country" }, element("label", { for: id, class: "nc-head" }, "A country's path"), select, detail),
-    /** @param {number} year @param {string} selected */
-    update(year, selected) {
-      select.value = selected;
-      const country = data.countries[selected];
-      detail.replaceChildren(...(country ? [
-        element("p", {}, element("strong", {}, `${country.name} at the end of ${year}: `), statusText(data, selected, year)),
-        element("ol", { class: "nc-path" }, ...country.path.map(([date, text]) => element("li", {}, element("strong", {}, date), ` ${text}`))),
-        ...country.facts.map((fact) => element("p", {}, fact)),
-      ] : [element("p", {}, "Choose one here or on the map.")]));
-    },
-  };
-}
-
 /** Keeps the page's address in step with the map, and copies it.
  * @param {string} name @param {() => Record<string, string | number>} settings @param {(text: string) => void} say */
 function makeLink(name, settings, say) {
@@ -226,6 +116,34 @@ function makeLink(name, settings, say) {
   };
 }
 
+/** All parts, and one function that draws them.
+ * @param {Data} data @param {{year: number, selected: string}} state
+ * @param {(year: number, quiet?: boolean) => void} go @param {(iso3: string) => void} pick */
+function makeParts(data, state, go, pick) {
+  const controls = makeControls(data, () => state.year, go);
+  const [map, country] = [makeMap(data, pick), makeCountryPanel(data, pick)];
+  const [figures, legend, details, inset] = [makeFigures(data), makeLegend(data), makeDetails(data), makeInset(data)];
+  const frame = element("div", { class: "nc-frame" }, map.svg);
+  return {
+    controls, map, frame,
+    nodes: [controls.node, frame, figures.node, legend.node,
+      element("div", { class: "nc-below" }, inset.node, country.node, details.node),
+      ...data.notes.map((note) => element("p", { class: "nc-note" }, note))],
+    draw() {
+      for (const part of [controls, figures, legend, details, inset]) part.update(state.year);
+      for (const part of [map, country]) part.update(state.year, state.selected);
+    },
+  };
+}
+
+/** Keeps the words on the map legible at every width.
+ * @param {HTMLElement} frame @param {(unitsPerPixel: number) => void} resize @param {number} width */
+function watchWidth(frame, resize, width) {
+  const watch = new ResizeObserver(() => frame.clientWidth && resize(width / frame.clientWidth));
+  watch.observe(frame);
+  return () => watch.disconnect();
+}
+
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {
   /** @type {Data} */
@@ -233,64 +151,55 @@ function render({ model, el }) {
   const name = model.get("name");
   const live = announcer(500);
   const abort = new AbortController();
-  let year = data.last;
-  let selected = "";
+  const state = { year: data.last, selected: "" };
   let pending = 0;
 
   const draw = () => {
     pending = 0;
-    for (const part of [controls, figures, legend, details, inset]) part.update(year);
-    for (const part of [map, country]) part.update(year, selected);
+    parts.draw();
   };
-  const change = (/** @type {number} */ toYear, /** @type {string} */ toCountry, /** @type {string} */ message) => {
-    [year, selected] = [toYear, toCountry];
+  const change = (/** @type {Partial<typeof state>} */ to, /** @type {string} */ message) => {
+    Object.assign(state, to);
     pending ||= requestAnimationFrame(draw);
     live.say(message);
     link.later();
   };
-  const go = (/** @type {number} */ to, playing = false) => {
-    if (!playing) controls.stop();
-    change(to, selected, yearSummary(data, to));
+  const go = (/** @type {number} */ year, playing = false) => {
+    if (!playing) parts.controls.stop();
+    change({ year }, yearSummary(data, year));
   };
-  const describe = (/** @type {string} */ iso3) => `${data.countries[iso3].name} at the end of ${year}: ${statusText(data, iso3, year)}`;
+  const describe = (/** @type {string} */ iso3) => `${data.countries[iso3].name} at the end of ${state.year}: ${statusText(data, iso3, state.year)}`;
   const pick = (/** @type {string} */ iso3) => {
-    const to = iso3 === selected ? "" : iso3;
-    change(year, to, to ? `${describe(to)}. Its path stands below the map.` : "No country chosen.");
+    const selected = iso3 === state.selected ? "" : iso3;
+    change({ selected }, selected ? `${describe(selected)}. Its path stands below the map.` : "No country chosen.");
   };
   const restore = () => {
     const linked = readFragment(name);
     if (!linked) return;
-    controls.stop();
-    year = yearFrom(linked.year, data.first, data.last) ?? year;
-    selected = linked.country in data.countries ? linked.country : "";
+    parts.controls.stop();
+    state.year = yearFrom(linked.year, data.first, data.last) ?? state.year;
+    state.selected = linked.country in data.countries ? linked.country : "";
     draw();
     requestAnimationFrame(() => el.scrollIntoView({ block: "start" }));
   };
 
-  const controls = makeControls(data, () => year, go);
-  const map = makeMap(data, pick);
-  const [figures, legend, details, inset] = [makeFigures(data), makeLegend(data), makeDetails(data), makeInset(data)];
-  const country = makeCountryPanel(data, pick);
+  const parts = makeParts(data, state, go, pick);
   /** @returns {Record<string, string | number>} */
-  const settings = () => (selected ? { year, country: selected } : { year });
+  const settings = () => (state.selected ? { year: state.year, country: state.selected } : { year: state.year });
   const link = makeLink(name, settings, live.say);
-  const frame = element("div", { class: "nc-frame" }, map.svg);
-  const watch = new ResizeObserver(() => frame.clientWidth && map.resize(data.basemap.meta.width / frame.clientWidth));
-  pointerNote(frame, describe);
-  controls.steps.append(...link.nodes);
+  const unwatch = watchWidth(parts.frame, (scale) => parts.map.resize(scale), data.basemap.meta.width);
+  pointerNote(parts.frame, describe);
+  parts.controls.steps.append(...link.nodes);
   el.classList.add("nc-enlargement_map", "nc-panel");
-  el.append(controls.node, frame, figures.node, legend.node,
-    element("div", { class: "nc-below" }, inset.node, country.node, details.node),
-    ...data.notes.map((note) => element("p", { class: "nc-note" }, note)), live.node);
+  el.append(...parts.nodes, live.node);
   draw();
-  watch.observe(frame);
   addEventListener("hashchange", restore, { signal: abort.signal });
   restore();
   return () => {
     abort.abort();
-    watch.disconnect();
+    unwatch();
     cancelAnimationFrame(pending);
-    for (const part of [controls, live, link]) part.stop();
+    for (const part of [parts.controls, live, link]) part.stop();
   };
 }
 

@@ -75,6 +75,15 @@ def test_the_plane_says_where_neither_side_moves() -> None:
     assert "There is no single point" in caption(without).description
 
 
+@pytest.mark.parametrize(("stable", "word"), [(True, "attracts"), (False, "repels")])
+def test_the_plane_says_whether_the_point_attracts(stable: bool, word: str) -> None:
+    spec = charts.phase_plane(
+        RACE.trajectory(), [], equilibrium=(2, 2), stable=stable, sources=CREDIT
+    ).to_dict()
+    assert word in words_in(spec)
+    assert f"which {word} other levels" in caption(spec).description
+
+
 @pytest.mark.parametrize(
     ("rows_given", "message"),
     [

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from nato_course.errors import CourseError
-from nato_course.models.richardson import ArmsRace
+from nato_course.models.richardson import ArmsRace, distance
 
 CALM = ArmsRace(reaction=(0.5, 0.4), fatigue=(1.0, 0.8), grievance=(1.0, 0.5))
 WILD = ArmsRace.symmetric(reaction=1.2, fatigue=1.0, grievance=0.5)
@@ -154,3 +154,46 @@ def test_a_negative_setting_is_named(field):
     settings = {"reaction": (1, 1), "fatigue": (1, 1), "grievance": (1, 1), field: (1, -0.5)}
     with pytest.raises(CourseError, match=f"`{field}` is .*-0.5.*give 0 or more"):
         ArmsRace(**settings)
+
+
+def test_the_slopes_of_the_rest_lines_are_fatigue_over_reaction_and_its_mirror():
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = [(e["x"], e["y"]) for e in CALM.rest_lines(top=10)]
+    first, second = CALM.slopes()
+    assert first == pytest.approx(1.0 / 0.5) == pytest.approx((by - ay) / (bx - ax))
+    assert second == pytest.approx(0.4 / 0.8) == pytest.approx((dy - cy) / (dx - cx))
+
+
+@pytest.mark.parametrize("k", [0.2, 0.9, 1.0, 1.4])
+@pytest.mark.parametrize("el", [0.3, 1.0, 1.6])
+def test_a_race_settles_exactly_where_the_first_line_is_the_steeper(k, el):
+    race = ArmsRace((k, el), (1.1, 0.8), (1, 1))
+    first, second = race.slopes()
+    assert race.is_stable() is (first > second) is (k * el < 1.1 * 0.8)
+
+
+@pytest.mark.parametrize("reactions", [(0.5, 2.0), (1.0, 1.0), (0.09, 4.0)])
+def test_stability_tips_at_the_root_of_the_reactions_product(reactions):
+    tipping = ArmsRace(reactions, (1, 1), (0, 0)).tipping_fatigue()
+    assert tipping == pytest.approx(math.sqrt(reactions[0] * reactions[1]))
+    assert ArmsRace(reactions, (tipping + 1e-6,) * 2, (0, 0)).is_stable()
+    assert not ArmsRace(reactions, (tipping,) * 2, (0, 0)).is_stable()
+    assert not ArmsRace(reactions, (tipping - 1e-6,) * 2, (0, 0)).is_stable()
+
+
+def test_a_side_that_never_reacts_has_an_upright_rest_line():
+    race = ArmsRace((0, 0.5), (1, 1), (1, 1))
+    assert race.slopes() == (math.inf, 0.5)
+    names = {end["line"] for end in race.rest_lines(top=4, sloped=True)}
+    assert names == {"A stands still (upright)", "B stands still (slope 0.5)"}
+
+
+def test_the_distance_is_the_root_of_the_mean_square():
+    still = ArmsRace.symmetric(0, 0, 0).trajectory(years=3)
+    seen = [{"step": 1, "x": 4, "y": 5}, {"step": 2, "x": 1, "y": 1}, {"step": 9, "x": 0, "y": 0}]
+    assert distance(still, seen) == pytest.approx(math.sqrt(25 / 2))
+    assert distance(still, still) == 0
+
+
+def test_courses_without_a_common_step_have_no_distance():
+    with pytest.raises(CourseError, match="share no step"):
+        distance(CALM.trajectory(years=1), [{"step": 2000, "x": 1, "y": 1}])

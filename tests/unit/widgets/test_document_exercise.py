@@ -8,12 +8,8 @@ import pytest
 
 from nato_course import sources
 from nato_course.errors import CourseError
-from nato_course.widgets.document_exercise import (
-    CHAPTERS,
-    LANGUAGES,
-    SETS,
-    document_exercise,
-)
+from nato_course.widgets._document import LANGUAGES
+from nato_course.widgets.document_exercise import CHAPTERS, SETS, document_exercise
 
 SET_IDS = sources.document_sets()
 BOOK = Path(__file__).parents[3] / "book"

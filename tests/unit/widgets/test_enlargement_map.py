@@ -85,7 +85,7 @@ def test_every_step_names_an_event_and_countries_of_the_map():
 
 
 def test_a_path_runs_in_order_from_bloc_to_invitation_to_membership():
-    assert [date for date, _ in map_data()["countries"]["POL"]["path"]] == [
+    assert [date for date, *_ in map_data()["countries"]["POL"]["path"]] == [
         "14 May 1955",
         "1 July 1991",
         "25 August 1993",
@@ -96,13 +96,13 @@ def test_a_path_runs_in_order_from_bloc_to_invitation_to_membership():
 
 
 def test_germanys_path_tells_of_both_states():
-    texts = [text for _, text in map_data()["countries"]["DEU"]["path"]]
+    texts = [text for _, text, _ in map_data()["countries"]["DEU"]["path"]]
     assert "Joined NATO" in texts
     assert "Left the Warsaw Pact (as German Democratic Republic)" in texts
 
 
 def test_an_alliance_has_the_name_of_its_day():
-    texts = [text for _, text in map_data()["countries"]["UZB"]["path"]]
+    texts = [text for _, text, _ in map_data()["countries"]["UZB"]["path"]]
     assert "Joined the Collective Security Treaty" in texts
     assert "Joined the CSTO" in texts
 
@@ -145,5 +145,5 @@ def test_views_of_disputed_places_carry_their_holders():
 
 def test_all_that_the_map_needs_stays_within_its_budget():
     parts = (json.dumps(widget().data), front_end_module("enlargement_map"))
-    text = "".join(parts) + stylesheet("enlargement_map")
+    text = "".join(parts) + stylesheet("enlargement_map", "_europe")
     assert len(gzip.compress(text.encode(), mtime=0)) <= BUDGET

@@ -1,0 +1,255 @@
+"""The plane of two sides' arms: published spending beside a model, and where levels settle."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+
+from nato_course import datasets
+from nato_course.charts._figure import figure
+from nato_course.charts._lines import CUT, Rows, names, rounded
+from nato_course.charts._style import (
+    BLUE,
+    GREY,
+    ORANGE,
+    WIDE,
+    chart_of,
+    literal,
+    narrow_switch,
+    said,
+    words_at,
+)
+from nato_course.errors import CourseError
+
+ALLIES = {
+    "NATO_X_USA": "allies without the United States",
+    "USA": "United States",
+}
+"""Whose spending may stand beside Russia's: code of the table, and its words."""
+
+WARNING = (
+    "Spending is not arms, and is not chosen in answer to one rival alone. A model that runs close "
+    "to these points is not thereby shown to be their cause."
+)
+_HEIGHT = 320
+
+
+def spending_rows(allies: str = "NATO_X_USA", since: int = 2000) -> list[dict[str, Any]]:
+    """Return Russia's spending (x) and the allies' (y), each as a multiple of the first year's.
+
+    Constant prices and exchange rates, so that only growth is compared: the two sides' dollars
+    don't buy alike. `usd_x` and `usd_y` keep them.
+
+    Args:
+        allies: a key of `ALLIES`.
+        since: the first year.
+
+    Raises:
+        CourseError: no such allies, or a year without both figures.
+    """
+    if allies not in ALLIES:
+        raise CourseError(f"spending_rows: no allies {allies!r}; use one of {', '.join(ALLIES)}")
+    spent: dict[tuple[str, int], float] = {
+        (each.code, each.year): each.constant_usd_2023_bn
+        for each in datasets.load("defence_spending")
+        if each.constant_usd_2023_bn is not None
+    }
+    years = sorted(year for code, year in spent if code == "RUS" and year >= since)
+    if not years or years[0] != since:
+        raise CourseError(f"spending_rows: Russia has no figure for {since}; begin in 1992 to 2024")
+    first_x, first_y = spent["RUS", since], spent[allies, since]
+    return [
+        {
+            "step": year - since,
+            "year": year,
+            "x": round(spent["RUS", year] / first_x, 4),
+            "y": round(spent[allies, year] / first_y, 4),
+            "usd_x": spent["RUS", year],
+            "usd_y": spent[allies, year],
+        }
+        for year in years
+    ]
+
+
+def plane_with_spending(
+    path: Rows, observed: Rows, *, allies: str = "NATO_X_USA", top: tuple[float, float] = (7, 3)
+) -> alt.LayerChart:
+    """Return a model's path beside the published course of spending, in the same axes.
+
+    Args:
+        path: the model's `step`, `x` and `y`, where 1 is the level of the first year.
+        observed: what `spending_rows` gives.
+        allies: a key of `ALLIES`.
+        top: the largest multiples drawn, across and upwards.
+    """
+    since = observed[0]["year"]
+    title = "Spending as published, and the model, in one plane"
+    model = [
+        {**row, "course": "model", "year": since + row["step"]}
+        for row in rounded(path, "x", "y", title=title)
+    ]
+    data = [{**row, "course": "published"} for row in rounded(observed, "x", "y", title=title)]
+    base = chart_of([*data, *model]).transform_calculate(
+        label="datum.course + ', ' + datum.year + ': Russia ' + format(datum.x, '.2f') + "
+        f"{literal(', ' + ALLIES[allies] + ' ')} + format(datum.y, '.2f') + ' times the first year'"
+    )
+    last = data[-1]
+    titles = tuple(f"{side} ({since} = 1)" for side in ("Russia", _capital(ALLIES[allies])))
+    return figure(
+        alt.layer(*_courses(base, data, model, top, titles))
+        .properties(width=WIDE, height=_HEIGHT)
+        .add_params(narrow_switch()),
+        title=f"{title}, {since} to {last['year']}",
+        description=(
+            f"Russia's spending across, that of the {ALLIES[allies]} upwards, both as multiples of "
+            f"{since}. Published: from (1, 1) to ({last['x']:.2f}, {last['y']:.2f}) in "
+            f"{last['year']}. {_model_words(model, top)}"
+        ),
+        sources=(datasets.describe("defence_spending").publisher, "richardson1960"),
+        columns={
+            "course": "Course",
+            "year": "Year",
+            "x": titles[0],
+            "y": titles[1],
+        },
+        note=WARNING,
+    )
+
+
+def stability_map(races: Rows, *, sources: Sequence[str] = ("richardson1960",)) -> alt.LayerChart:
+    """Return reaction against fatigue, with the line that parts settling from not settling.
+
+    Each is the geometric mean of the two sides': the root of kl, and the root of ab. Levels settle
+    above the line, where ab is more than kl.
+
+    Args:
+        races: `race` (its name), `reaction` and `fatigue`.
+        sources: keys of the bibliography, or plain credits.
+
+    Raises:
+        CourseError: there are no races, or more than can be told apart.
+    """
+    title = "Where an arms race settles"
+    rows = [{**row, "step": number} for number, row in enumerate(races)]
+    data = rounded(rows, "reaction", "fatigue", title=title)
+    names(data, "race", title=title)
+    limit = 1.25 * max(max(row["reaction"], row["fatigue"]) for row in data)
+    base = chart_of(data).transform_calculate(
+        label="datum.race + ': reaction ' + format(datum.reaction, '.2f') + ', fatigue ' + "
+        "format(datum.fatigue, '.2f') + "
+        "(datum.fatigue > datum.reaction ? ', settles' : ', does not settle')"
+    )
+    told = "; ".join(
+        f"{row['race']}: reaction {row['reaction']:g}, fatigue {row['fatigue']:g}, "
+        + ("settles" if row["fatigue"] > row["reaction"] else "does not settle")
+        for row in data
+    )
+    return figure(
+        alt.layer(*_border(limit), *_races(base, limit))
+        .properties(width=WIDE, height=_HEIGHT)
+        .add_params(narrow_switch()),
+        title=title,
+        description=f"A plane cut by the line on which fatigue equals reaction. {told}.",
+        sources=sources,
+        columns={"race": "Race", "reaction": "Reaction, √(kl)", "fatigue": "Fatigue, √(ab)"},
+    )
+
+
+def _courses(
+    base: alt.Chart,
+    data: Rows,
+    model: Rows,
+    top: tuple[float, float],
+    titles: tuple[str, ...],
+) -> list[alt.Chart]:
+    x, y = (
+        alt.X("x:Q", title=titles[0], axis=alt.Axis(tickCount=6, grid=False)).scale(
+            domain=[0, top[0]], nice=False
+        ),
+        alt.Y("y:Q", title=titles[1], axis=alt.Axis(tickCount=4, grid=False)).scale(
+            domain=[0, top[1]], nice=False
+        ),
+    )
+    # A path that runs away is cut far outside: browsers dash the unseen part too, at length.
+    capped = base.transform_filter("datum.course === 'model'").transform_calculate(
+        x=f"min(datum.x, {CUT * top[0]})", y=f"min(datum.y, {CUT * top[1]})"
+    )
+    published = base.transform_filter("datum.course === 'published'")
+    seen = [row for row in model if row["x"] <= top[0] and row["y"] <= top[1]]
+    return [
+        capped.mark_line(clip=True, aria=False, strokeWidth=2.5, color=ORANGE, strokeDash=[7, 4])
+        .encode(x=x, y=y, order="step:Q"),
+        published.mark_line(aria=False, strokeWidth=2, color=BLUE).encode(
+            x=x, y=y, order="step:Q"
+        ),
+        published.mark_point(filled=True, opacity=1, size=36, color=BLUE).encode(
+            x=x, y=y, **said()
+        ),
+        *(
+            words_at(
+                published,
+                f"datum.year === {row['year']}",
+                x=x,
+                y=y,
+                text=str(row["year"]),
+                dx=8,
+                dy=11,
+            )
+            for row in (data[0], data[-1])
+        ),
+        words_at(
+            base,
+            f"datum.course === 'model' && datum.step === {seen[-1]['step'] if seen else -1}",
+            x=x,
+            y=y,
+            text=f"model, {seen[-1]['year']}" if seen else "",
+            dx=8,
+            dy=-9,
+        ),
+    ]  # fmt: skip
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+def _model_words(model: Rows, top: tuple[float, float]) -> str:
+    last = model[-1]
+    gone = next((row["year"] for row in model if row["x"] > top[0] or row["y"] > top[1]), None)
+    if gone is not None:
+        return f"The model leaves the plane in {gone}."
+    return f"The model ends at ({last['x']:.2f}, {last['y']:.2f})."
+
+
+def _axes(limit: float) -> dict[str, Any]:
+    scale = alt.Scale(domain=[0, limit], nice=False)
+    axis = alt.Axis(tickCount=5, grid=False)
+    return {
+        "x": alt.X("reaction:Q", title="Reaction, √(kl)", axis=axis, scale=scale),
+        "y": alt.Y("fatigue:Q", title="Fatigue, √(ab)", axis=axis, scale=scale),
+    }
+
+
+def _border(limit: float) -> list[alt.Chart]:
+    axes = _axes(limit)
+    line = chart_of([{"reaction": 0, "fatigue": 0}, {"reaction": limit, "fatigue": limit}])
+    words = chart_of(
+        [
+            {"reaction": 0.25 * limit, "fatigue": 0.93 * limit, "words": "ab > kl: settles"},
+            {"reaction": 0.6 * limit, "fatigue": 0.07 * limit, "words": "ab < kl: does not settle"},
+        ]
+    )
+    return [
+        line.mark_line(aria=False, strokeWidth=2, color=GREY, strokeDash=[7, 4]).encode(**axes),
+        words.mark_text(aria=False, align="center").encode(**axes, text="words:N"),
+    ]
+
+
+def _races(base: alt.Chart, limit: float) -> list[alt.Chart]:
+    axes = _axes(limit)
+    return [
+        base.mark_point(filled=True, opacity=1, size=70, color=BLUE).encode(**axes, **said()),
+        base.mark_text(aria=False, align="left", baseline="middle", dx=9).encode(
+            **axes, text="race:N"
+        ),
+    ]

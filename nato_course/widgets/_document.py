@@ -1,0 +1,111 @@
+"""A document as widgets show it: for the front end, and as static HTML."""
+
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+from nato_course.questions.links import link
+from nato_course.sources import Comment, Document, Reading
+from nato_course.widgets import _dates
+from nato_course.widgets._cite import citations
+
+LANGUAGES = {
+    "de": "German",
+    "en": "English",
+    "fr": "French",
+    "pl": "Polish",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+}
+
+
+def head(document: Document) -> str:
+    """Return a document's title and day.
+
+    Args:
+        document: one of the collection.
+    """
+    return f"{document.title}, {_dates.long(document.date)}"
+
+
+def _wording(document: Document) -> str:
+    """Return in what language the words were said, where that isn't the one given."""
+    if document.original_language == document.language:
+        return ""
+    said, given = LANGUAGES[document.original_language], LANGUAGES[document.language]
+    return f"Said or written in {said}; the {given} here is a translation."
+
+
+def plain(document: Document) -> dict[str, Any]:
+    """Return a document as the front end draws it.
+
+    Args:
+        document: one of the collection.
+    """
+    return {
+        "id": document.id,
+        "head": head(document),
+        "issuer": document.issuer,
+        "context": document.context,
+        "text": document.text,
+        "language": document.language,
+        "languageName": LANGUAGES[document.language],
+        "wording": _wording(document),
+        "translation": document.translation,
+        "flag": document.flag,
+        "read": document.where_read,
+        "source": _link(document.source),
+        "readings": [_reading(each) for each in document.readings],
+        "historians": [_comment(each) for each in document.historians],
+    }
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    return {
+        "label": reading.label,
+        "holder": reading.holder,
+        "text": reading.text,
+        "sources": [_link(key) for key in reading.sources],
+    }
+
+
+def _comment(comment: Comment) -> dict[str, Any]:
+    return {"text": comment.text, "sources": [_link(key) for key in comment.sources]}
+
+
+def _link(key: str) -> dict[str, str]:
+    return link(f"source:{key}").payload()
+
+
+def article(document: Document) -> str:
+    """Return a document with its words, readings and historians, as static HTML.
+
+    Args:
+        document: one of the collection.
+    """
+    readings = "".join(
+        f"<dt>{escape(each.label)} ({escape(each.holder)})</dt>"
+        f"<dd>{escape(each.text)}{citations(each.sources)}</dd>"
+        for each in document.readings
+    )
+    historians = _list(f"{escape(e.text)}{citations(e.sources)}" for e in document.historians)
+    said = f"<p>What historians say</p>{historians}" if document.historians else ""
+    return (
+        f"<article><p><strong>{escape(head(document))}</strong>{citations([document.source])}</p>"
+        f"<p>{escape(document.issuer)}. {escape(document.context)}</p>"
+        f"{_quotation(document)}<dl>{readings}</dl>{said}</article>"
+    )
+
+
+def _quotation(document: Document) -> str:
+    shown = (
+        f'<blockquote lang="{document.language}"><p>{escape(document.text)}</p></blockquote>'
+        f"<p>{_wording(document)} Where the words were read: {escape(document.where_read)}</p>"
+    )
+    if document.translation:
+        shown += f"<p>In English, our translation: {escape(document.translation)}</p>"
+    return shown + (f"<p>Still to be checked: {escape(document.flag)}</p>" if document.flag else "")
+
+
+def _list(items: Iterable[str]) -> str:
+    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"

@@ -1,0 +1,224 @@
+"""Two documents side by side in a real browser."""
+
+import re
+from importlib import resources
+
+import pytest
+from playwright.sync_api import expect
+
+from nato_course.widgets.document_reader import document_reader
+
+KEEP = "Keep my comparison and show what others hold"
+AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+RUN = """async () => (await axe.run(document)).violations.flatMap((rule) =>
+  rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 120)}: ${node.failureSummary}`))"""
+
+# In a chapter the widget stands in a section, whose heading comes before its own.
+SECTION = "document.querySelector('h1').insertAdjacentHTML('afterend', '<h2>A section</h2>')"
+
+
+@pytest.fixture
+def reader():
+    return document_reader("assurances", left="genscher-tutzing", right="two-plus-four")
+
+
+def columns(page):
+    return page.locator(".nc-stage > .nc-pair").first.locator("> .nc-column")
+
+
+def notes(page):
+    return page.get_by_label("Which words carry the point? What do they leave open?")
+
+
+def test_two_documents_stand_side_by_side_with_original_and_translation(mount_widget, reader):
+    page = mount_widget(reader)
+    left, right = columns(page).all()
+    expect(left.locator("blockquote[lang=de]")).to_contain_text("Ausdehnung des NATO")
+    expect(left.locator("blockquote[lang=en]")).to_contain_text("no extension")
+    expect(right.locator("blockquote")).to_contain_text("Foreign armed forces")
+    boxes = [left.bounding_box(), right.bounding_box()]
+    assert boxes[0]["y"] == boxes[1]["y"] and boxes[0]["x"] < boxes[1]["x"]
+
+
+def test_on_a_narrow_page_they_stand_one_above_the_other(mount_widget, reader):
+    page = mount_widget(reader, width=390)
+    boxes = [each.bounding_box() for each in columns(page).all()]
+    assert boxes[0]["x"] == boxes[1]["x"] and boxes[0]["y"] < boxes[1]["y"]
+
+
+def test_a_side_cannot_show_what_the_other_one_shows(mount_widget, reader):
+    page = mount_widget(reader)
+    taken = page.get_by_label("Left", exact=True).locator("option[value=two-plus-four]")
+    expect(taken).to_be_disabled()
+    page.get_by_label("Right", exact=True).select_option("bonn-record")
+    expect(columns(page).nth(1)).to_contain_text("beyond the Elbe")
+    page.get_by_role("button", name="Swap").click()
+    expect(columns(page).nth(0)).to_contain_text("beyond the Elbe")
+
+
+def test_the_keyboard_alone_marks_words_and_they_are_shown_in_the_text(mount_widget, reader):
+    page = mount_widget(reader)
+    box = page.get_by_label("there will be no extension")
+    box.focus()
+    page.keyboard.press("Space")
+    marked = columns(page).first.locator(".nc-marked")
+    expect(marked).to_have_text("there will be no extension ")
+    page.keyboard.press("Space")
+    expect(marked).to_have_count(0)
+
+
+def test_what_others_hold_stays_hidden_until_the_two_are_compared(mount_widget, reader):
+    page = mount_widget(reader)
+    expect(page.get_by_text("Reading A")).to_have_count(0)
+    page.get_by_role("button", name=KEEP).click()
+    expect(page.locator(".nc-problem:visible")).to_have_text("Choose an answer first.")
+    expect(page.get_by_label("They support each other")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    heading = page.get_by_role("heading", name="What others hold of these two")
+    expect(heading).to_be_focused()
+    expect(page.get_by_text("Reading A")).to_have_count(2)
+    expect(page.get_by_text("What historians say").locator("visible=true")).to_have_count(2)
+
+
+def test_marks_and_notes_outlive_a_reload_and_a_change_of_documents(mount_widget, reader):
+    page = mount_widget(reader)
+    page.get_by_label("or deployed there.").check()
+    notes(page).first.fill("Closer to the border: whose?")
+    page.get_by_label("Because (if you like)").fill("The treaty names Germany alone.")
+    page.get_by_label("One limits or qualifies the other").check()
+    page.get_by_role("button", name=KEEP).click()
+    page.get_by_role("button", name="Swap").click()
+    page.reload()
+    page.locator(".nc-widget").scroll_into_view_if_needed()
+    expect(page.locator(".nc-marked")).to_have_text("or deployed there.")
+    expect(page.get_by_label("One limits or qualifies the other")).to_be_checked()
+    expect(page.get_by_label("Because (if you like)")).to_have_value(
+        "The treaty names Germany alone."
+    )
+    expect(page.get_by_text("Reading A")).to_have_count(2)
+
+
+def test_all_marks_and_notes_are_copied_and_downloaded(mount_widget, reader):
+    page = mount_widget(reader)
+    page.get_by_label("there will be no extension").check()
+    page.get_by_label("of NATO's territory").check()
+    notes(page).nth(1).fill("Nothing about Poland.")
+    page.get_by_label("They speak of different things").check()
+    page.get_by_role("button", name=KEEP).click()
+    page.get_by_role("button", name="Copy notes").click()
+    expect(page.get_by_text("Notes copied.")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert 'Marked: "there will be no extension of NATO\'s territory"' in copied
+    assert "Close reading: Nothing about Poland." in copied
+    assert "They speak of different things." in copied
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download notes").click()
+    assert download.value.suggested_filename == "reader_assurances.txt"
+    assert download.value.path().read_text(encoding="utf-8").strip() == copied.strip()
+
+
+def test_notes_are_cleared_only_on_a_second_press(mount_widget, reader):
+    page = mount_widget(reader)
+    page.get_by_label("or deployed there.").check()
+    wipe = page.get_by_role("button", name="Clear")
+    wipe.click()
+    expect(wipe).to_have_text("Clear them: press again")
+    expect(page.locator(".nc-marked")).to_have_count(1)
+    wipe.click()
+    expect(page.locator(".nc-marked")).to_have_count(0)
+    page.reload()
+    page.locator(".nc-widget").scroll_into_view_if_needed()
+    expect(columns(page)).to_have_count(2)
+    expect(page.locator(".nc-marked")).to_have_count(0)
+
+
+def test_the_address_follows_the_pair_and_a_link_restores_it(mount_widget, reader):
+    page = mount_widget(reader)
+    page.get_by_label("Right", exact=True).select_option("gorbachev-bild")
+    page.wait_for_url(re.compile(r"#x\.reader_assurances\?left=genscher-tutzing&right=gorbachev"))
+    page.evaluate("location.hash = 'x.reader_assurances?left=bonn-record&right=two-plus-four'")
+    expect(columns(page).first).to_contain_text("beyond the Elbe")
+
+
+@pytest.mark.parametrize("link", ["left=nobody&right=two-plus-four", "left=bonn-record", ""])
+def test_a_link_with_nonsense_keeps_the_pair(mount_widget, reader, link):
+    page = mount_widget(reader, fragment=f"#x.reader_assurances?{link}")
+    expect(columns(page).first).to_contain_text("Genscher's speech")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_it_fits_the_page_and_axe_finds_nothing(mount_widget, reader, width, theme):
+    page = mount_widget(reader, width=width, theme=theme)
+    page.get_by_label("there will be no extension").check()
+    for closed in page.locator(".nc-step > summary", has_text=re.compile("Sourcing|Context")).all():
+        closed.click()
+    page.get_by_label("They support each other").check()
+    page.get_by_role("button", name=KEEP).click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    targets = page.locator(".nc-document_reader :is(button, select, summary, .nc-choice):visible")
+    for target in targets.all():
+        assert target.bounding_box()["height"] >= 43.5
+    page.evaluate(SECTION)
+    page.evaluate(AXE)
+    assert page.evaluate(RUN) == []
+
+
+def test_what_the_page_prints_holds_all_documents(mount_widget, reader):
+    page = mount_widget(reader)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".nc-twin article")).to_have_count(len(reader.documents))
+    expect(page.locator(".nc-twin article").first).to_be_visible()
+
+
+def test_a_change_of_documents_is_painted_within_two_frames(mount_widget, reader):
+    page = mount_widget(reader)
+    frames = sorted(page.evaluate(_FRAMES_TO_PAINT))
+    assert frames[int(len(frames) * 0.95)] <= 2, f"frames from input to paint: {frames}"
+
+
+def test_unmounting_keeps_a_note_that_was_just_written(mount_widget, reader):
+    page = mount_widget(reader)
+    notes(page).first.fill("Written at the last moment")
+    page.evaluate("natoCourse.unmount(document.querySelector('.nc-widget'))")
+    kept = page.evaluate("sessionStorage.getItem('nato-course:reader_assurances')")
+    assert "Written at the last moment" in kept
+
+
+def test_once_the_reader_agrees_marks_and_notes_stay_on_the_device(mount_widget, reader):
+    page = mount_widget(reader)
+    page.get_by_label("or deployed there.").check()
+    page.evaluate("globalThis[Symbol.for('nato-course.store')].agree()")
+    notes(page).nth(1).fill("There is where?")
+    page.get_by_role("button", name="Swap").click()
+    page.evaluate("sessionStorage.clear()")
+    page.reload()
+    page.locator(".nc-widget").scroll_into_view_if_needed()
+    expect(page.locator(".nc-marked")).to_have_text("or deployed there.")
+    expect(notes(page).nth(1)).to_have_value("There is where?")
+
+
+# Counts animation frames from a choice until the document's name stands in its column.
+_FRAMES_TO_PAINT = """
+async () => {
+  const select = document.querySelector(".nc-chooser select");
+  const head = () => document.querySelector(".nc-column .nc-doc-head").textContent;
+  const frame = () => new Promise(requestAnimationFrame);
+  const counts = [];
+  for (let step = 0; step < 40; step += 1) {
+    const before = head();
+    const free = [...select.options].filter((option) => !option.disabled && !option.selected);
+    select.value = free[step % free.length].value;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+    let count = 0;
+    do {
+      await frame();
+      count += 1;
+    } while (head() === before && count < 20);
+    counts.push(count);
+  }
+  return counts;
+}
+"""
