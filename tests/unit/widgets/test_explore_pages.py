@@ -65,7 +65,7 @@ def test_every_linked_pair_is_in_its_set(name, asked):
     assert widget.name == name
 
 
-STRONG = {"reaction_a": "1.5", "reaction_b": "1.5"}
+STRONG = {"reaction_a": "1.5", "reaction_b": "1.5", "fatigue": "1.25"}
 GOODWILL = {**STRONG, "grievance_a": "-0.5", "grievance_b": "-0.5"}
 
 
@@ -75,9 +75,8 @@ GOODWILL = {**STRONG, "grievance_a": "-0.5", "grievance_b": "-0.5"}
         ({}, "Balance"),
         (STRONG, "Runaway"),
         (GOODWILL, "Depends"),
-        ({**STRONG, "reaction_b": "0.5", "fatigue": "1.25"}, "Balance"),
         ({**STRONG, "reaction_b": "0.5"}, "Balance"),
-        ({**STRONG, "reaction_b": "1.0"}, "Runaway"),
+        ({"reaction_a": "1.5", "reaction_b": "1.0"}, "Runaway"),
         ({"reaction_b": "1.0", "grievance_b": "-0.5"}, "Balance"),
     ],
 )
