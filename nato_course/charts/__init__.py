@@ -10,17 +10,25 @@ from nato_course.charts.dynamics import arms_paths, phase_plane, spiral_paths
 from nato_course.charts.economy import russia_economy
 from nato_course.charts.enlargement import members_over_time
 from nato_course.charts.relations import relationship_timeline
+from nato_course.charts.stance import (
+    approval_and_events,
+    presence_in_the_east,
+    warheads_and_interceptors,
+)
 
 __all__ = [
+    "approval_and_events",
     "arms_paths",
     "border_by_round",
     "distance_by_round",
     "figure",
     "members_over_time",
     "phase_plane",
+    "presence_in_the_east",
     "relationship_timeline",
     "russia_economy",
     "spiral_paths",
+    "warheads_and_interceptors",
 ]
 
 enable()

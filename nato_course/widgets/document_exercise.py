@@ -56,10 +56,33 @@ THEME: Question = (
         ("other", "Something else"),
     ),
 )
+GROUND: Question = (
+    "ground",
+    "What does he put in front here?",
+    (
+        ("forces", "Forces, bases or missiles"),
+        ("word", "Trust and broken promises"),
+        ("rank", "Russia's rank and rights"),
+        ("nation", "History and nationhood"),
+        ("none", "None of these"),
+    ),
+)
+DENIED: Question = (
+    "denied",
+    "Which part of the official case does the speaker reject?",
+    (
+        ("threat", "That NATO was a danger to Russia"),
+        ("remedy", "That threats or force were the answer"),
+        ("motive", "That the reason given was the real one"),
+        ("none", "None of it"),
+    ),
+)
 SETS: dict[str, tuple[str, tuple[Question, ...]]] = {
     "assurances": ("The assurances: judge the documents yourself", (COMMITMENT, SCOPE)),
     "principles": ("What both sides signed: judge the documents yourself", (COMMITMENT,)),
     "putin-over-time": ("Putin on NATO over the years", (STANCE,)),
+    "putin-in-his-words": ("Putin in his own words, 2000 to 2023", (STANCE, GROUND)),
+    "russians-who-differ": ("Russians who differ, 1997 to 2023", (DENIED,)),
     "invasion": ("Before and after the invasion of 2022", (THEME,)),
 }
 """For each set its title and what is asked of its documents."""
