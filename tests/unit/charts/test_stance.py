@@ -40,3 +40,11 @@ def test_every_month_of_the_poll_is_drawn_and_the_extremes_are_told() -> None:
     assert [row["approve"] for row in shown] == [row.approve_pct for row in data]
     assert "highest 89% in June 2015" in chart.description
     assert "lowest after 1999 59% in April 2020" in chart.description
+
+
+def test_the_months_that_chapter_three_compares_are_as_it_says() -> None:
+    approved = {row.month.isoformat(): row.approve_pct for row in datasets.load("levada_approval")}
+    crimea = approved["2014-02-01"], approved["2014-10-01"]
+    georgia = approved["2007-12-01"], approved["2008-09-01"]
+    invasion = approved["2021-11-01"], approved["2022-03-01"]
+    assert (crimea, georgia, invasion) == ((69, 88), (87, 88), (63, 83))
