@@ -1,6 +1,7 @@
 """The widgets of the course: each has a twin in text and HTML, and lives without a kernel."""
 
 from nato_course.widgets.answer_key import answer_key
+from nato_course.widgets.article_six import article_six
 from nato_course.widgets.chapter_progress import chapter_progress
 from nato_course.widgets.document_exercise import document_exercise
 from nato_course.widgets.enlargement_map import enlargement_map
@@ -14,6 +15,7 @@ from nato_course.widgets.timeline import timeline
 
 __all__ = [
     "answer_key",
+    "article_six",
     "chapter_progress",
     "document_exercise",
     "enlargement_map",

@@ -28,6 +28,15 @@ LINES = [
     {"line": "B stands still", "x": 0.0, "y": 1.0},
     {"line": "B stands still", "x": 4.0, "y": 3.0},
 ]
+COSTS = [
+    {"step": step, "side": side, "level": level + slope * step}
+    for step in (0, 50, 100)
+    for side, level, slope in (("cost", 0.2, 0.01), ("gain", 1.0, -0.01))
+]
+STEPS = [
+    {"from_pct": at, "to_pct": at + 25, "chance": chance}
+    for at, chance in ((0, 0.0), (25, 0.1), (50, 0.6), (75, 0.3))
+]
 
 FIGURES: dict[str, Callable[[], Any]] = {
     "members_over_time": charts.members_over_time,
@@ -40,6 +49,8 @@ FIGURES: dict[str, Callable[[], Any]] = {
     "approval_and_events": charts.approval_and_events,
     "arms_paths": lambda: charts.arms_paths(PATHS, sources=CREDIT),
     "spiral_paths": lambda: charts.spiral_paths(SIGHTS, sources=CREDIT),
+    "deterrence_lines": lambda: charts.deterrence_lines(COSTS, needed=0.4, top=3),
+    "warheads_arriving": lambda: charts.warheads_arriving(STEPS, warheads=200, mean_stopped=50),
     "phase_plane": lambda: charts.phase_plane(PLANE, LINES, equilibrium=(2.0, 2.0), sources=CREDIT),
 }
 

@@ -1,0 +1,138 @@
+"""Figures of the missile defence model; they take plain rows and know no model."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import altair as alt
+
+from nato_course.charts._figure import figure
+from nato_course.charts._style import BLUE, ORANGE, WIDE, chart_of, said, words_at
+from nato_course.errors import CourseError
+
+_TITLE = "How much of the force gets through"
+_HEIGHT = 170
+_BAR_HEIGHT = 34
+_SHOWN = 0.005
+
+
+def warheads_arriving(
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    warheads: int,
+    mean_stopped: float,
+    title: str = _TITLE,
+    sources: Sequence[str] = ("A model of this course",),
+    note: str = "",
+) -> alt.VConcatChart:
+    """Return the force split into stopped and arriving, and the distribution of what arrives.
+
+    Both axes are fixed from 0 to 100 per cent, so that settings can be compared.
+
+    Args:
+        rows: `from_pct`, `to_pct` and `chance`, in order; the chances of all steps sum to one.
+        warheads: the size of the force.
+        mean_stopped: the warheads stopped on average.
+        title: what the figure shows.
+        sources: keys of the bibliography, or plain credits.
+        note: a caution to stand under the title.
+
+    Raises:
+        CourseError: the chances don't sum to one, or more is stopped than there is.
+    """
+    total = sum(row["chance"] for row in rows)
+    if abs(total - 1) > 1e-6:
+        raise CourseError(f"Figure '{title}': the chances sum to {total:.4g}; they must sum to 1.")
+    if not 0 <= mean_stopped <= warheads:
+        raise CourseError(
+            f"Figure '{title}': {mean_stopped:g} of {warheads} can't be stopped; give 0 to all."
+        )
+    data = [{**row, "chance": round(row["chance"], 4)} for row in rows]
+    likely = max(data, key=lambda row: row["chance"])
+    stopped = round(100 * mean_stopped / warheads, 1)
+    return figure(
+        alt.vconcat(_split(warheads, mean_stopped), _steps(data), spacing=22),
+        title=title,
+        description=(
+            f"Of {warheads:,} warheads {mean_stopped:,.0f} are stopped on average, {stopped:g} per "
+            f"cent. The most likely outcome is that {likely['from_pct']:g} to "
+            f"{likely['to_pct']:g} per cent get through, with a probability of "
+            f"{likely['chance']:.0%}."
+        ),
+        sources=sources,
+        columns={
+            "from_pct": "Gets through, from (%)",
+            "to_pct": "Gets through, to (%)",
+            "chance": "Probability",
+        },
+        note=note,
+    )
+
+
+def _split(warheads: int, mean_stopped: float) -> alt.LayerChart:
+    """Return a bar of the whole force on average: what gets through, then what is stopped."""
+    through = warheads - mean_stopped
+    border = round(100 * through / warheads, 2)
+    parts = [
+        {"kind": "get through", "start": 0, "end": border, "label": f"{through:,.0f} get through"},
+        {"kind": "stopped", "start": border, "end": 100, "label": f"{mean_stopped:,.0f} stopped"},
+    ]
+    base = chart_of(parts)
+    x = alt.X("start:Q", title=None, axis=None, scale=alt.Scale(domain=[0, 100], nice=False))
+    bars = base.mark_bar(height=16, y=_BAR_HEIGHT - 9).encode(
+        x=x,
+        x2="end:Q",
+        color=alt.Color(
+            "kind:N",
+            legend=None,
+            scale=alt.Scale(domain=["get through", "stopped"], range=[ORANGE, BLUE]),
+        ),
+        **said(),
+    )
+    words = alt.layer(
+        *(
+            base.transform_filter(f"datum.kind === '{kind}'")
+            .mark_text(aria=False, align=align, x=at, y=5, baseline="middle")
+            .encode(text="label:N")
+            for kind, align, at in (("get through", "left", 0), ("stopped", "right", "width"))
+        )
+    )
+    return alt.layer(bars, words).properties(width=WIDE, height=_BAR_HEIGHT)
+
+
+def _steps(data: Sequence[Mapping[str, Any]]) -> alt.LayerChart:
+    """Return the distribution, a bar for each step, with the likely ones written out."""
+    base = chart_of(data).transform_calculate(
+        label="datum.from_pct + ' to ' + datum.to_pct + ' per cent get through: probability ' + "
+        "format(datum.chance, '.1%')",
+        middle="(datum.from_pct + datum.to_pct) / 2",
+    )
+    x = alt.X(
+        "from_pct:Q",
+        title="Share of the force that gets through (%)",
+        axis=alt.Axis(grid=False, values=[0, 20, 40, 60, 80, 100]),
+        scale=alt.Scale(domain=[0, 100], nice=False),
+    )
+    # Without a second end a bar with two ends across has no foot.
+    base = base.transform_calculate(foot="0")
+    y = alt.Y(
+        "chance:Q",
+        title="Probability",
+        axis=alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1]),
+        scale=alt.Scale(domain=[0, 1], nice=False),
+    )
+    bars = (
+        base.transform_filter(f"datum.chance >= {_SHOWN}")
+        .mark_bar(color=ORANGE)
+        .encode(x=x, x2="to_pct:Q", y=y, y2="foot:Q", **said())
+    )
+    # Only steps that stand out get a number; beside the axis it has to stand left of its bar.
+    number = words_at(
+        base,
+        "datum.chance >= 0.3",
+        x=x,
+        y=y,
+        align="right",
+        dx=-5,
+        dy=7,
+    ).encode(text=alt.Text("chance:Q", format=".0%"))
+    return alt.layer(bars, number).properties(width=WIDE, height=_HEIGHT)
