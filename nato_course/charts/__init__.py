@@ -23,6 +23,7 @@ from nato_course.charts.enlargement import members_over_time
 from nato_course.charts.missile_defence import warheads_arriving
 from nato_course.charts.opinion import approval_with_events, change_against_placebos
 from nato_course.charts.relations import relationship_timeline
+from nato_course.charts.stance import presence_in_the_east, warheads_and_interceptors
 from nato_course.charts.verdicts import verdicts_by_kind, verdicts_by_section
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "military_spending",
     "phase_plane",
     "plane_with_spending",
+    "presence_in_the_east",
     "relationship_timeline",
     "russia_economy",
     "spending_by_country",
@@ -55,6 +57,7 @@ __all__ = [
     "trust_threshold",
     "verdicts_by_kind",
     "verdicts_by_section",
+    "warheads_and_interceptors",
     "warheads_arriving",
 ]
 

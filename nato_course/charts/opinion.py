@@ -34,7 +34,7 @@ _NAMES_FROM = 255  # pixels from the top, where no reading lies
 
 
 def approval_with_events() -> alt.LayerChart:
-    """Return Putin's approval in the months that the course has, with four uses of force."""
+    """Return Putin's approval in the months that the course has, with four events of war."""
     rows: list[Row] = [
         {
             "month": f"{row.month:%B %Y}",
@@ -48,7 +48,7 @@ def approval_with_events() -> alt.LayerChart:
     layers = [_event_rules(), *_event_names(), *_approval_layers(rows)]
     return figure(
         alt.layer(*layers).add_params(narrow_switch()).properties(width=WIDE, height=320),
-        title="Approval of Putin in the months that the course has, with four uses of force",
+        title="Approval of Putin in the months that the course has, with four events of war",
         description=(
             f"Points for {len(rows)} months from {rows[0]['month']} to {rows[-1]['month']}, "
             f"between {lowest['approve']}% ({lowest['month']}) and {highest['approve']}% "

@@ -74,11 +74,34 @@ RUSSIA: Question = (
         ("absent", "They do not speak of it"),
     ),
 )
+GROUND: Question = (
+    "ground",
+    "What does he put in front here?",
+    (
+        ("forces", "Forces, bases or missiles"),
+        ("word", "Trust and broken promises"),
+        ("rank", "Russia's rank and rights"),
+        ("nation", "History and nationhood"),
+        ("none", "None of these"),
+    ),
+)
+DENIED: Question = (
+    "denied",
+    "Which part of the official case does the speaker reject?",
+    (
+        ("threat", "That NATO was a danger to Russia"),
+        ("remedy", "That threats or force were the answer"),
+        ("motive", "That the reason given was the real one"),
+        ("none", "None of it"),
+    ),
+)
 SETS: dict[str, tuple[str, tuple[Question, ...]]] = {
     "ups-and-downs": ("Ups and downs, in the words of each side", (TONE,)),
     "assurances": ("The assurances: judge the documents yourself", (COMMITMENT, SCOPE)),
     "principles": ("What both sides signed: judge the documents yourself", (COMMITMENT,)),
     "putin-over-time": ("Putin on NATO over the years", (STANCE,)),
+    "putin-in-his-words": ("Putin in his own words, 2000 to 2023", (STANCE, GROUND)),
+    "russians-who-differ": ("Russians who differ, 1997 to 2023", (DENIED,)),
     "invasion": ("Before and after the invasion of 2022", (THEME,)),
     "nato-on-russia": ("NATO's own words, 1995 to 2025", (RUSSIA, COMMITMENT)),
 }
@@ -87,7 +110,8 @@ SETS: dict[str, tuple[str, tuple[Question, ...]]] = {
 CHAPTERS = {
     "assurances": "02_historical_context",
     "nato-on-russia": "04_natos_perspective",
-    "putin-over-time": "03_putins_stance",
+    "putin-in-his-words": "03_putins_stance",
+    "russians-who-differ": "03_putins_stance",
     "ups-and-downs": "01_complex_relationship",
 }
 """The chapter that hands a set to its readers: a reset of the chapter takes their judgements."""

@@ -60,6 +60,8 @@ FIGURES: dict[str, Callable[[], Any]] = {
     "allied_defence_shares": charts.allied_defence_shares,
     "battlegroups": charts.battlegroups,
     "joining_polls": charts.joining_polls,
+    "presence_in_the_east": charts.presence_in_the_east,
+    "warheads_and_interceptors": charts.warheads_and_interceptors,
     "arms_paths": lambda: charts.arms_paths(PATHS, sources=CREDIT),
     "spiral_paths": lambda: charts.spiral_paths(SIGHTS, sources=CREDIT),
     "deterrence_lines": lambda: charts.deterrence_lines(COSTS, needed=0.4, top=3),
