@@ -1,0 +1,1 @@
+"""What instructors need: assignment folders, question packages, and what is graded from them."""

@@ -1,0 +1,147 @@
+"""Making an assignment folder: what students get, what the instructor keeps, how to use both."""
+
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+
+from nato_course import __version__, questions
+from nato_course.errors import CourseError
+from nato_course.questions.index import title as chapter_title
+from nato_course.questions.model import Question
+from nato_course.teach.assignment import INSTRUCTOR, OPEN_SEED, STUDENT, Assignment, Writer
+
+
+class AssignError(CourseError):
+    """An assignment can't be made as asked."""
+
+
+def _lazy(module: str) -> Writer:
+    """Return the `write` of a module, imported when it is used: some need extra packages."""
+
+    def write(assignment: Assignment, folder: Path) -> list[str]:
+        found: Writer = import_module(f"nato_course.teach.{module}").write
+        return found(assignment, folder)
+
+    return write
+
+
+WRITERS: dict[str, Writer] = {
+    "canvas": _lazy("lms_canvas"),
+    "moodle": _lazy("lms_moodle"),
+    "blackboard": _lazy("lms_blackboard"),
+    "scorm": _lazy("scorm"),
+    "nbgrader": _lazy("nbgrader_release"),
+    "print": _lazy("print_packet"),
+}
+"""What `--for` can name, each with what writes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An assignment folder, and what was written into it, by target."""
+
+    folder: Path
+    report: Mapping[str, Sequence[str]]
+
+
+def prepare(
+    chapters: Iterable[str],
+    *,
+    seed: str | None = None,
+    count: int | None = None,
+    due: datetime | None = None,
+    title: str = "",
+    book: Path | None = None,
+    url: str = "",
+) -> Assignment:
+    """Return an assignment with its questions drawn.
+
+    Args:
+        chapters: file stems, or their numbers such as "2".
+        seed: what the questions are drawn by; the same seed gives the same questions.
+        count: how many graded questions each chapter has; without it, all templates once.
+        due: when it is due.
+        title: as students see it; without it, made from the chapters.
+        book: the folder of the built book.
+        url: where the book is published.
+
+    Raises:
+        CourseError: a chapter is not known, or has fewer questions than asked for.
+    """
+    stems = tuple(sorted({find_chapter(each) for each in chapters}))
+    if not stems:
+        raise AssignError(f"no chapter is named: name one of {', '.join(questions.stems())}")
+    chosen = seed or OPEN_SEED
+    return Assignment(
+        title=title or "Putin and NATO: " + "; ".join(map(chapter_title, stems)),
+        chapters=stems,
+        questions={each: _graded(each, count, chosen) for each in stems},
+        due=due,
+        seed=chosen,
+        version=__version__,
+        book=book or Path("_build/html"),
+        url=f"{url.rstrip('/')}/" if url else "",
+    )
+
+
+def find_chapter(name: str) -> str:
+    """Return the file stem that a name or number stands for.
+
+    Args:
+        name: such as "02_historical_context", "02" or "2".
+
+    Raises:
+        AssignError: no chapter with a question bank fits.
+    """
+    known = questions.stems()
+    number = name.zfill(2) + "_"
+    fits = [each for each in known if each == name or each.startswith(number)]
+    if len(fits) != 1:
+        raise AssignError(f"no chapter is called {name!r}: use one of {', '.join(known)}")
+    return fits[0]
+
+
+def _graded(stem: str, count: int | None, seed: str) -> tuple[Question, ...]:
+    templates = import_module("nato_course.teach.templates")
+    drawn: list[Question] = templates.draw(stem, count=count, seed=seed)
+    return tuple(drawn)
+
+
+def write(
+    assignment: Assignment, targets: Sequence[str], out: Path, *, replace: bool = False
+) -> Made:
+    """Write an assignment folder.
+
+    Args:
+        assignment: what is assigned.
+        targets: names of `WRITERS`.
+        out: the folder.
+        replace: whether a folder that has content may be emptied.
+
+    Raises:
+        CourseError: the folder has content already, or a target can't be written.
+    """
+    unknown = [each for each in targets if each not in WRITERS]
+    if unknown:
+        raise AssignError(f"no target is called {unknown[0]!r}: use one of {', '.join(WRITERS)}")
+    _make_room(out, replace=replace)
+    for each in (STUDENT, INSTRUCTOR):
+        (out / each).mkdir(parents=True)
+    report = {each: WRITERS[each](assignment, out) for each in dict.fromkeys(targets)}
+    return Made(out, report)
+
+
+def _make_room(out: Path, *, replace: bool) -> None:
+    if out.is_file():
+        raise AssignError(f"{out} is a file: name a folder with --out")
+    if not out.exists() or not any(out.iterdir()):
+        return
+    if not replace:
+        raise AssignError(f"{out} has content already: name another folder, or add --replace")
+    # Only what this command wrote may go: a mistyped folder must not be emptied.
+    if not (out / "README.html").exists() or not (out / INSTRUCTOR).is_dir():
+        raise AssignError(f"{out} is no assignment folder, so it is not replaced: name another")
+    shutil.rmtree(out)

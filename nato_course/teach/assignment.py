@@ -1,0 +1,72 @@
+"""What an instructor assigns: chapters, graded questions, a due date; and where it is written."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from nato_course.questions.index import title as chapter_title
+from nato_course.questions.model import Question
+
+STUDENT = "student"
+"""The folder that may be handed out: it holds no answer to a graded question."""
+
+INSTRUCTOR = "instructor"
+"""The folder that is kept: key, rubric, notes, and packages that hold answers."""
+
+UPLOAD = f"{INSTRUCTOR}/upload"
+"""The folder of packages that an LMS imports; they hold answers."""
+
+OPEN_SEED = "open"
+"""The seed where none is given. Anyone can draw the same questions, with their answers, from it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """Chapters and their graded questions, as one class gets them.
+
+    Attributes:
+        title: as students see it.
+        chapters: file stems in the order of the book.
+        questions: the graded questions of each chapter.
+        due: when it is due, on the instructor's clock; None where no date is set.
+        seed: what the questions were drawn by.
+        version: the course's version.
+        book: the folder of the built book; it may not exist.
+        url: where the book is published, with a slash at its end; empty where unknown.
+    """
+
+    title: str
+    chapters: tuple[str, ...]
+    questions: Mapping[str, tuple[Question, ...]]
+    due: datetime | None = None
+    seed: str = OPEN_SEED
+    version: str
+    book: Path
+    url: str = ""
+
+    @property
+    def identifier(self) -> str:
+        """Return a short name without spaces, for files and ids."""
+        return "-".join(["nato", *(each.partition("_")[0] for each in self.chapters)])
+
+    @property
+    def due_text(self) -> str:
+        """Return the due date in words, or an empty text."""
+        return f"{self.due:%A} {self.due.day} {self.due:%B %Y, %H:%M}" if self.due else ""
+
+    @property
+    def chapter_titles(self) -> tuple[str, ...]:
+        """Return the chapters' titles."""
+        return tuple(map(chapter_title, self.chapters))
+
+    def all_questions(self) -> tuple[Question, ...]:
+        """Return the graded questions of all chapters."""
+        return tuple(each for stem in self.chapters for each in self.questions[stem])
+
+
+Writer = Callable[[Assignment, Path], list[str]]
+"""Writes its part into an assignment folder and returns lines for the report.
+
+Files for students go into the folder's `student/`, files with answers into `instructor/`.
+"""
