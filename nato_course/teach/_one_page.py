@@ -11,7 +11,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from nato_course.errors import CourseError
 
-BUILT = Path(__file__).parents[2] / "_build" / "html"
 ASSETS = "_static/nc"
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
 _VOID |= {"track", "wbr"}
@@ -36,7 +35,7 @@ Attributes = Mapping[str, str]
 
 
 def page_files(
-    page: str, *, built: Path = BUILT, base_url: str = "", head: str = ""
+    page: str, *, built: Path, base_url: str = "", head: str = ""
 ) -> dict[str, bytes]:
     """Return a page with every file that it needs, by path, and no other page.
 

@@ -16,7 +16,9 @@ from typing import Any, Literal
 from nato_course import questions
 from nato_course.errors import CourseError
 from nato_course.questions.index import title
-from nato_course.teach._one_page import BUILT, page_files
+from nato_course.teach._one_page import page_files
+from nato_course.teach._zip import zip_bytes
+from nato_course.teach.assignment import STUDENT, Assignment
 
 Edition = Literal["1.2", "2004"]
 EDITIONS: tuple[Edition, ...] = ("1.2", "2004")
@@ -48,8 +50,34 @@ _SEQUENCING = """
         </imsss:sequencing>"""
 
 
+def write(assignment: Assignment, folder: Path) -> list[str]:
+    """Write each chapter as two packages, one an edition; they hold self-checks alone.
+
+    Args:
+        assignment: what is assigned; its graded questions stay out.
+        folder: the assignment folder.
+
+    Raises:
+        CourseError: the book is not built, or was built from another state of the question bank.
+    """
+    lines = []
+    for stem in assignment.chapters:
+        for edition in EDITIONS:
+            files = package_files(stem, edition, built=assignment.book, base_url=assignment.url)
+            path = folder / STUDENT / f"scorm-{edition}-{stem}.zip"
+            path.write_bytes(zip_bytes(files))
+            lines.append(f"{path.name}: {title(stem)}, {len(files)} files")
+    links = f"lead to {assignment.url}" if assignment.url else "are plain text"
+    return [
+        *lines,
+        "The packages report self-checks, never the graded questions: complete once every "
+        "self-check was answered, with the share of marked ones whose latest answer is right.",
+        f"Links to other pages of the book {links}.",
+    ]
+
+
 def package_files(
-    stem: str, edition: Edition, *, built: Path = BUILT, base_url: str = ""
+    stem: str, edition: Edition, *, built: Path, base_url: str = ""
 ) -> dict[str, bytes]:
     """Return the files of a chapter's package, by path.
 
