@@ -102,6 +102,25 @@ def read(path: Path) -> tuple[Bank | None, list[str]]:
     return Bank(path.stem, objectives, questions, predictions), []
 
 
+def question(entry: Mapping[str, Any], place: str, objectives: set[str]) -> Question:
+    """Return the question of an entry that stands in no file, checked as those of files are.
+
+    Args:
+        entry: its fields.
+        place: where it comes from, for the message.
+        objectives: slugs it may name.
+
+    Raises:
+        CourseError: the entry isn't valid; the message lists what is wrong where.
+    """
+    problems: list[str] = []
+    found = _Reader(place, {}, objectives, problems).entries("question", [dict(entry)], _question)
+    if problems:
+        raise CourseError("\n".join(problems))
+    built: Question = found[0]
+    return built
+
+
 def _values(data: Mapping[str, Any], file: str, problems: list[str]) -> dict[str, Value]:
     values = {}
     for name, reference in data.get("values", {}).items():

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Protocol
 
@@ -25,7 +25,7 @@ class Where:
             name: a field's name, or the position in a list counted from 0.
         """
         step = f"[{name}]" if isinstance(name, int) else f".{name}" if self.field else name
-        return replace(self, field=self.field + step)
+        return Where(self.file, self.entry, self.field + step)
 
     def says(self, message: str) -> str:
         """Return a problem as a person reads it: place first, then what is wrong.

@@ -1,6 +1,7 @@
 """Where a reader can check a statement: claims, documents, datasets, sources, sections."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from nato_course import claims, datasets, sources
 
@@ -22,6 +23,7 @@ class Link:
         return {"label": self.label, "href": self.href}
 
 
+@cache
 def link(pointer: str) -> Link:
     """Return the link for a pointer of a bank file.
 

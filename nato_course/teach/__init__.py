@@ -1,1 +1,1 @@
-"""What instructors need: assignment folders, question packages, and what is graded from them."""
+"""What instructors need to assign chapters and to grade what comes back."""

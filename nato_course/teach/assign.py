@@ -13,6 +13,9 @@ from nato_course.questions.index import title as chapter_title
 from nato_course.questions.model import Question
 from nato_course.teach.assignment import INSTRUCTOR, OPEN_SEED, STUDENT, Assignment, Writer
 
+QUESTIONS = 8
+"""How many graded questions a chapter has, unless told otherwise."""
+
 
 class AssignError(CourseError):
     """An assignment can't be made as asked."""
@@ -51,7 +54,7 @@ def prepare(
     chapters: Iterable[str],
     *,
     seed: str | None = None,
-    count: int | None = None,
+    count: int = QUESTIONS,
     due: datetime | None = None,
     title: str = "",
     book: Path | None = None,
@@ -62,7 +65,7 @@ def prepare(
     Args:
         chapters: file stems, or their numbers such as "2".
         seed: what the questions are drawn by; the same seed gives the same questions.
-        count: how many graded questions each chapter has; without it, all templates once.
+        count: how many graded questions each chapter has.
         due: when it is due.
         title: as students see it; without it, made from the chapters.
         book: the folder of the built book.
@@ -104,7 +107,7 @@ def find_chapter(name: str) -> str:
     return fits[0]
 
 
-def _graded(stem: str, count: int | None, seed: str) -> tuple[Question, ...]:
+def _graded(stem: str, count: int, seed: str) -> tuple[Question, ...]:
     templates = import_module("nato_course.teach.templates")
     drawn: list[Question] = templates.draw(stem, count=count, seed=seed)
     return tuple(drawn)

@@ -1,0 +1,111 @@
+"""What is said in a question or remark, as HTML or as plain text.
+
+Question banks hold plain text, shown as it stands: here too markup in it is escaped, never run.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from nato_course.errors import CourseError
+from nato_course.questions.links import Link, link
+from nato_course.questions.model import Question
+from nato_course.teach._xml import Element, el, html
+
+_GAP = re.compile(r"\n\s*\n")
+PAGES = "book/"
+"""Where the chapters lie under the address of the published book."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where the book is published; without an address, links are given as words alone."""
+
+    url: str = ""
+    chapter: str = ""
+
+    def address(self, to: Link) -> str:
+        """Return the absolute address of a place in the book, or an empty text."""
+        if not self.url:
+            return ""
+        page = f"{self.chapter}.html" if to.href.startswith("#") else ""
+        return f"{self.url}{PAGES}{page}{to.href}"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something said to a reader, with the places that decide it."""
+
+    text: str
+    links: tuple[Link, ...] = ()
+
+    def elements(self, site: Site) -> list[Element]:
+        """Return the remark as paragraphs, its links last."""
+        shown = paragraphs(self.text)
+        return [*shown, self._see(site)] if self.links else shown
+
+    def html(self, site: Site) -> str:
+        """Return the remark as HTML."""
+        return html(self.elements(site))
+
+    def plain(self, site: Site) -> str:
+        """Return the remark as plain text, in one line."""
+        places = [_place(each, site.address(each)) for each in self.links]
+        see = [f"See: {'; '.join(places)}."] if places else []
+        return " ".join([*self.text.split(), *see])
+
+    def _see(self, site: Site) -> Element:
+        made = el("p", "See: ")
+        for i, each in enumerate(self.links):
+            address = site.address(each)
+            label = el("a", each.label, href=address) if address else el("span", each.label)
+            label.tail = "." if i == len(self.links) - 1 else "; "
+            made.append(label)
+        return made
+
+
+def paragraphs(text: str) -> list[Element]:
+    """Return plain text as paragraphs; a blank line parts them."""
+    return [el("p", " ".join(each.split())) for each in _GAP.split(text.strip()) if each.strip()]
+
+
+def text_html(*texts: str) -> str:
+    """Return plain texts as HTML paragraphs."""
+    return html([each for text in texts for each in paragraphs(text)])
+
+
+def explanation(question: Question) -> Remark:
+    """Return what a reader should take away from a question, with its claims and sources."""
+    places = [f"claim:{each}" for each in question.claims]
+    places += [f"source:{each}" for each in question.sources]
+    return Remark(question.explanation, tuple(map(link, places)))
+
+
+def base_url(given: str) -> str:
+    """Return a published book's address with a slash at its end.
+
+    Raises:
+        CourseError: it is no web address.
+    """
+    if not given:
+        return ""
+    parts = urlsplit(given)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise CourseError(f"{given!r} is no web address: write one such as https://example.org/")
+    path = parts.path.removesuffix("index.html").removesuffix(f"/{PAGES}".rstrip("/") + "/")
+    return f"{parts.scheme}://{parts.netloc}{path.rstrip('/')}/"
+
+
+def number(value: float) -> str:
+    """Return a number as short as it can be written."""
+    return f"{round(value, 9):.9f}".rstrip("0").rstrip(".") if value % 1 else f"{int(value)}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Return items as words: "a, b and c"."""
+    return " and ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
+
+
+def _place(to: Link, address: str) -> str:
+    return f"{to.label} ({address})" if address else to.label

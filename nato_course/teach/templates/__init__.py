@@ -1,0 +1,109 @@
+"""Graded questions as templates, filled from the tables and the ledger by the seed of a class.
+
+The repository is public, so no graded question stands in it. An instructor's seed decides which
+instances a class gets.
+
+Example:
+    >>> from nato_course.teach import templates
+    >>> paper = templates.draw("02_historical_context", count=8, seed="Year 12, spring")
+    >>> len({each.id for each in paper})
+    8
+"""
+
+from difflib import get_close_matches
+from functools import cache
+
+from nato_course.errors import CourseError
+from nato_course.questions import Question
+from nato_course.teach.templates import _draw, chapter_2, chapter_2_texts
+from nato_course.teach.templates._leaks import Finder, graded_texts, key_texts
+from nato_course.teach.templates._template import Instance, Template, instances
+
+__all__ = [
+    "Finder",
+    "Instance",
+    "Template",
+    "chapters",
+    "draw",
+    "get",
+    "graded_texts",
+    "instances",
+    "key_texts",
+    "leaks",
+    "of",
+]
+
+_TEMPLATES = {
+    "02_historical_context": chapter_2.TEMPLATES + chapter_2_texts.TEMPLATES,
+}
+
+
+def chapters() -> tuple[str, ...]:
+    """Return the stems of the chapters that have templates, in the order of the book."""
+    return tuple(_TEMPLATES)
+
+
+def of(chapter: str) -> tuple[Template, ...]:
+    """Return the templates of a chapter.
+
+    Args:
+        chapter: its file stem, such as "02_historical_context".
+
+    Raises:
+        CourseError: it has none; the message names the chapters that have.
+    """
+    if chapter not in _TEMPLATES:
+        raise CourseError(f"no templates belong to {chapter!r}: use one of {', '.join(chapters())}")
+    return _TEMPLATES[chapter]
+
+
+def draw(chapter: str, *, count: int, seed: str) -> list[Question]:
+    """Return the graded questions of a class, the same for the same seed on every machine.
+
+    They are spread evenly over the chapter's templates. A longer paper begins with the questions
+    of a shorter one.
+
+    Args:
+        chapter: the chapter's file stem.
+        count: how many questions.
+        seed: any words, such as the name of a class and a term; keep them from the class.
+
+    Raises:
+        CourseError: the chapter has no templates, or not so many instances.
+    """
+    return _draw.questions(_draw.draw(of(chapter), chapter, count, seed))
+
+
+def get(question_id: str) -> Question:
+    """Return a graded question again by its id, such as one named in a gradebook.
+
+    Args:
+        question_id: the template's id and the hash, such as "c2-border-share-0a1b2c3d".
+
+    Raises:
+        CourseError: no template gives it.
+    """
+    name = question_id.rpartition("-")[0]
+    known = {each.id: each for chapter in chapters() for each in of(chapter)}
+    for each in instances(known[name]) if name in known else ():
+        if each.id == question_id:
+            return each.question()
+    near = get_close_matches(name, known, n=3)
+    hint = f"did you mean an instance of {', '.join(near)}?" if near else "check its spelling"
+    raise CourseError(f"no template gives the question {question_id!r}: {hint}")
+
+
+def leaks(text: str, *, keys_only: bool = False) -> list[str]:
+    """Return the ids of all graded questions of which something stands in a text.
+
+    Args:
+        text: a built page, a notebook or a file of a package.
+        keys_only: look for answers alone, as in a student's part that holds the questions.
+    """
+    return _finder(keys_only).find(text)
+
+
+@cache
+def _finder(keys_only: bool) -> Finder:
+    every = (i.question() for c in chapters() for template in of(c) for i in instances(template))
+    return Finder(every, keys_only=keys_only)

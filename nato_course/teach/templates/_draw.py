@@ -1,0 +1,47 @@
+"""Drawing the questions of a class from the templates, by the seed of the class."""
+
+from collections.abc import Sequence
+
+from nato_course.errors import CourseError
+from nato_course.questions import Question
+from nato_course.teach.templates._template import Instance, Template, digest, instances
+
+
+def draw(found: Sequence[Template], chapter: str, count: int, seed: str) -> list[Instance]:
+    """Return instances of templates, spread evenly over them, as a seed decides.
+
+    Templates and instances are put in the order of a hash of seed and id, which is alike on every
+    machine and version, and which a new template or instance leaves as it is for the others.
+
+    Args:
+        found: the templates of the chapter.
+        chapter: its file stem.
+        count: how many.
+        seed: any words, such as the name of a class and a term.
+
+    Raises:
+        CourseError: there are fewer, or count is not positive.
+    """
+    available = sum(len(instances(each)) for each in found)
+    if not 1 <= count <= available:
+        raise CourseError(f"{chapter}: count is {count}: ask for 1 to {available} questions")
+
+    def place(name: str) -> str:
+        return digest(f"{seed}\n{chapter}\n{name}")
+
+    queues = [
+        sorted(instances(each), key=lambda instance: place(instance.id))
+        for each in sorted(found, key=lambda template: place(template.id))
+    ]
+    longest = max(map(len, queues))
+    dealt = [queue[i] for i in range(longest) for queue in queues if i < len(queue)]
+    return dealt[:count]
+
+
+def questions(drawn: Sequence[Instance]) -> list[Question]:
+    """Return the filled questions of instances.
+
+    Args:
+        drawn: the instances.
+    """
+    return [each.question() for each in drawn]

@@ -1,0 +1,80 @@
+"""Look-ups that several chapters' templates share: members, events, distances, wordings."""
+
+from datetime import date
+from functools import cache
+
+from nato_course import claims, datasets, sources
+from nato_course.datasets.tables import Event, NatoMember
+
+KIND_OF = {"factual": "fact", "attribution": "view", "interpretive": "interpretation"}
+KIND_OF |= {"causal": "cause"}
+"""The ledger's word for a kind of claim, and the question model's."""
+
+KIND_WORDS = {
+    "fact": "It says that something is so, and can be looked up.",
+    "view": "It reports what someone holds; the first question is whether that is reported fairly.",
+    "interpretation": "It weighs or reads events; others may weigh the same facts differently.",
+    "cause": "It says that one thing brought about another, and needs evidence of the link.",
+}
+
+
+@cache
+def members() -> dict[str, NatoMember]:
+    """Return NATO's members by country code."""
+    return {each.iso3: each for each in datasets.load("nato_members")}
+
+
+@cache
+def events() -> dict[str, Event]:
+    """Return the events by id."""
+    return {each.id: each for each in datasets.load("events")}
+
+
+def joined(iso3: str) -> date:
+    """Return the day on which a member joined.
+
+    Args:
+        iso3: its country code.
+    """
+    return members()[iso3].accession_date
+
+
+def members_on(when: date) -> int:
+    """Return how many members NATO had on a day, those that joined on it included.
+
+    Args:
+        when: the day.
+    """
+    return sum(each.accession_date <= when for each in members().values())
+
+
+@cache
+def distance(city: str, iso3: str) -> int:
+    """Return how far a city is from the nearest land of a country, in km.
+
+    Args:
+        city: its name in the table.
+        iso3: the country's code.
+    """
+    points = datasets.load("boundary_points")
+    found = (p for p in points if p.city == city and p.iso3 == iso3 and p.landmass != "west")
+    return min(each.distance_km for each in found)
+
+
+def words_of(document_id: str) -> str:
+    """Return the words of a document in English, in quotation marks.
+
+    Args:
+        document_id: its id.
+    """
+    document = sources.document(document_id)
+    return f"“{document.translation or document.text}”"
+
+
+def kind_of(claim_id: str) -> str:
+    """Return the kind of a claim, as the question model names it.
+
+    Args:
+        claim_id: its id.
+    """
+    return KIND_OF[claims.get(claim_id).kind]

@@ -1,0 +1,140 @@
+"""What the templates of all chapters share: options, mistakes, sampling, numbers in words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import combinations
+from typing import Any, TypeVar
+
+from nato_course.teach.templates._template import digest
+
+T = TypeVar("T")
+Part = dict[str, Any]
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+
+
+def option(
+    name: str, text: str, feedback: str, see: str, *, right: bool, mistake: str | None = None
+) -> Part:
+    """Return one option of a choice.
+
+    Args:
+        name: its id, drawn from what it stands for and never from being right.
+        text: what the reader sees.
+        feedback: why it is right or wrong.
+        see: what decides it.
+        right: whether it is right.
+        mistake: the misconception that a wrong one stands for.
+    """
+    part = {"id": slug(name), "text": text, "correct": right, "feedback": feedback, "see": see}
+    return part if right else part | {"misconception": mistake}
+
+
+def mistake(choice: str, feedback: str, see: str, slip: str | None = None) -> Part:
+    """Return a foreseen wrong partner of an item.
+
+    Args:
+        choice: the wrong partner's id.
+        feedback: why it is wrong.
+        see: what decides it.
+        slip: the misconception it stands for.
+    """
+    return {"choice": choice, "misconception": slip, "feedback": feedback, "see": see}
+
+
+def span(
+    name: str, value: float, within: float, answer: float, tolerance: float, text: str, see: str
+) -> list[Part]:
+    """Return a foreseen wrong number as a range, or nothing where it would touch the answer.
+
+    Args:
+        name: the mistake's id.
+        value: the number it leads to.
+        within: how far from it still shows the mistake.
+        answer: the right number.
+        tolerance: how far off the answer is still right.
+        text: what went wrong.
+        see: what decides it.
+    """
+    low, high = round(value - within, 6), round(value + within, 6)
+    if low <= answer + tolerance and answer - tolerance <= high:
+        return []
+    part = {"id": name, "low": low, "high": high, "misconception": None}
+    return [part | {"feedback": text, "see": see}]
+
+
+def slug(name: str) -> str:
+    """Return an id for a name, such as "north-macedonia".
+
+    Args:
+        name: a country, a table's key or words of plain letters.
+    """
+    plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in name.lower())
+    return "-".join(part for part in plain.split("-") if part)
+
+
+def day(when: date) -> str:
+    """Return a date in words, such as "12 March 1999".
+
+    Args:
+        when: the date.
+    """
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def month(when: date) -> str:
+    """Return a month in words, such as "March 1999".
+
+    Args:
+        when: a day in it.
+    """
+    return f"{MONTHS[when.month - 1]} {when.year}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a list in words.
+
+    Args:
+        names: two or more.
+    """
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def shuffled(items: Iterable[T], seed: str) -> list[T]:
+    """Return items in an order that looks random and is the same everywhere.
+
+    Args:
+        items: anything whose text tells it from the others.
+        seed: which order.
+    """
+    return sorted(items, key=lambda each: digest(f"{seed}\n{each}"))
+
+
+def picks(items: Sequence[T], size: int, seed: str, most: int = 600) -> Iterator[tuple[T, ...]]:
+    """Yield ways to take some of the items, each in the items' order: all, or many if too many.
+
+    Args:
+        items: what to take from.
+        size: how many to take.
+        seed: which ways, if not all.
+        most: how many ways at most.
+    """
+    if _ways(len(items), size) <= most:
+        yield from combinations(items, size)
+        return
+    seen = set()
+    for i in range(most):
+        places = tuple(sorted(shuffled(range(len(items)), f"{seed}\n{i}")[:size]))
+        if places not in seen:
+            yield tuple(items[place] for place in places)
+        seen.add(places)
+
+
+def _ways(total: int, size: int) -> int:
+    ways = 1
+    for i in range(size):
+        ways = ways * (total - i) // (i + 1)
+    return ways

@@ -1,0 +1,167 @@
+"""Kinds of question that several chapters ask: kinds of claims, dates in order, who said what."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from nato_course import claims, sources
+from nato_course.teach.templates._facts import KIND_WORDS, events, kind_of, words_of
+from nato_course.teach.templates._parts import Part, day, listed, picks, shuffled, slug
+from nato_course.teach.templates._template import Entry, Parameters
+
+
+def kinds_sets(ids: Sequence[str], seed: str, most: int = 400) -> Iterator[Parameters]:
+    """Yield sets of four claims, one of each kind, with one that makes a kind stand twice.
+
+    Args:
+        ids: the claims to choose from.
+        seed: which sets.
+        most: how many at most.
+    """
+    kinds = sorted({kind_of(each) for each in ids})
+    for i in range(most):
+        first = [shuffled([c for c in ids if kind_of(c) == k], f"{seed}{i}{k}")[0] for k in kinds]
+        spare = shuffled([each for each in ids if each not in first], f"{seed}{i}")[:1]
+        yield {"claims": sorted(first + spare)}
+
+
+def kinds_question(parameters: Parameters) -> Entry:
+    """Return a question that asks for the kind of each claim.
+
+    Args:
+        parameters: `claims`, their ids.
+    """
+    ids = parameters["claims"]
+    items = [
+        {
+            "id": each.lower(),
+            "text": claims.get(each).paraphrase,
+            "answer": kind_of(each),
+            "feedback": KIND_WORDS[kind_of(each)],
+            "see": f"claim:{each}",
+        }
+        for each in ids
+    ]
+    told = "; ".join(f"{each} {claims.get(each).kind}" for each in ids)
+    return {
+        "type": "classify",
+        "prompt": (
+            "These sentences give claims of the article in our words. What kind of statement is "
+            "each, by what it mainly asserts? Whether it is true does not matter here."
+        ),
+        "claims": list(ids),
+        "items": items,
+        "explanation": (
+            f"The ledger's kinds are these: {told}. The kind decides what would test a sentence: a "
+            "record for a fact, the holder's own words for a view, other readings for an "
+            "interpretation, and a comparison for a cause."
+        ),
+        "sources": _first_sources(ids),
+    }
+
+
+def _first_sources(ids: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(claims.get(each).evidence[0].source for each in ids))
+
+
+def order_sets(
+    ids: Iterable[str], seed: str, *, apart: int, size: int = 4, most: int = 800
+) -> Iterator[Parameters]:
+    """Yield sets of events that lie far enough apart to be put in order without trivia.
+
+    Args:
+        ids: the events to choose from.
+        seed: which sets.
+        apart: least number of days between two neighbours.
+        size: how many events.
+        most: how many sets are tried.
+    """
+    pool = sorted(ids, key=lambda each: events()[each].date)
+    for chosen in picks(pool, size, seed, most):
+        dates = [events()[each].date for each in chosen]
+        if all((b - a).days >= apart for a, b in pairwise(dates)):
+            yield {"events": list(chosen)}
+
+
+def order_question(parameters: Parameters, prompt: str, lesson: str, default: str) -> Entry:
+    """Return a question that asks to put events in order.
+
+    Args:
+        parameters: `events`, their ids in order.
+        prompt: what the reader is asked.
+        lesson: the last sentence of the explanation.
+        default: the source if no event has one.
+    """
+    chosen = [events()[each] for each in parameters["events"]]
+    items = [
+        {
+            "id": each.id,
+            "text": each.title,
+            "feedback": f"{day(each.date)}. {each.description}",
+            "see": "dataset:events",
+        }
+        for each in chosen
+    ]
+    told = "; ".join(f"{each.title} ({day(each.date)})" for each in chosen)
+    keys = [each.source_key for each in chosen if each.source_key]
+    return {
+        "type": "ordering",
+        "prompt": prompt,
+        "items": items,
+        "explanation": f"In order: {told}. {lesson}",
+        "sources": list(dict.fromkeys(keys)) or [default],
+    }
+
+
+def quote_sets(
+    ids: Sequence[str], partner: dict[str, str], seed: str, most: int = 600
+) -> Iterator[Parameters]:
+    """Yield sets of three quotations and a fourth whose partner only misleads.
+
+    Args:
+        ids: the documents to choose from.
+        partner: what each is matched with.
+        seed: which sets.
+        most: how many sets are tried.
+    """
+    for chosen in picks(ids, 4, seed, most):
+        if len({partner[each] for each in chosen}) == 4:
+            extra = shuffled(chosen, f"{seed} extra")[0]
+            yield {"documents": [each for each in chosen if each != extra], "extra": extra}
+
+
+def quote_question(parameters: Parameters, partner: dict[str, str], prompt: str) -> Entry:
+    """Return a question that matches quotations with partners, one of which fits none.
+
+    Args:
+        parameters: `documents`, and `extra`, the one whose partner misleads.
+        partner: what each is matched with.
+        prompt: what the reader is asked.
+    """
+    chosen = [sources.document(each) for each in parameters["documents"]]
+    items = [
+        {
+            "id": each.id,
+            "text": words_of(each.id),
+            "answer": slug(partner[each.id]),
+            "feedback": f"{each.title}, {day(each.date)}. {each.context}",
+            "see": f"document:{each.id}",
+        }
+        for each in chosen
+    ]
+    every = sorted(partner[each] for each in (*parameters["documents"], parameters["extra"]))
+    told = listed([f"{each.title} is of {day(each.date)}" for each in chosen])
+    return {
+        "type": "matching",
+        "prompt": prompt,
+        "items": items,
+        "choices": [_choice(each) for each in every],
+        "explanation": (
+            f"{told}. The nearest wrong partner, {partner[parameters['extra']]}, belongs to "
+            f"{sources.document(parameters['extra']).title}."
+        ),
+        "sources": list(dict.fromkeys(each.source for each in chosen)),
+    }
+
+
+def _choice(text: str) -> Part:
+    return {"id": slug(text), "text": text}

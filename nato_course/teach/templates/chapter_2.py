@@ -1,0 +1,321 @@
+"""Templates of chapter 2 on tables and models: rounds, borders, distances, arms races."""
+
+from collections.abc import Iterator
+from itertools import combinations, product
+
+from nato_course import datasets
+from nato_course.teach.templates._facts import distance, events, joined, members
+from nato_course.teach.templates._parts import day, listed, option, shuffled, span
+from nato_course.teach.templates._shared import order_question, order_sets
+from nato_course.teach.templates._template import Entry, Parameters, Template
+
+CHAPTER = "02_historical_context"
+STEPS = ("treaty", "enlargement", "cooperation", "arms control")
+MEASURES = {
+    "cia_factbook": "the CIA World Factbook",
+    "geography_of_russia": "the textbook Geography of Russia",
+}
+
+
+def _order_parameters() -> Iterator[Parameters]:
+    found = events().values()
+    pool = [e.id for e in found if e.kind in STEPS and 1990 <= e.date.year <= 2010]
+    yield from order_sets(pool, "c2-order", apart=240)
+
+
+def _order(parameters: Parameters) -> Entry:
+    return order_question(
+        parameters,
+        "Put these steps between Moscow, Washington and NATO in order, the earliest first.",
+        "Growth, treaties and common councils alternate: neither cooperation nor quarrel fills the "
+        "whole period.",
+        "foundingact1997",
+    )
+
+
+def _members_parameters() -> Iterator[Parameters]:
+    late = [iso3 for iso3 in members() if joined(iso3).year >= 1999]
+    for event in events().values():
+        if not 1994 <= event.date.year <= 2023 or event.kind == "enlargement":
+            continue
+        inside = [each for each in late if joined(each) < event.date]
+        outside = [each for each in late if joined(each) > event.date]
+        for i, size in product(range(4), (2, 3)):
+            if len(inside) < size or len(outside) < 5 - size:
+                continue
+            seed = f"{event.id}{i}{size}"
+            chosen = shuffled(inside, seed)[:size] + shuffled(outside, seed)[: 5 - size]
+            yield {"event": event.id, "states": sorted(chosen)}
+
+
+def _members(parameters: Parameters) -> Entry:
+    event = events()[parameters["event"]]
+    states = [members()[each] for each in parameters["states"]]
+    options = [
+        option(
+            each.iso3,
+            each.country,
+            f"It joined on {day(each.accession_date)}.",
+            "dataset:nato_members",
+            right=each.accession_date < event.date,
+        )
+        for each in states
+    ]
+    inside = [each.country for each in states if each.accession_date < event.date]
+    return {
+        "type": "multiple",
+        "prompt": (
+            f"The table of events has for {day(event.date)}: {event.title}. Which of these states "
+            "were members of NATO on that day?"
+        ),
+        "options": options,
+        "explanation": (
+            f"On {day(event.date)} ({event.title}) {listed(inside)} were members; the others "
+            "joined later. Who sat at the table has to be settled before anyone's conduct is "
+            "judged."
+        ),
+        "sources": ["nat1949"],
+    }
+
+
+def _border_parameters() -> Iterator[Parameters]:
+    codes = [each.iso3 for each in datasets.load("border_russia_nato")]
+    for size, measure in product((2, 3, 4), MEASURES):
+        for states in combinations(codes, size):
+            yield {"states": list(states), "measure": measure}
+
+
+def _border(parameters: Parameters) -> Entry:
+    column = f"{parameters['measure']}_km"
+    near, other = datasets.load("border_russia_nato"), datasets.load("border_russia_other")
+    chosen = [each for each in near if each.iso3 in parameters["states"]]
+    part = sum(getattr(each, column) for each in chosen)
+    whole = sum(getattr(each, column) for each in (*near, *other))
+    answer = round(100 * part / whole, 1)
+    names = listed([each.country for each in chosen])
+    of_members = 100 * part / sum(getattr(each, column) for each in near)
+    return {
+        "type": "numeric",
+        "prompt": (
+            f"Take Russia's land borders as {MEASURES[parameters['measure']]} measures them "
+            "(tables of borders with members and with other states). What share of the whole "
+            f"land border does Russia have with {names} together? Answer in per cent, to one "
+            "decimal place; 0.2 either way counts as right."
+        ),
+        "answer": answer,
+        "tolerance": 0.2,
+        "close": 0.5,
+        "unit": "%",
+        "shown": f"{answer:.1f} %",
+        "reason": f"{part:,.1f} km of {whole:,.1f} km.",
+        "see": "dataset:border_russia_nato",
+        "mistakes": span(
+            *("members-only", of_members, 1.0, answer, 0.5),
+            "That is their share of the border with NATO's members, not of the whole land border.",
+            "dataset:border_russia_other",
+        ),
+        "explanation": (
+            f"{names}: {part:,.1f} of {whole:,.1f} km, which is {answer:.1f} per cent by "
+            f"{MEASURES[parameters['measure']]}. Lengths can be measured; how a border feels from "
+            "either side cannot be read off them."
+        ),
+        "sources": ["nato_myths"],
+    }
+
+
+def _nearest_parameters() -> Iterator[Parameters]:
+    for row in datasets.load("distances"):
+        yield {"city": row.city, "round": row.round}
+
+
+def _nearest(parameters: Parameters) -> Entry:
+    city, after = parameters["city"], parameters["round"]
+    row = next(r for r in datasets.load("distances") if (r.city, r.round) == (city, after))
+    early = [each.iso3 for each in members().values() if each.round <= after]
+    wrong = [e for e in early if e != row.nearest_iso3 and (e != "DEU" or after >= 1990)]
+    near = sorted(wrong, key=lambda each: distance(city, each))[:2]
+    later = [e.iso3 for e in members().values() if e.round > after and e.iso3 != "DEU"]
+    later.sort(key=lambda each: distance(city, each))
+    far = sorted(wrong, key=lambda each: distance(city, each))[2:3]
+    options = [
+        option(
+            iso3,
+            members()[iso3].country,
+            f"It is {distance(city, iso3):,} km away and joined in {members()[iso3].round}.",
+            "dataset:distances",
+            right=iso3 == row.nearest_iso3,
+        )
+        for iso3 in [row.nearest_iso3, *near, *(later[:1] or far)]
+    ]
+    return {
+        "type": "single",
+        "prompt": (
+            f"After the round of {after}, the land of which member of NATO was nearest to {city}? "
+            "Count islands, and count only states that had joined by then."
+        ),
+        "options": options,
+        "explanation": (
+            f"After the round of {after} it was {row.nearest_country}, {row.distance_km:,} km from "
+            f"{city}. A distance changes only when a state that is nearer joins."
+        ),
+        "sources": ["nato_myths"],
+    }
+
+
+def _drop_parameters() -> Iterator[Parameters]:
+    rows = datasets.load("distances")
+    for first, last in combinations(rows, 2):
+        if first.city == last.city and first.distance_km > last.distance_km:
+            yield {"city": first.city, "first": first.round, "last": last.round}
+
+
+def _drop(parameters: Parameters) -> Entry:
+    city, first, last = parameters["city"], parameters["first"], parameters["last"]
+    rows = {r.round: r for r in datasets.load("distances") if r.city == city}
+    before, after = rows[first], rows[last]
+    answer = before.distance_km - after.distance_km
+    return {
+        "type": "numeric",
+        "prompt": (
+            f"By how many kilometres did the distance from {city} to the nearest land of any "
+            f"member fall between the state of affairs after the round of {first} and that after "
+            f"the round of {last}? Use the table of distances; 5 km either way counts as right."
+        ),
+        "answer": answer,
+        "tolerance": 5,
+        "close": 25,
+        "unit": "km",
+        "shown": f"{answer:,} km",
+        "reason": (
+            f"From {before.distance_km:,} km ({before.nearest_country}) to {after.distance_km:,} "
+            f"km ({after.nearest_country})."
+        ),
+        "see": "dataset:distances",
+        "mistakes": span(
+            *("remaining", after.distance_km, 5, answer, 25),
+            "That is the distance that remained, not the change.",
+            "dataset:distances",
+        ),
+        "explanation": (
+            f"{city}: {before.distance_km:,} km to {before.nearest_country} after {first}, "
+            f"{after.distance_km:,} km to {after.nearest_country} after {last}, a fall of "
+            f"{answer:,} km. It measures members' land, not their forces."
+        ),
+        "sources": ["nato_myths"],
+    }
+
+
+_RATES = (0.2, 0.4, 0.5, 0.6, 0.8, 1.0)
+
+
+def _settles_parameters() -> Iterator[Parameters]:
+    for k, el, a, b in product(_RATES, repeat=4):
+        if abs(a * b - k * el) >= 0.08 and (k > a) != (el > b):
+            yield {"k": k, "l": el, "a": a, "b": b}
+
+
+def _settles(parameters: Parameters) -> Entry:
+    k, el, a, b = (parameters[name] for name in "klab")
+    settles = a * b > k * el
+    see = "source:richardson1960"
+    reasons = [
+        option(
+            "fatigue",
+            "The product of the two fatigues is larger than that of the two reactions.",
+            f"The products are {a * b:.2f} for fatigue and {k * el:.2f} for reaction.",
+            see,
+            right=settles,
+        ),
+        option(
+            "reaction",
+            "The product of the two reactions is larger than that of the two fatigues.",
+            f"The products are {a * b:.2f} for fatigue and {k * el:.2f} for reaction.",
+            see,
+            right=not settles,
+        ),
+        option(
+            "one-side",
+            "One side alone reacts more strongly than it tires, and that decides it.",
+            "One side is not enough: what counts is both sides taken together.",
+            see,
+            right=False,
+        ),
+        option(
+            "grievance",
+            "Both sides have a grievance, and with grievances a race cannot settle.",
+            "Grievance moves the level at which arms settle, not whether they settle.",
+            see,
+            right=False,
+        ),
+    ]
+    return {
+        "type": "true_false",
+        "prompt": (
+            "Take Richardson's model of an arms race with a positive grievance on both sides. Is "
+            "the statement true, and what decides it?"
+        ),
+        "statement": (
+            f"If side A reacts by {k} and tires by {a}, and side B reacts by {el} and tires by "
+            f"{b}, arms settle at a level instead of growing without end."
+        ),
+        "answer": settles,
+        "reasons": reasons,
+        "explanation": (
+            f"Reactions {k} and {el} multiply to {k * el:.2f}, fatigues {a} and {b} to "
+            f"{a * b:.2f}: the race {'settles' if settles else 'runs away'}. The model shows that "
+            "fear can be enough; it cannot show that fear was what moved anyone."
+        ),
+        "sources": ["richardson1960"],
+    }
+
+
+def _rest_parameters() -> Iterator[Parameters]:
+    for a, k, g in product((0.5, 0.6, 0.8, 1.0, 1.2), (0.1, 0.2, 0.3, 0.4, 0.5), (1, 2, 3, 5)):
+        if a - k >= 0.1:
+            yield {"a": a, "k": k, "g": g}
+
+
+def _rest(parameters: Parameters) -> Entry:
+    a, k, g = (parameters[name] for name in "akg")
+    answer = round(g / (a - k), 1)
+    return {
+        "type": "numeric",
+        "prompt": (
+            "Two sides that are alike follow Richardson's model. In a year each adds "
+            f"{k} units for every unit that the other holds, drops a share of {a} of its own, and "
+            f"adds {g} whatever the other does. At what level of arms does each side come to rest? "
+            "Answer in units, to one decimal place; 0.1 either way counts as right."
+        ),
+        "answer": answer,
+        "tolerance": 0.1,
+        "close": round(0.05 * answer, 2) + 0.1,
+        "unit": "units",
+        "shown": f"{answer:.1f} units",
+        "reason": f"At rest {k} x + {g} = {a} x, so x = {g} / ({a} - {k}).",
+        "see": "source:richardson1960",
+        "mistakes": span(
+            *("alone", g / a, 0.05, answer, round(0.05 * answer, 2) + 0.1),
+            "That leaves out that each side answers the other.",
+            "source:richardson1960",
+        ),
+        "explanation": (
+            f"With reaction {k}, fatigue {a} and grievance {g} each side rests at {answer:.1f} "
+            f"units; without the other's answer it would be {g / a:.1f}. The difference is what "
+            "mutual fear adds in the model."
+        ),
+        "sources": ["richardson1960"],
+    }
+
+
+TEMPLATES = tuple(
+    Template(name, CHAPTER, objective, claims, difficulty, parameters, fill)
+    for name, objective, claims, difficulty, parameters, fill in (
+        ("c2-order", "dates", ("H2", "H3", "H4"), "medium", _order_parameters, _order),
+        ("c2-members", "dates", ("H4",), "medium", _members_parameters, _members),
+        ("c2-border-share", "geometry", ("H15",), "medium", _border_parameters, _border),
+        ("c2-nearest", "geometry", ("H15",), "medium", _nearest_parameters, _nearest),
+        ("c2-distance", "geometry", ("H15",), "easy", _drop_parameters, _drop),
+        ("c2-settles", "spiral", ("H20",), "hard", _settles_parameters, _settles),
+        ("c2-rest", "spiral", ("H20",), "hard", _rest_parameters, _rest),
+    )
+)

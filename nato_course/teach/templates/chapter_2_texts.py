@@ -1,0 +1,110 @@
+"""Templates of chapter 2 on texts: what was said, signed or told later, and kinds of claims."""
+
+from collections.abc import Iterator
+
+from nato_course import claims, sources
+from nato_course.teach.templates._facts import words_of
+from nato_course.teach.templates._parts import day, picks
+from nato_course.teach.templates._shared import (
+    kinds_question,
+    kinds_sets,
+    quote_question,
+    quote_sets,
+)
+from nato_course.teach.templates._template import Entry, Parameters, Template
+
+CHAPTER = "02_historical_context"
+FORMS = {
+    "said": "Said at the time, in talks or in public",
+    "signed": "Signed or agreed as a text at the time",
+    "recalled": "Told years afterwards",
+}
+FORM_OF = {
+    "genscher-tutzing": "said",
+    "baker-gorbachev": "said",
+    "woerner-bremen": "said",
+    "bonn-record": "said",
+    "christopher-yeltsin": "said",
+    "two-plus-four": "signed",
+    "yeltsin-walesa": "signed",
+    "founding-act-forces": "signed",
+    "founding-act-adversaries": "signed",
+    "gorbachev-bild": "recalled",
+    "gorbachev-walls": "recalled",
+    "putin-nbc": "recalled",
+}
+"""The form in which the words of a document stand, from its context in the collection."""
+
+ORIGINS = (
+    *("genscher-tutzing", "baker-gorbachev", "woerner-bremen", "two-plus-four", "bonn-record"),
+    *("yeltsin-walesa", "white-house-memo", "gorbachev-bild", "gorbachev-walls", "putin-nbc"),
+)
+
+
+def _forms_parameters() -> Iterator[Parameters]:
+    for chosen in picks(tuple(FORM_OF), 4, "c2-forms"):
+        if {FORM_OF[each] for each in chosen} == set(FORMS):
+            yield {"documents": list(chosen)}
+
+
+def _forms(parameters: Parameters) -> Entry:
+    chosen = [sources.document(each) for each in parameters["documents"]]
+    items = [
+        {
+            "id": each.id,
+            "text": f"{words_of(each.id)} ({each.date.year})",
+            "answer": FORM_OF[each.id],
+            "feedback": f"{each.title}, {day(each.date)}. {each.context}",
+            "see": f"document:{each.id}",
+        }
+        for each in chosen
+    ]
+    told = "; ".join(f"{each.title}: {FORMS[FORM_OF[each.id]].lower()}" for each in chosen)
+    return {
+        "type": "classify",
+        "prompt": "In what form do these words about NATO and the East stand in the record?",
+        "choices": [{"id": name, "text": text} for name, text in FORMS.items()],
+        "keep_order": True,
+        "items": items,
+        "explanation": (
+            f"{told}. What was said, what was signed and what was told later can each be true; "
+            "they bind and prove different things."
+        ),
+        "sources": list(dict.fromkeys(each.source for each in chosen)),
+    }
+
+
+def _origins() -> dict[str, str]:
+    return {each: _named(each) for each in ORIGINS}
+
+
+def _named(document_id: str) -> str:
+    document = sources.document(document_id)
+    return f"{document.title} ({document.date.year})"
+
+
+def _who_parameters() -> Iterator[Parameters]:
+    yield from quote_sets(ORIGINS, _origins(), "c2-who")
+
+
+def _who(parameters: Parameters) -> Entry:
+    return quote_question(
+        parameters,
+        _origins(),
+        "Match each of these words on NATO and the East to the text or record it comes from. One "
+        "of the partners fits none.",
+    )
+
+
+def _kinds_parameters() -> Iterator[Parameters]:
+    yield from kinds_sets([each.id for each in claims.in_section("history")], "c2-kinds")
+
+
+TEMPLATES = tuple(
+    Template(name, CHAPTER, objective, about, difficulty, parameters, fill)
+    for name, objective, about, difficulty, parameters, fill in (
+        ("c2-forms", "assurances", ("H10",), "hard", _forms_parameters, _forms),
+        ("c2-who", "assurances", ("H10",), "hard", _who_parameters, _who),
+        ("c2-kinds", "reading", ("H1",), "medium", _kinds_parameters, kinds_question),
+    )
+)

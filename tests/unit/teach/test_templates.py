@@ -1,0 +1,103 @@
+"""Drawing graded questions: the same seed gives the same paper, another seed another."""
+
+import json
+import subprocess
+import sys
+from collections import Counter
+
+import pytest
+
+from nato_course import questions
+from nato_course.errors import CourseError
+from nato_course.teach import templates
+
+CHAPTERS = templates.chapters()
+EVERY = [(c, t) for c in CHAPTERS for t in templates.of(c)]
+
+
+def as_bytes(paper: list[questions.Question]) -> bytes:
+    return json.dumps([each.payload() for each in paper], ensure_ascii=False).encode()
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_chapter_has_eight_templates_of_fifty_instances_or_more(chapter: str) -> None:
+    counts = [len(templates.instances(each)) for each in templates.of(chapter)]
+    assert len(counts) >= 8
+    assert min(counts) >= 50
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_the_same_seed_gives_the_same_bytes(chapter: str) -> None:
+    papers = {as_bytes(templates.draw(chapter, count=9, seed="9b")) for _ in range(2)}
+    assert len(papers) == 1
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_another_seed_gives_another_paper(chapter: str) -> None:
+    first, second = (templates.draw(chapter, count=9, seed=seed) for seed in ("9b", "9c"))
+    assert not {each.id for each in first} & {each.id for each in second}
+
+
+def test_the_paper_does_not_depend_on_the_process() -> None:
+    code = (
+        "from nato_course.teach import templates as t\n"
+        f"print([q.id for q in t.draw({CHAPTERS[0]!r}, count=9, seed='9b')])"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_questions_are_spread_evenly_over_templates(chapter: str) -> None:
+    size = len(templates.of(chapter))
+    paper = templates.draw(chapter, count=size + 3, seed="even")
+    used = Counter(each.id.rpartition("-")[0] for each in paper)
+    assert len(used) == size
+    assert max(used.values()) == 2
+    assert len({each.id for each in paper}) == len(paper)
+
+
+def test_a_longer_paper_begins_with_a_shorter_one() -> None:
+    long, short = (templates.draw(CHAPTERS[0], count=n, seed="x") for n in (12, 5))
+    assert long[:5] == short
+
+
+@pytest.mark.parametrize("count", [0, -1, 100_000])
+def test_a_count_that_cannot_be_met_is_told(count: int) -> None:
+    with pytest.raises(CourseError, match="ask for 1 to"):
+        templates.draw(CHAPTERS[0], count=count, seed="x")
+
+
+def test_an_unknown_chapter_is_told() -> None:
+    with pytest.raises(CourseError, match="02_historical_context"):
+        templates.of("06_more")
+
+
+def test_a_question_is_found_again_by_its_id() -> None:
+    question = templates.draw(CHAPTERS[0], count=1, seed="x")[0]
+    assert templates.get(question.id) == question
+
+
+def test_an_unknown_id_names_the_nearest_template() -> None:
+    with pytest.raises(CourseError, match="c2-border-share"):
+        templates.get("c2-border-shared-00000000")
+
+
+def test_template_ids_are_unique_and_tell_their_chapter() -> None:
+    assert len({each.id for _, each in EVERY}) == len(EVERY)
+    assert all(each.id.startswith(f"c{int(chapter[:2])}-") for chapter, each in EVERY)
+    assert all(each.chapter == chapter for chapter, each in EVERY)
+
+
+@pytest.mark.parametrize("chapter", [each for each in CHAPTERS if each in questions.stems()])
+def test_objectives_are_those_of_the_chapters_bank(chapter: str) -> None:
+    known = {each.id for each in questions.objectives(chapter)}
+    assert {each.objective for each in templates.of(chapter)} <= known
