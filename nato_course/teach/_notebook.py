@@ -92,7 +92,7 @@ def _released(cell: Cell) -> Cell:
     fixed = {"editable": False, "deletable": False} if marks["locked"] else {}
     fixed |= {"deletable": False} if marks["grade"] or marks["solution"] else {}
     changed = cell | {"source": content}
-    signed = marks | {"checksum": _checksum(changed)}
+    signed = marks | {"cell_type": cell["cell_type"], "checksum": _checksum(changed)}
     return changed | {"metadata": {**fixed, "nbgrader": signed}}
 
 
@@ -109,4 +109,6 @@ def _checksum(cell: Cell) -> str:
 
 def dumps(content: dict[str, Any]) -> bytes:
     """Return a notebook as Jupyter would write it."""
+    lined = [each | {"source": each["source"].splitlines(True)} for each in content["cells"]]
+    content = content | {"cells": lined}
     return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
