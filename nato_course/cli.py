@@ -1,14 +1,30 @@
 """The command line of the course: `nato-course …`."""
 
+from datetime import datetime, time
 from pathlib import Path
+from typing import Any
 
 import click
 
 from nato_course import __version__, questions
+from nato_course.errors import CourseError
 from nato_course.questions import reference
+from nato_course.teach import assign as assigning
+from nato_course.teach.assignment import OPEN_SEED
 
 
-@click.group()
+class _Telling(click.Group):
+    """Commands whose errors are told in words, without a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except CourseError as error:
+            raise click.ClickException(str(error)) from None
+
+
+@click.group(cls=_Telling)
 @click.version_option(__version__, prog_name="nato-course")
 def main() -> None:
     """Tools for authors and instructors of the course."""
@@ -40,6 +56,61 @@ def check(path: Path | None) -> None:
 def fields() -> None:
     """Print the reference of all fields as Markdown, written from the model."""
     click.echo(reference.markdown(), nl=False)
+
+
+@main.command()
+@click.argument("chapters", nargs=-1, required=True, metavar="CHAPTER...")
+@click.option(
+    "--for",
+    "targets",
+    multiple=True,
+    required=True,
+    type=click.Choice(list(assigning.WRITERS)),
+    help="What the class uses; may be given several times.",
+)
+@click.option("--due", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"]))
+@click.option(
+    "--questions",
+    "count",
+    type=click.IntRange(1),
+    default=assigning.QUESTIONS,
+    show_default=True,
+    help="Graded questions for each chapter.",
+)
+@click.option("--seed", help="Words of your own that decide the questions; keep them secret.")
+@click.option("--title", default="", help="The title that students see.")
+@click.option("--url", default="", help="Where the book is published, for links.")
+@click.option(
+    "--book",
+    type=click.Path(path_type=Path),
+    default=Path("_build/html"),
+    show_default=True,
+    help="The folder of the built book.",
+)
+@click.option("--out", type=click.Path(path_type=Path), help="The folder to write.")
+@click.option("--replace", is_flag=True, help="Replace an assignment folder that is there.")
+def assign(
+    chapters: tuple[str, ...],
+    targets: tuple[str, ...],
+    due: datetime | None,
+    out: Path | None,
+    replace: bool,
+    **options: Any,
+) -> None:
+    """Write an assignment folder: what students get, what you keep, what an LMS imports.
+
+    CHAPTER is a number such as 2, or a file's stem. A due date without a time means 23:59.
+    """
+    if due and due.time() == time():
+        due = due.replace(hour=23, minute=59)
+    made = assigning.prepare(chapters, due=due, **options)
+    place = out or Path(f"assignment-{made.identifier}")
+    assigning.write(
+        made, targets, place, replace=replace, tell=lambda target: click.echo(f"{target} ...")
+    )
+    if made.seed == OPEN_SEED:
+        click.echo("No --seed given: anyone could draw the same questions, with their answers.")
+    click.echo(f"Written. Open {place / assigning.README}")
 
 
 if __name__ == "__main__":

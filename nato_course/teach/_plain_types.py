@@ -115,7 +115,7 @@ class Essay(Plain):
 
 
 TWO_IN_ONE = "true or false with a reason became one choice among pairs of verdict and reason"
-STEPS = "judging a claim became a choice among the five steps; nearer ones earn part of the points"
+STEPS = "judging a claim became a choice among the five steps"
 KINDS = "sorting statements into kinds became matching"
 PLACES = "putting in order became matching each thing with its place"
 BY_HAND = "a written answer became an essay that you mark; the model answer is for you"

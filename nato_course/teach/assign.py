@@ -1,18 +1,22 @@
 """Making an assignment folder: what students get, what the instructor keeps, how to use both."""
 
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from nato_course import __version__, questions
 from nato_course.errors import CourseError
 from nato_course.questions.index import title as chapter_title
 from nato_course.questions.model import Question
+from nato_course.teach import key, lms, plan, readme, student_sheet, templates
+from nato_course.teach._words import base_url
 from nato_course.teach.assignment import INSTRUCTOR, OPEN_SEED, STUDENT, Assignment, Writer
 
+README = "README.html"
 QUESTIONS = 8
 """How many graded questions a chapter has, unless told otherwise."""
 
@@ -32,9 +36,9 @@ def _lazy(module: str) -> Writer:
 
 
 WRITERS: dict[str, Writer] = {
-    "canvas": _lazy("lms_canvas"),
-    "moodle": _lazy("lms_moodle"),
-    "blackboard": _lazy("lms_blackboard"),
+    "canvas": lms.canvas,
+    "moodle": lms.moodle,
+    "blackboard": lms.blackboard,
     "scorm": _lazy("scorm"),
     "nbgrader": _lazy("nbgrader_release"),
     "print": _lazy("print_packet"),
@@ -86,7 +90,7 @@ def prepare(
         seed=chosen,
         version=__version__,
         book=book or Path("_build/html"),
-        url=f"{url.rstrip('/')}/" if url else "",
+        url=base_url(url),
     )
 
 
@@ -108,21 +112,30 @@ def find_chapter(name: str) -> str:
 
 
 def _graded(stem: str, count: int, seed: str) -> tuple[Question, ...]:
-    templates = import_module("nato_course.teach.templates")
-    drawn: list[Question] = templates.draw(stem, count=count, seed=seed)
-    return tuple(drawn)
+    if stem not in templates.chapters():
+        raise AssignError(
+            f"chapter {stem!r} has no graded questions yet: "
+            f"assign one of {', '.join(templates.chapters())}"
+        )
+    return tuple(templates.draw(stem, count=count, seed=seed))
 
 
 def write(
-    assignment: Assignment, targets: Sequence[str], out: Path, *, replace: bool = False
+    assignment: Assignment,
+    targets: Sequence[str],
+    out: Path,
+    *,
+    replace: bool = False,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Made:
-    """Write an assignment folder.
+    """Write an assignment folder; where that fails, nothing is left behind.
 
     Args:
         assignment: what is assigned.
         targets: names of `WRITERS`.
         out: the folder.
-        replace: whether a folder that has content may be emptied.
+        replace: whether an assignment that is there may be replaced.
+        tell: is called with each target before it is written.
 
     Raises:
         CourseError: the folder has content already, or a target can't be written.
@@ -130,14 +143,42 @@ def write(
     unknown = [each for each in targets if each not in WRITERS]
     if unknown:
         raise AssignError(f"no target is called {unknown[0]!r}: use one of {', '.join(WRITERS)}")
-    _make_room(out, replace=replace)
-    for each in (STUDENT, INSTRUCTOR):
-        (out / each).mkdir(parents=True)
-    report = {each: WRITERS[each](assignment, out) for each in dict.fromkeys(targets)}
+    _check_room(out, replace=replace)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".assign-", dir=out.parent) as place:
+            folder = Path(place) / "made"
+            report = _fill(assignment, dict.fromkeys(targets), folder, tell)
+            if out.exists():
+                shutil.rmtree(out)
+            folder.rename(out)
+    except OSError as error:
+        raise AssignError(f"{out} can't be written: {error.strerror}: name another --out") from None
     return Made(out, report)
 
 
-def _make_room(out: Path, *, replace: bool) -> None:
+def _fill(
+    assignment: Assignment, targets: Iterable[str], folder: Path, tell: Callable[[str], None]
+) -> dict[str, list[str]]:
+    for each in (STUDENT, INSTRUCTOR):
+        (folder / each).mkdir(parents=True)
+    report = {}
+    for each in targets:
+        tell(each)
+        report[each] = WRITERS[each](assignment, folder)
+    pages = {
+        f"{STUDENT}/assignment.html": student_sheet.sheet(assignment),
+        f"{INSTRUCTOR}/key.html": key.key(assignment),
+        f"{INSTRUCTOR}/teaching-notes.html": plan.notes(assignment),
+        f"{INSTRUCTOR}/standards.html": plan.standards(),
+    }
+    for name, content in pages.items():
+        (folder / name).write_bytes(content)
+    (folder / README).write_bytes(readme.readme(assignment, folder, report))
+    return report
+
+
+def _check_room(out: Path, *, replace: bool) -> None:
     if out.is_file():
         raise AssignError(f"{out} is a file: name a folder with --out")
     if not out.exists() or not any(out.iterdir()):
@@ -145,6 +186,5 @@ def _make_room(out: Path, *, replace: bool) -> None:
     if not replace:
         raise AssignError(f"{out} has content already: name another folder, or add --replace")
     # Only what this command wrote may go: a mistyped folder must not be emptied.
-    if not (out / "README.html").exists() or not (out / INSTRUCTOR).is_dir():
+    if not (out / README).exists() or not (out / INSTRUCTOR).is_dir():
         raise AssignError(f"{out} is no assignment folder, so it is not replaced: name another")
-    shutil.rmtree(out)

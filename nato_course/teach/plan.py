@@ -1,0 +1,152 @@
+"""The instructor's notes: timings, discussion protocol, what to expect, standards."""
+
+from collections.abc import Iterable
+
+from nato_course import claims, questions
+from nato_course.questions import misconceptions
+from nato_course.questions.index import title as chapter_title
+from nato_course.teach import _pages
+from nato_course.teach.assignment import Assignment
+from nato_course.teach.standards import FRAMEWORKS, Framework
+
+LESSONS = (50, 75, 90)
+PHASES = (
+    ("Predictions, alone and in writing", (5, 5, 5)),
+    ("One document or figure of the chapter, in pairs: what does it show, what not?", (12, 20, 20)),
+    ("Judge one claim alone, with confidence; then compare in pairs", (8, 12, 15)),
+    ("Discussion by the protocol below", (18, 28, 35)),
+    (
+        "Back to the predictions; one sentence each: what changed my mind, or what would",
+        (7, 10, 15),
+    ),
+)
+"""What a lesson consists of, with minutes for 50, 75 and 90. Reading is done before."""
+
+PROTOCOL = (
+    "Choose a claim whose verdict is contested. Read its evidence aloud by position, two minutes.",
+    "Form groups of four, two pairs each. One pair speaks for the claim, one against, whatever "
+    "they think themselves. Five minutes to prepare from the ledger and the documents.",
+    "Each pair puts its case, uninterrupted, two minutes. It names a source for each point.",
+    "Each pair says the other's case back until the other agrees that it is fair.",
+    "Pairs change sides and add one point that was missed.",
+    "Drop the sides. The group writes: what both sides grant, what is disputed, which evidence "
+    "would settle it.",
+    "Together: two groups read theirs. The class compares with the ledger's verdict and reasons.",
+)
+RULES = (
+    "Say whose view it is: 'Moscow said', 'NATO says', 'Kramer argues'.",
+    "Keep apart what is a fact, a view, an interpretation and a cause.",
+    "Criticise claims and evidence, not people. Nobody speaks for a country.",
+    "Some in the room may have family in the war. Anyone may pass, without giving a reason.",
+    "Established facts, such as the full-scale invasion of Ukraine, are not up for a vote. Their "
+    "explanation is.",
+)
+
+
+def notes(assignment: Assignment) -> bytes:
+    """Return the page with notes for teaching an assignment."""
+    return _pages.page(
+        f"Teaching notes: {assignment.title}",
+        _pages.heading("Timings"),
+        _pages.para("Students read the chapter before the lesson; see its head for the time."),
+        timings(),
+        _pages.heading("Discussion protocol"),
+        _pages.para("A structured controversy: everyone argues both sides before they conclude."),
+        _pages.points(map(_pages.text, PROTOCOL), ordered=True),
+        "<p><strong>Ground rules</strong></p>",
+        _pages.points(map(_pages.text, RULES)),
+        *(_chapter(stem) for stem in assignment.chapters),
+        _pages.heading("A rubric for discussion and essays"),
+        rubric(),
+    )
+
+
+def timings() -> str:
+    """Return the table of timings."""
+    rows = [(phase, *(f"{each} min" for each in minutes)) for phase, minutes in PHASES]
+    head = ("Phase", *(f"{each}-minute lesson" for each in LESSONS))
+    return _pages.table("A lesson on one chapter", head, rows)
+
+
+def rubric() -> str:
+    """Return the general rubric."""
+    head = ("Criterion", "2 points", "1 point", "0 points")
+    return _pages.table("Two points for each criterion", head, _RUBRIC)
+
+
+_RUBRIC = (
+    (
+        "Attribution",
+        "Every view carries its owner.",
+        "Most do.",
+        "Views are stated as facts.",
+    ),
+    (
+        "Evidence",
+        "Each point has a document, figure or work that bears it out.",
+        "Some points have.",
+        "Assertions alone.",
+    ),
+    (
+        "The other side",
+        "Its best case is put as its holders would put it, then answered.",
+        "It is named.",
+        "It is left out or mocked.",
+    ),
+    (
+        "Limits",
+        "Says what the evidence cannot show, and what would change the conclusion.",
+        "Names a limit.",
+        "Claims certainty that the evidence does not give.",
+    ),
+)
+
+
+def _chapter(stem: str) -> str:
+    return "\n".join(
+        [
+            _pages.heading(f"What to expect: {chapter_title(stem)}"),
+            "<p><strong>Objectives</strong></p>",
+            _pages.points(_pages.text(each.text) for each in questions.objectives(stem)),
+            "<p><strong>Claims for the discussion</strong>, with the ledger's verdicts</p>",
+            _pages.points(map(_claim, _contested(stem))),
+            "<p><strong>Common misconceptions</strong>, whichever story they flatter</p>",
+            _pages.points(_misconceptions(stem)),
+        ]
+    )
+
+
+def _contested(stem: str) -> list[claims.Claim]:
+    """Return the claims that a chapter's questions are about and scholars contest."""
+    named = {claim: None for each in questions.chapter(stem) for claim in each.claims}
+    found = [claims.get(each) for each in named]
+    contested = [each for each in found if each.verdict == "contested among scholars"]
+    return contested or found[:3]
+
+
+def _claim(claim: claims.Claim) -> str:
+    return _pages.text(f"{claim.id}: {claim.paraphrase} ({claim.verdict})")
+
+
+def _misconceptions(stem: str) -> Iterable[str]:
+    ids = {slug: None for each in questions.chapter(stem) for slug in each.misconceptions()}
+    for each in map(misconceptions.get, ids):
+        yield f"<em>{_pages.text(each.statement)}</em> {_pages.text(each.correction)}"
+
+
+def standards() -> bytes:
+    """Return the page with the standards map."""
+    return _pages.page(
+        "Standards map",
+        _pages.para(
+            "Where the course can serve a standard. The wording is ours; the frameworks' own "
+            "documents decide."
+        ),
+        *map(_framework, FRAMEWORKS),
+    )
+
+
+def _framework(framework: Framework) -> str:
+    rows = [(each.name, each.says, each.worked_on) for each in framework.standards]
+    shown = _pages.table(framework.name, ("Standard", "In short", "In the course"), rows)
+    return f"{_pages.heading(framework.name)}{_pages.para(framework.note)}{shown}"

@@ -1,0 +1,90 @@
+"""README.html of an assignment folder: what it is, what to upload where."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from nato_course.teach import _pages
+from nato_course.teach.assignment import OPEN_SEED, Assignment
+from nato_course.teach.steps import FILES, STEPS
+from nato_course.teach.student_sheet import address, minutes
+
+
+def readme(assignment: Assignment, folder: Path, report: Mapping[str, Sequence[str]]) -> bytes:
+    """Return the page.
+
+    Args:
+        assignment: what is assigned.
+        folder: the assignment folder, all other files in it.
+        report: what each target's writer had to say.
+    """
+    return _pages.page(
+        assignment.title,
+        _about(assignment),
+        _seed(assignment),
+        _pages.heading("What is in the folder"),
+        _files(folder),
+        *(_steps(target) for target in report),
+        _pages.heading("What was changed for each format"),
+        _pages.para(
+            "A question type that a format lacks became the nearest one it has. Feedback is kept "
+            "unless a line here says otherwise. Names in brackets are those of the questions."
+        ),
+        *(_changes(target, lines) for target, lines in report.items()),
+    )
+
+
+def _about(assignment: Assignment) -> str:
+    count = len(assignment.all_questions())
+    due = f"due {assignment.due_text}" if assignment.due else "without a due date"
+    chapters = []
+    for stem, title in zip(assignment.chapters, assignment.chapter_titles, strict=True):
+        known = minutes(assignment, stem)
+        time = f", about {known} minutes" if known else ""
+        shown = _pages.link(address(assignment, stem), title)
+        chapters.append(f"{shown}{_pages.text(time)}")
+    return "\n".join(
+        [
+            _pages.para(
+                f"An assignment of the course Putin and NATO: Weighing the Evidence (version "
+                f"{assignment.version}), {due}, with {count} graded questions on:"
+            ),
+            _pages.points(chapters),
+            _pages.para(
+                "Hand out the folder student and nothing else. This page and the folder "
+                "instructor are for you: the packages to upload hold the answers.",
+                kind="note",
+            ),
+        ]
+    )
+
+
+def _seed(assignment: Assignment) -> str:
+    if assignment.seed == OPEN_SEED:
+        return _pages.para(
+            "No seed was given. The questions were drawn with one that everyone knows, so anyone "
+            "could draw them again with their answers. For marks that count, make the folder again "
+            'with --seed and words of your own, such as --seed "Year 12, spring, blue door".',
+            kind="note",
+        )
+    return _pages.para(
+        "The questions were drawn by the seed of your class. It stands in the key, and nowhere "
+        "students look: whoever knows it can draw the same questions with their answers."
+    )
+
+
+def _files(folder: Path) -> str:
+    found = sorted(each for each in folder.rglob("*") if each.is_file())
+    names = ["README.html", *(each.relative_to(folder).as_posix() for each in found)]
+    rows = [(name, FILES.get(name, "see the steps below")) for name in dict.fromkeys(names)]
+    return _pages.table("Files", ("File", "What it is"), rows)
+
+
+def _steps(target: str) -> str:
+    name, steps = STEPS[target]
+    shown = _pages.points(map(_pages.text, steps), ordered=True)
+    return f"{_pages.heading(f'{name}: step by step')}{shown}"
+
+
+def _changes(target: str, lines: Sequence[str]) -> str:
+    shown = _pages.points(map(_pages.text, lines)) or _pages.para("Nothing to report.")
+    return f"<details><summary>{_pages.text(STEPS[target][0])}</summary>{shown}</details>"

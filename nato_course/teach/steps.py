@@ -1,0 +1,90 @@
+"""What to do with each file of an assignment folder, step by step."""
+
+CHECK = "Open it as a student would and answer three questions before the class does."
+
+STEPS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "canvas": (
+        "Canvas",
+        (
+            "In the course open Settings, then Import Course Content.",
+            "Choose the content type QTI .zip file. For classic quizzes take "
+            "canvas-classic-quizzes.zip. For New Quizzes take canvas-new-quizzes.zip and tick the "
+            "box that imports quizzes as New Quizzes.",
+            "Instead, or for links and objectives too: choose Common Cartridge 1.x Package and "
+            "take common-cartridge.imscc. It holds the same quizzes with fewer question types.",
+            "Wait until the import is complete, then open Quizzes. The quizzes marked practice "
+            "hold self-checks whose answers stand in the book.",
+            "Set due date, attempts and when answers are shown. Set points for essays. Publish.",
+            CHECK,
+        ),
+    ),
+    "moodle": (
+        "Moodle",
+        (
+            "In the course open Question bank (under More), then Import.",
+            "Choose Moodle XML format and take moodle-questions.xml. Two categories appear for "
+            "each chapter, one graded, one for practice.",
+            "Add a Quiz to the course, then add questions from the question bank. Put practice "
+            "questions into a quiz of their own, without a grade.",
+            "Under Review options say when feedback and right answers are shown. Set the time.",
+            CHECK,
+            "questions.gift holds the same for other tools that read GIFT. Take one of the two, "
+            "not both.",
+        ),
+    ),
+    "blackboard": (
+        "Blackboard",
+        (
+            "Open the place where your Blackboard imports tests, pools or question banks. Menus "
+            "differ between Original and Ultra courses.",
+            "Take blackboard-qti-2.1.zip. If it is refused, take blackboard-qti-1.2.zip, or import "
+            "common-cartridge.imscc as a course package.",
+            "Make a test from what was imported. Leave questions marked practice ungraded.",
+            "Set due date and when feedback is shown. Essays need your marks.",
+            CHECK,
+            "other-systems-qti-3.0.zip is for systems that read QTI 3.0 alone.",
+        ),
+    ),
+    "scorm": (
+        "SCORM",
+        (
+            "Add a SCORM activity to your course and upload the package for the edition that your "
+            "LMS reads. Most read SCORM 1.2; take 2004 if yours asks for it.",
+            "Let the activity count by completion, or by the score of the self-checks. Their "
+            "answers stand in the chapter itself: they are for learning, not for marks.",
+            CHECK,
+        ),
+    ),
+    "nbgrader": (
+        "nbgrader",
+        (
+            "Copy the source version into your nbgrader course. Students get the release version.",
+            "Collect, then run nbgrader autograde and nbgrader generate_feedback.",
+        ),
+    ),
+    "print": (
+        "On paper",
+        (
+            "Print or share the student packet. The key is a file of its own: keep it.",
+            "The book's own pages print too, with figures and their data.",
+        ),
+    ),
+}
+"""A name and steps for each target."""
+
+FILES = {
+    "README.html": "this page",
+    "student/assignment.html": "the sheet for students: reading, objectives, due date; no answers",
+    "instructor/key.html": "answers, reasons, misconceptions, rubrics, sample answers, the seed",
+    "instructor/teaching-notes.html": "timings, discussion protocol, what to expect, a rubric",
+    "instructor/standards.html": "C3, Common Core, AP and IB, where the course can serve them",
+    "instructor/upload/canvas-classic-quizzes.zip": "QTI 1.2 for Canvas classic quizzes",
+    "instructor/upload/canvas-new-quizzes.zip": "QTI 2.1 for Canvas New Quizzes",
+    "instructor/upload/common-cartridge.imscc": "Common Cartridge 1.3: objectives, links, quizzes",
+    "instructor/upload/moodle-questions.xml": "Moodle XML for the question bank",
+    "instructor/upload/questions.gift": "GIFT for tools that read it",
+    "instructor/upload/blackboard-qti-2.1.zip": "QTI 2.1 for Blackboard",
+    "instructor/upload/blackboard-qti-1.2.zip": "QTI 1.2 for Blackboard",
+    "instructor/upload/other-systems-qti-3.0.zip": "QTI 3.0 for other systems",
+}
+"""What each file is that this package always writes under the same name."""
