@@ -34,9 +34,7 @@ _NAMED_FILE = re.compile(r"_static/[\w./-]+\.(?:csv|json|png|svg)\b")
 Attributes = Mapping[str, str]
 
 
-def page_files(
-    page: str, *, built: Path, base_url: str = "", head: str = ""
-) -> dict[str, bytes]:
+def page_files(page: str, *, built: Path, base_url: str = "", head: str = "") -> dict[str, bytes]:
     """Return a page with every file that it needs, by path, and no other page.
 
     Searching, the list of chapters and downloads are left out. Links to other pages lead to the

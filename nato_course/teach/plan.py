@@ -71,10 +71,10 @@ def timings() -> str:
 def rubric() -> str:
     """Return the general rubric."""
     head = ("Criterion", "2 points", "1 point", "0 points")
-    return _pages.table("Two points for each criterion", head, _RUBRIC)
+    return _pages.table("Two points for each criterion", head, RUBRIC)
 
 
-_RUBRIC = (
+RUBRIC = (
     (
         "Attribution",
         "Every view carries its owner.",

@@ -1,17 +1,9 @@
-"""The written reflection that a person marks, with its rubric."""
+"""The written reflection that a person marks by the general rubric."""
 
 from nato_course.questions.index import title as chapter_title
+from nato_course.teach.plan import RUBRIC
 
-LEVELS = ("not yet", "partly", "fully")
-"""What each criterion can earn: 0, 1 or 2 points."""
-
-CRITERIA = (
-    ("facts", "States what is agreed, with at least two dated documents or figures."),
-    ("views", "Puts at least two readings so that their holders would accept the wording."),
-    ("weighing", "Weighs the evidence for each reading instead of counting sides."),
-    ("change", "Names evidence that would change the writer's mind."),
-)
-POINTS = 2 * len(CRITERIA)
+POINTS = 2 * len(RUBRIC)
 
 
 def prompt(stem: str) -> str:
@@ -28,5 +20,5 @@ def prompt(stem: str) -> str:
 
 
 def criteria() -> tuple[str, ...]:
-    """Return the criteria as lines; students may see them."""
-    return tuple(text for _, text in CRITERIA)
+    """Return what earns full points, as lines that students may see."""
+    return tuple(f"{name}: {full[0].lower()}{full[1:]}" for name, full, *_ in RUBRIC)
