@@ -98,8 +98,8 @@ def package_files(
         "page": f"{stem}.html",
         "questions": _asked(stem),
     }
+    _require_current(stem, page_files(page, built=built))
     found = page_files(page, built=built, base_url=base_url, head=_head(settings))
-    _require_current(stem, found)
     found |= {ADAPTER: adapter().encode(), STYLE: (_STATIC / "scorm.css").read_bytes()}
     manifest = _manifest(stem, edition, page, sorted(found))
     return {MANIFEST: manifest.encode(), **dict(sorted(found.items()))}

@@ -1,4 +1,4 @@
-"""A learning management system in one page: scorm-again around a frame, and a reader who answers."""
+"""An LMS in one page, scorm-again around a frame, and a reader who answers."""
 
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,8 @@ const kept = JSON.parse(sessionStorage.getItem("record") ?? "null");
 const edition = new URLSearchParams(location.search).get("edition");
 const api = edition === "1.2" ? new Scorm12API({logLevel: 5}) : new Scorm2004API({logLevel: 5});
 if (kept) api.loadFromJSON(kept, "cmi");
-const [set, error] = edition === "1.2" ? ["LMSSetValue", "LMSGetLastError"] : ["SetValue", "GetLastError"];
+const verb = (name) => (edition === "1.2" ? `LMS${name}` : name);
+const [set, error] = [verb("SetValue"), verb("GetLastError")];
 const plain = api[set].bind(api);
 api[set] = (name, value) => {
   const answer = plain(name, value);

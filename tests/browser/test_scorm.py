@@ -10,7 +10,6 @@ from playwright.sync_api import Frame, Page, expect
 
 from nato_course import questions
 from nato_course.teach import scorm
-from tests.browser.conftest import settle
 from tests.browser.scorm_lms import LMS, SCORM_AGAIN, answer
 
 STEM = "02_historical_context"
@@ -47,8 +46,14 @@ def chapter_of(page: Page) -> Frame:
     """Return the frame of the chapter, once all its self-checks are alive."""
     frame = page.frames[-1]
     expect(page.frame_locator("iframe").locator(".nc-lms")).to_be_visible()
-    settle(frame)
+    _wake(frame)
     return frame
+
+
+def _wake(view: Page | Frame) -> None:
+    """Bring all widgets to life without scrolling to them."""
+    view.evaluate("document.querySelectorAll('.nc-widget').forEach(natoCourse.mount)")
+    expect(view.locator(".nc-widget:not([data-nc-state=ready])")).to_have_count(0)
 
 
 def sign_out(page: Page) -> Any:
@@ -130,7 +135,7 @@ def test_an_lms_that_refuses_is_named_and_asked_again(
 ) -> None:
     page = open_page(f"{lms}1.2.html?edition=1.2", allowed=(lms,))
     chapter = chapter_of(page)
-    page.evaluate("window.commit = lms.LMSCommit; lms.LMSCommit = () => 'false'")
+    page.evaluate("window.commit = lms.LMSCommit.bind(lms); lms.LMSCommit = () => 'false'")
     each = CHECKS[0]
     answer(chapter, each)
     line = chapter.locator(".nc-lms")
@@ -158,9 +163,8 @@ def test_outside_an_lms_the_package_is_the_plain_page(
     width: int, open_page: Callable[..., Page], lms: str
 ) -> None:
     page = open_page(f"{lms}1.2/{PAGE}", allowed=(lms,), width=width)
-    settle(page)
+    _wake(page)
     expect(page.locator(".nc-lms")).to_have_count(0)
-    expect(page.locator(".nc-widget[data-nc-state=failed]")).to_have_count(0)
     first = CHECKS[0]
     answer(page, first)
     expect(page.locator(".nc-takeaway")).to_have_count(1)
