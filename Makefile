@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browser book serve test unit notebooks hashes lock bench clean
+.PHONY: help setup browser clients book serve test unit notebooks hashes lock bench clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 20
@@ -15,6 +15,9 @@ setup:  ## make the environment (.venv) if it is not there or not up to date
 browser: setup  ## find or install the browser that the tests drive
 	@sh scripts/browser.sh
 
+clients:  ## install the programs that the tests read our exports with
+	@sh scripts/clients.sh
+
 book: setup  ## execute the notebooks and build the book
 	@$(BIN)/jupyter-book build . -n --keep-going
 	@echo
@@ -24,7 +27,7 @@ book: setup  ## execute the notebooks and build the book
 serve:  ## serve the built book on this machine
 	@$(PYTHON) -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
 
-test: setup browser  ## run everything: lint, types, unit, notebooks, strict book build, browser
+test: setup browser clients  ## run everything: lint, types, unit, notebooks, strict book build, browser
 	@$(BIN)/python scripts/run_tests.py
 
 unit: setup  ## run the fast tests alone

@@ -24,6 +24,7 @@ table { border-collapse: collapse; width: 100%; margin: 1em 0; }
 caption { text-align: left; font-weight: 600; padding-bottom: .4em; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem;
   border: 1px solid var(--line); }
+th[scope=row] { overflow-wrap: anywhere; min-width: 8rem; font-weight: 600; }
 .note { border-left: 4px solid var(--link); background: var(--soft); padding: .6rem 1rem; }
 .muted { color: var(--muted); }
 summary { min-height: 44px; display: flex; align-items: center; cursor: pointer; }
@@ -73,12 +74,16 @@ def points(items: Iterable[str], *, ordered: bool = False) -> str:
 
 
 def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table of plain text; the first cell of a row is its heading."""
+    """Return a table; the first cell of a row is its heading.
+
+    Args:
+        caption: plain text.
+        head: plain text for each column.
+        rows: HTML for each cell.
+    """
     top = "".join(f'<th scope="col">{text(each)}</th>' for each in head)
     body = "".join(
-        f'<tr><th scope="row">{text(first)}</th>'
-        + "".join(f"<td>{text(each)}</td>" for each in rest)
-        + "</tr>"
+        f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{each}</td>" for each in rest) + "</tr>"
         for first, *rest in rows
     )
     return (

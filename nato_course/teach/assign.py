@@ -179,7 +179,7 @@ def _fill(
 
 
 def _check_room(out: Path, *, replace: bool) -> None:
-    if out.is_file():
+    if out.exists() and not out.is_dir():
         raise AssignError(f"{out} is a file: name a folder with --out")
     if not out.exists() or not any(out.iterdir()):
         return

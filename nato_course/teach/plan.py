@@ -63,7 +63,7 @@ def notes(assignment: Assignment) -> bytes:
 
 def timings() -> str:
     """Return the table of timings."""
-    rows = [(phase, *(f"{each} min" for each in minutes)) for phase, minutes in PHASES]
+    rows = [(_pages.text(phase), *(f"{each} min" for each in took)) for phase, took in PHASES]
     head = ("Phase", *(f"{each}-minute lesson" for each in LESSONS))
     return _pages.table("A lesson on one chapter", head, rows)
 
@@ -147,6 +147,9 @@ def standards() -> bytes:
 
 
 def _framework(framework: Framework) -> str:
-    rows = [(each.name, each.says, each.worked_on) for each in framework.standards]
+    rows = [
+        tuple(map(_pages.text, (each.name, each.says, each.worked_on)))
+        for each in framework.standards
+    ]
     shown = _pages.table(framework.name, ("Standard", "In short", "In the course"), rows)
     return f"{_pages.heading(framework.name)}{_pages.para(framework.note)}{shown}"

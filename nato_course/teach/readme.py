@@ -75,7 +75,10 @@ def _seed(assignment: Assignment) -> str:
 def _files(folder: Path) -> str:
     found = sorted(each for each in folder.rglob("*") if each.is_file())
     names = ["README.html", *(each.relative_to(folder).as_posix() for each in found)]
-    rows = [(name, FILES.get(name, "see the steps below")) for name in dict.fromkeys(names)]
+    rows = [
+        (_pages.link(name, name), _pages.text(FILES.get(name, "see the steps below")))
+        for name in dict.fromkeys(names)
+    ]
     return _pages.table("Files", ("File", "What it is"), rows)
 
 

@@ -15,7 +15,19 @@ from functools import cache
 
 from nato_course.errors import CourseError
 from nato_course.questions import Question
-from nato_course.teach.templates import _draw, chapter_2, chapter_2_texts
+from nato_course.teach.templates import (
+    _draw,
+    chapter_1,
+    chapter_1_data,
+    chapter_2,
+    chapter_2_texts,
+    chapter_3,
+    chapter_3_data,
+    chapter_4,
+    chapter_4_data,
+    chapter_5,
+    chapter_5_odds,
+)
 from nato_course.teach.templates._leaks import Finder, graded_texts, key_texts
 from nato_course.teach.templates._template import Instance, Template, instances
 
@@ -34,7 +46,11 @@ __all__ = [
 ]
 
 _TEMPLATES = {
+    "01_complex_relationship": chapter_1.TEMPLATES + chapter_1_data.TEMPLATES,
     "02_historical_context": chapter_2.TEMPLATES + chapter_2_texts.TEMPLATES,
+    "03_putins_stance": chapter_3.TEMPLATES + chapter_3_data.TEMPLATES,
+    "04_natos_perspective": chapter_4.TEMPLATES + chapter_4_data.TEMPLATES,
+    "05_weighing_the_evidence": chapter_5.TEMPLATES + chapter_5_odds.TEMPLATES,
 }
 
 

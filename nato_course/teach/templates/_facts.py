@@ -61,6 +61,15 @@ def distance(city: str, iso3: str) -> int:
     return min(each.distance_km for each in found)
 
 
+def the(name: str) -> str:
+    """Return a state's name as it stands inside a sentence, such as "the Netherlands".
+
+    Args:
+        name: as the tables have it.
+    """
+    return f"the {name}" if name in ("Netherlands", "United Kingdom", "United States") else name
+
+
 def words_of(document_id: str) -> str:
     """Return the words of a document in English, in quotation marks.
 
@@ -71,6 +80,7 @@ def words_of(document_id: str) -> str:
     return f"“{document.translation or document.text}”"
 
 
+@cache
 def kind_of(claim_id: str) -> str:
     """Return the kind of a claim, as the question model names it.
 

@@ -156,7 +156,7 @@ def quote_question(parameters: Parameters, partner: dict[str, str], prompt: str)
         "items": items,
         "choices": [_choice(each) for each in every],
         "explanation": (
-            f"{told}. The nearest wrong partner, {partner[parameters['extra']]}, belongs to "
+            f"{told}. The partner left over, {partner[parameters['extra']]}, belongs to "
             f"{sources.document(parameters['extra']).title}."
         ),
         "sources": list(dict.fromkeys(each.source for each in chosen)),

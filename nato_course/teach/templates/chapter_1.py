@@ -1,0 +1,282 @@
+"""Templates of chapter 1 on texts: kinds of claims, times, actors, whose words they are."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from nato_course import claims, datasets, sources
+from nato_course.teach.templates._facts import events, members, members_on
+from nato_course.teach.templates._parts import day, option, picks, shuffled
+from nato_course.teach.templates._shared import (
+    kinds_question,
+    kinds_sets,
+    order_question,
+    order_sets,
+    quote_question,
+    quote_sets,
+)
+from nato_course.teach.templates._template import Entry, Parameters, Template
+
+CHAPTER = "01_complex_relationship"
+MOODS = ("cooperation", "crisis", "use of force")
+SIDES = {
+    "nato": "In NATO",
+    "csto": "In the Collective Security Treaty or its organisation",
+    "neither": "In neither",
+}
+GAP_OF = {
+    "orange-revolution": "O2",
+    "yanukovych-removed": "O2",
+    "crimea-annexed": "O2",
+    "minsk-two": "O2",
+    "full-scale-invasion": "O2",
+    "kosovo-air-campaign": "O3",
+    "libya-resolution": "O3",
+    "russia-joins-pfp": "O4",
+    "founding-act": "O4",
+    "nrc-created": "O4",
+    "nrc-resumes": "O4",
+    "lisbon-nrc": "O4",
+    "berlin-wall-opens": "O5",
+    "two-plus-four": "O5",
+    "german-unification": "O5",
+    "finland-sweden-apply": "O6",
+    "finland-joins": "O6",
+    "sweden-joins": "O6",
+    "inf-signed": "O8",
+    "start-one": "O8",
+    "abm-withdrawal": "O8",
+    "new-start-signed": "O8",
+    "inf-ends": "O8",
+    "new-start-expires": "O8",
+}
+"""Which omission of the ledger an event belongs to; events that fit two are left out."""
+
+_GROUPS = ("British record", "Both German states", "Russia, Ukraine", "The twelve", "The states of")
+
+
+def _introduction() -> list[str]:
+    return [each.id for each in claims.in_section("introduction")]
+
+
+def _kinds_parameters() -> Iterator[Parameters]:
+    yield from kinds_sets(_introduction(), "c1-kinds")
+
+
+def _order_parameters() -> Iterator[Parameters]:
+    found = events().values()
+    pool = [e.id for e in found if e.kind in MOODS and e.date.year >= 1991]
+    yield from order_sets(pool, "c1-order", apart=240)
+
+
+def _order(parameters: Parameters) -> Entry:
+    return order_question(
+        parameters,
+        "Cooperation, crisis and force: put these four in order of time, the first one first.",
+        "Relations went down and up again more than once; a straight line would miss that.",
+        "rome2002",
+    )
+
+
+def _count_parameters() -> Iterator[Parameters]:
+    days = {each.accession_date for each in members().values()}
+    for event in events().values():
+        if event.date.year >= 1952 and event.date not in days and event.kind != "enlargement":
+            yield {"event": event.id}
+
+
+def _count(parameters: Parameters) -> Entry:
+    event = events()[parameters["event"]]
+    answer = members_on(event.date)
+    steps = [each.members_after for each in datasets.load("nato_rounds")]
+    counts = sorted(set(steps), key=lambda each: (abs(each - answer), each))[:4]
+    options = [
+        option(
+            f"members-{each}",
+            f"{each} members",
+            _count_feedback(each, answer, event.date),
+            "dataset:nato_rounds",
+            right=each == answer,
+        )
+        for each in sorted(counts)
+    ]
+    return {
+        "type": "single",
+        "prompt": (
+            "A text that does not say when can mislead. How many members had NATO at the time of "
+            f"this event: {event.title}?"
+        ),
+        "keep_order": True,
+        "options": options,
+        "explanation": (
+            f"{event.title}: {day(event.date)}. NATO then had {answer} members. “NATO” names a "
+            "different set of states at different times, so a sentence about it needs a date."
+        ),
+        "sources": [event.source_key or "nat1949"],
+    }
+
+
+def _count_feedback(count: int, answer: int, when: date) -> str:
+    rounds = datasets.load("nato_rounds")
+    reached = next(each for each in rounds if each.members_after == count)
+    if count == answer:
+        return f"The event is of {day(when)}; {reached.label} had made it {count}."
+    return f"That number was reached on {day(reached.date)}; the event is of {day(when)}."
+
+
+@cache
+def _side(iso3: str, year: int) -> str:
+    """Return the alliance that a state was in throughout a year, or "" if it changed."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    member = members().get(iso3)
+    if member and member.accession_date <= last:
+        return "nato" if member.accession_date <= first else ""
+    for spell in datasets.load("blocs"):
+        if spell.iso3 == iso3 and spell.organisation == "CSTO" and spell.joined <= last:
+            if spell.left is None or spell.left > last:
+                return "csto" if spell.joined <= first else ""
+            if spell.left >= first:
+                return ""
+    return "neither"
+
+
+@cache
+def _names() -> dict[str, str]:
+    names = {each.iso3: each.country for each in datasets.load("eu_members")}
+    names |= {e.iso3: e.country for e in datasets.load("blocs") if e.organisation == "CSTO"}
+    return names | {each.iso3: each.country for each in members().values()}
+
+
+def _sides_parameters() -> Iterator[Parameters]:
+    late = [each for each in sorted(_names()) if each not in members() or _late(each)]
+    for year in range(1995, 2026):
+        for i in range(4):
+            seed = f"c1-sides{year}{i}"
+            pools = [[each for each in late if _side(each, year) == side] for side in SIDES]
+            if not all(pools):
+                continue
+            first = [shuffled(pool, seed)[0] for pool in pools]
+            settled = [each for each in late if _side(each, year) and each not in first]
+            yield {"year": year, "states": sorted(first + shuffled(settled, seed)[:1])}
+
+
+def _late(iso3: str) -> bool:
+    return members()[iso3].accession_date.year >= 1999
+
+
+def _sides(parameters: Parameters) -> Entry:
+    year = parameters["year"]
+    items = [
+        {
+            "id": iso3.lower(),
+            "text": _names()[iso3],
+            "answer": _side(iso3, year),
+            "feedback": _side_feedback(iso3),
+            "see": "dataset:nato_members" if iso3 in members() else "dataset:blocs",
+        }
+        for iso3 in parameters["states"]
+    ]
+    told = "; ".join(f"{each['text']}: {SIDES[each['answer']]}" for each in items)
+    return {
+        "type": "classify",
+        "prompt": (
+            f"Between Moscow and NATO in {year}: to which alliance did each of these states "
+            "belong throughout the year? Use the tables of NATO's members and of blocs."
+        ),
+        "choices": [{"id": name, "text": text} for name, text in SIDES.items()],
+        "keep_order": True,
+        "items": items,
+        "explanation": (
+            f"In {year}: {told}. States between the two sides made choices "
+            "of their own, and some of them changed sides or took none."
+        ),
+        "sources": ["nat1949"],
+    }
+
+
+def _side_feedback(iso3: str) -> str:
+    spells = [each for each in datasets.load("blocs") if each.iso3 == iso3]
+    told = [
+        f"in the {each.organisation} from {day(each.joined)}"
+        + (f" to {day(each.left)}" if each.left else "")
+        for each in spells
+    ]
+    if iso3 in members():
+        told.append(f"in NATO from {day(members()[iso3].accession_date)}")
+    listed = "; ".join(told) if told else "in neither, at any time"
+    return f"By the tables: {listed}."
+
+
+@cache
+def _speakers() -> dict[str, str]:
+    """Return who spoke or wrote a document, without office, for those that have one author."""
+    found = {each.id: each.issuer for each in sources.documents()}
+    return {
+        name: issuer.partition(",")[0]
+        for name, issuer in found.items()
+        if not issuer.startswith(_GROUPS)
+    }
+
+
+def _whose_parameters() -> Iterator[Parameters]:
+    yield from quote_sets(tuple(_speakers()), _speakers(), "c1-whose")
+
+
+def _whose(parameters: Parameters) -> Entry:
+    return quote_question(
+        parameters,
+        _speakers(),
+        "A text that ascribes views without quoting cannot be checked. These words can: match each "
+        "with who spoke or wrote it. One of the names fits none.",
+    )
+
+
+def _gap_parameters() -> Iterator[Parameters]:
+    for chosen in picks(tuple(GAP_OF), 4, "c1-gaps", 900):
+        if len({GAP_OF[each] for each in chosen}) == 4:
+            yield {"events": list(chosen)}
+
+
+def _gaps(parameters: Parameters) -> Entry:
+    chosen = [events()[each] for each in parameters["events"]]
+    gaps = sorted(set(GAP_OF.values()))
+    items = [
+        {
+            "id": each.id,
+            "text": each.title,
+            "answer": GAP_OF[each.id].lower(),
+            "feedback": f"{day(each.date)}. {each.description}",
+            "see": "dataset:events",
+        }
+        for each in chosen
+    ]
+    told = "; ".join(f"{e.title}: {claims.omission(GAP_OF[e.id]).title}" for e in chosen)
+    keys = [key for each in chosen for key in claims.omission(GAP_OF[each.id]).sources]
+    return {
+        "type": "classify",
+        "prompt": (
+            "The article leaves out whole subjects. To which of the gaps that the ledger names "
+            "does each of these events belong first of all?"
+        ),
+        "choices": [{"id": each.lower(), "text": claims.omission(each).title} for each in gaps],
+        "keep_order": True,
+        "items": items,
+        "explanation": (
+            f"{told}. A gap can favour either side: what is missing has to be named before a text "
+            "is called fair."
+        ),
+        "sources": list(dict.fromkeys(keys)),
+    }
+
+
+TEMPLATES = tuple(
+    Template(name, CHAPTER, objective, about, difficulty, parameters, fill)
+    for name, objective, about, difficulty, parameters, fill in (
+        ("c1-kinds", "kinds", ("I1",), "medium", _kinds_parameters, kinds_question),
+        ("c1-order", "dating", ("I1",), "medium", _order_parameters, _order),
+        ("c1-count", "dating", ("I3",), "medium", _count_parameters, _count),
+        ("c1-sides", "actors", ("I1", "N7"), "hard", _sides_parameters, _sides),
+        ("c1-whose", "terms", ("I2",), "medium", _whose_parameters, _whose),
+        ("c1-gaps", "gaps", ("I1", "P20"), "medium", _gap_parameters, _gaps),
+    )
+)

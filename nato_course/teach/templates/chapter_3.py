@@ -1,0 +1,179 @@
+"""Templates of chapter 3 on texts: what Putin said when, whose claim it is, what limits it."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from nato_course import claims, sources
+from nato_course.teach.templates._facts import events, words_of
+from nato_course.teach.templates._parts import day, option, picks, shuffled
+from nato_course.teach.templates._shared import quote_question, quote_sets
+from nato_course.teach.templates._template import Entry, Parameters, Template
+
+CHAPTER = "03_putins_stance"
+SPEECHES = (
+    *("putin-frost", "putin-estonia", "putin-accepts", "putin-every-country", "putin-no-alarm"),
+    *("putin-munich", "putin-bucharest", "putin-crimea", "putin-nbc", "putin-unity"),
+    *("putin-21-february", "putin-24-february", "putin-peter", "putin-nordic"),
+    "putin-attack-nonsense",
+)
+TURNS = (
+    *("nrc-created", "seven-join", "orange-revolution", "bucharest-summit", "georgia-war"),
+    *("crimea-annexed", "draft-treaties", "full-scale-invasion", "finland-joins"),
+)
+HOLDERS = {
+    "putin": "Putin's, as the article reports him",
+    "author": "the author's own",
+    "nato": "NATO's or its members', as the article reports them",
+}
+HOLDER_OF = {"Putin": "putin", "author": "author", "NATO": "nato", "NATO members": "nato"}
+
+
+def _years() -> dict[str, str]:
+    return {each: str(sources.document(each).date.year) for each in SPEECHES}
+
+
+def _year_parameters() -> Iterator[Parameters]:
+    yield from quote_sets(SPEECHES, _years(), "c3-year")
+
+
+def _year(parameters: Parameters) -> Entry:
+    return quote_question(
+        parameters,
+        _years(),
+        "Putin said each of these about NATO, Ukraine or Russia's place. Match each with its "
+        "year. One of the years fits none.",
+    )
+
+
+def _turn_parameters() -> Iterator[Parameters]:
+    for turn in TURNS:
+        when = events()[turn].date
+        sides = {
+            "before": [e for e in SPEECHES if (when - sources.document(e).date).days > 3],
+            "after": [e for e in SPEECHES if (sources.document(e).date - when).days > 3],
+        }
+        for side, other in (("before", "after"), ("after", "before")):
+            if len(sides[other]) < 3:
+                continue
+            for i, one in enumerate(shuffled(sides[side], f"c3-turn{turn}")[:5]):
+                for three in [shuffled(sides[other], f"{turn}{side}{i}{j}")[:3] for j in (1, 2)]:
+                    yield {"turn": turn, "side": side, "one": one, "others": sorted(three)}
+
+
+def _turn(parameters: Parameters) -> Entry:
+    turn, side = events()[parameters["turn"]], parameters["side"]
+    options = [
+        option(
+            each,
+            words_of(each),
+            f"{sources.document(each).title}, {day(sources.document(each).date)}.",
+            f"document:{each}",
+            right=each == parameters["one"],
+        )
+        for each in sorted([parameters["one"], *parameters["others"]])
+    ]
+    one = sources.document(parameters["one"])
+    return {
+        "type": "single",
+        "prompt": (
+            f"{turn.title}: {day(turn.date)}. Putin said all of these. Which one did he say {side} "
+            "that?"
+        ),
+        "options": options,
+        "explanation": (
+            f"{one.title} is of {day(one.date)}, {side} the turn of {day(turn.date)} "
+            f"({turn.title}). {one.context} Whether his words changed is a question of dates "
+            "before it is one of motives."
+        ),
+        "sources": [one.source],
+    }
+
+
+def _holder_parameters() -> Iterator[Parameters]:
+    known = [each.id for each in claims.all() if each.holder in HOLDER_OF]
+    groups = {name: [e for e in known if _holder(e) == name] for name in HOLDERS}
+    for i in range(260):
+        first = [shuffled(ids, f"c3-holder{name}{i}")[0] for name, ids in groups.items()]
+        rest = [each for each in known if each not in first]
+        yield {"claims": sorted(first + shuffled(rest, f"c3-holder{i}")[:2])}
+
+
+def _holder(claim_id: str) -> str:
+    return HOLDER_OF[claims.get(claim_id).holder]
+
+
+def _holders(parameters: Parameters) -> Entry:
+    found = [claims.get(each) for each in parameters["claims"]]
+    items = [
+        {
+            "id": each.id.lower(),
+            "text": each.paraphrase,
+            "answer": _holder(each.id),
+            "feedback": f"The ledger names as holder: {each.holder}. It is a claim of the kind "
+            f"“{each.kind}”.",
+            "see": f"claim:{each.id}",
+        }
+        for each in found
+    ]
+    told = "; ".join(f"{each.id} is {HOLDERS[_holder(each.id)]}" for each in found)
+    return {
+        "type": "classify",
+        "prompt": (
+            "The article mixes its own claims with views that it reports. Whose claim is each of "
+            "these, given in our words?"
+        ),
+        "choices": [
+            {"id": name, "text": text[0].upper() + text[1:]} for name, text in HOLDERS.items()
+        ],
+        "keep_order": True,
+        "claims": list(parameters["claims"]),
+        "items": items,
+        "explanation": (
+            f"By the ledger: {told}. A view has "
+            "to be tested twice: is it reported fairly, and is it right?"
+        ),
+        "sources": list(dict.fromkeys(each.evidence[0].source for each in found)),
+    }
+
+
+def _tone_parameters() -> Iterator[Parameters]:
+    for chosen in picks(SPEECHES, 4, "c3-tone"):
+        dates = sorted(sources.document(each).date for each in chosen)
+        gaps = [(b - a).days for a, b in pairwise(dates)]
+        if min(gaps) >= 300:
+            yield {"documents": sorted(chosen, key=lambda e: sources.document(e).date)}
+
+
+def _tone(parameters: Parameters) -> Entry:
+    chosen = [sources.document(each) for each in parameters["documents"]]
+    items = [
+        {
+            "id": each.id,
+            "text": words_of(each.id),
+            "feedback": f"{each.title}, {day(each.date)}.",
+            "see": f"document:{each.id}",
+        }
+        for each in chosen
+    ]
+    told = "; ".join(f"{each.title} ({day(each.date)})" for each in chosen)
+    return {
+        "type": "ordering",
+        "prompt": "Follow Putin's words through time: put these in order, the earliest first.",
+        "items": items,
+        "explanation": (
+            f"In order: {told}. A change of tone can follow a change of mind, of circumstances or "
+            "of audience; the dates alone do not say which."
+        ),
+        "sources": list(dict.fromkeys(each.source for each in chosen)),
+    }
+
+
+TEMPLATES = tuple(
+    Template(name, CHAPTER, objective, about, difficulty, parameters, fill)
+    for name, objective, about, difficulty, parameters, fill in (
+        ("c3-year", "change", ("P2",), "hard", _year_parameters, _year),
+        ("c3-turn", "change", ("P2",), "medium", _turn_parameters, _turn),
+        ("c3-tone", "change", ("P2", "I5"), "hard", _tone_parameters, _tone),
+        ("c3-holder", "views", ("P3",), "medium", _holder_parameters, _holders),
+    )
+)

@@ -1,0 +1,227 @@
+"""Templates of chapter 4 on treaty, door and words: who is covered, who decides, what was said."""
+
+from collections.abc import Iterator
+
+from nato_course import sources
+from nato_course.teach.templates._facts import joined, members, the
+from nato_course.teach.templates._parts import Part, day, listed, option, shuffled
+from nato_course.teach.templates._shared import (
+    order_question,
+    order_sets,
+    quote_question,
+    quote_sets,
+)
+from nato_course.teach.templates._template import Entry, Parameters, Template
+
+CHAPTER = "04_natos_perspective"
+OUTSIDERS = {"AUT": "Austria", "IRL": "Ireland", "UKR": "Ukraine", "GEO": "Georgia"}
+"""States that never were members; Ukraine and Georgia have been states since 1991."""
+
+NAVIES = ("DEU", "ESP", "FRA", "GBR", "GRC", "ITA", "NLD", "NOR", "POL", "PRT", "ROU", "TUR")
+PLACES = {
+    "soil": "the soil of {} in Europe",
+    "mediterranean": "a frigate of {} in the Mediterranean",
+    "south-atlantic": "a frigate of {} in the South Atlantic",
+    "indian-ocean": "a frigate of {} in the Indian Ocean",
+}
+IN_AREA = ("soil", "mediterranean")
+VOICES = (
+    *("woerner-bremen", "nato-article-5", "study-on-enlargement", "founding-act-forces"),
+    *("article-5-invoked", "rome-declaration", "bucharest-declaration", "lisbon-council"),
+    *("warsaw-battlegroups", "nato-reply", "strategic-concept", "stoltenberg-parliament"),
+    "hague-declaration",
+)
+DOOR = (
+    *("pfp-launched", "enlargement-study", "founding-act", "madrid-invitations"),
+    *("czechia-hungary-poland-join", "prague-invitations", "seven-join", "bucharest-summit"),
+    *("albania-croatia-join", "montenegro-joins", "north-macedonia-joins", "draft-treaties"),
+    *("finland-sweden-apply", "finland-joins", "vilnius-summit", "sweden-joins"),
+)
+
+
+def _name(iso3: str) -> str:
+    return OUTSIDERS[iso3] if iso3 in OUTSIDERS else members()[iso3].country
+
+
+def _start(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _is_member(iso3: str, year: int) -> bool:
+    return iso3 in members() and joined(iso3).year < year
+
+
+def _cover_parameters() -> Iterator[Parameters]:
+    states = [e for e in members() if e not in ("USA", "CAN", "TUR")] + list(OUTSIDERS)
+    for iso3 in states:
+        for year in shuffled(range(1995, 2026), f"c4-cover{iso3}")[:3]:
+            if iso3 not in members() or joined(iso3).year != year:
+                yield {"state": iso3, "year": year, "place": "soil"}
+    for iso3 in NAVIES:
+        for place in ("mediterranean", "south-atlantic", "indian-ocean"):
+            year = shuffled(range(2005, 2026), f"c4-cover{iso3}{place}")[0]
+            yield {"state": iso3, "year": year, "place": place}
+
+
+def _cover(parameters: Parameters) -> Entry:
+    iso3, year, place = (parameters[each] for each in ("state", "year", "place"))
+    inside = _is_member(iso3, year)
+    right = _cover_reason(inside, place)
+    when = f"{_start(the(_name(iso3)))} joined on {day(joined(iso3))}" if iso3 in members() else ""
+    status = f"{when}." if when else f"{_name(iso3)} has never been a member."
+    told = f"{status} The place lies {'in' if place in IN_AREA else 'outside'} the treaty's area."
+    return {
+        "type": "true_false",
+        "prompt": (
+            "Articles 5 and 6 of the North Atlantic Treaty say whom an attack on one concerns, and "
+            "where. Is the statement true, and what decides it?"
+        ),
+        "statement": (
+            f"In {year} an armed attack by another state on {_place(iso3, place)} "
+            "would have been an attack on all members under the treaty."
+        ),
+        "answer": right == "member-inside",
+        "reasons": [
+            option(name, text, f"{told} {why}" if why else told, see, right=name == right)
+            for name, text, why, see in _REASONS
+        ],
+        "explanation": (
+            f"In {year}: {told} Article 5 covers members alone, and Article 6 draws a map: their "
+            "territory in Europe and North America, Türkiye, islands in the North Atlantic north "
+            "of the Tropic of Cancer, and forces there and in the Mediterranean. States may still "
+            "help others by choice."
+        ),
+        "sources": ["nat1949"],
+    }
+
+
+def _place(iso3: str, place: str) -> str:
+    if iso3 in OUTSIDERS:
+        return f"the soil of {OUTSIDERS[iso3]}"
+    return PLACES[place].format(the(_name(iso3)))
+
+
+_REASONS = (
+    (
+        "member-inside",
+        "It was a member, and the place lies in the area that Article 6 names.",
+        "",
+        "claim:N3",
+    ),
+    ("not-member", "It was not a member, and Article 5 is for members.", "", "source:nat1949"),
+    (
+        "outside-area",
+        "It was a member, but the place lies outside that area.",
+        "",
+        "source:nat1949",
+    ),
+    (
+        "anywhere",
+        "The treaty covers Europe, and ships of European states wherever they are.",
+        "The treaty covers members alone, and Article 6 says where.",
+        "source:nat1949",
+    ),
+)
+
+
+def _cover_reason(inside: bool, place: str) -> str:
+    if not inside:
+        return "not-member"
+    return "member-inside" if place in IN_AREA else "outside-area"
+
+
+def _consent_parameters() -> Iterator[Parameters]:
+    for iso3, member in members().items():
+        if member.round == 1949:
+            continue
+        before = [e for e in members() if joined(e) < member.accession_date]
+        others = [e for e in members() if joined(e) >= member.accession_date and e != iso3]
+        others += [e for e in OUTSIDERS if e in ("AUT", "IRL") or member.round > 1991]
+        for i in range(4):
+            seed = f"c4-consent{iso3}{i}"
+            chosen = shuffled(before, seed)[:2] + shuffled(others, seed)[:2]
+            yield {"state": iso3, "others": sorted(chosen)}
+
+
+def _consent(parameters: Parameters) -> Entry:
+    member = members()[parameters["state"]]
+    had_say = [e for e in parameters["others"] if _before(e, parameters["state"])]
+    moscow = "Russia" if member.round > 1991 else "the Soviet Union"
+    options = [_consent_option(e, parameters["state"]) for e in parameters["others"]]
+    options.append(
+        option(
+            "moscow",
+            _start(moscow),
+            "It never was a party; the treaty gives outsiders no vote.",
+            "claim:H5",
+            right=False,
+            mistake="right-to-veto",
+        )
+    )
+    names = _start(listed([the(_name(each)) for each in had_say]))
+    return {
+        "type": "multiple",
+        "prompt": (
+            f"{member.country} joined NATO on {day(member.accession_date)}. Article 10 asks for "
+            "the unanimous agreement of the parties. Which of these had to agree?"
+        ),
+        "options": options,
+        "explanation": (
+            f"{names} were parties before {day(member.accession_date)}, so {member.country} needed "
+            f"their consent, as that of every other member. {_start(moscow)} and "
+            "states that joined with it or later had no vote, whatever weight their views carried."
+        ),
+        "sources": ["nat1949"],
+    }
+
+
+def _before(iso3: str, state: str) -> bool:
+    return iso3 in members() and joined(iso3) < joined(state)
+
+
+def _consent_option(iso3: str, state: str) -> Part:
+    right = _before(iso3, state)
+    when = f"It joined on {day(joined(iso3))}." if iso3 in members() else "It is not a member."
+    return option(iso3, _name(iso3), when, "dataset:nato_members", right=right)
+
+
+def _years() -> dict[str, str]:
+    return {each: str(sources.document(each).date.year) for each in VOICES}
+
+
+def _voice_parameters() -> Iterator[Parameters]:
+    yield from quote_sets(VOICES, _years(), "c4-voice")
+
+
+def _voice(parameters: Parameters) -> Entry:
+    return quote_question(
+        parameters,
+        _years(),
+        "NATO or one of its Secretaries General said each of these, one or two of them jointly "
+        "with Russia. Match each with its year. One of the years fits none.",
+    )
+
+
+def _door_parameters() -> Iterator[Parameters]:
+    yield from order_sets(DOOR, "c4-door", apart=150)
+
+
+def _door(parameters: Parameters) -> Entry:
+    return order_question(
+        parameters,
+        "The door of NATO: put these steps and the answers to them in order, the earliest first.",
+        "Invitations come before entry, and members decide on both; Moscow's answers came with "
+        "them, and differed from round to round.",
+        "natostudy1995",
+    )
+
+
+TEMPLATES = tuple(
+    Template(name, CHAPTER, objective, about, difficulty, parameters, fill)
+    for name, objective, about, difficulty, parameters, fill in (
+        ("c4-cover", "treaty", ("N3",), "medium", _cover_parameters, _cover),
+        ("c4-consent", "door", ("N7", "H5"), "medium", _consent_parameters, _consent),
+        ("c4-voice", "voice", ("I4",), "hard", _voice_parameters, _voice),
+        ("c4-door", "door", ("H4", "N8"), "medium", _door_parameters, _door),
+    )
+)

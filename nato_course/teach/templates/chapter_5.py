@@ -1,0 +1,273 @@
+"""Templates of chapter 5 on the ledger: what verdicts settle, how evidence bears, memos."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from nato_course import claims
+from nato_course.claims import SECTIONS, VERDICTS, Claim
+from nato_course.teach.templates._parts import Part, option, picks, shuffled
+from nato_course.teach.templates._patterns import limit_question, limit_sets
+from nato_course.teach.templates._template import Entry, Parameters, Template
+
+CHAPTER = "05_weighing_the_evidence"
+BEARINGS = {"supports": "Speaks for the claim", "weakens": "Speaks against the claim"}
+"""Limits and views are left out: they can be read either way."""
+
+SETTLED = {
+    "world": "Whether the claim holds.",
+    "view": "Whether the view is reported fairly, and not whether it is right.",
+    "sincere": "Whether those who hold it are sincere.",
+    "majority": "Whether most people in Russia and in NATO's members share it.",
+}
+FRAMES = {
+    "supported": "The evidence supports this well: {}",
+    "disputed": "Scholars contest this: {}",
+    "so-right": "It is well supported that this view is held, so it is right: {}",
+    "held": "It is well supported that this view is held, right or wrong: {}",
+}
+FITS = {
+    "fits": "Fits the ledger",
+    "more": "Claims more than the ledger",
+    "less": "Claims less than the ledger",
+}
+
+
+def _bearing_parameters() -> Iterator[Parameters]:
+    for claim in claims.all():
+        known = [i for i, e in enumerate(claim.evidence) if e.position in BEARINGS]
+        for size in (3, 4):
+            for chosen in picks(known, size, f"c5-bearing{claim.id}", 12):
+                if {claim.evidence[i].position for i in chosen} == set(BEARINGS):
+                    yield {"claim": claim.id, "evidence": list(chosen)}
+
+
+def _bearing(parameters: Parameters) -> Entry:
+    claim = claims.get(parameters["claim"])
+    chosen = {i: claim.evidence[i] for i in parameters["evidence"]}
+    items = [
+        {
+            "id": f"finding-{i}",
+            "text": each.sentence,
+            "answer": each.position,
+            "feedback": f"The ledger says that it {claims.POSITIONS[each.position]}.",
+            "see": f"claim:{claim.id}",
+        }
+        for i, each in chosen.items()
+    ]
+    told = " ".join(f"{BEARINGS[e.position]}: {e.sentence}" for e in chosen.values())
+    return {
+        "type": "classify",
+        "prompt": (
+            f"The claim, in our words: “{claim.paraphrase}” How does each of these findings bear "
+            "on it?"
+        ),
+        "claims": [claim.id],
+        "choices": [{"id": name, "text": text} for name, text in BEARINGS.items()],
+        "keep_order": True,
+        "items": items,
+        "explanation": (
+            f"{claim.id}. {told} A finding on one side does not cancel one on the other; both "
+            "have to be explained."
+        ),
+        "sources": list(dict.fromkeys(each.source for each in chosen.values())),
+    }
+
+
+def _verdict_parameters() -> Iterator[Parameters]:
+    for claim in claims.all():
+        yield {"claim": claim.id}
+
+
+def _verdict(parameters: Parameters) -> Entry:
+    claim = claims.get(parameters["claim"])
+    see = f"claim:{claim.id}"
+    options = [
+        option(name, text, _settles(name, claim), see, right=name == claim.about)
+        for name, text in SETTLED.items()
+    ]
+    return {
+        "type": "single",
+        "prompt": (
+            f"The ledger's verdict on {claim.id} is “{claim.verdict}”. The claim is, in our words: "
+            f"“{claim.paraphrase}” What does the verdict settle?"
+        ),
+        "claims": [claim.id],
+        "options": options,
+        "explanation": (
+            f"{claim.id} is about the {claim.about}: {claims.ABOUT[claim.about]}. {claim.rationale}"
+        ),
+        "sources": list(dict.fromkeys(each.source for each in claim.evidence)),
+    }
+
+
+def _settles(name: str, claim: Claim) -> str:
+    if name in ("sincere", "majority"):
+        return "No verdict of the ledger judges that."
+    return f"For {claim.id} {claims.ABOUT[claim.about]}."
+
+
+def _count_parameters() -> Iterator[Parameters]:
+    kinds = ("any", *claims.KINDS)
+    for section, kind, verdict in product(("all", *SECTIONS), kinds, VERDICTS):
+        if section != "all" or kind != "any":
+            parameters = {"section": section, "kind": kind, "verdict": verdict}
+            if _counted(parameters):
+                yield parameters
+
+
+def _counted(parameters: Parameters) -> list[str]:
+    return [
+        each.id
+        for each in claims.all()
+        if parameters["section"] in ("all", each.section)
+        and parameters["kind"] in ("any", each.kind)
+        and parameters["verdict"] == each.verdict
+    ]
+
+
+def _count(parameters: Parameters) -> Entry:
+    found = _counted(parameters)
+    pool = [
+        each
+        for each in claims.all()
+        if parameters["section"] in ("all", each.section)
+        and parameters["kind"] in ("any", each.kind)
+    ]
+    where = "the whole ledger"
+    if parameters["section"] != "all":
+        where = f"its part on “{SECTIONS[parameters['section']]}”"
+    kind = "claims of any kind" if parameters["kind"] == "any" else f"{parameters['kind']} claims"
+    return {
+        "type": "numeric",
+        "prompt": (
+            f"Read the ledger as a whole. Of the {kind} in {where}, how many have the verdict "
+            f"“{parameters['verdict']}”? Answer as a whole number; it has to be exact."
+        ),
+        "answer": len(found),
+        "tolerance": 0,
+        "close": 1,
+        "unit": "claims",
+        "shown": f"{len(found)} of {len(pool)} claims",
+        "reason": f"They are {', '.join(found)}.",
+        "see": f"claim:{found[0]}",
+        "claims": found[:3],
+        "explanation": (
+            f"{len(found)} of {len(pool)} {kind} in {where} are “{parameters['verdict']}”: "
+            f"{', '.join(found)}. A count shows where the evidence is thick or thin; it does not "
+            "weigh one claim against another."
+        ),
+        "sources": [claims.get(found[0]).evidence[0].source],
+    }
+
+
+def _rank_parameters() -> Iterator[Parameters]:
+    groups = [[e.id for e in claims.all() if e.verdict == v] for v in VERDICTS]
+    filled = [each for each in groups if each]
+    for i in range(240):
+        yield {"claims": [shuffled(ids, f"c5-rank{i}")[0] for ids in filled]}
+
+
+def _rank(parameters: Parameters) -> Entry:
+    chosen = [claims.get(each) for each in parameters["claims"]]
+    items = [
+        {
+            "id": each.id.lower(),
+            "text": each.paraphrase,
+            "feedback": f"“{each.verdict}”. {each.rationale}",
+            "see": f"claim:{each.id}",
+        }
+        for each in chosen
+    ]
+    told = "; ".join(f"{each.id} {each.verdict}" for each in chosen)
+    return {
+        "type": "ordering",
+        "prompt": (
+            "Order these claims by how well the evidence in the ledger supports them, the best "
+            "supported first. Where a claim reports a view, judge the report alone."
+        ),
+        "claims": list(parameters["claims"]),
+        "items": items,
+        "explanation": f"The ledger has: {told}. A claim can be worded so widely that it fails.",
+        "sources": list(dict.fromkeys(each.evidence[0].source for each in chosen)),
+    }
+
+
+def _limit_parameters() -> Iterator[Parameters]:
+    yield from limit_sets([each.id for each in claims.all()])
+
+
+def fit(frame: str, claim: Claim) -> str:
+    """Return how a memo's sentence stands to the ledger, or "" where its frame does not suit.
+
+    Args:
+        frame: one of `FRAMES`.
+        claim: the claim that it quotes.
+    """
+    solid = claim.verdict == VERDICTS[0]
+    contested = claim.verdict == "contested among scholars"
+    if claim.about == "view":
+        return {"so-right": "more", "held": "fits"}.get(frame, "") if solid else ""
+    if frame == "supported":
+        return "fits" if solid else "more" if contested else ""
+    if frame == "disputed":
+        return "less" if solid else "fits" if contested else ""
+    return ""
+
+
+def _memo_parameters() -> Iterator[Parameters]:
+    every = [(frame, e.id) for frame in FRAMES for e in claims.all() if fit(frame, e)]
+    for i in range(300):
+        chosen: list[tuple[str, str]] = []
+        for answer in (*FITS, ""):
+            pool = [p for p in every if answer in ("", fit(p[0], claims.get(p[1])))]
+            new = [p for p in pool if p[1] not in {claim for _, claim in chosen}]
+            chosen.append(shuffled(new, f"c5-memo{i}{answer}")[0])
+        yield {"sentences": sorted(list(each) for each in chosen)}
+
+
+def _memo(parameters: Parameters) -> Entry:
+    items = [_memo_item(frame, claims.get(name)) for frame, name in parameters["sentences"]]
+    found = [claims.get(name) for _, name in parameters["sentences"]]
+    told = "; ".join(
+        f"{claims.get(name).id}, {claims.get(name).verdict}: {FITS[fit(frame, claims.get(name))]}"
+        for frame, name in parameters["sentences"]
+    )
+    return {
+        "type": "classify",
+        "prompt": (
+            "These sentences come from memos. Each says how one claim of the article stands. How "
+            "does each sentence stand to the ledger's verdict?"
+        ),
+        "claims": [each.id for each in found],
+        "choices": [{"id": name, "text": text} for name, text in FITS.items()],
+        "keep_order": True,
+        "items": items,
+        "explanation": (
+            f"{told}. A memo loses marks for claiming more than the evidence and for claiming "
+            "less, whichever side it takes."
+        ),
+        "sources": list(dict.fromkeys(each.evidence[0].source for each in found)),
+    }
+
+
+def _memo_item(frame: str, claim: Claim) -> Part:
+    return {
+        "id": claim.id.lower(),
+        "text": FRAMES[frame].format(f"“{claim.paraphrase}”"),
+        "answer": fit(frame, claim),
+        "feedback": f"The verdict on {claim.id} is “{claim.verdict}”; {claims.ABOUT[claim.about]}.",
+        "see": f"claim:{claim.id}",
+    }
+
+
+TEMPLATES = tuple(
+    Template(name, CHAPTER, objective, about, difficulty, parameters, fill)
+    for name, objective, about, difficulty, parameters, fill in (
+        ("c5-bearing", "telling", ("P20",), "hard", _bearing_parameters, _bearing),
+        ("c5-verdict", "whole", ("P20",), "easy", _verdict_parameters, _verdict),
+        ("c5-count", "whole", ("P20",), "medium", _count_parameters, _count),
+        ("c5-rank", "whole", ("P20",), "hard", _rank_parameters, _rank),
+        ("c5-limit", "telling", ("P20",), "hard", _limit_parameters, limit_question),
+        ("c5-memo", "memo", ("P20",), "hard", _memo_parameters, _memo),
+    )
+)

@@ -1,0 +1,129 @@
+"""The files behind the graded questions, read without the course's own readers of them."""
+
+import csv
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from nato_course.questions import Question
+from nato_course.questions.choice import MultipleChoice, SingleChoice, TrueFalse
+from nato_course.questions.numeric import Numeric
+from nato_course.questions.ordering import Ordering
+from nato_course.questions.pairs import Classify, Matching
+from nato_course.teach.templates import Instance
+
+PACKAGE = Path(__file__).parents[3] / "nato_course"
+Row = dict[str, str]
+Check = Callable[[Any, Any], None]
+"""Takes the parameters of an instance and its question; fails if the question is not right."""
+
+
+@cache
+def table(name: str) -> tuple[Row, ...]:
+    with (PACKAGE / "datasets" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+@cache
+def column(name: str, key: str, value: str) -> dict[str, str]:
+    return {row[key]: row[value] for row in table(name)}
+
+
+@cache
+def event(event_id: str) -> Row:
+    return next(row for row in table("events") if row["id"] == event_id)
+
+
+@cache
+def member_since(country: str) -> str:
+    """Return the day on which a country joined, as text that can be compared, or "9999"."""
+    return column("nato_members", "country", "accession_date").get(country, "9999")
+
+
+@cache
+def ledger() -> dict[str, Any]:
+    data = YAML(typ="safe").load(PACKAGE / "claims/claims.yaml")
+    return {each["id"]: each for each in (*data["claims"], *data["omissions"])}
+
+
+def claim_saying(paraphrase: str) -> Any:
+    found = [each for each in ledger().values() if each.get("paraphrase") == paraphrase]
+    assert len(found) == 1, paraphrase
+    return found[0]
+
+
+@cache
+def documents() -> dict[str, Any]:
+    data = YAML(typ="safe").load(PACKAGE / "sources/documents.yaml")
+    return {each["id"]: each for each in data["documents"]}
+
+
+def document_quoted(text: str) -> Any:
+    """Return the one document whose words, in English, stand in quotation marks in a text."""
+    words = text.partition("“")[2].rpartition("”")[0]
+    found = [e for e in documents().values() if words in (e["translation"] or e["text"])]
+    found = [e for e in found if words == (e["translation"] or e["text"]).strip()]
+    assert len(found) == 1, words
+    return found[0]
+
+
+def day_of(document: Any) -> str:
+    return document["date"].isoformat() if isinstance(document["date"], date) else document["date"]
+
+
+def only_right(question: SingleChoice | MultipleChoice, truth: Callable[[str], bool]) -> None:
+    """Check that exactly those options are marked right whose text is true by the tables."""
+    for each in question.options:
+        assert each.correct == truth(each.text), f"{question.id}: {each.text}"
+    assert len({each.text for each in question.options}) == len(question.options)
+    assert any(each.correct for each in question.options)
+
+
+def verdict_and_reason(
+    question: TrueFalse, verdict: bool, reason: Callable[[str], bool] | str
+) -> None:
+    """Check the verdict, and that the one right reason is the one with a word or true by a test."""
+    assert question.answer == verdict, question.id
+    for each in question.reasons:
+        true = reason in each.text if isinstance(reason, str) else reason(each.text)
+        assert each.correct == true, f"{question.id}: {each.text}"
+
+
+def number(question: Numeric, value: float, decimals: int) -> None:
+    """Check that the answer is a value, rounded as asked, and that the value itself counts."""
+    assert abs(question.answer - value) <= 0.5 * 10**-decimals + 1e-9, (question.id, value)
+    assert abs(question.answer - value) <= max(question.tolerance, 0.05)
+    assert question.grade(f"{question.answer:.{decimals}f}").state == "right"
+    assert question.close >= question.tolerance
+    for each in question.mistakes:
+        low, high = question.answer - question.close, question.answer + question.close
+        assert each.high < low or each.low > high, question.id
+
+
+def partners(question: Classify | Matching, truth: Callable[[str], str]) -> None:
+    """Check that each item has the partner whose words the tables give, and no other has them."""
+    texts = {each.id: each.text for each in question.choices}
+    assert len(set(texts.values())) == len(texts)
+    for each in question.items:
+        assert texts[each.answer] == truth(each.text), f"{question.id}: {each.text}"
+
+
+def in_order(question: Ordering, place: Callable[[str], Any]) -> None:
+    """Check that the items stand in order, each clearly before the next."""
+    places = [place(each.text) for each in question.items]
+    assert places == sorted(places), question.id
+    assert len(set(places)) == len(places), question.id
+
+
+def titled(title: str) -> Row:
+    found = [row for row in table("events") if row["title"] == title]
+    assert len(found) == 1, title
+    return found[0]
+
+
+def each_question(instances: Iterable[Instance]) -> Iterable[tuple[Any, Question]]:
+    return ((each.parameters, each.question()) for each in instances)

@@ -1,0 +1,193 @@
+"""The assignment folder: what stands where, what it tells, and what it refuses."""
+
+import html
+import os
+import re
+import time
+from datetime import datetime
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from click.testing import CliRunner, Result
+
+from nato_course.cli import main
+from nato_course.errors import CourseError
+from nato_course.teach import assign, plan
+from nato_course.teach.assignment import Assignment
+from nato_course.teach.steps import FILES, STEPS
+
+STEM = "02_historical_context"
+LMSS = ("canvas", "moodle", "blackboard")
+DUE = datetime(2026, 12, 11, 23, 59)
+
+
+def prepared(**options: object) -> Assignment:
+    given = {"seed": "green door", "count": 6, "due": DUE, "url": "https://example.org/nato"}
+    return assign.prepare(["2"], **(given | options))  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("assign") / "made"
+    assign.write(prepared(), LMSS, place)
+    return place
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    found = sorted(each for each in folder.rglob("*") if each.is_file())
+    return {each.relative_to(folder).as_posix(): each.read_bytes() for each in found}
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["assign", *arguments])
+
+
+def test_the_folder_holds_what_each_lms_imports_and_says_what_each_file_is(folder: Path) -> None:
+    assert set(contents(folder)) == set(FILES)
+    page = (folder / "README.html").read_text("utf-8")
+    for name, told in FILES.items():
+        assert f'<a href="{name}">' in page
+        assert told in page
+
+
+def test_the_readme_tells_each_step_and_what_was_changed(folder: Path) -> None:
+    page = (folder / "README.html").read_text("utf-8")
+    for target in LMSS:
+        assert f"{STEPS[target][0]}: step by step" in page
+    assert "Friday 11 December 2026, 23:59" in page
+    assert "hints are left out" in page
+    assert "6 graded questions" in page
+
+
+def test_pages_ask_nothing_of_the_network_and_run_nothing(folder: Path) -> None:
+    for page in folder.rglob("*.html"):
+        text = page.read_text("utf-8")
+        assert not re.search(r"<script|<link|<img|<iframe|@import|url\(|\son\w+=", text)
+        assert '<html lang="en-GB">' in text
+        assert text.count("<h1>") == 1
+
+
+def test_what_students_get_holds_no_graded_question_and_no_seed(folder: Path) -> None:
+    student = b"".join(each.read_bytes() for each in (folder / "student").rglob("*.*")).decode()
+    for question in prepared().all_questions():
+        assert question.prompt not in student
+        assert question.explanation not in student
+        assert question.id not in student
+    assert "green door" not in student
+    assert "green door" not in (folder / "README.html").read_text("utf-8")
+
+
+def test_the_key_holds_every_graded_question_with_its_answer_and_the_seed(folder: Path) -> None:
+    key = html.unescape((folder / "instructor/key.html").read_text("utf-8"))
+    for question in prepared().all_questions():
+        assert question.prompt in key
+        for note in question.solution():
+            assert note.label in key
+            assert " ".join(note.text.split()) in " ".join(key.split())
+    assert '"green door"' in key
+
+
+def test_the_same_input_gives_the_same_bytes(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, "time", lambda: 2_000_000_000.0)
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    assign.write(prepared(), LMSS, tmp_path / "again")
+    assert contents(tmp_path / "again") == contents(folder)
+
+
+def test_another_seed_gives_other_questions() -> None:
+    first = [each.id for each in prepared().all_questions()]
+    assert first != [each.id for each in prepared(seed="red door").all_questions()]
+
+
+def test_without_a_seed_the_folder_warns(tmp_path: Path) -> None:
+    assign.write(prepared(seed=None), ["moodle"], tmp_path / "open")
+    page = (tmp_path / "open/README.html").read_text("utf-8")
+    assert "No seed was given" in page
+    assert "anyone could draw them again" in page
+
+
+def test_a_chapter_goes_by_its_number_or_its_stem() -> None:
+    assert {assign.find_chapter(each) for each in ("2", "02", STEM)} == {STEM}
+    with pytest.raises(CourseError, match="no chapter is called '7'"):
+        assign.find_chapter("7")
+
+
+def test_a_folder_with_content_is_kept_unless_replacing_is_asked_for(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assign.write(prepared(), ["moodle"], out)
+    with pytest.raises(CourseError, match="--replace"):
+        assign.write(prepared(), ["moodle"], out)
+    (out / "student/old.txt").write_text("old")
+    assign.write(prepared(), ["canvas"], out, replace=True)
+    assert not (out / "student/old.txt").exists()
+    assert (out / "instructor/upload/canvas-classic-quizzes.zip").exists()
+
+
+def test_a_folder_that_is_no_assignment_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work")
+    with pytest.raises(CourseError, match="no assignment folder"):
+        assign.write(prepared(), ["moodle"], tmp_path, replace=True)
+    assert (tmp_path / "thesis.txt").exists()
+
+
+def test_a_target_that_fails_leaves_nothing_behind_and_the_old_folder_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    assign.write(prepared(), ["moodle"], out)
+    before = contents(out)
+
+    def fail(*_: object) -> list[str]:
+        raise CourseError("the book is not built: run `make book`")
+
+    monkeypatch.setitem(assign.WRITERS, "canvas", fail)
+    with pytest.raises(CourseError, match="not built"):
+        assign.write(prepared(), ["moodle", "canvas"], out, replace=True)
+    assert contents(out) == before
+    assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+def test_every_target_has_steps() -> None:
+    assert set(STEPS) == set(assign.WRITERS)
+
+
+def test_lessons_add_up() -> None:
+    for i, length in enumerate(plan.LESSONS):
+        assert sum(minutes[i] for _, minutes in plan.PHASES) == length
+
+
+def test_the_command_writes_the_folder_and_names_the_page_to_open(tmp_path: Path) -> None:
+    out = tmp_path / "made"
+    done = run("2", "--for", "moodle", "--due", "2026-12-11", "--questions", "3", "--out", str(out))
+    assert done.exit_code == 0, done.output
+    assert f"Open {out / 'README.html'}" in done.output
+    assert "anyone could draw the same questions" in done.output
+    bank = ElementTree.parse(out / "instructor/upload/moodle-questions.xml").getroot()
+    graded = [each.findtext("idnumber") or "" for each in bank if each.get("type") != "category"]
+    assert sum(each.startswith("c2-") for each in graded) == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["7", "--for", "moodle"], "no chapter is called '7'"),
+        (["2", "--for", "moodle", "--questions", "100000"], "100000"),
+        (["2", "--for", "moodle", "--url", "javascript:alert(1)"], "no web address"),
+        (["2", "--for", "webct"], "webct"),
+        (["2", "--for", "moodle", "--due", "soon"], "soon"),
+        (["2"], "--for"),
+        (["2", "--for", "moodle", "--out", os.devnull], "is a file"),
+    ],
+)
+def test_bad_input_is_told_without_a_traceback(
+    arguments: list[str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run(*arguments)
+    assert done.exit_code in (1, 2)
+    assert told in done.output
+    assert "Traceback" not in done.output
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,84 @@
+"""Every instance of every template is right by the files themselves, and worth its place."""
+
+import dataclasses
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from nato_course import questions
+from nato_course.questions.choice import SingleChoice, TrueFalse
+from nato_course.teach import templates
+from tests.unit.teach import raw, truth_1_2, truth_3_4, truth_5
+
+CHECKS = truth_1_2.CHECKS | truth_3_4.CHECKS | truth_5.CHECKS
+TEMPLATES = [each for chapter in templates.chapters() for each in templates.of(chapter)]
+
+
+def shown(question: Any) -> tuple[Any, ...]:
+    """Return what a student sees, whatever the order of the options."""
+    return (question.prompt, getattr(question, "statement", ""), tuple(sorted(question.task())))
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda each: each.id)
+def test_every_instance_is_right_by_the_files(template: templates.Template) -> None:
+    seen = Counter()
+    for parameters, question in raw.each_question(templates.instances(template)):
+        CHECKS[template.id](parameters, question)
+        seen[shown(question)] += 1
+        assert question.use == "graded"
+        assert "{" not in str(question.payload()["prompt"] + question.explanation)
+        assert all(note.text for note in question.solution())
+        assert all(note.see for note in question.solution() if note.id != "verdict")
+        assert len(question.explanation.split()) > 15
+    assert max(seen.values()) == 1
+    assert len(seen) >= 50
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda each: each.id)
+def test_no_answer_is_right_most_of_the_time(template: templates.Template) -> None:
+    """A reader who always picks the same option or verdict must not pass."""
+    found = [each for _, each in raw.each_question(templates.instances(template))]
+    if isinstance(found[0], SingleChoice):
+        right = Counter(o.id for each in found for o in each.options if o.correct)
+        assert max(right.values()) <= 0.7 * len(found), right
+        places = Counter(
+            i
+            for each in found
+            if not each.keep_order
+            for i, o in enumerate(each.options)
+            if o.correct
+        )
+        assert not places or max(places.values()) <= 0.6 * len(found), places
+    if isinstance(found[0], TrueFalse):
+        share = sum(each.answer for each in found) / len(found)
+        assert 0.25 <= share <= 0.75
+
+
+def test_each_template_has_its_own_check() -> None:
+    assert set(CHECKS) == {each.id for each in TEMPLATES}
+
+
+def test_a_wrong_question_is_noticed() -> None:
+    template = next(each for each in TEMPLATES if each.id == "c2-members")
+    instance = templates.instances(template)[0]
+    question: Any = instance.question()
+    turned = [dataclasses.replace(o, correct=not o.correct) for o in question.options]
+    with pytest.raises(AssertionError):
+        CHECKS["c2-members"](
+            instance.parameters, dataclasses.replace(question, options=tuple(turned))
+        )
+
+
+def test_the_course_asks_in_at_least_five_ways() -> None:
+    kinds = {templates.instances(each)[0].question().type for each in TEMPLATES}
+    assert len(kinds) >= 5, kinds
+
+
+def test_wrong_answers_do_not_lean_to_one_side() -> None:
+    leans = Counter(
+        questions.misconceptions.get(name).lean
+        for template in TEMPLATES
+        for name in set(templates.instances(template)[0].question().misconceptions())
+    )
+    assert leans["R"] <= leans["W"] + 2 and leans["W"] <= leans["R"] + 2, leans
