@@ -66,10 +66,11 @@ def write(assignment: Assignment, folder: Path) -> list[str]:
     (home / NOTEBOOK).write_bytes(nb.dumps(source))
     settings = _CONFIG.format(course="nato", stub=nb.STUB, text_stub=nb.TEXT_STUB)
     (course / "nbgrader_config.py").write_text(settings, encoding="utf-8")
-    handed = folder / STUDENT / f"{name}-{NOTEBOOK}"
+    handed = folder / STUDENT / name / NOTEBOOK
+    handed.parent.mkdir()
     handed.write_bytes(nb.dumps(nb.released(source)))
     return [
-        f"{STUDENT}/{handed.name}: the notebook for students, without answers",
+        f"{STUDENT}/{name}/{NOTEBOOK}: the notebook for students, without answers",
         f"{COURSE}: the course folder with the key; run nbgrader there "
         f"(`nbgrader generate_assignment {name}`, collect, `nbgrader autograde {name}`, "
         f"`nbgrader generate_feedback {name}`)",

@@ -77,7 +77,7 @@ def test_no_key_stands_in_the_student_notebook_and_a_planted_one_is_found(tmp_pa
     for name in ("student", "instructor"):
         (tmp_path / name).mkdir()
     nbgrader_release.write(assignment, tmp_path)
-    (handed,) = (tmp_path / "student").iterdir()
+    handed = tmp_path / "student" / assignment.identifier / nbgrader_release.NOTEBOOK
     text = handed.read_text(encoding="utf-8")
     finder = templates.Finder(assignment.all_questions(), keys_only=True)
     assert finder.find(text) == []
@@ -137,7 +137,7 @@ def test_nbgrader_itself_releases_marks_and_gives_feedback(tmp_path: Path) -> No
     name, file = assignment.identifier, nbgrader_release.NOTEBOOK
     run(course, "generate_assignment", name, "--create")
     released = json.loads((course / "release" / name / file).read_text("utf-8"))
-    own = json.loads((tmp_path / "student" / f"{name}-{file}").read_text("utf-8"))
+    own = json.loads((tmp_path / "student" / name / file).read_text("utf-8"))
     assert own == released
     source = nbgrader_release.source_notebook(assignment)
     for student, right in (("ana", len(KINDS)), ("ben", 0)):
