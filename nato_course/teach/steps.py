@@ -78,8 +78,6 @@ FILES = {
     "instructor/key.html": "answers, reasons, misconceptions, rubrics, sample answers, the seed",
     "instructor/teaching-notes.html": "timings, discussion protocol, what to expect, a rubric",
     "instructor/standards.html": "C3, Common Core, AP and IB, where the course can serve them",
-    "student/packet.pdf": "questions with room to answer, for paper; no answers",
-    "instructor/key.pdf": "the key as PDF",
     "instructor/upload/canvas-classic-quizzes.zip": "QTI 1.2 for Canvas classic quizzes",
     "instructor/upload/canvas-new-quizzes.zip": "QTI 2.1 for Canvas New Quizzes",
     "instructor/upload/common-cartridge.imscc": "Common Cartridge 1.3: objectives, links, quizzes",
