@@ -1,12 +1,12 @@
 """QTI 3.0 items opened and answered in qti-components, another's player, in a real browser."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from nato_course.questions import Question
 from nato_course.questions.choice import MultipleChoice, SingleChoice, TrueFalse
@@ -15,6 +15,7 @@ from nato_course.questions.numeric import Numeric
 from nato_course.questions.pairs import Pairs
 from nato_course.teach import qti21
 from tests.browser.clients import installed
+from tests.browser.conftest import Watch
 from tests.unit.teach.banks import URL, all_questions, one_line, quizzes
 
 PLAYER = "node_modules/@citolab/qti-components/cdn/index.js"
@@ -70,14 +71,21 @@ def exported() -> dict[str, bytes]:
     return dict(made.files)
 
 
-@pytest.fixture
-def player(open_page: Callable[..., Page], serve: Callable[..., str], tmp_path: Path) -> Player:
-    (tmp_path / "node_modules").symlink_to(installed() / "node_modules")
-    (tmp_path / "player.html").write_text(PAGE.replace("PLAYER", PLAYER), encoding="utf-8")
-    address = serve(tmp_path)
-    page = open_page(f"{address}player.html", allowed=(address,))
+@pytest.fixture(scope="module")
+def player(
+    chromium: Browser, serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Player]:
+    folder = tmp_path_factory.mktemp("player")
+    (folder / "node_modules").symlink_to(installed() / "node_modules")
+    (folder / "player.html").write_text(PAGE.replace("PLAYER", PLAYER), encoding="utf-8")
+    address = serve(folder)
+    page = chromium.new_page()
+    watch = Watch(page, (address,))
+    page.goto(f"{address}player.html")
     page.locator("item-container").evaluate("() => customElements.whenDefined('item-container')")
-    return Player(page, exported())
+    yield Player(page, exported())
+    page.close()
+    watch.check()
 
 
 def of_type(kind: type[Any]) -> list[Any]:

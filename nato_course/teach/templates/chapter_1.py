@@ -6,7 +6,7 @@ from functools import cache
 
 from nato_course import claims, datasets, sources
 from nato_course.teach.templates._facts import events, members, members_on
-from nato_course.teach.templates._parts import day, option, picks, shuffled
+from nato_course.teach.templates._parts import Part, day, mistake, option, picks, shuffled
 from nato_course.teach.templates._shared import (
     kinds_question,
     kinds_sets,
@@ -173,6 +173,7 @@ def _sides(parameters: Parameters) -> Entry:
             "answer": _side(iso3, year),
             "feedback": _side_feedback(iso3),
             "see": "dataset:nato_members" if iso3 in members() else "dataset:blocs",
+            "mistakes": _side_mistakes(iso3, year),
         }
         for iso3 in parameters["states"]
     ]
@@ -192,6 +193,14 @@ def _sides(parameters: Parameters) -> Entry:
         ),
         "sources": ["nat1949"],
     }
+
+
+def _side_mistakes(iso3: str, year: int) -> list[Part]:
+    was_soviet = any(each.iso3 == iso3 for each in datasets.load("blocs"))
+    if _side(iso3, year) == "nato" or not was_soviet:
+        return []
+    feedback = "Of the former Soviet republics only the three Baltic states have joined NATO."
+    return [mistake("nato", feedback, "dataset:nato_members", "all-republics-joined")]
 
 
 def _side_feedback(iso3: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nato_course import claims, sources
 from nato_course.teach.templates._facts import words_of
-from nato_course.teach.templates._parts import day, picks
+from nato_course.teach.templates._parts import Part, day, mistake, picks
 from nato_course.teach.templates._shared import (
     kinds_question,
     kinds_sets,
@@ -56,6 +56,7 @@ def _forms(parameters: Parameters) -> Entry:
             "answer": FORM_OF[each.id],
             "feedback": f"{each.title}, {day(each.date)}. {each.context}",
             "see": f"document:{each.id}",
+            "mistakes": _form_mistakes(each.id),
         }
         for each in chosen
     ]
@@ -72,6 +73,21 @@ def _forms(parameters: Parameters) -> Entry:
         ),
         "sources": list(dict.fromkeys(each.source for each in chosen)),
     }
+
+
+def _form_mistakes(document_id: str) -> list[Part]:
+    if FORM_OF[document_id] != "said":
+        return []
+    see = f"document:{document_id}"
+    return [
+        mistake("signed", "The words were spoken; no state signed them.", see, "signed-pledge"),
+        mistake(
+            "recalled",
+            "The words stand in a record of the time; they were not made up afterwards.",
+            see,
+            "nothing-was-said",
+        ),
+    ]
 
 
 def _origins() -> dict[str, str]:

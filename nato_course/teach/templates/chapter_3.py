@@ -1,10 +1,10 @@
 """Templates of chapter 3 on texts: what Putin said when, whose claim it is, what limits it."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 
-from nato_course import claims, sources
-from nato_course.teach.templates._facts import events, words_of
+from nato_course import claims, datasets, sources
+from nato_course.teach.templates._facts import distance, events, joined, members, words_of
 from nato_course.teach.templates._parts import day, option, picks, shuffled
 from nato_course.teach.templates._shared import quote_question, quote_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
@@ -20,6 +20,11 @@ TURNS = (
     *("nrc-created", "seven-join", "orange-revolution", "bucharest-summit", "georgia-war"),
     *("crimea-annexed", "draft-treaties", "full-scale-invasion", "finland-joins"),
 )
+STEPS = {
+    "nearer": "A state nearer than any member before it joined in that time.",
+    "farther": "States joined in that time, but none of them was nearer.",
+    "no-one": "No state joined in that time.",
+}
 HOLDERS = {
     "putin": "Putin's, as the article reports him",
     "author": "the author's own",
@@ -62,6 +67,8 @@ def _turn_parameters() -> Iterator[Parameters]:
 
 def _turn(parameters: Parameters) -> Entry:
     turn, side = events()[parameters["turn"]], parameters["side"]
+    # Who takes a late and hard sentence for an early one believes that he always spoke like that.
+    slip = "putin-never-changed" if side == "before" and turn.date.year < 2008 else None
     options = [
         option(
             each,
@@ -69,6 +76,7 @@ def _turn(parameters: Parameters) -> Entry:
             f"{sources.document(each).title}, {day(sources.document(each).date)}.",
             f"document:{each}",
             right=each == parameters["one"],
+            mistake=slip,
         )
         for each in sorted([parameters["one"], *parameters["others"]])
     ]
@@ -168,12 +176,69 @@ def _tone(parameters: Parameters) -> Entry:
     }
 
 
+def _nearer_parameters() -> Iterator[Parameters]:
+    cities = [each.city for each in datasets.load("cities")]
+    found: dict[str, list[Parameters]] = {each: [] for each in STEPS}
+    for city, (first, last) in product(cities, combinations(range(1994, 2026), 2)):
+        if last - first >= 3:
+            parameters = {"city": city, "first": first, "last": last}
+            found[_step(city, first, last)].append(parameters)
+    for name, sets in found.items():
+        size = 60 if name == "nearer" else 30
+        yield from shuffled(sets, f"c3-nearer{name}")[:size]
+
+
+def _step(city: str, first: int, last: int) -> str:
+    """Return whether a nearer state joined after one year and by the end of another."""
+    old = [each for each in members() if joined(each).year <= first]
+    new = [each for each in members() if first < joined(each).year <= last]
+    if not new:
+        return "no-one"
+    before = min(distance(city, each) for each in old)
+    return "nearer" if min(distance(city, each) for each in new) < before else "farther"
+
+
+def _nearer(parameters: Parameters) -> Entry:
+    city, first, last = (parameters[each] for each in ("city", "first", "last"))
+    right = _step(city, first, last)
+    known = [each for each in members() if joined(each).year <= last]
+    nearest = min(known, key=lambda each: distance(city, each))
+    new = [members()[each].country for each in members() if first < joined(each).year <= last]
+    told = f"Joined in the time: {', '.join(new)}." if new else "Nobody joined in the time."
+    told += (
+        f" In {last} the nearest was {members()[nearest].country}, {distance(city, nearest):,} km"
+    )
+    told += f" from {city}."
+    return {
+        "type": "true_false",
+        "prompt": (
+            "‘Closer and closer’ can be tested with dates and distances. Is the statement true, "
+            "and what decides it? Use the tables of members and of distances."
+        ),
+        "statement": (
+            f"Between the end of {first} and the end of {last} the nearest land of a NATO member "
+            f"came nearer to {city}."
+        ),
+        "answer": right == "nearer",
+        "reasons": [
+            option(name, text, told, "dataset:distances", right=name == right)
+            for name, text in STEPS.items()
+        ],
+        "explanation": (
+            f"{city}, {first} to {last}. {told} Members' land, their forces and their missiles can "
+            "each come nearer without the others; say which is meant."
+        ),
+        "sources": ["nato_myths"],
+    }
+
+
 TEMPLATES = tuple(
     Template(name, CHAPTER, objective, about, difficulty, parameters, fill)
     for name, objective, about, difficulty, parameters, fill in (
-        ("c3-year", "change", ("P2",), "hard", _year_parameters, _year),
-        ("c3-turn", "change", ("P2",), "medium", _turn_parameters, _turn),
-        ("c3-tone", "change", ("P2", "I5"), "hard", _tone_parameters, _tone),
-        ("c3-holder", "views", ("P3",), "medium", _holder_parameters, _holders),
+        ("c3-year", "words", ("P2",), "hard", _year_parameters, _year),
+        ("c3-turn", "words", ("P2",), "medium", _turn_parameters, _turn),
+        ("c3-tone", "words", ("P2", "I5"), "hard", _tone_parameters, _tone),
+        ("c3-holder", "causes", ("P3",), "medium", _holder_parameters, _holders),
+        ("c3-nearer", "nearness", ("P6", "H15"), "hard", _nearer_parameters, _nearer),
     )
 )

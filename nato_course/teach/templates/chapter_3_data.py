@@ -321,10 +321,10 @@ def _parity(parameters: Parameters) -> Entry:
 TEMPLATES = tuple(
     Template(name, CHAPTER, objective, about, difficulty, parameters, fill)
     for name, objective, about, difficulty, parameters, fill in (
-        ("c3-approval", "home", ("P16",), "easy", _approval_parameters, _change),
-        ("c3-read", "home", ("P16",), "medium", _read_parameters, _read),
-        ("c3-polls", "home", ("I13", "P11"), "hard", _poll_parameters, _polls),
-        ("c3-output", "means", ("P7",), "medium", _output_parameters, _output),
+        ("c3-approval", "audience", ("P16",), "easy", _approval_parameters, _change),
+        ("c3-read", "audience", ("P16",), "medium", _read_parameters, _read),
+        ("c3-polls", "audience", ("I13", "P11"), "hard", _poll_parameters, _polls),
+        ("c3-output", "causes", ("P7",), "medium", _output_parameters, _output),
         ("c3-shield", "shield", ("P13", "P14"), "medium", _shield_parameters, _shield),
         ("c3-parity", "shield", ("P14",), "medium", _parity_parameters, _parity),
     )

@@ -158,6 +158,16 @@ def _consent(parameters: Parameters) -> Entry:
             mistake="right-to-veto",
         )
     )
+    options.append(
+        option(
+            "no-one",
+            "None of them, since a European state has a right to join",
+            "States may ask; Article 10 lets the parties invite, if all of them agree.",
+            "claim:H5",
+            right=False,
+            mistake="right-to-join",
+        )
+    )
     names = _start(listed([the(_name(each)) for each in had_say]))
     return {
         "type": "multiple",

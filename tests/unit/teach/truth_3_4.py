@@ -41,6 +41,19 @@ def holder(_: Any, question: Any) -> None:
     raw.partners(question, truth)
 
 
+def nearer(parameters: Any, question: Any) -> None:
+    """Compare the distances that the table of rounds has for both years."""
+    rows = [r for r in raw.table("distances") if r["city"] == parameters["city"]]
+
+    def state_at(year: int) -> dict[str, str]:
+        return [r for r in rows if int(r["round"]) <= year][-1]
+
+    old, new = state_at(parameters["first"]), state_at(parameters["last"])
+    closer = int(new["distance_km"]) < int(old["distance_km"])
+    words = "was nearer" if old["round"] != new["round"] else "No state joined"
+    raw.verdict_and_reason(question, closer, "nearer than any" if closer else words)
+
+
 def approval(parameters: Any, question: Any) -> None:
     found = raw.column("levada_approval", "month", "approve_pct")
     first, last = (int(found[parameters[each]]) for each in ("first", "last"))
@@ -166,6 +179,7 @@ CHECKS: dict[str, raw.Check] = {
     "c3-turn": turn,
     "c3-tone": quote_order,
     "c3-holder": holder,
+    "c3-nearer": nearer,
     "c3-approval": approval,
     "c3-read": course_of("levada_approval", "month", "approve_pct"),
     "c3-polls": polls,

@@ -1,0 +1,52 @@
+"""The pages of an assignment folder in a browser: axe finds nothing, nothing runs off the side."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from nato_course.teach import assign
+from tests.browser.test_accessibility import AXE, RUN
+
+PAGES = (
+    "README.html",
+    "student/assignment.html",
+    "instructor/key.html",
+    "instructor/teaching-notes.html",
+    "instructor/standards.html",
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    place = tmp_path_factory.mktemp("assign") / "made"
+    made = assign.prepare(["2"], seed="green door", count=8)
+    assign.write(made, ["canvas", "moodle", "blackboard"], place)
+    yield place
+
+
+@pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390)])
+def test_axe_finds_no_violation_and_no_page_is_too_wide(
+    open_page: Callable[..., Page], folder: Path, theme: str, width: int
+) -> None:
+    page = open_page((folder / PAGES[0]).as_uri(), theme=theme, width=width)
+    for name in PAGES:
+        page.goto((folder / name).as_uri())
+        page.evaluate(AXE)
+        assert page.evaluate(RUN) == [], name
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+
+
+def test_the_readme_leads_to_each_file_and_opens_its_reports_by_keyboard(
+    open_page: Callable[..., Page], folder: Path
+) -> None:
+    page = open_page((folder / "README.html").as_uri())
+    for link in page.get_by_role("table").get_by_role("link").all():
+        assert (folder / (link.get_attribute("href") or "")).is_file()
+    report = page.locator("summary", has_text="Moodle")
+    report.focus()
+    page.keyboard.press("Enter")
+    expect(
+        page.get_by_text("remarks on single pairs stand in the general feedback").first
+    ).to_be_visible()
