@@ -32,12 +32,8 @@ KNOWN = dict(commands(cli.main))
 def shown() -> list[str]:
     """Return every line of shell on the pages."""
     texts = (each.read_text(encoding="utf-8") for each in sorted(PAGES.glob("*.md")))
-    return [
-        line.strip()
-        for text in texts
-        for block in FENCE.findall(text)
-        for line in block.split("\n")
-    ]
+    blocks = (block.replace("\\\n", " ") for text in texts for block in FENCE.findall(text))
+    return [line.strip() for block in blocks for line in block.splitlines()]
 
 
 @pytest.mark.parametrize("command", KNOWN)
