@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 
-from nato_course.teach._words import text_html
 from nato_course.teach._xml import Element, document, el
 
 NAMESPACE = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
@@ -82,6 +81,11 @@ def material(shown: str) -> Element:
     return el("material", el("mattext", shown, texttype="text/html"))
 
 
+def words(text: str) -> Element:
+    """Return plain text as something to show: Canvas takes matching partners as they stand."""
+    return el("material", el("mattext", " ".join(text.split()), texttype="text/plain"))
+
+
 def choices(
     options: Mapping[str, str], *, ident: str = RESPONSE, several: bool = False, ask: str = ""
 ) -> Element:
@@ -93,13 +97,10 @@ def choices(
         several: whether more than one may be chosen.
         ask: what is asked here, where the question has more than one response.
     """
-    labels = (
-        el("response_label", material(text_html(text)), ident=name)
-        for name, text in options.items()
-    )
+    labels = (el("response_label", words(text), ident=name) for name, text in options.items())
     return el(
         "response_lid",
-        material(text_html(ask)) if ask else None,
+        words(ask) if ask else None,
         el("render_choice", *labels),
         ident=ident,
         rcardinality="Multiple" if several else "Single",
@@ -123,12 +124,12 @@ def other() -> Element:
 
 
 def when(
-    test: Element, *, score: str = "", add: bool = False, show: str = "", stop: bool = False
+    *tests: Element, score: str = "", add: bool = False, show: str = "", stop: bool = False
 ) -> Element:
     """Return what a response leads to.
 
     Args:
-        test: which response.
+        tests: which response; where several texts are accepted, one test for each.
         score: points of 100.
         add: whether the points are added.
         show: the ident of feedback.
@@ -137,7 +138,7 @@ def when(
     action = "Add" if add else "Set"
     return el(
         "respcondition",
-        el("conditionvar", test),
+        el("conditionvar", *tests),
         el("setvar", score, action=action, varname="SCORE") if score else None,
         el("displayfeedback", feedbacktype="Response", linkrefid=show) if show else None,
         **{"continue": "No" if stop else "Yes"},
@@ -146,8 +147,8 @@ def when(
 
 def exactly(right: Iterable[str], wrong: Iterable[str]) -> Element:
     """Return the test whether just these options are chosen."""
-    tests = [*map(equal, right), *(el("not", equal(each)) for each in wrong)]
-    return el("and", *tests) if len(tests) > 1 else tests[0]
+    # The published schema of cartridges wants the `and` even around a single test.
+    return el("and", *map(equal, right), *(el("not", equal(each)) for each in wrong))
 
 
 def _feedback(ident: str, shown: str) -> Element:

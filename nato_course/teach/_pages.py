@@ -16,6 +16,7 @@ h1 { margin-top: 1rem; }
 a { color: var(--link); }
 a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 li { margin: .3em 0; }
+li p { margin: .2em 0; }
 code { overflow-wrap: anywhere; background: var(--soft); padding: .1em .3em; border-radius: 4px; }
 pre { background: var(--soft); padding: .75rem; border-radius: 6px; white-space: pre-wrap; }
 pre code { padding: 0; }
@@ -24,7 +25,7 @@ table { border-collapse: collapse; width: 100%; margin: 1em 0; }
 caption { text-align: left; font-weight: 600; padding-bottom: .4em; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem;
   border: 1px solid var(--line); }
-th[scope=row] { overflow-wrap: anywhere; min-width: 8rem; font-weight: 600; }
+th[scope=row] { font-weight: 600; }
 .note { border-left: 4px solid var(--link); background: var(--soft); padding: .6rem 1rem; }
 .muted { color: var(--muted); }
 summary { min-height: 44px; display: flex; align-items: center; cursor: pointer; }

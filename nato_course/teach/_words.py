@@ -1,10 +1,9 @@
-"""What is said in a question or remark, as HTML or as plain text.
+"""What is said in a question or remark, as HTML.
 
 Question banks hold plain text, shown as it stands: here too markup in it is escaped, never run.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -49,12 +48,6 @@ class Remark:
         """Return the remark as HTML."""
         return html(self.elements(site))
 
-    def plain(self, site: Site) -> str:
-        """Return the remark as plain text, in one line."""
-        places = [_place(each, site.address(each)) for each in self.links]
-        see = [f"See: {'; '.join(places)}."] if places else []
-        return " ".join([*self.text.split(), *see])
-
     def _see(self, site: Site) -> Element:
         made = el("p", "See: ")
         for i, each in enumerate(self.links):
@@ -83,29 +76,27 @@ def explanation(question: Question) -> Remark:
 
 
 def base_url(given: str) -> str:
-    """Return a published book's address with a slash at its end.
+    """Return a published book's address with a slash at its end; its first page will do too.
+
+    Args:
+        given: the address, or an empty text.
 
     Raises:
         CourseError: it is no web address.
     """
     if not given:
         return ""
-    parts = urlsplit(given)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
+    try:
+        parts = urlsplit(given)
+        fits = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        fits = False
+    if not fits:
         raise CourseError(f"{given!r} is no web address: write one such as https://example.org/")
-    path = parts.path.removesuffix("index.html").removesuffix(f"/{PAGES}".rstrip("/") + "/")
-    return f"{parts.scheme}://{parts.netloc}{path.rstrip('/')}/"
+    path = parts.path.removesuffix("index.html").rstrip("/").removesuffix(f"/{PAGES[:-1]}")
+    return f"{parts.scheme}://{parts.netloc}{path}/"
 
 
 def number(value: float) -> str:
     """Return a number as short as it can be written."""
     return f"{round(value, 9):.9f}".rstrip("0").rstrip(".") if value % 1 else f"{int(value)}"
-
-
-def listed(items: Sequence[str]) -> str:
-    """Return items as words: "a, b and c"."""
-    return " and ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
-
-
-def _place(to: Link, address: str) -> str:
-    return f"{to.label} ({address})" if address else to.label

@@ -18,9 +18,14 @@ from nato_course.teach.package import Package, Quiz, merged
 from nato_course.teach.qti12 import losses, wrong_numbers
 
 SINGLES = "matching became one choice for each item, since cartridges have no matching"
+TICKS = (
+    "sorting into two kinds became ticking those of one kind, since a choice needs three options"
+)
 TEXTS = "a number became a short text: every number within the tolerance, at the answer's decimals"
 MARKED = "a number became an essay that you mark: too many numbers lie within its tolerance"
 MOST_TEXTS = 500
+LEAST_OPTIONS = 2
+"""With no more options than this, the standard has no single choice but true or false."""
 _NS = "http://www.imsglobal.org/xsd/imsccv1p3"
 _LOM = "http://ltsc.ieee.org/xsd/imsccv1p3/LOM"
 _QUIZ = "imsqti_xmlv1p2/imscc_xmlv1p3/assessment"
@@ -100,7 +105,7 @@ def _write(quiz: Quiz, url: str, files: dict[str, bytes], changes: list[tuple[st
 
 def _changes(made: Plain) -> list[str]:
     if isinstance(made, Match):
-        return [SINGLES]
+        return [SINGLES if len(made.choices) > LEAST_OPTIONS else TICKS]
     if isinstance(made, Number):
         return [TEXTS] if accepted(made) else [MARKED]
     return []
@@ -118,6 +123,8 @@ def _(made: Pick, site: Site) -> list[Element]:
 
 @_items.register
 def _(made: Match, site: Site) -> list[Element]:
+    if len(made.choices) <= LEAST_OPTIONS:
+        return [_ticked(made, site)]
     found = []
     for pair in made.pairs:
         remarks = {pair.answer: pair.remark, **pair.mistakes}
@@ -128,6 +135,17 @@ def _(made: Match, site: Site) -> list[Element]:
         prompt = (*made.prompt, pair.text)
         found.append(_pick(f"{made.id}.{pair.id}", prompt, answers, made.take_away, site))
     return found
+
+
+def _ticked(made: Match, site: Site) -> Element:
+    """Return two kinds to sort into as one question: those of the first kind are ticked."""
+    kind = made.pairs[0].answer
+    answers = [
+        Answer(each.id, each.text, float(each.answer == kind), each.remark) for each in made.pairs
+    ]
+    others = "; ".join(text for name, text in made.choices.items() if name != kind)
+    task = f"Tick each that belongs to: {made.choices[kind]}. The rest belongs to: {others}."
+    return _pick(made.id, (*made.prompt, task), answers, made.take_away, site, several=True)
 
 
 def _pick(
@@ -162,11 +180,11 @@ def _(made: Number, site: Site) -> list[Element]:
     general = made.take_away.html(site)
     if not texts:
         return [_item(made.id, "cc.essay.v0p1", shown, [], {_asi.GENERAL: general})]
-    test = el("or", *map(_asi.equal, texts)) if len(texts) > 1 else _asi.equal(texts[0])
-    conditions = [
-        _asi.when(test, score="100", show=_asi.RIGHT, stop=True),
-        _asi.when(_asi.other(), show=_asi.WRONG),
-    ]
+    # The standard has no `or` here: several tests side by side are alternatives.
+    tests = map(_asi.equal, texts)
+    conditions = [_asi.when(*tests, score="100", show=_asi.RIGHT, stop=True)]
+    if made.mistakes:
+        conditions.append(_asi.when(_asi.other(), show=_asi.WRONG))
     feedback = {
         _asi.GENERAL: general,
         _asi.RIGHT: made.remark.html(site),
@@ -176,14 +194,19 @@ def _(made: Number, site: Site) -> list[Element]:
 
 
 def accepted(made: Number) -> list[str]:
-    """Return every number within the tolerance at the answer's decimals; none if too many."""
+    """Return every number within the tolerance at the answer's decimals; none if too many.
+
+    A number that ends in a nought is given without it too.
+    """
     parts = (number(made.answer), number(made.tolerance))
     decimals = max(len(each.partition(".")[2]) for each in parts)
     unit = 10**decimals
     middle, half = round(made.answer * unit), round(made.tolerance * unit)
     if 2 * half + 1 > MOST_TEXTS:
         return []
-    return [f"{each / unit:.{decimals}f}" for each in range(middle - half, middle + half + 1)]
+    values = [each / unit for each in range(middle - half, middle + half + 1)]
+    texts = [text for each in values for text in (f"{each:.{decimals}f}", number(each))]
+    return list(dict.fromkeys(texts))
 
 
 @_items.register

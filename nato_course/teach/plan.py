@@ -53,6 +53,7 @@ def notes(assignment: Assignment) -> bytes:
         _pages.heading("Discussion protocol"),
         _pages.para("A structured controversy: everyone argues both sides before they conclude."),
         _pages.points(map(_pages.text, PROTOCOL), ordered=True),
+        _pages.para("In a lesson of 50 minutes leave out the fifth step."),
         "<p><strong>Ground rules</strong></p>",
         _pages.points(map(_pages.text, RULES)),
         *(_chapter(stem) for stem in assignment.chapters),
@@ -64,7 +65,7 @@ def notes(assignment: Assignment) -> bytes:
 def timings() -> str:
     """Return the table of timings."""
     rows = [(_pages.text(phase), *(f"{each} min" for each in took)) for phase, took in PHASES]
-    head = ("Phase", *(f"{each}-minute lesson" for each in LESSONS))
+    head = ("Phase", *(f"{each} minutes" for each in LESSONS))
     return _pages.table("A lesson on one chapter", head, rows)
 
 

@@ -143,10 +143,9 @@ def _(made: Number, site: Site) -> _Body:
         el("varlte", high, respident=_asi.RESPONSE),
     )
     test = el("or", _asi.equal(number(made.answer)), within)
-    conditions = [
-        _asi.when(test, score="100", show=_asi.RIGHT, stop=True),
-        _asi.when(_asi.other(), show=_asi.WRONG),
-    ]
+    conditions = [_asi.when(test, score="100", show=_asi.RIGHT, stop=True)]
+    if made.mistakes:
+        conditions.append(_asi.when(_asi.other(), show=_asi.WRONG))
     feedback = {_asi.RIGHT: made.remark.html(site), _asi.WRONG: wrong_numbers(made, site)}
     return _Body("numerical_question", [_asi.blank(fibtype="Decimal")], conditions, feedback)
 

@@ -1,11 +1,13 @@
 """README.html of an assignment folder: what it is, what to upload where."""
 
 from collections.abc import Mapping, Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path
+from urllib.parse import quote
 
 from nato_course.teach import _pages
 from nato_course.teach.assignment import OPEN_SEED, Assignment
-from nato_course.teach.steps import FILES, STEPS
+from nato_course.teach.steps import FILES, MORE_FILES, STEPS
 from nato_course.teach.student_sheet import address, minutes
 
 
@@ -75,11 +77,25 @@ def _seed(assignment: Assignment) -> str:
 def _files(folder: Path) -> str:
     found = sorted(each for each in folder.rglob("*") if each.is_file())
     names = ["README.html", *(each.relative_to(folder).as_posix() for each in found)]
-    rows = [
-        (_pages.link(name, name), _pages.text(FILES.get(name, "see the steps below")))
-        for name in dict.fromkeys(names)
-    ]
+    rows = [(_file_link(name), _pages.text(described(name))) for name in dict.fromkeys(names)]
     return _pages.table("Files", ("File", "What it is"), rows)
+
+
+def described(name: str) -> str:
+    """Return what a file of an assignment folder is.
+
+    Args:
+        name: its path in the folder.
+    """
+    if name in FILES:
+        return FILES[name]
+    fits = [told for pattern, told in MORE_FILES.items() if fnmatchcase(name, pattern)]
+    return fits[0] if fits else "see the steps below"
+
+
+def _file_link(name: str) -> str:
+    shown = _pages.text(name).replace("/", "/<wbr>")  # long paths may break there
+    return f'<a href="{_pages.text(quote(name))}">{shown}</a>'
 
 
 def _steps(target: str) -> str:

@@ -58,8 +58,12 @@ STEPS: dict[str, tuple[str, tuple[str, ...]]] = {
     "nbgrader": (
         "nbgrader",
         (
-            "Copy the source version into your nbgrader course. Students get the release version.",
-            "Collect, then run nbgrader autograde and nbgrader generate_feedback.",
+            "Copy the folder instructor/nbgrader to where you run nbgrader. It holds the answers.",
+            "Give students the notebook questions.ipynb of the folder student, or release it "
+            "yourself with nbgrader generate_assignment.",
+            "Collect, run nbgrader autograde, mark what is marked by hand, then run nbgrader "
+            "generate_feedback. Feedback shows the hidden tests: release it after the last paper "
+            "is in.",
         ),
     ),
     "print": (
@@ -88,3 +92,13 @@ FILES = {
     "instructor/upload/other-systems-qti-3.0.zip": "QTI 3.0 for other systems",
 }
 """What each file is that this package always writes under the same name."""
+
+MORE_FILES = {
+    "student/scorm-1.2-*.zip": "a chapter as SCORM 1.2 package",
+    "student/scorm-2004-*.zip": "a chapter as SCORM 2004 package",
+    "student/*/questions.ipynb": "the notebook for students, without answers",
+    "student/packet.pdf": "the packet for students, without answers",
+    "instructor/key.pdf": "the key, for print",
+    "instructor/nbgrader/*": "the nbgrader course; it holds the answers",
+}
+"""What other files are, by patterns of their names."""

@@ -104,9 +104,9 @@ def limit_question(parameters: Parameters) -> Entry:
         "claims": [claim.id],
         "options": options,
         "explanation": (
-            f"Against {claim.id} stands this: {limit.sentence} The ledger's verdict on the claim "
-            f"is “{claim.verdict}”. Evidence that fits a claim cannot test it; what would not fit "
-            "can."
+            f"What limits or weakens {claim.id} is this: {limit.sentence} The ledger's verdict on "
+            f"the claim is “{claim.verdict}”. Evidence that fits a claim cannot test it; what "
+            "would not fit can."
         ),
         "sources": list(dict.fromkeys([limit.source, *(_used(parameters))])),
     }

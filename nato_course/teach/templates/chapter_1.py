@@ -52,6 +52,16 @@ GAP_OF = {
 }
 """Which omission of the ledger an event belongs to; events that fit two are left out."""
 
+CIRCLES = {
+    "nato": (
+        *("NATO", "North Atlantic Council", "NATO-Russia Council", "Manfred Wörner"),
+        *("NATO and the Russian Federation", "Jens Stoltenberg"),
+    ),
+    "washington": ("United States Department of State", "William J. Burns"),
+    "moscow": ("Vladimir Putin", "Ministry of Foreign Affairs of the Russian Federation"),
+}
+"""Names of which one could pass for another; only one of a circle stands in a question."""
+
 _GROUPS = ("British record", "Both German states", "Russia, Ukraine", "The twelve", "The states of")
 
 
@@ -228,7 +238,11 @@ def _speakers() -> dict[str, str]:
 
 
 def _whose_parameters() -> Iterator[Parameters]:
-    yield from quote_sets(tuple(_speakers()), _speakers(), "c1-whose")
+    for parameters in quote_sets(tuple(_speakers()), _speakers(), "c1-whose"):
+        names = [_speakers()[each] for each in (*parameters["documents"], parameters["extra"])]
+        circles = [circle for name in names for circle, words in CIRCLES.items() if name in words]
+        if len(set(circles)) == len(circles):
+            yield parameters
 
 
 def _whose(parameters: Parameters) -> Entry:

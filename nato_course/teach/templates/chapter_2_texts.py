@@ -1,8 +1,12 @@
 """Templates of chapter 2 on texts: what was said, signed or told later, and kinds of claims."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations, product
 
 from nato_course import claims, sources
+from nato_course.claims import Evidence
 from nato_course.teach.templates._facts import words_of
 from nato_course.teach.templates._parts import Part, day, mistake, picks
 from nato_course.teach.templates._shared import (
@@ -35,6 +39,16 @@ FORM_OF = {
 }
 """The form in which the words of a document stand, from its context in the collection."""
 
+WHY_GREW = {"H6": ("supports", "weakens"), "H7": ("supports",)}
+"""Claims on why NATO grew: what speaks for them is demand, what speaks against H6 is supply."""
+
+BOTH_WAYS = ("madrid1997_report",)
+"""Findings that speak of wishes and of choices at once."""
+
+FORCES = {
+    "demand": "Demand: states wanted to join",
+    "supply": "Supply: choices in Washington and the alliance",
+}
 ORIGINS = (
     *("genscher-tutzing", "baker-gorbachev", "woerner-bremen", "two-plus-four", "bonn-record"),
     *("yeltsin-walesa", "white-house-memo", "gorbachev-bild", "gorbachev-walls", "putin-nbc"),
@@ -112,6 +126,76 @@ def _who(parameters: Parameters) -> Entry:
     )
 
 
+def _agency_parameters() -> Iterator[Parameters]:
+    demand = [each.id for each in _findings() if each.force == "demand"]
+    supply = [each.id for each in _findings() if each.force == "supply"]
+    for two, more in product(combinations(demand, 2), combinations(supply, 2)):
+        yield {"findings": sorted(two + more)}
+
+
+@dataclass(frozen=True)
+class _Finding:
+    """One finding of the ledger on why NATO grew, named by its claim and place."""
+
+    id: str
+    evidence: Evidence
+
+    @property
+    def force(self) -> str:
+        """Whether it speaks for demand or for supply."""
+        return "demand" if self.evidence.position == "supports" else "supply"
+
+
+@cache
+def _findings() -> tuple[_Finding, ...]:
+    return tuple(
+        _Finding(f"{name.lower()}-{i}", each)
+        for name, positions in WHY_GREW.items()
+        for i, each in enumerate(claims.get(name).evidence)
+        if each.position in positions and each.source not in BOTH_WAYS
+    )
+
+
+def _agency(parameters: Parameters) -> Entry:
+    chosen = [each for each in _findings() if each.id in parameters["findings"]]
+    items = [
+        {
+            "id": each.id,
+            "text": each.evidence.sentence,
+            "answer": each.force,
+            "feedback": f"Source: {sources.cite(each.evidence.source)}.",
+            "see": f"source:{each.evidence.source}",
+            "mistakes": _agency_mistakes(each),
+        }
+        for each in chosen
+    ]
+    told = " ".join(f"{FORCES[each.force]}: {each.evidence.sentence}" for each in chosen)
+    return {
+        "type": "classify",
+        "prompt": (
+            "Why did NATO grow? Sort these findings by what they speak for: that states asked, or "
+            "that Washington and the alliance chose."
+        ),
+        "choices": [{"id": name, "text": text} for name, text in FORCES.items()],
+        "keep_order": True,
+        "items": items,
+        "explanation": (
+            f"{told} Neither half is enough: without applicants nobody joins, and many asked who "
+            "were not invited."
+        ),
+        "sources": list(dict.fromkeys(each.evidence.source for each in chosen)),
+    }
+
+
+def _agency_mistakes(finding: _Finding) -> list[Part]:
+    see = f"source:{finding.evidence.source}"
+    if finding.force == "supply":
+        text = "It is about those who decide, not about those who ask."
+        return [mistake("demand", text, see, "demand-alone")]
+    text = "It shows that they asked, and were not taken in against anyone's will."
+    return [mistake("supply", text, see, "taken-in-against-its-will")]
+
+
 def _kinds_parameters() -> Iterator[Parameters]:
     yield from kinds_sets([each.id for each in claims.in_section("history")], "c2-kinds")
 
@@ -121,6 +205,7 @@ TEMPLATES = tuple(
     for name, objective, about, difficulty, parameters, fill in (
         ("c2-forms", "assurances", ("H10",), "hard", _forms_parameters, _forms),
         ("c2-who", "assurances", ("H10",), "hard", _who_parameters, _who),
+        ("c2-agency", "agency", ("H6", "H7"), "hard", _agency_parameters, _agency),
         ("c2-kinds", "reading", ("H1",), "medium", _kinds_parameters, kinds_question),
     )
 )

@@ -67,8 +67,8 @@ def _change(parameters: Parameters) -> Entry:
         ),
         "explanation": (
             f"{before:.0f} per cent approved in {names[0]} and {after:.0f} in {names[1]}, a "
-            f"{move} of {answer:.0f} points. In a country where dissent is punished a trend says "
-            "more than a level, and neither says what people approve of."
+            f"{move} of {answer:.0f} points. Where dissent is punished, a trend says more than a "
+            "level, and neither says what people approve of."
         ),
         "sources": ["levada2022"],
     }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from nato_course import sources
 from nato_course.teach.templates._facts import joined, members, the
 from nato_course.teach.templates._parts import Part, day, listed, option, shuffled
+from nato_course.teach.templates._readings import reading_question, reading_sets
 from nato_course.teach.templates._shared import (
     order_question,
     order_sets,
@@ -16,6 +17,9 @@ from nato_course.teach.templates._template import Entry, Parameters, Template
 CHAPTER = "04_natos_perspective"
 OUTSIDERS = {"AUT": "Austria", "IRL": "Ireland", "UKR": "Ukraine", "GEO": "Georgia"}
 """States that never were members; Ukraine and Georgia have been states since 1991."""
+
+NEW_STATES = ("CZE", "EST", "HRV", "LTU", "LVA", "MKD", "MNE", "SVK", "SVN")
+"""Members that were not states of their own between 1949 and 1990."""
 
 NAVIES = ("DEU", "ESP", "FRA", "GBR", "GRC", "ITA", "NLD", "NOR", "POL", "PRT", "ROU", "TUR")
 PLACES = {
@@ -69,7 +73,8 @@ def _cover(parameters: Parameters) -> Entry:
     right = _cover_reason(inside, place)
     when = f"{_start(the(_name(iso3)))} joined on {day(joined(iso3))}" if iso3 in members() else ""
     status = f"{when}." if when else f"{_name(iso3)} has never been a member."
-    told = f"{status} The place lies {'in' if place in IN_AREA else 'outside'} the treaty's area."
+    area = f" The place lies {'in' if place in IN_AREA else 'outside'} the treaty's area."
+    told = status + (area if inside else "")
     return {
         "type": "true_false",
         "prompt": (
@@ -137,6 +142,8 @@ def _consent_parameters() -> Iterator[Parameters]:
         before = [e for e in members() if joined(e) < member.accession_date]
         others = [e for e in members() if joined(e) >= member.accession_date and e != iso3]
         others += [e for e in OUTSIDERS if e in ("AUT", "IRL") or member.round > 1991]
+        if member.round < 1993:
+            others = [each for each in others if each not in NEW_STATES]
         for i in range(4):
             seed = f"c4-consent{iso3}{i}"
             chosen = shuffled(before, seed)[:2] + shuffled(others, seed)[:2]
@@ -178,8 +185,8 @@ def _consent(parameters: Parameters) -> Entry:
         "options": options,
         "explanation": (
             f"{names} were parties before {day(member.accession_date)}, so {member.country} needed "
-            f"their consent, as that of every other member. {_start(moscow)} and "
-            "states that joined with it or later had no vote, whatever weight their views carried."
+            f"their consent, as that of every other member. States that joined with it or later "
+            f"had no vote, nor had {moscow}, whatever weight their views carried."
         ),
         "sources": ["nat1949"],
     }
@@ -226,12 +233,23 @@ def _door(parameters: Parameters) -> Entry:
     )
 
 
+def _case_parameters() -> Iterator[Parameters]:
+    pool = [each.id for each in sources.documents() if _for_nato(each.id)]
+    yield from reading_sets(pool, "c4-case")
+
+
+def _for_nato(document_id: str) -> bool:
+    holders = [reading.holder for reading in sources.document(document_id).readings]
+    return any(each.startswith(("NATO", "Supporters of NATO's")) for each in holders)
+
+
 TEMPLATES = tuple(
     Template(name, CHAPTER, objective, about, difficulty, parameters, fill)
     for name, objective, about, difficulty, parameters, fill in (
         ("c4-cover", "treaty", ("N3",), "medium", _cover_parameters, _cover),
         ("c4-consent", "door", ("N7", "H5"), "medium", _consent_parameters, _consent),
         ("c4-voice", "voice", ("I4",), "hard", _voice_parameters, _voice),
+        ("c4-case", "case", ("H21",), "hard", _case_parameters, reading_question),
         ("c4-door", "door", ("H4", "N8"), "medium", _door_parameters, _door),
     )
 )

@@ -163,7 +163,9 @@ def _groups(parameters: Parameters) -> Entry:
 
 @cache
 def _series() -> dict[str, float]:
-    return {str(each.year): each.europe_troops for each in datasets.load("us_troops_europe")}
+    # The first years were probably filled in by the compilers.
+    rows = [each for each in datasets.load("us_troops_europe") if each.year >= 1953]
+    return {str(each.year): each.europe_troops for each in rows}
 
 
 def _trend_parameters() -> Iterator[Parameters]:
@@ -185,8 +187,8 @@ def _trend(parameters: Parameters) -> Entry:
         ),
         "options": course_options(told, course(values), "dataset:us_troops_europe"),
         "explanation": (
-            f"{told}. Members and soldiers are two things: the alliance grew while American forces "
-            "in Europe shrank, and the series leaves out most units on rotation."
+            f"{told}. Members and soldiers are two things: after 1989 the alliance grew while "
+            "American forces in Europe shrank. The series leaves out most units on rotation."
         ),
         "sources": ["troopdata2026"],
     }

@@ -3,15 +3,26 @@
 from collections.abc import Iterator
 from itertools import product
 
-from nato_course import claims
+from nato_course import claims, sources
 from nato_course.claims import SECTIONS, VERDICTS, Claim
 from nato_course.teach.templates._parts import Part, option, picks, shuffled
 from nato_course.teach.templates._patterns import limit_question, limit_sets
+from nato_course.teach.templates._readings import reading_question, reading_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
 
 CHAPTER = "05_weighing_the_evidence"
 BEARINGS = {"supports": "Speaks for the claim", "weakens": "Speaks against the claim"}
 """Limits and views are left out: they can be read either way."""
+
+FAMILIES = {
+    "threat": "NATO's growth, felt as a threat",
+    "home": "Politics at home",
+    "spiral": "A spiral of mutual fear",
+    "ideas": "Readings of history and of the nation",
+}
+FAMILY_OF = {"P20": "threat", "P1": "threat", "H15": "threat", "P16": "home", "H16": "home"}
+FAMILY_OF |= {"H20": "spiral", "H23": "ideas"}
+"""Which explanation a claim belongs to: what speaks for the claim speaks for it."""
 
 SETTLED = {
     "world": "Whether the claim holds.",
@@ -196,6 +207,46 @@ def _limit_parameters() -> Iterator[Parameters]:
     yield from limit_sets([each.id for each in claims.all()])
 
 
+def _family_parameters() -> Iterator[Parameters]:
+    found: dict[str, list[str]] = {each: [] for each in FAMILIES}
+    for name, family in FAMILY_OF.items():
+        for i, each in enumerate(claims.get(name).evidence):
+            if each.position == "supports":
+                found[family].append(f"{name.lower()}-{i}")
+    for chosen in product(*found.values()):
+        yield {"findings": list(chosen)}
+
+
+def _families(parameters: Parameters) -> Entry:
+    named = [each.upper().split("-") for each in parameters["findings"]]
+    chosen = [(name, claims.get(name).evidence[int(place)]) for name, place in named]
+    items = [
+        {
+            "id": f"{name.lower()}-{evidence.source.replace('_', '-')}",
+            "text": evidence.sentence,
+            "answer": FAMILY_OF[name],
+            "feedback": f"It speaks for {name} in the ledger: {claims.get(name).paraphrase}",
+            "see": f"claim:{name}",
+        }
+        for name, evidence in shuffled(chosen, "-".join(parameters["findings"]))
+    ]
+    told = " ".join(f"{FAMILIES[FAMILY_OF[name]]}: {each.sentence}" for name, each in chosen)
+    return {
+        "type": "matching",
+        "prompt": (
+            "What lay behind Moscow's conduct? Each of these findings speaks first of all for one "
+            "explanation. For which?"
+        ),
+        "claims": list(dict.fromkeys(name for name, _ in chosen)),
+        "choices": [{"id": name, "text": text} for name, text in FAMILIES.items()],
+        "items": items,
+        "explanation": (
+            f"{told} The explanations do not exclude one another; the dispute is over their weight."
+        ),
+        "sources": list(dict.fromkeys(each.source for _, each in chosen)),
+    }
+
+
 def fit(frame: str, claim: Claim) -> str:
     """Return how a memo's sentence stands to the ledger, or "" where its frame does not suit.
 
@@ -260,6 +311,15 @@ def _memo_item(frame: str, claim: Claim) -> Part:
     }
 
 
+def _reading_parameters() -> Iterator[Parameters]:
+    pool = [
+        each.id
+        for each in sources.documents()
+        if not any("NATO" in reading.holder.split() for reading in each.readings)
+    ]
+    yield from reading_sets(pool, "c5-readings")
+
+
 TEMPLATES = tuple(
     Template(name, CHAPTER, objective, about, difficulty, parameters, fill)
     for name, objective, about, difficulty, parameters, fill in (
@@ -268,6 +328,8 @@ TEMPLATES = tuple(
         ("c5-count", "whole", ("P20",), "medium", _count_parameters, _count),
         ("c5-rank", "whole", ("P20",), "hard", _rank_parameters, _rank),
         ("c5-limit", "telling", ("P20",), "hard", _limit_parameters, limit_question),
+        ("c5-rivals", "rivals", ("P20",), "easy", _family_parameters, _families),
+        ("c5-readings", "other-side", ("H21",), "hard", _reading_parameters, reading_question),
         ("c5-memo", "memo", ("P20",), "hard", _memo_parameters, _memo),
     )
 )

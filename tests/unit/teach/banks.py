@@ -21,15 +21,21 @@ URL = "https://example.org/nato/"
 
 @cache
 def quizzes() -> tuple[Quiz, ...]:
-    """Return every chapter's practice, one question of each type, and a drawn paper."""
+    """Return every chapter's practice, one question of each type, and drawn papers."""
+    stems = questions.stems()
     samples = questions.load(questions.SAMPLES).questions
-    stem = "02_historical_context"
-    drawn = tuple(templates.draw(stem, count=16, seed="round trip"))
     return (
-        *map(practice_quiz, questions.stems()),
-        Quiz(identifier="samples", title="Samples", chapter=stem, questions=samples),
-        Quiz(identifier="drawn", title="Drawn", chapter=stem, questions=drawn),
+        *map(practice_quiz, stems),
+        Quiz(identifier="samples", title="Samples", chapter=stems[0], questions=samples),
+        *(drawn(each) for each in stems if each in templates.chapters()),
     )
+
+
+def drawn(stem: str) -> Quiz:
+    """Return a paper of graded questions on a chapter."""
+    asked = tuple(templates.draw(stem, count=16, seed="round trip"))
+    name = stem.partition("_")[0]
+    return Quiz(identifier=f"drawn-{name}", title=f"Drawn {name}", chapter=stem, questions=asked)
 
 
 def all_questions() -> tuple[Question, ...]:

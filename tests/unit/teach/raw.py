@@ -1,7 +1,7 @@
 """The files behind the graded questions, read without the course's own readers of them."""
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from nato_course.questions.choice import MultipleChoice, SingleChoice, TrueFalse
 from nato_course.questions.numeric import Numeric
 from nato_course.questions.ordering import Ordering
 from nato_course.questions.pairs import Classify, Matching
-from nato_course.teach.templates import Instance
+from nato_course.teach.templates import Template, instances
 
 PACKAGE = Path(__file__).parents[3] / "nato_course"
 Row = dict[str, str]
@@ -75,6 +75,25 @@ def day_of(document: Any) -> str:
     return document["date"].isoformat() if isinstance(document["date"], date) else document["date"]
 
 
+def readings(parameters: Any, question: Any) -> None:
+    """Check that each reading goes to its own holder and document, and fits no other."""
+    pair = dict(zip("AB", (documents()[each] for each in parameters["documents"]), strict=True))
+    for document in pair.values():
+        assert (document["translation"] or document["text"]).strip() in question.prompt
+
+    def truth(text: str) -> str:
+        found = [
+            f"{mark}, as read by: {reading['holder']}"
+            for mark, document in pair.items()
+            for reading in document["readings"]
+            if reading["text"] == text
+        ]
+        assert len(found) == 1, text
+        return found[0]
+
+    partners(question, truth)
+
+
 def only_right(question: SingleChoice | MultipleChoice, truth: Callable[[str], bool]) -> None:
     """Check that exactly those options are marked right whose text is true by the tables."""
     for each in question.options:
@@ -125,5 +144,7 @@ def titled(title: str) -> Row:
     return found[0]
 
 
-def each_question(instances: Iterable[Instance]) -> Iterable[tuple[Any, Question]]:
-    return ((each.parameters, each.question()) for each in instances)
+@cache
+def filled(template: Template) -> tuple[tuple[Any, Question], ...]:
+    """Return the parameters and the question of every instance, made once for all tests."""
+    return tuple((each.parameters, each.question()) for each in instances(template))

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from nato_course.cli import main
 from nato_course.errors import CourseError
-from nato_course.teach import assign, plan
+from nato_course.teach import assign, plan, readme
 from nato_course.teach.assignment import Assignment
 from nato_course.teach.steps import FILES, STEPS
 
@@ -49,6 +49,11 @@ def test_the_folder_holds_what_each_lms_imports_and_says_what_each_file_is(folde
     for name, told in FILES.items():
         assert f'<a href="{name}">' in page
         assert told in page
+
+
+def test_every_kind_of_file_is_described() -> None:
+    assert readme.described("student/scorm-1.2-02_historical_context.zip").endswith("1.2 package")
+    assert "answers" in readme.described("instructor/nbgrader/source/nato-02/questions.ipynb")
 
 
 def test_the_readme_tells_each_step_and_what_was_changed(folder: Path) -> None:
@@ -115,6 +120,11 @@ def test_a_chapter_goes_by_its_number_or_its_stem() -> None:
         assign.find_chapter("7")
 
 
+@pytest.mark.parametrize("tail", ["", "/", "/index.html", "/book/", "/book/index.html"])
+def test_the_address_of_the_book_is_known_by_its_first_pages_too(tail: str) -> None:
+    assert prepared(url=f"https://example.org/nato{tail}").url == "https://example.org/nato/"
+
+
 def test_a_folder_with_content_is_kept_unless_replacing_is_asked_for(tmp_path: Path) -> None:
     out = tmp_path / "out"
     assign.write(prepared(), ["moodle"], out)
@@ -176,6 +186,7 @@ def test_the_command_writes_the_folder_and_names_the_page_to_open(tmp_path: Path
         (["7", "--for", "moodle"], "no chapter is called '7'"),
         (["2", "--for", "moodle", "--questions", "100000"], "100000"),
         (["2", "--for", "moodle", "--url", "javascript:alert(1)"], "no web address"),
+        (["2", "--for", "moodle", "--url", "http://[x"], "no web address"),
         (["2", "--for", "webct"], "webct"),
         (["2", "--for", "moodle", "--due", "soon"], "soon"),
         (["2"], "--for"),

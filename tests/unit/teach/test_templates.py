@@ -1,5 +1,6 @@
 """Drawing graded questions: the same seed gives the same paper, another seed another."""
 
+import dataclasses
 import json
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 from nato_course import questions
 from nato_course.errors import CourseError
 from nato_course.teach import templates
+from nato_course.teach.templates import __main__
 
 CHAPTERS = templates.chapters()
 EVERY = [(c, t) for c in CHAPTERS for t in templates.of(c)]
@@ -91,6 +93,12 @@ def test_an_unknown_id_names_the_nearest_template() -> None:
         templates.get("c2-border-shared-00000000")
 
 
+def test_the_counts_can_be_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    __main__.main()
+    lines = capsys.readouterr().out.splitlines()
+    assert [each.partition(":")[0] for each in lines] == list(CHAPTERS)
+
+
 def test_template_ids_are_unique_and_tell_their_chapter() -> None:
     assert len({each.id for _, each in EVERY}) == len(EVERY)
     assert all(each.id.startswith(f"c{int(chapter[:2])}-") for chapter, each in EVERY)
@@ -101,3 +109,25 @@ def test_template_ids_are_unique_and_tell_their_chapter() -> None:
 def test_objectives_are_those_of_the_chapters_bank(chapter: str) -> None:
     known = {each.id for each in questions.objectives(chapter)}
     assert {each.objective for each in templates.of(chapter)} <= known
+
+
+def test_a_template_that_gives_no_valid_question_is_told() -> None:
+    source = EVERY[0][1]
+    faulty = dataclasses.replace(source, id="c1-faulty", fill=lambda _: {"type": "single"})
+    with pytest.raises(CourseError, match=r"template c1-faulty: question .*prompt: is missing"):
+        templates.instances(faulty)[0].question()
+
+
+def test_a_template_with_few_instances_is_told() -> None:
+    source = EVERY[0][1]
+    narrow = dataclasses.replace(source, id="c1-narrow", parameters=lambda: [{"claims": ["I1"]}])
+    with pytest.raises(CourseError, match="has 1 instances: widen"):
+        templates.instances(narrow)
+
+
+def test_an_id_depends_on_the_parameters_and_not_on_their_order() -> None:
+    source = EVERY[0][1]
+    one = templates.Instance(source, {"a": 1, "b": 2})
+    two = templates.Instance(source, {"b": 2, "a": 1})
+    assert one.id == two.id
+    assert one.id != templates.Instance(source, {"a": 1, "b": 3}).id

@@ -25,7 +25,7 @@ def shown(question: Any) -> tuple[Any, ...]:
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda each: each.id)
 def test_every_instance_is_right_by_the_files(template: templates.Template) -> None:
     seen: Counter[Any] = Counter()
-    for parameters, question in raw.each_question(templates.instances(template)):
+    for parameters, question in raw.filled(template):
         CHECKS[template.id](parameters, question)
         seen[shown(question)] += 1
         assert question.use == "graded"
@@ -40,7 +40,7 @@ def test_every_instance_is_right_by_the_files(template: templates.Template) -> N
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda each: each.id)
 def test_no_answer_is_right_most_of_the_time(template: templates.Template) -> None:
     """A reader who always picks the same option or verdict must not pass."""
-    found = [each for _, each in raw.each_question(templates.instances(template))]
+    found = [each for _, each in raw.filled(template)]
     if isinstance(found[0], SingleChoice):
         right = Counter(o.id for each in found for o in each.options if o.correct)
         assert max(right.values()) <= 0.7 * len(found), right
@@ -79,13 +79,13 @@ def spoilt(question: Any) -> Any:
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda each: each.id)
 def test_a_wrong_answer_would_be_noticed(template: templates.Template) -> None:
-    for instance in templates.instances(template)[:5]:
+    for parameters, question in raw.filled(template)[:5]:
         with pytest.raises(AssertionError):
-            CHECKS[template.id](instance.parameters, spoilt(instance.question()))
+            CHECKS[template.id](parameters, spoilt(question))
 
 
 def test_the_course_asks_in_at_least_five_ways() -> None:
-    kinds = {templates.instances(each)[0].question().type for each in TEMPLATES}
+    kinds = {raw.filled(each)[0][1].type for each in TEMPLATES}
     assert len(kinds) >= 5, kinds
 
 
@@ -93,9 +93,7 @@ def test_wrong_answers_do_not_lean_to_one_side() -> None:
     leans: Counter[str] = Counter(
         questions.misconceptions.get(name).lean
         for template in TEMPLATES
-        for name in {
-            n for i in templates.instances(template) for n in i.question().misconceptions()
-        }
+        for name in {n for _, each in raw.filled(template) for n in each.misconceptions()}
     )
     assert leans["R"] and leans["W"]
     assert leans["R"] <= leans["W"] + 2 and leans["W"] <= leans["R"] + 2, leans

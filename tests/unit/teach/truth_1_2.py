@@ -54,6 +54,13 @@ def sides(parameters: Any, question: Any) -> None:
 def whose(_: Any, question: Any) -> None:
     raw.partners(question, lambda text: raw.document_quoted(text)["issuer"].partition(",")[0])
     assert len(question.choices) == len(question.items) + 1
+    names = [each.text for each in question.choices]
+    for words in (
+        ("NATO", "Atlantic", "Wörner", "Stoltenberg"),
+        ("Putin", "Ministry"),
+        ("Burns", "State"),
+    ):
+        assert sum(any(word in name for word in words) for name in names) <= 1, names
 
 
 GAPS = {
@@ -198,6 +205,25 @@ def who(_: Any, question: Any) -> None:
     raw.partners(question, truth)
 
 
+def agency(_: Any, question: Any) -> None:
+    """What the ledger sets against "driven by the wishes of states" is about those who decided."""
+
+    def truth(sentence: str) -> str:
+        found = [
+            (name, each["position"])
+            for name in ("H6", "H7")
+            for each in raw.ledger()[name]["evidence"]
+            if each["sentence"] == sentence
+        ]
+        assert len(found) == 1, sentence
+        if found[0] == ("H6", "weakens"):
+            return "Supply: choices in Washington and the alliance"
+        assert found[0][1] == "supports"
+        return "Demand: states wanted to join"
+
+    raw.partners(question, truth)
+
+
 CHECKS: dict[str, raw.Check] = {
     "c1-kinds": kinds,
     "c1-order": in_time,
@@ -218,5 +244,6 @@ CHECKS: dict[str, raw.Check] = {
     "c2-rest": rest,
     "c2-forms": forms,
     "c2-who": who,
+    "c2-agency": agency,
     "c2-kinds": kinds,
 }

@@ -189,6 +189,7 @@ CHECKS: dict[str, raw.Check] = {
     "c4-cover": cover,
     "c4-consent": consent,
     "c4-voice": quote_year,
+    "c4-case": raw.readings,
     "c4-door": in_time,
     "c4-raised": raised,
     "c4-goal": goal,

@@ -62,6 +62,30 @@ def rank(_: Any, question: Any) -> None:
     raw.in_order(question, lambda text: SCALE.index(raw.claim_saying(text)["verdict"]))
 
 
+GROUPS = {
+    "NATO's growth, felt as a threat": ("P20", "P1", "H15"),
+    "Politics at home": ("P16", "H16"),
+    "A spiral of mutual fear": ("H20",),
+    "Readings of history and of the nation": ("H23",),
+}
+
+
+def rivals(_: Any, question: Any) -> None:
+    def truth(sentence: str) -> str:
+        found = {
+            words
+            for words, names in GROUPS.items()
+            for name in names
+            for each in raw.ledger()[name]["evidence"]
+            if each["sentence"] == sentence and each["position"] == "supports"
+        }
+        assert len(found) == 1, sentence
+        return str(found.pop())
+
+    raw.partners(question, truth)
+    assert len({each.answer for each in question.items}) == len(question.choices) == 4
+
+
 def memo(_: Any, question: Any) -> None:
     def truth(text: str) -> str:
         frame, _, rest = text.partition(": “")
@@ -133,7 +157,9 @@ CHECKS: dict[str, raw.Check] = {
     "c5-verdict": verdict,
     "c5-count": count,
     "c5-rank": rank,
+    "c5-rivals": rivals,
     "c5-memo": memo,
+    "c5-readings": raw.readings,
     "c5-update": update,
     "c5-twice": twice,
     "c5-points": points,

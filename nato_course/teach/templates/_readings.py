@@ -1,0 +1,81 @@
+"""A question several chapters ask: who would read which document so."""
+
+from collections.abc import Iterator, Sequence
+
+from nato_course import sources
+from nato_course.sources import Document
+from nato_course.teach.templates._facts import words_of
+from nato_course.teach.templates._parts import Part, day, picks, shuffled
+from nato_course.teach.templates._template import Entry, Parameters
+
+MARKS = "AB"
+APART = 200
+"""Least number of days between two documents, so that a reading fits one of them alone."""
+
+
+def reading_sets(ids: Sequence[str], seed: str, most: int = 300) -> Iterator[Parameters]:
+    """Yield pairs of documents of different times.
+
+    Args:
+        ids: the documents to choose from.
+        seed: which pairs.
+        most: how many pairs are tried.
+    """
+    for pair in picks(ids, 2, seed, most):
+        first, second = (sources.document(each) for each in pair)
+        if abs((first.date - second.date).days) >= APART and first.source != second.source:
+            yield {"documents": list(pair)}
+
+
+def reading_question(parameters: Parameters) -> Entry:
+    """Return a question that gives two readings each of two documents to their holders.
+
+    Args:
+        parameters: `documents`, the ids of both.
+    """
+    pair = [sources.document(each) for each in parameters["documents"]]
+    items = [item for mark, each in zip(MARKS, pair, strict=True) for item in _items(mark, each)]
+    quoted = " ".join(
+        f"{mark}: {words_of(each.id)} ({each.title}, {each.date.year})."
+        for mark, each in zip(MARKS, pair, strict=True)
+    )
+    told = "; ".join(
+        f"{each.title}, {day(each.date)}: {reading.holder} ({reading.label})"
+        for each in pair
+        for reading in each.readings
+    )
+    return {
+        "type": "matching",
+        "prompt": (
+            f"{quoted} Each is read in two ways. Which reading is whose, put as its holders would?"
+        ),
+        "items": shuffled(items, "-".join(parameters["documents"])),
+        "choices": _choices(pair),
+        "explanation": (
+            f"{told}. To put a reading that you reject as its holders would is the first step to "
+            "answering it."
+        ),
+        "sources": list(dict.fromkeys(each.source for each in pair)),
+    }
+
+
+def _items(mark: str, document: Document) -> list[Part]:
+    return [
+        {
+            "id": f"{document.id}-{i}",
+            "text": reading.text,
+            "answer": f"{mark.lower()}-{i}",
+            "feedback": f"{reading.holder} on {document.title}: {reading.label[0].lower()}"
+            f"{reading.label[1:]}.",
+            "see": f"source:{reading.sources[0]}",
+        }
+        for i, reading in enumerate(document.readings, start=1)
+    ]
+
+
+def _choices(pair: Sequence[Document]) -> list[Part]:
+    return [
+        {"id": f"{mark.lower()}-{i}", "text": f"{mark}, as read by: {reading.holder}"}
+        for mark, document in zip(MARKS, pair, strict=True)
+        for i, reading in enumerate(document.readings, start=1)
+    ]
