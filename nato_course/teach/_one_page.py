@@ -57,6 +57,8 @@ def page_files(page: str, *, built: Path, base_url: str = "", head: str = "") ->
     settled = _Settled(page, built, base_url, head)
     settled.feed(source.read_text(encoding="utf-8"))
     settled.close()
+    if settled.skipping:
+        raise CourseError(f"{page}: has an element without an end, so parts would be lost")
     found = {page: "".join(settled.out).encode()}
     waiting = sorted(settled.needs)
     while waiting:
@@ -95,15 +97,15 @@ class _Settled(HTMLParser):
         self.address = urljoin(base_url.rstrip("/") + "/", page) if base_url else ""
         self.out: list[str] = []
         self.needs: set[str] = set()
-        self._skipping = 0
+        self.skipping = 0
         self._text_link = False
         self._models = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Copy, change or leave out an element's start."""
         named = {name: value or "" for name, value in attrs}
-        if self._skipping or _is_dropped(tag, named):
-            self._skipping += tag not in _VOID
+        if self.skipping or _is_dropped(tag, named):
+            self.skipping += tag not in _VOID
             return
         text = self.get_starttag_text() or ""
         if tag == "a" and "href" in named:
@@ -119,14 +121,14 @@ class _Settled(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Copy an element that closes itself."""
-        before = self._skipping
+        before = self.skipping
         self.handle_starttag(tag, attrs)
-        self._skipping = before
+        self.skipping = before
 
     def handle_endtag(self, tag: str) -> None:
         """Copy an element's end."""
-        if self._skipping:
-            self._skipping -= tag not in _VOID
+        if self.skipping:
+            self.skipping -= tag not in _VOID
         elif tag == "a" and self._text_link:
             self._text_link = False
             self.out.append("</span>")
@@ -159,7 +161,7 @@ class _Settled(HTMLParser):
         self._copy(f"<!{decl}>")
 
     def _copy(self, text: str) -> None:
-        if not self._skipping:
+        if not self.skipping:
             self.out.append(text)
 
     def _place(self, url: str) -> str:

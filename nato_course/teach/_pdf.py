@@ -9,6 +9,7 @@ from typing import Any
 from nato_course.errors import CourseError
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# In a container there is no sandbox to be had; the pages are ours and no script on them runs.
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 _FOOTER = (
     '<div style="width:100%;text-align:center;font:8pt sans-serif;color:#444">'

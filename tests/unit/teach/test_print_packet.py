@@ -1,5 +1,6 @@
 """The print packet: tagged PDF, the key apart, the same bytes every time."""
 
+import dataclasses
 import io
 import re
 import unicodedata
@@ -56,7 +57,7 @@ def test_packet_and_key_are_tagged_titled_and_the_same_every_time(tmp_path: Path
 def test_every_type_of_question_has_its_room_on_paper() -> None:
     asked = tuple(questions.load(questions.SAMPLES).questions)
     assignment = assign.prepare(["2"], seed="class", count=1)
-    object.__setattr__(assignment, "questions", {"02_historical_context": asked})
+    assignment = dataclasses.replace(assignment, questions={"02_historical_context": asked})
     page = print_packet.packet_html(assignment)
     assert page.count("<h3>Question ") == len(asked)
     for each in asked:
