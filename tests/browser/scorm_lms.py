@@ -31,6 +31,7 @@ api[set] = (name, value) => {
   if (String(answer) !== "true") refused.push([name, value, api[error]()]);
   return answer;
 };
+if (location.search.includes("begun")) api.LMSInitialize("");
 window[edition === "1.2" ? "API" : "API_1484_11"] = api;
 window.lms = api;
 </script><iframe title="Chapter" src="/PAGE" style="width:100%;height:95vh;border:0"></iframe>"""

@@ -110,6 +110,8 @@ def test_a_student_who_returns_finds_answers_and_score(
     expect(chapter.locator(".nc-lms")).to_contain_text(f"2 of {len(CHECKS)}")
     expect(chapter.locator(f"input[value='{missed}']:checked")).to_have_count(1)
     expect(chapter.locator(".nc-outcome")).to_have_count(2)
+    _wake(chapter, "[data-nc-name=ChapterProgress]")
+    expect(chapter.locator(".nc-chapter_progress")).to_contain_text("Kept by your course site.")
     assert value(page, edition, SCORE[edition]) == str(round(100 / len(MARKED)))
     assert page.evaluate("refused") == []
 
@@ -131,11 +133,12 @@ def test_results_survive_where_texts_have_no_room(open_page: Callable[..., Page]
     expect(chapter_of(page).locator(".nc-lms")).to_contain_text(f"1 of {len(CHECKS)}")
 
 
-def test_an_lms_that_refuses_is_named_and_asked_again(
+def test_an_lms_that_opened_the_record_and_then_refuses_is_asked_again(
     open_page: Callable[..., Page], lms: str
 ) -> None:
-    page = open_page(f"{lms}1.2.html?edition=1.2", allowed=(lms,))
+    page = open_page(f"{lms}1.2.html?edition=1.2&begun", allowed=(lms,))
     chapter = chapter_of(page)
+    assert value(page, "1.2", STATUS["1.2"]) == "incomplete"
     page.evaluate("window.commit = lms.LMSCommit.bind(lms); lms.LMSCommit = () => 'false'")
     each = CHECKS[0]
     answer(chapter, each)

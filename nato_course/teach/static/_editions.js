@@ -48,11 +48,11 @@ export const EDITIONS = {
     mode: "cmi.core.lesson_mode",
     /** @param {Count} each @param {boolean} complete @returns {Fields} */
     outcome: (each, complete) => [
-      ["cmi.core.score.min", "0"],
-      ["cmi.core.score.max", "100"],
       ["cmi.core.score.raw", String(percent(each))],
       ["cmi.core.lesson_status", complete ? "completed" : "incomplete"],
     ],
+    // A system may do without these.
+    bounds: /** @type {Fields} */ ([["cmi.core.score.min", "0"], ["cmi.core.score.max", "100"]]),
     /** @param {number} seconds @returns {Fields} */
     leaving: (seconds) => [
       ["cmi.core.session_time", `${String(Math.floor(seconds / 3600)).padStart(4, "0")}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`],
@@ -71,13 +71,12 @@ export const EDITIONS = {
     mode: "cmi.mode",
     /** @param {Count} each @param {boolean} complete @returns {Fields} */
     outcome: (each, complete) => [
-      ["cmi.score.min", "0"],
-      ["cmi.score.max", "100"],
       ["cmi.score.raw", String(percent(each))],
       ["cmi.score.scaled", String(percent(each) / 100)],
       ["cmi.progress_measure", String(complete ? 1 : Math.floor((100 * each.done) / Math.max(1, each.asked)) / 100)],
       ["cmi.completion_status", complete ? "completed" : "incomplete"],
     ],
+    bounds: /** @type {Fields} */ ([["cmi.score.min", "0"], ["cmi.score.max", "100"]]),
     /** @param {number} seconds @returns {Fields} */
     leaving: (seconds) => [["cmi.session_time", `PT${seconds}S`], ["cmi.exit", "suspend"]],
     response: "learner_response",

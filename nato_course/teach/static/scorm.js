@@ -19,16 +19,22 @@ const settings = /** @type {Settings} */ (JSON.parse(document.getElementById("nc
 const REST = 400; // milliseconds without a change before the system is told
 const MOST_FRAMES = 500;
 
+/** @param {Window | null} view @param {string} name @returns {any} what a window has by that name, if it may be read */
+function readable(view, name) {
+  try {
+    return /** @type {any} */ (view)?.[name] ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** @param {Window | null} start @param {string} name @returns {any} the API object in a window or those around it */
 function apiAbove(start, name) {
   let view = start;
   for (let i = 0; view && i < MOST_FRAMES; i += 1) {
-    try {
-      const found = /** @type {any} */ (view)[name];
-      if (found) return found;
-    } catch {
-      // a window of another site: its parent may be ours again
-    }
+    // A window of another site tells nothing: its parent may be ours again.
+    const found = readable(view, name);
+    if (found) return found;
     if (view.parent === view) return null;
     view = view.parent;
   }
@@ -39,7 +45,7 @@ function apiAbove(start, name) {
 function findApi() {
   for (const name of /** @type {("1.2" | "2004")[]} */ ([settings.edition, ...Object.keys(EDITIONS)])) {
     const edition = /** @type {any} */ (EDITIONS[name]);
-    const api = apiAbove(window, edition.api) ?? apiAbove(window.opener, edition.api) ?? apiAbove(window.top?.opener ?? null, edition.api);
+    const api = apiAbove(window, edition.api) ?? apiAbove(window.opener, edition.api) ?? apiAbove(readable(window.top, "opener"), edition.api);
     if (api) return { api, edition };
   }
   return null;
@@ -52,11 +58,16 @@ class System {
     this.api = api;
     this.edition = edition;
     this.begun = Date.now();
-    this.open = this.call("Initialize", "") === "true";
+    this.open = this.call("Initialize", "") === "true" || this.isOpen();
     this.done = ["completed", "passed"].includes(this.get(edition.status));
     this.writes = !["review", "browse"].includes(this.get(edition.mode));
     /** @type {Map<string, number>} */
     this.places = new Map();
+  }
+
+  /** Some systems open the record themselves; then opening it again fails. */
+  isOpen() {
+    return this.call("GetValue", this.edition.status) !== "" && this.call("GetLastError") === "0";
   }
 
   /** @param {string} name @param {...string} args @returns {string} */
@@ -204,7 +215,10 @@ class Reporter {
     this.show(0, true);
     if (!this.system.open) this.line.warn(WARNINGS.closed, false);
     else if (!this.system.writes) this.line.warn(WARNINGS.review, false);
-    else this.send();
+    else {
+      this.system.put(this.system.edition.bounds);
+      this.send();
+    }
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.flush());
     addEventListener("pagehide", () => this.leave());
     addEventListener("pageshow", (event) => event.persisted && location.reload()); // its record was closed
