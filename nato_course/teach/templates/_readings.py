@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from nato_course import sources
 from nato_course.sources import Document
 from nato_course.teach.templates._facts import words_of
-from nato_course.teach.templates._parts import Part, day, picks, shuffled
+from nato_course.teach.templates._parts import Part, day, picks
 from nato_course.teach.templates._template import Entry, Parameters
 
 MARKS = "AB"
@@ -49,7 +49,7 @@ def reading_question(parameters: Parameters) -> Entry:
         "prompt": (
             f"{quoted} Each is read in two ways. Which reading is whose, put as its holders would?"
         ),
-        "items": shuffled(items, "-".join(parameters["documents"])),
+        "items": items,
         "choices": _choices(pair),
         "explanation": (
             f"{told}. To put a reading that you reject as its holders would is the first step to "

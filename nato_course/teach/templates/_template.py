@@ -16,6 +16,9 @@ Parameters = Mapping[str, Any]
 Entry = dict[str, Any]
 """The fields of a question as a bank file has them."""
 
+PAIRED = ("matching", "classify")
+"""Types whose items are shown in the order given; those of an ordering are mixed by themselves."""
+
 FEWEST = 50
 MOST = 100
 """Instances kept of a template; more are thinned out by hash, so that each can be tested."""
@@ -64,7 +67,7 @@ class Instance:
             CourseError: what the template gave is no valid question; the message says why.
         """
         template = self.template
-        entry = {
+        entry: Entry = {
             "id": self.id,
             "objective": template.objective,
             "claims": list(template.claims),
@@ -72,6 +75,9 @@ class Instance:
             "use": "graded",
         }
         filled = entry | template.fill(self.parameters)
+        if filled["type"] in PAIRED:
+            # Items come in the order of time or kind, which would tell their partners.
+            filled["items"].sort(key=lambda item: digest(f"{self.id} {item['id']}"))
         return bank.question(filled, f"template {template.id}", {template.objective})
 
 

@@ -228,7 +228,7 @@ def _families(parameters: Parameters) -> Entry:
             "feedback": f"It speaks for {name} in the ledger: {claims.get(name).paraphrase}",
             "see": f"claim:{name}",
         }
-        for name, evidence in shuffled(chosen, "-".join(parameters["findings"]))
+        for name, evidence in chosen
     ]
     told = " ".join(f"{FAMILIES[FAMILY_OF[name]]}: {each.sentence}" for name, each in chosen)
     return {

@@ -10,6 +10,7 @@ from nato_course import questions
 from nato_course.questions.choice import MultipleChoice, SingleChoice, TrueFalse
 from nato_course.questions.numeric import Numeric
 from nato_course.questions.ordering import Ordering
+from nato_course.questions.pairs import Pairs
 from nato_course.teach import templates
 from tests.unit.teach import raw, truth_1_2, truth_3_4, truth_5
 
@@ -52,6 +53,11 @@ def test_no_answer_is_right_most_of_the_time(template: templates.Template) -> No
             if o.correct
         )
         assert not places or max(places.values()) <= 0.6 * len(found), places
+    if isinstance(found[0], Pairs):
+        orders = Counter(tuple(item.answer for item in each.items) for each in found)
+        assert max(orders.values()) <= 0.3 * len(found), orders.most_common(2)
+        first = Counter(each.items[0].answer for each in found)
+        assert max(first.values()) <= 0.75 * len(found), first
     if isinstance(found[0], TrueFalse):
         share = sum(each.answer for each in found) / len(found)
         assert 0.25 <= share <= 0.75
