@@ -19,11 +19,10 @@ Patrushev held in 2012 that later phases could stop a part of them (patrushev_bm
 else is an assumption, `PRESETS` says which.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
-from functools import cached_property, lru_cache
-from math import comb
+from functools import cached_property
+from math import fsum
 from types import MappingProxyType
 from typing import TypedDict
 
@@ -141,7 +140,7 @@ class Defence:
 
 
 def binomial(trials: int, chance: float) -> list[float]:
-    """Return the probability of 0, 1, … successes in independent trials, from exact fractions.
+    """Return the probability of 0, 1, … successes in independent trials.
 
     Args:
         trials: how often it is tried, 0 or more.
@@ -154,37 +153,45 @@ def binomial(trials: int, chance: float) -> list[float]:
         raise CourseError(
             f"binomial: {trials} trials with chance {chance}; give 0 or more and a share, 0 to 1"
         )
-    # A chance of 0.8 is meant, not the binary number beside it; this also keeps fractions short.
-    return list(_binomial(trials, Fraction(chance).limit_denominator(10**6)))
-
-
-# A course of settings, as `explore` runs it, asks for the same ones again and again.
-@lru_cache(maxsize=1024)
-def _binomial(trials: int, chance: Fraction) -> tuple[float, ...]:
-    top, bottom = chance.numerator, chance.denominator
-    rest, whole = bottom - top, bottom**trials
-    powers = [1]
-    for _ in range(trials):
-        powers.append(powers[-1] * rest)
-    found, raised = [], 1
-    for count in range(trials + 1):
-        found.append(comb(trials, count) * raised * powers[trials - count] / whole)
-        raised *= top
-    return tuple(found)
+    if chance in (0, 1):
+        return [float(count == trials * chance) for count in range(trials + 1)]
+    odds = chance / (1 - chance)
+    return _distribution(0, trials, lambda count: odds * (trials - count) / (count + 1))
 
 
 def _drawn(warheads: int, decoys: int, engaged: int) -> list[tuple[int, float]]:
     """Return how many warheads may be among the engaged targets, each with its probability."""
-    ways = comb(warheads + decoys, engaged)
     fewest, most = max(0, engaged - decoys), min(warheads, engaged)
-    found = []
-    for count in range(fewest, most + 1):
-        # One whole number by another: Python rounds the quotient correctly, however large they are.
-        chance = comb(warheads, count) * comb(decoys, engaged - count) / ways
-        # What is rarer than one in a million million changes no digit that is shown.
-        if chance > 1e-12:
-            found.append((count, chance))
-    return found
+
+    def step(count: int) -> float:
+        more = (warheads - count) * (engaged - count)
+        return more / ((count + 1) * (decoys - engaged + count + 1))
+
+    chances = _distribution(fewest, most, step)
+    # What is rarer than one in a million million changes no digit that is shown.
+    return [(fewest + i, chance) for i, chance in enumerate(chances) if chance > 1e-12]
+
+
+def _distribution(low: int, high: int, step: Callable[[int], float]) -> list[float]:
+    """Return the probabilities of low … high from what each is to the one before it.
+
+    They are built from the likeliest number to both sides, since the rarest would be lost in
+    rounding, and then divided by their sum.
+
+    Args:
+        low: the least number.
+        high: the greatest.
+        step: gives the probability of number + 1 over that of number; it falls as numbers grow.
+    """
+    top = next((count for count in range(low, high) if step(count) < 1), high)
+    below, above = [1.0], [1.0]
+    for count in range(top - 1, low - 1, -1):
+        below.append(below[-1] / step(count))
+    for count in range(top, high):
+        above.append(above[-1] * step(count))
+    weights = [*reversed(below), *above[1:]]
+    total = fsum(weights)
+    return [each / total for each in weights]
 
 
 def _quantile(chances: Mapping[int, float], level: float) -> int:

@@ -7,7 +7,8 @@ import { STORE_SCHEMA, mergeEntries, readDocument } from "./_schema.js";
 
 /**
  * @typedef {import("./_schema.js").StoredEntry} StoredEntry
- * @typedef {"session" | "kept" | "full" | "forbidden" | "newer"} StoreStatus
+ * @typedef {"session" | "kept" | "full" | "forbidden" | "newer" | "lms"} StoreStatus
+ *   "lms" is the status of the store that a SCORM package puts in the place of this one
  * @typedef {{
  *   get: (key: string) => any,
  *   set: (key: string, value: any) => void,

@@ -11,6 +11,7 @@ function countText({ answered, asked, predicted, predictions }) {
 /** @param {string} status @returns {string} */
 function keptText(status) {
   if (status === "kept") return "Kept on this device. ";
+  if (status === "lms") return "Kept by your course site. ";
   return status === "session" ? "Kept until you close this tab. " : "Kept until you close this page. ";
 }
 
@@ -31,7 +32,8 @@ function render({ model, el }) {
     const next = nextStep([chapter], entries)?.question;
     const go = next && element("a", { href: hrefOf(chapter, next).replace(/^[^#]*/, "") }, count.answered ? "Go to the next open one" : "Go to the first");
     const all = element("a", { href: "progress.html" }, store.status() === "session" ? "Your progress, and how to keep it" : "Your progress");
-    foot.replaceChildren(keptText(store.status()), ...(go ? [go, " · "] : []), all);
+    const links = [go, store.status() === "lms" ? null : all].filter((each) => each !== null && each !== undefined);
+    foot.replaceChildren(keptText(store.status()), ...links.flatMap((link, i) => (i ? [" · ", link] : [link])));
     const sum = store.get(`sum:${chapter.id}`);
     if (count.answered && (sum?.answered !== count.answered || sum?.asked !== count.asked)) {
       store.set(`sum:${chapter.id}`, { answered: count.answered, asked: count.asked });

@@ -1,0 +1,89 @@
+"""Tagged PDF files from HTML, by the browser that also drives the tests; same page, same bytes."""
+
+import re
+import shutil
+from collections.abc import Sequence
+from importlib.util import find_spec
+from typing import Any
+
+from nato_course.errors import CourseError
+
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# In a container there is no sandbox to be had; the pages are ours and no script on them runs.
+_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+_FOOTER = (
+    '<div style="width:100%;text-align:center;font:8pt sans-serif;color:#444">'
+    '<span class="pageNumber"></span> / <span class="totalPages"></span></div>'
+)
+_MARGIN = {"top": "18mm", "bottom": "18mm", "left": "18mm", "right": "18mm"}
+_DATE = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)(\d{14})([^)]*)\)")
+_ID = re.compile(rb"(/ID \[)([^\]]*)(\])")
+_NO_DATE = b"20000101000000"
+
+
+class PdfError(CourseError):
+    """A PDF can't be made on this machine."""
+
+
+def pdfs(pages: Sequence[str]) -> list[bytes]:
+    """Return HTML pages as tagged PDF files, in order.
+
+    Args:
+        pages: whole pages, with language and title.
+
+    Raises:
+        PdfError: Playwright or a browser is missing, or the browser fails.
+    """
+    if find_spec("playwright") is None:
+        raise PdfError(
+            "print needs Playwright, which is not installed: run `pip install playwright`, "
+            "then `playwright install chromium`"
+        )
+    from playwright.sync_api import Error, sync_playwright
+
+    try:
+        with sync_playwright() as running:
+            browser = running.chromium.launch(executable_path=_browser(), args=list(_ARGUMENTS))
+            made = [_print(browser, each) for each in pages]
+            browser.close()
+    except Error as error:
+        raise PdfError(
+            "print needs Chrome or Chromium, which could not be started: install one (Debian: "
+            "apt-get install chromium), or run `playwright install chromium`. "
+            f"The browser said: {error.message.strip().splitlines()[0]}"
+        ) from None
+    return [undated(each) for each in made]
+
+
+def _browser() -> str | None:
+    """Return the path of an installed browser; None leaves it to Playwright's own."""
+    return next((path for name in _BROWSERS if (path := shutil.which(name))), None)
+
+
+def _print(browser: Any, html: str) -> bytes:
+    # The pages hold no script and no address, so nothing of them runs or is fetched.
+    context = browser.new_context(java_script_enabled=False, offline=True)
+    page = context.new_page()
+    page.set_content(html)
+    made: bytes = page.pdf(
+        format="A4",
+        margin=_MARGIN,
+        tagged=True,
+        outline=True,
+        print_background=True,
+        display_header_footer=True,
+        header_template="<span></span>",
+        footer_template=_FOOTER,
+    )
+    context.close()
+    return made
+
+
+def undated(content: bytes) -> bytes:
+    """Return a PDF with a fixed date and identifier; every place in the file stays where it was.
+
+    Args:
+        content: a PDF as the browser writes it.
+    """
+    dated = _DATE.sub(lambda m: m[1] + _NO_DATE + m[3] + b")", content)
+    return _ID.sub(lambda m: m[1] + re.sub(rb"[0-9A-Fa-f]", b"0", m[2]) + m[3], dated)

@@ -1,0 +1,71 @@
+"""The nbgrader release through nbgrader's own commands."""
+
+import copy
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from nbgrader.api import Gradebook
+
+from nato_course.teach import _notebook, nbgrader_release
+from tests.unit.teach.test_nbgrader_release import KINDS, SAMPLES, every_kind, key_of
+
+# nbgrader calls a program of its own environment by its bare name.
+ENVIRONMENT = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+
+
+def answered(student: dict[str, Any], source: dict[str, Any], *, right: int) -> dict[str, Any]:
+    """Return a submission whose first answers are right; the others stay blank."""
+    handed = copy.deepcopy(student)
+    for cell, solved in zip(handed["cells"], source["cells"], strict=True):
+        name = cell["id"]
+        number = name.removeprefix("answer-")
+        if number.isdigit() and cell["cell_type"] == "code" and int(number) <= right:
+            cell["source"] = f"answer_{number} = {key_of(source, int(number))!r}"
+        if name.startswith("reflection-answer") and right:
+            cell["source"] = "The treaty of September 1990 …"
+        assert solved["id"] == name
+    return handed
+
+
+def run(course: Path, *command: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", *command],
+        cwd=course,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+
+
+def test_nbgrader_itself_releases_marks_and_gives_feedback(tmp_path: Path) -> None:
+    assignment = every_kind()
+    for name in ("student", "instructor"):
+        (tmp_path / name).mkdir()
+    nbgrader_release.write(assignment, tmp_path)
+    course = tmp_path / nbgrader_release.COURSE
+    name, file = assignment.identifier, nbgrader_release.NOTEBOOK
+    run(course, "generate_assignment", name, "--create")
+    released = json.loads((course / "release" / name / file).read_text("utf-8"))
+    own = json.loads((tmp_path / "student" / name / file).read_text("utf-8"))
+    assert own == released
+    source = nbgrader_release.source_notebook(assignment)
+    for student, right in (("ana", len(KINDS)), ("ben", 0)):
+        place = course / "submitted" / student / name
+        place.mkdir(parents=True)
+        handed = answered(_notebook.released(source), source, right=right)
+        (place / file).write_bytes(_notebook.dumps(handed))
+    run(course, "autograde", name, "--create")
+    run(course, "generate_feedback", name)
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
+        ana, ben = (book.find_submission(name, each) for each in ("ana", "ben"))
+        assert ana.score == nbgrader_release.POINTS * len(KINDS)
+        assert ana.needs_manual_grade
+        assert ben.score == 0
+    feedback = (course / "feedback" / "ana" / name / "questions.html").read_text("utf-8")
+    assert SAMPLES[0].explanation in feedback

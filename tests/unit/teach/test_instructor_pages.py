@@ -1,0 +1,91 @@
+"""The instructor's pages say what the commands do and what the package holds."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from ruamel.yaml import YAML
+
+from nato_course import cli
+from nato_course.teach import assign, plan
+from nato_course.teach.standards import FRAMEWORKS
+
+ROOT = Path(__file__).parents[3]
+PAGES = ROOT / "book" / "teach"
+GUIDE = (PAGES / "guide.md").read_text(encoding="utf-8")
+FENCE = re.compile(r"^ *```sh\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
+
+
+def commands(group: click.Group, name: str = "nato-course") -> Iterator[tuple[str, click.Command]]:
+    for each, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{name} {each}")
+        else:
+            yield f"{name} {each}", command
+
+
+KNOWN = dict(commands(cli.main))
+
+
+def shown() -> list[str]:
+    """Return every line of shell on the pages."""
+    texts = (each.read_text(encoding="utf-8") for each in sorted(PAGES.glob("*.md")))
+    blocks = (block.replace("\\\n", " ") for text in texts for block in FENCE.findall(text))
+    return [line.strip() for block in blocks for line in block.splitlines()]
+
+
+@pytest.mark.parametrize("command", KNOWN)
+def test_the_guide_documents_every_command(command: str) -> None:
+    assert command in GUIDE
+
+
+def test_every_option_that_a_page_shows_is_real() -> None:
+    for line in shown():
+        named = next((each for each in KNOWN if line.startswith(each)), None)
+        if named is None:
+            continue
+        real = {opt for param in KNOWN[named].params for opt in param.opts}
+        assert set(re.findall(r"--[a-z]+", line)) <= real, line
+
+
+def test_every_make_target_that_a_page_shows_is_real() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    text = "".join(each.read_text(encoding="utf-8") for each in PAGES.iterdir())
+    for target in set(re.findall(r"\bmake (book|serve|test|unit|notebooks|hashes|lock)\b", text)):
+        assert f"\n{target}:" in makefile
+
+
+def test_the_guide_names_every_target_of_an_assignment() -> None:
+    assert [each for each in assign.WRITERS if f"| `{each}` |" not in GUIDE] == []
+
+
+def test_protocol_timings_and_rubric_are_those_of_the_teaching_notes() -> None:
+    page = (PAGES / "discussion_protocol.md").read_text(encoding="utf-8")
+    for each in (*plan.PROTOCOL, *plan.RULES):
+        assert each in page
+    for phase, minutes in plan.PHASES:
+        assert f"| {phase} | {' | '.join(map(str, minutes))} |" in page
+    for row in plan.RUBRIC:
+        assert f"| {' | '.join(row)} |" in page
+
+
+def test_the_standards_map_is_that_of_an_assignment() -> None:
+    page = (PAGES / "standards_map.md").read_text(encoding="utf-8")
+    rows = [
+        f"| {each.name} | {each.says} | {each.worked_on} |"
+        for framework in FRAMEWORKS
+        for each in framework.standards
+    ]
+    assert [each for each in rows if each not in page] == []
+    assert page.count("\n| ") == len(rows) + len(FRAMEWORKS)
+
+
+def test_the_workflow_builds_as_this_repository_does_and_publishes_the_built_folder() -> None:
+    workflow = YAML(typ="safe", pure=True).load((PAGES / "github-pages.yml").read_text("utf-8"))
+    build = workflow["jobs"]["build"]["steps"]
+    assert {"run": "make book"} in build
+    assert build[-1]["with"]["path"] == "_build/html"
+    assert workflow["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
+    assert not (ROOT / ".github").exists()
