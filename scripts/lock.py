@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 HEAD = """# The one place where versions are pinned, to read, build and test. `make lock` writes it.
--e .[build,read,test]
+-e .[build,read,teach,test]
 """
 OWN = ("-e ", "nato-course", "nato_course")
 
