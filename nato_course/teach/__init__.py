@@ -1,0 +1,1 @@
+"""What instructors use: assignments made, receipts graded."""
