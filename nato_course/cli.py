@@ -7,7 +7,7 @@ import click
 from nato_course import __version__, questions
 from nato_course.errors import CourseError
 from nato_course.questions import reference
-from nato_course.teach import chapter_link, grading, grades_csv
+from nato_course.teach import chapter_link, grades_csv, grading
 from nato_course.teach.dates import read_due
 from nato_course.teach.results import POLICIES, Policy
 

@@ -205,5 +205,6 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, room: in
         return _fault(name, f"unpacks to more than {most:,} bytes: left unread")
     kind = kind_of(name, content[:_HEAD])
     if kind in ("archive", "database"):
-        return _fault(name, f"is a {kind} within an archive: take it out and put it beside")
+        noun = "an archive" if kind == "archive" else "a database"
+        return _fault(name, f"is {noun} within an archive: take it out and put it beside")
     return _fault(name, _unknown(name)) if kind == "fault" else Parcel(_name(name), kind, content)
