@@ -111,5 +111,5 @@ def full(reader: str, response: Responses = right, **changes: Any) -> dict[str, 
 
 
 def as_bytes(data: Mapping[str, Any]) -> bytes:
-    """Return a receipt as the file that the browser saves."""
-    return json.dumps(data, ensure_ascii=False, indent=2).encode("utf-8", "surrogatepass")
+    """Return a receipt as a file."""
+    return json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass")
