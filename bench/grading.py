@@ -54,7 +54,8 @@ def lines(results: dict[str, Any]) -> Iterator[str]:
     yield "\nGrading in one process (read, digest checked, every answer marked again)"
     yield (
         f"{full['count']:>9,} receipts of {full['bytes']:,} bytes: {full['rate']:,.0f} a second, "
-        f"{full['ms']:.2f} ms each ({full['cpu_ms']:.2f} of processor), peak {full['peak_mb']:.0f} MB"
+        f"{full['ms']:.2f} ms each ({full['cpu_ms']:.2f} of processor), "
+        f"peak {full['peak_mb']:.0f} MB"
     )
     for each in results["series"]:
         yield (
