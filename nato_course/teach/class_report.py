@@ -33,10 +33,10 @@ nav a { display: inline-block; padding: .6rem 0; min-width: 44px; }
 .scroll { overflow-x: auto; margin: 1rem 0; }
 .scroll:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 table { border-collapse: collapse; min-width: 100%; }
-caption { text-align: left; color: var(--muted); padding: .25rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0;
-  border-bottom: 1px solid var(--line); overflow-wrap: anywhere; min-width: 5rem; }
-td.n, th.n { text-align: right; white-space: nowrap; }
+  border-bottom: 1px solid var(--line); overflow-wrap: break-word; min-width: 5rem;
+  max-width: 24rem; }
+td.n, th.n { text-align: right; }
 td.wide, th.wide { min-width: 16rem; }
 .bar { display: block; height: .5rem; min-width: 6rem; background: var(--soft); }
 .bar span { display: block; height: 100%; background: var(--accent); }
@@ -133,8 +133,8 @@ def _summary(
     yield f"<p>{_plural(files, 'file')} read. {_plural(count.listed, 'student')} on the list: "
     yield f"{count.missing} with something missing, {count.late} with something late"
     yield f" (due {_moment(due)})" if due else ""
-    yield f", {count.undated} with an undated result. {_plural(count.unlisted, 'result')} of "
-    yield f"people not on the list.</p>\n<p>What counts: {_POLICY[policy]}. "
+    yield f", {count.undated} with an undated result. {_people_words(count.unlisted)} "
+    yield f"not on the list.</p>\n<p>What counts: {_POLICY[policy]}. "
     yield f"{_plural(count.several, 'student')} handed in several. "
     yield "Receipts are marked again from the answers in them; what they state as their result is "
     yield "not used. Late work is marked as late and keeps its result.</p>\n"
@@ -149,7 +149,7 @@ def _work_table(works: list[tuple[int, str]], count: Count) -> Iterator[str]:
         for (_, title), (number, total) in zip(works, count.works, strict=True)
     ]
     columns = ["Work", "Students with a result", "Mean result"]
-    yield from _section("results", "Results", "Students on the list", columns, rows, "n")
+    yield from _section("results", "Results", "Students on the list.", columns, rows, "n")
 
 
 def _objectives(figures: ClassFigures) -> Iterator[str]:
@@ -162,7 +162,7 @@ def _objectives(figures: ClassFigures) -> Iterator[str]:
         ]
         for each in figures.objectives
     ]
-    caption = "An objective is reached when every question on it is right or, without marks, done"
+    caption = "An objective is reached when every question on it is right or, without marks, done."
     columns = ["Objective", "Chapter", "Reached by", "Points earned"]
     yield from _section("objectives", "Objectives", caption, columns, rows)
 
@@ -178,7 +178,7 @@ def _misconceptions(figures: ClassFigures) -> Iterator[str]:
         for name, number in figures.misconceptions
         if name in known
     ]
-    caption = "Chosen in any try, most often first; each student counts once a chapter"
+    caption = "Chosen in any try, most often first; each student counts once a chapter."
     columns = ["What was chosen", "What the evidence shows", "Times"]
     yield from _section("misconceptions", "Misconceptions", caption, columns, rows)
 
@@ -195,17 +195,18 @@ def _confidence(figures: ClassFigures) -> Iterator[str]:
 
 def _people(book: Gradebook, works: list[tuple[int, str]]) -> Iterator[str]:
     rows = (
-        [escape(row.student.name), *(_cell(row.cells.get(number)) for number, _ in works)]
+        [escape(row.student.name), *(_cell(row.cells.get(number), row) for number, _ in works)]
         for row in book.rows()
         if row.listed
     )
     columns = ["Student", *(escape(title) for _, title in works)]
-    yield from _section("students", "Students", "Late and missing work is named", columns, rows)
+    yield from _section("students", "Students", "Late and missing work is named.", columns, rows)
 
 
-def _cell(found: Cell | None) -> str:
+def _cell(found: Cell | None, row: Row) -> str:
     if found is None:
-        return '<span class="late">missing</span>'
+        aside = f"; {escape(row.reason)}" if row.reason else ""
+        return f'<span class="late">missing</span>{aside}'
     parts = [f"{found.percent:.1f} %"]
     if found.asked is not None:
         parts.append(f"{found.answered} of {found.asked} answered")
@@ -224,7 +225,7 @@ def _unlisted(book: Gradebook, works: list[tuple[int, str]]) -> Iterator[str]:
             escape(row.student.name),
             escape(row.reason),
             "; ".join(
-                f"{escape(title)}: {_cell(row.cells[number])}"
+                f"{escape(title)}: {_cell(row.cells[number], row)}"
                 for number, title in works
                 if number in row.cells
             ),
@@ -232,7 +233,7 @@ def _unlisted(book: Gradebook, works: list[tuple[int, str]]) -> Iterator[str]:
         for row in book.rows()
         if not row.listed
     )
-    caption = "Graded, but matched to nobody: mend the list, or grade these by hand"
+    caption = "Graded, but matched to nobody: mend the list, or grade these by hand."
     columns = ["As the file names them", "Why, and which file", "Result"]
     yield from _section("unlisted", "Not on the class list", caption, columns, rows)
 
@@ -240,7 +241,7 @@ def _unlisted(book: Gradebook, works: list[tuple[int, str]]) -> Iterator[str]:
 def _lines(lines: Iterable[tuple[str, str]]) -> Iterator[str]:
     rows = ([escape(source), escape(text)] for source, text in lines)
     columns = ["File", "What was found"]
-    caption = "Files were read and left as they are"
+    caption = "Files were read and left as they are."
     yield from _section("files", "Notes on files", caption, columns, rows)
 
 
@@ -257,8 +258,9 @@ def _section(
     empty = True
     for row in rows:
         if empty:
-            yield f'<div class="scroll" tabindex="0" role="group" aria-labelledby="{name}"><table>'
-            yield f"<caption>{escape(caption)}.</caption>\n<thead><tr>"
+            yield f'<p class="quiet" id="about-{name}">{escape(caption)}</p>\n'
+            yield f'<div class="scroll" tabindex="0" role="group" aria-labelledby="{name}">'
+            yield f'<table aria-labelledby="{name}" aria-describedby="about-{name}">\n<thead><tr>'
             yield "".join(
                 f'<th scope="col"{_look(i, align)}>{each}</th>' for i, each in enumerate(columns)
             )
@@ -278,6 +280,10 @@ def _look(column: int, align: str) -> str:
 
 def _plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _people_words(count: int) -> str:
+    return "1 person is" if count == 1 else f"{count:,} people are"
 
 
 def _moment(moment: datetime) -> str:

@@ -46,7 +46,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One student with what counts, by the number of the work; `reason` where not on the list."""
+    """One student with what counts, by the number of the work.
+
+    `reason` says why someone is not on the list, or which file of a student was set aside.
+    """
 
     student: Student
     listed: bool
@@ -115,24 +118,32 @@ class Gradebook:
             self._file(owner[1], result)
         if reading.trace and owner:
             self._compare(reading.trace, owner[1], source)
+        if reading.set_aside:
+            listed, _ = self._listed(reading.set_aside)
+            told = f"{shown(source)} was set aside"
+            self._base.execute("UPDATE person SET reason = ? WHERE id = ?", (told, listed))
 
     def _one(self, query: str, *values: Any) -> tuple[Any, ...] | None:
         found: tuple[Any, ...] | None = self._base.execute(query, values).fetchone()
         return found
 
-    def _owner(self, person: Person, source: str) -> int:
-        """Return whose result it is; someone not on the list becomes a person of their own."""
+    def _listed(self, person: Person) -> tuple[int | None, str]:
+        """Return who of the class list it is, or why that can't be told."""
         marks = [fold(each) for each in (person.email, person.number, person.name)]
         rows = [self._one("SELECT person FROM mark WHERE text = ?", each) for each in marks if each]
-        found = {row[0] for row in rows if row}
+        found = {int(row[0]) for row in rows if row}
         sure = found - {_AMBIGUOUS}
         if len(sure) == 1:
-            return int(sure.pop())
-        reason = "is not on the class list"
-        if len(sure) > 1:
-            reason = "name, number and address belong to different students of the list"
-        elif found:
-            reason = "fits several students of the list"
+            return sure.pop(), ""
+        if sure:
+            return None, "name, number and address belong to different students of the list"
+        return None, "fits several students of the list" if found else "is not on the class list"
+
+    def _owner(self, person: Person, source: str) -> int:
+        """Return whose result it is; someone not on the list becomes a person of their own."""
+        listed, reason = self._listed(person)
+        if listed is not None:
+            return listed
         made = self._base.execute(
             "INSERT INTO person (name, first, last, number, canvas, login, email, section, "
             "listed, reason) VALUES (?, '', '', ?, '', '', ?, '', 0, ?)",

@@ -51,7 +51,8 @@ def _plain(book: Gradebook, *, listed: bool = True) -> Iterable[list[str]]:
         if listed or not row.listed:
             student = row.student
             who = [student.name, student.number, student.email, student.section]
-            told = "yes" if row.listed else f"no: {row.reason}"
+            answer = "yes" if row.listed else "no"
+            told = f"{answer}: {row.reason}" if row.reason else answer
             cells = [text for number, _ in works for text in _parts(row.cells.get(number))]
             yield [*map(cell, who), cell(told), *cells]
 

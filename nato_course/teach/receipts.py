@@ -75,7 +75,11 @@ def read(name: str, content: bytes, *, policy: Policy, now: datetime, course: st
         reading.lines.append("is no UTF-8 text: ask for the file again, not opened or saved over")
         return reading
     except DigestError:
-        reading.lines.append(_changed(content))
+        reading.set_aside = _named(content)
+        reading.lines.append(
+            "was changed after it was made (its digest does not fit), so it is not graded; it "
+            f"names {reading.set_aside.words() or 'nobody'}: ask for a new one"
+        )
         return reading
     except ReceiptError as error:
         reading.lines.append(str(error).removeprefix(name).lstrip(":, "))
@@ -86,13 +90,9 @@ def read(name: str, content: bytes, *, policy: Policy, now: datetime, course: st
     return reading
 
 
-def _changed(content: bytes) -> str:
+def _named(content: bytes) -> Person:
     reader = json.loads(content.decode("utf-8-sig")).get("reader")
-    who = shown(reader, 80) if isinstance(reader, str) and reader.strip() else "nobody named"
-    return (
-        f"was changed after it was made (its digest does not fit), so it is not graded; it names "
-        f"{who}: ask for a new one"
-    )
+    return Person(reader.strip() if isinstance(reader, str) else "")
 
 
 def _mark(found: Receipt, name: str, reading: Reading, policy: Policy, now: datetime) -> None:

@@ -66,3 +66,5 @@ class Reading:
     lines: list[str] = field(default_factory=list)
     trace: str = ""
     """A mark of the answers with their times: the same one under two names is no chance."""
+    set_aside: Person | None = None
+    """Whom a file names that was not graded."""

@@ -127,6 +127,15 @@ def test_late_and_missing_are_named(handed: Class) -> None:
     assert ">missing<" in handed.report()
 
 
+def test_a_student_whose_file_was_changed_is_missing_with_the_reason(handed: Class) -> None:
+    handed.put("a.json", full("Noor Öz") | {"course": "IR 205"})
+    handed.put("b.json", full("Sam Lee"))
+    handed.grade()
+    row = handed.row("Noor Öz")
+    assert (row[WORK], row["On the class list"]) == ("", "yes: a.json was set aside")
+    assert "missing</span>; a.json was set aside" in handed.report()
+
+
 def test_the_same_answers_at_the_same_times_under_two_names_are_told(handed: Class) -> None:
     handed.put("a.json", full("Noor Öz"))
     handed.put("b.json", full("Sam Lee"))
