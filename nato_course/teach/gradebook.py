@@ -25,7 +25,8 @@ CREATE TABLE work (id INTEGER PRIMARY KEY, source TEXT, title TEXT, UNIQUE (sour
 CREATE TABLE grade (person INTEGER, work INTEGER, percent REAL, answered INTEGER, asked INTEGER,
   made REAL, late INTEGER, source TEXT, files INTEGER, stats TEXT,
   PRIMARY KEY (person, work)) WITHOUT ROWID;
-CREATE TABLE trace (mark TEXT PRIMARY KEY, person INTEGER, source TEXT) WITHOUT ROWID;
+CREATE TABLE trace (mark TEXT, person INTEGER, source TEXT, PRIMARY KEY (mark, source, person))
+  WITHOUT ROWID;
 CREATE TABLE line (source TEXT, text TEXT);
 """
 _FIELDS = ("name", "first", "last", "number", "canvas", "login", "email", "section")
@@ -117,7 +118,10 @@ class Gradebook:
                 owner = (result.person, self._owner(result.person, source))
             self._file(owner[1], result)
         if reading.trace and owner:
-            self._compare(reading.trace, owner[1], source)
+            self._base.execute(
+                "INSERT OR IGNORE INTO trace VALUES (?, ?, ?)",
+                (reading.trace, owner[1], shown(source)),
+            )
         if reading.set_aside:
             listed, _ = self._listed(reading.set_aside)
             told = f"{shown(source)} was set aside"
@@ -215,12 +219,15 @@ class Gradebook:
             return (dated, -early, percent, source)
         return (dated, early, percent, source)
 
-    def _compare(self, trace: str, person: int, source: str) -> None:
-        held = self._one("SELECT person, source FROM trace WHERE mark = ?", trace)
-        if held is None:
-            self._base.execute("INSERT INTO trace VALUES (?, ?, ?)", (trace, person, shown(source)))
-        elif held[0] != person:
-            self.note(source, f"has the same answers at the same times as {held[1]}: ask both")
+    def compare(self) -> None:
+        """Note whose answers are those of others, down to the times; once, when all is in."""
+        self._base.execute(
+            "INSERT INTO line SELECT trace.source, "
+            "'has the same answers at the same times as ' || first.source || ': ask both' "
+            "FROM trace JOIN (SELECT mark, MIN(source) AS source, person FROM trace "
+            "GROUP BY mark) AS first ON first.mark = trace.mark "
+            "WHERE trace.person <> first.person"
+        )
 
     def expect(self, work: Work) -> None:
         """Give a piece of work its column even if nobody hands it in.

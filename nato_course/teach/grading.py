@@ -25,6 +25,9 @@ from nato_course.teach.parcels import Parcel, parcels
 from nato_course.teach.results import Policy, Reading, Work
 from nato_course.teach.roster import students
 
+FAULT = "could not be read, by a fault of this program"
+"""How a line begins that should not be there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -65,15 +68,24 @@ class Grader:
             parcel: the file.
         """
         self.files += 1
-        for reading in self._read(parcel):
-            if self.chapters:
-                wanted = {Work("receipt", title(each)) for each in self.chapters}
-                reading.results = [
-                    each
-                    for each in reading.results
-                    if each.work.source != "receipt" or each.work in wanted
-                ]
-            self.book.take(parcel.name, reading)
+        try:
+            for reading in self._read(parcel):
+                self._choose(reading)
+                self.book.take(parcel.name, reading)
+        except Exception as error:  # whatever a strange file brings about, the next is read
+            kind = type(error).__name__
+            self.book.note(parcel.name, f"{FAULT} ({kind}: {error}): please report it")
+
+    def _choose(self, reading: Reading) -> None:
+        """Leave out the chapters that do not count."""
+        wanted = {Work("receipt", title(each)) for each in self.chapters}
+        if not wanted or not reading.results:
+            return
+        kept = [each for each in reading.results if each.work.source != "receipt"]
+        kept += [each for each in reading.results if each.work in wanted]
+        if not kept:
+            reading.lines.append("holds none of the chapters that count: left out")
+        reading.results = kept
 
     def _read(self, parcel: Parcel) -> Iterable[Reading]:
         name, content = parcel.name, parcel.content
@@ -129,7 +141,7 @@ def grade(
         for stem in sorted(wanted):
             book.expect(Work("receipt", title(stem)))
         grader = Grader(book, now or datetime.now(UTC), course, wanted)
-        for parcel in parcels(folder, skip=frozenset({roster.resolve()})):
+        for parcel in parcels(folder, skip=roster):
             grader.take(parcel)
         return _write(book, grader, out, page, form)
     finally:
@@ -160,26 +172,30 @@ def _check_places(folder: Path, roster: Path, out: Path, page: Path) -> None:
 
 def _write(book: Gradebook, grader: Grader, out: Path, page: Path, form: str) -> Outcome:
     figures = class_figures.gather(book.stats())
+    book.compare()
     written = [out, page]
-    with _replacing(out) as file:
+    with _replacing(out, bom=form == "plain") as file:
         grades_csv.write(book, form, file)
     with _replacing(page) as file:
         made, files = grader.now, grader.files
         count = class_report.write(book, figures, file, made=made, files=files)
     if count.unlisted and form != "plain":
         rest = out.with_name(f"{out.stem}_not_on_list.csv")
-        with _replacing(rest) as file:
+        with _replacing(rest, bom=True) as file:
             grades_csv.write_unlisted(book, file)
         written.append(rest)
     return Outcome(grader.files, book.count_lines(), count, tuple(written))
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[IO[str]]:
-    """Write a file beside its place and put it there once it is whole."""
+def _replacing(path: Path, *, bom: bool = False) -> Iterator[IO[str]]:
+    """Write a file beside its place and put it there once it is whole.
+
+    Spreadsheets take a file for UTF-8 only where a byte order mark says so.
+    """
     number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(number, "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(number, "w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file:
             yield file
         os.replace(name, path)  # noqa: PTH105, it takes the name of a temporary file
     except BaseException:

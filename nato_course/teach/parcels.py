@@ -50,16 +50,17 @@ class Parcel:
     fault: str = ""
 
 
-def parcels(folder: Path, skip: frozenset[Path] = frozenset()) -> Iterator[Parcel]:
+def parcels(folder: Path, skip: Path | None = None) -> Iterator[Parcel]:
     """Yield every file of a folder and of the archives in it.
 
     Args:
         folder: the folder, or a single file.
-        skip: resolved paths of files that belong to the instructor, such as the roster.
+        skip: a file that is no work of students, such as the roster.
     """
     if folder.is_file():
         yield from _file(folder, folder.name)
         return
+    own = _identity(skip) if skip else None
     waiting = [(folder, "", 0)]
     while waiting:
         place, prefix, depth = waiting.pop()
@@ -76,8 +77,17 @@ def parcels(folder: Path, skip: frozenset[Path] = frozenset()) -> Iterator[Parce
                         waiting.append((path, f"{name}/", depth + 1))
                     else:
                         yield _fault(name, f"folders are read {DEEPEST} deep: move it up")
-                elif path.resolve() not in skip:
+                elif own is None or own != _identity(path):
                     yield from _file(path, name)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from every other, whatever it is called; a link is itself."""
+    try:
+        about = path.lstat()
+    except OSError:
+        return None
+    return about.st_dev, about.st_ino
 
 
 def _fault(name: str, why: str) -> Parcel:

@@ -13,7 +13,7 @@ from nato_course.questions import Grade, Question
 from nato_course.questions import receipt as receipts
 from nato_course.questions.index import title
 from nato_course.questions.receipt import Answer, Chapter, DigestError, Receipt, ReceiptError
-from nato_course.teach.clean import shown
+from nato_course.teach.clean import fold, shown
 from nato_course.teach.dates import aware, is_plausible, read_time
 from nato_course.teach.results import Person, Policy, Reading, Result, Stats, Work
 
@@ -85,9 +85,13 @@ def read(name: str, content: bytes, *, policy: Policy, now: datetime, course: st
         reading.lines.append(str(error).removeprefix(name).lstrip(":, "))
         return reading
     _mark(found, name, reading, policy, now)
-    if course and course.split() != found.course.split():
+    if course and _code(course) != _code(found.course):
         reading.lines.append(f"has the course code {found.course!r}, not {course!r}: graded")
     return reading
+
+
+def _code(text: str) -> str:
+    return fold(text).replace(" ", "")
 
 
 def _named(content: bytes) -> Person:

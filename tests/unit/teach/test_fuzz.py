@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from nato_course.teach.gradebook import Gradebook
-from nato_course.teach.grading import Grader
+from nato_course.teach.grading import FAULT, Grader
 from nato_course.teach.parcels import Parcel, kind_of
 from nato_course.teach.roster import Student
 from tests.unit.teach.handed_in import as_bytes, asked, chapter, made, record, right, seal, wrong
@@ -129,5 +129,6 @@ def test_damaged_receipts_neither_stop_grading_nor_lose_a_sound_one() -> None:
         cell.source for row in rows for cell in row.cells.values()
     }
     assert {name for name, _ in batch if name.startswith("bad")} <= named
+    assert not [text for _, text in book.lines() if text.startswith(FAULT)]
     assert list(book.stats())
     book.close()

@@ -15,7 +15,7 @@ import pytest
 from nato_course.errors import CourseError
 from nato_course.teach import grading, parcels
 from nato_course.teach.dates import read_due
-from tests.unit.teach.handed_in import STEM, as_bytes, full, wrong
+from tests.unit.teach.handed_in import STEM, as_bytes, full, made, wrong
 
 NOW = datetime(2027, 2, 10, tzinfo=UTC)
 WORK = "The historical context"
@@ -46,7 +46,7 @@ class Class:
         return grading.grade(self.folder, self.roster, self.out, now=NOW, **options)
 
     def rows(self) -> list[dict[str, str]]:
-        with self.out.open(encoding="utf-8", newline="") as file:
+        with self.out.open(encoding="utf-8-sig", newline="") as file:
             return list(csv.DictReader(file))
 
     def row(self, name: str) -> dict[str, str]:
@@ -139,7 +139,9 @@ def test_a_student_whose_file_was_changed_is_missing_with_the_reason(handed: Cla
 def test_the_same_answers_at_the_same_times_under_two_names_are_told(handed: Class) -> None:
     handed.put("a.json", full("Noor Öz"))
     handed.put("b.json", full("Sam Lee"))
-    handed.grade()
+    handed.put("c.json", full("Noor Öz"))
+    outcome = handed.grade()
+    assert outcome.notes == 1
     assert "has the same answers at the same times as" in handed.report()
 
 
@@ -208,11 +210,27 @@ def test_moodle_gets_its_columns(handed: Class) -> None:
 
 
 def test_only_the_chapters_named_count_and_each_has_its_column(handed: Class) -> None:
+    handed.put("a.json", made("Noor Öz", []))
     outcome = handed.grade(chapters=[STEM])
     assert outcome.count.missing == 3
     assert handed.row("Sam Lee")[f"{WORK}: handed in"] == "missing"
     with pytest.raises(CourseError, match="no chapter is called '99_none'"):
         handed.grade(chapters=["99_none"])
+
+
+def test_a_list_that_lies_in_the_folder_is_not_taken_for_work(handed: Class) -> None:
+    handed.roster = handed.put("roster.csv", ROSTER.encode())
+    assert handed.grade().notes == 0
+
+
+def test_a_fault_in_reading_one_file_is_told_and_the_next_is_read(
+    handed: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any, **__: Any) -> None:
+        raise KeyError("surprise")
+
+    monkeypatch.setattr("nato_course.teach.lms_exports.read", fail)
+    assert grading.FAULT in grade_beside(handed, "a.csv", b"a,b")
 
 
 # Hostile input: each gets a line, none stops the run, none gets out.
@@ -240,7 +258,7 @@ def test_a_formula_in_a_name_reaches_no_spreadsheet(handed: Class) -> None:
     for i, name in enumerate(("+cmd|' /C calc'!A0", "-1+1", "\t=1", "＝1+1", "@x")):
         handed.put(f"=evil{i}.json", full(name))
     handed.grade()
-    with handed.out.open(encoding="utf-8", newline="") as file:
+    with handed.out.open(encoding="utf-8-sig", newline="") as file:
         cells = [each for row in csv.reader(file) for each in row]
     assert not [each for each in cells if each.startswith(("=", "+", "-", "@", "\t", "＝"))]
     assert "'=HYPERLINK(1)" in cells
@@ -326,12 +344,13 @@ def test_links_pipes_and_huge_files_get_a_line(handed: Class) -> None:
     secret.write_bytes(as_bytes(full("Sam Lee")))
     (handed.folder / "link.json").symlink_to(secret)
     (handed.folder / "loop").symlink_to(handed.folder)
+    (handed.folder / "self").symlink_to(handed.folder / "self")
     os.mkfifo(handed.folder / "pipe.json")
     with (handed.folder / "huge.json").open("wb") as file:
         file.write(b"{")
         file.truncate(parcels.MOST_BYTES + 1)
     report = grade_beside(handed, "notes.docx", b"not a receipt")
-    assert report.count("is a link: put the file itself here") == 2
+    assert report.count("is a link: put the file itself here") == 3
     assert "is no regular file" in report
     assert "20,000,000 are read at most" in report
     assert "is no receipt, quiz report" in report
