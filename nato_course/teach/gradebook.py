@@ -71,7 +71,8 @@ class Gradebook:
         self.policy, self.due = policy, due
         self._base = sqlite3.connect("", isolation_level=None)
         self._base.executescript(_TABLES)
-        self._base.execute("PRAGMA cache_size = -4000")
+        self._base.execute("PRAGMA cache_size = -2000")
+        self._base.execute("PRAGMA journal_mode = OFF")
         self._base.execute("BEGIN")
 
     def close(self) -> None:
