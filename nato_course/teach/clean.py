@@ -3,6 +3,8 @@
 import unicodedata
 
 LONGEST = 200
+_JOINERS = "\u200c\u200d"
+"""Names in Persian and Hindi are spelt with them."""
 _STARTS_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
@@ -45,6 +47,8 @@ def cell(text: str) -> str:
 
 
 def _hides(character: str) -> bool:
+    if character in _JOINERS:
+        return False
     return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 

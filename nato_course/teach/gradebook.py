@@ -126,7 +126,10 @@ class Gradebook:
         if reading.set_aside:
             listed, _ = self._listed(reading.set_aside)
             told = f"{shown(source)} was set aside"
-            self._base.execute("UPDATE person SET reason = ? WHERE id = ?", (told, listed))
+            self._base.execute(
+                "UPDATE person SET reason = ? WHERE id = ? AND (reason = '' OR reason > ?)",
+                (told, listed, told),
+            )
 
     def _one(self, query: str, *values: Any) -> tuple[Any, ...] | None:
         found: tuple[Any, ...] | None = self._base.execute(query, values).fetchone()
@@ -222,6 +225,7 @@ class Gradebook:
 
     def compare(self) -> None:
         """Note whose answers are those of others, down to the times; once, when all is in."""
+        # Beside MIN, SQLite gives the other columns of the row that holds the least value.
         self._base.execute(
             "INSERT INTO line SELECT trace.source, "
             "'has the same answers at the same times as ' || first.source || ': ask both' "
