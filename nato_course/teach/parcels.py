@@ -20,6 +20,7 @@ MOST_BYTES = 20_000_000
 MOST_DATABASE = 1_000_000_000
 MOST_ARCHIVE = 500_000_000
 MOST_MEMBERS = 10_000
+MOST_LISTING = 10_000_000
 MOST_UNPACKED = 1_000_000_000
 DEEPEST = 20
 _HEAD = 512
@@ -173,6 +174,9 @@ def _content(name: str, kind: Kind, content: bytes) -> Parcel:
 def _members(file: IO[bytes], name: str) -> Iterator[Parcel]:
     """Yield the files of an archive; whatever it claims, no more than the limits is unpacked."""
     try:
+        if _listing(file) > MOST_LISTING:
+            yield _fault(name, f"lists more files than the {MOST_MEMBERS:,} read at most: split it")
+            return
         archive = zipfile.ZipFile(file)
     except _BAD_ARCHIVE as error:
         yield _fault(name, f"is a damaged archive: {error}")
@@ -191,6 +195,14 @@ def _members(file: IO[bytes], name: str) -> Iterator[Parcel]:
             room -= len(found.content)
             yield from _escaping(info.filename, found.name)
             yield found
+
+
+def _listing(file: IO[bytes]) -> int:
+    """Return the size of an archive's list of files, which opening it takes into memory whole."""
+    # Private, yet the one way to see what ZipFile will do before it does it.
+    end = zipfile._EndRecData(file)  # type: ignore[attr-defined]
+    file.seek(0)
+    return int(end[zipfile._ECD_SIZE]) if end else 0  # type: ignore[attr-defined]
 
 
 def _escaping(inner: str, name: str) -> Iterator[Parcel]:

@@ -339,6 +339,14 @@ def test_an_archive_of_too_many_files_gets_a_line(
     assert "holds 4 files, and 3 are read at most" in grade_beside(handed, "many.zip", many)
 
 
+def test_an_archive_with_a_huge_list_of_files_is_not_opened(
+    handed: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parcels, "MOST_LISTING", 1_000)
+    many = zipped(*((f"{i}.json", b"{}") for i in range(40)))
+    assert "lists more files than" in grade_beside(handed, "many.zip", many)
+
+
 def test_links_pipes_and_huge_files_get_a_line(handed: Class) -> None:
     secret = handed.place / "secret.json"
     secret.write_bytes(as_bytes(full("Sam Lee")))
