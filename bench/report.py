@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+import grading
 from paint import Timing
 
 LOAD_TARGET = 0.3
@@ -23,12 +24,13 @@ def targets(results: dict[str, Any]) -> list[dict[str, Any]]:
     """Return each target with what was measured and whether it is met.
 
     Args:
-        results: the whole run's, with `bytes` and `timings`.
+        results: the whole run's, with `bytes`, `timings` and `grading`.
     """
     sizes = results["bytes"]
     steps = [each for each in results["timings"] if each["label"].startswith("explore ")]
     share = ratio(sizes["course"]["first"], sizes["stock"]["first"])
     worst = max((each["frames_p95"] for each in steps), default=None)
+    grown = grading.growth(results["grading"])
     return [
         {
             "target": f"first load of chapter 2 at most {LOAD_TARGET} of stock",
@@ -39,6 +41,11 @@ def targets(results: dict[str, Any]) -> list[dict[str, Any]]:
             "target": f"explore step within {FRAMES_TARGET} frames at the 95th percentile",
             "measured": worst,
             "met": worst is not None and worst <= FRAMES_TARGET,
+        },
+        {
+            "target": f"peak memory of 100,000 receipts at most {grading.FLAT_TARGET} of 1,000",
+            "measured": grown,
+            "met": grown <= grading.FLAT_TARGET,
         },
     ]
 
@@ -55,6 +62,7 @@ def lines(results: dict[str, Any]) -> Iterable[str]:
     yield from _size_lines(results)
     yield from _timing_lines(results)
     yield from _ready_lines(results["ready_ms"])
+    yield from grading.lines(results["grading"])
     yield from _target_lines(results["targets"])
 
 

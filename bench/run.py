@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlparse
 
+import grading
 import paint
 import ready
 import report
@@ -107,6 +108,8 @@ def _measure() -> dict[str, Any]:
         _say("measuring from input to painted frame")
         results |= _course_timings(browser, bases["course"])
         results["timings"] += _stock_timings(results, browser, bases["stock"], books[1])
+    _say("grading receipts")
+    results["grading"] = grading.measure()
     results["load"] = [load, _load()]
     results["targets"] = report.targets(results)
     return results

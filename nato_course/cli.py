@@ -10,7 +10,10 @@ from nato_course import __version__, questions
 from nato_course.errors import CourseError
 from nato_course.questions import reference
 from nato_course.teach import assign as assigning
+from nato_course.teach import chapter_link, grades_csv, grading
 from nato_course.teach.assignment import OPEN_SEED
+from nato_course.teach.dates import read_due
+from nato_course.teach.results import POLICIES, Policy
 
 
 class _Telling(click.Group):
@@ -111,6 +114,86 @@ def assign(
     if made.seed == OPEN_SEED:
         click.echo("No --seed given: anyone could draw the same questions, with their answers.")
     click.echo(f"Written. Open {place / assigning.README}")
+
+
+@main.command()
+@click.argument("folder", metavar="RECEIPTS_DIR", type=click.Path(path_type=Path))
+@click.option("--roster", required=True, type=click.Path(path_type=Path), help="The class list.")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="CSV to write.")
+@click.option(
+    "--policy",
+    type=click.Choice(POLICIES),
+    default="best",
+    show_default=True,
+    help="Which counts, of several tries and of several files.",
+)
+@click.option("--due", help="2027-03-01 (to its end, UTC) or 2027-03-01T18:00+01:00.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(grades_csv.FORMATS),
+    default="plain",
+    show_default=True,
+    help="Whose columns the CSV has.",
+)
+@click.option("--report", type=click.Path(path_type=Path), help="Report page to write.")
+@click.option("--course", default="", help="The course code that receipts should have.")
+@click.option("--chapter", "chapters", multiple=True, help="A chapter that counts; repeatable.")
+def grade(
+    folder: Path,
+    roster: Path,
+    out: Path,
+    policy: Policy,
+    due: str | None,
+    form: str,
+    report: Path | None,
+    course: str,
+    chapters: tuple[str, ...],
+) -> None:
+    """Grade what a class handed in: receipts, quiz reports, nbgrader's database, zip archives.
+
+    RECEIPTS_DIR is only read. The gradebook goes to --out, a report page beside it.
+    """
+    outcome = grading.grade(
+        folder,
+        roster,
+        out,
+        policy=policy,
+        due=read_due(due) if due else None,
+        form=form,
+        report=report,
+        course=course,
+        chapters=chapters,
+    )
+    for line in outcome.lines():
+        click.echo(line)
+
+
+@main.command()
+@click.argument("chapter")
+@click.option("--sections", default="", help="Section ids, commas between; without it, all.")
+@click.option("--due", help="2027-03-01 (to its end, UTC) or 2027-03-01T18:00+01:00.")
+@click.option("--base", default="", help="Where the book is, such as https://example.org/book.")
+@click.option("--course", default="", help="The course code, for the receipt.")
+@click.option("--minutes", type=click.IntRange(1, 6000), help="In place of the estimate.")
+def link(
+    chapter: str, sections: str, due: str | None, base: str, course: str, minutes: int | None
+) -> None:
+    """Print a link that opens CHAPTER with sections, due date and course code of an assignment.
+
+    CHAPTER is a file stem such as 02_historical_context, or its number.
+    """
+    found = chapter_link.link(
+        chapter,
+        [each for each in sections.split(",") if each.strip()],
+        due=read_due(due) if due else None,
+        base=base,
+        course=course,
+        minutes=minutes,
+    )
+    click.echo(found)
+    if not base:
+        click.echo("Put the address of your copy of the book in front, or use --base.", err=True)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ _STATIC = Path(__file__).parent / "static"
 _TEMPLATES = Path(__file__).parent / "templates"
 _STYLES = ("course.css", "figure.css")
 _SCRIPTS = ("host.js", "figure.js")
-_EVERYWHERE = ("sidebar.js",)
+_EVERYWHERE = ("sidebar.js", "assignment.js")
 
 
 def setup_extension(app: Sphinx) -> dict[str, Any]:

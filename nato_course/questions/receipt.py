@@ -18,6 +18,8 @@ from nato_course.errors import CourseError
 FORMAT = "nato-course-receipt"
 SCHEMA = 1
 MOST_BYTES = 5_000_000
+MOST_TRIES = 50
+"""A page keeps no more tries of a question."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -30,8 +32,18 @@ class DigestError(ReceiptError):
 
 
 @dataclass(frozen=True, slots=True)
+class Try:
+    """What a receipt says of one try; `response` is JSON text, None where it was not kept."""
+
+    at: str
+    percent: int | None
+    confidence: str
+    response: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """What a receipt says of one question."""
+    """What a receipt says of one question; `response` is the latest, JSON or a written text."""
 
     id: str
     type: str
@@ -44,6 +56,8 @@ class Answer:
     last_percent: int | None
     confidence: str
     answer_seen: bool
+    response: str = ""
+    attempts: tuple[Try, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +194,18 @@ def _answer(data: Mapping[str, Any]) -> Answer:
         last_percent=_percent(last.get("percent")),
         confidence=_text(first.get("confidence") or ""),
         answer_seen=data["answer_seen"] is True,
+        response=_text(data.get("response", "")),
+        attempts=tuple(map(_try, data.get("attempts", ())[:MOST_TRIES])),
+    )
+
+
+def _try(data: Mapping[str, Any]) -> Try:
+    response = data.get("response")
+    return Try(
+        at=_text(data.get("at", "")),
+        percent=_percent(data.get("percent")),
+        confidence=_text(data.get("confidence") or ""),
+        response=None if response is None else _text(response),
     )
 
 

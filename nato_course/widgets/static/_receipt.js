@@ -26,11 +26,12 @@ function whole(count) {
   return Number.isSafeInteger(count) && count > 0 ? count : 0;
 }
 
-/** @param {any} result @returns {{at: string, state: string, percent: number, confidence: string} | null} */
+/** @param {any} result @returns {{at: string, state: string, percent: number, confidence: string, response?: string} | null} */
 function resultRecord(result) {
   if (!result) return null;
   const percent = Math.min(100, Math.max(0, Math.round(100 * (Number(result.score) || 0))));
-  return { at: stamp(result.at), state: sound(result.state), percent, confidence: sound(result.confidence) };
+  const record = { at: stamp(result.at), state: sound(result.state), percent, confidence: sound(result.confidence) };
+  return result.response === undefined ? record : { ...record, response: sound(JSON.stringify(result.response)) };
 }
 
 /** @param {any} question @param {any} answer */

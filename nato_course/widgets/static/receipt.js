@@ -12,9 +12,17 @@ function labelledBox(label, hint, complete) {
   return { node, input };
 }
 
-/** @param {{id: string, title: string}[]} chapters */
-function chapterBoxes(chapters) {
-  const inputs = chapters.map((each) => element("input", { type: "checkbox", value: each.id, checked: true }));
+/** @param {string} search @returns {{course: string, chapter: string}} what an instructor's link fills in */
+export function filledIn(search) {
+  const query = new URLSearchParams(search);
+  const course = (query.get("course") ?? "").replace(/[\p{C}\s]+/gu, " ").trim().slice(0, 120);
+  return { course, chapter: query.get("chapter") ?? "" };
+}
+
+/** @param {{id: string, title: string}[]} chapters @param {string} only the one to tick, if it is there */
+function chapterBoxes(chapters, only) {
+  const one = chapters.some((each) => each.id === only);
+  const inputs = chapters.map((each) => element("input", { type: "checkbox", value: each.id, checked: !one || each.id === only }));
   const labels = inputs.map((input, i) => element("label", { class: "nc-option" }, input, chapters[i].title));
   const node = element("fieldset", { class: "nc-field" }, element("legend", {}, "Chapters"), ...labels);
   return { node, inputs };
@@ -27,7 +35,9 @@ function render({ model, el }) {
   const live = announcer(50);
   const reader = labelledBox("Your name or student number", "It goes into the file alone and is kept nowhere else.", "name");
   const course = labelledBox("Course code", "Your instructor gives it to you, such as IR 204.", "off");
-  const picked = chapterBoxes(chapters);
+  const linked = filledIn(location.search);
+  course.input.value = linked.course;
+  const picked = chapterBoxes(chapters, linked.chapter);
   const needs = element("p", { class: "nc-needs" });
 
   function save() {

@@ -12,7 +12,7 @@ import { STATE_WORDS, noteList, outcomeNode, rubricForm, scaleTrack, takeaway } 
  *   checked: boolean, shown: boolean, seen: boolean, first: Result | null, last: Result | null,
  *   attempts: Result[], at: number, previous?: any,
  * }} Memory
- * @typedef {{state: string, score: number, confidence: string | null, at: number}} Result
+ * @typedef {{state: string, score: number, confidence: string | null, at: number, response?: any}} Result
  */
 
 const CONFIDENCE = [["sure", "Sure"], ["fairly", "Fairly sure"], ["guess", "Guess"]];
@@ -45,6 +45,8 @@ function resultOf(memory, outcome) {
 /** @param {Memory} memory @param {import("./_grading.js").Grade} outcome @returns {Memory} */
 export function afterCheck(memory, outcome) {
   const result = resultOf(memory, outcome);
+  // A text would be kept once a try: the latest one stands in the memory itself.
+  if (outcome.state !== "written") result.response = memory.response;
   const attempts = [...memory.attempts.slice(0, MOST_ATTEMPTS - 1), result];
   return { ...memory, tries: memory.tries + 1, checked: true, last: result, first: memory.first ?? result, attempts };
 }

@@ -1,0 +1,297 @@
+"""The class's results while they are gathered: one result counts for each student and work.
+
+They are held in a private temporary database that SQLite keeps on disk beyond a small cache, so
+memory does not grow with the class; it is deleted when it is closed.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from nato_course.teach.clean import fold, shown
+from nato_course.teach.results import Person, Policy, Reading, Result, Stats, Work
+from nato_course.teach.roster import Student
+
+MOST_WORKS = 200
+_AMBIGUOUS = -1
+_TABLES = """
+CREATE TABLE person (id INTEGER PRIMARY KEY, name, first, last, number, canvas, login, email,
+  section, listed INTEGER, reason TEXT);
+CREATE TABLE mark (text TEXT PRIMARY KEY, person INTEGER) WITHOUT ROWID;
+CREATE TABLE work (id INTEGER PRIMARY KEY, source TEXT, title TEXT, UNIQUE (source, title));
+CREATE TABLE grade (person INTEGER, work INTEGER, percent REAL, answered INTEGER, asked INTEGER,
+  made REAL, late INTEGER, source TEXT, files INTEGER, stats TEXT,
+  PRIMARY KEY (person, work)) WITHOUT ROWID;
+CREATE TABLE trace (mark TEXT, person INTEGER, source TEXT, PRIMARY KEY (mark, source, person))
+  WITHOUT ROWID;
+CREATE TABLE line (source TEXT, text TEXT);
+"""
+_FIELDS = ("name", "first", "last", "number", "canvas", "login", "email", "section")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The result that counts for one student and work, of how many handed in."""
+
+    percent: float
+    answered: int | None
+    asked: int | None
+    made: datetime | None
+    late: bool | None
+    source: str
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One student with what counts, by the number of the work.
+
+    `reason` says why someone is not on the list, or which file of a student was set aside.
+    """
+
+    student: Student
+    listed: bool
+    reason: str
+    cells: dict[int, Cell]
+
+
+class Gradebook:
+    """Results of a class, under a policy for which of several counts."""
+
+    def __init__(self, policy: Policy, due: datetime | None = None) -> None:
+        """Start empty.
+
+        Args:
+            policy: which counts of several results: the best, the last or the first handed in.
+            due: when the work was due; without it nothing is late that its source does not say.
+        """
+        self.policy, self.due = policy, due
+        self._base = sqlite3.connect("", isolation_level=None)
+        self._base.executescript(_TABLES)
+        self._base.execute("PRAGMA cache_size = -2000")
+        self._base.execute("PRAGMA journal_mode = OFF")
+        self._base.execute("BEGIN")
+
+    def close(self) -> None:
+        """Delete what was gathered."""
+        self._base.close()
+
+    def enrol(self, student: Student) -> None:
+        """Add a student of the class list; marks that two students share tell neither apart."""
+        values = [getattr(student, each) for each in _FIELDS]
+        made = self._base.execute(
+            f"INSERT INTO person ({', '.join(_FIELDS)}, listed, reason) "
+            f"VALUES ({', '.join('?' * len(_FIELDS))}, 1, '')",
+            [shown(each, 300) for each in values],
+        )
+        for text in sorted(student.marks()):
+            known = self._one("SELECT person FROM mark WHERE text = ?", text)
+            if known is None:
+                self._base.execute("INSERT INTO mark VALUES (?, ?)", (text, made.lastrowid))
+            elif known[0] != made.lastrowid:
+                self._base.execute("UPDATE mark SET person = ? WHERE text = ?", (_AMBIGUOUS, text))
+                self.note("roster", f"two students share {shown(text, 60)!r}: it tells neither")
+
+    def note(self, source: str, text: str) -> None:
+        """Add a line to the report.
+
+        Args:
+            source: the file it is about.
+            text: what is to be said.
+        """
+        self._base.execute("INSERT INTO line VALUES (?, ?)", (shown(source), shown(text, 600)))
+
+    def take(self, source: str, reading: Reading) -> None:
+        """Take in what was read from a file.
+
+        Args:
+            source: the file.
+            reading: its results and lines.
+        """
+        for line in reading.lines:
+            self.note(source, line)
+        owner: tuple[Person, int] | None = None
+        for result in reading.results:
+            if owner is None or owner[0] != result.person:
+                owner = (result.person, self._owner(result.person, source))
+            self._file(owner[1], result)
+        if reading.trace and owner:
+            self._base.execute(
+                "INSERT OR IGNORE INTO trace VALUES (?, ?, ?)",
+                (reading.trace, owner[1], shown(source)),
+            )
+        if reading.set_aside:
+            listed, _ = self._listed(reading.set_aside)
+            told = f"{shown(source)} was set aside"
+            self._base.execute(
+                "UPDATE person SET reason = ? WHERE id = ? AND (reason = '' OR reason > ?)",
+                (told, listed, told),
+            )
+
+    def _one(self, query: str, *values: Any) -> tuple[Any, ...] | None:
+        found: tuple[Any, ...] | None = self._base.execute(query, values).fetchone()
+        return found
+
+    def _listed(self, person: Person) -> tuple[int | None, str]:
+        """Return who of the class list it is, or why that can't be told."""
+        marks = [fold(each) for each in (person.email, person.number, person.name)]
+        rows = [self._one("SELECT person FROM mark WHERE text = ?", each) for each in marks if each]
+        found = {int(row[0]) for row in rows if row}
+        sure = found - {_AMBIGUOUS}
+        if len(sure) == 1:
+            return sure.pop(), ""
+        if sure:
+            return None, "name, number and address belong to different students of the list"
+        return None, "fits several students of the list" if found else "is not on the class list"
+
+    def _owner(self, person: Person, source: str) -> int:
+        """Return whose result it is; someone not on the list becomes a person of their own."""
+        listed, reason = self._listed(person)
+        if listed is not None:
+            return listed
+        made = self._base.execute(
+            "INSERT INTO person (name, first, last, number, canvas, login, email, section, "
+            "listed, reason) VALUES (?, '', '', ?, '', '', ?, '', 0, ?)",
+            (
+                shown(person.words() or "(no name)", 300),
+                shown(person.number, 300),
+                shown(person.email, 300),
+                f"{reason}: {shown(source)}",
+            ),
+        )
+        return int(made.lastrowid or 0)
+
+    def _work(self, work: Work) -> int | None:
+        title = shown(work.title, 80) or work.source
+        query = "SELECT id FROM work WHERE source = ? AND title = ?"
+        known = self._one(query, work.source, title)
+        if known:
+            return int(known[0])
+        count = self._one("SELECT COUNT(*) FROM work")
+        if count and count[0] >= MOST_WORKS:
+            return None
+        made = self._base.execute(
+            "INSERT INTO work (source, title) VALUES (?, ?)", (work.source, title)
+        )
+        return made.lastrowid
+
+    def _file(self, person: int, result: Result) -> None:
+        work = self._work(result.work)
+        if work is None:
+            self.note(result.source, f"is the {MOST_WORKS + 1}th piece of work: too many columns")
+            return
+        late = result.late
+        if result.made and self.due:
+            late = result.made > self.due
+        values = (
+            round(result.percent, 4),
+            result.answered,
+            result.asked,
+            result.made.timestamp() if result.made else None,
+            late,
+            shown(result.source),
+        )
+        query = "SELECT percent, made, source, files FROM grade WHERE person = ? AND work = ?"
+        held = self._one(query, person, work)
+        stats = json.dumps(asdict(result.stats)) if result.stats else None
+        if held is None:
+            self._base.execute(
+                "INSERT INTO grade VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?)",
+                (person, work, *values, stats),
+            )
+        elif self._rank(values[0], values[3], values[5]) > self._rank(*held[:3]):
+            self._base.execute(
+                "UPDATE grade SET percent = ?, answered = ?, asked = ?, made = ?, late = ?, "
+                "source = ?, stats = ?, files = files + 1 WHERE person = ? AND work = ?",
+                (*values, stats, person, work),
+            )
+        else:
+            self._base.execute(
+                "UPDATE grade SET files = files + 1 WHERE person = ? AND work = ?", (person, work)
+            )
+
+    def _rank(self, percent: float, made: float | None, source: str) -> tuple[Any, ...]:
+        """Return what makes a result count over another; ties go by name, never by chance."""
+        dated = made is not None
+        early = -made if made is not None else 0.0
+        if self.policy == "best":
+            return (percent, dated, early, source)
+        if self.policy == "last":
+            return (dated, -early, percent, source)
+        return (dated, early, percent, source)
+
+    def compare(self) -> None:
+        """Note whose answers are those of others, down to the times; once, when all is in."""
+        # Beside MIN, SQLite gives the other columns of the row that holds the least value.
+        self._base.execute(
+            "INSERT INTO line SELECT trace.source, "
+            "'has the same answers at the same times as ' || first.source || ': ask both' "
+            "FROM trace JOIN (SELECT mark, MIN(source) AS source, person FROM trace "
+            "GROUP BY mark) AS first ON first.mark = trace.mark "
+            "WHERE trace.person <> first.person"
+        )
+
+    def expect(self, work: Work) -> None:
+        """Give a piece of work its column even if nobody hands it in.
+
+        Args:
+            work: what was assigned.
+        """
+        self._work(work)
+
+    def count_lines(self) -> int:
+        """Return how many lines the report has on files."""
+        found = self._one("SELECT COUNT(*) FROM line")
+        return int(found[0]) if found else 0
+
+    def works(self) -> list[tuple[int, str]]:
+        """Return the pieces of work with their titles, chapters first; no two are called alike."""
+        order = "CASE source WHEN 'receipt' THEN 0 WHEN 'quiz' THEN 1 ELSE 2 END, title"
+        found = self._base.execute(f"SELECT id, source, title FROM work ORDER BY {order}")
+        rows = found.fetchall()
+        titles = [title for _, _, title in rows]
+        return [
+            (number, title if titles.count(title) == 1 else f"{title} ({source})")
+            for number, source, title in rows
+        ]
+
+    def rows(self) -> Iterator[Row]:
+        """Yield every student: the class list in its order, then those who are not on it."""
+        people = self._base.execute(
+            f"SELECT id, listed, reason, {', '.join(_FIELDS)} FROM person "
+            "ORDER BY listed DESC, CASE listed WHEN 1 THEN id ELSE 0 END, name, reason"
+        )
+        for number, listed, reason, *fields in people:
+            yield Row(Student(*fields), bool(listed), reason, self._cells(number))
+
+    def _cells(self, person: int) -> dict[int, Cell]:
+        found = self._base.execute(
+            "SELECT work, percent, answered, asked, made, late, source, files FROM grade "
+            "WHERE person = ?",
+            (person,),
+        )
+        return {
+            work: Cell(
+                percent,
+                answered,
+                asked,
+                datetime.fromtimestamp(made, UTC) if made is not None else None,
+                None if late is None else bool(late),
+                source,
+                files,
+            )
+            for work, percent, answered, asked, made, late, source, files in found
+        }
+
+    def stats(self) -> Iterator[Stats]:
+        """Yield what each counted receipt adds to the class's figures."""
+        found = self._base.execute("SELECT stats FROM grade WHERE stats IS NOT NULL")
+        for (text,) in found:
+            yield Stats(**json.loads(text))
+
+    def lines(self) -> Iterable[tuple[str, str]]:
+        """Yield the lines for the report, by file."""
+        return self._base.execute("SELECT source, text FROM line ORDER BY source, rowid")

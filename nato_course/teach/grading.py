@@ -1,0 +1,203 @@
+"""Grading what a class handed in: every file is read once, one at a time, and left as it is."""
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO
+
+from nato_course import questions
+from nato_course.errors import CourseError
+from nato_course.questions.index import title
+from nato_course.teach import (
+    class_figures,
+    class_report,
+    grades_csv,
+    lms_exports,
+    nbgrader_grades,
+    receipts,
+)
+from nato_course.teach.gradebook import Gradebook
+from nato_course.teach.parcels import Parcel, parcels
+from nato_course.teach.results import Policy, Reading, Work
+from nato_course.teach.roster import students
+
+FAULT = "could not be read, by a fault of this program"
+"""How a line begins that should not be there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run found, for a few words at its end."""
+
+    files: int
+    notes: int
+    count: class_report.Count
+    written: tuple[Path, ...]
+
+    def lines(self) -> Iterator[str]:
+        """Yield what was found, in a few lines."""
+        count = self.count
+        yield f"{self.files:,} files read; {self.notes:,} notes on them stand in the report."
+        yield (
+            f"{count.listed:,} students on the list: {count.missing:,} with something missing, "
+            f"{count.late:,} with something late."
+        )
+        if count.unlisted:
+            yield f"{count.unlisted:,} not on the list: named in the report, kept apart."
+        yield f"Written: {', '.join(map(str, self.written))}"
+
+
+@dataclass(slots=True)
+class Grader:
+    """Feeds files into a gradebook; a file that can't be read is noted and the next one read."""
+
+    book: Gradebook
+    now: datetime
+    course: str = ""
+    chapters: frozenset[str] = frozenset()
+    files: int = 0
+
+    def take(self, parcel: Parcel) -> None:
+        """Read one file into the gradebook.
+
+        Args:
+            parcel: the file.
+        """
+        self.files += 1
+        try:
+            for reading in self._read(parcel):
+                self._choose(reading)
+                self.book.take(parcel.name, reading)
+        except Exception as error:  # whatever a strange file brings about, the next is read
+            kind = type(error).__name__
+            self.book.note(parcel.name, f"{FAULT} ({kind}: {error}): please report it")
+
+    def _choose(self, reading: Reading) -> None:
+        """Leave out the chapters that do not count."""
+        wanted = {Work("receipt", title(each)) for each in self.chapters}
+        if not wanted or not reading.results:
+            return
+        kept = [each for each in reading.results if each.work.source != "receipt"]
+        kept += [each for each in reading.results if each.work in wanted]
+        if not kept:
+            reading.lines.append("holds none of the chapters that count: left out")
+        reading.results = kept
+
+    def _read(self, parcel: Parcel) -> Iterable[Reading]:
+        name, content = parcel.name, parcel.content
+        if parcel.kind == "fault":
+            return [Reading(lines=[parcel.fault])]
+        if parcel.kind == "database" and parcel.path:
+            return nbgrader_grades.read(name, parcel.path, now=self.now)
+        if parcel.kind == "csv":
+            return [lms_exports.read(name, content, now=self.now)]
+        if lms_exports.is_moodle_json(content):
+            return [lms_exports.read_json(name, content, now=self.now)]
+        policy = self.book.policy
+        return [receipts.read(name, content, policy=policy, now=self.now, course=self.course)]
+
+
+def grade(
+    folder: Path,
+    roster: Path,
+    out: Path,
+    *,
+    policy: Policy = "best",
+    due: datetime | None = None,
+    form: str = "plain",
+    report: Path | None = None,
+    course: str = "",
+    chapters: Iterable[str] = (),
+    now: datetime | None = None,
+) -> Outcome:
+    """Grade a folder of receipts, quiz reports and gradebook databases.
+
+    Args:
+        folder: what was handed in; it is only read.
+        roster: the class list.
+        out: the gradebook to write.
+        policy: which counts of several tries and of several files.
+        due: when the work was due.
+        form: whose columns the gradebook has: plain, canvas or moodle.
+        report: the report to write; without it, `report.html` beside the gradebook.
+        course: the course code that receipts should have.
+        chapters: stems of the chapters that count; without them, all.
+        now: the time of grading; without it, the clock's.
+
+    Raises:
+        CourseError: the class list can't be read, or a path is not one to read from or write to.
+    """
+    page = report or out.with_name("report.html")
+    wanted = frozenset(_known(each) for each in chapters)
+    _check_places(folder, roster, out, page)
+    book = Gradebook(policy, due)
+    try:
+        for student in students(roster):
+            book.enrol(student)
+        for stem in sorted(wanted):
+            book.expect(Work("receipt", title(stem)))
+        grader = Grader(book, now or datetime.now(UTC), course, wanted)
+        for parcel in parcels(folder, skip=roster):
+            grader.take(parcel)
+        return _write(book, grader, out, page, form)
+    finally:
+        book.close()
+
+
+def _known(stem: str) -> str:
+    if stem not in questions.stems():
+        known = ", ".join(questions.stems())
+        raise CourseError(f"--chapter: no chapter is called {stem!r}: use one of {known}")
+    return stem
+
+
+def _check_places(folder: Path, roster: Path, out: Path, page: Path) -> None:
+    if not folder.exists():
+        raise CourseError(f"{folder}: is not there: name the folder with what was handed in")
+    inputs, outputs = folder.resolve(), (out.resolve(), page.resolve())
+    if roster.resolve() in outputs or outputs[0] == outputs[1]:
+        raise CourseError(f"{out}: would write over another file: choose another name")
+    if any(each.is_relative_to(inputs) for each in outputs):
+        raise CourseError(
+            f"{out}: lies in the folder to be graded, which is only read: choose another place"
+        )
+    for each in outputs:
+        if not each.parent.is_dir():
+            raise CourseError(f"{each.parent}: is no folder: make it, or choose another place")
+
+
+def _write(book: Gradebook, grader: Grader, out: Path, page: Path, form: str) -> Outcome:
+    figures = class_figures.gather(book.stats())
+    book.compare()
+    written = [out, page]
+    with _replacing(out, bom=form == "plain") as file:
+        grades_csv.write(book, form, file)
+    with _replacing(page) as file:
+        made, files = grader.now, grader.files
+        count = class_report.write(book, figures, file, made=made, files=files)
+    if count.unlisted and form != "plain":
+        rest = out.with_name(f"{out.stem}_not_on_list.csv")
+        with _replacing(rest, bom=True) as file:
+            grades_csv.write_unlisted(book, file)
+        written.append(rest)
+    return Outcome(grader.files, book.count_lines(), count, tuple(written))
+
+
+@contextmanager
+def _replacing(path: Path, *, bom: bool = False) -> Iterator[IO[str]]:
+    """Write a file beside its place and put it there once it is whole.
+
+    Spreadsheets take a file for UTF-8 only where a byte order mark says so.
+    """
+    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(number, "w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file:
+            yield file
+        os.replace(name, path)  # noqa: PTH105, it takes the name of a temporary file
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,162 @@
+"""Opening a chapter by an instructor's link: what it shows, and that it shows nothing else."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from nato_course.teach import chapter_link
+from nato_course.teach.dates import read_due
+from nato_course.widgets.receipt import receipt
+from tests.browser.test_accessibility import AXE
+
+STATIC = Path(__file__).parents[2] / "nato_course" / "publish" / "static"
+STEM = "02_historical_context"
+BODY = """<div class="bd-sidebar-secondary"><a href="#one">One</a><a href="#two">Two</a></div>
+<main class="bd-article"><h1>Chapter</h1>
+<section id="one"><h2>One<a class="headerlink" href="#one">#</a></h2><p>Text.</p></section>
+<section id="two"><h2>Two &amp; more</h2><p>Text.</p></section></main>"""
+# axe would fetch stylesheets, which a page opened from a file may not.
+RUN = """async () => (await axe.run(".nc-assignment, h2, h3", { preload: false })).violations
+  .flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html}`))"""
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def chapter(open_page: Open, tmp_path: Path) -> Callable[..., Page]:
+    """Open a small chapter by a link; what the query holds is given by name."""
+
+    def open_(**query: str) -> Page:
+        path = tmp_path / "02_two.html"
+        style = (STATIC / "course.css").read_text("utf-8")
+        script = (STATIC / "assignment.js").read_text("utf-8")
+        path.write_text(
+            f'<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>'
+            f"<style>{style}</style>{BODY}<script>{script}</script>",
+            encoding="utf-8",
+        )
+        return open_page(f"{path.as_uri()}?{urlencode(query)}")
+
+    return open_
+
+
+def test_without_a_link_the_chapter_is_as_ever(chapter: Callable[..., Page]) -> None:
+    page = chapter()
+    expect(page.locator(".nc-assignment, .nc-assigned")).to_have_count(0)
+
+
+def test_sections_due_date_minutes_and_course_are_shown(chapter: Callable[..., Page]) -> None:
+    page = chapter(assign="two", due="2999-03-01T17:00:00Z", minutes="20", course="IR 204")
+    region = page.get_by_role("region", name="Your assignment")
+    expect(region).to_contain_text("Your assignment for IR 204")
+    expect(region).to_contain_text(re.compile("Due .*1 March 2999"))
+    expect(region).to_contain_text("About 20 minutes. The rest of the chapter stays open to read.")
+    expect(region.get_by_role("link", name="Two & more")).to_have_attribute("href", "#two")
+    expect(page.get_by_role("heading", name="Two & more Assigned")).to_be_visible()
+    expect(page.get_by_role("heading", name="One", exact=False)).not_to_contain_text("Assigned")
+    expect(page.locator(".bd-sidebar-secondary a[href='#two']")).to_contain_text("Assigned")
+    address = region.get_by_role("link", name="Make the receipt").get_attribute("href")
+    assert address == "progress.html?chapter=02_two&course=IR+204#a-receipt-to-hand-in"
+
+
+def test_a_whole_chapter_and_a_date_that_is_past_are_told(chapter: Callable[..., Page]) -> None:
+    region = chapter(assign="all", due="2020-03-01T17:00:00Z").get_by_role("region")
+    expect(region).to_contain_text("The whole chapter is assigned.")
+    expect(region).to_contain_text("Was due ")
+    expect(region.get_by_role("listitem")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"assign": "<img src=x onerror=alert(1)>", "due": "<b>", "minutes": "-1"},
+        {"assign": '"],body,a[href="', "due": "2999-99-99T99:99:99Z", "minutes": "1e9"},
+        {"assign": "one," * 5000, "minutes": "0"},
+        {"assign": "javascript:alert(1),__proto__,constructor"},
+        {"assign": "", "course": "<script>alert(1)</script>\u202e" + "x" * 500},
+    ],
+)
+def test_hostile_values_are_text_or_nothing(
+    chapter: Callable[..., Page], query: dict[str, str]
+) -> None:
+    page = chapter(**query)
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    region = page.get_by_role("region", name="Your assignment")
+    expect(region).to_be_visible()
+    assert region.locator("img, script, b").count() == 0
+    assert region.locator("li").count() <= 1
+    expect(region.locator("time")).to_have_count(0)
+    expect(region).not_to_contain_text("minutes")
+    assert len(region.locator(".nc-assignment-title").inner_text()) < 200
+    assert "\u202e" not in region.inner_text()
+    for link in region.get_by_role("link").all():
+        assert re.match(r"#|progress\.html\?", link.get_attribute("href") or "")
+
+
+def test_the_keyboard_reaches_every_part_and_goes_to_the_section(
+    chapter: Callable[..., Page],
+) -> None:
+    page = chapter(assign="one,two")
+    for name in ("One", "Two & more", "Make the receipt to hand in"):
+        link = page.get_by_role("region").get_by_role("link", name=name)
+        while not link.evaluate("node => node === document.activeElement"):
+            page.keyboard.press("Tab")
+        assert link.evaluate("node => getComputedStyle(node).outlineStyle") == "solid"
+        assert link.bounding_box()["height"] >= 44  # type: ignore[index]
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#two$"))
+    expect(page.get_by_role("region", name="Your assignment")).to_be_attached()
+
+
+def test_the_receipt_is_filled_in_by_the_link_and_only_as_text(
+    mount_widget: Callable[..., Page],
+) -> None:
+    hostile = urlencode({"course": '"><img src=x onerror=alert(1)>', "chapter": STEM})
+    page = mount_widget(receipt(), fragment=f"?{hostile}#a-receipt-to-hand-in")
+    expect(page.get_by_label("Course code")).to_have_value('"><img src=x onerror=alert(1)>')
+    boxes = page.get_by_role("checkbox")
+    ticked = [each.get_attribute("value") for each in boxes.all() if each.is_checked()]
+    assert ticked == [STEM]
+    assert page.locator("img").count() == 0
+
+
+def test_a_link_of_another_chapter_leaves_all_ticked(mount_widget: Callable[..., Page]) -> None:
+    page = mount_widget(receipt(), fragment="?chapter=99_none")
+    boxes = page.get_by_role("checkbox").all()
+    assert boxes and all(each.is_checked() for each in boxes)
+    expect(page.get_by_label("Course code")).to_have_value("")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_command_s_link_opens_the_built_book(
+    open_page: Open, book: Path, width: int, theme: str
+) -> None:
+    address = chapter_link.link(
+        STEM,
+        ["the-end-of-the-cold-war", "fear-and-misperception"],
+        due=read_due("2999-03-01"),
+        base=book.as_uri(),
+        course="IR 204",
+    )
+    page = open_page(address, width=width, theme=theme)
+    region = page.get_by_role("region", name="Your assignment")
+    region.get_by_role("link", name="Fear and misperception").click()
+    expect(page.get_by_role("heading", name="Fear and misperception Assigned")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.evaluate(AXE)
+    assert page.evaluate(RUN) == []
+    region.get_by_role("link", name="Make the receipt to hand in").click()
+    expect(page.get_by_label("Course code")).to_have_value("IR 204")
+
+
+def test_the_book_s_sections_have_the_ids_that_the_command_knows(book: Path) -> None:
+    for stem in chapter_link.chapters():
+        page = book / "book" / f"{stem}.html"
+        if page.exists():
+            ids = set(re.findall(r'<section id="([^"]+)"', page.read_text("utf-8")))
+            assert {each.id for each in chapter_link.sections(stem)} <= ids

@@ -1,0 +1,103 @@
+"""From the reader's browser to the gradebook, and the class report as an instructor opens it."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from nato_course import questions
+from nato_course.teach import grading, receipts
+from nato_course.teach.results import Policy
+from nato_course.widgets.receipt import receipt
+from nato_course.widgets.self_check import self_check
+from tests.browser.test_accessibility import AXE, RUN
+from tests.unit.teach.handed_in import as_bytes, asked, full, made, wrong
+
+NOW = datetime(2100, 1, 1, tzinfo=UTC)
+Mount = Callable[..., Page]
+
+
+def save(page: Page) -> bytes:
+    page.get_by_label("Your name").fill("Noor Öz")
+    page.get_by_label("Course code").fill("IR 204")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the receipt").click()
+    return Path(download.value.path()).read_bytes()
+
+
+def test_every_try_made_in_the_browser_is_marked_again(mount_widget: Mount) -> None:
+    question: Any = next(each for each in asked() if each.type == "single")
+    page = mount_widget(self_check(question.id), receipt())
+    page.get_by_label("Sure", exact=True).check()
+    order = [next(o for o in question.options if o.correct is value) for value in (False, True)]
+    for option in order:
+        page.get_by_label(option.text).check()
+        page.get_by_role("button", name="Check").click()
+    content = save(page)
+    earned = {}
+    policies: tuple[Policy, ...] = ("best", "first", "last")
+    for policy in policies:
+        found = receipts.read("noor.json", content, policy=policy, now=NOW)
+        assert found.lines == []
+        earned[policy] = found.results[0].percent
+    assert earned["first"] == 0
+    assert earned["best"] == earned["last"] == pytest.approx(100 / len(asked()))
+
+
+def test_an_answer_cleared_after_it_was_right_still_counts(mount_widget: Mount) -> None:
+    question: Any = next(each for each in asked() if each.type == "single")
+    page = mount_widget(self_check(question.id), receipt())
+    page.get_by_label(next(o for o in question.options if o.correct).text).check()
+    page.get_by_role("button", name="Check").click()
+    page.get_by_role("button", name="Try again").click()
+    found = receipts.read("noor.json", save(page), policy="last", now=NOW)
+    assert found.results[0].percent == pytest.approx(100 / len(asked()))
+
+
+def test_a_text_keeps_no_copy_a_try(mount_widget: Mount) -> None:
+    written = next(
+        each for each in questions.chapter("02_historical_context") if each.type == "written"
+    )
+    page = mount_widget(self_check(written.id), receipt())
+    page.get_by_label("Your answer").fill("word " * 200)
+    page.get_by_role("button", name="Check").click()
+    content = save(page)
+    record = json.loads(content)["chapters"][0]["questions"][0]
+    assert "response" not in record["attempts"][0]
+    assert receipts.read("a", content, policy="best", now=NOW).results[0].answered == 1
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("class")
+    folder = place / "in"
+    folder.mkdir()
+    names = ["Noor Öz", "Sam Lee", "<b>Ann</b> Jones " + "long" * 20, "Stranger"]
+    for i, name in enumerate(names):
+        answers = full(name, wrong) if i % 2 else full(name, made=f"2027-02-0{i + 1}T10:00:00Z")
+        (folder / f"receipt_{i}.json").write_bytes(as_bytes(answers))
+    (folder / "empty.json").write_bytes(as_bytes(made("Noor Öz", [])))
+    (folder / "x.json").write_bytes(b"{")
+    roster = place / "roster.csv"
+    roster.write_text("name\n" + "\n".join([*names[:3], "Late Comer"]), encoding="utf-8")
+    due = datetime(2027, 2, 2, tzinfo=UTC)
+    grading.grade(folder, roster, place / "grades.csv", due=due, now=NOW)
+    return place / "report.html"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_report_is_readable_everywhere(
+    open_page: Callable[..., Page], report: Path, width: int, theme: str
+) -> None:
+    page = open_page(report.as_uri(), width=width, theme=theme)
+    for name in ("Objectives", "Misconceptions", "Confidence", "Students", "Notes on files"):
+        expect(page.get_by_role("heading", name=name)).to_be_visible()
+    expect(page.get_by_role("rowheader", name="<b>Ann</b> Jones")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.evaluate(AXE)
+    assert page.evaluate(RUN) == []

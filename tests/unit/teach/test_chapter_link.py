@@ -1,0 +1,95 @@
+"""Links to assignments: what they name, and what is said to a section that is not there."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from click.testing import CliRunner
+from docutils.nodes import make_id
+
+from nato_course.cli import main
+from nato_course.errors import CourseError
+from nato_course.teach import chapter_link
+from nato_course.teach.dates import read_due
+
+STEM = "02_historical_context"
+BASE = "https://example.org/course/"
+
+
+def asked(address: str) -> dict[str, str]:
+    return {key: value[0] for key, value in parse_qs(urlsplit(address).query).items()}
+
+
+def test_sections_are_named_by_id_or_title_and_the_rest_is_filled_in() -> None:
+    found = chapter_link.link(
+        STEM,
+        ["the-end-of-the-cold-war", "Action and reaction"],
+        due=read_due("2027-03-01T18:00+01:00"),
+        base=BASE,
+        course="IR 204 & <b>",
+    )
+    assert found.startswith(f"{BASE}book/{STEM}.html?assign=")
+    query = asked(found)
+    assert query["assign"] == "the-end-of-the-cold-war,action-and-reaction"
+    assert query["due"] == "2027-03-01T17:00:00Z"
+    assert query["course"] == "IR 204 & <b>"
+    assert "<" not in found
+
+
+def test_a_chapter_is_named_by_its_number_too_and_is_whole_without_sections() -> None:
+    assert asked(chapter_link.link("2"))["assign"] == "all"
+    assert chapter_link.link("02").startswith(f"book/{STEM}.html?")
+
+
+def test_a_day_alone_is_due_at_its_end() -> None:
+    query = asked(chapter_link.link(STEM, due=read_due("2027-03-01")))
+    assert query["due"] == "2027-03-01T23:59:59Z"
+
+
+def test_minutes_are_the_chapter_s_own_by_the_share_of_its_text() -> None:
+    whole = int(asked(chapter_link.link(STEM))["minutes"])
+    both = int(asked(chapter_link.link(STEM, ["action-and-reaction"]))["minutes"])
+    inner = int(asked(chapter_link.link(STEM, ["fear-and-misperception"]))["minutes"])
+    assert 5 <= inner <= both < whole
+    assert asked(chapter_link.link(STEM, minutes=7))["minutes"] == "7"
+
+
+@pytest.mark.parametrize(
+    "base", ["https://x.org/b", "https://x.org/b/", "https://x.org/b/index.html"]
+)
+def test_the_address_of_the_book_may_be_written_in_several_ways(base: str) -> None:
+    assert chapter_link.link(STEM, base=base).startswith("https://x.org/b/book/02")
+
+
+@pytest.mark.parametrize("base", ["javascript:alert(1)", "x.org", "https://x.org/?a=1", "https://"])
+def test_what_is_no_address_is_refused(base: str) -> None:
+    with pytest.raises(CourseError, match="is no address of a book"):
+        chapter_link.link(STEM, base=base)
+
+
+def test_an_unknown_section_is_answered_with_the_chapter_s_sections() -> None:
+    result = CliRunner().invoke(main, ["link", STEM, "--sections", "action-and-reacton"])
+    assert result.exit_code == 1
+    assert "did you mean action-and-reaction?" in result.output
+    for each in chapter_link.sections(STEM):
+        assert each.id in result.output
+
+
+def test_an_unknown_chapter_and_a_date_that_is_none_are_told() -> None:
+    assert "no chapter is called 'ninety'" in CliRunner().invoke(main, ["link", "ninety"]).output
+    result = CliRunner().invoke(main, ["link", STEM, "--due", "next week"])
+    assert "write 2027-03-01" in result.output
+    with pytest.raises(CourseError, match="shorten it"):
+        chapter_link.link(STEM, course="x" * 121)
+
+
+@pytest.mark.parametrize(
+    ("plain", "typeset"),
+    [
+        ("NATO's view", "NATO’s view"),
+        ("Borders and 'encirclement', measured", "Borders and ‘encirclement’, measured"),
+        ("1990-91: déjà vu", "1990-91: déjà vu"),
+        ("Who's 'right'?", "Who’s ‘right’?"),
+    ],
+)
+def test_ids_are_those_that_the_page_has(plain: str, typeset: str) -> None:
+    assert chapter_link.slug(plain) == make_id(typeset)

@@ -1,0 +1,39 @@
+"""`nato-course grade`: what it prints, and how it ends."""
+
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from nato_course.cli import main
+from tests.unit.teach.handed_in import as_bytes, full
+
+
+def run(place: Path, *options: str) -> tuple[int, str]:
+    folder = place / "in"
+    folder.mkdir(exist_ok=True)
+    (folder / "a.json").write_bytes(as_bytes(full("Noor")))
+    (folder / "b.json").write_bytes(as_bytes(full("Stranger")))
+    roster = place / "roster.csv"
+    roster.write_text("name,number\nNoor,1\nSam,2\n", encoding="utf-8")
+    given = ["grade", str(folder), "--roster", str(roster), "--out", str(place / "grades.csv")]
+    result = CliRunner().invoke(main, [*given, *options])
+    return result.exit_code, result.output
+
+
+def test_it_says_in_a_few_lines_what_was_found_and_written(tmp_path: Path) -> None:
+    code, text = run(tmp_path, "--due", "2030-01-01", "--policy", "last", "--format", "moodle")
+    assert code == 0
+    assert "2 files read" in text
+    assert "2 students on the list: 1 with something missing, 0 with something late." in text
+    assert "1 not on the list" in text
+    for name in ("grades.csv", "report.html", "grades_not_on_list.csv"):
+        assert (tmp_path / name).exists()
+        assert str(tmp_path / name) in text
+
+
+def test_a_mistake_in_an_option_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+    code, text = run(tmp_path, "--due", "soon")
+    assert (code, "write 2027-03-01" in text) == (1, True)
+    assert not (tmp_path / "grades.csv").exists()
+    assert run(tmp_path, "--policy", "luck")[0] == 2
+    assert run(tmp_path, "--chapter", "none")[0] == 1

@@ -1,0 +1,105 @@
+"""Quiz reports of Moodle and Canvas, in the columns that they are known to have."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from nato_course.teach import lms_exports
+
+NOW = datetime(2027, 2, 10, tzinfo=UTC)
+MOODLE = (
+    '\ufeff"Last name","First name","Email address",State,"Started on",Completed,"Time taken",'
+    'Grade/10.00,"Q. 1 /5.00","Q. 2 /5.00"\n'
+    'Öz,Noor,noor@example.org,Finished,"1 February 2027  3:35 AM","1 February 2027  4:05 AM",'
+    '"30 mins",7.50,5.00,2.50\n'
+    'Lee,Sam,sam@example.org,"In progress","1 February 2027  3:35 AM",-,-,-,-,-\n'
+    '"Overall average",,,,,,,7.50,5.00,2.50\n'
+)
+CANVAS = (
+    "name,id,sis_id,section,section_id,section_sis_id,submitted,attempt,101: What?,2.0,"
+    "102: Which?,3.0,n correct,n incorrect,score\n"
+    'Noor Öz,11,S1001,IR 204,5,,2027-02-01 20:00:00 UTC,1,"Words, once",2.0,All,0.0,1,1,2.0\n'
+    "Noor Öz,11,S1001,IR 204,5,,2027-02-02 20:00:00 UTC,2,Words,2.0,None,3.0,2,0,5.0\n"
+)
+
+
+def test_a_report_of_moodle_gives_the_total_by_its_heading() -> None:
+    found = lms_exports.read("IR-Quiz 2-grades.csv", MOODLE.encode(), now=NOW)
+    assert found.lines == []
+    only = found.results[0]
+    assert len(found.results) == 1
+    assert (only.person.name, only.person.email) == ("Noor Öz", "noor@example.org")
+    assert (only.percent, only.work.title) == (75, "IR-Quiz 2-grades")
+    assert only.made == datetime(2027, 2, 1, 4, 5, tzinfo=UTC)
+
+
+def test_a_report_of_newer_moodle_with_other_words_and_commas_is_read() -> None:
+    text = (
+        "Surname;First name;ID number;Status;Started;Completed;Grade/10,00\n"
+        "Öz;Noor;7;Finished;-;2027-02-01 04:05;7,5\n"
+    )
+    found = lms_exports.read("q.csv", text.encode(), now=NOW)
+    assert [each.percent for each in found.results] == [75]
+    assert found.results[0].person.number == "7"
+
+
+def test_a_report_of_moodle_in_json_is_read() -> None:
+    row = {"lastname": "Öz", "firstname": "Noor", "emailaddress": "noor@example.org"}
+    row |= {"state": "Finished", "completed": "1 February 2027 4:05 AM", "grade1000": "7.50"}
+    for data in ([[row]], [row]):
+        found = lms_exports.read_json("q.json", json.dumps(data).encode(), now=NOW)
+        assert [each.percent for each in found.results] == [75]
+
+
+def test_a_student_analysis_of_canvas_gives_each_attempt() -> None:
+    found = lms_exports.read("analysis.csv", CANVAS.encode(), now=NOW)
+    assert [each.percent for each in found.results] == [40, 100]
+    assert found.results[0].person.number == "S1001"
+    assert found.results[1].made == datetime(2027, 2, 2, 20, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("score", ["nan", "inf", "-3", "1e999", "lots", "", "=1+1", "9" * 400])
+def test_a_result_that_is_no_number_gets_a_line(score: str) -> None:
+    found = lms_exports.read(
+        "q.csv", MOODLE.replace(",7.50,5.00,2.50\nLee", f",{score},5,2\nLee").encode(), now=NOW
+    )
+    assert found.results == []
+    assert "row 2: the result" in found.lines[0]
+
+
+def test_a_result_over_the_total_is_taken_as_full_and_told() -> None:
+    found = lms_exports.read(
+        "q.csv", MOODLE.replace(",7.50,5.00,2.50\nLee", ",70,5,2\nLee").encode(), now=NOW
+    )
+    assert [each.percent for each in found.results] == [100]
+    assert "over 10" in found.lines[0]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"a,b\n1,2\n", "is no quiz report"),
+        (b"", "is no quiz report"),
+        (b'"' + b"x" * 200_000 + b'"\n', "can't be read further"),
+        (b"Last name,Grade/0.00\nx,1\n", "what its total is out of"),
+        (b"," * 3_000, "a row has"),
+    ],
+)
+def test_a_table_that_is_no_report_gets_a_line(content: bytes, says: str) -> None:
+    found = lms_exports.read("q.csv", content, now=NOW)
+    assert found.results == []
+    assert says in found.lines[0]
+
+
+def test_letters_that_can_not_be_read_do_not_lose_the_row() -> None:
+    found = lms_exports.read(
+        "q.csv", MOODLE.encode("utf-8").replace("Ö".encode(), b"\xd6"), now=NOW
+    )
+    assert found.results[0].percent == 75
+    assert "no sound UTF-8" in found.lines[0]
+
+
+def test_a_report_in_utf_16_is_read() -> None:
+    found = lms_exports.read("q.csv", MOODLE.removeprefix("\ufeff").encode("utf-16"), now=NOW)
+    assert found.results[0].person.name == "Noor Öz"
