@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 MOST_COLUMNS = 2_000
+LONGEST_CELL = 131_072
 
 
 def decode(content: bytes) -> tuple[str, str]:
@@ -38,6 +39,9 @@ def rows(text: str) -> Iterator[list[str]]:
     for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
         if len(row) > MOST_COLUMNS:
             raise csv.Error(f"a row has {len(row):,} cells")
+        # The reader's own limit is one for the whole process, and another library may lift it.
+        if any(len(each) > LONGEST_CELL for each in row):
+            raise csv.Error(f"a cell is longer than {LONGEST_CELL:,} characters")
         if any(each.strip() for each in row):
             yield [each.strip() for each in row]
 
