@@ -69,7 +69,11 @@ class Table:
         return "\n".join((self.title, *shown))
 
     def _repr_html_(self) -> str:
-        head = "".join(f'<th scope="col"{_RIGHT}>{_safe(cell)}</th>' for cell in self.head)
+        # The cell over the rows' names may be empty, and an empty heading would be none.
+        head = "".join(
+            f'<th scope="col"{_RIGHT}>{_safe(cell)}</th>' if cell else "<td></td>"
+            for cell in self.head
+        )
         body = "".join(
             f'<tr><th scope="row">{_safe(row[0])}</th>'
             + "".join(f"<td{_RIGHT}>{_safe(cell)}</td>" for cell in row[1:])
