@@ -67,15 +67,16 @@ def test_a_receipt_made_in_the_browser_verifies_in_python(mount_widget: Mount) -
     second.get_by_role("button", name="Check").click()
     name, text = save(page, HOSTILE[:60])
     found = receipts.parse(text, name)
-    answers = {each.id: each for each in found.chapters[0].answers}
+    answers = {each.id: each for chapter in found.chapters for each in chapter.answers}
     assert set(answers) == {written.id, single.id}
     assert (answers[single.id].tries, answers[single.id].confidence) == (2, "fairly")
     assert found.course == "IR 204"
     data = json.loads(text)
-    assert len(data["chapters"][0]["questions"][0]["attempts"]) >= 1
+    kept = [each for chapter in data["chapters"] for each in chapter["questions"]]
+    assert all(len(each["attempts"]) >= 1 for each in kept if each["id"] in answers)
     assert any("Neither proves who answered" in line for line in data["readable"])
     assert any("Fairly" in line or "fairly" in line for line in data["readable"])
-    data["chapters"][0]["questions"][0]["tries"] = 1 + data["chapters"][0]["questions"][0]["tries"]
+    kept[0]["tries"] += 1
     with pytest.raises(DigestError):
         receipts.parse(json.dumps(data), name)
 

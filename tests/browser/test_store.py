@@ -102,11 +102,11 @@ def test_two_tabs_show_each_others_answers_and_lose_none(open_tab: Open) -> None
     second = open_tab()
     option(first, 0).check()
     expect(option(second, 0)).to_be_checked()
-    second.get_by_label("Your notes on").fill("From the second tab")
-    second.get_by_label("Your notes on").blur()
+    second.get_by_label("Your notes on The historical").fill("From the second tab")
+    second.get_by_label("Your notes on The historical").blur()
     option(second, 1).check()
     expect(option(first, 1)).to_be_checked()
-    expect(first.get_by_label("Your notes on")).to_have_value("From the second tab")
+    expect(first.get_by_label("Your notes on The historical")).to_have_value("From the second tab")
     entries = kept(first)["entries"]
     assert entries[f"note:{CHAPTER}"]["value"] == "From the second tab"
     assert KEY in entries
@@ -217,7 +217,7 @@ def test_data_of_an_older_schema_are_migrated(open_tab: Open) -> None:
     old = {"schema": 0, "agreed": 5, "values": {f"note:{CHAPTER}": "An old note"}}
     page.evaluate("text => localStorage.setItem('nato-course', text)", json.dumps(old))
     page = open_tab()
-    expect(page.get_by_label("Your notes on")).to_have_value("An old note")
+    expect(page.get_by_label("Your notes on The historical")).to_have_value("An old note")
     option(page, 0).check()
     assert kept(page)["schema"] == 1
     assert kept(page)["entries"][f"note:{CHAPTER}"] == {"at": 5, "value": "An old note"}
