@@ -31,7 +31,7 @@ test: setup browser clients  ## run everything: lint, types, unit, notebooks, st
 	@$(BIN)/python scripts/run_tests.py
 
 unit: setup  ## run the fast tests alone
-	@$(BIN)/pytest -q tests/unit
+	@$(BIN)/pytest -q -n auto --dist loadfile tests/unit
 
 notebooks: setup  ## execute the notebooks and write their canonical outputs
 	@$(BIN)/python scripts/notebooks.py

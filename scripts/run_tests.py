@@ -6,22 +6,20 @@ import time
 from pathlib import Path
 
 BIN = Path(sys.executable).parent
+# A process a core; all tests of a file stay together and share what it sets up.
+PYTEST = [BIN / "pytest", "-q", "-n", "auto", "--dist", "loadfile"]
+NBVAL = ["--nbval", "--nbval-sanitize-with=tests/notebooks/sanitize.cfg"]
 STEPS = {
     "lint": [BIN / "ruff", "check", "."],
     "format": [BIN / "ruff", "format", "--check", "."],
     "types": [BIN / "mypy"],
-    "unit": [BIN / "pytest", "-q", "tests/unit"],
+    "unit": [*PYTEST, "tests/unit"],
     "notebooks are canonical": [sys.executable, "scripts/notebooks.py", "--check"],
-    "notebooks (nbval)": [
-        BIN / "pytest",
-        "-q",
-        "--nbval",
-        "--nbval-sanitize-with=tests/notebooks/sanitize.cfg",
-        "book",
-    ],
+    "notebooks (nbval)": [*PYTEST, *NBVAL, "book"],
     "book": [BIN / "jupyter-book", "build", ".", "-W", "-n", "--keep-going"],
-    "faults": [BIN / "pytest", "-q", "tests/build"],
-    "browser": [BIN / "pytest", "-q", "tests/browser"],
+    "faults": [*PYTEST, "tests/build"],
+    "browser": [*PYTEST, "-m", "not timing", "tests/browser"],
+    "timing": [BIN / "pytest", "-q", "-m", "timing", "tests/browser"],
 }
 
 

@@ -249,6 +249,7 @@ def ready_ms(page: Page) -> float:
     return float(page.evaluate("globalThis.readyAt"))
 
 
+@pytest.mark.timing
 def test_a_thousand_stored_answers_hold_the_page_up_by_50_ms_at_most(
     context: BrowserContext, open_tab: Open
 ) -> None:
