@@ -1,5 +1,6 @@
 """Short excerpts of key documents, each with two readings and what historians make of it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ _TEXTS = (
 )
 _FIELDS = {*_TEXTS, "date", "readings", "historians"}
 _MAY_BE_EMPTY = ("translation", "flag")
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Document:
 
     `language` is that of the words given here, `original_language` that of the original;
     `translation` is our own, of words that are not English. `flag` says what is unverified.
+    Where only the month is known, `date` is its first day and `day_known` is false.
     """
 
     id: str
@@ -54,6 +57,7 @@ class Document:
     source: str
     issuer: str
     date: date
+    day_known: bool
     context: str
     original_language: str
     language: str
@@ -129,8 +133,8 @@ def _document_problems(entry: Entry, keys: set[str]) -> Iterator[Problem]:
 
 
 def _wording_problems(entry: Entry) -> Iterator[Problem]:
-    if type(entry["date"]) is not date:
-        yield "date", f"is {entry['date']!r}: write the day as YYYY-MM-DD"
+    if type(entry["date"]) is not date and not _MONTH.fullmatch(str(entry["date"])):
+        yield "date", f"is {entry['date']!r}: write the day as YYYY-MM-DD, or YYYY-MM"
     words = len(str(entry["text"]).split())
     if words > MOST_WORDS:
         yield "text", f"has {words} words: quote {MOST_WORDS} at most"
@@ -165,4 +169,9 @@ def _document(entry: Entry) -> Document:
     historians = tuple(
         Comment(each["text"], tuple(each["sources"])) for each in entry["historians"]
     )
-    return Document(**{**entry, "readings": readings, "historians": historians})
+    when = entry["date"]
+    day = when if isinstance(when, date) else date.fromisoformat(f"{when}-01")
+    return Document(
+        **{**entry, "date": day, "readings": readings, "historians": historians},
+        day_known=day is when,
+    )

@@ -17,6 +17,15 @@ def long(day: date) -> str:
     return f"{day_month(day)} {day.year}"
 
 
+def month(day: date) -> str:
+    """Return a date as in "April 1949".
+
+    Args:
+        day: any day of the month.
+    """
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
 def day_month(day: date) -> str:
     """Return a date as in "4 April".
 

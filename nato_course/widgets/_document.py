@@ -20,12 +20,13 @@ LANGUAGES = {
 
 
 def head(document: Document) -> str:
-    """Return a document's title and day.
+    """Return a document's title and day, or month where the day isn't known.
 
     Args:
         document: one of the collection.
     """
-    return f"{document.title}, {_dates.long(document.date)}"
+    when = _dates.long if document.day_known else _dates.month
+    return f"{document.title}, {when(document.date)}"
 
 
 def _wording(document: Document) -> str:

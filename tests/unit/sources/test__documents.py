@@ -56,7 +56,7 @@ def test_a_sound_file_is_read_in_the_order_of_its_sets(tmp_path: Path) -> None:
     ("place", "value", "told"),
     [
         ("text", "word " * 41, "field text: has 41 words: quote 40 at most"),
-        ("date", "January 1990", "field date: is 'January 1990': write the day as YYYY-MM-DD"),
+        ("date", "January 1990", "field date: is 'January 1990': write the day as YYYY-MM-DD, or"),
         ("source", "nobody1999", "field source: names 'nobody1999', which is not in"),
         ("context", " ", "field context: is empty"),
         ("title", 3, "field title: is not text"),
@@ -82,6 +82,14 @@ def test_a_broken_rule_is_told_with_id_and_field(
     with pytest.raises(CourseError) as error:
         read(data, tmp_path)
     assert f"few.yaml: document one, {told}" in str(error.value)
+
+
+def test_a_document_without_a_known_day_is_dated_by_its_month(tmp_path: Path) -> None:
+    data = copy.deepcopy(SAMPLE)
+    data["documents"][0]["date"] = "1997-02"
+    found = read(data, tmp_path).documents["one"]
+    assert (found.date, found.day_known) == (date(1997, 2, 1), False)
+    assert read(SAMPLE, tmp_path).documents["one"].day_known
 
 
 def test_a_missing_field_a_set_of_strangers_and_an_id_used_twice_are_told(tmp_path: Path) -> None:
