@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import tracemalloc
 import zipfile
 from typing import Any
 
@@ -112,9 +113,21 @@ def test_an_archive_of_too_many_files_gets_a_line(
 def test_an_archive_with_a_huge_list_of_files_is_not_opened(
     handed: Class, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parcels, "MOST_LISTING", 1_000)
+    monkeypatch.setattr(parcels._Guarded, "most", 1_000)
     many = zipped(*((f"{i}.json", b"{}") for i in range(40)))
     assert "lists more files than" in grade_beside(handed, "many.zip", many)
+
+
+def test_no_memory_is_set_aside_for_a_list_that_is_only_claimed(handed: Class) -> None:
+    lying = bytearray(zipped(("a.json", as_bytes(full("Sam Lee")))))
+    end = lying.rindex(b"PK\x05\x06")
+    lying[end + 12 : end + 16] = (2**32 - 2).to_bytes(4, "little")
+    tracemalloc.start()
+    report = grade_beside(handed, "lying.zip", bytes(lying))
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert "lying.zip" in report
+    assert most < 2 * parcels.MOST_BYTES
 
 
 def test_links_pipes_and_huge_files_get_a_line(handed: Class) -> None:
