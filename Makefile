@@ -42,7 +42,7 @@ hashes: setup  ## write the tables' hashes into the data descriptor after an int
 lock: setup  ## write requirements.txt from the environment as it is
 	@$(BIN)/python scripts/lock.py
 
-bench: setup browser  ## measure the book beside stock Jupyter Book, in one run
+bench: setup browser  ## measure the book beside stock Jupyter Book, and grading beside nbgrader
 	@$(BIN)/python bench/run.py
 
 clean:  ## remove what was built, keep the environment

@@ -1,7 +1,8 @@
 """Times grading receipts, beside nbgrader's autograde, and watches how much memory it takes.
 
-Each run of ours is a process of its own, so that its peak memory is its own:
-`python bench/grading.py COUNT ANSWERS` grades COUNT receipts and prints what it took as JSON.
+`python bench/grading.py` measures all of it and prints this part of the report. Each run of ours is
+a process of its own, so that its peak memory is its own: with COUNT and ANSWERS it grades COUNT
+receipts and prints what it took as JSON.
 """
 
 import json
@@ -173,4 +174,7 @@ def _source(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    print(json.dumps(_grade(int(sys.argv[1]), int(sys.argv[2]))))
+    if len(sys.argv) > 1:
+        print(json.dumps(_grade(int(sys.argv[1]), int(sys.argv[2]))))
+    else:
+        print("\n".join(lines(measure())).strip())

@@ -1,4 +1,4 @@
-"""Measures the built book beside stock Jupyter Book on the same notebooks, in one run.
+"""Measures the built book beside stock Jupyter Book, and grading beside nbgrader, in one run.
 
 Prints a table with ratios and writes it to `_build/bench/results.json`. What it measures and how
 stands in `bench/README.md`.

@@ -3,6 +3,7 @@
 Nothing is unpacked to disk, no link is followed, and every file that is left unread says why.
 """
 
+import io
 import os
 import stat
 import zipfile
@@ -10,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Literal
+from typing import Literal
 
 from nato_course.teach.clean import shown
 
@@ -121,7 +122,7 @@ def _flag(name: str) -> int:
     return int(getattr(os, name, 0))
 
 
-def _opened(file: IO[bytes], path: Path, name: str, size: int) -> Iterator[Parcel]:
+def _opened(file: io.BufferedReader, path: Path, name: str, size: int) -> Iterator[Parcel]:
     try:
         kind = kind_of(name, file.read(_HEAD))
         file.seek(0)
@@ -171,13 +172,15 @@ def _content(name: str, kind: Kind, content: bytes) -> Parcel:
     return Parcel(_name(name), kind, content)
 
 
-def _members(file: IO[bytes], name: str) -> Iterator[Parcel]:
+def _members(file: io.BufferedReader, name: str) -> Iterator[Parcel]:
     """Yield the files of an archive; whatever it claims, no more than the limits is unpacked."""
+    guarded = _Guarded(file.raw)
     try:
-        if _listing(file) > MOST_LISTING:
-            yield _fault(name, f"lists more files than the {MOST_MEMBERS:,} read at most: split it")
-            return
-        archive = zipfile.ZipFile(file)
+        archive = zipfile.ZipFile(guarded)
+        guarded.most = None
+    except _TooMuch:
+        yield _fault(name, f"lists more files than the {MOST_MEMBERS:,} read at most: split it")
+        return
     except _BAD_ARCHIVE as error:
         yield _fault(name, f"is a damaged archive: {error}")
         return
@@ -197,12 +200,27 @@ def _members(file: IO[bytes], name: str) -> Iterator[Parcel]:
             yield found
 
 
-def _listing(file: IO[bytes]) -> int:
-    """Return the size of an archive's list of files, which opening it takes into memory whole."""
-    # Private, yet the one way to see what ZipFile will do before it does it.
-    end = zipfile._EndRecData(file)  # type: ignore[attr-defined]
-    file.seek(0)
-    return int(end[zipfile._ECD_SIZE]) if end else 0  # type: ignore[attr-defined]
+class _TooMuch(Exception):
+    """More was asked for in one go than a guarded file gives."""
+
+
+class _Guarded(io.BufferedReader):
+    """A file that gives little at once while an archive is opened.
+
+    ZipFile takes the list of files into memory in one go, as long as the archive says it is.
+    """
+
+    most: int | None = MOST_LISTING
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Return bytes; what the archive claims decides neither memory nor time."""
+        if self.most is None:
+            return super().read(size)
+        asked = self.most + 1 if size is None or size < 0 else size
+        found = super().read(min(asked, self.most + 1))
+        if len(found) > self.most:
+            raise _TooMuch
+        return found
 
 
 def _escaping(inner: str, name: str) -> Iterator[Parcel]:

@@ -1,7 +1,13 @@
-"""QTI 3.0 items opened and answered in qti-components, another's player, in a real browser."""
+"""QTI opened and answered in qti-components, another's player, in a real browser.
 
+Items of QTI 3.0 are played as they are, those of 2.1 as qti-convert, a program of others as well,
+reads them and writes them as 3.0.
+"""
+
+import subprocess
+import sys
+import zipfile
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +20,7 @@ from nato_course.questions.judge import SCALE, Judge
 from nato_course.questions.numeric import Numeric
 from nato_course.questions.pairs import Pairs
 from nato_course.teach import qti21
+from nato_course.teach.package import Package
 from tests.browser.clients import installed
 from tests.browser.conftest import Watch
 from tests.unit.teach.banks import URL, all_questions, one_line, quizzes
@@ -65,17 +72,30 @@ class Player:
         return shown
 
 
-@cache
-def exported() -> dict[str, bytes]:
-    made = qti21.export(quizzes(), title="NATO", identifier="nato", url=URL, version="3.0")
-    return dict(made.files)
+def exported(version: qti21.Version) -> Package:
+    return qti21.export(quizzes(), title="NATO", identifier="nato", url=URL, version=version)
 
 
-@pytest.fixture(scope="module")
+def converted(folder: Path) -> dict[str, bytes]:
+    """Return the files of a package of QTI 2.1 as qti-convert writes them in 3.0."""
+    old, new = folder / "old.zip", folder / "new.zip"
+    old.write_bytes(exported("2.1").zipped())
+    command = [sys.executable, "-m", "qti_convert.cli", "upgrade", str(old), str(new)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    with zipfile.ZipFile(new) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.fixture(scope="module", params=["QTI 3.0", "QTI 2.1"])
 def player(
-    chromium: Browser, serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    chromium: Browser,
+    serve: Callable[..., str],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Player]:
     folder = tmp_path_factory.mktemp("player")
+    raised = request.param == "QTI 2.1"
+    files = converted(folder) if raised else dict(exported("3.0").files)
     (folder / "node_modules").symlink_to(installed() / "node_modules")
     (folder / "player.html").write_text(PAGE.replace("PLAYER", PLAYER), encoding="utf-8")
     address = serve(folder)
@@ -83,7 +103,7 @@ def player(
     watch = Watch(page, (address,))
     page.goto(f"{address}player.html")
     page.locator("item-container").evaluate("() => customElements.whenDefined('item-container')")
-    yield Player(page, exported())
+    yield Player(page, files)
     page.close()
     watch.check()
 

@@ -1,10 +1,16 @@
-"""Templates of chapter 3 on texts: what Putin said when, whose claim it is, what limits it."""
+"""Templates of chapter 3 on texts and arguments: what Putin said when, whose claim, what limits."""
 
 from collections.abc import Iterator
 from itertools import combinations, pairwise, product
 
 from nato_course import claims, datasets, sources
 from nato_course.teach.templates._facts import distance, events, joined, members, words_of
+from nato_course.teach.templates._findings import (
+    refuting_question,
+    refuting_sets,
+    sort_question,
+    sort_sets,
+)
 from nato_course.teach.templates._parts import day, option, picks, shuffled
 from nato_course.teach.templates._shared import quote_question, quote_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
@@ -232,6 +238,34 @@ def _nearer(parameters: Parameters) -> Entry:
     }
 
 
+def _limit_parameters() -> Iterator[Parameters]:
+    yield from sort_sets("reversal")
+
+
+def _limits(parameters: Parameters) -> Entry:
+    return sort_question(
+        parameters,
+        "reversal",
+        "‘If a rival alliance settled beside your country, you would be alarmed, and so is "
+        "Moscow.’ What does each of these findings do to that argument?",
+        "A good analogy explains a reaction; that a deed was needed or lawful has to be shown by "
+        "other evidence.",
+    )
+
+
+def _sweep_parameters() -> Iterator[Parameters]:
+    yield from refuting_sets("reversal")
+
+
+def _sweep(parameters: Parameters) -> Entry:
+    return refuting_question(
+        parameters,
+        "reversal",
+        "In a debate on the picture of a rival alliance next door someone says: {} All of these "
+        "findings are on record. Which one of them by itself shows that the sentence is wrong?",
+    )
+
+
 TEMPLATES = tuple(
     Template(name, CHAPTER, objective, about, difficulty, parameters, fill)
     for name, objective, about, difficulty, parameters, fill in (
@@ -240,5 +274,7 @@ TEMPLATES = tuple(
         ("c3-tone", "words", ("P2", "I5"), "hard", _tone_parameters, _tone),
         ("c3-holder", "causes", ("P3",), "medium", _holder_parameters, _holders),
         ("c3-nearer", "nearness", ("P6", "H15"), "hard", _nearer_parameters, _nearer),
+        ("c3-limits", "reversal", ("P5",), "hard", _limit_parameters, _limits),
+        ("c3-sweep", "reversal", ("P5",), "medium", _sweep_parameters, _sweep),
     )
 )

@@ -1,9 +1,15 @@
-"""Templates of chapter 4 on treaty, door and words: who is covered, who decides, what was said."""
+"""Templates of chapter 4 on treaty, force, door and words: who is covered, who decides."""
 
 from collections.abc import Iterator
 
 from nato_course import sources
 from nato_course.teach.templates._facts import joined, members, the
+from nato_course.teach.templates._findings import (
+    refuting_question,
+    refuting_sets,
+    sort_question,
+    sort_sets,
+)
 from nato_course.teach.templates._parts import Part, day, listed, option, shuffled
 from nato_course.teach.templates._readings import reading_question, reading_sets
 from nato_course.teach.templates._shared import (
@@ -243,10 +249,40 @@ def _for_nato(document_id: str) -> bool:
     return any(each.startswith(("NATO", "Supporters of NATO's")) for each in holders)
 
 
+def _record_parameters() -> Iterator[Parameters]:
+    yield from sort_sets("force")
+
+
+def _record(parameters: Parameters) -> Entry:
+    return sort_question(
+        parameters,
+        "force",
+        "Begin with what can be granted on all sides, and argue about the rest. What is each of "
+        "these statements about NATO and the use of force?",
+        "A mandate is a matter of record; how far it reached, and what may stand in for one, is a "
+        "matter of judgement.",
+    )
+
+
+def _sweep_parameters() -> Iterator[Parameters]:
+    yield from refuting_sets("force")
+
+
+def _sweep(parameters: Parameters) -> Entry:
+    return refuting_question(
+        parameters,
+        "force",
+        "In a debate on NATO and the use of force since 1999 someone says: {} All of these "
+        "findings are on record. Which one of them by itself shows that the sentence is wrong?",
+    )
+
+
 TEMPLATES = tuple(
     Template(name, CHAPTER, objective, about, difficulty, parameters, fill)
     for name, objective, about, difficulty, parameters, fill in (
         ("c4-cover", "treaty", ("N3",), "medium", _cover_parameters, _cover),
+        ("c4-record", "force", ("N2", "N6"), "hard", _record_parameters, _record),
+        ("c4-sweep", "force", ("N2", "I18"), "medium", _sweep_parameters, _sweep),
         ("c4-consent", "door", ("N7", "H5"), "medium", _consent_parameters, _consent),
         ("c4-voice", "voice", ("I4",), "hard", _voice_parameters, _voice),
         ("c4-case", "case", ("H21",), "hard", _case_parameters, reading_question),

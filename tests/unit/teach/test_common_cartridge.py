@@ -1,7 +1,8 @@
 """Common Cartridge 1.3 against its published structure.
 
-No reader of cartridges could be had for the tests; they hold a reader of their own, which knows
-nothing of the exporter: resource types, namespaces and item profiles are those of the standard.
+The tests hold a reader of their own, which knows nothing of the exporter: resource types,
+namespaces and item profiles are those of the standard. What a program of others reads of the
+questions stands in `test_read_by_others.py`.
 """
 
 import io

@@ -12,9 +12,9 @@ from nato_course.questions.numeric import Numeric
 from nato_course.questions.ordering import Ordering
 from nato_course.questions.pairs import Pairs
 from nato_course.teach import templates
-from tests.unit.teach import raw, truth_1_2, truth_3_4, truth_5
+from tests.unit.teach import raw, truth_1_2, truth_3_4, truth_5, truth_findings
 
-CHECKS = truth_1_2.CHECKS | truth_3_4.CHECKS | truth_5.CHECKS
+CHECKS = truth_1_2.CHECKS | truth_3_4.CHECKS | truth_5.CHECKS | truth_findings.CHECKS
 TEMPLATES = [each for chapter in templates.chapters() for each in templates.of(chapter)]
 
 

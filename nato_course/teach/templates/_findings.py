@@ -1,0 +1,184 @@
+"""Findings of a file, sorted by what they show, and sweeping sentences that some of them refute."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from nato_course import claims, yaml_file
+from nato_course.teach.templates._parts import Part, mistake, option, picks, shuffled
+from nato_course.teach.templates._template import Entry, Parameters
+
+SETS = 14
+"""Sets of findings kept of each sweeping sentence, so that all sentences come up alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a record, a text or a scholar says, and what it shows in the dispute."""
+
+    id: str
+    text: str
+    see: str
+    source: str
+    topic: str
+    sort: str
+    note: str
+    slip: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that claims too much: which findings refute it, and which leave it standing."""
+
+    id: str
+    text: str
+    against: tuple[str, ...]
+    beside: tuple[str, ...]
+    lesson: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """A file of findings."""
+
+    sorts: dict[str, str]
+    findings: dict[str, Finding]
+    sentences: dict[str, Sentence]
+
+
+@cache
+def load(name: str) -> Findings:
+    """Return the findings of a file.
+
+    Args:
+        name: what it is about, such as "force" for `findings_force.yaml`.
+    """
+    data = yaml_file.read(Path(__file__).with_name(f"findings_{name}.yaml"))
+    found = {each["id"]: _finding(each) for each in data["findings"]}
+    told = {each["id"]: _sentence(each) for each in data["sentences"]}
+    return Findings(data["sorts"], found, told)
+
+
+def _finding(entry: dict[str, Any]) -> Finding:
+    source = entry.get("source", "")
+    return Finding(
+        id=entry["id"],
+        text=entry["text"] if "text" in entry else _in_ledger(entry["ledger"], source),
+        see=entry.get("see", f"source:{source}"),
+        source=source,
+        topic=entry["topic"],
+        sort=entry.get("sort", ""),
+        note=entry.get("note", ""),
+        slip=entry.get("slip"),
+    )
+
+
+def _in_ledger(claim: str, source: str) -> str:
+    return next(each.sentence for each in claims.get(claim).evidence if each.source == source)
+
+
+def _sentence(entry: dict[str, Any]) -> Sentence:
+    against, beside = tuple(entry["against"]), tuple(entry["beside"])
+    return Sentence(entry["id"], entry["text"], against, beside, entry["lesson"].strip())
+
+
+def sort_sets(name: str, most: int = 300) -> Iterator[Parameters]:
+    """Yield sets of findings, one of each sort and two more, no two of them on one topic.
+
+    Args:
+        name: which file.
+        most: how many sets are tried.
+    """
+    data = load(name)
+    pool = [each for each in data.findings.values() if each.sort]
+    for i in range(most):
+        chosen: list[Finding] = []
+        for sort in (*data.sorts, "", ""):
+            topics = {each.topic for each in chosen}
+            free = [e for e in pool if sort in ("", e.sort) and e.topic not in topics]
+            chosen.append(shuffled(free, f"{name}{i}{sort}{len(chosen)}")[0])
+        yield {"findings": sorted(each.id for each in chosen)}
+
+
+def sort_question(parameters: Parameters, name: str, prompt: str, lesson: str) -> Entry:
+    """Return a question that asks what each finding is, or does to an argument.
+
+    Args:
+        parameters: `findings`, their ids.
+        name: which file.
+        prompt: what the reader is asked.
+        lesson: the last sentence of the explanation.
+    """
+    data = load(name)
+    chosen = [data.findings[each] for each in parameters["findings"]]
+    told = " ".join(f"“{each.text}” {data.sorts[each.sort]}. {each.note}" for each in chosen)
+    return {
+        "type": "classify",
+        "prompt": prompt,
+        "choices": [{"id": each, "text": text} for each, text in data.sorts.items()],
+        "keep_order": True,
+        "items": [_item(each) for each in chosen],
+        "explanation": f"{told} {lesson}",
+        "sources": _sources(chosen),
+    }
+
+
+def _item(finding: Finding) -> Part:
+    item = {"id": finding.id, "text": finding.text, "answer": finding.sort}
+    item |= {"feedback": finding.note, "see": finding.see}
+    if finding.slip is None:
+        return item
+    return item | {"mistakes": [mistake("record", finding.note, finding.see, finding.slip)]}
+
+
+def _sources(chosen: Sequence[Finding]) -> list[str]:
+    return list(dict.fromkeys(each.source for each in chosen if each.source))
+
+
+def refuting_sets(name: str) -> Iterator[Parameters]:
+    """Yield a sweeping sentence, one finding that refutes it and three that leave it standing.
+
+    Args:
+        name: which file.
+    """
+    for each in load(name).sentences.values():
+        sets = [
+            {"sentence": each.id, "against": one, "beside": list(three)}
+            for one in each.against
+            for three in picks(each.beside, 3, f"{name}{each.id}")
+        ]
+        yield from shuffled(sets, f"{name}{each.id}")[:SETS]
+
+
+def refuting_question(parameters: Parameters, name: str, prompt: str) -> Entry:
+    """Return a question that asks which finding by itself refutes a sweeping sentence.
+
+    Args:
+        parameters: `sentence`, `against` and `beside`.
+        name: which file.
+        prompt: what the reader is asked, with `{}` for the sentence.
+    """
+    data = load(name)
+    sentence, right = data.sentences[parameters["sentence"]], parameters["against"]
+    chosen = [data.findings[each] for each in (right, *parameters["beside"])]
+    options = [
+        option(each.id, each.text, _bearing(each.id == right), each.see, right=each.id == right)
+        for each in chosen
+    ]
+    return {
+        "type": "single",
+        "prompt": prompt.format(f"“{sentence.text}”"),
+        "options": options,
+        "explanation": (
+            f"“{sentence.text}” It falls by this: {data.findings[right].text} {sentence.lesson}"
+        ),
+        "sources": _sources(chosen),
+    }
+
+
+def _bearing(refutes: bool) -> str:
+    if refutes:
+        return "The sentence and this cannot both be true."
+    return "The sentence and this can both be true, so it does not test the sentence."
