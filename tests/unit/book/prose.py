@@ -2,24 +2,43 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 BOOK = Path(__file__).parents[3] / "book"
 CHAPTERS = sorted(BOOK.glob("0*.ipynb"))
+EXPLORE = [
+    BOOK / f"{stem}.ipynb" for stem in ("burden", "dynamics", "play", "defence", "documents")
+]
 PAGES = [*sorted(BOOK.glob("*.ipynb")), BOOK / "index.md"]
 
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.) ")
 _FENCE = re.compile(r"\s*(`{3,}|:{3,}|\$\$)")
+_FIGURE = re.compile(r"charts\.\w+\(|explore\(|enlargement_map\(|print\(")
 _CITED = re.compile(r"\{cite:[pt]\}`([^`]+)`")
 _TERM = re.compile(r"\{term\}`([^`]+)`")
 
 
+class Cell(NamedTuple):
+    """A cell of a notebook."""
+
+    kind: str  # markdown or code
+    source: str
+    tags: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Block:
-    """A block as it is written, under which headings, and the sentence that leads up to it."""
+    """A block as it is written, under which headings, and the paragraph that leads up to it.
+
+    What stands under the title of a page, before its first section, has no section.
+
+    `on_figure` marks what stands right below a figure or model, up to the next heading: its
+    numbers are those shown above it, which carry their own source.
+    """
 
     page: str
     kind: str  # heading, paragraph, item, row or quote
@@ -27,6 +46,7 @@ class Block:
     section: str = ""
     subsection: str = ""
     lead: str = ""
+    on_figure: bool = False
 
     @property
     def cited(self) -> set[str]:
@@ -41,49 +61,73 @@ def blocks(path: Path) -> list[Block]:
     Args:
         path: a notebook or a Markdown file.
     """
-    return list(cut(texts(path), path.stem))
+    return list(cut(cells(path), path.stem))
 
 
 @cache
-def texts(path: Path) -> tuple[str, ...]:
-    """Return the Markdown of a page, cell by cell.
+def cells(path: Path) -> tuple[Cell, ...]:
+    """Return the cells of a page; a Markdown file is a single one.
 
     Args:
         path: a notebook or a Markdown file.
     """
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".md":
-        return (text,)
-    cells = json.loads(text)["cells"]
-    return tuple("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
+        return (Cell("markdown", text),)
+    return tuple(
+        Cell(each["cell_type"], "".join(each["source"]), tuple(each["metadata"].get("tags", ())))
+        for each in json.loads(text)["cells"]
+    )
 
 
-def cut(cells: tuple[str, ...], page: str = "page") -> Iterator[Block]:
-    """Yield the blocks of Markdown cells; the book writes each block on one line.
+def planted(text: str) -> list[Block]:
+    """Return the blocks of a text made up for a test.
 
     Args:
-        cells: their texts.
-        page: the name of the page.
+        text: Markdown.
     """
-    section = subsection = ""
-    for cell in cells:
-        lead, fenced = "", False
-        for line in cell.split("\n"):
-            if _FENCE.match(line):
-                fenced = not (fenced or (line.strip().endswith("$$") and len(line) > 4))
-                continue
-            if fenced or not line.strip():
-                continue
+    return list(cut((Cell("markdown", text),)))
+
+
+def cut(page: Iterable[Cell], name: str = "planted") -> Iterator[Block]:
+    """Yield the blocks of a page's Markdown cells; the book writes each block on one line.
+
+    Args:
+        page: its cells.
+        name: its name.
+    """
+    section = subsection = lead = ""
+    on_figure = False
+    for cell in page:
+        if cell.kind == "code":
+            on_figure = on_figure or bool(_FIGURE.search(cell.source))
+            continue
+        lead = ""
+        for line in _lines(cell.source):
             kind = _kind(line)
             if kind == "heading":
                 title = line.lstrip("# ").strip()
                 deep = line.startswith("###")
                 section, subsection = (section, title) if deep else (title, "")
+                section = "" if line.startswith("# ") else section
+                on_figure = False
             if kind in ("heading", "paragraph"):
                 lead = ""
-            yield Block(page, kind, line.strip(), section, subsection, lead)
+            yield Block(name, kind, line.strip(), section, subsection, lead, on_figure)
             if kind == "paragraph":
                 lead = line.strip()
+        on_figure = False
+
+
+def _lines(source: str) -> Iterator[str]:
+    """Yield the lines of a cell that hold prose: no code, no displayed formula, no empty line."""
+    fenced = False
+    for line in source.split("\n"):
+        if _FENCE.match(line):
+            whole = line.startswith("$$") and line.rstrip().endswith("$$") and len(line) > 4
+            fenced = fenced if whole else not fenced
+        elif line.strip() and not fenced:
+            yield line
 
 
 def _kind(line: str) -> str:

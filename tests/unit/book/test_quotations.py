@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from nato_course import claims, sources
-from tests.unit.book.prose import PAGES, Block, blocks, cut, plain
+from tests.unit.book.prose import PAGES, Block, blocks, plain, planted
 
 LEAST_WORDS = 4
 OUR_OWN = {
@@ -88,13 +88,13 @@ def test_what_the_ledger_quotes_is_in_the_register() -> None:
 
 def test_a_false_quotation_is_found() -> None:
     text = 'He saw "no tragedy at all in that" {cite:p}`putin2002june`.'
-    assert unregistered(list(cut((text,)))) == ["no tragedy at all in that"]
+    assert unregistered(planted(text)) == ["no tragedy at all in that"]
 
 
 def test_a_quotation_under_another_work_is_found() -> None:
     text = 'He said: "I see no tragedy in that" {cite:p}`putin_munich2007`.'
-    assert unregistered(list(cut((text,)))) == ["I see no tragedy in that"]
-    assert unregistered(list(cut((text.replace("_munich2007", "2002june"),)))) == []
+    assert unregistered(planted(text)) == ["I see no tragedy in that"]
+    assert unregistered(planted(text.replace("_munich2007", "2002june"))) == []
 
 
 def test_marks_dashes_terms_and_omissions_make_no_difference() -> None:
@@ -104,7 +104,7 @@ def test_marks_dashes_terms_and_omissions_make_no_difference() -> None:
         '"Why not? … if it is a full partner" {cite:p}`putin_frost2000`\n'
         '"if it is a full partner ... Why not?" {cite:p}`putin_frost2000`'
     )
-    assert unregistered(list(cut((text,)))) == ["if it is a full partner ... Why not?"]
+    assert unregistered(planted(text)) == ["if it is a full partner ... Why not?"]
 
 
 def test_the_list_of_our_own_phrases_holds_nothing_that_no_page_has() -> None:
