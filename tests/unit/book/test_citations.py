@@ -44,7 +44,7 @@ NO_FACT = re.compile(r"[Cc]hapters? \d(?: (?:to|and) \d)?|\b[IHPNO]\d+\b|Article
 EXCEPTIONS = {
     "- A **fact** can be checked": "an example of a kind of sentence; the round is dated below it",
     "Ukraine is not a party.": "follows from the treaty, which the paragraph above the list cites",
-    "Putin's words have changed over the years, as chapter 2": "leads into documents below it",
+    "Putin's words have changed over the years": "leads into documents below it",
     "Why did Russia launch": "the question that the section answers",
     "How large was an exercise?": "the question that the figure below it answers",
 }
