@@ -1,4 +1,4 @@
-"""The works that the course cites, and excerpts of the documents among them."""
+"""The works that the course cites, excerpts of documents among them, and the words it quotes."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -6,15 +6,19 @@ from functools import cache
 from html import escape
 
 from nato_course.errors import CourseError
-from nato_course.sources import _bib, _documents, _format
+from nato_course.sources import _bib, _documents, _format, _quotations, _quoted
 from nato_course.sources._documents import Collection, Comment, Document, Reading
-from nato_course.sources._source import CLASSES, VERIFIED, Source
+from nato_course.sources._quotations import Quotation
+from nato_course.sources._source import CLASSES, LANGUAGES, VERIFIED, Source
 
 __all__ = [
     "CLASSES",
+    "LANGUAGES",
     "VERIFIED",
     "Comment",
     "Document",
+    "Quotation",
+    "Quotations",
     "Reading",
     "Source",
     "cite",
@@ -26,6 +30,7 @@ __all__ = [
     "keys",
     "open_points",
     "open_points_html",
+    "quotations",
     "reference_html",
     "reference_text",
 ]
@@ -153,6 +158,24 @@ def document_set(name: str) -> tuple[Document, ...]:
     if name not in known:
         raise CourseError(f"documents.yaml: no set is called {name!r}: {_nearest(name, known)}")
     return tuple(document(each) for each in known[name])
+
+
+class Quotations(tuple[Quotation, ...]):
+    """Words that the book quotes; shows itself as a list."""
+
+    def __repr__(self) -> str:
+        """Return a line a quotation."""
+        return "\n".join(_quoted.text(each, get(each.source)) for each in self)
+
+    def _repr_html_(self) -> str:
+        items = "".join(_quoted.html(each, get(each.source)) for each in self)
+        return f'<ol class="nc-quotations">{items}</ol>'
+
+
+@cache
+def quotations() -> Quotations:
+    """Return the register of all words quoted in the book, the earliest first."""
+    return Quotations(_quotations.read(keys(), _excerpts().documents))
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""Check the bibliography and the documents: `python -m nato_course.sources` lists what is wrong."""
+"""Check works, documents and quotations: `python -m nato_course.sources` lists what is wrong."""
 
 import sys
 
@@ -7,6 +7,8 @@ from nato_course.errors import CourseError
 
 try:
     works, excerpts, doubts = sources.keys(), sources.documents(), sources.open_points()
+    quoted = sources.quotations()
 except CourseError as error:
     sys.exit(str(error))
-print(f"{len(works)} works ({len(doubts)} with open points) and {len(excerpts)} documents.")
+print(f"{len(works)} works ({len(doubts)} with open points) and {len(excerpts)} documents;")
+print(f"{len(quoted)} quotations, those of the documents among them.")

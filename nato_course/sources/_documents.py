@@ -125,14 +125,15 @@ def _document_problems(entry: Entry, keys: set[str]) -> Iterator[Problem]:
             yield field, "is not text: write it in quotes"
         elif not entry[field].strip() and field not in _MAY_BE_EMPTY:
             yield field, "is empty: fill it in"
-    yield from _wording_problems(entry)
+    yield from wording_problems(entry)
     yield from _reading_problems(entry["readings"])
     for field, key in _cited(entry):
         if key not in keys:
             yield field, f"names {key!r}, which is not in references.bib: add the work"
 
 
-def _wording_problems(entry: Entry) -> Iterator[Problem]:
+def wording_problems(entry: Entry) -> Iterator[Problem]:
+    """Yield what is wrong with the words quoted, their date and our translation of them."""
     if type(entry["date"]) is not date and not _MONTH.fullmatch(str(entry["date"])):
         yield "date", f"is {entry['date']!r}: write the day as YYYY-MM-DD, or YYYY-MM"
     words = len(str(entry["text"]).split())

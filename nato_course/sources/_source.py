@@ -13,6 +13,16 @@ CLASSES = {
 }
 """Who speaks in a work: the closed list of classes, each with what it covers."""
 
+LANGUAGES = {
+    "de": "German",
+    "en": "English",
+    "fr": "French",
+    "pl": "Polish",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+}
+"""The languages of quotations and documents, by their codes."""
+
 VERIFIED = {
     "yes": "the work and the details given were seen in a copy, on a page or in a record",
     "partly": "the work exists, but a detail or the wording used was not seen",

@@ -5,18 +5,9 @@ from html import escape
 from typing import Any
 
 from nato_course.questions.links import link
-from nato_course.sources import Comment, Document, Reading
+from nato_course.sources import LANGUAGES, Comment, Document, Reading
 from nato_course.widgets import _dates
 from nato_course.widgets._cite import citations
-
-LANGUAGES = {
-    "de": "German",
-    "en": "English",
-    "fr": "French",
-    "pl": "Polish",
-    "ru": "Russian",
-    "uk": "Ukrainian",
-}
 
 
 def head(document: Document) -> str:

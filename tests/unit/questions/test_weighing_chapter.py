@@ -36,7 +36,7 @@ def test_the_counts_in_the_prose_are_the_ledgers() -> None:
     reported = sum(claim.about == "view" for claim in claims.all())
     history = list(claims.in_section("history"))
     for sentence in (
-        f"The ledger holds {len(claims.all())} claims.",
+        f"The [ledger](claims.ipynb) holds {len(claims.all())} claims.",
         f"Of {len(views)} attributions {with_verdict(views, WELL)} are well supported and "
         f"{with_verdict(views, CONTESTED)} is contested.",
         f"Of {len(causes)} causal claims {with_verdict(causes, WELL)} is well supported and "

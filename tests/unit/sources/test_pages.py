@@ -36,3 +36,10 @@ def test_every_term_that_a_page_links_to_is_defined() -> None:
 def test_the_bibliography_page_prints_every_work() -> None:
     cells = json.loads((BOOK / "bibliography.ipynb").read_text("utf-8"))["cells"]
     assert any("```{bibliography}\n:all:\n```" in "".join(cell["source"]) for cell in cells)
+
+
+def test_the_bibliography_page_shows_the_register_of_quotations() -> None:
+    cells = json.loads((BOOK / "bibliography.ipynb").read_text("utf-8"))["cells"]
+    told = ["".join(cell["source"]) for cell in cells]
+    assert any("## Words quoted in this book, and where they were read" in each for each in told)
+    assert "sources.quotations()" in told

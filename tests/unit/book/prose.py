@@ -1,0 +1,154 @@
+"""The book's prose cut into blocks: a paragraph, an item of a list, a row of a table."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+BOOK = Path(__file__).parents[3] / "book"
+CHAPTERS = sorted(BOOK.glob("0*.ipynb"))
+EXPLORE = [
+    BOOK / f"{stem}.ipynb" for stem in ("burden", "dynamics", "play", "defence", "documents")
+]
+PAGES = [*sorted(BOOK.glob("*.ipynb")), BOOK / "index.md"]
+
+_ITEM = re.compile(r"\s*(?:[-*]|\d+\.) ")
+_FENCE = re.compile(r"\s*(`{3,}|:{3,}|\$\$)")
+_FIGURE = re.compile(r"charts\.\w+\(|explore\(|enlargement_map\(|print\(")
+_CITED = re.compile(r"\{cite:[pt]\}`([^`]+)`")
+_TERM = re.compile(r"\{term\}`([^`]+)`")
+
+
+class Cell(NamedTuple):
+    """A cell of a notebook."""
+
+    kind: str  # markdown or code
+    source: str
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block as it is written, under which headings, and the paragraph that leads up to it.
+
+    What stands under the title of a page, before its first section, has no section.
+
+    `on_figure` marks what stands right below a figure or model, up to the next heading: its
+    numbers are those shown above it, which carry their own source.
+    """
+
+    page: str
+    kind: str  # heading, paragraph, item, row or quote
+    text: str
+    section: str = ""
+    subsection: str = ""
+    lead: str = ""
+    on_figure: bool = False
+
+    @property
+    def cited(self) -> set[str]:
+        """The works cited in the block or in what leads up to it."""
+        found = _CITED.findall(self.lead + self.text)
+        return {key.strip() for keys in found for key in keys.split(",")}
+
+
+def blocks(path: Path) -> list[Block]:
+    """Return the blocks of a page, in order.
+
+    Args:
+        path: a notebook or a Markdown file.
+    """
+    return list(cut(cells(path), path.stem))
+
+
+@cache
+def cells(path: Path) -> tuple[Cell, ...]:
+    """Return the cells of a page; a Markdown file is a single one.
+
+    Args:
+        path: a notebook or a Markdown file.
+    """
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".md":
+        return (Cell("markdown", text),)
+    return tuple(
+        Cell(each["cell_type"], "".join(each["source"]), tuple(each["metadata"].get("tags", ())))
+        for each in json.loads(text)["cells"]
+    )
+
+
+def planted(text: str) -> list[Block]:
+    """Return the blocks of a text made up for a test.
+
+    Args:
+        text: Markdown.
+    """
+    return list(cut((Cell("markdown", text),)))
+
+
+def cut(page: Iterable[Cell], name: str = "planted") -> Iterator[Block]:
+    """Yield the blocks of a page's Markdown cells; the book writes each block on one line.
+
+    Args:
+        page: its cells.
+        name: its name.
+    """
+    section = subsection = lead = ""
+    on_figure = False
+    for cell in page:
+        if cell.kind == "code":
+            on_figure = on_figure or bool(_FIGURE.search(cell.source))
+            continue
+        lead = ""
+        for line in _lines(cell.source):
+            kind = _kind(line)
+            if kind == "heading":
+                title = line.lstrip("# ").strip()
+                deep = line.startswith("###")
+                section, subsection = (section, title) if deep else (title, "")
+                section = "" if line.startswith("# ") else section
+                on_figure = False
+            if kind in ("heading", "paragraph"):
+                lead = ""
+            yield Block(name, kind, line.strip(), section, subsection, lead, on_figure)
+            if kind == "paragraph":
+                lead = line.strip()
+        on_figure = False
+
+
+def _lines(source: str) -> Iterator[str]:
+    """Yield the lines of a cell that hold prose: no code, no displayed formula, no empty line."""
+    fenced = False
+    for line in source.split("\n"):
+        if _FENCE.match(line):
+            whole = line.startswith("$$") and line.rstrip().endswith("$$") and len(line) > 4
+            fenced = fenced if whole else not fenced
+        elif line.strip() and not fenced:
+            yield line
+
+
+def _kind(line: str) -> str:
+    if line.startswith("#"):
+        return "heading"
+    if line.startswith(">"):
+        return "quote"
+    if line.startswith("|"):
+        return "row"
+    return "item" if _ITEM.match(line) else "paragraph"
+
+
+def plain(text: str) -> str:
+    """Return the words of a block without markup, with straight quotation marks.
+
+    Args:
+        text: the block as it is written.
+    """
+    text = _CITED.sub("", text)
+    text = _TERM.sub(lambda found: found[1], text)
+    text = re.sub(r"<[^>]+>", "", text)
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = text.replace("“", '"').replace("”", '"').replace("’", "'").replace("‘", "'")
+    return re.sub(r"[*`]", "", text)
