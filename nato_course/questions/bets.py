@@ -56,6 +56,7 @@ FIELDS = (
     SEE,
     Field("claims", Many(CLAIM), "list the ids of the claims it is about"),
     Field("sources", Many(KEY), "list keys of the bibliography that bear it out"),
+    Field("page", SLUG, "name the page to explore that it stands on, if any", required=False),
 )
 
 
@@ -85,6 +86,7 @@ class Prediction:
     see: Link
     claims: tuple[str, ...]
     sources: tuple[str, ...]
+    page: str = ""
 
     def compare(self, bet: Any) -> Grade:
         """Return how a bet, a number or an option's id, stands beside the record."""
@@ -201,4 +203,5 @@ def build(data: Mapping[str, Any]) -> Prediction:
         see=link(data["see"]),
         claims=tuple(data["claims"]),
         sources=tuple(data["sources"]),
+        page=data.get("page", ""),
     )

@@ -47,5 +47,7 @@ def _slim(chapter: dict[str, Any]) -> dict[str, Any]:
         **{key: chapter[key] for key in ("id", "title", "href")},
         "objectives": [],
         "questions": [{"id": each["id"], "type": each["type"]} for each in chapter["questions"]],
-        "predictions": [{"id": each["id"]} for each in chapter["predictions"]],
+        "predictions": [
+            {"id": each["id"]} for each in chapter["predictions"] if "page" not in each
+        ],
     }

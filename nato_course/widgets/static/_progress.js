@@ -31,8 +31,9 @@ export function isAnswered(answer) {
 /** @param {IndexChapter} chapter @param {Entries} entries */
 export function chapterCount(chapter, entries) {
   const answered = chapter.questions.filter((each) => isAnswered(answerTo(entries, each.id))).length;
-  const predicted = chapter.predictions.filter((each) => entries[`predict:${each.id}`]?.value?.committed).length;
-  return { answered, asked: chapter.questions.length, predicted, predictions: chapter.predictions.length };
+  const own = chapter.predictions.filter((each) => !each.page);
+  const predicted = own.filter((each) => entries[`predict:${each.id}`]?.value?.committed).length;
+  return { answered, asked: chapter.questions.length, predicted, predictions: own.length };
 }
 
 /**

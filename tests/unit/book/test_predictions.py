@@ -1,0 +1,27 @@
+"""A prediction stands on its chapter's page, or on the page to explore that its bank names."""
+
+import re
+
+import pytest
+
+from nato_course import questions
+from nato_course.questions.index import index
+from tests.unit.book.prose import BOOK
+
+CALL = re.compile(r"\bpredict\(\\\"([a-z0-9-]+)\\\"\)")
+
+
+def asked_on(page: str) -> set[str]:
+    return set(CALL.findall((BOOK / f"{page}.ipynb").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("stem", questions.stems())
+def test_every_prediction_is_asked_where_its_bank_says(stem: str) -> None:
+    for prediction in questions.predictions(stem):
+        assert prediction.id in asked_on(prediction.page or stem), prediction.id
+
+
+@pytest.mark.parametrize("chapter", index(), ids=lambda chapter: str(chapter["id"]))
+def test_a_chapter_counts_the_predictions_that_it_asks_itself(chapter: dict[str, list]) -> None:
+    counted = {each["id"] for each in chapter["predictions"] if "page" not in each}
+    assert counted == asked_on(str(chapter["id"]))
