@@ -23,6 +23,7 @@ class Hypotheses(CourseWidget):
 
     _stem: ClassVar[str] = "hypotheses"
     _style_parts: ClassVar[tuple[str, ...]] = ("_exercise",)
+    name = traitlets.Unicode("hypotheses").tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 
     def __init__(self, found: Explanations, **kwargs: Any) -> None:

@@ -1,6 +1,7 @@
 // @ts-check
 // Attacks to judge by Article 6 before seeing the path through the treaty's words.
 import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
+import { writeAddress } from "./_links.js";
 
 /**
  * @typedef {{label: string, href: string}} Link
@@ -145,11 +146,7 @@ function render({ model, el }) {
   }
   const go = (/** @type {number} */ to) => {
     show(to, "heading");
-    try {
-      history.replaceState(history.state, "", makeFragment(name, { case: data.cases[at]?.id ?? "summary" }));
-    } catch {
-      // a sandboxed frame has no history
-    }
+    writeAddress(makeFragment(name, { case: data.cases[at]?.id ?? "summary" }));
   };
   const restore = () => {
     const linked = readFragment(name);

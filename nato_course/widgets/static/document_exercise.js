@@ -3,6 +3,7 @@
 import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
 import { documentCard, otherReadings } from "./_documents.js";
 import { courseOf, readersText } from "./_judged.js";
+import { writeAddress } from "./_links.js";
 
 /** @typedef {import("./_judged.js").Question} Question */
 /** @typedef {import("./_judged.js").Answers} Answers */
@@ -123,11 +124,7 @@ function render({ model, el }) {
   }
   const go = (/** @type {number} */ to) => {
     show(to, "heading");
-    try {
-      history.replaceState(history.state, "", makeFragment(name, { document: data.documents[at]?.id ?? "summary" }));
-    } catch {
-      // a sandboxed frame has no history
-    }
+    writeAddress(makeFragment(name, { document: data.documents[at]?.id ?? "summary" }));
   };
 
   /** @param {Doc} doc */

@@ -3,7 +3,7 @@
 import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
 import { otherReadings, provenance, quotations } from "./_documents.js";
 import { isNoted, keptFrom, notesText, pairKey } from "./_reading_notes.js";
-import { bringIntoView, copyLink, linkKeeper } from "./_settings.js";
+import { bringIntoView, copyLink, linkKeeper } from "./_links.js";
 import { downloadText } from "./_files.js";
 
 /** @typedef {import("./_reading_notes.js").ReadDoc} ReadDoc */

@@ -1,6 +1,6 @@
 // @ts-check
 import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
-import { bringIntoView, copyLink, linkKeeper } from "./_settings.js";
+import { bringIntoView, copyLink, linkKeeper } from "./_links.js";
 import { drawnAccount, drawnLine, drawnNumber, drawnValue, lineIsWhole } from "./_drawn.js";
 import { makeChart, onStep, stateText } from "./_drawing.js";
 

@@ -1,6 +1,6 @@
 // @ts-check
 import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
-import { copyLink } from "./_settings.js";
+import { copyLink } from "./_links.js";
 import { DILEMMA_ENDS, dilemmaAccount, endingOf, hundredths, playDilemma } from "./_dilemma.js";
 
 /**
