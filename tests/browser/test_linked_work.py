@@ -17,7 +17,8 @@ from tests.browser.test_weigh import MIND, rows, set_prior, take, take_all
 Mount = Callable[..., Page]
 FAMILIES = explanations.all().families
 WEIGHED = "#x.weigh-promise?prior=0.2&weighed=genscher_1-2.baker_10"
-RATED = "#x.hypotheses?for=spiral.ideas.regime.structure&rated=calm-2004_4310.troops_2x0x&out=troops"
+RATINGS = "calm-2004_4310.troops_2x0x&out=troops"
+RATED = f"#x.hypotheses?for=spiral.ideas.regime.structure&rated={RATINGS}"
 
 
 def address(page: Page) -> str:

@@ -11,6 +11,7 @@ from nato_course.questions.weighing_goldens import PATH as GOLDENS
 from nato_course.widgets import _base
 from nato_course.widgets.weigh import weigh
 from tests.browser.conftest import settle
+from tests.browser.paint import check_two_frames
 from tests.browser.test_accessibility import AXE, RUN
 
 Mount = Callable[..., Page]
@@ -207,6 +208,17 @@ def test_every_scene_fits_and_axe_finds_nothing(
         box = button.bounding_box()
         assert box
         assert min(box["width"], box["height"]) >= 44
+
+
+def test_a_choice_is_painted_within_two_frames(mount_widget: Mount) -> None:
+    page = mount_widget(weigh("promise"))
+    take_all(page)
+    page.get_by_role("button", name="Change: The Founding Act").click()
+    check_two_frames(
+        page,
+        act="document.querySelectorAll('.nc-stage input[type=radio]')[step % 7].click();",
+        shown="document.querySelector('.nc-account').textContent",
+    )
 
 
 def test_the_browser_gives_every_belief_of_the_golden_file(open_page: Mount) -> None:
