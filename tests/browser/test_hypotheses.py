@@ -177,6 +177,21 @@ def test_every_part_fits_and_axe_finds_nothing(mount_widget: Mount, theme: str, 
         assert min(box["width"], box["height"]) >= 44
 
 
+def test_what_the_page_prints_is_explanations_and_evidence_and_no_control(
+    mount_widget: Mount,
+) -> None:
+    page = mount_widget(hypotheses())
+    rate(page, 2, -1, -2, 0)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".nc-hypotheses")).to_be_hidden()
+    expect(page.locator(":is(button, input, select, textarea):visible")).to_have_count(0)
+    twin = page.locator(".nc-hypotheses-twin")
+    expect(twin.locator("tbody tr:visible")).to_have_count(len(FOUND.evidence))
+    expect(twin.locator("dt:visible")).to_have_count(len(FOUND.families))
+    expect(page.get_by_text("Text version")).to_be_hidden()
+
+
 def test_a_rating_is_painted_within_two_frames_with_all_pieces_rated_and_compared(
     mount_widget: Mount,
 ) -> None:
