@@ -1,10 +1,10 @@
 // @ts-check
 // Four explanations rated against the same evidence: what speaks against each, and what tells them apart.
-import { announcer, element, pageStore, uniqueId } from "./_kit.js";
-import { LinkedState } from "./_linked.js";
+import { KeptWork } from "./_kept.js";
+import { element, uniqueId } from "./_kit.js";
 import { diagnosticity, dropping, inconsistency } from "./_matrix.js";
 import { countedRows, familyIds, gapText, leadText, linkOfRatings, matrixMemory, matrixText, namesText, ratingsFromLink, rowText, signText } from "./_ratings.js";
-import { checkLinks, plainButton, resetButton, takeAway } from "./_takeaway.js";
+import { checkLinks, plainButton } from "./_takeaway.js";
 
 /**
  * @typedef {import("./_ratings.js").Item} Item
@@ -51,43 +51,37 @@ function stackedTable(caption, columns, rows) {
 
 const WORDS = { head: "Ratings from a link", copy: "Copy link to these ratings", nothing: "Rate a piece of evidence first, then there is something to link to." };
 
-/** One reader's matrix on the page. */
-class MatrixView {
+/**
+ * One reader's matrix on the page.
+ *
+ * @extends {KeptWork<Memory>}
+ */
+class MatrixView extends KeptWork {
   /** @param {Data} data @param {string} name in links @param {HTMLElement} el */
   constructor(data, name, el) {
+    super({
+      key: "hypotheses:families", name, el, words: WORDS, read: (stored) => matrixMemory(data, stored), settings: (state) => linkOfRatings(data, state),
+      readLink: (link) => ratingsFromLink(data, link), linked: ({ ratings, dropped }) => ({ ratings, dropped }),
+    });
     this.data = data;
-    this.key = "hypotheses:families";
-    this.store = pageStore();
-    this.live = announcer();
-    this.memory = matrixMemory(data, this.store.get(this.key));
-    this.writing = false;
     this.marks = element("ol", { class: "nc-marks", "aria-label": "Pieces of evidence" });
-    this.stage = element("div", { class: "nc-stage" });
-    this.account = element("div", { class: "nc-account" });
     this.summary = element("div", {});
     this.comparison = element("div", { class: "nc-account" });
     this.matrixHead = element("summary", {});
     this.matrix = element("details", { class: "nc-matrix" }, this.matrixHead, this.summary);
     this.families = familyList(data);
-    this.tools = element("div", { class: "nc-actions" });
-    /** @type {LinkedState<Memory>} */
-    this.links = new LinkedState({
-      name, el, words: WORDS, own: () => this.memory, settings: (state) => linkOfRatings(data, state), read: (link) => ratingsFromLink(data, link),
-      keep: ({ ratings, dropped }) => this.keep({ ratings, dropped }), draw: () => this.draw(), first: () => this.stage.querySelector("[tabindex]"), say: this.live.say,
-    });
     this.at = Math.max(0, data.evidence.findIndex(({ id }) => !this.rated(id)));
   }
 
-  /** @returns {Memory} the reader's own, or what a link shows in its place */
-  get seen() {
-    return this.links.shown ?? this.memory;
+  draw() {
+    super.draw();
+    if (this.links.shown) this.families.open = false; // what the link shows stands below
+    for (const part of [this.marks, this.comparison]) part.hidden = this.links.shown !== null;
   }
 
-  draw() {
-    this.show(this.at, false);
-    this.drawAccount();
-    if (this.links.shown) this.families.open = false; // what the link shows stands below
-    for (const part of [this.marks, this.comparison, this.tools]) part.hidden = this.links.shown !== null;
+  /** @param {boolean} focus */
+  drawStage(focus) {
+    this.show(this.at, focus);
   }
 
   /** @param {string} id @returns {boolean} */
@@ -99,30 +93,11 @@ class MatrixView {
     return this.data.evidence.filter(({ id }) => this.rated(id)).length;
   }
 
-  /** @param {Partial<Memory>} change */
-  keep(change) {
-    this.memory = { ...this.memory, ...change };
-    this.writing = true;
-    this.store.set(this.key, this.memory);
-    this.writing = false;
-    this.links.changed();
-    this.drawAccount();
-  }
-
-  /** @param {any} stored another view or tab has changed it */
-  take(stored) {
-    if (this.writing) return;
-    this.memory = matrixMemory(this.data, stored);
-    if (!this.links.shown) this.draw();
-  }
-
   /** @param {number} to @param {boolean} focus */
   show(to, focus) {
-    if (this.links.shown) return this.stage.replaceChildren(this.links.notice());
     this.at = Math.max(0, Math.min(this.data.evidence.length - 1, to));
     const item = this.data.evidence[this.at];
-    const heading = element("p", { tabIndex: -1, class: "nc-scene" },
-      element("span", { class: "nc-place" }, `Evidence ${this.at + 1} of ${this.data.evidence.length}`), item.short);
+    const heading = this.heading(item.short, `Evidence ${this.at + 1} of ${this.data.evidence.length}`);
     const gap = element("p", { class: "nc-small" }, gapText(this.data, this.memory.ratings[item.id] ?? {}));
     const step = (/** @type {string} */ words, /** @type {number} */ by) => {
       const button = plainButton(words, () => this.show(this.at + by, true));
@@ -217,7 +192,7 @@ class MatrixView {
       element("span", {}, `${rowText(data, example.rows[id].ratings)}. `, element("span", { class: "nc-small" }, example.rows[id].reason));
     const rows = data.evidence.map(({ id, short }) => [short, this.rated(id) ? rowText(data, memory.ratings[id]) : "Not rated yet", ...data.examples.map((example) => cell(example, id))]);
     return [
-      element("p", { tabIndex: -1, class: "nc-scene" }, "Two worked examples"),
+      this.heading("Two worked examples"),
       element("p", {}, "Both were written for this course, each as one school might argue. They are nobody's published ratings. Look for the rows where they part: that is where the dispute lies."),
       element("div", { class: "nc-heads" }, ...heads),
       element("details", { class: "nc-matrix" }, element("summary", {}, "Row by row, with reasons"), stackedTable("Your ratings beside the examples", ["Evidence", "You", ...data.examples.map(({ name }) => name)], rows)),
@@ -225,9 +200,8 @@ class MatrixView {
   }
 
   reset() {
-    this.keep(matrixMemory(this.data, null));
-    this.show(0, true);
-    this.live.say("Cleared.");
+    this.at = 0;
+    super.reset();
   }
 }
 
@@ -235,24 +209,13 @@ class MatrixView {
 function render({ model, el }) {
   const data = /** @type {Data} */ (model.get("data"));
   const view = new MatrixView(data, model.get("name"), el);
-  const taken = takeAway("competing-hypotheses.txt", () => matrixText(data, view.memory), view.live.say);
-  el.classList.add("nc-hypotheses", "nc-exercise", "nc-panel");
-  el.append(
-    element("p", { class: "nc-title" }, element("span", { class: "nc-kicker" }, "Competing hypotheses"), data.question),
-    view.families, view.marks, view.stage, view.account, view.matrix, view.comparison,
-    element("p", { class: "nc-small" }, "What this cannot tell you. Points order your own judgements and measure nothing. Explanations can be right together, pieces can repeat one another, and to explain an act is not to justify it."),
-    view.tools, view.links.note, taken.shown, view.live.node);
-  view.tools.append(...taken.buttons, view.links.copyButton(), resetButton(() => view.reset()));
+  el.classList.add("nc-hypotheses");
   view.families.open = view.complete === 0;
-  view.draw();
-  view.links.start();
-  const unsubscribe = view.store.subscribe(view.key, (stored) => view.take(stored));
-  return () => {
-    unsubscribe();
-    view.links.stop();
-    view.live.stop();
-    el.replaceChildren();
-  };
+  const limits = "What this cannot tell you. Points order your own judgements and measure nothing. Explanations can be right together, pieces can repeat one another, and to explain an act is not to justify it.";
+  return view.mount({
+    kicker: "Competing hypotheses", title: data.question, file: "competing-hypotheses.txt", text: () => matrixText(data, view.memory),
+    parts: [view.families, view.marks, view.stage, view.account, view.matrix, view.comparison, element("p", { class: "nc-small" }, limits)],
+  });
 }
 
 export default { render };

@@ -1,8 +1,8 @@
 // @ts-check
 // An open question: a prior, evidence one by one with the reader's own ratios, then what others hold.
-import { announcer, element, pageStore, svgElement, uniqueId } from "./_kit.js";
-import { LinkedState } from "./_linked.js";
-import { checkLinks, plainButton, resetButton, takeAway } from "./_takeaway.js";
+import { KeptWork } from "./_kept.js";
+import { element, svgElement, uniqueId } from "./_kit.js";
+import { checkLinks, plainButton } from "./_takeaway.js";
 import { linkOfWeighing, moved, percentText, stepText, stepsOf, weighMemory, weighingFromLink, weighingText, weightText } from "./_weighing.js";
 
 /**
@@ -49,52 +49,24 @@ function choices(legend, options, chosen, choose) {
 
 const WORDS = { head: "A weighing from a link", copy: "Copy link to this weighing", nothing: "Choose a prior first, then there is something to link to." };
 
-/** One reader's weighing of one question, on the page. */
-class Weighing {
+/**
+ * One reader's weighing of one question, on the page.
+ *
+ * @extends {KeptWork<Memory>}
+ */
+class Weighing extends KeptWork {
   /** @param {Data} data @param {string} name in links @param {HTMLElement} el */
   constructor(data, name, el) {
-    this.data = data;
-    this.key = `weigh:${data.id}`;
-    this.store = pageStore();
-    this.live = announcer();
-    this.memory = weighMemory(data, this.store.get(this.key));
-    this.writing = false;
-    this.stage = element("div", { class: "nc-stage" });
-    this.account = element("div", { class: "nc-account" });
-    this.tools = element("div", { class: "nc-actions" });
-    /** @type {LinkedState<Memory>} */
-    this.links = new LinkedState({
-      name, el, words: WORDS, own: () => this.memory, settings: linkOfWeighing, read: (link) => weighingFromLink(data, link),
-      keep: ({ prior, order, ratios }) => this.keep({ prior, order, ratios }), draw: () => this.draw(), first: () => this.stage.querySelector("[tabindex]"), say: this.live.say,
+    super({
+      key: `weigh:${data.id}`, name, el, words: WORDS, read: (stored) => weighMemory(data, stored), settings: linkOfWeighing,
+      readLink: (link) => weighingFromLink(data, link), linked: ({ prior, order, ratios }) => ({ prior, order, ratios }),
     });
+    this.data = data;
   }
 
-  /** @returns {Memory} the reader's own, or what a link shows in its place */
-  get seen() {
-    return this.links.shown ?? this.memory;
-  }
-
-  draw() {
-    this.show("", false);
-    this.drawAccount();
-    this.tools.hidden = this.links.shown !== null;
-  }
-
-  /** @param {Partial<Memory>} change */
-  keep(change) {
-    this.memory = { ...this.memory, ...change };
-    this.writing = true;
-    this.store.set(this.key, this.memory);
-    this.writing = false;
-    this.links.changed();
-    this.drawAccount();
-  }
-
-  /** @param {any} stored another view or tab has changed it */
-  take(stored) {
-    if (this.writing) return;
-    this.memory = weighMemory(this.data, stored);
-    if (!this.links.shown) this.draw();
+  /** @param {boolean} focus */
+  drawStage(focus) {
+    this.show("", focus);
   }
 
   get steps() {
@@ -112,17 +84,11 @@ class Weighing {
 
   /** @param {string} asked a piece to weigh again, "prior", or "" for what comes next @param {boolean} focus */
   show(asked, focus) {
-    if (this.links.shown) return this.stage.replaceChildren(this.links.notice());
     const item = this.data.evidence.find(({ id }) => id === asked) ?? this.next;
     const first = this.memory.prior === null || asked === "prior";
     const scene = first ? this.priorScene() : item ? this.itemScene(item) : this.memory.opened ? this.compareScene() : this.mindScene();
     this.stage.replaceChildren(...scene);
     if (focus) /** @type {HTMLElement} */ (scene[0]).focus();
-  }
-
-  /** @param {string} text @param {string} [place] */
-  heading(text, place = "") {
-    return element("p", { tabIndex: -1, class: "nc-scene" }, place && element("span", { class: "nc-place" }, place), text);
   }
 
   /** @param {string} words @param {() => boolean} ready @param {string} missing */
@@ -229,35 +195,19 @@ class Weighing {
     const target = buttons.find((each) => each instanceof HTMLButtonElement && !each.disabled);
     if (target instanceof HTMLElement) target.focus();
   }
-
-  reset() {
-    this.keep(weighMemory(this.data, null));
-    this.show("", true);
-    this.live.say("Cleared.");
-  }
 }
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
 function render({ model, el }) {
   const data = /** @type {Data} */ (model.get("data"));
   const view = new Weighing(data, model.get("name"), el);
-  const taken = takeAway(`weighing-${data.id}.txt`, () => weighingText(data, view.memory), view.live.say);
-  el.classList.add("nc-weigh", "nc-exercise", "nc-panel");
-  el.append(
-    element("p", { class: "nc-title" }, element("span", { class: "nc-kicker" }, "Weigh and update"), data.title),
-    element("dl", {}, element("dt", {}, "True would mean"), element("dd", {}, data.proposition),
-      element("dt", {}, "Not true would mean"), element("dd", {}, data.otherwise)),
-    view.stage, view.account, view.tools, view.links.note, taken.shown, view.live.node);
-  view.tools.append(...taken.buttons, view.links.copyButton(), resetButton(() => view.reset()));
-  view.draw();
-  view.links.start();
-  const unsubscribe = view.store.subscribe(view.key, (stored) => view.take(stored));
-  return () => {
-    unsubscribe();
-    view.links.stop();
-    view.live.stop();
-    el.replaceChildren();
-  };
+  el.classList.add("nc-weigh");
+  const meaning = element("dl", {}, element("dt", {}, "True would mean"), element("dd", {}, data.proposition),
+    element("dt", {}, "Not true would mean"), element("dd", {}, data.otherwise));
+  return view.mount({
+    kicker: "Weigh and update", title: data.title, file: `weighing-${data.id}.txt`,
+    text: () => weighingText(data, view.memory), parts: [meaning, view.stage, view.account],
+  });
 }
 
 export default { render };
