@@ -30,7 +30,7 @@ class Weigh(CourseWidget):
     """An open question as a widget: prior, evidence one by one, then what others have published."""
 
     _stem: ClassVar[str] = "weigh"
-    _style_parts: ClassVar[tuple[str, ...]] = ("_exercise",)
+    _style_parts: ClassVar[tuple[str, ...]] = ("_options", "_exercise")
     name = traitlets.Unicode().tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 

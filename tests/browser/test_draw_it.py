@@ -344,7 +344,7 @@ def test_a_step_of_input_is_painted_within_two_frames(
 
 
 def test_the_payload_is_small(mount_widget: Mount) -> None:
-    own = _base.front_end_module("draw_it") + _base.stylesheet("draw_it")
+    own = _base.front_end_module("draw_it") + _base.stylesheet("draw_it", "_options")
     data = json.dumps(draw_it(EUROPE).series) + draw_it(EUROPE).twin_html()
     assert len(gzip.compress((own + data).encode(), mtime=0)) <= 60 * 1024
     assert draw_it(EUROPE).series["version"] in standalone_html(draw_it(EUROPE), title="Test")

@@ -153,7 +153,7 @@ export class CaseSteps {
 
   /** @param {...Node} head what stands above the steps @returns {() => void} takes the view away again */
   mount(...head) {
-    this.el.classList.add("nc-cases", "nc-panel");
+    this.el.classList.add("nc-cases", "nc-entry", "nc-panel");
     this.el.append(...head, this.marks, this.stage, element("div", { class: "nc-steps" }, this.back, this.next), this.live.node);
     this.show(0, "");
     addEventListener("hashchange", () => this.follow(), { signal: this.closing.signal });

@@ -94,7 +94,7 @@ export class KeptWork {
   mount({ kicker, title, file, text, parts }) {
     const taken = takeAway(file, text, this.live.say);
     this.tools.append(...taken.buttons, this.links.copyButton(), resetButton(() => this.reset()));
-    this.el.classList.add("nc-exercise", "nc-panel");
+    this.el.classList.add("nc-exercise", "nc-entry", "nc-panel");
     this.el.append(element("p", { class: "nc-title" }, element("span", { class: "nc-kicker" }, kicker), title), ...parts,
       this.tools, this.links.note, taken.shown, this.live.node);
     this.draw();

@@ -258,7 +258,7 @@ function render({ model, el }) {
   };
 
   const lists = chooser(data, choose);
-  el.classList.add("nc-cases", "nc-document_reader", "nc-panel");
+  el.classList.add("nc-cases", "nc-document_reader", "nc-entry", "nc-panel");
   el.append(element("p", { class: "nc-form-head" }, data.title),
     element("div", { role: "group", "aria-label": data.title, tabIndex: -1, class: "nc-stage" }, lists.node, stage,
       actions(data, name, () => (memory.flush(), memory.read()), clear, live.say, link)), live.node);

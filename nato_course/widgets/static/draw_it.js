@@ -270,7 +270,7 @@ function render({ model, el }) {
   const live = announcer();
   const view = new DrawnView(model.get("series"), live);
   const ended = new AbortController();
-  el.classList.add("nc-draw_it");
+  el.classList.add("nc-draw_it", "nc-entry");
   el.append(view.frame, live.node);
   const followLink = () => {
     if (view.followLink()) bringIntoView(el, ended.signal);

@@ -300,7 +300,7 @@ function render({ model, el }) {
     memory = rememberedGame(data, stored);
     draw(false);
   });
-  el.classList.add("nc-security_dilemma");
+  el.classList.add("nc-security_dilemma", "nc-entry");
   el.append(frame);
   draw(false);
   addEventListener("hashchange", follow, { signal: abort.signal });
