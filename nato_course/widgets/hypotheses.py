@@ -22,7 +22,8 @@ class Hypotheses(CourseWidget):
     """A matrix of explanations by evidence as a widget: the reader's own ratings first."""
 
     _stem: ClassVar[str] = "hypotheses"
-    _style_parts: ClassVar[tuple[str, ...]] = ("_exercise",)
+    _style_parts: ClassVar[tuple[str, ...]] = ("_options", "_exercise")
+    name = traitlets.Unicode("hypotheses").tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 
     def __init__(self, found: Explanations, **kwargs: Any) -> None:

@@ -17,6 +17,7 @@ class Predict(CourseWidget):
     """A prediction to make, or the return to one."""
 
     _stem: ClassVar[str] = "predict"
+    _style_parts = ("_options",)
 
     prediction = traitlets.Dict().tag(sync=True)
     role = traitlets.Enum(["predict", "recall"], "predict").tag(sync=True)

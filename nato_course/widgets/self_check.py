@@ -19,6 +19,7 @@ class SelfCheck(CourseWidget):
     """One or more questions with hints, feedback for each option, and a second try."""
 
     _stem: ClassVar[str] = "self_check"
+    _style_parts = ("_options",)
 
     name = traitlets.Unicode().tag(sync=True)
     questions = traitlets.List(traitlets.Dict()).tag(sync=True)

@@ -30,7 +30,8 @@ class Weigh(CourseWidget):
     """An open question as a widget: prior, evidence one by one, then what others have published."""
 
     _stem: ClassVar[str] = "weigh"
-    _style_parts: ClassVar[tuple[str, ...]] = ("_exercise",)
+    _style_parts: ClassVar[tuple[str, ...]] = ("_options", "_exercise")
+    name = traitlets.Unicode().tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 
     def __init__(self, asked: Weighing, **kwargs: Any) -> None:
@@ -41,7 +42,7 @@ class Weigh(CourseWidget):
             kwargs: traits of the widget.
         """
         self.asked = asked
-        super().__init__(data=_plain(asked), **kwargs)
+        super().__init__(name=f"weigh-{asked.id}", data=_plain(asked), **kwargs)
 
     def twin_text(self) -> str:
         """Return the question with its evidence and the published positions."""

@@ -40,6 +40,21 @@ def test_a_judgement_that_differs_is_set_beside_the_path(mount_widget):
     expect(page.locator(".nc-path li")).to_have_count(6)
 
 
+def test_a_link_opens_its_case_for_the_keyboard_and_follows_the_address(mount_widget):
+    page = mount_widget(article_six(), fragment="#x.documents_article-six?case=falklands")
+    expect(page.get_by_role("heading", name="Falkland")).to_be_focused()
+    page.evaluate("location.hash = 'x.documents_article-six?case=ceuta'")
+    expect(page.get_by_role("heading", name="Ceuta")).to_be_focused()
+    page.go_back()
+    expect(page.get_by_role("heading", name="Falkland")).to_be_focused()
+
+
+@pytest.mark.parametrize("link", ["case=__proto__", "case=<b>", "document=ceuta", ""])
+def test_a_link_to_a_case_that_is_not_there_opens_the_first(mount_widget, link):
+    page = mount_widget(article_six(), fragment=f"#x.documents_article-six?{link}")
+    expect(page.locator(".nc-case-head")).to_contain_text("Case 1 of")
+
+
 def test_a_dispute_is_called_one_and_nobody_is_told_to_be_wrong(mount_widget):
     page = mount_widget(article_six(), fragment="#x.documents_article-six?case=ceuta")
     judge(page, "Does not fall under it")
@@ -113,6 +128,6 @@ def test_every_view_fits_the_page_and_axe_finds_nothing(mount_widget, width, the
 
 
 def test_the_whole_page_with_its_twin_stays_within_sixty_kilobytes():
-    own = front_end_module("article_six") + stylesheet("article_six")
+    own = front_end_module("article_six") + stylesheet("article_six", "_options", "_cases")
     page = standalone_html(article_six(), title="Test")
     assert len(gzip.compress((own + page).encode())) < 60 * 1024

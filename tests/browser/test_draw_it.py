@@ -13,6 +13,7 @@ from nato_course.publish.page import standalone_html
 from nato_course.widgets import _base, draw_it, progress
 from nato_course.widgets._drawn_series import series
 from tests.browser.conftest import settle
+from tests.browser.paint import check_two_frames
 from tests.browser.test_accessibility import AXE, RUN
 
 Mount = Callable[..., Page]
@@ -313,16 +314,37 @@ def test_the_picture_follows_the_width_of_its_place(mount_widget: Mount) -> None
     assert shown == f"0 0 {narrow['width']:.0f} 300"
 
 
-@pytest.mark.parametrize("how", ["slider", "pointer"])
-def test_a_step_of_input_is_painted_within_two_frames(mount_widget: Mount, how: str) -> None:
+@pytest.mark.parametrize(
+    ("setup", "act"),
+    [
+        (
+            'const slider = document.querySelectorAll(".nc-mount input[type=range]")[1];',
+            """slider.value = String(105 + 5 * step);
+            slider.dispatchEvent(new Event("input", { bubbles: true }));""",
+        ),
+        (
+            """const svg = document.querySelector(".nc-drawing");
+            const zone = document.querySelector(".nc-zone").getBoundingClientRect();
+            const send = (type, i) => svg.dispatchEvent(new PointerEvent(type, {
+              bubbles: true, pointerId: 1, button: 0,
+              clientX: zone.x + 5 + 5 * i, clientY: zone.y + 30 + 3 * i }));
+            svg.setPointerCapture = () => undefined;
+            send("pointerdown", 0);""",
+            'send("pointermove", step + 1);',
+        ),
+    ],
+    ids=["slider", "pointer"],
+)
+def test_a_step_of_input_is_painted_within_two_frames(
+    mount_widget: Mount, setup: str, act: str
+) -> None:
     page = mount_widget(draw_it(EUROPE))
-    frames = sorted(page.evaluate(_FRAMES_TO_PAINT, how))
-    assert len(frames) == 40
-    assert frames[int(len(frames) * 0.95)] <= 2, f"frames from input to paint: {frames}"
+    line = 'document.querySelector(".nc-yours")?.getAttribute("d") ?? ""'
+    check_two_frames(page, setup=setup, act=act, shown=line)
 
 
 def test_the_payload_is_small(mount_widget: Mount) -> None:
-    own = _base.front_end_module("draw_it") + _base.stylesheet("draw_it")
+    own = _base.front_end_module("draw_it") + _base.stylesheet("draw_it", "_options")
     data = json.dumps(draw_it(EUROPE).series) + draw_it(EUROPE).twin_html()
     assert len(gzip.compress((own + data).encode(), mtime=0)) <= 60 * 1024
     assert draw_it(EUROPE).series["version"] in standalone_html(draw_it(EUROPE), title="Test")
@@ -335,36 +357,3 @@ def test_print_shows_the_data_and_not_the_drawing(mount_widget: Mount) -> None:
     expect(page.locator(".nc-draw_it")).to_be_hidden()
     expect(page.locator(".nc-draw-twin")).to_be_visible()
     expect(page.locator(".nc-draw-twin")).to_contain_text("489.5 billion dollars")
-
-
-# Counts animation frames from an input event until the drawn line is another and painted.
-_FRAMES_TO_PAINT = """
-async (how) => {
-  const slider = document.querySelectorAll(".nc-mount input[type=range]")[1];
-  const svg = document.querySelector(".nc-drawing");
-  const zone = document.querySelector(".nc-zone").getBoundingClientRect();
-  const line = () => document.querySelector(".nc-yours")?.getAttribute("d") ?? "";
-  const frame = () => new Promise(requestAnimationFrame);
-  const send = (type, i) => svg.dispatchEvent(new PointerEvent(type, {
-    bubbles: true, pointerId: 1, button: 0,
-    clientX: zone.x + 5 + 5 * i, clientY: zone.y + 30 + 3 * i }));
-  svg.setPointerCapture = () => undefined;
-  if (how === "pointer") send("pointerdown", 0);
-  const counts = [];
-  for (let step = 1; step <= 40; step += 1) {
-    const before = line();
-    if (how === "pointer") send("pointermove", step);
-    else {
-      slider.value = String(100 + 5 * step);
-      slider.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-    let count = 0;
-    do {
-      await frame();
-      count += 1;
-    } while (line() === before && count < 20);
-    counts.push(count);
-  }
-  return counts;
-}
-"""

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from nato_course.widgets.enlargement_map import enlargement_map, rounds
+from tests.browser.paint import check_two_frames
 
 NAME = "enlargement_map"
 AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
@@ -241,28 +242,10 @@ def test_axe_finds_nothing_on_the_map(mount_widget, width, theme):
 
 def test_a_year_is_painted_within_two_frames(mount_widget):
     page = mount_widget(enlargement_map())
-    frames = sorted(page.evaluate(_FRAMES_TO_PAINT))
-    assert frames[int(len(frames) * 0.95)] <= 2, f"frames from input to paint: {frames}"
-
-
-# Counts animation frames from an input event until the year's figures are in the document.
-_FRAMES_TO_PAINT = """
-async () => {
-  const slider = document.querySelector(".nc-year-slider");
-  const shown = () => document.querySelector(".nc-year").textContent;
-  const frame = () => new Promise(requestAnimationFrame);
-  const counts = [];
-  for (let step = 0; step < 40; step += 1) {
-    const before = shown();
-    slider.value = String(1949 + ((Number(slider.value) - 1949 + 7) % 76));
-    slider.dispatchEvent(new Event("input", { bubbles: true }));
-    let count = 0;
-    do {
-      await frame();
-      count += 1;
-    } while (shown() === before && count < 20);
-    counts.push(count);
-  }
-  return counts;
-}
-"""
+    check_two_frames(
+        page,
+        setup='const slider = document.querySelector(".nc-year-slider");',
+        act="""slider.value = String(1949 + ((Number(slider.value) - 1949 + 7) % 76));
+            slider.dispatchEvent(new Event("input", { bubbles: true }));""",
+        shown='document.querySelector(".nc-year").textContent',
+    )

@@ -12,6 +12,7 @@ from nato_course.questions.weighing_goldens import PATH as GOLDENS
 from nato_course.widgets import _base
 from nato_course.widgets.hypotheses import LEAST, hypotheses
 from tests.browser.conftest import settle
+from tests.browser.paint import check_two_frames
 from tests.browser.test_accessibility import AXE, RUN
 
 Mount = Callable[..., Page]
@@ -174,6 +175,40 @@ def test_every_part_fits_and_axe_finds_nothing(mount_widget: Mount, theme: str, 
         box = control.bounding_box()
         assert box
         assert min(box["width"], box["height"]) >= 44
+
+
+def test_what_the_page_prints_is_explanations_and_evidence_and_no_control(
+    mount_widget: Mount,
+) -> None:
+    page = mount_widget(hypotheses())
+    rate(page, 2, -1, -2, 0)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".nc-hypotheses")).to_be_hidden()
+    expect(page.locator(":is(button, input, select, textarea):visible")).to_have_count(0)
+    twin = page.locator(".nc-hypotheses-twin")
+    expect(twin.locator("tbody tr:visible")).to_have_count(len(FOUND.evidence))
+    expect(twin.locator("dt:visible")).to_have_count(len(FOUND.families))
+    expect(page.get_by_text("Text version")).to_be_hidden()
+
+
+def test_a_rating_is_painted_within_two_frames_with_all_pieces_rated_and_compared(
+    mount_widget: Mount,
+) -> None:
+    page = mount_widget(hypotheses())
+    page.evaluate(
+        "value => globalThis[Symbol.for('nato-course.store')].set('hypotheses:families', value)",
+        {"ratings": EXAMPLE, "dropped": [], "opened": True},
+    )
+    page.get_by_text("Your matrix").click()
+    page.get_by_text("Row by row").click()
+    check_two_frames(
+        page,
+        setup="const select = document.querySelector('.nc-ratings select');",
+        act="""select.value = String(-1 - (step % 2));
+            select.dispatchEvent(new Event('change', { bubbles: true }));""",
+        shown="document.querySelector('.nc-account').textContent",
+    )
 
 
 def test_the_browser_gives_every_result_of_the_golden_file(open_page: Mount) -> None:

@@ -14,6 +14,7 @@ from nato_course.widgets import _base
 from nato_course.widgets.progress import progress
 from nato_course.widgets.security_dilemma import security_dilemma
 from tests.browser.conftest import settle
+from tests.browser.paint import check_two_frames
 
 Mount = Callable[..., Page]
 AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
@@ -313,24 +314,12 @@ def test_every_scene_fits_has_large_targets_and_passes_axe(
 def test_a_move_is_painted_within_two_frames(mount_widget: Mount) -> None:
     page = mount_widget(security_dilemma())
     bet(page)
-    frames = page.evaluate(
-        """async () => {
-          const found = [];
-          for (let i = 0; i < 9; i += 1) {
-            const button = [...document.querySelectorAll('.nc-move button')][1];
-            const title = document.querySelector('.nc-outcome').textContent;
-            button.click();
-            let count = 0;
-            while (document.querySelector('.nc-outcome').textContent === title) {
-              await new Promise(requestAnimationFrame);
-              count += 1;
-            }
-            found.push(count);
-          }
-          return found;
-        }"""
+    check_two_frames(
+        page,
+        act="document.querySelectorAll('.nc-move button')[1].click();",
+        shown="document.querySelector('.nc-outcome').textContent",
+        steps=9,
     )
-    assert max(frames) <= 2
 
 
 def test_print_shows_the_text_version_and_not_the_game(mount_widget: Mount) -> None:

@@ -11,6 +11,7 @@ from nato_course.questions.weighing_goldens import PATH as GOLDENS
 from nato_course.widgets import _base
 from nato_course.widgets.weigh import weigh
 from tests.browser.conftest import settle
+from tests.browser.paint import check_two_frames
 from tests.browser.test_accessibility import AXE, RUN
 
 Mount = Callable[..., Page]
@@ -207,6 +208,30 @@ def test_every_scene_fits_and_axe_finds_nothing(
         box = button.bounding_box()
         assert box
         assert min(box["width"], box["height"]) >= 44
+
+
+def test_what_the_page_prints_is_the_evidence_and_no_control(mount_widget: Mount) -> None:
+    page = mount_widget(weigh("promise"))
+    set_prior(page)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".nc-weigh")).to_be_hidden()
+    expect(page.locator(":is(button, input, select, textarea):visible")).to_have_count(0)
+    twin = page.locator(".nc-weigh-twin")
+    expect(twin.locator("tbody tr:visible")).to_have_count(11)
+    expect(twin).to_contain_text("Before you read on, write what would change your mind.")
+    expect(page.get_by_text("Text version")).to_be_hidden()
+
+
+def test_a_choice_is_painted_within_two_frames(mount_widget: Mount) -> None:
+    page = mount_widget(weigh("promise"))
+    take_all(page)
+    page.get_by_role("button", name="Change: The Founding Act").click()
+    check_two_frames(
+        page,
+        act="document.querySelectorAll('.nc-stage input[type=radio]')[step % 7].click();",
+        shown="document.querySelector('.nc-account').textContent",
+    )
 
 
 def test_the_browser_gives_every_belief_of_the_golden_file(open_page: Mount) -> None:

@@ -12,7 +12,7 @@ import { element } from "./_kit.js";
  */
 
 /** @param {Link[]} sources @returns {Node[]} */
-function citations(sources) {
+export function citations(sources) {
   return sources.flatMap(({ label, href }, i) => [document.createTextNode(i ? "; " : " – "), element("a", { href }, label)]);
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 // Filters for lists that stand in the page as HTML: groups of checkboxes show and hide items.
 import { announcer, element, makeFragment, readFragment } from "./_kit.js";
+import { writeAddress } from "./_links.js";
 
 const FEW = 20; // boxes that may stand open above a list
 
@@ -88,12 +89,7 @@ export function makeFilter({ name, items, groups, unit, changed }) {
   function remember(now) {
     live.say(count.textContent ?? "");
     const settings = Object.fromEntries([...now].filter(([, values]) => values.size).map(([key, values]) => [key, [...values].join("|")]));
-    const fragment = Object.keys(settings).length ? makeFragment(name, settings) : location.pathname + location.search;
-    try {
-      history.replaceState(history.state, "", fragment);
-    } catch {
-      // a sandboxed frame has no history: the filter works without
-    }
+    writeAddress(Object.keys(settings).length ? makeFragment(name, settings) : location.pathname + location.search);
   }
 
   /** @param {Record<string, string>} settings */

@@ -1,13 +1,16 @@
 // @ts-check
 // Attacks to judge by Article 6 before seeing the path through the treaty's words.
-import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
+import { CaseSteps, judgementForm, summaryTable } from "./_cases.js";
+import { citations } from "./_documents.js";
+import { courseOf } from "./_judged.js";
+import { element } from "./_kit.js";
 
 /**
  * @typedef {{label: string, href: string}} Link
  * @typedef {{question: string, words: string, answer: string, why: string}} Step
  * @typedef {{id: string, title: string, kind: string, facts: string, steps: Step[],
  *   outcome: string, after: string, sources: Link[]}} Case
- * @typedef {Record<string, {first: {verdict: string}, now: {verdict: string}}>} Kept
+ * @typedef {Record<string, import("./_judged.js").Judgement>} Kept
  * @typedef {{title: string, intro: string, treaty: Link[], outcomes: [string, string][], cases: Case[]}} Data
  */
 
@@ -33,32 +36,6 @@ function summaryText(data, kept) {
 
 // -- parts -------------------------------------------------------------------------------------
 
-/** @param {Link[]} sources @returns {Node[]} */
-function citations(sources) {
-  return sources.flatMap(({ label, href }, i) => [document.createTextNode(i ? "; " : " – "), element("a", { href }, label)]);
-}
-
-/** @param {Data} data @param {string} start @param {{done: (verdict: string) => void, say: (message: string) => void}} on */
-function judgementForm(data, start, { done, say }) {
-  const name = uniqueId("verdict");
-  const problem = element("p", { class: "nc-problem", hidden: true });
-  let chosen = start;
-  const inputs = data.outcomes.map(([value]) =>
-    element("input", { type: "radio", name, value, checked: value === start, onchange: () => (chosen = value) }));
-  return element("form", { class: "nc-form", onsubmit: (/** @type {Event} */ event) => {
-    event.preventDefault();
-    if (chosen) return done(chosen);
-    problem.hidden = false;
-    problem.textContent = "Choose an answer first.";
-    say(problem.textContent);
-    inputs[0].focus();
-  } },
-  element("fieldset", {}, element("legend", {}, "Your judgement"),
-    ...data.outcomes.map(([, label], i) => element("label", { class: "nc-choice" }, inputs[i], element("span", {}, label)))),
-  problem,
-  element("button", { type: "submit", class: "nc-button nc-button-primary" }, start ? "Keep the revised judgement" : "Keep my judgement and show the path"));
-}
-
 /** @param {Data} data @param {Case} item @param {string} judged */
 function pathView(data, item, judged) {
   const heading = element("h4", { tabIndex: -1 }, "The path through the treaty");
@@ -71,107 +48,55 @@ function pathView(data, item, judged) {
     element("p", {}, item.after, ...citations(item.sources))) };
 }
 
-/** @param {Data} data @param {Kept} kept @param {(at: number) => void} go */
-function summaryTable(data, kept, go) {
-  const columns = ["Case", "Your judgement", "Where the path ends"];
-  const rows = data.cases.map((item, at) => {
-    const mine = kept[item.id];
-    const yours = mine ? [mine.first, mine.now].map(({ verdict }) => outcomeText(data, verdict)) : ["Not judged yet"];
-    return element("tr", {},
-      element("th", { scope: "row" }, element("button", { type: "button", class: "nc-button nc-link", onclick: () => go(at) }, item.title)),
-      element("td", { "data-label": columns[1] }, [...new Set(yours)].join("; then: ")),
-      element("td", { "data-label": columns[2] }, mine ? outcomeText(data, item.outcome) : "Shown after your judgement"));
-  });
-  return element("table", {}, element("thead", {}, element("tr", {}, ...columns.map((text) => element("th", { scope: "col" }, text)))),
-    element("tbody", {}, ...rows));
-}
-
 // -- the widget --------------------------------------------------------------------------------
+
+class ArticleSix extends CaseSteps {
+  /** @param {Data} data @param {string} name @param {HTMLElement} el */
+  constructor(data, name, el) {
+    super({ name, el, key: "case", word: "Case", items: data.cases });
+    this.data = data;
+    /** @type {import("./_judged.js").Question} */
+    this.question = ["verdict", "Your judgement", data.outcomes];
+  }
+
+  /** @param {Case} item @param {string} verdict */
+  judge(item, verdict) {
+    this.keep(item.id, { verdict });
+    this.live.say(`Judgement kept. ${comparison(this.data, item, verdict)}`);
+    this.show(this.at, "path");
+  }
+
+  /** @param {number} at */
+  caseView(at) {
+    const item = this.data.cases[at];
+    const judged = this.kept[item.id]?.now.verdict ?? "";
+    const heading = element("h3", { tabIndex: -1, class: "nc-case-head" },
+      element("span", { class: "nc-case-place" }, `Case ${at + 1} of ${this.data.cases.length}, ${item.kind}.`), ` ${item.title}`);
+    const path = judged ? pathView(this.data, item, judged) : null;
+    const form = judgementForm([this.question], { verdict: judged }, {
+      button: judged ? "Keep the revised judgement" : "Keep my judgement and show the path",
+      done: ({ verdict }) => this.judge(item, verdict), say: this.live.say,
+    });
+    return { nodes: [heading, element("p", {}, item.facts), ...(path ? [path.node] : []), form], places: { heading, path: path?.heading } };
+  }
+
+  summaryView() {
+    const { data, kept } = this;
+    const heading = element("h3", { tabIndex: -1, class: "nc-case-head" }, "Your judgements side by side");
+    const rows = data.cases.map((item) => kept[item.id] ? [item.title, courseOf(this.question, kept[item.id]), outcomeText(data, item.outcome)]
+      : [item.title, "Not judged yet", "Shown after your judgement"]);
+    const table = summaryTable(["Case", "Your judgement", "Where the path ends"], rows, (to) => this.go(to));
+    return { nodes: [heading, element("p", {}, summaryText(data, kept)), table], places: { heading } };
+  }
+}
 
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
-  const name = model.get("name");
-  const store = pageStore();
-  const live = announcer(200);
-  const abort = new AbortController();
-  const stage = element("div", { class: "nc-stage" });
-  const marks = element("ol", { class: "nc-progress", "aria-label": "Cases" });
-  const last = data.cases.length;
-  let at = 0;
-
-  /** @returns {Kept} */
-  const kept = () => store.get(name) ?? {};
-  /** @param {Case} item @param {string} verdict */
-  const keep = (item, verdict) => {
-    const before = kept()[item.id];
-    store.set(name, { ...kept(), [item.id]: { first: before?.first ?? { verdict }, now: { verdict } } });
-    live.say(`Judgement kept. ${comparison(data, item, verdict)}`);
-    show(at, "path");
-  };
-
-  /** @param {Case} item */
-  function caseView(item) {
-    const judged = kept()[item.id]?.now.verdict ?? "";
-    const heading = element("h3", { tabIndex: -1, class: "nc-case-head" },
-      element("span", { class: "nc-case-place" }, `Case ${at + 1} of ${last}, ${item.kind}.`), ` ${item.title}`);
-    const path = judged ? pathView(data, item, judged) : null;
-    const form = judgementForm(data, judged, { done: (verdict) => keep(item, verdict), say: live.say });
-    return { heading, path: path?.heading, nodes: [heading, element("p", {}, item.facts), ...(path ? [path.node] : []), form] };
-  }
-
-  function summaryView() {
-    const heading = element("h3", { tabIndex: -1, class: "nc-case-head" }, "Your judgements side by side");
-    return { heading, path: undefined, nodes: [heading, element("p", {}, summaryText(data, kept())), summaryTable(data, kept(), go)] };
-  }
-
-  const progress = () => [...data.cases, null].map((item, i) => {
-    const done = item && kept()[item.id];
-    const label = item ? `Case ${i + 1}, ${item.title}${done ? ", judged" : ""}` : "Summary";
-    return element("li", {}, element("button", { type: "button", class: `nc-button${done ? " nc-judged" : ""}`, "aria-label": label,
-      "aria-current": i === at ? "step" : null, onclick: () => go(i) }, item ? String(i + 1) : "Summary"));
-  });
-
-  /** @param {number} to @param {"heading" | "path" | ""} focus */
-  function show(to, focus) {
-    at = Math.max(0, Math.min(last, to));
-    const parts = at === last ? summaryView() : caseView(data.cases[at]);
-    stage.replaceChildren(...parts.nodes);
-    marks.replaceChildren(...progress());
-    back.disabled = at === 0;
-    next.disabled = at === last;
-    if (focus) parts[focus]?.focus();
-  }
-  const go = (/** @type {number} */ to) => {
-    show(to, "heading");
-    try {
-      history.replaceState(history.state, "", makeFragment(name, { case: data.cases[at]?.id ?? "summary" }));
-    } catch {
-      // a sandboxed frame has no history
-    }
-  };
-  const restore = () => {
-    const linked = readFragment(name);
-    if (!linked) return;
-    show(linked.case === "summary" ? last : data.cases.findIndex(({ id }) => id === linked.case), "");
-    requestAnimationFrame(() => el.scrollIntoView({ block: "start" }));
-  };
-
-  const step = (/** @type {string} */ text, /** @type {number} */ by) => element("button", { type: "button", class: "nc-button", onclick: () => go(at + by) }, text);
-  const [back, next] = [step("Back", -1), step("Next", 1)];
-  el.classList.add("nc-article_six", "nc-panel");
-  el.append(element("p", { class: "nc-form-head" }, data.title), element("p", { class: "nc-small" }, data.intro, ...citations(data.treaty)),
-    marks, stage, element("div", { class: "nc-steps" }, back, next), live.node);
-  show(0, "");
-  addEventListener("hashchange", restore, { signal: abort.signal });
-  restore();
-  const unsubscribe = store.subscribe(name, () => marks.replaceChildren(...progress()));
-  return () => {
-    abort.abort();
-    unsubscribe();
-    live.stop();
-  };
+  el.classList.add("nc-article_six");
+  return new ArticleSix(data, model.get("name"), el).mount(element("p", { class: "nc-form-head" }, data.title),
+    element("p", { class: "nc-small" }, data.intro, ...citations(data.treaty)));
 }
 
 export default { render };

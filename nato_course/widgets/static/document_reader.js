@@ -3,7 +3,7 @@
 import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
 import { otherReadings, provenance, quotations } from "./_documents.js";
 import { isNoted, keptFrom, notesText, pairKey } from "./_reading_notes.js";
-import { bringIntoView, copyLink, linkKeeper } from "./_settings.js";
+import { bringIntoView, copyLink, linkKeeper } from "./_links.js";
 import { downloadText } from "./_files.js";
 
 /** @typedef {import("./_reading_notes.js").ReadDoc} ReadDoc */
@@ -258,7 +258,7 @@ function render({ model, el }) {
   };
 
   const lists = chooser(data, choose);
-  el.classList.add("nc-document_exercise", "nc-document_reader", "nc-panel");
+  el.classList.add("nc-cases", "nc-document_reader", "nc-entry", "nc-panel");
   el.append(element("p", { class: "nc-form-head" }, data.title),
     element("div", { role: "group", "aria-label": data.title, tabIndex: -1, class: "nc-stage" }, lists.node, stage,
       actions(data, name, () => (memory.flush(), memory.read()), clear, live.say, link)), live.node);

@@ -1,6 +1,6 @@
 // @ts-check
 import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
-import { bringIntoView, copyLink, linkKeeper } from "./_settings.js";
+import { bringIntoView, copyLink, linkKeeper } from "./_links.js";
 import { drawnAccount, drawnLine, drawnNumber, drawnValue, lineIsWhole } from "./_drawn.js";
 import { makeChart, onStep, stateText } from "./_drawing.js";
 
@@ -270,7 +270,7 @@ function render({ model, el }) {
   const live = announcer();
   const view = new DrawnView(model.get("series"), live);
   const ended = new AbortController();
-  el.classList.add("nc-draw_it");
+  el.classList.add("nc-draw_it", "nc-entry");
   el.append(view.frame, live.node);
   const followLink = () => {
     if (view.followLink()) bringIntoView(el, ended.signal);

@@ -4,6 +4,7 @@
 import { makeInset, makeMap, pointerNote, roundAt, statusText, yearSummary } from "./_europe.js";
 import { makeCountryPanel, makeDetails, makeFigures, makeLegend } from "./_map_panels.js";
 import { announcer, element, makeFragment, prefersReducedMotion, readFragment } from "./_kit.js";
+import { linkKeeper } from "./_links.js";
 
 /** @typedef {import("./_europe.js").Data} Data */
 /** @typedef {import("./_europe.js").Round} Round */
@@ -86,8 +87,7 @@ function makePlayer(data, year, go) {
 /** Keeps the page's address in step with the map, and copies it.
  * @param {string} name @param {() => Record<string, string | number>} settings @param {(text: string) => void} say */
 function makeLink(name, settings, say) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
+  const keeper = linkKeeper(name, () => makeFragment(name, settings()));
   const note = element("span", { class: "nc-copied" });
   const copy = async () => {
     const url = location.href.split("#")[0] + makeFragment(name, settings());
@@ -103,16 +103,9 @@ function makeLink(name, settings, say) {
     nodes: [element("button", { type: "button", class: "nc-button", onclick: copy }, "Copy link"), note],
     later() {
       note.textContent = "";
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        try {
-          history.replaceState(history.state, "", makeFragment(name, settings()));
-        } catch {
-          // a sandboxed frame has no history: the link button still works
-        }
-      }, 400);
+      keeper.later();
     },
-    stop: () => clearTimeout(timer),
+    stop: keeper.stop,
   };
 }
 

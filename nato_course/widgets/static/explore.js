@@ -3,7 +3,8 @@
 // function returned.
 import { announcer, element, makeFragment, readFragment, uniqueId } from "./_kit.js";
 import { frameView, inflate } from "./_frames.js";
-import { bringIntoView, copyLink, frameNumber, linkKeeper, linkOfSetting, settingFromLink } from "./_settings.js";
+import { bringIntoView, copyLink, linkKeeper } from "./_links.js";
+import { frameNumber, linkOfSetting, settingFromLink } from "./_settings.js";
 import { controlPanel } from "./_controls.js";
 
 /** @typedef {import("./_settings.js").Control} Control */

@@ -245,7 +245,7 @@ function render({ model, el }) {
     memory = remembered(prediction, stored);
     draw(false);
   });
-  el.classList.add("nc-predict");
+  el.classList.add("nc-predict", "nc-entry");
   el.append(frame, live.node);
   return () => {
     unsubscribe();

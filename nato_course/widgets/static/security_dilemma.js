@@ -1,6 +1,6 @@
 // @ts-check
 import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
-import { copyLink } from "./_settings.js";
+import { copyLink } from "./_links.js";
 import { DILEMMA_ENDS, dilemmaAccount, endingOf, hundredths, playDilemma } from "./_dilemma.js";
 
 /**
@@ -300,7 +300,7 @@ function render({ model, el }) {
     memory = rememberedGame(data, stored);
     draw(false);
   });
-  el.classList.add("nc-security_dilemma");
+  el.classList.add("nc-security_dilemma", "nc-entry");
   el.append(frame);
   draw(false);
   addEventListener("hashchange", follow, { signal: abort.signal });

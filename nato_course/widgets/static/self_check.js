@@ -267,7 +267,7 @@ function confidenceRow(onChange) {
 function render({ model, el }) {
   const live = announcer();
   const cards = model.get("questions").map((/** @type {any} */ question) => new Card(question, live));
-  el.classList.add("nc-self_check");
+  el.classList.add("nc-self_check", "nc-entry");
   el.append(...cards.map((/** @type {Card} */ card) => card.node), live.node);
   const goToLinked = () => {
     const linked = cards.find((/** @type {Card} */ card) => readFragment(card.question.id));

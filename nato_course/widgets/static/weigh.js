@@ -1,90 +1,23 @@
 // @ts-check
 // An open question: a prior, evidence one by one with the reader's own ratios, then what others hold.
-import { announcer, element, pageStore, svgElement, uniqueId } from "./_kit.js";
-import { beliefPath, beliefWithout } from "./_belief.js";
-import { checkLinks, plainButton, resetButton, takeAway } from "./_takeaway.js";
+import { KeptWork } from "./_kept.js";
+import { element, svgElement, uniqueId } from "./_kit.js";
+import { checkLinks, plainButton } from "./_takeaway.js";
+import { linkOfWeighing, moved, percentText, stepText, stepsOf, weighMemory, weighingFromLink, weighingText, weightText } from "./_weighing.js";
 
 /**
- * @typedef {import("./_takeaway.js").EvidenceItem} Item
- * @typedef {{holder: string, text: string, links: {label: string, href: string}[]}} Position
- * @typedef {[string, number, string]} Ratio sign, number, words
- * @typedef {{id: string, title: string, proposition: string, otherwise: string, caution: string,
- *   evidence: Item[], positions: Position[], ratios: Ratio[], priors: [number, string][]}} Data
- * @typedef {{prior: number | null, order: string[], ratios: Record<string, string>, mind: string, opened: boolean}} Memory
- * @typedef {{label: string, ratio: Ratio | null, belief: number, id: string}} Step
+ * @typedef {import("./_weighing.js").Item} Item
+ * @typedef {import("./_weighing.js").Data} Data
+ * @typedef {import("./_weighing.js").Memory} Memory
+ * @typedef {import("./_weighing.js").Step} Step
  */
 
 const LEAST_WORDS = 5;
 
-/** @param {Data} data @param {any} stored @returns {Memory} what is kept, without items or ratios no longer there */
-export function weighMemory(data, stored) {
-  const found = stored && typeof stored === "object" ? stored : {};
-  const signs = data.ratios.map(([sign]) => sign);
-  const ids = data.evidence.map(({ id }) => id);
-  const kept = Array.isArray(found.order) ? found.order : [];
-  const order = [...new Set(kept)].filter((id) => ids.includes(id) && signs.includes(found.ratios?.[id]));
-  return {
-    prior: Number.isFinite(found.prior) ? found.prior : null,
-    order,
-    ratios: Object.fromEntries(order.map((id) => [id, found.ratios[id]])),
-    mind: typeof found.mind === "string" ? found.mind : "",
-    opened: found.opened === true,
-  };
-}
-
-/** @param {number} belief @returns {string} */
-export function percentText(belief) {
-  if (belief > 0.99) return "more than 99 %";
-  return belief < 0.01 ? "less than 1 %" : `${Math.round(belief * 100)} %`;
-}
-
-/** @param {Data} data @param {Memory} memory @returns {Step[]} the way from the prior, a step a piece of evidence */
-export function stepsOf(data, memory) {
-  if (memory.prior === null) return [];
-  const chosen = memory.order.map((id) => /** @type {Ratio} */ (data.ratios.find(([sign]) => sign === memory.ratios[id])));
-  const beliefs = beliefPath(memory.prior, chosen.map(([, number]) => number));
-  const label = (/** @type {string} */ id) => data.evidence.find((item) => item.id === id)?.short ?? id;
-  return beliefs.map((belief, i) => i === 0 ? { label: "Before the evidence", ratio: null, belief, id: "" }
-    : { label: label(memory.order[i - 1]), ratio: chosen[i - 1], belief, id: memory.order[i - 1] });
-}
-
-/** @param {Step} step @returns {string} */
-function stepText({ label, ratio, belief }) {
-  return ratio ? `${label}: ${ratio[2].toLowerCase()} (${ratio[0]}); belief ${percentText(belief)}` : `${label}: belief ${percentText(belief)}`;
-}
-
-/** @param {string[]} order @param {string} id @param {number} by @returns {string[]} */
-export function moved(order, id, by) {
-  const from = order.indexOf(id);
-  const to = from + by;
-  if (from < 0 || to < 0 || to >= order.length) return order;
-  const next = order.filter((each) => each !== id);
-  next.splice(to, 0, id);
-  return next;
-}
-
-/** @param {Step[]} steps @returns {string} which piece matters most to the end */
-function weightText(steps) {
-  const ratios = steps.slice(1).map(({ ratio }) => ratio?.[1] ?? 1);
-  const end = steps[steps.length - 1].belief;
-  const gaps = beliefWithout(steps[0].belief, ratios).map((belief, i) => ({ belief, label: steps[i + 1].label, gap: Math.abs(belief - end) }));
-  const most = gaps.reduce((a, b) => (b.gap > a.gap + 1e-9 ? b : a), gaps[0]);
-  if (!most || most.gap < 0.005) return "No single piece matters much to where you end.";
-  return `The piece that matters most is “${most.label}”. Without it you would end at ${percentText(most.belief)}.`;
-}
-
-/** @param {Data} data @param {Memory} memory @returns {string} all of it as plain text */
-export function weighingText(data, memory) {
-  const steps = stepsOf(data, memory);
-  const lines = steps.map((step, i) => `${i}. ${stepText(step)}`);
-  const mind = memory.mind ? ["", `What would change my mind: ${memory.mind}`] : [];
-  return [data.title, `Weighed: ${data.proposition}`, "", ...(lines.length ? lines : ["No prior set yet."]), ...mind, "", data.caution, ""].join("\n");
-}
-
 // -- parts -------------------------------------------------------------------------------------
 
-/** @param {Step[]} steps @param {number} most steps that there can be @returns {SVGElement} the path of the belief, a tread a step */
-function pathChart(steps, most) {
+/** @param {Step[]} steps @param {number} most steps that there can be @param {string} whose @returns {SVGElement} the path of the belief, a tread a step */
+function pathChart(steps, most, whose) {
   const [left, right, top, bottom] = [44, 352, 12, 168];
   const x = (/** @type {number} */ i) => left + ((right - left) * i) / (most + 1);
   const y = (/** @type {number} */ belief) => bottom - (bottom - top) * belief;
@@ -94,7 +27,7 @@ function pathChart(steps, most) {
   const treads = steps.map(({ belief }, i) => `${i ? "V" : `M${x(0)} `}${y(belief)}H${x(i + 1)}`).join("");
   const marks = steps.map((_, i) => svgElement("text", { x: (x(i) + x(i + 1)) / 2, y: bottom + 16, "text-anchor": "middle" }, String(i)));
   const last = steps[steps.length - 1];
-  const label = `Path of your belief: from ${percentText(steps[0].belief)} to ${percentText(last.belief)} in ${steps.length - 1} steps. The list below tells each.`;
+  const label = `Path of ${whose}: from ${percentText(steps[0].belief)} to ${percentText(last.belief)} in ${steps.length - 1} steps. The list below tells each.`;
   return svgElement("svg", { class: "nc-path", viewBox: "0 0 360 190", role: "img", "aria-label": label }, ...grid,
     svgElement("path", { class: "nc-treads", d: treads }), ...marks);
 }
@@ -114,39 +47,30 @@ function choices(legend, options, chosen, choose) {
   return element("fieldset", {}, element("legend", {}, legend), element("div", { class: "nc-choices" }, ...labels));
 }
 
-/** One reader's weighing of one question, on the page. */
-class Weighing {
-  /** @param {Data} data */
-  constructor(data) {
+const WORDS = { head: "A weighing from a link", copy: "Copy link to this weighing", nothing: "Choose a prior first, then there is something to link to." };
+
+/**
+ * One reader's weighing of one question, on the page.
+ *
+ * @extends {KeptWork<Memory>}
+ */
+class Weighing extends KeptWork {
+  /** @param {Data} data @param {string} name in links @param {HTMLElement} el */
+  constructor(data, name, el) {
+    super({
+      key: `weigh:${data.id}`, name, el, words: WORDS, read: (stored) => weighMemory(data, stored), settings: linkOfWeighing,
+      readLink: (link) => weighingFromLink(data, link), linked: ({ prior, order, ratios }) => ({ prior, order, ratios }),
+    });
     this.data = data;
-    this.key = `weigh:${data.id}`;
-    this.store = pageStore();
-    this.live = announcer();
-    this.memory = weighMemory(data, this.store.get(this.key));
-    this.writing = false;
-    this.stage = element("div", { class: "nc-stage" });
-    this.account = element("div", { class: "nc-account" });
   }
 
-  /** @param {Partial<Memory>} change */
-  keep(change) {
-    this.memory = { ...this.memory, ...change };
-    this.writing = true;
-    this.store.set(this.key, this.memory);
-    this.writing = false;
-    this.drawAccount();
-  }
-
-  /** @param {any} stored another view or tab has changed it */
-  take(stored) {
-    if (this.writing) return;
-    this.memory = weighMemory(this.data, stored);
-    this.show("", false);
-    this.drawAccount();
+  /** @param {boolean} focus */
+  drawStage(focus) {
+    this.show("", focus);
   }
 
   get steps() {
-    return stepsOf(this.data, this.memory);
+    return stepsOf(this.data, this.seen);
   }
 
   get belief() {
@@ -165,11 +89,6 @@ class Weighing {
     const scene = first ? this.priorScene() : item ? this.itemScene(item) : this.memory.opened ? this.compareScene() : this.mindScene();
     this.stage.replaceChildren(...scene);
     if (focus) /** @type {HTMLElement} */ (scene[0]).focus();
-  }
-
-  /** @param {string} text @param {string} [place] */
-  heading(text, place = "") {
-    return element("p", { tabIndex: -1, class: "nc-scene" }, place && element("span", { class: "nc-place" }, place), text);
   }
 
   /** @param {string} words @param {() => boolean} ready @param {string} missing */
@@ -248,15 +167,17 @@ class Weighing {
     const steps = this.steps;
     if (!steps.length) return this.account.replaceChildren();
     const rows = steps.map((step, i) => this.row(step, i, steps.length - 1));
-    this.account.replaceChildren(
-      element("p", { class: "nc-scene" }, `Your belief: ${percentText(this.belief)}`),
-      pathChart(steps, this.data.evidence.length),
-      element("p", { class: "nc-small" }, steps.length > 2 ? "Change the order: the way there changes, the end does not." : "Each piece of evidence adds a step."),
-      element("ol", { class: "nc-rows", start: 0 }, ...rows));
+    const hint = steps.length > 2 ? "Change the order: the way there changes, the end does not." : "Each piece of evidence adds a step.";
+    this.account.replaceChildren(...[
+      element("p", { class: "nc-scene" }, `${this.links.shown ? "Belief in the link" : "Your belief"}: ${percentText(this.belief)}`),
+      pathChart(steps, this.data.evidence.length, this.links.shown ? "the belief in the link" : "your belief"),
+      !this.links.shown && element("p", { class: "nc-small" }, hint),
+      element("ol", { class: "nc-rows", start: 0 }, ...rows)].filter((part) => part !== false));
   }
 
   /** @param {Step} step @param {number} at @param {number} last */
   row(step, at, last) {
+    if (this.links.shown) return element("li", {}, stepText(step));
     const move = (/** @type {string} */ word, /** @type {number} */ by) => element("button", { type: "button", class: "nc-button", "data-move": `${step.id} ${by}`,
       "aria-label": `Move ${word}: ${step.label}`, disabled: by < 0 ? at === 1 : at === last, onclick: () => this.move(step.id, by) }, by < 0 ? "↑" : "↓");
     const again = element("button", { type: "button", class: "nc-button", "aria-label": `Change: ${step.label}`, onclick: () => this.show(step.id || "prior", true) }, "Change");
@@ -274,34 +195,19 @@ class Weighing {
     const target = buttons.find((each) => each instanceof HTMLButtonElement && !each.disabled);
     if (target instanceof HTMLElement) target.focus();
   }
-
-  reset() {
-    this.keep(weighMemory(this.data, null));
-    this.show("", true);
-    this.live.say("Cleared.");
-  }
 }
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
 function render({ model, el }) {
   const data = /** @type {Data} */ (model.get("data"));
-  const view = new Weighing(data);
-  const taken = takeAway(`weighing-${data.id}.txt`, () => weighingText(data, view.memory), view.live.say);
-  el.classList.add("nc-weigh", "nc-exercise", "nc-panel");
-  el.append(
-    element("p", { class: "nc-title" }, element("span", { class: "nc-kicker" }, "Weigh and update"), data.title),
-    element("dl", {}, element("dt", {}, "True would mean"), element("dd", {}, data.proposition),
-      element("dt", {}, "Not true would mean"), element("dd", {}, data.otherwise)),
-    view.stage, view.account,
-    element("div", { class: "nc-actions" }, ...taken.buttons, resetButton(() => view.reset())), taken.shown, view.live.node);
-  view.show("", false);
-  view.drawAccount();
-  const unsubscribe = view.store.subscribe(view.key, (stored) => view.take(stored));
-  return () => {
-    unsubscribe();
-    view.live.stop();
-    el.replaceChildren();
-  };
+  const view = new Weighing(data, model.get("name"), el);
+  el.classList.add("nc-weigh");
+  const meaning = element("dl", {}, element("dt", {}, "True would mean"), element("dd", {}, data.proposition),
+    element("dt", {}, "Not true would mean"), element("dd", {}, data.otherwise));
+  return view.mount({
+    kicker: "Weigh and update", title: data.title, file: `weighing-${data.id}.txt`,
+    text: () => weighingText(data, view.memory), parts: [meaning, view.stage, view.account],
+  });
 }
 
 export default { render };

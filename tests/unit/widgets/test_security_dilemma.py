@@ -53,7 +53,7 @@ def test_the_game_weighs_at_most_sixty_kilobytes():
     state = json.dumps([shown.rules, shown.start, shown.offers]) + shown.twin_html()
     parts = (
         _base.front_end_module("security_dilemma"),
-        _base.stylesheet("security_dilemma"),
+        _base.stylesheet("security_dilemma", "_options"),
         state,
     )
     assert len(gzip.compress("".join(parts).encode())) <= 60 * 1024

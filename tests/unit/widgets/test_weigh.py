@@ -18,6 +18,7 @@ def test_the_state_is_plain_json_with_all_evidence_in_order(question_id: str) ->
     expected = weighings.get(question_id).evidence
     assert [each["id"] for each in data["evidence"]] == [each.id for each in expected]
     assert all(len(each["links"]) >= 2 for each in data["evidence"])
+    assert weigh(question_id).name == f"weigh-{question_id}"
 
 
 def test_the_priors_offered_are_as_far_from_an_even_chance_on_both_sides() -> None:

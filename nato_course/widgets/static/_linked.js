@@ -1,0 +1,128 @@
+// @ts-check
+// Work that a link carries, shown over the reader's own, which stays as it is until the reader
+// asks for the change.
+import { element, makeFragment, readFragment } from "./_kit.js";
+import { bringIntoView, copyLink, linkKeeper } from "./_links.js";
+
+/**
+ * What a widget has to say about links to the reader's work.
+ *
+ * @template T
+ * @typedef {{
+ *   name: string,
+ *   el: HTMLElement,
+ *   words: {head: string, copy: string, nothing: string},
+ *   own: () => T,
+ *   settings: (state: T) => Record<string, string> | null,
+ *   read: (link: Record<string, string>) => {state: T | null, whole: boolean},
+ *   keep: (state: T) => void,
+ *   draw: () => void,
+ *   first: () => HTMLElement | null,
+ *   say: (message: string) => void,
+ * }} LinkedWork `settings` gives null where there is nothing to link to; `first` is where reading goes on
+ */
+
+/**
+ * The reader's own work, its link, and what a link from elsewhere shows in its place.
+ *
+ * @template T
+ */
+export class LinkedState {
+  /** @param {LinkedWork<T>} work */
+  constructor(work) {
+    this.work = work;
+    /** @type {T | null} what a link shows in place of the reader's own */
+    this.shown = null;
+    this.whole = true;
+    this.note = element("p", { class: "nc-small nc-link-note" });
+    this.closing = new AbortController();
+    this.keeper = linkKeeper(work.name, () => this.fragment(work.own()));
+  }
+
+  /** Follow the page's link, now and whenever it changes. */
+  start() {
+    addEventListener("hashchange", () => this.follow(), { signal: this.closing.signal });
+    this.follow();
+  }
+
+  /** @param {T} state @returns {string} */
+  fragment(state) {
+    const settings = this.work.settings(state);
+    return settings ? makeFragment(this.work.name, settings) : "";
+  }
+
+  /** Show what the address asks for: it may name this widget no longer, after a step back. */
+  follow() {
+    const { work } = this;
+    const asked = readFragment(work.name);
+    if (!asked && !this.shown) return;
+    const { state, whole } = asked ? work.read(asked) : { state: null, whole: true };
+    this.whole = whole;
+    this.shown = state && this.fragment(state) !== this.fragment(work.own()) ? state : null;
+    this.note.textContent = asked && !state ? "The link holds nothing that fits here." : "";
+    work.draw();
+    if (!asked) return;
+    bringIntoView(work.el, this.closing.signal, work.first());
+    if (this.shown) work.say(`${work.words.head} ${this.explained()}`);
+    else if (!state) work.say(this.note.textContent);
+  }
+
+  /** @returns {string} */
+  explained() {
+    const own = this.work.settings(this.work.own()) ? "Your own is as you left it; “Keep this as mine” would replace it." : "You have none of your own here yet.";
+    return `It is only shown. ${own}${this.whole ? "" : " Parts of the link fit nothing here and are left out."}`;
+  }
+
+  /** @returns {HTMLElement} says what is shown, and asks what becomes of it */
+  notice() {
+    const { head } = this.work.words;
+    const button = (/** @type {string} */ text, /** @type {() => void} */ onclick) => element("button", { type: "button", class: "nc-button", onclick }, text);
+    return element("div", { class: "nc-linked", role: "group", tabIndex: -1, "aria-label": head },
+      element("p", { class: "nc-scene" }, head), element("p", {}, this.explained()),
+      element("div", { class: "nc-actions" }, button("Keep this as mine", () => this.take()), button("Back to mine", () => this.leave())));
+  }
+
+  take() {
+    const state = /** @type {T} */ (this.shown);
+    this.shown = null;
+    this.work.keep(state);
+    this.goOn("Kept as yours.");
+  }
+
+  leave() {
+    this.shown = null;
+    this.keeper.clear();
+    this.goOn("This is your own again.");
+  }
+
+  /** @param {string} said */
+  goOn(said) {
+    this.work.draw();
+    this.work.first()?.focus();
+    this.work.say(said);
+  }
+
+  /** The reader has changed something: the address follows. */
+  changed() {
+    this.note.textContent = "";
+    if (this.work.settings(this.work.own())) this.keeper.later();
+    else this.keeper.clear();
+  }
+
+  /** @returns {HTMLElement} */
+  copyButton() {
+    const { own, say, words } = this.work;
+    const copy = async () => {
+      const fragment = this.fragment(own());
+      if (fragment) await copyLink(location.href.split("#")[0] + fragment, this.note);
+      else this.note.textContent = words.nothing;
+      say(this.note.textContent ?? "");
+    };
+    return element("button", { type: "button", class: "nc-button", onclick: copy }, words.copy);
+  }
+
+  stop() {
+    this.closing.abort();
+    this.keeper.stop();
+  }
+}

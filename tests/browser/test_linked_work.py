@@ -1,0 +1,230 @@
+"""Links that carry a weighing or ratings, in a real browser: shown, and kept only when asked."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from nato_course.questions import explanations
+from nato_course.widgets.hypotheses import hypotheses
+from nato_course.widgets.weigh import weigh
+from tests.browser.conftest import settle
+from tests.browser.test_accessibility import AXE, RUN
+from tests.browser.test_hypotheses import rate
+from tests.browser.test_weigh import MIND, rows, set_prior, take, take_all
+
+Mount = Callable[..., Page]
+FAMILIES = explanations.all().families
+WEIGHED = "#x.weigh-promise?prior=0.2&weighed=genscher_1-2.baker_10"
+RATINGS = "calm-2004_4310.troops_2x0x&out=troops"
+RATED = f"#x.hypotheses?for=spiral.ideas.regime.structure&rated={RATINGS}"
+
+
+def address(page: Page) -> str:
+    return "#" + page.url.partition("#")[2]
+
+
+def open_link(page: Page, fragment: str) -> None:
+    page.evaluate("hash => { location.hash = hash }", fragment)
+
+
+def button(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name).click()
+
+
+def test_the_address_follows_the_weighing_and_another_reader_sees_it(mount_widget: Mount) -> None:
+    page = mount_widget(weigh("promise"))
+    set_prior(page, "Unlikely")
+    take(page, "Ten times", "Half as")
+    button(page, "Move earlier: Genscher")
+    page.wait_for_url(f"**{WEIGHED}")
+    button(page, "Copy link to this weighing")
+    expect(page.locator(".nc-link-note")).to_have_text("Link copied.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    own = rows(page)
+    other = mount_widget(weigh("promise"), fragment="#" + copied.partition("#")[2])
+    expect(other.get_by_role("group", name="A weighing from a link")).to_be_focused()
+    expect(other.get_by_role("status")).to_contain_text("You have none of your own here yet.")
+    assert other.locator(".nc-rows li").all_inner_texts() == own
+
+
+def test_the_address_follows_the_ratings_and_another_reader_sees_them(mount_widget: Mount) -> None:
+    page = mount_widget(hypotheses())
+    rate(page, 2, -1, -2, 0)
+    page.get_by_text("Your matrix").click()
+    page.get_by_label("Count it").uncheck()
+    own = "for=structure.regime.ideas.spiral&rated=yeltsin-1994_4102&out=yeltsin-1994"
+    page.wait_for_url(f"**#x.hypotheses?{own}")
+    other = mount_widget(hypotheses(), fragment=address(page))
+    expect(other.get_by_role("group", name="Ratings from a link")).to_be_focused()
+    other.get_by_text("The matrix in the link").click()
+    expect(other.get_by_role("table")).to_contain_text("Yeltsin's cold peace, 1994")
+    expect(other.get_by_role("table").get_by_role("checkbox")).to_have_count(0)
+    expect(other.locator(".nc-marks")).to_be_hidden()
+
+
+def test_a_linked_weighing_leaves_the_readers_own_until_asked(mount_widget: Mount) -> None:
+    page = mount_widget(weigh("promise"))
+    take_all(page)
+    page.get_by_label("Name a document").fill(MIND)
+    button(page, "Keep this and compare")
+    own = rows(page)
+    open_link(page, WEIGHED)
+    linked = page.get_by_role("group", name="A weighing from a link")
+    expect(linked).to_contain_text("Your own is as you left it")
+    expect(page.locator(".nc-rows li")).to_have_count(3)
+    expect(page.locator(".nc-rows button")).to_have_count(0)
+    expect(page.get_by_role("button", name="Start afresh")).to_be_hidden()
+    for key in ("Tab", "Tab", "Enter"):
+        page.keyboard.press(key)
+    expect(page.locator(".nc-scene", has_text="What others have published")).to_be_focused()
+    assert rows(page) == own
+    expect(page.get_by_role("status")).to_have_text("This is your own again.")
+    assert "#" not in page.url
+    page.reload()
+    settle(page)
+    assert rows(page) == own
+
+
+def test_a_linked_weighing_becomes_the_readers_own_on_request_and_their_words_stay(
+    mount_widget: Mount,
+) -> None:
+    page = mount_widget(weigh("promise"))
+    take_all(page)
+    page.get_by_label("Name a document").fill(MIND)
+    open_link(page, WEIGHED)
+    expect(page.get_by_role("group", name="A weighing from a link")).to_be_focused()
+    for key in ("Tab", "Enter"):
+        page.keyboard.press(key)
+    expect(page.get_by_role("status")).to_have_text("Kept as yours.")
+    expect(page.locator(".nc-scene", has_text="The treaty of September 1990")).to_be_focused()
+    assert len(rows(page)) == 3
+    take(page, *["Just as likely"] * 9)
+    expect(page.get_by_label("Name a document")).to_have_value(MIND)
+    assert "Soviet" not in page.url
+
+
+def test_linked_ratings_are_kept_or_left_as_the_reader_says(mount_widget: Mount) -> None:
+    page = mount_widget(hypotheses())
+    rate(page, 2, -1, -2, 0)
+    open_link(page, RATED)
+    scores = page.locator(".nc-scores").first
+    expect(scores).to_contain_text("Power and position: 2")
+    button(page, "Back to mine")
+    expect(scores).to_contain_text("Ideas of nation, empire and rank: 2")
+    expect(page.get_by_label(FAMILIES[0].name, exact=True)).to_have_value("2")
+    open_link(page, RATED)
+    button(page, "Keep this as mine")
+    expect(scores).to_contain_text("Power and position: 2")
+    expect(page.get_by_label(FAMILIES[0].name, exact=True)).to_have_value("")
+    button(page, "Evidence 2, Calm")
+    expect(page.get_by_label(FAMILIES[0].name, exact=True)).to_have_value("-2")
+
+
+def test_going_back_shows_the_readers_own_and_forward_the_link_again(mount_widget: Mount) -> None:
+    page = mount_widget(weigh("promise"))
+    page.get_by_label("Almost certainly (95 %)").check()
+    page.wait_for_url("**#x.weigh-promise?prior=0.95")
+    open_link(page, WEIGHED)
+    expect(page.get_by_text("Belief in the link: 56 %")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text("Your belief: 95 %")).to_be_visible()
+    expect(page.locator(".nc-linked")).to_have_count(0)
+    page.go_forward()
+    expect(page.get_by_text("Belief in the link: 56 %")).to_be_visible()
+    open_link(page, "#a-section")
+    expect(page.get_by_text("Your belief: 95 %")).to_be_visible()
+
+
+def test_a_reload_of_the_readers_own_link_asks_nothing(mount_widget: Mount) -> None:
+    page = mount_widget(weigh("promise"))
+    set_prior(page)
+    page.wait_for_url("**#x.weigh-promise?prior=0.5")
+    page.reload()
+    settle(page)
+    expect(page.locator(".nc-scene", has_text="Baker's words")).to_be_visible()
+    expect(page.locator(".nc-linked")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", "prior=0.21", "prior=1e999&weighed=baker_4", "weighed=baker_4", "prior=__proto__",
+     "prior=%E0%A4%A&weighed=%", "prior=<img src=x onerror=alert(1)>"],
+)  # fmt: skip
+def test_a_link_without_a_sound_weighing_is_not_shown(mount_widget: Mount, query: str) -> None:
+    page = mount_widget(weigh("promise"), fragment=f"#x.weigh-promise?{query}")
+    expect(page.locator(".nc-link-note")).to_have_text("The link holds nothing that fits here.")
+    expect(page.locator(".nc-scene", has_text="How likely is it")).to_be_visible()
+    expect(page.get_by_role("radio", checked=True)).to_have_count(0)
+
+
+def test_foreign_values_in_a_link_are_left_out_and_it_says_so(mount_widget: Mount) -> None:
+    query = "prior=0.5&weighed=baker_4.baker_4.gone_2.__proto___2.genscher_7.<b>x</b>&mind=Taunt"
+    page = mount_widget(weigh("promise"), fragment=f"#x.weigh-promise?{query}")
+    linked = page.get_by_role("group", name="A weighing from a link")
+    expect(linked).to_contain_text("Parts of the link fit nothing here and are left out.")
+    expect(page.locator(".nc-rows li")).to_have_count(2)
+    expect(page.locator(".nc-weigh")).not_to_contain_text("Taunt")
+    button(page, "Keep this as mine")
+    page.wait_for_url("**#x.weigh-promise?prior=0.5&weighed=baker_4")
+
+
+@pytest.mark.parametrize(
+    "query", ["", "rated=calm-2004_4310", "for=a.b.c.d&rated=calm-2004_4310", "for=structure&out=x"]
+)
+def test_a_link_without_sound_ratings_is_not_shown(mount_widget: Mount, query: str) -> None:
+    page = mount_widget(hypotheses(), fragment=f"#x.hypotheses?{query}")
+    expect(page.locator(".nc-link-note")).to_have_text("The link holds nothing that fits here.")
+    expect(page.locator(".nc-marks")).to_be_visible()
+
+
+def test_foreign_ratings_in_a_link_are_left_out_and_it_says_so(mount_widget: Mount) -> None:
+    query = "for=structure.constructor.regime&rated=calm-2004_049.gone_444.troops&out=gone"
+    page = mount_widget(hypotheses(), fragment=f"#x.hypotheses?{query}")
+    expect(page.locator(".nc-linked")).to_contain_text("Parts of the link fit nothing here")
+    button(page, "Keep this as mine")
+    button(page, "Evidence 2, Calm")
+    expect(page.get_by_label("Power and position")).to_have_value("-2")
+    expect(page.get_by_label("Regime and politics at home")).to_have_value("")
+
+
+def test_with_nothing_entered_there_is_nothing_to_link_to(mount_widget: Mount) -> None:
+    page = mount_widget(weigh("promise"), hypotheses())
+    button(page, "Copy link to this weighing")
+    button(page, "Copy link to these ratings")
+    notes = page.locator(".nc-link-note")
+    expect(notes.first).to_contain_text("Choose a prior first")
+    expect(notes.last).to_contain_text("Rate a piece of evidence first")
+    assert "#" not in page.url
+
+
+def test_a_cleared_weighing_leaves_the_address(mount_widget: Mount) -> None:
+    page = mount_widget(weigh("promise"))
+    page.get_by_label("Almost certainly (95 %)").check()
+    page.wait_for_url("**prior=0.95")
+    button(page, "Start afresh")
+    button(page, "Yes, clear it")
+    page.wait_for_url(re.compile(r"page\.html$"))
+
+
+def test_a_link_brings_the_widget_into_view_however_far_down(mount_widget: Mount) -> None:
+    page = mount_widget(*[hypotheses()] * 3, weigh("promise"), fragment=WEIGHED, height=500)
+    open_link(page, WEIGHED.replace("0.2", "0.5"))
+    expect(page.get_by_role("button", name="Back to mine")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390)])
+@pytest.mark.parametrize(("widget", "fragment"), [(weigh, WEIGHED), (hypotheses, RATED)])
+def test_linked_work_fits_and_axe_finds_nothing(
+    mount_widget: Mount, theme: str, width: int, widget: Callable[..., object], fragment: str
+) -> None:
+    made = widget("promise") if widget is weigh else widget()
+    page = mount_widget(made, theme=theme, width=width, fragment=fragment)
+    page.evaluate(AXE)
+    expect(page.locator(".nc-linked")).to_be_visible()
+    assert page.evaluate(RUN) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for each in page.locator(".nc-panel button:visible").all():
+        box = each.bounding_box()
+        assert box and min(box["width"], box["height"]) >= 44
