@@ -152,6 +152,30 @@ function partnerLists(question, heard) {
   };
 }
 
+/** @typedef {{node: HTMLElement, slot: HTMLElement, up: HTMLButtonElement, down: HTMLButtonElement, label: string}} MovableRow */
+
+/** @param {{id: string, label: string}} item @param {(by: -1 | 1) => void} move @returns {MovableRow} */
+function movableRow({ id, label }, move) {
+  const onKeydown = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+    event.preventDefault();
+    move(event.key === "ArrowUp" ? -1 : 1);
+  };
+  const button = (/** @type {string} */ sign, /** @type {string} */ name, /** @type {-1 | 1} */ by) =>
+    element("button", { type: "button", class: "nc-button nc-move", "aria-label": `Move ${name}: ${label}`, onClick: () => move(by), onKeydown }, sign);
+  const [up, down, slot] = [button("↑", "up", -1), button("↓", "down", 1), markSlot()];
+  const node = element("li", { "data-item": id }, element("span", { class: "nc-order-text" }, label), slot, up, down);
+  return { node, slot, up, down, label };
+}
+
+/** The first row moves up no further, the last one down no further. @param {Map<string, MovableRow>} rows @param {string[]} ids in their order */
+function showEnds(rows, ids) {
+  ids.forEach((id, i) => {
+    rows.get(id)?.up.setAttribute("aria-disabled", String(i === 0));
+    rows.get(id)?.down.setAttribute("aria-disabled", String(i === ids.length - 1));
+  });
+}
+
 /**
  * A list whose items move by buttons or by arrow keys on them. The neighbour is moved, so that the
  * item in hand keeps the focus.
@@ -160,7 +184,7 @@ function partnerLists(question, heard) {
  */
 function movableList(question, heard) {
   const list = element("ol", { class: "nc-order" });
-  /** @type {Map<string, {node: HTMLElement, slot: HTMLElement, up: HTMLButtonElement, down: HTMLButtonElement, label: string}>} */
+  /** @type {Map<string, MovableRow>} */
   const rows = new Map();
   const order = () => Array.from(list.children, (child) => /** @type {HTMLElement} */ (child).dataset.item ?? "");
 
@@ -173,39 +197,16 @@ function movableList(question, heard) {
     if (!neighbour || !row) return;
     if (by < 0) row.node.after(neighbour.node);
     else row.node.before(neighbour.node);
-    showEnds();
+    showEnds(rows, order());
     heard.change();
     heard.say(`${row.label}: now ${from + by + 1} of ${ids.length}`);
   }
 
-  function showEnds() {
-    const ids = order();
-    ids.forEach((id, i) => {
-      rows.get(id)?.up.setAttribute("aria-disabled", String(i === 0));
-      rows.get(id)?.down.setAttribute("aria-disabled", String(i === ids.length - 1));
-    });
-  }
-
-  for (const item of question.items) {
-    const onKeydown = (/** @type {KeyboardEvent} */ event) => {
-      if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
-      event.preventDefault();
-      move(item.id, event.key === "ArrowUp" ? -1 : 1);
-    };
-    const button = (/** @type {string} */ sign, /** @type {string} */ name, /** @type {-1 | 1} */ by) =>
-      element("button", { type: "button", class: "nc-button nc-move", "aria-label": `Move ${name}: ${item.label}`,
-        onClick: () => move(item.id, by), onKeydown }, sign);
-    const up = button("↑", "up", -1);
-    const down = button("↓", "down", 1);
-    const slot = markSlot();
-    const node = element("li", { "data-item": item.id }, element("span", { class: "nc-order-text" }, item.label),
-      slot, up, down);
-    rows.set(item.id, { node, slot, up, down, label: item.label });
-  }
+  for (const item of question.items) rows.set(item.id, movableRow(item, (by) => move(item.id, by)));
   const write = (/** @type {any} */ response) => {
     const wanted = Array.isArray(response) && response.length === rows.size ? response : question.shown;
     list.append(...wanted.map((/** @type {string} */ id) => /** @type {any} */ (rows.get(id)).node));
-    showEnds();
+    showEnds(rows, order());
   };
   write(null);
   return {

@@ -94,25 +94,15 @@ export function fillWith(node, prefix, name) {
   node.setAttribute("fill", name ? `url(#${prefix}-${name})` : "none");
 }
 
-/**
- * @param {Data} data
- * @param {(iso3: string) => void} onPick
- */
-export function makeMap(data, onPick) {
-  const { basemap } = data;
+/** The map's picture, and the parts of it that change with the year.
+ * @param {Data} data @param {(iso3: string) => void} onPick @param {string} prefix */
+function mapLayers({ basemap, presence }, onPick, prefix) {
   const { width, height } = basemap.meta;
-  const prefix = uniqueId("map");
   const title = svgElement("title", { id: `${prefix}-title` });
   const desc = svgElement("desc", { id: `${prefix}-desc` });
-  const svg = svgElement("svg", {
-    viewBox: `0 0 ${width} ${height}`, role: "img", class: "nc-map",
-    "aria-labelledby": `${prefix}-title`, "aria-describedby": `${prefix}-desc`,
-  }, title, desc, patterns(prefix));
-  svg.append(svgElement("path", { d: basemap.context, class: "nc-context" }));
   /** @type {Outline[]} */
   const outlines = basemap.countries;
   const shapes = outlines.map((outline) => countryShape(outline, onPick));
-  svg.append(...shapes.map((shape) => shape.land), ...shapes.map((shape) => shape.over));
   const gdr = germanyDivided(basemap, prefix);
   const crimea = svgElement("path", { d: basemap.crimea, class: "nc-crimea" });
   fillWith(crimea, prefix, "occupied");
@@ -120,9 +110,22 @@ export function makeMap(data, onPick) {
   const reach = svgElement("g", { class: "nc-reach" });
   const top = svgElement("g", { class: "nc-labels" }, ...shapes.flatMap((shape) => [shape.ring, shape.label]));
   const edges = svgElement("g", {}, ...shapes.map((shape) => shape.outline));
-  const groups = battlegroups(data.presence, outlines);
-  svg.append(gdr.node, crimea, edges, border.node, reach, top, groups.node);
+  const groups = battlegroups(presence, outlines);
+  const svg = svgElement("svg", {
+    viewBox: `0 0 ${width} ${height}`, role: "img", class: "nc-map",
+    "aria-labelledby": `${prefix}-title`, "aria-describedby": `${prefix}-desc`,
+  }, title, desc, patterns(prefix), svgElement("path", { d: basemap.context, class: "nc-context" }),
+  ...shapes.map((shape) => shape.land), ...shapes.map((shape) => shape.over), gdr.node, crimea, edges, border.node, reach, top, groups.node);
+  return { svg, title, desc, shapes, gdr, crimea, border, reach, groups };
+}
 
+/**
+ * @param {Data} data
+ * @param {(iso3: string) => void} onPick
+ */
+export function makeMap(data, onPick) {
+  const prefix = uniqueId("map");
+  const { svg, title, desc, shapes, gdr, crimea, border, reach, groups } = mapLayers(data, onPick, prefix);
   let scale = 1.4;
   let shown = { year: data.last, selected: "" };
   let reached = "";

@@ -7,6 +7,7 @@ const FEW = 20; // boxes that may stand open above a list
 
 /**
  * @typedef {{key: string, legend: string, ordered?: boolean, of: (item: HTMLElement) => string[]}} Group
+ * @typedef {{group: Group, value: string, times: number, box: HTMLInputElement}} Box
  * @typedef {{name: string, items: HTMLElement[], groups: Group[], unit: string, changed: () => void}} Options
  */
 
@@ -58,38 +59,59 @@ export function passes(item, groups, chosen) {
   });
 }
 
+/**
+ * A box for each value of each group.
+ *
+ * @param {HTMLElement[]} items
+ * @param {Group[]} groups
+ * @param {() => void} onchange
+ * @returns {Box[]}
+ */
+function makeBoxes(items, groups, onchange) {
+  return groups.flatMap((group) => valueCounts(items, group).map(([value, times]) =>
+    ({ group, value, times, box: element("input", { type: "checkbox", onchange }) })));
+}
+
+/** @param {Group[]} groups @param {Box[]} boxes @param {string} unit @returns {HTMLElement} the boxes behind a disclosure */
+function boxPanel(groups, boxes, unit) {
+  const label = (/** @type {Box} */ { box, value, times }) =>
+    element("label", { class: "nc-filter-option" }, box, element("span", {}, `${value} `, element("span", { class: "nc-muted" }, `(${times})`)));
+  const fieldsets = groups.map((group) =>
+    element("fieldset", {}, element("legend", {}, group.legend), ...boxes.filter((each) => each.group === group).map(label)));
+  const roomy = boxes.length <= FEW && matchMedia("(min-width: 40rem)").matches;
+  return element("details", { class: "nc-panel", open: roomy }, element("summary", {}, `Filter the ${unit}`), ...fieldsets);
+}
+
+/** @param {Group[]} groups @param {Box[]} boxes @returns {Map<string, Set<string>>} the values ticked, by group */
+function chosenIn(groups, boxes) {
+  return new Map(groups.map((group) =>
+    [group.key, new Set(boxes.filter((each) => each.group === group && each.box.checked).map((each) => each.value))]));
+}
+
+/** @param {string} name @param {Map<string, Set<string>>} chosen @returns {string} what the address becomes */
+function addressOf(name, chosen) {
+  const settings = Object.fromEntries([...chosen].filter(([, values]) => values.size).map(([key, values]) => [key, [...values].join("|")]));
+  return Object.keys(settings).length ? makeFragment(name, settings) : location.pathname + location.search;
+}
+
 /** @param {Options} options */
 export function makeFilter({ name, items, groups, unit, changed }) {
   const live = announcer(300);
   const count = element("p", { class: "nc-filter-count" });
-  const boxes = groups.flatMap((group) =>
-    valueCounts(items, group).map(([value, times]) => ({
-      group, value, times, box: element("input", { type: "checkbox", onchange: () => apply(true) }),
-    })));
+  const boxes = makeBoxes(items, groups, () => apply(true));
   const reset = element("button", { type: "button", class: "nc-button", onclick: () => choose({}) }, "Show all");
-
-  const chosen = () => new Map(groups.map((group) =>
-    [group.key, new Set(boxes.filter((each) => each.group === group && each.box.checked).map((each) => each.value))]));
 
   /** @param {boolean} byReader */
   function apply(byReader) {
-    const now = chosen();
-    let shown = 0;
-    for (const item of items) {
-      item.hidden = !passes(item, groups, now);
-      shown += Number(!item.hidden);
-    }
+    const chosen = chosenIn(groups, boxes);
+    for (const item of items) item.hidden = !passes(item, groups, chosen);
+    const shown = items.filter((item) => !item.hidden).length;
     count.textContent = shown ? `${shown} of ${items.length} ${unit} shown` : `No ${unit} fit this choice. Untick something, or show all.`;
     reset.disabled = boxes.every((each) => !each.box.checked);
     changed();
-    if (byReader) remember(now);
-  }
-
-  /** @param {Map<string, Set<string>>} now */
-  function remember(now) {
-    live.say(count.textContent ?? "");
-    const settings = Object.fromEntries([...now].filter(([, values]) => values.size).map(([key, values]) => [key, [...values].join("|")]));
-    writeAddress(Object.keys(settings).length ? makeFragment(name, settings) : location.pathname + location.search);
+    if (!byReader) return;
+    live.say(count.textContent);
+    writeAddress(addressOf(name, chosen));
   }
 
   /** @param {Record<string, string>} settings */
@@ -98,14 +120,7 @@ export function makeFilter({ name, items, groups, unit, changed }) {
     apply(byReader);
   }
 
-  const fieldsets = groups.map((group) =>
-    element("fieldset", {}, element("legend", {}, group.legend),
-      ...boxes.filter((each) => each.group === group).map(({ box, value, times }) =>
-        element("label", { class: "nc-filter-option" }, box, element("span", {}, `${value} `, element("span", { class: "nc-muted" }, `(${times})`))))));
-  const roomy = boxes.length <= FEW && matchMedia("(min-width: 40rem)").matches;
-  const panel = element("details", { class: "nc-panel", open: roomy },
-    element("summary", {}, `Filter the ${unit}`), ...fieldsets);
-  const node = element("div", { class: "nc-filter" }, panel, element("div", { class: "nc-filter-end" }, count, reset), live.node);
+  const node = element("div", { class: "nc-filter" }, boxPanel(groups, boxes, unit), element("div", { class: "nc-filter-end" }, count, reset), live.node);
   return {
     node,
     restore() {

@@ -6,10 +6,20 @@ import { element, uniqueId } from "./_kit.js";
 /** @param {string} key @returns {(item: HTMLElement) => string[]} */
 const valuesOf = (key) => (item) => (item.dataset[key] ?? "").split("|");
 
+const GROUPS = [
+  { key: "section", legend: "Section of the article", ordered: true, of: valuesOf("section") },
+  { key: "verdict", legend: "Verdict", of: valuesOf("verdict") },
+  { key: "kind", legend: "Kind of claim", of: valuesOf("kind") },
+  { key: "holder", legend: "Held by", of: valuesOf("holder") },
+];
+
+/** @typedef {{article: HTMLElement, open: (wanted: boolean) => void, remove: () => void}} Fold */
+
 /**
  * A button that opens and closes a claim's evidence.
  *
  * @param {HTMLElement} article
+ * @returns {Fold}
  */
 function foldable(article) {
   const body = /** @type {HTMLElement} */ (article.querySelector(".nc-claim-body"));
@@ -31,6 +41,35 @@ function foldable(article) {
   return { article, open, remove: () => (button.remove(), (body.hidden = false)) };
 }
 
+/** @param {Fold[]} folds @returns {HTMLElement} a button that opens or closes them all */
+function allButton(folds) {
+  const all = element("button", { type: "button", class: "nc-button", "aria-pressed": "false", onclick: () => {
+    const wanted = all.getAttribute("aria-pressed") !== "true";
+    all.setAttribute("aria-pressed", String(wanted));
+    for (const fold of folds) fold.open(wanted);
+  } }, "Show all evidence");
+  return all;
+}
+
+/**
+ * A link to a claim shows and opens it, whatever the filter says.
+ *
+ * @param {HTMLElement} el
+ * @param {Fold[]} folds
+ * @param {ReturnType<typeof makeFilter>} filter
+ */
+function followLink(el, folds, filter) {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const linked = folds.find((fold) => fold.article.id === id);
+  if (linked) {
+    filter.clear();
+    linked.open(true);
+    linked.article.scrollIntoView({ block: "start" });
+  } else if (filter.restore()) {
+    el.scrollIntoView({ block: "start" });
+  }
+}
+
 /** @param {{model: any, el: HTMLElement}} view */
 async function render({ model, el }) {
   const twin = await twinOf(model, el);
@@ -40,40 +79,19 @@ async function render({ model, el }) {
   const filter = makeFilter({
     name: model.get("name"),
     items: folds.map((fold) => fold.article),
-    groups: [
-      { key: "section", legend: "Section of the article", ordered: true, of: valuesOf("section") },
-      { key: "verdict", legend: "Verdict", of: valuesOf("verdict") },
-      { key: "kind", legend: "Kind of claim", of: valuesOf("kind") },
-      { key: "holder", legend: "Held by", of: valuesOf("holder") },
-    ],
+    groups: GROUPS,
     unit: "claims",
     changed() {
       for (const section of sections) section.hidden = !section.querySelector("article:not([hidden])");
     },
   });
-  const all = element("button", { type: "button", class: "nc-button", "aria-pressed": "false", onclick: () => {
-    const wanted = all.getAttribute("aria-pressed") !== "true";
-    all.setAttribute("aria-pressed", String(wanted));
-    for (const fold of folds) fold.open(wanted);
-  } }, "Show all evidence");
-  /** A link to a claim shows and opens it, whatever the filter says. */
-  const followLink = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
-    const linked = folds.find((fold) => fold.article.id === id);
-    if (linked) {
-      filter.clear();
-      linked.open(true);
-      linked.article.scrollIntoView({ block: "start" });
-    } else if (filter.restore()) {
-      el.scrollIntoView({ block: "start" });
-    }
-  };
   const frame = element("div", { class: "nc-filter-frame" }, filter.node);
-  filter.node.querySelector(".nc-filter-end")?.append(all);
+  filter.node.querySelector(".nc-filter-end")?.append(allButton(folds));
   el.classList.add("nc-ledger");
   el.prepend(frame);
-  followLink();
-  addEventListener("hashchange", followLink, { signal: abort.signal });
+  const follow = () => followLink(el, folds, filter);
+  follow();
+  addEventListener("hashchange", follow, { signal: abort.signal });
   return () => {
     abort.abort();
     filter.stop();

@@ -205,51 +205,61 @@ function recallScene(stage) {
   return { parts: [none, ...form.parts, element("div", { class: "nc-actions" }, skip)], focus: form.focus };
 }
 
-/** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
-function render({ model, el }) {
-  const prediction = model.get("prediction");
-  const recalled = model.get("role") === "recall";
-  const live = announcer();
-  const store = pageStore();
-  const key = `predict:${prediction.id}`;
-  const kicker = recalled ? "What you predicted" : "Predict before you read on";
-  const body = element("div", { class: "nc-body" });
-  const frame = element("fieldset", { class: "nc-panel nc-question" },
-    element("legend", {}, element("span", { class: "nc-kicker" }, kicker), prediction.prompt), body);
-  let memory = remembered(prediction, store.get(key));
-  let editing = false;
+/** A prediction in its place: made before reading, or returned to. */
+class PredictionView {
+  /** @param {any} prediction @param {boolean} recalled */
+  constructor(prediction, recalled) {
+    this.prediction = prediction;
+    this.recalled = recalled;
+    this.key = `predict:${prediction.id}`;
+    this.store = pageStore();
+    this.live = announcer();
+    this.memory = remembered(prediction, this.store.get(this.key));
+    this.editing = false;
+    this.body = element("div", { class: "nc-body" });
+    const kicker = element("span", { class: "nc-kicker" }, recalled ? "What you predicted" : "Predict before you read on");
+    this.frame = element("fieldset", { class: "nc-panel nc-question" }, element("legend", {}, kicker, prediction.prompt), this.body);
+  }
 
   /** @param {boolean} moveFocus */
-  function draw(moveFocus) {
-    const stage = { prediction, memory, keep, say: live.say, editing, edit };
-    const scene = recalled ? recallScene(stage) : predictScene(stage);
-    body.replaceChildren(...scene.parts);
+  draw(moveFocus) {
+    const { prediction, memory, editing } = this;
+    const stage = { prediction, memory, editing, keep: (/** @type {Partial<Memory>} */ change) => this.keep(change), say: this.live.say, edit: () => this.edit() };
+    const scene = this.recalled ? recallScene(stage) : predictScene(stage);
+    this.body.replaceChildren(...scene.parts);
     if (moveFocus) scene.focus();
   }
 
-  function edit() {
-    editing = true;
-    draw(true);
+  edit() {
+    this.editing = true;
+    this.draw(true);
   }
 
   /** @param {Partial<Memory>} change */
-  function keep(change) {
-    editing = false;
-    const own = frame.contains(document.activeElement);
-    store.set(key, { ...memory, ...change, at: Date.now() });
-    if (own) draw(true);
+  keep(change) {
+    this.editing = false;
+    const own = this.frame.contains(document.activeElement);
+    this.store.set(this.key, { ...this.memory, ...change, at: Date.now() });
+    if (own) this.draw(true);
   }
 
-  draw(false);
-  const unsubscribe = store.subscribe(key, (stored) => {
-    memory = remembered(prediction, stored);
-    draw(false);
-  });
+  /** @param {any} stored */
+  take(stored) {
+    this.memory = remembered(this.prediction, stored);
+    this.draw(false);
+  }
+}
+
+/** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
+function render({ model, el }) {
+  const view = new PredictionView(model.get("prediction"), model.get("role") === "recall");
+  view.draw(false);
+  const unsubscribe = view.store.subscribe(view.key, (stored) => view.take(stored));
   el.classList.add("nc-predict", "nc-entry");
-  el.append(frame, live.node);
+  el.append(view.frame, view.live.node);
   return () => {
     unsubscribe();
-    live.stop();
+    view.live.stop();
     el.replaceChildren();
   };
 }
