@@ -93,8 +93,9 @@ def test_a_link_restores_year_and_country(mount_widget):
     expect(page.get_by_label("A country's path")).to_have_value("HUN")
 
 
-def test_a_link_with_nonsense_falls_back_to_the_latest_year(mount_widget):
-    page = mount_widget(enlargement_map(), fragment=f"#x.{NAME}?year=3000&country=XXX")
+@pytest.mark.parametrize("country", ["XXX", "constructor"])
+def test_a_link_with_nonsense_falls_back_to_the_latest_year(mount_widget, country):
+    page = mount_widget(enlargement_map(), fragment=f"#x.{NAME}?year=3000&country={country}")
     expect(year_shown(page)).to_have_text("2024")
     expect(page.get_by_label("A country's path")).to_have_value("")
 

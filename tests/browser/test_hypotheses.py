@@ -44,9 +44,9 @@ def test_points_and_what_tells_apart_follow_each_rating(mount_widget: Mount) -> 
     rate(page, 2, -1, -2, 0)
     scores = page.locator(".nc-scores").first
     expect(scores).to_contain_text("Regime and politics at home: 1")
-    expect(scores).to_contain_text("Ideas of nation, empire and rank: 2")
+    expect(scores).to_contain_text("Ideas of nation and empire: 2")
     expect(page.locator(".nc-stage")).to_contain_text("Tells apart: 4 of 4.")
-    expect(page.get_by_role("status")).to_contain_text("Least speaks against: Power and Spiral")
+    expect(page.get_by_role("status")).to_contain_text("Least speaks against: Power and Interaction")
     rate(page, 1, 1, 1, 1)
     expect(page.locator(".nc-stage")).to_contain_text("it can't help you choose")
 
@@ -120,7 +120,7 @@ def test_ratings_last_through_a_reload_and_consent(mount_widget: Mount) -> None:
     page.evaluate("globalThis[Symbol.for('nato-course.store')].agree()")
     page.reload()
     settle(page)
-    expect(page.locator(".nc-scores")).to_contain_text("Ideas of nation, empire and rank: 2")
+    expect(page.locator(".nc-scores")).to_contain_text("Ideas of nation and empire: 2")
     expect(page.locator(".nc-scene", has_text="Calm over the Baltic states")).to_be_visible()
     expect(page.locator(".nc-notice")).to_have_count(0)
 
@@ -142,7 +142,7 @@ def test_starting_afresh_clears_every_rating(mount_widget: Mount) -> None:
     page.get_by_role("button", name="Start afresh").click()
     page.get_by_role("button", name="Yes, clear it").click()
     expect(page.get_by_label("Power and position")).to_have_value("")
-    expect(page.locator(".nc-scores")).to_contain_text("Ideas of nation, empire and rank: 0")
+    expect(page.locator(".nc-scores")).to_contain_text("Ideas of nation and empire: 0")
     expect(page.locator(".nc-scene", has_text="Yeltsin's cold peace")).to_be_focused()
 
 

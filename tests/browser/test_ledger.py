@@ -102,3 +102,8 @@ def test_printing_shows_the_evidence_of_every_claim(mount_widget):
     page.emulate_media(media="print")
     expect(page.locator("#h10 .nc-claim-body")).to_be_visible()
     expect(page.locator("#h10 button")).to_be_hidden()
+
+
+def test_an_address_that_no_link_gives_leaves_the_ledger_as_it_is(mount_widget):
+    page = mount_widget(ledger(), fragment="#%")
+    expect(page.locator(".nc-filter-count")).to_contain_text("claims shown")

@@ -112,7 +112,7 @@ def test_linked_ratings_are_kept_or_left_as_the_reader_says(mount_widget: Mount)
     scores = page.locator(".nc-scores").first
     expect(scores).to_contain_text("Power and position: 2")
     button(page, "Back to mine")
-    expect(scores).to_contain_text("Ideas of nation, empire and rank: 2")
+    expect(scores).to_contain_text("Ideas of nation and empire: 2")
     expect(page.get_by_label(FAMILIES[0].name, exact=True)).to_have_value("2")
     open_link(page, RATED)
     button(page, "Keep this as mine")

@@ -129,3 +129,9 @@ def test_unmounting_gives_the_plain_list_back(mount_widget):
     page.evaluate("natoCourse.unmount(document.querySelector('.nc-widget'))")
     expect(shown(page)).to_have_count(len(widget.events))
     expect(page.locator(".nc-filter")).to_have_count(0)
+
+
+def test_an_address_that_no_link_gives_leaves_the_timeline_as_it_is(mount_widget):
+    widget = timeline()
+    page = mount_widget(widget, fragment="#%")
+    expect(shown(page)).to_have_count(len(widget.events))

@@ -143,6 +143,15 @@ export function pageStore() {
   return page[slot];
 }
 
+/** @returns {string} the anchor that the address names; "" for one that no browser could have written */
+export function namedAnchor() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
 /**
  * Settings that a link carries, as `#x.name?key=value&…`; other fragments are anchors.
  *

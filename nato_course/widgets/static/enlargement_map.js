@@ -171,7 +171,7 @@ function render({ model, el }) {
     if (!linked) return;
     parts.controls.stop();
     state.year = yearFrom(linked.year, data.first, data.last) ?? state.year;
-    state.selected = linked.country in data.countries ? linked.country : "";
+    state.selected = Object.hasOwn(data.countries, linked.country ?? "") ? linked.country : "";
     draw();
     requestAnimationFrame(() => el.scrollIntoView({ block: "start" }));
   };

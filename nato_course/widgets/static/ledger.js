@@ -1,7 +1,7 @@
 // @ts-check
 // A filter over the claims, which stand in the page already, and evidence that opens on demand.
 import { makeFilter, twinOf } from "./_filter.js";
-import { element, uniqueId } from "./_kit.js";
+import { element, namedAnchor, uniqueId } from "./_kit.js";
 
 /** @param {string} key @returns {(item: HTMLElement) => string[]} */
 const valuesOf = (key) => (item) => (item.dataset[key] ?? "").split("|");
@@ -59,7 +59,7 @@ function allButton(folds) {
  * @param {ReturnType<typeof makeFilter>} filter
  */
 function followLink(el, folds, filter) {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = namedAnchor();
   const linked = folds.find((fold) => fold.article.id === id);
   if (linked) {
     filter.clear();

@@ -1,7 +1,7 @@
 // @ts-check
 // A filter over the events, which stand in the page as a list already.
 import { makeFilter, twinOf } from "./_filter.js";
-import { element, fitHeadings } from "./_kit.js";
+import { element, fitHeadings, namedAnchor } from "./_kit.js";
 
 /** @param {HTMLElement} item @returns {string[]} */
 const actorsOf = (item) => (item.dataset.actors ?? "").split("|");
@@ -29,7 +29,8 @@ async function render({ model, el }) {
   /** A link to one event shows it, whatever the filter says. */
   const followLink = () => {
     if (filter.restore()) return void el.scrollIntoView({ block: "start" });
-    const target = location.hash && twin.querySelector(`#${CSS.escape(decodeURIComponent(location.hash.slice(1)))}`);
+    const anchor = namedAnchor();
+    const target = anchor && twin.querySelector(`#${CSS.escape(anchor)}`);
     if (target) {
       filter.clear();
       target.scrollIntoView({ block: "start" });
