@@ -46,7 +46,9 @@ def test_points_and_what_tells_apart_follow_each_rating(mount_widget: Mount) -> 
     expect(scores).to_contain_text("Regime and politics at home: 1")
     expect(scores).to_contain_text("Ideas of nation and empire: 2")
     expect(page.locator(".nc-stage")).to_contain_text("Tells apart: 4 of 4.")
-    expect(page.get_by_role("status")).to_contain_text("Least speaks against: Power and Interaction")
+    expect(page.get_by_role("status")).to_contain_text(
+        "Least speaks against: Power and Interaction"
+    )
     rate(page, 1, 1, 1, 1)
     expect(page.locator(".nc-stage")).to_contain_text("it can't help you choose")
 
