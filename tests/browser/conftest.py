@@ -1,5 +1,6 @@
 """A real browser for the widgets: nothing leaves the page, and no console error passes."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -120,6 +121,8 @@ def settle(page: Page) -> None:
     """Scroll through a page until every widget on it is alive or has failed, then to its top."""
     for place in page.locator(".nc-widget").all():
         place.scroll_into_view_if_needed()
+        # A page rushed past shows a widget for less than a frame, and it never comes alive.
+        expect(place).to_have_attribute("data-nc-state", re.compile("ready|failed"))
     waiting = page.locator(".nc-widget:not([data-nc-state=ready], [data-nc-state=failed])")
     expect(waiting).to_have_count(0)
     page.evaluate("scrollTo(0, 0)")
