@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bibtexparser.bparser import BibTexParser
 
+from nato_course.dates import MONTHS
 from nato_course.errors import CourseError
 from nato_course.sources import _names
 from nato_course.sources._source import CLASSES, VERIFIED, Source
@@ -30,10 +31,6 @@ _FIELDS = {
     *_PLAIN,
     *_VERBATIM,
 }
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 
 
 def read(path: Path = FILE) -> dict[str, Source]:
@@ -133,10 +130,10 @@ def _iso(year: str, month: str) -> str:
     """Return the date as exactly as the entry gives it, or nothing for a span."""
     if not re.fullmatch(r"\d{4}", year):
         return ""
-    found = re.fullmatch(rf"(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)})", month)
+    found = re.fullmatch(rf"(?:(\d{{1,2}}) )?({'|'.join(MONTHS)})", month)
     if not found:
         return year
-    exact = f"{year}-{_MONTHS.index(found[2]) + 1:02d}"
+    exact = f"{year}-{MONTHS.index(found[2]) + 1:02d}"
     return f"{exact}-{int(found[1]):02d}" if found[1] else exact
 
 

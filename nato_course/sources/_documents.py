@@ -1,7 +1,7 @@
 """Short excerpts of key documents, each with two readings and what historians make of it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -114,22 +114,31 @@ def _problems(data: Any, keys: set[str]) -> Iterator[str]:
 
 
 def _document_problems(entry: Entry, keys: set[str]) -> Iterator[Problem]:
-    for field in sorted(_FIELDS - set(entry)):
-        yield field, "is missing: fill it in"
-    for field in sorted(set(entry) - _FIELDS):
-        yield field, "is not a field of a document: take it out"
+    yield from shape_problems(entry, _FIELDS, _TEXTS, _MAY_BE_EMPTY, "document")
     if set(entry) != _FIELDS:
         return
-    for field in _TEXTS:
-        if not isinstance(entry[field], str):
-            yield field, "is not text: write it in quotes"
-        elif not entry[field].strip() and field not in _MAY_BE_EMPTY:
-            yield field, "is empty: fill it in"
     yield from wording_problems(entry)
     yield from _reading_problems(entry["readings"])
     for field, key in _cited(entry):
         if key not in keys:
             yield field, f"names {key!r}, which is not in references.bib: add the work"
+
+
+def shape_problems(
+    entry: Entry, fields: set[str], texts: Iterable[str], may_be_empty: Iterable[str], noun: str
+) -> Iterator[Problem]:
+    """Yield the fields of an entry that are missing, too many, not text, or empty."""
+    for field in sorted(fields - set(entry)):
+        yield field, "is missing: fill it in"
+    for field in sorted(set(entry) - fields):
+        yield field, f"is not a field of a {noun}: take it out"
+    if set(entry) != fields:
+        return
+    for field in texts:
+        if not isinstance(entry[field], str):
+            yield field, "is not text: write it in quotes"
+        elif not entry[field].strip() and field not in may_be_empty:
+            yield field, "is empty: fill it in"
 
 
 def wording_problems(entry: Entry) -> Iterator[Problem]:
@@ -170,9 +179,11 @@ def _document(entry: Entry) -> Document:
     historians = tuple(
         Comment(each["text"], tuple(each["sources"])) for each in entry["historians"]
     )
+    return Document(**{**entry, **dated(entry), "readings": readings, "historians": historians})
+
+
+def dated(entry: Entry) -> dict[str, Any]:
+    """Return an entry's date, and whether its day is known."""
     when = entry["date"]
     day = when if isinstance(when, date) else date.fromisoformat(f"{when}-01")
-    return Document(
-        **{**entry, "date": day, "readings": readings, "historians": historians},
-        day_known=day is when,
-    )
+    return {"date": day, "day_known": day is when}

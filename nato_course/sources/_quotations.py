@@ -8,7 +8,7 @@ from typing import Any
 
 from nato_course import yaml_file
 from nato_course.errors import CourseError
-from nato_course.sources._documents import Document, wording_problems
+from nato_course.sources._documents import Document, dated, shape_problems, wording_problems
 
 FILE = Path(__file__).with_name("quotations.yaml")
 
@@ -34,6 +34,7 @@ class Quotation:
     text: str
     source: str
     date: date
+    day_known: bool
     original_language: str
     language: str
     rendered_by: str
@@ -60,7 +61,7 @@ def read(
     if problems:
         raise CourseError("\n".join(problems))
     quoted = [_of_document(each, data["renderings"]) for each in documents.values()]
-    quoted += [Quotation(**entry) for entry in data["quotations"]]
+    quoted += [Quotation(**{**entry, **dated(entry)}) for entry in data["quotations"]]
     return tuple(sorted(quoted, key=lambda each: each.date))
 
 
@@ -91,17 +92,9 @@ def _rendering_problems(
 
 
 def _quotation_problems(entry: Entry, keys: set[str]) -> Iterator[Problem]:
-    for field in sorted(_FIELDS - set(entry)):
-        yield field, "is missing: fill it in"
-    for field in sorted(set(entry) - _FIELDS):
-        yield field, "is not a field of a quotation: take it out"
+    yield from shape_problems(entry, _FIELDS, _TEXTS, _MAY_BE_EMPTY, "quotation")
     if set(entry) != _FIELDS:
         return
-    for field in _TEXTS:
-        if not isinstance(entry[field], str):
-            yield field, "is not text: write it in quotes"
-        elif not entry[field].strip() and field not in _MAY_BE_EMPTY:
-            yield field, "is empty: fill it in"
     yield from wording_problems(entry)
     if (entry["language"] == entry["original_language"]) == bool(entry["rendered_by"]):
         yield "rendered_by", "belongs to words in another language than the original's"
@@ -114,6 +107,7 @@ def _of_document(document: Document, renderings: Mapping[str, str]) -> Quotation
         text=document.text,
         source=document.source,
         date=document.date,
+        day_known=document.day_known,
         original_language=document.original_language,
         language=document.language,
         rendered_by=renderings.get(document.id, ""),

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from nato_course import dates
 from nato_course.sources import _format
 from nato_course.sources._quotations import Quotation
 from nato_course.sources._source import LANGUAGES, Source
@@ -42,7 +43,8 @@ def _our_english(quotation: Quotation) -> str:
 
 def _particulars(quotation: Quotation) -> list[tuple[str, str]]:
     """Return the date with the language, where it was read and what is open, each with its lead."""
-    parts = [("", f"{quotation.date.day} {quotation.date:%B %Y}. {_language(quotation)}")]
+    when = dates.long if quotation.day_known else dates.month
+    parts = [("", f"{when(quotation.date)}. {_language(quotation)}")]
     parts.append(("Where read.", quotation.where_read))
     return parts + ([("Still open.", quotation.flag)] if quotation.flag else [])
 

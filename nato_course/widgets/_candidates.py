@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from nato_course import datasets
-from nato_course.widgets import _dates
+from nato_course import datasets, dates
 
 JOINING = "own country should join"
 """The question of `opinion_nato` that asks of joining."""
@@ -120,6 +119,5 @@ def surveys(iso3: str) -> list[list[Any]]:
 
 def _survey_date(day: date, precision: str) -> str:
     if precision == "day":
-        return _dates.long(day)
-    month = f"{_dates.MONTHS[day.month - 1]} "
-    return f"{month if precision == 'month' else ''}{day.year}"
+        return dates.long(day)
+    return dates.month(day) if precision == "month" else str(day.year)

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any
 
+from nato_course import dates
 from nato_course.questions.links import link
 from nato_course.sources import LANGUAGES, Comment, Document, Reading
-from nato_course.widgets import _dates
 from nato_course.widgets._cite import citations
 
 
@@ -16,7 +16,7 @@ def head(document: Document) -> str:
     Args:
         document: one of the collection.
     """
-    when = _dates.long if document.day_known else _dates.month
+    when = dates.long if document.day_known else dates.month
     return f"{document.title}, {when(document.date)}"
 
 

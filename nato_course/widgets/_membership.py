@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from nato_course import datasets
+from nato_course import datasets, dates
 from nato_course.questions.links import link
-from nato_course.widgets import _dates
 from nato_course.widgets._candidates import CANDIDACIES, surveys
 
 FIRST, LAST = 1949, 2024
@@ -181,7 +180,7 @@ def _path(iso3: str) -> Iterable[Step]:
     for each in CANDIDACIES:
         if iso3 in each.countries:
             target = link(f"source:{each.source}").href
-            yield Step(each.date, each.text, each.shown or _dates.long(each.date), target)
+            yield Step(each.date, each.text, each.shown or dates.long(each.date), target)
 
 
 def event_address(event_id: str) -> str:
@@ -194,7 +193,7 @@ def event_address(event_id: str) -> str:
 
 
 def _step(day: date, text: str, target: str = "") -> Step:
-    return Step(day, text, _dates.long(day), target)
+    return Step(day, text, dates.long(day), target)
 
 
 def _bloc_steps(row: Any, iso3: str) -> Iterable[Step]:

@@ -7,8 +7,7 @@ from typing import Any, ClassVar
 
 import traitlets
 
-from nato_course import datasets
-from nato_course.widgets import _dates
+from nato_course import datasets, dates
 from nato_course.widgets._base import CourseWidget
 from nato_course.widgets._basemap import basemap, inset_spot, project
 from nato_course.widgets._candidates import SUPPORT_NOTE
@@ -130,7 +129,7 @@ def map_data() -> dict[str, Any]:
         "events": [
             [
                 each.date.year,
-                _dates.day_month(each.date),
+                dates.day_month(each.date),
                 each.title,
                 each.description,
                 event_address(each.id),
@@ -181,8 +180,8 @@ def _round(row: Any) -> dict[str, Any]:
     members = {each.iso3 for each in datasets.load("nato_members") if each.round <= row.round}
     return {
         "year": row.round,
-        "date": _dates.long(row.date),
-        "day": _dates.day_month(row.date),
+        "date": dates.long(row.date),
+        "day": dates.day_month(row.date),
         "label": _joined_text(row),
         "members": row.members_after,
         "border": f"{min(measured):,.0f} to {max(measured):,.0f} km",

@@ -7,9 +7,8 @@ from typing import Any, ClassVar
 
 import traitlets
 
-from nato_course import datasets
+from nato_course import datasets, dates
 from nato_course.errors import CourseError
-from nato_course.widgets import _dates
 from nato_course.widgets._cite import citation, citations
 from nato_course.widgets._enhanced import EnhancedWidget, data_list
 
@@ -107,7 +106,7 @@ def _item(event: Any) -> str:
         f'<li id="event-{event.id}" data-actors="{data_list(event.actors)}" '
         f'data-kind="{escape(event.kind)}">'
         f'<p class="nc-event-head"><time datetime="{event.date.isoformat()}">'
-        f"{_dates.long(event.date)}</time> <strong>{escape(event.title)}</strong> "
+        f"{dates.long(event.date)}</time> <strong>{escape(event.title)}</strong> "
         f'<span class="nc-tags">{tags}'
         f'<span class="nc-tag nc-tag-kind">{escape(event.kind)}</span></span></p>'
         f"<p>{escape(event.description)}</p>{_views(event)}"

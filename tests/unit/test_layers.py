@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[2] / "nato_course"
-ORDER = ["errors", "yaml_file", "sources", "datasets", "claims", "models", "questions", "charts"]
-ORDER += ["widgets", "publish", "teach", "cli"]
+ORDER = ["errors", "dates", "yaml_file", "sources", "datasets", "claims", "models"]
+ORDER += ["questions", "charts", "widgets", "publish", "teach", "cli"]
 
 
 def layer_of(module: Path) -> str:

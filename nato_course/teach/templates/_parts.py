@@ -1,7 +1,6 @@
 """What the templates of all chapters share: options, mistakes, sampling, numbers in words."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import combinations
 from typing import Any, TypeVar
 
@@ -9,11 +8,6 @@ from nato_course.teach.templates._template import digest
 
 T = TypeVar("T")
 Part = dict[str, Any]
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
-    *("October", "November", "December"),
-)
 
 
 def option(
@@ -74,24 +68,6 @@ def slug(name: str) -> str:
     """
     plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in name.lower())
     return "-".join(part for part in plain.split("-") if part)
-
-
-def day(when: date) -> str:
-    """Return a date in words, such as "12 March 1999".
-
-    Args:
-        when: the date.
-    """
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
-
-
-def month(when: date) -> str:
-    """Return a month in words, such as "March 1999".
-
-    Args:
-        when: a day in it.
-    """
-    return f"{MONTHS[when.month - 1]} {when.year}"
 
 
 def listed(names: Sequence[str]) -> str:

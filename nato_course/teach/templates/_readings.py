@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from nato_course import sources
+from nato_course.dates import long as day
 from nato_course.sources import Document
 from nato_course.teach.templates._facts import words_of
-from nato_course.teach.templates._parts import Part, day, picks
+from nato_course.teach.templates._parts import Part, picks
 from nato_course.teach.templates._template import Entry, Parameters
 
 MARKS = "AB"

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from nato_course import claims, sources
+from nato_course.dates import long as day
 from nato_course.teach.templates._facts import KIND_WORDS, events, kind_of, words_of
-from nato_course.teach.templates._parts import Part, day, listed, picks, shuffled, slug
+from nato_course.teach.templates._parts import Part, listed, picks, shuffled, slug
 from nato_course.teach.templates._template import Entry, Parameters
 
 

@@ -5,8 +5,9 @@ from datetime import date
 from functools import cache
 
 from nato_course import claims, datasets, sources
+from nato_course.dates import long as day
 from nato_course.teach.templates._facts import events, members, members_on
-from nato_course.teach.templates._parts import Part, day, mistake, option, picks, shuffled
+from nato_course.teach.templates._parts import Part, mistake, option, picks, shuffled
 from nato_course.teach.templates._shared import (
     kinds_question,
     kinds_sets,

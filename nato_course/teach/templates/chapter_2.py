@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 from nato_course import datasets
+from nato_course.dates import long as day
 from nato_course.teach.templates._facts import distance, events, joined, members
-from nato_course.teach.templates._parts import day, listed, option, shuffled, span
+from nato_course.teach.templates._parts import listed, option, shuffled, span
 from nato_course.teach.templates._shared import order_question, order_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
 

@@ -7,8 +7,9 @@ from itertools import combinations, product
 
 from nato_course import claims, sources
 from nato_course.claims import Evidence
+from nato_course.dates import long as day
 from nato_course.teach.templates._facts import words_of
-from nato_course.teach.templates._parts import Part, day, mistake, picks
+from nato_course.teach.templates._parts import Part, mistake, picks
 from nato_course.teach.templates._shared import (
     kinds_question,
     kinds_sets,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise, product
 
 from nato_course import claims, datasets, sources
+from nato_course.dates import long as day
 from nato_course.teach.templates._facts import distance, events, joined, members, words_of
 from nato_course.teach.templates._findings import (
     refuting_question,
@@ -11,7 +12,7 @@ from nato_course.teach.templates._findings import (
     sort_question,
     sort_sets,
 )
-from nato_course.teach.templates._parts import day, option, picks, shuffled
+from nato_course.teach.templates._parts import option, picks, shuffled
 from nato_course.teach.templates._shared import quote_question, quote_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
 

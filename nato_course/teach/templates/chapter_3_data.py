@@ -7,7 +7,9 @@ from itertools import combinations, product
 
 from nato_course import datasets
 from nato_course.datasets.tables import OpinionShare
-from nato_course.teach.templates._parts import day, month, option, span
+from nato_course.dates import long as day
+from nato_course.dates import month
+from nato_course.teach.templates._parts import option, span
 from nato_course.teach.templates._patterns import course, course_options, course_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from nato_course import sources
+from nato_course.dates import long as day
 from nato_course.teach.templates._facts import joined, members, the
 from nato_course.teach.templates._findings import (
     refuting_question,
@@ -10,7 +11,7 @@ from nato_course.teach.templates._findings import (
     sort_question,
     sort_sets,
 )
-from nato_course.teach.templates._parts import Part, day, listed, option, shuffled
+from nato_course.teach.templates._parts import Part, listed, option, shuffled
 from nato_course.teach.templates._readings import reading_question, reading_sets
 from nato_course.teach.templates._shared import (
     order_question,

@@ -6,8 +6,9 @@ from itertools import combinations, product
 
 from nato_course import datasets
 from nato_course.datasets.tables import UnVote
+from nato_course.dates import long as day
 from nato_course.teach.templates._facts import the
-from nato_course.teach.templates._parts import day, listed, option, picks, shuffled, span
+from nato_course.teach.templates._parts import listed, option, picks, shuffled, span
 from nato_course.teach.templates._patterns import course, course_options, course_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
 

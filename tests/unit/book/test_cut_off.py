@@ -8,13 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from nato_course.dates import MONTHS
 from tests.unit.book.prose import BOOK, CHAPTERS, PAGES, blocks, plain
 
 PACKAGE = BOOK.parent / "nato_course"
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 _MONTH = "|".join(MONTHS)
 _DATE = re.compile(rf"(?:(\d{{1,2}}) )?(?:({_MONTH}) )?\b(20\d\d)(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
 # What a sentence says that looks ahead: it was announced or pledged, or isn't known here.

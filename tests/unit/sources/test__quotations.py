@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 
 from nato_course import sources
 from nato_course.errors import CourseError
-from nato_course.sources import _quotations
+from nato_course.sources import _quotations, _quoted
 
 DOCUMENTS = {each.id: each for each in map(sources.document, ("putin-frost", "nato-article-5"))}
 SAMPLE: dict[str, Any] = {
@@ -43,6 +43,16 @@ def test_excerpts_of_documents_and_quotations_stand_together_by_date(tmp_path: P
     assert [each.source for each in found] == ["nat1949", "kramer2009", "putin_frost2000"]
     assert found[2].rendered_by == "a translator"
     assert found[2].where_read == sources.document("putin-frost").where_read
+
+
+def test_words_of_which_only_the_month_is_known_are_shown_with_no_day(tmp_path: Path) -> None:
+    data = copy.deepcopy(SAMPLE)
+    data["quotations"][0]["date"] = "1999-01"
+    found = read(data, tmp_path)[1]
+    assert (found.date, found.day_known) == (date(1999, 1, 1), False)
+    work = sources.get("kramer2009")
+    assert ". January 1999. " in _quoted.text(found, work)
+    assert ". 31 January 1999. " in _quoted.text(read(SAMPLE, tmp_path)[1], work)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Dates as the widgets show them, without the locale of the machine."""
+"""Dates in words, without the locale of the machine."""
 
 from datetime import date
 
