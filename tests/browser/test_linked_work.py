@@ -147,6 +147,31 @@ def test_a_reload_of_the_readers_own_link_asks_nothing(mount_widget: Mount) -> N
     expect(page.locator(".nc-linked")).to_have_count(0)
 
 
+def test_a_reload_before_the_address_has_followed_keeps_the_work_and_mends_the_address(
+    mount_widget: Mount,
+) -> None:
+    page = mount_widget(weigh("promise"))
+    set_prior(page)
+    page.wait_for_url("**#x.weigh-promise?prior=0.5")
+    with page.expect_navigation():
+        page.evaluate("document.querySelector('[value=\"4\"]').click(); location.reload()")
+    settle(page)
+    expect(page.get_by_text("Your belief: 80 %")).to_be_visible()
+    expect(page.locator(".nc-linked")).to_have_count(0)
+    page.wait_for_url("**#x.weigh-promise?prior=0.5&weighed=baker_4")
+
+
+def test_the_same_address_given_by_hand_is_a_link(mount_widget: Mount) -> None:
+    page = mount_widget(weigh("promise"))
+    set_prior(page)
+    page.wait_for_url("**#x.weigh-promise?prior=0.5")
+    earlier = address(page)
+    take(page, "Four times")
+    page.wait_for_url("**weighed=baker_4")
+    open_link(page, earlier)
+    expect(page.get_by_role("group", name="A weighing from a link")).to_be_focused()
+
+
 @pytest.mark.parametrize(
     "query",
     ["", "prior=0.21", "prior=1e999&weighed=baker_4", "weighed=baker_4", "prior=__proto__",

@@ -2,7 +2,7 @@
 // Work that a link carries, shown over the reader's own, which stays as it is until the reader
 // asks for the change.
 import { element, makeFragment, readFragment } from "./_kit.js";
-import { bringIntoView, copyLink, linkKeeper } from "./_links.js";
+import { bringIntoView, copyLink, isTrail, linkKeeper, writeAddress } from "./_links.js";
 
 /**
  * What a widget has to say about links to the reader's work.
@@ -51,9 +51,20 @@ export class LinkedState {
     return settings ? makeFragment(this.work.name, settings) : "";
   }
 
+  /**
+   * The address is written a moment after the work. A reload, or a step back, can meet one of the
+   * reader's own that is older than the work: it is no link.
+   *
+   * @returns {boolean}
+   */
+  fallenBehind() {
+    return isTrail() && this.work.settings(this.work.own()) !== null;
+  }
+
   /** Show what the address asks for: it may name this widget no longer, after a step back. */
   follow() {
     const { work } = this;
+    if (readFragment(work.name) && this.fallenBehind()) writeAddress(this.fragment(work.own()));
     const asked = readFragment(work.name);
     if (!asked && !this.shown) return;
     const { state, whole } = asked ? work.read(asked) : { state: null, whole: true };

@@ -4,14 +4,21 @@ import { element, readFragment } from "./_kit.js";
 
 const LINK_MS = 300;
 const HOLD_MS = 3000;
+// Kept with the step in the browser's history, so that it outlasts a reload and no link carries it.
+const TRAIL = "nc-trail";
 
 /** @param {string} url put into the address, without a step in the reader's history */
 export function writeAddress(url) {
   try {
-    history.replaceState(history.state, "", url);
+    history.replaceState({ ...history.state, [TRAIL]: new URL(url, location.href).hash }, "", url);
   } catch {
     // some places, such as a sandboxed frame, have no history: the widget works without
   }
+}
+
+/** @returns {boolean} whether the address is one that followed the reader here, not a link */
+export function isTrail() {
+  return location.hash !== "" && history.state?.[TRAIL] === location.hash;
 }
 
 /** @param {string} name @param {() => string} fragment */
