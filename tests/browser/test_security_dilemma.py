@@ -272,6 +272,38 @@ def test_a_link_opens_its_settings_and_can_be_copied(mount_widget: Mount) -> Non
     assert page.evaluate("navigator.clipboard.readText()").endswith(link)
 
 
+OTHER = "#x.dilemma?seed=12&aim=security&misreading=0.4&fear=0.6"
+
+
+def open_link(page: Page, fragment: str) -> None:
+    page.evaluate("hash => { location.hash = hash }", fragment)
+
+
+def test_a_reload_keeps_a_game_that_came_by_link(mount_widget: Mount) -> None:
+    page = mount_widget(security_dilemma(), fragment=OTHER)
+    bet(page, aim=None)
+    make_moves(page, "ha")
+    page.reload()
+    expect(page.get_by_role("heading", name="Round 3 of 10")).to_be_visible()
+
+
+def test_a_link_asks_before_it_ends_a_game_under_way(mount_widget: Mount) -> None:
+    page = mount_widget(security_dilemma())
+    bet(page)
+    make_moves(page, "ha")
+    open_link(page, OTHER)
+    expect(page.get_by_role("heading", name="A link asks for another game")).to_be_visible()
+    expect(page.locator(".nc-body")).to_contain_text("Game 12. It is after security")
+    press_to(page, "Back to my game")
+    expect(page.get_by_role("heading", name="Round 3 of 10")).to_be_focused()
+    expect(page.get_by_role("status")).to_have_text("This is your own game again.")
+    open_link(page, "#elsewhere")
+    open_link(page, OTHER)
+    press_to(page, "Play the game of the link")
+    expect(page.locator(".nc-setting")).to_contain_text("Game 12. It is after security")
+    expect(page.get_by_label("Both sides mostly armed")).to_be_focused()
+
+
 @pytest.mark.parametrize("query", ["", "seed=x&aim=peace", "misreading=7", "seed=99999999999"])
 def test_a_link_that_asks_for_the_impossible_opens_the_first_game(
     mount_widget: Mount, query: str
@@ -308,6 +340,9 @@ def test_every_scene_fits_has_large_targets_and_passes_axe(
     make_moves(page, "hhaaara")
     look()
     judge(page)
+    look()
+    open_link(page, OTHER)
+    expect(page.get_by_role("heading", name="A link asks for another game")).to_be_focused()
     look()
 
 

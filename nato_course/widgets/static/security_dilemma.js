@@ -1,78 +1,22 @@
 // @ts-check
+// The security dilemma, played: bet, ten rounds, a judgement, what the other side saw, settings.
 import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
-import { copyLink } from "./_links.js";
-import { DILEMMA_ENDS, dilemmaAccount, endingOf, hundredths, playDilemma } from "./_dilemma.js";
+import { bringIntoView, copyLink } from "./_links.js";
+import { dilemmaAccount, hundredths, playDilemma } from "./_dilemma.js";
+import { END_CHOICES, betAnswers, blankMemory, linkedMeeting, rememberedGame, soundMeeting } from "./_dilemma_memory.js";
 
 /**
- * What is remembered: the settings, the bet, the moves, and the judgement after the last round.
- *
  * @typedef {import("./_dilemma.js").Meeting} Meeting
  * @typedef {import("./_dilemma.js").Move} Move
  * @typedef {import("./_dilemma.js").Game} Game
- * @typedef {{meeting: Meeting, bet: {aim: string, ending: string} | null, moves: Move[], judged: string, at?: number}} Memory
- * @typedef {{name: string, rules: import("./_dilemma.js").Rules, start: Meeting, offers: {misreading: number[], fear: number[]}}} Data
+ * @typedef {import("./_dilemma_memory.js").Memory} Memory
+ * @typedef {import("./_dilemma_memory.js").Data} Data
  * @typedef {{parts: Node[], focus: () => void}} Scene
  * @typedef {{data: Data, memory: Memory, keep: (change: Partial<Memory>) => void, restart: (meeting: Meeting) => void, say: (message: string) => void}} Stage
  */
 
 const AIM_CHOICES = [["security", "Security: it arms only if it fears you"], ["gain", "Gain: it arms because arming pays"]];
-const END_CHOICES = [["both", "Both sides mostly armed"], ["neither", "Neither side armed"], ["other", "Something between"]];
 const MOVE_HINTS = { reassure: "step back, and be open to harm", hold: "keep what you have", arm: "be ready, and look dangerous" };
-
-/** @param {any} value @param {Data} data @returns {Meeting | null} settings that the game can be played with */
-export function soundMeeting(value, data) {
-  if (!value || typeof value !== "object") return null;
-  const seed = Number.isInteger(value.seed) && value.seed >= 0 && value.seed < 2 ** 32;
-  const aim = value.aim === null || data.rules.aims.includes(value.aim);
-  const misreading = data.offers.misreading.includes(value.misreading);
-  const fear = value.fear === null || data.offers.fear.includes(value.fear);
-  return seed && aim && misreading && fear
-    ? { seed: value.seed, aim: value.aim, misreading: value.misreading, fear: value.fear } : null;
-}
-
-/** @param {Data} data @param {Meeting} meeting @returns {Memory} */
-const blankMemory = (data, meeting) => ({ meeting, bet: null, moves: [], judged: "" });
-
-/** @param {Data} data @param {any} stored @returns {Memory} what is stored, if a game can go on from it */
-export function rememberedGame(data, stored) {
-  const meeting = soundMeeting(stored?.meeting, data);
-  if (!meeting) return blankMemory(data, data.start);
-  const { bet, moves, judged } = stored;
-  const ends = END_CHOICES.map(([id]) => id);
-  const fits = bet && ends.includes(bet.ending) && Array.isArray(moves) && moves.length <= data.rules.rounds &&
-    moves.every((/** @type {any} */ each) => data.rules.moves.includes(each));
-  if (!fits) return blankMemory(data, meeting);
-  return { meeting, bet: { aim: String(bet.aim), ending: bet.ending }, moves, judged: typeof judged === "string" ? judged : "" };
-}
-
-/** @param {Data} data @param {Record<string, string>} link @returns {Meeting} what a link asks for, as far as it can be had */
-export function linkedMeeting(data, link) {
-  const asked = {
-    seed: /^\d{1,10}$/.test(link.seed ?? "") ? Number(link.seed) : data.start.seed,
-    aim: data.rules.aims.find((each) => each === link.aim) ?? null,
-    misreading: link.misreading === undefined ? data.start.misreading : Number(link.misreading),
-    fear: data.offers.fear.find((each) => String(each) === link.fear) ?? null,
-  };
-  return soundMeeting(asked, data) ?? data.start;
-}
-
-/** @param {Data} data @param {Memory} memory @param {Game} game @returns {string[]} how the bet and the judgement fared */
-export function betAnswers(data, memory, game) {
-  const ending = endingOf(data.rules, game);
-  const group = ending === "both arm" ? "both" : ending === "neither arms" ? "neither" : "other";
-  const answers = [];
-  if (memory.bet?.aim) {
-    const right = memory.bet.aim === game.aim;
-    answers.push(`Before the game you bet on ${memory.bet.aim}. ${right ? "That was right, though nothing could tell you then." : "It was not."}`);
-  }
-  if (memory.judged && !game.meeting.aim) {
-    const right = memory.judged === game.aim;
-    answers.push(`After ten rounds you judged: ${memory.judged}. ${right ? "That was right." : "That was wrong."}`);
-  }
-  const words = END_CHOICES.find(([id]) => id === memory.bet?.ending)?.[1].toLowerCase();
-  answers.push(`For the last rounds you bet: ${words}. ${group === memory.bet?.ending ? "So it came." : `In fact ${DILEMMA_ENDS[ending]}.`}`);
-  return answers;
-}
 
 /** @param {string} label @param {() => void} onClick @param {boolean} [primary] */
 function action(label, onClick, primary = false) {
@@ -255,62 +199,112 @@ function sceneOf(stage) {
   return memory.judged || memory.meeting.aim ? reviewScene(stage, game) : judgeScene(stage, game);
 }
 
-/** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
-function render({ model, el }) {
-  /** @type {Data} */
-  const data = { name: model.get("name"), rules: model.get("rules"), start: model.get("start"), offers: model.get("offers") };
-  const live = announcer();
-  const store = pageStore();
-  const abort = new AbortController();
-  const key = `dilemma:${data.name}`;
-  const setting = element("p", { class: "nc-setting" });
-  const body = element("div", { class: "nc-body" });
-  const frame = element("section", { class: "nc-panel", role: "group", "aria-label": "Play the security dilemma", tabIndex: -1 },
-    setting, body, worthTable(data), live.node);
-  let memory = rememberedGame(data, store.get(key));
+/**
+ * What a link asks for while a game is under way: the reader says which of the two goes on.
+ *
+ * @param {Meeting} meeting
+ * @param {() => void} take
+ * @param {() => void} leave
+ * @returns {Scene}
+ */
+function linkScene(meeting, take, leave) {
+  const title = heading("A link asks for another game");
+  const parts = [title, element("p", {}, settingWords(meeting)),
+    element("p", {}, "Your own game is as you left it. Playing the other one ends it."),
+    element("div", { class: "nc-actions" }, action("Play the game of the link", take), action("Back to my game", leave, true))];
+  return { parts, focus: () => title.focus() };
+}
+
+/** One reader's game on the page. */
+class Dilemma {
+  /** @param {Data} data @param {HTMLElement} el */
+  constructor(data, el) {
+    this.data = data;
+    this.el = el;
+    this.key = `dilemma:${data.name}`;
+    this.live = announcer();
+    this.closing = new AbortController();
+    this.store = pageStore();
+    this.memory = rememberedGame(data, this.store.get(this.key));
+    /** @type {Meeting | null} what a link asks for in place of the game under way */
+    this.asked = null;
+    this.setting = element("p", { class: "nc-setting" });
+    this.body = element("div", { class: "nc-body" });
+    this.frame = element("section", { class: "nc-panel", role: "group", "aria-label": "Play the security dilemma", tabIndex: -1 },
+      this.setting, this.body, worthTable(data), this.live.node);
+  }
+
+  /** @returns {Scene} */
+  get scene() {
+    if (this.asked) return linkScene(this.asked, () => this.restart(/** @type {Meeting} */ (this.asked)), () => this.leave());
+    return sceneOf({ data: this.data, memory: this.memory, keep: (change) => this.keep(change),
+      restart: (meeting) => this.restart(meeting), say: this.live.say });
+  }
 
   /** @param {boolean} moveFocus */
-  function draw(moveFocus) {
-    const scene = sceneOf({ data, memory, keep, restart, say: live.say });
-    setting.textContent = settingWords(memory.meeting);
-    body.replaceChildren(...scene.parts);
+  draw(moveFocus) {
+    const { scene } = this;
+    this.setting.textContent = settingWords(this.memory.meeting);
+    this.body.replaceChildren(...scene.parts);
     if (moveFocus) scene.focus();
   }
 
   /** @param {Partial<Memory>} change */
-  function keep(change) {
-    const own = frame.contains(document.activeElement);
-    store.set(key, { ...memory, ...change, at: Date.now() });
-    if (own) draw(true);
+  keep(change) {
+    const own = this.frame.contains(document.activeElement);
+    this.store.set(this.key, { ...this.memory, ...change, at: Date.now() });
+    if (own) this.draw(true);
   }
 
   /** @param {Meeting} meeting */
-  function restart(meeting) {
-    keep(blankMemory(data, meeting));
-    live.say(`A new game. ${settingWords(meeting)}`);
+  restart(meeting) {
+    this.asked = null;
+    this.keep(blankMemory(this.data, meeting));
+    this.live.say(`A new game. ${settingWords(meeting)}`);
   }
 
-  const follow = () => {
-    const link = readFragment(data.name);
+  leave() {
+    this.asked = null;
+    this.draw(true);
+    this.live.say("This is your own game again.");
+  }
+
+  /** Play what the page's link asks for; a game under way ends only when the reader says so. */
+  follow() {
+    const link = readFragment(this.data.name);
     if (!link) return;
-    store.set(key, { ...blankMemory(data, linkedMeeting(data, link)), at: Date.now() });
-    requestAnimationFrame(() => el.scrollIntoView({ block: "start" }));
-  };
-  const unsubscribe = store.subscribe(key, (stored) => {
-    memory = rememberedGame(data, stored);
-    draw(false);
-  });
-  el.classList.add("nc-security_dilemma", "nc-entry");
-  el.append(frame);
-  draw(false);
-  addEventListener("hashchange", follow, { signal: abort.signal });
-  follow();
-  return () => {
-    abort.abort();
-    unsubscribe();
-    live.stop();
-    el.replaceChildren();
-  };
+    const meeting = linkedMeeting(this.data, link);
+    const same = JSON.stringify(meeting) === JSON.stringify(this.memory.meeting);
+    this.asked = this.memory.bet && !same ? meeting : null;
+    if (this.memory.bet || same) this.draw(false);
+    else this.restart(meeting);
+    bringIntoView(this.el, this.closing.signal, this.asked ? this.body.querySelector("[tabindex]") : null);
+  }
+
+  /** @returns {() => void} takes the game off the page again */
+  mount() {
+    const unsubscribe = this.store.subscribe(this.key, (/** @type {any} */ stored) => {
+      this.memory = rememberedGame(this.data, stored);
+      this.draw(false);
+    });
+    this.el.classList.add("nc-security_dilemma", "nc-entry");
+    this.el.append(this.frame);
+    this.draw(false);
+    addEventListener("hashchange", () => this.follow(), { signal: this.closing.signal });
+    this.follow();
+    return () => {
+      this.closing.abort();
+      unsubscribe();
+      this.live.stop();
+      this.el.replaceChildren();
+    };
+  }
+}
+
+/** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
+function render({ model, el }) {
+  const data = { name: model.get("name"), rules: model.get("rules"), start: model.get("start"), offers: model.get("offers") };
+  return new Dilemma(data, el).mount();
 }
 
 export default { render };
