@@ -98,7 +98,10 @@ DENIED: Question = (
 SETS: dict[str, tuple[str, tuple[Question, ...]]] = {
     "ups-and-downs": ("Ups and downs, in the words of each side", (TONE,)),
     "assurances": ("The assurances: judge the documents yourself", (COMMITMENT, SCOPE)),
-    "principles": ("What both sides signed: judge the documents yourself", (COMMITMENT,)),
+    "principles": (
+        "What was put on paper, 1949 to 1999: judge the documents yourself",
+        (COMMITMENT,),
+    ),
     "putin-over-time": ("Putin on NATO over the years", (STANCE,)),
     "putin-in-his-words": ("Putin in his own words, 2000 to 2023", (STANCE, GROUND)),
     "russians-who-differ": ("Russians who differ, 1997 to 2023", (DENIED,)),

@@ -15,6 +15,8 @@ from nato_course.widgets.weigh import evidence_row
 
 LEAST = 8
 """How many pieces a reader rates before the worked examples open."""
+PAGE = "05_weighing_the_evidence"
+"""The page on which readers find the matrix."""
 OURS = "Written for this course; nobody has published these ratings."
 
 
@@ -95,6 +97,18 @@ def _example(found: Explanations, example: Example) -> str:
         f"<table><thead><tr><th>Evidence</th>{heads}<th>Reason</th></tr></thead>"
         f"<tbody>{rows}</tbody></table></details>"
     )
+
+
+def rated_matrix() -> dict[str, Any]:
+    """Return what a page needs to know of the matrix to show how a reader rated it."""
+    found = explanations.all()
+    return {
+        "page": PAGE,
+        "href": f"{PAGE}.html#x.hypotheses",
+        "families": [{"id": each.id, "short": each.short} for each in found.families],
+        "evidence": [{"id": each.id} for each in found.evidence],
+        "scale": [[step, sign] for step, (sign, _) in SCALE.items()],
+    }
 
 
 def _plain(found: Explanations) -> dict[str, Any]:

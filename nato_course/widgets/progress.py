@@ -9,6 +9,8 @@ from nato_course import __version__
 from nato_course.questions.index import index
 from nato_course.widgets._base import BOOK, CourseWidget
 from nato_course.widgets.document_exercise import judged_sets
+from nato_course.widgets.hypotheses import rated_matrix
+from nato_course.widgets.weigh import weighed_questions
 
 _SHOWS = (
     "where to continue",
@@ -17,6 +19,7 @@ _SHOWS = (
     "what you predicted, beside what was found",
     "your judgements of claims, beside the ledger's",
     "your judgements of documents, beside who reads them how",
+    "what you weighed: where you began, where you ended, and what would change your mind",
     "your notes",
 )
 
@@ -28,15 +31,14 @@ class Progress(CourseWidget):
 
     index = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, chapters: list[dict[str, Any]], sets: list[dict[str, Any]]) -> None:
+    def __init__(self, **asked: Any) -> None:
         """Take in what the book asks.
 
         Args:
-            chapters: what the page needs to know of each chapter's bank.
-            sets: the same of each set of documents.
+            asked: what the page needs to know of the chapters' banks, the sets of documents, the
+                questions to weigh and the matrix of explanations, each under its name.
         """
-        edition = {"version": __version__, "title": BOOK}
-        super().__init__(index={"chapters": chapters, "documents": sets, **edition})
+        super().__init__(index={**asked, "version": __version__, "title": BOOK})
 
     def twin_text(self) -> str:
         """Return what the page shows, as plain text."""
@@ -59,4 +61,9 @@ class Progress(CourseWidget):
 
 def progress() -> Progress:
     """Return the overview of what a reader has done in all chapters."""
-    return Progress(index(), judged_sets())
+    return Progress(
+        chapters=index(),
+        documents=judged_sets(),
+        weighings=weighed_questions(),
+        matrix=rated_matrix(),
+    )

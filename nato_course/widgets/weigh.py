@@ -24,6 +24,8 @@ PRIORS = (
     (0.95, "Almost certainly (95 %)"),
 )
 """The beliefs that a reader may start from; none is chosen beforehand."""
+PAGES = {"promise": "documents", "enlargement-2022": "05_weighing_the_evidence"}
+"""The page on which readers find each question."""
 
 
 class Weigh(CourseWidget):
@@ -100,6 +102,21 @@ def evidence_row(item: Item) -> str:
 def _position(position: Position) -> str:
     said = f"<strong>{escape(position.holder)}.</strong> {escape(position.text)}"
     return f"<li>{said}{citations(position.sources)}</li>"
+
+
+def weighed_questions() -> list[dict[str, Any]]:
+    """Return what a page needs to know of all questions to show how a reader weighed them."""
+    return [
+        {
+            "id": asked.id,
+            "title": asked.title,
+            "page": PAGES[asked.id],
+            "href": f"{PAGES[asked.id]}.html#x.weigh-{asked.id}",
+            "evidence": [{"id": each.id, "short": each.short} for each in asked.evidence],
+            "ratios": [list(each) for each in belief.RATIOS],
+        }
+        for asked in weighings.all()
+    ]
 
 
 def _plain(asked: Weighing) -> dict[str, Any]:

@@ -100,7 +100,7 @@ def test_a_linked_weighing_becomes_the_readers_own_on_request_and_their_words_st
     expect(page.get_by_role("status")).to_have_text("Kept as yours.")
     expect(page.locator(".nc-scene", has_text="The treaty of September 1990")).to_be_focused()
     assert len(rows(page)) == 3
-    take(page, *["Just as likely"] * 9)
+    take(page, *["Just as likely"] * 11)
     expect(page.get_by_label("Name a document")).to_have_value(MIND)
     assert "Soviet" not in page.url
 
@@ -174,7 +174,7 @@ def test_the_same_address_given_by_hand_is_a_link(mount_widget: Mount) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["", "prior=0.21", "prior=1e999&weighed=baker_4", "weighed=baker_4", "prior=__proto__",
+    ["prior=0.21", "prior=1e999&weighed=baker_4", "weighed=baker_4", "prior=__proto__",
      "prior=%E0%A4%A&weighed=%", "prior=<img src=x onerror=alert(1)>"],
 )  # fmt: skip
 def test_a_link_without_a_sound_weighing_is_not_shown(mount_widget: Mount, query: str) -> None:
@@ -182,6 +182,20 @@ def test_a_link_without_a_sound_weighing_is_not_shown(mount_widget: Mount, query
     expect(page.locator(".nc-link-note")).to_have_text("The link holds nothing that fits here.")
     expect(page.locator(".nc-scene", has_text="How likely is it")).to_be_visible()
     expect(page.get_by_role("radio", checked=True)).to_have_count(0)
+
+
+@pytest.mark.parametrize("query", ["", "?"])
+def test_a_link_that_carries_nothing_leads_to_the_readers_own(
+    mount_widget: Mount, query: str
+) -> None:
+    page = mount_widget(weigh("promise"), fragment=f"#x.weigh-promise{query}")
+    expect(page.locator(".nc-scene", has_text="How likely is it")).to_be_focused()
+    expect(page.locator(".nc-link-note")).to_be_empty()
+    set_prior(page)
+    open_link(page, "#elsewhere")
+    open_link(page, f"#x.weigh-promise{query}")
+    expect(page.locator(".nc-scene", has_text="Baker's words")).to_be_focused()
+    expect(page.locator(".nc-linked")).to_have_count(0)
 
 
 def test_foreign_values_in_a_link_are_left_out_and_it_says_so(mount_widget: Mount) -> None:
@@ -196,7 +210,7 @@ def test_foreign_values_in_a_link_are_left_out_and_it_says_so(mount_widget: Moun
 
 
 @pytest.mark.parametrize(
-    "query", ["", "rated=calm-2004_4310", "for=a.b.c.d&rated=calm-2004_4310", "for=structure&out=x"]
+    "query", ["rated=calm-2004_4310", "for=a.b.c.d&rated=calm-2004_4310", "for=structure&out=x"]
 )
 def test_a_link_without_sound_ratings_is_not_shown(mount_widget: Mount, query: str) -> None:
     page = mount_widget(hypotheses(), fragment=f"#x.hypotheses?{query}")

@@ -11,9 +11,13 @@ from playwright.sync_api import Page, expect
 from nato_course import questions
 from nato_course.sources import document_set
 from nato_course.widgets.chapter_progress import chapter_progress
+from nato_course.widgets.hypotheses import hypotheses
 from nato_course.widgets.predict import predict, recall
 from nato_course.widgets.progress import progress
 from nato_course.widgets.self_check import self_check
+from nato_course.widgets.weigh import weigh
+from tests.browser.test_hypotheses import rate
+from tests.browser.test_weigh import MIND, set_prior, take, take_all
 
 CHAPTER = "02_historical_context"
 AT = questions.stems().index(CHAPTER)
@@ -74,6 +78,34 @@ def test_confidence_is_set_against_first_tries_and_said_in_words(mount_widget: M
     expect(confidence).to_contain_text("often wrong where you felt sure")
     expect(confidence.get_by_role("row", name="Sure", exact=False).first).to_contain_text("0 of 6")
     expect(confidence.locator("svg")).to_be_visible()
+
+
+def test_what_was_weighed_and_rated_is_told_with_its_course(mount_widget: Mount) -> None:
+    page = mount_widget(weigh("promise"), hypotheses(), progress())
+    told = part(page, "What you weighed")
+    expect(told).to_contain_text("You have weighed nothing yet.")
+    expect(told.get_by_role("link", name="Was a promise")).to_have_attribute(
+        "href", "documents.html#x.weigh-promise"
+    )
+    take_all(page)
+    page.get_by_label("Name a document").fill(MIND)
+    rate(page, 2, -1, -2, 0)
+    row = told.get_by_role("row", name="Was a promise")
+    expect(row.get_by_role("cell")).to_have_text(["50 %", "13 of 13", "67 %", MIND])
+    expect(told).to_contain_text("Least speaks against: Power and Interaction, with 0 points")
+    expect(told.get_by_role("link", name="Competing hypotheses")).to_be_visible()
+
+
+def test_a_reset_of_a_chapter_takes_its_weighings_and_ratings_alone(mount_widget: Mount) -> None:
+    page = mount_widget(weigh("promise"), hypotheses(), progress())
+    set_prior(page)
+    take(page, "Twice")
+    rate(page, 2, -1, -2, 0)
+    page.get_by_role("button", name="Reset the chapter Weighing the evidence").click()
+    page.get_by_role("button", name="Delete them").click()
+    told = part(page, "What you weighed")
+    expect(told).not_to_contain_text("Least speaks against")
+    expect(told.get_by_role("row", name="Was a promise")).to_contain_text("1 of 13")
 
 
 def test_documents_judged_stand_beside_who_reads_them_how(mount_widget: Mount) -> None:

@@ -110,7 +110,7 @@ def test_a_game_is_bet_on_played_judged_and_played_again_by_keyboard_alone(
     press_to(page, "Show what it saw")
     expect(page.get_by_role("heading", name="The other side was")).to_be_focused()
     press_to(page, "Next game, aim hidden")
-    expect(page.get_by_text("Game 9. Its aim is hidden.")).to_be_visible()
+    expect(page.locator(".nc-setting")).to_contain_text("Game 9. Its aim is hidden.")
     expect(page.get_by_label("Security: it arms")).to_be_focused()
 
 
@@ -174,7 +174,7 @@ def test_the_sandbox_plays_with_a_shown_aim_and_own_settings(mount_widget: Mount
     page.get_by_label("Chance of misreading a move").select_option("0")
     page.get_by_label("Game number").fill("21")
     page.get_by_role("button", name="Play with these settings").click()
-    expect(page.get_by_text("Game 21. It is out for gain, and you know it.")).to_be_visible()
+    expect(page.locator(".nc-setting")).to_contain_text("Game 21. It is out for gain")
     bet(page, aim=None)
     make_moves(page, "r" * 10)
     # Its aim is known, so that no judgement is asked for.
@@ -213,7 +213,7 @@ def test_start_over_and_reset_go_back_to_the_bet(mount_widget: Mount) -> None:
     page.get_by_role("button", name="Next game, aim hidden").click()
     to_review(page)
     page.get_by_role("button", name="Reset", exact=True).click()
-    expect(page.get_by_text("Game 8. Its aim is hidden.")).to_be_visible()
+    expect(page.locator(".nc-setting")).to_contain_text("Game 8. Its aim is hidden.")
     expect(page.get_by_label("Gain")).not_to_be_checked()
 
 

@@ -31,7 +31,7 @@ def take(page: Page, *ratios: str) -> None:
 
 def take_all(page: Page) -> None:
     set_prior(page)
-    take(page, "Four times", "Half as", *["Just as likely"] * 9)
+    take(page, "Four times", "Half as", *["Just as likely"] * 11)
 
 
 def rows(page: Page) -> list[str]:
@@ -218,7 +218,7 @@ def test_what_the_page_prints_is_the_evidence_and_no_control(mount_widget: Mount
     expect(page.locator(".nc-weigh")).to_be_hidden()
     expect(page.locator(":is(button, input, select, textarea):visible")).to_have_count(0)
     twin = page.locator(".nc-weigh-twin")
-    expect(twin.locator("tbody tr:visible")).to_have_count(11)
+    expect(twin.locator("tbody tr:visible")).to_have_count(13)
     expect(twin).to_contain_text("Before you read on, write what would change your mind.")
     expect(twin.locator("summary:visible")).to_have_count(0)
     expect(page.get_by_text("Text version")).to_be_hidden()

@@ -67,6 +67,7 @@ export class LinkedState {
     if (readFragment(work.name) && this.fallenBehind()) writeAddress(this.fragment(work.own()));
     const asked = readFragment(work.name);
     if (!asked && !this.shown) return;
+    if (asked && !Object.keys(asked).length) return this.arrive();
     const { state, whole } = asked ? work.read(asked) : { state: null, whole: true };
     this.whole = whole;
     this.shown = state && this.fragment(state) !== this.fragment(work.own()) ? state : null;
@@ -76,6 +77,13 @@ export class LinkedState {
     bringIntoView(work.el, this.closing.signal, work.first());
     if (this.shown) work.say(`${work.words.head} ${this.explained()}`);
     else if (!state) work.say(this.note.textContent);
+  }
+
+  /** Show the reader's own: the address leads here and carries nothing. */
+  arrive() {
+    this.shown = null;
+    this.work.draw();
+    bringIntoView(this.work.el, this.closing.signal, this.work.first());
   }
 
   /** @returns {string} */

@@ -169,6 +169,6 @@ export function shownBet(prediction, bet) {
 }
 
 /** @param {number} part @param {number} whole @returns {string} */
-export function percentText(part, whole) {
+export function shareText(part, whole) {
   return `${part} of ${whole} (${Math.round((100 * part) / whole)} %)`;
 }

@@ -1,7 +1,9 @@
 // @ts-check
+// What a reader has done across all chapters, and what is kept where.
 import { announcer, element, pageStore, svgElement, uniqueId } from "./_kit.js";
 import { downloadText, progressFile, readProgressFile } from "./_files.js";
-import { FEW, answerTo, apartText, calibration, calibrationText, chapterCount, chapterKeys, hrefOf, judgedDocuments, judgements, judgementsText, mastery, nextStep, percentText, shownBet } from "./_progress.js";
+import { FEW, answerTo, apartText, calibration, calibrationText, chapterCount, chapterKeys, hrefOf, judgedDocuments, judgements, judgementsText, mastery, nextStep, shareText, shownBet } from "./_progress.js";
+import { exerciseKeys, ratedText, weighedRows } from "./_weighed.js";
 
 /** @typedef {import("./_progress.js").IndexChapter} IndexChapter */
 /** @typedef {import("./_progress.js").Entries} Entries */
@@ -83,7 +85,7 @@ function calibrationPart(chapters, entries) {
   const rows = calibration(chapters, entries);
   const total = rows.reduce((sum, row) => sum + row.total, 0);
   const table = dataTable("First tries, by how sure you were", ["You felt", "Right"],
-    rows.map((row) => [row.label, row.total ? percentText(row.right, row.total) : "none yet"]));
+    rows.map((row) => [row.label, row.total ? shareText(row.right, row.total) : "none yet"]));
   return part("How well your confidence fits", element("p", {}, calibrationText(rows)),
     ...(total >= FEW ? [calibrationChart(rows)] : []), ...(total ? [table] : []));
 }
@@ -123,6 +125,20 @@ function documentsPart(sets, entries) {
   });
   const none = element("p", {}, "You have judged no document yet. The chapters hand you some before you see what others made of them.");
   return part("Your judgements of documents", ...(tables.length ? tables : [none]));
+}
+
+/** @param {import("./_weighed.js").AskedQuestion[]} questions @param {import("./_weighed.js").AskedMatrix} matrix @param {Entries} entries */
+function weighedPart(questions, matrix, entries) {
+  const rows = weighedRows(questions, entries).map(({ title, href, from, weighed, to, mind }) => [element("a", { href }, title), from, weighed, to, mind]);
+  const rated = ratedText(matrix, entries);
+  const shown = [
+    rows.length ? dataTable("Questions you weighed", ["Question", "You began at", "Pieces weighed", "You are at", "What would change your mind"], rows) : null,
+    rated ? element("p", {}, element("a", { href: matrix.href }, "Competing hypotheses"), `: ${rated}`) : null,
+  ].filter((each) => each !== null);
+  const places = [...questions, { href: matrix.href, title: "Competing hypotheses" }];
+  const none = [element("p", {}, "You have weighed nothing yet. These exercises are kept here:"),
+    element("ul", {}, ...places.map(({ href, title }) => element("li", {}, element("a", { href }, title))))];
+  return part("What you weighed", ...(shown.length ? shown : none));
 }
 
 /** @param {IndexChapter[]} chapters @param {Entries} entries @param {Store} store */
@@ -249,7 +265,7 @@ class Keeping {
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
 function render({ model, el }) {
-  const { chapters, documents, version } = model.get("index");
+  const { chapters, documents, weighings, matrix, version } = model.get("index");
   const store = pageStore();
   const live = announcer(50);
   const shown = element("div", { class: "nc-shown" });
@@ -257,8 +273,8 @@ function render({ model, el }) {
 
   /** @param {IndexChapter} chapter */
   function onReset(chapter) {
-    keeping.ask(`Delete your answers, predictions, judgements of documents and notes of the chapter ${chapter.title}?`, "Delete them",
-      () => store.remove(chapterKeys(chapter, documents)), "The chapter is as new.");
+    keeping.ask(`Delete your answers, predictions, judgements of documents, weighings and notes of the chapter ${chapter.title}?`, "Delete them",
+      () => store.remove([...chapterKeys(chapter, documents), ...exerciseKeys(chapter.id, weighings, matrix)]), "The chapter is as new.");
   }
 
   function draw() {
@@ -267,7 +283,8 @@ function render({ model, el }) {
     shown.replaceChildren(nextPart(chapters, entries),
       ...chapters.map((/** @type {IndexChapter} */ each) => chapterPart(each, entries, onReset)),
       calibrationPart(chapters, entries), predictionPart(chapters, entries),
-      judgementPart(chapters, entries), documentsPart(documents, entries), notesPart(chapters, entries, store));
+      judgementPart(chapters, entries), documentsPart(documents, entries),
+      weighedPart(weighings, matrix, entries), notesPart(chapters, entries, store));
   }
 
   const onChange = () => {

@@ -35,7 +35,11 @@ def test_warheads_and_cells_are_the_latest_of_the_datasets() -> None:
 
 def test_the_months_that_chapter_three_compares_are_as_it_says() -> None:
     approved = {row.month.isoformat(): row.approve_pct for row in datasets.load("levada_approval")}
-    crimea = approved["2014-02-01"], approved["2014-10-01"]
-    georgia = approved["2007-12-01"], approved["2008-09-01"]
-    invasion = approved["2021-11-01"], approved["2022-03-01"]
-    assert (crimea, georgia, invasion) == ((69, 88), (87, 88), (63, 83))
+    georgia = [approved[f"2008-{month}-01"] for month in ("07", "08", "09", "10")]
+    crimea = [approved[f"2014-{month}-01"] for month in ("02", "03", "10")]
+    invasion = [approved[month] for month in ("2021-11-01", "2022-02-01", "2022-03-01")]
+    mobilisation = [approved[f"2022-{month}-01"] for month in ("08", "09")]
+    assert georgia == [80, 83, 88, 83]
+    assert crimea == [69, 80, 88]
+    assert invasion == [63, 71, 83]
+    assert mobilisation == [83, 77]
