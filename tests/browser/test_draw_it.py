@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from nato_course import datasets
 from nato_course.models.drawn_goldens import PATH as GOLDENS
 from nato_course.models.drawn_line import account
 from nato_course.publish.page import standalone_html
@@ -254,7 +255,8 @@ def test_a_linked_line_that_was_drawn_on_is_the_reader_s_own(mount_widget: Mount
 
 
 def test_a_link_finds_its_series_far_down_the_page(mount_widget: Mount) -> None:
-    link = f"#x.draw.{APPROVAL}?line=25-60"
+    last = len(datasets.load("levada_approval")) - 1
+    link = f"#x.draw.{APPROVAL}?line={last}-60"
     page = mount_widget(*map(draw_it, (EUROPE, "defence-usa", "defence-poland", APPROVAL)))
     page.goto(page.url + link)
     panel = page.locator(".nc-draw_it > .nc-panel").last

@@ -88,7 +88,8 @@ export class CaseSteps {
     this.closing = new AbortController();
     this.stage = element("div", { class: "nc-stage" });
     this.marks = element("ol", { class: "nc-progress", "aria-label": `${word}s` });
-    [this.back, this.next] = [this.step("Back", -1), this.step("Next", 1)];
+    this.back = this.step("Back", -1);
+    this.next = this.step("Next", 1);
   }
 
   /** @param {number} _at @returns {CaseView} */

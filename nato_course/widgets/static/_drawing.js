@@ -70,95 +70,117 @@ function axisNodes(series, width, { left, x, y }) {
   return [svgElement("text", { x: 6, y: 16 }, measure), zone, ...grid, ...years];
 }
 
-/**
- * The picture: axes that never move, what is given, the reader's line, and the data once shown.
- *
- * @param {Series} series @param {(place: number, value: number, first: boolean) => void} onStroke @param {() => void} onEnd
- */
-export function makeChart(series, onStroke, onEnd) {
-  const { course } = series;
-  const svg = svgElement("svg", { class: "nc-drawing", role: "img", height: HEIGHT });
-  const box = element("div", { class: "nc-canvas" });
-  box.append(svg);
-  let width = 640;
-  let drawing = false;
-  /** @type {{points: Points, shown: boolean, place: number | null}} */
-  let state = { points: {}, shown: false, place: null };
+/** @param {Series} series @param {number[]} line @param {ReturnType<typeof scalesOf>} scales @returns {SVGElement[]} the two lines' names, kept apart */
+function nameNodes({ course }, line, { x, y }) {
+  const last = course.xs.length - 1;
+  const at = x(course.xs[last]) - 4;
+  const data = y(course.values[last]);
+  const yours = line.length ? y(line[line.length - 1]) : null;
+  const above = yours === null || data <= yours;
+  const names = [svgElement("text", { class: "nc-name nc-name-data", x: at, y: data + (above ? -9 : 19), "text-anchor": "end" }, "Data")];
+  if (yours !== null) names.push(svgElement("text", { class: "nc-name nc-name-yours", x: at, y: yours + (above ? 19 : -9), "text-anchor": "end" }, "You"));
+  return names;
+}
 
-  function draw() {
-    const scales = scalesOf(series, width);
-    const { x, y } = scales;
-    const { xs, values, given } = course;
-    const line = drawnLine(course, state.points);
-    const parts = [...axisNodes(series, width, scales),
-      svgElement("path", { class: "nc-given", d: pathOf(xs, values.slice(0, given), scales) })];
-    if (state.shown) parts.push(svgElement("path", { class: "nc-data", d: pathOf(xs.slice(given - 1), values.slice(given - 1), scales) }));
-    if (line.length) parts.push(svgElement("path", { class: "nc-yours", d: pathOf(xs.slice(given - 1), [values[given - 1], ...line], scales) }));
-    if (!state.shown) for (const each of setPlaces(course, state.points)) parts.push(svgElement("circle", { class: "nc-point", cx: x(xs[each]), cy: y(state.points[each]), r: 3 }));
-    if (state.place !== null && !state.shown) parts.push(svgElement("line", { class: "nc-cursor", x1: x(xs[state.place]), x2: x(xs[state.place]), y1: EDGES.top, y2: HEIGHT - EDGES.bottom }));
-    parts.push(...nameNodes(line, scales));
-    if (!state.shown && !line.length) parts.push(svgElement("text", { class: "nc-hint", x: (x(xs[given - 1]) + width - EDGES.right) / 2, y: y(series.top) + 22, "text-anchor": "middle" }, "Draw here"));
-    svg.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
-    svg.setAttribute("aria-label", spoken());
-    svg.replaceChildren(...parts);
+/** @typedef {{points: Points, shown: boolean, place: number | null}} DrawnState */
+
+/** @param {Series} series @param {DrawnState} state @param {number[]} line @param {ReturnType<typeof scalesOf>} scales @param {number} width @returns {SVGElement[]} what helps to draw, until the data are shown */
+function guideNodes({ course, top }, { points, place }, line, { x, y }, width) {
+  const { xs, given } = course;
+  const nodes = setPlaces(course, points).map((each) => svgElement("circle", { class: "nc-point", cx: x(xs[each]), cy: y(points[each]), r: 3 }));
+  if (place !== null) nodes.push(svgElement("line", { class: "nc-cursor", x1: x(xs[place]), x2: x(xs[place]), y1: EDGES.top, y2: HEIGHT - EDGES.bottom }));
+  if (!line.length) nodes.push(svgElement("text", { class: "nc-hint", x: (x(xs[given - 1]) + width - EDGES.right) / 2, y: y(top) + 22, "text-anchor": "middle" }, "Draw here"));
+  return nodes;
+}
+
+/** The picture: axes that never move, what is given, the reader's line, and the data once shown. */
+export class DrawnChart {
+  /** @param {Series} series @param {(place: number, value: number, first: boolean) => void} onStroke @param {() => void} onEnd */
+  constructor(series, onStroke, onEnd) {
+    this.series = series;
+    this.onStroke = onStroke;
+    this.onEnd = onEnd;
+    this.svg = svgElement("svg", { class: "nc-drawing", role: "img", height: HEIGHT });
+    this.node = element("div", { class: "nc-canvas" });
+    this.node.append(this.svg);
+    this.width = 640;
+    this.drawing = false;
+    /** @type {DrawnState} */
+    this.state = { points: {}, shown: false, place: null };
+    this.listen();
+    this.sized = new ResizeObserver(() => this.fit());
+    this.sized.observe(this.node);
   }
 
-  /** @param {number[]} line @param {ReturnType<typeof scalesOf>} scales the two lines' names, kept apart */
-  function nameNodes(line, { x, y }) {
-    if (!state.shown) return [];
-    const last = course.xs.length - 1;
-    const at = x(course.xs[last]) - 4;
-    const data = y(course.values[last]);
-    const yours = line.length ? y(line[line.length - 1]) : null;
-    const above = yours === null || data <= yours;
-    const names = [svgElement("text", { class: "nc-name nc-name-data", x: at, y: data + (above ? -9 : 19), "text-anchor": "end" }, "Data")];
-    if (yours !== null) names.push(svgElement("text", { class: "nc-name nc-name-yours", x: at, y: yours + (above ? 19 : -9), "text-anchor": "end" }, "You"));
-    return names;
+  listen() {
+    const pointer = (/** @type {Event} */ event) => /** @type {PointerEvent} */ (event);
+    this.svg.addEventListener("pointerdown", (event) => this.start(pointer(event)));
+    this.svg.addEventListener("pointermove", (event) => this.drawing && this.stroke(pointer(event), false));
+    for (const end of ["pointerup", "pointercancel"]) this.svg.addEventListener(end, () => this.end());
   }
 
-  function spoken() {
-    const base = `Chart of ${series.title}. The data are given up to ${course.labels[course.given - 1]}.`;
+  fit() {
+    if (!this.node.clientWidth || this.node.clientWidth === this.width) return;
+    this.width = this.node.clientWidth;
+    this.draw();
+  }
+
+  get scales() {
+    return scalesOf(this.series, this.width);
+  }
+
+  draw() {
+    const { series, state, scales, width } = this;
+    const { xs, values, given } = series.course;
+    const line = drawnLine(series.course, state.points);
+    const path = (/** @type {string} */ look, /** @type {number} */ from, /** @type {number[]} */ ys) => svgElement("path", { class: look, d: pathOf(xs.slice(from, from + ys.length), ys, scales) });
+    const parts = [...axisNodes(series, width, scales), path("nc-given", 0, values.slice(0, given))];
+    if (state.shown) parts.push(path("nc-data", given - 1, values.slice(given - 1)));
+    if (line.length) parts.push(path("nc-yours", given - 1, [values[given - 1], ...line]));
+    parts.push(...(state.shown ? nameNodes(series, line, scales) : guideNodes(series, state, line, scales, width)));
+    this.svg.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
+    this.svg.setAttribute("aria-label", this.spoken());
+    this.svg.replaceChildren(...parts);
+  }
+
+  /** @returns {string} */
+  spoken() {
+    const { series, state } = this;
+    const base = `Chart of ${series.title}. The data are given up to ${series.course.labels[series.course.given - 1]}.`;
     return state.shown ? `${base} The data and your line are drawn beside each other; the table has both.` : `${base} ${stateText(series, state.points)}`;
   }
 
   /** @param {PointerEvent} event @param {boolean} first */
-  function stroke(event, first) {
-    const rect = svg.getBoundingClientRect();
-    const scales = scalesOf(series, width);
-    onStroke(scales.place(event.clientX - rect.left), onStep(series, scales.value(event.clientY - rect.top)), first);
+  stroke(event, first) {
+    const rect = this.svg.getBoundingClientRect();
+    const { place, value } = this.scales;
+    this.onStroke(place(event.clientX - rect.left), onStep(this.series, value(event.clientY - rect.top)), first);
   }
 
   /** @param {PointerEvent} event */
-  function start(event) {
-    const from = scalesOf(series, width).x(course.xs[course.given - 1]);
-    if (state.shown || event.button !== 0 || event.clientX - svg.getBoundingClientRect().left < from) return;
-    drawing = true;
-    svg.setPointerCapture(event.pointerId);
-    stroke(event, true);
+  start(event) {
+    const { course } = this.series;
+    const from = this.scales.x(course.xs[course.given - 1]);
+    if (this.state.shown || event.button !== 0 || event.clientX - this.svg.getBoundingClientRect().left < from) return;
+    this.drawing = true;
+    this.svg.setPointerCapture(event.pointerId);
+    this.stroke(event, true);
     event.preventDefault();
   }
 
-  const stop = () => {
-    if (drawing) onEnd();
-    drawing = false;
-  };
-  svg.addEventListener("pointerdown", (event) => start(/** @type {PointerEvent} */ (event)));
-  svg.addEventListener("pointermove", (event) => drawing && stroke(/** @type {PointerEvent} */ (event), false));
-  for (const end of ["pointerup", "pointercancel"]) svg.addEventListener(end, stop);
-  const sized = new ResizeObserver(() => {
-    if (!box.clientWidth || box.clientWidth === width) return;
-    width = box.clientWidth;
-    draw();
-  });
-  sized.observe(box);
-  return {
-    node: box,
-    /** @param {typeof state} next */
-    show(next) {
-      state = next;
-      box.dataset.shown = String(next.shown);
-      draw();
-    },
-    stop: () => sized.disconnect(),
-  };
+  end() {
+    if (this.drawing) this.onEnd();
+    this.drawing = false;
+  }
+
+  /** @param {DrawnState} next */
+  show(next) {
+    this.state = next;
+    this.node.dataset.shown = String(next.shown);
+    this.draw();
+  }
+
+  stop() {
+    this.sized.disconnect();
+  }
 }

@@ -205,72 +205,108 @@ function actions(data, name, kept, clear, say, link) {
 
 // -- the widget --------------------------------------------------------------------------------
 
-/** @param {{model: any, el: HTMLElement}} view */
-function render({ model, el }) {
-  /** @type {ReaderData} */
-  const data = model.get("data");
-  const name = model.get("name");
-  const live = announcer(200);
-  const closing = new AbortController();
-  const stage = element("div", { class: "nc-stage" });
-  const link = () => makeFragment(name, { left: pair[0], right: pair[1] });
-  const keeper = linkKeeper(name, link);
-  const memory = makeMemory(name, (kept) => lists.update(pair, kept));
-  let pair = data.pair;
-  const documents = () => pair.map((id) => /** @type {ReadDoc} */ (data.documents.find((doc) => doc.id === id)));
+/** Two documents of a set on the page, with one reader's marks and notes. */
+class Reader {
+  /** @param {ReaderData} data @param {string} name @param {HTMLElement} el */
+  constructor(data, name, el) {
+    this.data = data;
+    this.name = name;
+    this.el = el;
+    this.pair = data.pair;
+    this.live = announcer(200);
+    this.closing = new AbortController();
+    this.stage = element("div", { class: "nc-stage" });
+    this.keeper = linkKeeper(name, () => this.fragment());
+    this.lists = chooser(data, (to) => this.choose(to));
+    this.memory = makeMemory(name, (kept) => this.lists.update(this.pair, kept));
+  }
+
+  /** @returns {string} */
+  get key() {
+    return pairKey(...this.pair);
+  }
+
+  /** @returns {ReadDoc[]} */
+  get documents() {
+    return this.pair.map((id) => /** @type {ReadDoc} */ (this.data.documents.find((doc) => doc.id === id)));
+  }
+
+  /** @returns {string} the pair as a link carries it */
+  fragment() {
+    return makeFragment(this.name, { left: this.pair[0], right: this.pair[1] });
+  }
 
   /** @param {boolean} [focusOthers] */
-  function show(focusOthers = false) {
+  show(focusOthers = false) {
+    const { data, memory } = this;
     memory.flush();
     const kept = memory.read();
-    const notes = kept.pairs[pairKey(...pair)] ?? {};
-    const others = notes.kept ? disagreement(documents()) : null;
-    const columns = documents().map((doc, i) => column(data, doc, `${SIDES[i]}:`, kept.documents[doc.id] ?? {}, memory));
-    const form = corroborationForm(data, notes, { note: (text) => memory.later("pairs", pairKey(...pair), "reason", text), keep, say: live.say });
-    stage.replaceChildren(element("div", { class: "nc-pair" }, ...columns), form, ...(others?.nodes ?? []));
-    lists.update(pair, kept);
+    const notes = kept.pairs[this.key] ?? {};
+    const others = notes.kept ? disagreement(this.documents) : null;
+    const columns = this.documents.map((doc, i) => column(data, doc, `${SIDES[i]}:`, kept.documents[doc.id] ?? {}, memory));
+    const note = (/** @type {string} */ text) => memory.later("pairs", this.key, "reason", text);
+    const form = corroborationForm(data, notes, { note, keep: (relation) => this.keep(relation), say: this.live.say });
+    this.stage.replaceChildren(element("div", { class: "nc-pair" }, ...columns), form, ...(others?.nodes ?? []));
+    this.lists.update(this.pair, kept);
     if (focusOthers) others?.heading.focus();
   }
-  const keep = (/** @type {string} */ relation) => {
-    memory.flush();
-    memory.put("pairs", pairKey(...pair), { relation, kept: true });
-    live.say("Comparison kept. What others hold follows.");
-    show(true);
-  };
-  const choose = (/** @type {[string, string]} */ to) => {
-    memory.flush();
-    pair = to;
-    show();
-    live.say(`Side by side: ${documents().map((doc) => doc.head).join(" and ")}.`);
-    keeper.later();
-  };
-  const clear = () => {
-    memory.clear(pair, pairKey(...pair));
-    show();
-    live.say("Marks and notes on these two are cleared.");
-  };
-  const follow = () => {
-    const asked = readFragment(name);
-    if (!asked) return;
-    pair = pairFrom(data, asked, pair);
-    show();
-    bringIntoView(el, closing.signal);
-  };
 
-  const lists = chooser(data, choose);
-  el.classList.add("nc-cases", "nc-document_reader", "nc-entry", "nc-panel");
-  el.append(element("p", { class: "nc-form-head" }, data.title),
-    element("div", { role: "group", "aria-label": data.title, tabIndex: -1, class: "nc-stage" }, lists.node, stage,
-      actions(data, name, () => (memory.flush(), memory.read()), clear, live.say, link)), live.node);
-  show();
-  addEventListener("hashchange", follow, { signal: closing.signal });
-  addEventListener("pagehide", memory.flush, { signal: closing.signal });
-  follow();
-  return () => {
-    memory.flush();
-    closing.abort();
-    for (const part of [live, keeper]) part.stop();
-  };
+  /** @param {string} relation */
+  keep(relation) {
+    this.memory.flush();
+    this.memory.put("pairs", this.key, { relation, kept: true });
+    this.live.say("Comparison kept. What others hold follows.");
+    this.show(true);
+  }
+
+  /** @param {[string, string]} to */
+  choose(to) {
+    this.memory.flush();
+    this.pair = to;
+    this.show();
+    this.live.say(`Side by side: ${this.documents.map((doc) => doc.head).join(" and ")}.`);
+    this.keeper.later();
+  }
+
+  clear() {
+    this.memory.clear(this.pair, this.key);
+    this.show();
+    this.live.say("Marks and notes on these two are cleared.");
+  }
+
+  /** Show the pair that the page's link asks for. */
+  follow() {
+    const asked = readFragment(this.name);
+    if (!asked) return;
+    this.pair = pairFrom(this.data, asked, this.pair);
+    this.show();
+    bringIntoView(this.el, this.closing.signal);
+  }
+
+  /** @returns {() => void} takes the documents off the page again */
+  mount() {
+    const { data, memory, live, el } = this;
+    const { signal } = this.closing;
+    const kept = () => (memory.flush(), memory.read());
+    el.classList.add("nc-cases", "nc-document_reader", "nc-entry", "nc-panel");
+    el.append(element("p", { class: "nc-form-head" }, data.title),
+      element("div", { role: "group", "aria-label": data.title, tabIndex: -1, class: "nc-stage" }, this.lists.node, this.stage,
+        actions(data, this.name, kept, () => this.clear(), live.say, () => this.fragment())), live.node);
+    this.show();
+    addEventListener("hashchange", () => this.follow(), { signal });
+    addEventListener("pagehide", memory.flush, { signal });
+    this.follow();
+    return () => {
+      memory.flush();
+      this.closing.abort();
+      for (const part of [live, this.keeper]) part.stop();
+    };
+  }
+}
+
+/** @param {{model: any, el: HTMLElement}} view */
+function render({ model, el }) {
+  return new Reader(model.get("data"), model.get("name"), el).mount();
 }
 
 export default { render };

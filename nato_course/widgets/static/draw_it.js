@@ -2,7 +2,7 @@
 import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
 import { bringIntoView, copyLink, linkKeeper } from "./_links.js";
 import { drawnAccount, drawnLine, drawnNumber, drawnValue, lineIsWhole } from "./_drawn.js";
-import { makeChart, onStep, stateText } from "./_drawing.js";
+import { DrawnChart, onStep, stateText } from "./_drawing.js";
 
 /**
  * What is remembered: the points, whether the data were shown, and how often they were seen before.
@@ -179,7 +179,7 @@ class DrawnView {
     this.last = { place: this.place, value: 0 };
     /** @type {HTMLElement | null} */
     this.state = null;
-    this.chart = makeChart(series, (place, value, first) => this.onStroke({ place, value }, first), () => this.keep({}));
+    this.chart = new DrawnChart(series, (place, value, first) => this.onStroke({ place, value }, first), () => this.keep({}));
     this.fields = makeFields(series, () => ({ points: this.memory.points, place: this.place }), (place) => {
       this.place = place;
       this.paint();

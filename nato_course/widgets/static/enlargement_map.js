@@ -137,63 +137,93 @@ function watchWidth(frame, resize, width) {
   return () => watch.disconnect();
 }
 
-/** @param {{model: any, el: HTMLElement}} view */
-function render({ model, el }) {
-  /** @type {Data} */
-  const data = model.get("data");
-  const name = model.get("name");
-  const live = announcer(500);
-  const abort = new AbortController();
-  const state = { year: data.last, selected: "" };
-  let pending = 0;
+/** The map of one page: its year and its country, what moves them and what they change. */
+class EnlargementMap {
+  /** @param {Data} data @param {string} name @param {HTMLElement} el */
+  constructor(data, name, el) {
+    this.data = data;
+    this.name = name;
+    this.el = el;
+    this.live = announcer(500);
+    this.state = { year: data.last, selected: "" };
+    this.pending = 0;
+    this.parts = makeParts(data, this.state, (year, playing) => this.go(year, playing), (iso3) => this.pick(iso3));
+    this.link = makeLink(name, () => this.settings(), this.live.say);
+  }
 
-  const draw = () => {
-    pending = 0;
-    parts.draw();
-  };
-  const change = (/** @type {Partial<typeof state>} */ to, /** @type {string} */ message) => {
-    Object.assign(state, to);
-    pending ||= requestAnimationFrame(draw);
-    live.say(message);
-    link.later();
-  };
-  const go = (/** @type {number} */ year, playing = false) => {
-    if (!playing) parts.controls.stop();
-    change({ year }, yearSummary(data, year));
-  };
-  const describe = (/** @type {string} */ iso3) => `${data.countries[iso3].name} at the end of ${state.year}: ${statusText(data, iso3, state.year)}`;
-  const pick = (/** @type {string} */ iso3) => {
-    const selected = iso3 === state.selected ? "" : iso3;
-    change({ selected }, selected ? `${describe(selected)}. Its path stands below the map.` : "No country chosen.");
-  };
-  const restore = () => {
-    const linked = readFragment(name);
+  /** @returns {Record<string, string | number>} what a link carries */
+  settings() {
+    const { year, selected } = this.state;
+    return selected ? { year, country: selected } : { year };
+  }
+
+  /** @param {string} iso3 @returns {string} */
+  describe(iso3) {
+    const { data, state } = this;
+    return `${data.countries[iso3].name} at the end of ${state.year}: ${statusText(data, iso3, state.year)}`;
+  }
+
+  draw() {
+    this.pending = 0;
+    this.parts.draw();
+  }
+
+  /** @param {Partial<EnlargementMap["state"]>} to @param {string} message */
+  change(to, message) {
+    Object.assign(this.state, to);
+    this.pending ||= requestAnimationFrame(() => this.draw());
+    this.live.say(message);
+    this.link.later();
+  }
+
+  /** @param {number} year */
+  go(year, playing = false) {
+    if (!playing) this.parts.controls.stop();
+    this.change({ year }, yearSummary(this.data, year));
+  }
+
+  /** @param {string} iso3 choose a country, or let go of it */
+  pick(iso3) {
+    const selected = iso3 === this.state.selected ? "" : iso3;
+    this.change({ selected }, selected ? `${this.describe(selected)}. Its path stands below the map.` : "No country chosen.");
+  }
+
+  /** Show what the page's link asks for. */
+  follow() {
+    const linked = readFragment(this.name);
     if (!linked) return;
-    parts.controls.stop();
+    const { data, state } = this;
+    this.parts.controls.stop();
     state.year = yearFrom(linked.year, data.first, data.last) ?? state.year;
     state.selected = Object.hasOwn(data.countries, linked.country ?? "") ? linked.country : "";
-    draw();
-    requestAnimationFrame(() => el.scrollIntoView({ block: "start" }));
-  };
+    this.draw();
+    requestAnimationFrame(() => this.el.scrollIntoView({ block: "start" }));
+  }
 
-  const parts = makeParts(data, state, go, pick);
-  /** @returns {Record<string, string | number>} */
-  const settings = () => (state.selected ? { year: state.year, country: state.selected } : { year: state.year });
-  const link = makeLink(name, settings, live.say);
-  const unwatch = watchWidth(parts.frame, (scale) => parts.map.resize(scale), data.basemap.meta.width);
-  pointerNote(parts.frame, describe);
-  parts.controls.steps.append(...link.nodes);
-  el.classList.add("nc-enlargement_map", "nc-panel");
-  el.append(...parts.nodes, live.node);
-  draw();
-  addEventListener("hashchange", restore, { signal: abort.signal });
-  restore();
-  return () => {
-    abort.abort();
-    unwatch();
-    cancelAnimationFrame(pending);
-    for (const part of [parts.controls, live, link]) part.stop();
-  };
+  /** @returns {() => void} takes the map off the page again */
+  mount() {
+    const { data, parts, live, link, el } = this;
+    const closing = new AbortController();
+    const unwatch = watchWidth(parts.frame, (scale) => parts.map.resize(scale), data.basemap.meta.width);
+    pointerNote(parts.frame, (iso3) => this.describe(iso3));
+    parts.controls.steps.append(...link.nodes);
+    el.classList.add("nc-enlargement_map", "nc-panel");
+    el.append(...parts.nodes, live.node);
+    this.draw();
+    addEventListener("hashchange", () => this.follow(), { signal: closing.signal });
+    this.follow();
+    return () => {
+      closing.abort();
+      unwatch();
+      cancelAnimationFrame(this.pending);
+      for (const part of [parts.controls, live, link]) part.stop();
+    };
+  }
+}
+
+/** @param {{model: any, el: HTMLElement}} view */
+function render({ model, el }) {
+  return new EnlargementMap(model.get("data"), model.get("name"), el).mount();
 }
 
 export default { render };

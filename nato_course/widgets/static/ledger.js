@@ -56,7 +56,7 @@ function allButton(folds) {
  *
  * @param {HTMLElement} el
  * @param {Fold[]} folds
- * @param {ReturnType<typeof makeFilter>} filter
+ * @param {{clear: () => void, restore: () => boolean}} filter
  */
 function followLink(el, folds, filter) {
   const id = namedAnchor();

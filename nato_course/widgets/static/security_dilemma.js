@@ -278,7 +278,7 @@ class Dilemma {
     this.asked = this.memory.bet && !same ? meeting : null;
     if (this.memory.bet || same) this.draw(false);
     else this.restart(meeting);
-    bringIntoView(this.el, this.closing.signal, this.asked ? this.body.querySelector("[tabindex]") : null);
+    bringIntoView(this.el, this.closing.signal, this.asked ? /** @type {HTMLElement | null} */ (this.body.querySelector("[tabindex]")) : null);
   }
 
   /** @returns {() => void} takes the game off the page again */
