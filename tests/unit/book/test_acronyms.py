@@ -15,7 +15,6 @@ ON_EVERY_PAGE = {
 }
 # The full form, and what else explains the name to a reader where the full form would not.
 EXPLAINED = {
-    "BBC": ("British Broadcasting Corporation", "the British broadcaster"),
     "CIA": ("Central Intelligence Agency", "the US intelligence service"),
     "OSCE": ("Organization for Security and Co-operation in Europe",),
     "RAND": ("Research and Development", "a US institute"),
