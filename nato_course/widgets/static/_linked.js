@@ -82,6 +82,7 @@ export class LinkedState {
   /** Show the reader's own: the address leads here and carries nothing. */
   arrive() {
     this.shown = null;
+    this.note.textContent = "";
     this.work.draw();
     bringIntoView(this.work.el, this.closing.signal, this.work.first());
   }
