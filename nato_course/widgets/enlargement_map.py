@@ -45,7 +45,7 @@ NOTES = (
     "count only the border with today's Russia, Kaliningrad included.",
     "Crimea is shown as Ukrainian territory, as United Nations General Assembly resolution 68/262 "
     "has it, occupied by Russia since 2014. Other occupied areas of Ukraine are not drawn, since "
-    "the front line moves.",
+    "the front line moves, nor are the parts of Georgia that Russia recognised as states in 2008.",
     "Kosovo's outline is dashed: it declared independence in 2008; most NATO members recognise it, "
     "Serbia, Russia and others do not.",
     "A distance on a map says nothing by itself about intent or capability. It is measured to the "
