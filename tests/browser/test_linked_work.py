@@ -154,7 +154,10 @@ def test_a_reload_before_the_address_has_followed_keeps_the_work_and_mends_the_a
     set_prior(page)
     page.wait_for_url("**#x.weigh-promise?prior=0.5")
     with page.expect_navigation():
-        page.evaluate("document.querySelector('[value=\"4\"]').click(); location.reload()")
+        # The reload comes after the answer to this call, and before the address is written.
+        page.evaluate(
+            "document.querySelector('[value=\"4\"]').click(); setTimeout(() => location.reload())"
+        )
     settle(page)
     expect(page.get_by_text("Your belief: 80 %")).to_be_visible()
     expect(page.locator(".nc-linked")).to_have_count(0)
