@@ -31,14 +31,31 @@ class Progress(CourseWidget):
 
     index = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, **asked: Any) -> None:
+    def __init__(
+        self,
+        chapters: list[dict[str, Any]],
+        documents: list[dict[str, Any]],
+        weighings: list[dict[str, Any]],
+        matrix: dict[str, Any],
+    ) -> None:
         """Take in what the book asks.
 
         Args:
-            asked: what the page needs to know of the chapters' banks, the sets of documents, the
-                questions to weigh and the matrix of explanations, each under its name.
+            chapters: what the page needs to know of each chapter's bank.
+            documents: the same of each set of documents.
+            weighings: the same of each question to weigh.
+            matrix: the same of the explanations to rate.
         """
-        super().__init__(index={**asked, "version": __version__, "title": BOOK})
+        super().__init__(
+            index={
+                "chapters": chapters,
+                "documents": documents,
+                "weighings": weighings,
+                "matrix": matrix,
+                "version": __version__,
+                "title": BOOK,
+            }
+        )
 
     def twin_text(self) -> str:
         """Return what the page shows, as plain text."""
@@ -61,9 +78,4 @@ class Progress(CourseWidget):
 
 def progress() -> Progress:
     """Return the overview of what a reader has done in all chapters."""
-    return Progress(
-        chapters=index(),
-        documents=judged_sets(),
-        weighings=weighed_questions(),
-        matrix=rated_matrix(),
-    )
+    return Progress(index(), judged_sets(), weighed_questions(), rated_matrix())

@@ -128,6 +128,11 @@ def settle(page: Page) -> None:
     page.evaluate("scrollTo(0, 0)")
 
 
+def open_link(page: Page, fragment: str) -> None:
+    """Follow a link within the page, as a reader who gives the address by hand."""
+    page.evaluate("hash => { location.hash = hash }", fragment)
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     """Serves a folder with headers of the server's choice, and keeps silent."""
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from nato_course.questions import explanations
 from nato_course.widgets.hypotheses import hypotheses
 from nato_course.widgets.weigh import weigh
-from tests.browser.conftest import settle
+from tests.browser.conftest import open_link, settle
 from tests.browser.test_accessibility import AXE, RUN
 from tests.browser.test_hypotheses import rate
 from tests.browser.test_weigh import MIND, rows, set_prior, take, take_all
@@ -23,10 +23,6 @@ RATED = f"#x.hypotheses?for=spiral.ideas.regime.structure&rated={RATINGS}"
 
 def address(page: Page) -> str:
     return "#" + page.url.partition("#")[2]
-
-
-def open_link(page: Page, fragment: str) -> None:
-    page.evaluate("hash => { location.hash = hash }", fragment)
 
 
 def button(page: Page, name: str) -> None:

@@ -13,7 +13,7 @@ from nato_course.models.security_dilemma import Meeting, each_move, play, rules
 from nato_course.widgets import _base
 from nato_course.widgets.progress import progress
 from nato_course.widgets.security_dilemma import security_dilemma
-from tests.browser.conftest import settle
+from tests.browser.conftest import open_link, settle
 from tests.browser.paint import check_two_frames
 
 Mount = Callable[..., Page]
@@ -273,10 +273,6 @@ def test_a_link_opens_its_settings_and_can_be_copied(mount_widget: Mount) -> Non
 
 
 OTHER = "#x.dilemma?seed=12&aim=security&misreading=0.4&fear=0.6"
-
-
-def open_link(page: Page, fragment: str) -> None:
-    page.evaluate("hash => { location.hash = hash }", fragment)
 
 
 def test_a_reload_keeps_a_game_that_came_by_link(mount_widget: Mount) -> None:

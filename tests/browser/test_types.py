@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.browser.clients import installed
 
 ROOT = Path(__file__).parents[2]
+MODULES = sorted(ROOT.glob("nato_course/*/static/*.js"))
 OPTIONS = (
     *("--noEmit", "--allowJs", "--checkJs", "--strict"),
     *("--target", "es2022", "--lib", "es2023,dom,dom.iterable"),
@@ -28,14 +29,12 @@ def complaints(*modules: Path) -> list[str]:
 
 
 def test_every_front_end_module_has_sound_types() -> None:
-    modules = sorted(ROOT.glob("nato_course/*/static/*.js"))
-    assert len(modules) > 40
-    assert complaints(*modules) == []
+    assert len(MODULES) > 40
+    assert complaints(*MODULES) == []
 
 
 def test_every_front_end_module_asks_for_the_check() -> None:
-    modules = sorted(ROOT.glob("nato_course/*/static/*.js"))
-    first = {path.name: path.read_text(encoding="utf-8").split("\n")[0] for path in modules}
+    first = {path.name: path.read_text(encoding="utf-8").split("\n")[0] for path in MODULES}
     assert {name: line for name, line in first.items() if line != "// @ts-check"} == {}
 
 

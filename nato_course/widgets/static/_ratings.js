@@ -14,6 +14,8 @@ import { bestExplained, diagnosticity, inconsistency, ratedRows } from "./_matri
  * @typedef {{ratings: Matrix, dropped: string[], opened: boolean}} Memory
  */
 
+/** The key under which a reader's ratings are kept. */
+export const RATINGS_KEY = "hypotheses:families";
 const STEPS_DOWN = 2; // a rating from -2 to 2 is a digit in a link
 const UNRATED = "x";
 

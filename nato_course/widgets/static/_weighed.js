@@ -1,7 +1,7 @@
 // @ts-check
 // What a reader has weighed and rated, told for an overview of all chapters.
-import { countedRows, leadText, matrixMemory } from "./_ratings.js";
-import { percentText, stepsOf, weighMemory } from "./_weighing.js";
+import { RATINGS_KEY, countedRows, leadText, matrixMemory } from "./_ratings.js";
+import { percentText, stepsOf, weighMemory, weighingKey } from "./_weighing.js";
 
 /**
  * @typedef {Record<string, {at: number, value: any}>} Kept
@@ -15,7 +15,7 @@ import { percentText, stepsOf, weighMemory } from "./_weighing.js";
  */
 export function weighedRows(questions, entries) {
   return questions.flatMap((question) => {
-    const memory = weighMemory(question, entries[`weigh:${question.id}`]?.value);
+    const memory = weighMemory(question, entries[weighingKey(question.id)]?.value);
     const steps = stepsOf(question, memory);
     if (!steps.length) return [];
     const [from, to] = [steps[0], steps[steps.length - 1]].map(({ belief }) => percentText(belief));
@@ -26,12 +26,12 @@ export function weighedRows(questions, entries) {
 
 /** @param {AskedMatrix} matrix @param {Kept} entries @returns {string} what the ratings come to, or nothing */
 export function ratedText(matrix, entries) {
-  const memory = matrixMemory(matrix, entries["hypotheses:families"]?.value);
+  const memory = matrixMemory(matrix, entries[RATINGS_KEY]?.value);
   return Object.keys(memory.ratings).length ? leadText(matrix, countedRows(matrix, memory)) : "";
 }
 
 /** @param {string} page @param {AskedQuestion[]} questions @param {AskedMatrix} matrix @returns {string[]} the keys of the exercises on a page */
 export function exerciseKeys(page, questions, matrix) {
-  const weighed = questions.filter((each) => each.page === page).map(({ id }) => `weigh:${id}`);
-  return matrix.page === page ? [...weighed, "hypotheses:families"] : weighed;
+  const weighed = questions.filter((each) => each.page === page).map(({ id }) => weighingKey(id));
+  return matrix.page === page ? [...weighed, RATINGS_KEY] : weighed;
 }

@@ -12,6 +12,11 @@ import { beliefPath, beliefWithout } from "./_belief.js";
  * @typedef {{label: string, ratio: Ratio | null, belief: number, id: string}} Step
  */
 
+/** @param {string} id of a question @returns {string} the key under which a reader's weighing is kept */
+export function weighingKey(id) {
+  return `weigh:${id}`;
+}
+
 /** @param {Data} data @param {any} stored @returns {Memory} what is kept, without items or ratios no longer there */
 export function weighMemory(data, stored) {
   const found = stored && typeof stored === "object" ? stored : {};

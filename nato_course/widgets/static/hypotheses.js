@@ -3,7 +3,7 @@
 import { KeptWork } from "./_kept.js";
 import { element, uniqueId } from "./_kit.js";
 import { diagnosticity, dropping, inconsistency } from "./_matrix.js";
-import { countedRows, familyIds, gapText, leadText, linkOfRatings, matrixMemory, matrixText, namesText, ratingsFromLink, rowText, signText } from "./_ratings.js";
+import { RATINGS_KEY, countedRows, familyIds, gapText, leadText, linkOfRatings, matrixMemory, matrixText, namesText, ratingsFromLink, rowText, signText } from "./_ratings.js";
 import { checkLinks, plainButton } from "./_takeaway.js";
 
 /**
@@ -60,7 +60,7 @@ class MatrixView extends KeptWork {
   /** @param {Data} data @param {string} name in links @param {HTMLElement} el */
   constructor(data, name, el) {
     super({
-      key: "hypotheses:families", name, el, words: WORDS, read: (stored) => matrixMemory(data, stored), settings: (state) => linkOfRatings(data, state),
+      key: RATINGS_KEY, name, el, words: WORDS, read: (stored) => matrixMemory(data, stored), settings: (state) => linkOfRatings(data, state),
       readLink: (link) => ratingsFromLink(data, link), linked: ({ ratings, dropped }) => ({ ratings, dropped }),
     });
     this.data = data;

@@ -3,7 +3,7 @@
 import { KeptWork } from "./_kept.js";
 import { element, svgElement, uniqueId } from "./_kit.js";
 import { checkLinks, plainButton } from "./_takeaway.js";
-import { linkOfWeighing, moved, percentText, stepText, stepsOf, weighMemory, weighingFromLink, weighingText, weightText } from "./_weighing.js";
+import { linkOfWeighing, moved, percentText, stepText, stepsOf, weighMemory, weighingFromLink, weighingKey, weighingText, weightText } from "./_weighing.js";
 
 /**
  * @typedef {import("./_weighing.js").Item} Item
@@ -58,7 +58,7 @@ class Weighing extends KeptWork {
   /** @param {Data} data @param {string} name in links @param {HTMLElement} el */
   constructor(data, name, el) {
     super({
-      key: `weigh:${data.id}`, name, el, words: WORDS, read: (stored) => weighMemory(data, stored), settings: linkOfWeighing,
+      key: weighingKey(data.id), name, el, words: WORDS, read: (stored) => weighMemory(data, stored), settings: linkOfWeighing,
       readLink: (link) => weighingFromLink(data, link), linked: ({ prior, order, ratios }) => ({ prior, order, ratios }),
     });
     this.data = data;

@@ -36,10 +36,8 @@ def test_the_same_seed_gives_the_same_bytes(chapter: str) -> None:
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_another_seed_gives_another_paper(chapter: str) -> None:
-    first, second = (templates.draw(chapter, count=9, seed=seed) for seed in ("9b", "9c"))
-    shared = {each.id for each in first} & {each.id for each in second}
-    # A template has at least fifty instances: two classes meet in one of them now and then.
-    assert len(shared) <= 1
+    first, second = (templates.draw(chapter, count=9, seed=seed) for seed in ("9b", "9d"))
+    assert not {each.id for each in first} & {each.id for each in second}
 
 
 def test_the_paper_does_not_depend_on_the_process() -> None:
