@@ -50,6 +50,8 @@ def _configure(app: Sphinx, config: Config) -> None:
     config.nato_course_fingerprint = mark
     config.nb_execution_cache_path = str(_only_cache(build / ".jupyter_cache", mark))
     config.html_context.setdefault("default_mode", "auto")  # unset, it is an error in the console
+    # It covers answers on a phone; the contents list does its work.
+    config.html_theme_options.setdefault("back_to_top_button", False)
     config.templates_path.insert(0, str(_TEMPLATES))
     encrypt_kernels()
     os.environ["NATO_COURSE_BUILD"] = "1"
