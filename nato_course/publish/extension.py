@@ -12,7 +12,7 @@ from sphinx.errors import ExtensionError
 
 from nato_course import __version__, datasets
 from nato_course.publish import citations, claim_links, mathml
-from nato_course.publish.fingerprint import fingerprint
+from nato_course.publish.fingerprint import NOT_EXECUTED, fingerprint
 from nato_course.publish.kernels import encrypt_kernels
 from nato_course.publish.renderer import ASSETS, fault_report
 
@@ -45,10 +45,10 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
 
 def _configure(app: Sphinx, config: Config) -> None:
     """Point the notebook cache at this state of the package, and kernels at build mode."""
-    mark = fingerprint()
+    executed = fingerprint(without=NOT_EXECUTED)
     build = Path(app.outdir).parent
-    config.nato_course_fingerprint = mark
-    config.nb_execution_cache_path = str(_only_cache(build / ".jupyter_cache", mark))
+    config.nato_course_fingerprint = fingerprint()
+    config.nb_execution_cache_path = str(_only_cache(build / ".jupyter_cache", executed))
     config.html_context.setdefault("default_mode", "auto")  # unset, it is an error in the console
     # It covers answers on a phone; the contents list does its work.
     config.html_theme_options.setdefault("back_to_top_button", False)

@@ -2,6 +2,7 @@
 
 import hashlib
 import sys
+from collections.abc import Collection
 from importlib.metadata import version
 from pathlib import Path
 
@@ -9,7 +10,11 @@ _PACKAGE = Path(__file__).parents[1]
 _LIBRARIES = ("altair", "anywidget", "ipywidgets", "vl-convert-python")
 
 
-def fingerprint(package: Path = _PACKAGE) -> str:
+NOT_EXECUTED = ("publish", "teach")
+"""Folders that no cell imports: they write pages and packages from what was executed."""
+
+
+def fingerprint(package: Path = _PACKAGE, without: Collection[str] = ()) -> str:
     """Return a short hash of the package's files, its libraries' versions and Python's.
 
     jupyter-cache looks at cells alone. With this in the cache's path and among Sphinx's
@@ -17,12 +22,14 @@ def fingerprint(package: Path = _PACKAGE) -> str:
 
     Args:
         package: the folder whose files count.
+        without: folders at its top that do not count, such as `NOT_EXECUTED`.
     """
     digest = hashlib.sha256(sys.version.encode())
     for name in _LIBRARIES:
         digest.update(f"{name}={version(name)};".encode())
     for path in sorted(package.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(path.relative_to(package).as_posix().encode())
+        place = path.relative_to(package)
+        if path.is_file() and "__pycache__" not in place.parts and place.parts[0] not in without:
+            digest.update(place.as_posix().encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

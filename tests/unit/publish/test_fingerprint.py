@@ -1,10 +1,12 @@
 """A change of the package or its data is noticed, so that no old figure stays on a page."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from nato_course.publish.fingerprint import fingerprint
+from nato_course.publish.fingerprint import NOT_EXECUTED, fingerprint
 
 
 @pytest.fixture
@@ -33,3 +35,22 @@ def test_compiled_files_do_not_count(package: Path) -> None:
     (package / "__pycache__").mkdir()
     (package / "__pycache__" / "model.pyc").write_bytes(b"1")
     assert fingerprint(package) == before
+
+
+def test_a_folder_that_no_cell_imports_leaves_what_was_executed(package: Path) -> None:
+    before = fingerprint(package, without=NOT_EXECUTED)
+    (package / "publish").mkdir()
+    (package / "publish" / "host.js").write_text("1")
+    assert fingerprint(package, without=NOT_EXECUTED) == before
+    assert fingerprint(package) != fingerprint(package, without=NOT_EXECUTED)
+
+
+def test_what_cells_import_needs_none_of_those_folders() -> None:
+    source = (
+        "import sys, nato_course.charts, nato_course.widgets, nato_course.models, "
+        "nato_course.questions, nato_course.claims, nato_course.sources\n"
+        "print([name for name in sys.modules if name.startswith("
+        f"{tuple(f'nato_course.{name}' for name in NOT_EXECUTED)!r})])"
+    )
+    found = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True)
+    assert found.stdout.strip() == "[]", found.stdout + found.stderr
