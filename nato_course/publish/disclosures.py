@@ -30,7 +30,7 @@ def read(tree: nodes.document) -> Iterator[str]:
     open_: list[nodes.raw] = []
     for raw in list(tree.findall(nodes.raw)):
         text = raw.astext().strip()
-        if raw.get("format") != "html" or "nc-output" in raw["classes"]:
+        if raw.get("format") != "html" or "output" in raw["classes"]:
             continue
         if text.startswith("<details"):
             open_.append(raw)
