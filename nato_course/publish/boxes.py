@@ -46,7 +46,8 @@ def _is_margin_note(paragraph: nodes.paragraph) -> bool:
 def _margin_note(paragraph: nodes.paragraph) -> nodes.container:
     words = _parts(_parts(paragraph)[0])
     if words[0].astext().startswith(ASIDE):
-        words[0] = nodes.Text(words[0].astext().removeprefix(ASIDE).lstrip())
+        rest = words[0].astext().removeprefix(ASIDE).lstrip()
+        words[0] = nodes.Text(rest[:1].upper() + rest[1:])
     text = nodes.paragraph("", "", *words)
     return nodes.container("", text, classes=["margin", "nc-margin"])
 

@@ -36,9 +36,8 @@ def read(tree: nodes.document) -> Iterator[str]:
             open_.append(raw)
             if not _classed(raw, text):
                 yield f"{text.splitlines()[0]}: {_FORM}"
-        elif text == _CLOSES:
-            if not open_ or not _belong(open_.pop(), raw):
-                yield f"a {_CLOSES} closes nothing in its cell and section: {_FORM}"
+        elif text == _CLOSES and (not open_ or not _belong(open_.pop(), raw)):
+            yield f"a {_CLOSES} closes nothing in its cell and section: {_FORM}"
     for raw in open_:
         yield f"{raw.astext().strip()}: nothing closes it: {_FORM}"
 

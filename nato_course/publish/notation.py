@@ -1,7 +1,8 @@
 """What authors write as words that read well anywhere, and the page shows as more than that.
 
 CONTRIBUTING.md has an example of everything. Each kind is a module: citations, terms, boxes
-(with margin notes) and disclosures. What is wrong stops the build, with the page's name.
+(with margin notes), disclosures and hidden directives. What is wrong stops the build, with the
+page's name.
 """
 
 from typing import Any
@@ -11,12 +12,13 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from nato_course.publish import boxes, citations, disclosures, terms
+from nato_course.publish import boxes, citations, disclosures, hidden, terms
 
 
 def connect(app: Sphinx) -> None:
     """Connect the reading of the notation, its check, and the writing of its links."""
     citations.connect(app)
+    hidden.connect(app)
     app.connect("builder-inited", _prepare)
     app.connect("env-purge-doc", lambda _app, env, name: env.nc_notation.pop(name, None))
     app.connect("doctree-read", _read)
@@ -34,6 +36,7 @@ def _read(app: Sphinx, tree: nodes.document) -> None:
     """Turn a page's notation into what is written, and keep what has to be checked."""
     env: Any = app.env
     boxes.read(tree)
+    terms.make_glossary(tree, env)
     faults = [*citations.read(tree, env), *disclosures.read(tree)]
     linked = terms.read(tree)
     if faults or linked:

@@ -2,6 +2,7 @@
 
 The link's words are free, so an inflected form needs nothing more. The anchor is the term in
 small letters with hyphens; on the page it becomes the one that Sphinx has given the entry.
+The glossary itself is a list, `- **security dilemma**: what it means`.
 """
 
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from docutils import nodes
+from sphinx import addnodes
+from sphinx.domains.std import make_glossary_term
 
 from nato_course.publish import _links
 from nato_course.sources import mentions
@@ -24,6 +27,34 @@ def read(tree: nodes.document) -> list[tuple[str, str]]:
     """
     found = _links.to(tree, GLOSSARY, mentions.TERM)
     return [(link["reftargetid"], link.astext()) for link in found]
+
+
+def make_glossary(tree: nodes.document, env: Any) -> None:
+    """Turn the list of the glossary's page into a glossary of Sphinx's.
+
+    Args:
+        tree: the page.
+        env: Sphinx's environment.
+    """
+    if env.docname != GLOSSARY:
+        return
+    for listed in list(tree.findall(nodes.bullet_list)):
+        items = [_definition(each, tree, env) for each in listed]
+        defined = nodes.definition_list("", *items, classes=["simple", "glossary"])
+        listed.replace_self(addnodes.glossary("", defined))
+
+
+def _definition(
+    item: nodes.list_item, tree: nodes.document, env: Any
+) -> nodes.definition_list_item:
+    """Return an entry: the term in bold, a colon, and what it means."""
+    words = [each for each in item[0].children if each.astext()]
+    line = item.line or item[0].line or 0
+    term = make_glossary_term(
+        env, words[0].children, None, str(tree["source"]), line, None, document=tree
+    )
+    meaning = nodes.paragraph("", "", nodes.Text(words[1].astext().removeprefix(": ")), *words[2:])
+    return nodes.definition_list_item("", term, nodes.definition("", meaning, *item[1:]))
 
 
 def unknown(linked: list[tuple[str, str]], env: Any) -> Iterator[str]:

@@ -66,7 +66,7 @@ def citations(text: str) -> list[Mention]:
         if keys:
             found += [Mention(key.strip(), "") for key in keys.split(",")]
         else:
-            found.append(Mention(key_of(place), words))
+            found.append(Mention(key_of(place), " ".join(words.split())))
     return found
 
 

@@ -80,8 +80,7 @@ def uncited(page: list[Block]) -> list[str]:
     return [
         block.text
         for block in prose
-        if not has_evidence(block)
-        and not any(block.text.startswith(start) for start in EXCEPTIONS)
+        if not has_evidence(block) and not any(block.text.startswith(start) for start in EXCEPTIONS)
     ]
 
 

@@ -13,7 +13,7 @@ from tests.unit.book.prose import BOOK, CHAPTERS, PAGES, cells
 
 STEMS = [path.stem for path in CHAPTERS]
 _OBJECTIVE = re.compile(r"^  - \*([a-z ]+):\* ", re.MULTILINE)
-_ENTRY = re.compile(r"^(\S.*)\n  \S", re.MULTILINE)
+_ENTRY = re.compile(r"^- \*\*(.+?)\*\*: \S", re.MULTILINE)
 
 
 def met(stems: Iterable[str]) -> set[str]:
@@ -34,7 +34,7 @@ def linked(pages: Iterable[str]) -> set[str]:
 
 def defined() -> list[str]:
     """Return the anchors of the glossary's terms."""
-    body = (BOOK / "glossary.md").read_text("utf-8").split("```{glossary}\n")[1].split("```")[0]
+    body = (BOOK / "glossary.md").read_text("utf-8")
     return [mentions.term_anchor(term) for term in _ENTRY.findall(body)]
 
 

@@ -40,7 +40,9 @@ def test_a_quotation_that_begins_with_a_label_is_a_box(label: str, kind: str, ma
     assert page.astext() == f"{label}{mark} Words.\n\nMore words."
 
 
-@pytest.mark.parametrize("text", ["> Words.", "> Words **So far.**", "> - **So far.**", "> *So far*"])
+@pytest.mark.parametrize(
+    "text", ["> Words.", "> Words **So far.**", "> - **So far.**", "> *So far*"]
+)
 def test_other_quotations_stay_what_they_are(text: str) -> None:
     assert classes(boxed(text)) == []
 
@@ -54,7 +56,7 @@ def test_claims_taken_up_stand_in_the_margin_with_their_label_and_links() -> Non
 
 
 def test_another_note_in_the_margin_leaves_its_label_out() -> None:
-    assert boxed("*In the margin: he said **so**.*").astext() == "he said so."
+    assert boxed("*In the margin: he said **so**.*").astext() == "He said so."
 
 
 @pytest.mark.parametrize(
