@@ -60,7 +60,7 @@ def _script(source: str) -> str:
 
 def _object_html(shown: Any, payload: Payload, prefix: str) -> str:
     if isinstance(shown, alt.TopLevelMixin):
-        spec = stable(shown.to_dict())  # type: ignore[attr-defined]
+        spec = stable(shown.to_dict())
         csv = base64.b64encode(svg.figure_csv(spec).encode()).decode()
         return svg.figure_html(spec, prefix=prefix, csv_href=f"data:text/csv;base64,{csv}")
     bundle = shown._repr_mimebundle_()

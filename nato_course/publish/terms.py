@@ -39,7 +39,8 @@ def make_glossary(tree: nodes.document, env: Any) -> None:
     if env.docname != GLOSSARY:
         return
     for listed in list(tree.findall(nodes.bullet_list)):
-        items = [_definition(each, tree, env) for each in listed]
+        entries = [each for each in listed.children if isinstance(each, nodes.list_item)]
+        items = [_definition(each, tree, env) for each in entries]
         defined = nodes.definition_list("", *items, classes=["simple", "glossary"])
         listed.replace_self(addnodes.glossary("", defined))
 
