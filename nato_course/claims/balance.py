@@ -4,7 +4,6 @@ Counting cannot show that a view was put well. It shows who was asked.
 """
 
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,8 +11,8 @@ from html import escape
 from pathlib import Path
 
 from nato_course import claims, sources
+from nato_course.sources import mentions
 
-CITATION = re.compile(r"\{cite:[pt]\}`([^`]+)`")
 LANGUAGES = {"en": "English", "ru": "Russian", "uk": "Ukrainian", "de": "German"}
 KINDS = {
     "article": "articles",
@@ -176,9 +175,7 @@ def citations(path: Path) -> Counter[str]:
     """
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     prose = "\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
-    return Counter(
-        key.strip() for found in CITATION.findall(prose) for key in str(found).split(",")
-    )
+    return Counter(each.key for each in mentions.citations(prose))
 
 
 def imbalance(counts: Mapping[str, int], pair: tuple[str, str]) -> float:

@@ -7,12 +7,14 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+import altair as alt
+
 from nato_course.charts import svg
+from nato_course.charts._renderer import stable
 from nato_course.publish.markup import widget_place
 from nato_course.publish.payload import Payload
 
 STATIC = Path(__file__).parent / "static"
-VEGALITE = "application/vnd.vegalite.v5+json"
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -57,12 +59,12 @@ def _script(source: str) -> str:
 
 
 def _object_html(shown: Any, payload: Payload, prefix: str) -> str:
-    bundle = shown._repr_mimebundle_()
-    data = bundle[0] if isinstance(bundle, tuple) else bundle
-    if VEGALITE in data:
-        spec = data[VEGALITE]
+    if isinstance(shown, alt.TopLevelMixin):
+        spec = stable(shown.to_dict())
         csv = base64.b64encode(svg.figure_csv(spec).encode()).decode()
         return svg.figure_html(spec, prefix=prefix, csv_href=f"data:text/csv;base64,{csv}")
+    bundle = shown._repr_mimebundle_()
+    data = bundle[0] if isinstance(bundle, tuple) else bundle
     states = live_states()
     root = data[WIDGET_VIEW]["model_id"]
     number, entries = payload.add(states, root)

@@ -311,13 +311,14 @@
   /** @type {HTMLDetailsElement[]} */
   let openedForPrint = [];
   addEventListener("beforeprint", () => {
-    openedForPrint = [...document.querySelectorAll("details.nc-twin:not([open])")].map(
-      (twin) => /** @type {HTMLDetailsElement} */ (twin),
+    const closed = "details:is(.nc-twin, .nc-details):not([open])";
+    openedForPrint = [...document.querySelectorAll(closed)].map(
+      (part) => /** @type {HTMLDetailsElement} */ (part),
     );
-    for (const twin of openedForPrint) twin.open = true;
+    for (const part of openedForPrint) part.open = true;
   });
   addEventListener("afterprint", () => {
-    for (const twin of openedForPrint) twin.open = false;
+    for (const part of openedForPrint) part.open = false;
   });
 
   Object.assign(globalThis, {

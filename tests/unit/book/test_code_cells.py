@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.book.prose import CHAPTERS, PAGES, Cell, cells
+from tests.unit.test_package_cell import package_cell
 
 NOTEBOOKS = [path for path in PAGES if path.suffix == ".ipynb"]
 MOST_LINES = 15
@@ -15,8 +16,9 @@ _IMPORT = re.compile(r"^(?:from \S+ )?import ", re.MULTILINE)
 
 
 def code(path: Path) -> list[Cell]:
-    """Return the code cells of a notebook."""
-    return [cell for cell in cells(path) if cell.kind == "code"]
+    """Return the code cells of a notebook, but for the one that installs the package."""
+    first = package_cell.source(package_cell.address())
+    return [cell for cell in cells(path) if cell.kind == "code" and cell.source != first]
 
 
 def imports(page: list[Cell]) -> list[int]:
