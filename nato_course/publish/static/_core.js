@@ -10,20 +10,15 @@ const NC_BOXES = {
 };
 
 /**
- * Keep an element's style and classes as its model's layout and `_dom_classes` have them.
+ * Give an element its model's classes, and keep its style as the model's layout has it.
  *
  * @param {NcModel} model
  * @param {HTMLElement} el
- * @param {object} owner of the listeners on the model and on its layout
+ * @param {object} owner of the listener on the layout
  * @returns {() => void} lets the layout go
  */
 function ncDress(model, el, owner) {
-  const classes = () => {
-    el.classList.remove(...(model.previous("_dom_classes") ?? []));
-    el.classList.add(...(model.get("_dom_classes") ?? []));
-  };
-  classes();
-  model.on("change:_dom_classes", classes, owner);
+  el.classList.add(...(model.get("_dom_classes") ?? []));
   const layout = model.get("layout");
   if (!(layout instanceof NcModel)) return () => {};
   const style = () => {
