@@ -113,7 +113,7 @@ def test_a_failing_widget_is_named_its_twin_stands_and_the_rest_live(
     box = ipywidgets.HBox([widget(COUNTER, count=2), widget(source)])
     path.write_text(standalone_html(*shown, box), encoding="utf-8")
     page: Any = open_page("about:blank")
-    page.watch.expected = ("The widget Inline failed.", "A part of the widget HBox failed.")
+    page.watch.expected = ("The widget Inline failed", "A part of the widget HBox failed.")
     page.goto(path.as_uri())
     settle(page)
     expect(page.locator(".nc-failed")).to_have_text(

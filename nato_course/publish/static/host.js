@@ -226,9 +226,10 @@
   /** @param {HTMLElement} place @param {unknown} error */
   function sayFailed(place, error) {
     const name = place.dataset.ncName ?? "widget";
-    const twin = place.querySelector(".nc-twin-content") ? " Its text version follows." : "";
-    place.prepend(line("nc-failed", `This widget failed: ${name}.${twin}`));
-    tell(error, `The widget ${name} failed.`);
+    const twin = place.querySelector(".nc-twin-content");
+    const follows = twin ? " Its text version follows." : "";
+    place.prepend(line("nc-failed", `This widget failed: ${name}.${follows}`));
+    tell(error, `The widget ${name} failed${twin ? "; its text version is shown" : ""}.`);
   }
 
   /** @param {unknown} error @param {string} message */
