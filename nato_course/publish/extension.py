@@ -15,6 +15,7 @@ from nato_course.publish import claim_links, mathml, notation
 from nato_course.publish.fingerprint import NOT_EXECUTED, fingerprint
 from nato_course.publish.kernels import encrypt_kernels
 from nato_course.publish.renderer import ASSETS, fault_report
+from nato_course.publish.scripts import host_script
 
 _STATIC = Path(__file__).parent / "static"
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -110,6 +111,7 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
     wanted = {
         name: (_STATIC / name).read_text("utf-8") for name in (*_STYLES, *_SCRIPTS, *_EVERYWHERE)
     }
+    wanted["host.js"] = host_script()
     wanted |= {each.name: each.read_text("utf-8") for each in datasets.files()}
     for page in app.env.nc_files.values():  # type: ignore[attr-defined]
         for name, content in page.items():

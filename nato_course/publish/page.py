@@ -11,8 +11,9 @@ import altair as alt
 
 from nato_course.charts import svg
 from nato_course.charts._renderer import stable
-from nato_course.publish.markup import widget_place
+from nato_course.publish.markup import widget_name, widget_place
 from nato_course.publish.payload import Payload
+from nato_course.publish.scripts import host_script
 
 STATIC = Path(__file__).parent / "static"
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -28,7 +29,7 @@ def standalone_html(*objects: Any, title: str = "") -> str:
     payload = Payload()
     body = "\n".join(_object_html(each, payload, f"o{i}") for i, each in enumerate(objects))
     styles = "".join(_read(name) for name in ("course.css", "figure.css"))
-    scripts = [_read("host.js"), *payload.files.values(), _read("figure.js")]
+    scripts = [host_script(), *payload.files.values(), _read("figure.js")]
     script_tags = "\n".join(_script(each) for each in scripts)
     return (
         '<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8">'
@@ -69,8 +70,8 @@ def _object_html(shown: Any, payload: Payload, prefix: str) -> str:
     root = data[WIDGET_VIEW]["model_id"]
     number, entries = payload.add(states, root)
     state = states[root]["state"]
-    name = str(state.get("_anywidget_id", "widget")).rpartition(".")[2]
-    return widget_place(number, entries, name=name, twin=data.get("text/html"), state=state)
+    twin = data.get("text/html")
+    return widget_place(number, entries, name=widget_name(state), twin=twin, state=state)
 
 
 def live_states() -> Mapping[str, Mapping[str, Any]]:

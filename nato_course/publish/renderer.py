@@ -10,13 +10,14 @@ from myst_nb.core.render import WIDGET_STATE_MIMETYPE, MimeData, NbElementRender
 from nato_course.charts import svg
 from nato_course.datasets._catalogue import FROM_CHAPTERS
 from nato_course.errors import CourseError
-from nato_course.publish.markup import widget_place
+from nato_course.publish.markup import widget_name, widget_place
 from nato_course.publish.payload import Payload, State
 
 VEGALITE = "application/vnd.vegalite.v5+json"
 ASSETS = "_static/nc"
 BIBLIOGRAPHY = "book/bibliography"
 LIVE_ONLY = "live-only"
+NEEDS_KERNEL = "needs-kernel"
 
 
 class StaticRenderer(NbElementRenderer):  # type: ignore[misc]  # untyped base
@@ -56,9 +57,15 @@ class StaticRenderer(NbElementRenderer):  # type: ignore[misc]  # untyped base
             self._env.nc_faults.setdefault(self._docname, []).append(f"{where}: {error}")
             return []
         state = states[root]["state"]
-        name = str(state.get("_anywidget_id", "widget")).rpartition(".")[2]
-        twin = self._sibling(data, "text/html")
-        return [_raw(widget_place(number, entries, name=name, twin=twin, state=state))]
+        html = widget_place(
+            number,
+            entries,
+            name=widget_name(state),
+            twin=self._sibling(data, "text/html"),
+            state=state,
+            needs_kernel=NEEDS_KERNEL in data.cell_metadata.get("tags", []),
+        )
+        return [_raw(html)]
 
     def render_text_html(self, data: MimeData) -> list[nodes.Element]:
         """Render HTML; links to the tables' files lead to the copies beside the pages."""

@@ -90,7 +90,7 @@ def test_a_dead_core_widget_stops_the_build_and_names_its_place(tmp_path: Path) 
     page = notebook(code("1"), code("import ipywidgets\nipywidgets.IntSlider()"))
     exit_code, said = build(tmp_path, index="# A\n", chapter=page)
     assert exit_code != 0
-    assert "chapter.ipynb, cell 2: IntSlider needs a running kernel" in said
+    assert "chapter.ipynb, cell 2: IntSlider is a core ipywidget" in said
     assert "explore(f, **parameters)" in said
 
 
