@@ -76,6 +76,7 @@ const natoSearch = (() => {
   }
 
   function start() {
+    document.querySelector(".nc-search-needs")?.remove();
     for (const form of document.querySelectorAll(".nc-search-form")) attach(form);
     const followed = new URLSearchParams(location.search).get("highlight");
     if (followed) parts("stem", "find", "marks").then(() => natoSearchMarks(followed));

@@ -65,9 +65,9 @@ const natoSearchFind = (() => {
    * @param {string} chunk @param {RegExpMatchArray} one @param {RegExpMatchArray} other @returns {string} */
   function between(chunk, one, other) {
     const typed = chunk.slice((one.index ?? 0) + one[0].length, other.index);
-    const figures = /^\d+$/.test(one[0]) && /^\d+$/.test(other[0]);
+    const figures = /^\d+$/.test(one[0]) && /^\d+$/.test(other[0]) && !/\s/.test(typed);
     if (figures && typed === "," && other[0].length === 3) return ",?";
-    return figures && typed.trim() ? typed.replace(/[^\w\s]/g, "\\$&") : "[^\\p{L}\\p{N}\\n]{1,4}";
+    return figures ? typed.replace(/[\^$.*+?()[\]{}|/]/g, "\\$&") : "[^\\p{L}\\p{N}\\n]{1,4}";
   }
 
   /** @param {string} word @returns {string} a pattern that allows a comma at the thousands */
@@ -135,17 +135,20 @@ const natoSearchFind = (() => {
 
   /** @typedef {{page: BookPage, place: [string, string, string], text: string, folded: string}} Entry */
 
-  /** @type {Entry[] | undefined} */
-  let entries;
+  /** @type {WeakMap<BookPage[], Entry[]>} */
+  const prepared = new WeakMap();
 
   /** @param {BookPage[]} book @returns {Entry[]} every place, folded once */
   function prepare(book) {
-    entries ??= book.flatMap((page) =>
+    const known = prepared.get(book);
+    if (known) return known;
+    const entries = book.flatMap((page) =>
       page[3].map((place) => {
         const text = `${place[1]}\n${place[2]}`;
         return { page, place, text, folded: fold(text) };
       }),
     );
+    prepared.set(book, entries);
     return entries;
   }
 

@@ -117,6 +117,7 @@ const natoSearchMarks = (() => {
     if (!(block instanceof HTMLElement)) return;
     if (document.activeElement !== block) {
       if (block.tabIndex < 0) block.tabIndex = -1;
+      block.classList.add("nc-search-here");
       block.focus({ preventScroll: true });
     }
     const { top, bottom } = range.getBoundingClientRect();
@@ -147,6 +148,7 @@ const natoSearchMarks = (() => {
     const { signal } = closing;
     let asked = 0;
     let steady = true; // until the reader moves, the words stay in view while widgets come alive
+    setTimeout(() => (steady = false), 5000);
 
     function draw() {
       asked = 0;
