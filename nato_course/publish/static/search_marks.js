@@ -6,6 +6,7 @@ const natoSearchMarks = (() => {
   "use strict";
   const NAME = "nc-search";
   const UNREAD = "script, style, svg, template, noscript, .headerlink, .nc-answer-key, .nc-question-twin > details";
+  const PLACES = "section[id], article[id], dt[id], li[id], .citation[id]";
   const INLINE = "a, abbr, b, bdi, cite, code, del, em, i, ins, kbd, mark, q, s, samp, small, span, strong, sub, sup, time, u, var";
 
   /** Text nodes of an element as one text, a line for each block, with where each node begins.
@@ -18,10 +19,10 @@ const natoSearchMarks = (() => {
     return element;
   }
 
-  /** @param {Element} root @returns {Reading} */
-  function read(root) {
+  /** @param {Element} root @param {string} besides what of it is left out too @returns {Reading} */
+  function read(root, besides = UNREAD) {
     const accept = (/** @type {Node} */ node) => {
-      const unread = node instanceof Element && node.matches(UNREAD);
+      const unread = node instanceof Element && (node.matches(UNREAD) || node.matches(besides));
       return unread ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
     };
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, accept);
@@ -78,20 +79,23 @@ const natoSearchMarks = (() => {
   /** @returns {Element[]} the place that the address names; a term has its explanation beside it */
   function placeNamed() {
     const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!named) return [...document.querySelectorAll("article.bd-article")];
-    const next = named.nextElementSibling;
-    return named.tagName === "DT" && next ? [named, next] : [named];
+    const next = named?.tagName === "DT" ? named.nextElementSibling : null;
+    return [named, next].filter((each) => each !== null);
+  }
+
+  /** @param {Element} root @param {string} besides @param {Term[]} terms @returns {Range[]} those that stand closest together first */
+  function rangesIn(root, besides, terms) {
+    const reading = read(root, besides);
+    const folded = natoSearchFind.fold(reading.text);
+    const hits = terms.map((term) => natoSearchFind.hitsOf(folded, term));
+    return [...natoSearchFind.closest(hits), ...hits.flat()].map((hit) => rangeOf(reading, hit));
   }
 
   /** @param {Term[]} terms @returns {Range | undefined} the words that the link means, in sight if any are */
   function target(terms) {
-    const ranges = placeNamed().flatMap((place) => {
-      const reading = read(place);
-      const hits = terms.map((term) => natoSearchFind.hitsOf(natoSearchFind.fold(reading.text), term));
-      const best = natoSearchFind.closest(hits);
-      const rest = hits.flat().filter((hit) => hit.grade === 3).concat(hits.flat());
-      return [...best, ...rest].map((hit) => rangeOf(reading, hit));
-    });
+    const named = placeNamed().flatMap((place) => rangesIn(place, PLACES, terms));
+    const article = document.querySelector("article.bd-article");
+    const ranges = named.length || !article ? named : rangesIn(article, UNREAD, terms);
     const shown = ranges.find(isShown);
     if (shown) return shown;
     for (const range of ranges) {

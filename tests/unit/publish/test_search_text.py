@@ -49,7 +49,8 @@ def test_each_word_belongs_to_the_nearest_place_above_it() -> None:
 def test_a_term_has_its_explanation_and_an_event_its_name() -> None:
     found = read(
         "<dl><dt id='term-a'>Alpha</dt><dd>the first</dd><dt id='term-b'>Beta</dt><dd>next</dd>"
-        "</dl><ol><li id='event-x'><p><time>1 May</time> <strong>Fair</strong></p><p>Held.</p></li></ol>"
+        "</dl><ol><li id='event-x'><p><time>1 May</time> <strong>Fair</strong></p><p>Held.</p>"
+        "</li></ol>"
     )
     told = [(each.anchor, each.heading, each.text) for each in found]
     assert told == [
