@@ -11,7 +11,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 from nato_course import __version__, datasets
-from nato_course.publish import claim_links, mathml, notation
+from nato_course.publish import claim_links, mathml, notation, search
 from nato_course.publish.fingerprint import NOT_EXECUTED, fingerprint
 from nato_course.publish.kernels import encrypt_kernels
 from nato_course.publish.renderer import ASSETS, fault_report
@@ -41,6 +41,7 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     notation.connect(app)
     claim_links.connect(app)
     mathml.connect(app)
+    search.connect(app)
     return {"version": __version__, "parallel_read_safe": False, "parallel_write_safe": True}
 
 

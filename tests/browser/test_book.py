@@ -109,11 +109,6 @@ def test_the_first_page_leads_into_the_book(
     expect(page.get_by_role("heading", level=1).first).to_be_visible()
 
 
-def test_search_finds_the_history_chapter(open_served: Callable[..., Page]) -> None:
-    page = open_served("search.html?q=Founding+Act")
-    expect(page.locator(f'#search-results a[href*="{HISTORY}"]').first).to_be_visible()
-
-
 # -- explorations -----------------------------------------------------------------------------
 
 
