@@ -11,16 +11,16 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 from nato_course import __version__, datasets
-from nato_course.publish import citations, claim_links, mathml
+from nato_course.publish import citations, claim_links, hidden_code, mathml
 from nato_course.publish.fingerprint import NOT_EXECUTED, fingerprint
 from nato_course.publish.kernels import encrypt_kernels
 from nato_course.publish.renderer import ASSETS, fault_report
 
 _STATIC = Path(__file__).parent / "static"
 _TEMPLATES = Path(__file__).parent / "templates"
-_STYLES = ("course.css", "figure.css")
+_STYLES = ("course.css", "layout.css", "figure.css", "print.css")
 _SCRIPTS = ("host.js", "figure.js")
-_EVERYWHERE = ("sidebar.js", "assignment.js")
+_EVERYWHERE = ("controls.js", "sidebar.js", "assignment.js")
 
 
 def setup_extension(app: Sphinx) -> dict[str, Any]:
@@ -39,6 +39,7 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
         app.add_js_file(f"nc/{name}", loading_method="defer")
     citations.connect(app)
     claim_links.connect(app)
+    hidden_code.connect(app)
     mathml.connect(app)
     return {"version": __version__, "parallel_read_safe": False, "parallel_write_safe": True}
 

@@ -12,6 +12,7 @@ from nato_course.publish.markup import widget_place
 from nato_course.publish.payload import Payload
 
 STATIC = Path(__file__).parent / "static"
+_STYLES = ("course.css", "figure.css", "print.css")
 VEGALITE = "application/vnd.vegalite.v5+json"
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -25,7 +26,7 @@ def standalone_html(*objects: Any, title: str = "") -> str:
     """
     payload = Payload()
     body = "\n".join(_object_html(each, payload, f"o{i}") for i, each in enumerate(objects))
-    styles = "".join(_read(name) for name in ("course.css", "figure.css"))
+    styles = "".join(_read(name) for name in _STYLES)
     scripts = [_read("host.js"), *payload.files.values(), _read("figure.js")]
     script_tags = "\n".join(_script(each) for each in scripts)
     return (
