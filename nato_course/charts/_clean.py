@@ -143,9 +143,10 @@ def _inherit_font(root: ET.Element) -> None:
 def _name(root: ET.Element, stem: str, variant: str, title: str, description: str) -> None:
     """Make the picture one image with a name, and a tab stop where it has marks to walk.
 
-    An image hides what is inside it, so a screen reader hears a name and a description instead
-    of every mark and label; the numbers are in the table below. The marks must not take the focus
-    then: it stays on the picture, and the script walks them.
+    A screen reader hears a name and a description instead of every mark and label; the numbers
+    are in the table below. Browsers differ in whether an image hides what is inside it, so that is
+    hidden by name. The marks must not take the focus then: it stays on the picture, and the script
+    walks them.
     """
     for name in ("width", "height", "version"):
         root.attrib.pop(name, None)
@@ -155,6 +156,8 @@ def _name(root: ET.Element, stem: str, variant: str, title: str, description: st
     root.set("class", f"nc-svg nc-svg-{variant}")
     root.set("aria-labelledby", f"{stem}-title")
     root.set("aria-describedby", f"{stem}-desc")
+    drawn = ET.Element("g", {"aria-hidden": "true"})
+    drawn[:], root[:] = list(root), [drawn]
     for index, (tag, text) in enumerate((("title", title), ("desc", description))):
         element = ET.Element(tag, {"id": f"{stem}-{tag}"})
         element.text = text

@@ -92,13 +92,19 @@
   function connectColours() {
     const button = document.querySelector(".theme-switch-button");
     if (!(button instanceof HTMLElement)) return;
-    const name = () => call(button, MODES[root.dataset.mode ?? ""] ?? "Colours");
-    new MutationObserver(name).observe(root, { attributeFilter: ["data-mode"] });
-    name();
+    const status = document.querySelector(".article-header-buttons [role=status]");
+    let pressed = false;
+    const tell = () => {
+      const name = MODES[root.dataset.mode ?? ""] ?? "Colours";
+      call(button, name);
+      if (status && pressed) status.textContent = name;
+      pressed = false;
+    };
+    new MutationObserver(tell).observe(root, { attributeFilter: ["data-mode"] });
+    tell();
     button.addEventListener("click", () => {
+      pressed = true;
       button.focus(); // the theme's script has taken it away
-      const status = document.querySelector(".article-header-buttons [role=status]");
-      if (status) status.textContent = MODES[root.dataset.mode ?? ""] ?? "";
     });
   }
 

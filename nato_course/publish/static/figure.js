@@ -212,7 +212,8 @@
   document.addEventListener("focusin", () => {
     const mark = focusedMark();
     if (mark) show(mark);
-    else hide();
+    // A tap on a chart gives it the focus too, after it has shown what lies under the finger.
+    else if (!shown || !document.activeElement?.contains(shown)) hide();
   });
   document.addEventListener("scroll", onScroll, { capture: true, passive: true });
 })();

@@ -46,7 +46,7 @@ def test_what_is_invisible_is_left_out() -> None:
         '<text opacity="0" fill="#000">hidden</text><path class="background" d="M0,0h0v0h0Z"/>'
         '<path class="foreground" d="" display="none"/><text fill="#000">seen</text>'
     )
-    assert "hidden" not in text and "<path" not in text and "seen" in text
+    assert ">hidden<" not in text and "<path" not in text and ">seen<" in text
 
 
 def test_a_picture_without_marks_is_an_image() -> None:
@@ -59,6 +59,7 @@ def test_marks_are_hidden_in_an_image_that_is_one_tab_stop() -> None:
     text = cleaned(mark.replace("{n}", "1999") + mark.replace("{n}", "2004"))
     assert text.count("role=") == 1 and text.startswith('<svg viewBox="0 0 9 9" role="img"')
     assert text.count("tabindex") == 1 and "aria-label=" not in text
+    assert '</desc><g aria-hidden="true">' in text
     assert 'data-nc-mark="1999"' in text and 'data-nc-mark="2004"' in text
 
 
