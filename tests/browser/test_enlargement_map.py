@@ -131,10 +131,10 @@ def test_with_less_motion_play_goes_from_round_to_round(mount_widget):
     )
     page.get_by_role("button", name="Play").click()
     expect(year_shown(page)).to_have_text("2009")
-    assert page.evaluate("years") == ["2004", "2009"]
-    page.get_by_role("button", name="Later round").click()
+    page.get_by_role("button", name="Pause").click()
     expect(page.get_by_role("button", name="Play")).to_be_visible()
-    expect(year_shown(page)).to_have_text("2017")
+    shown = page.evaluate("years")
+    assert len(shown) >= 2 and shown == ["2004", "2009", "2017", "2020", "2023"][: len(shown)]
 
 
 def test_crimea_is_hatched_from_2014_and_germany_divided_until_1990(mount_widget):

@@ -52,7 +52,7 @@ def button(reader: Reader, name: str) -> Locator:
 
 def test_the_menu_opens_and_gives_the_focus_back(reader: Reader) -> None:
     menu = button(reader, "Menu")
-    link = reader.page.get_by_role("link", name="Glossary")
+    link = reader.page.locator("#pst-primary-sidebar").get_by_role("link", name="Glossary")
     if reader.width >= BESIDE:
         for shown in (False, True):
             reader.press(menu)
@@ -176,6 +176,9 @@ def test_one_page_leads_to_the_next(reader: Reader, way: str) -> None:
     reader.page.wait_for_url(f"**/{address}")
 
 
+@pytest.mark.parametrize(
+    "visitor", [(390, "touch"), (800, "mouse"), (1280, "keyboard")], indirect=True, ids=str
+)
 @pytest.mark.parametrize("name", [PAGE, "book/index.html", "search.html"])
 def test_no_control_of_the_theme_is_dead(visitor: Reader, book: Path, name: str) -> None:
     visitor.page.goto((book / name).as_uri())

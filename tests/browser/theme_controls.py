@@ -1,6 +1,5 @@
 """Reading a page by mouse, by finger or by key, and finding out whether a control does anything."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -47,10 +46,16 @@ _HAPPENED = """() => new Promise((resolve) => {
   look();
 })"""
 
-_UNDO = """async () => {
+_NUMBER = "node => node.number ??= (window.numbers = (window.numbers ?? 0) + 1)"
+_FOLDED = """node => node.getAttribute("aria-expanded") === "false"
+  && innerWidth >= 960 && node.matches(".bd-header-article *")
+  && !document.querySelector("nav.bd-links").checkVisibility()"""
+
+# What is open is closed again, so that each control is met as a reader first meets it.
+_CLOSE = """async () => {
   for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
-  for (const menu of document.querySelectorAll("details[open]:not(.bd-article *)")) {
-    menu.open = false;
+  for (const menu of document.querySelectorAll("details[open]")) {
+    if (!menu.closest(".bd-article")) menu.open = false;
   }
   if (document.fullscreenElement) await document.exitFullscreen();
 }"""
@@ -75,48 +80,63 @@ class Reader:
             control.click()
 
 
-def controls(page: Page) -> list[ElementHandle]:
-    """Return every control of the theme that a reader of the page can see now."""
-    found = page.evaluate_handle(_CONTROLS).get_properties()
-    return [node for each in found.values() if (node := each.as_element())]
-
-
 def dead_controls(reader: Reader) -> list[str]:
-    """Press each control of the theme, and those that come to light by it; name the dead ones."""
-    tried: set[str] = set()
-    return list(_dead(reader, [], tried))
-
-
-def _dead(reader: Reader, path: list[ElementHandle], tried: set[str]) -> Iterator[str]:
-    for control in controls(reader.page):
-        name = control.evaluate("node => node.outerHTML.replace(/\\\\s+/g, ' ').slice(0, 160)")
-        if name in tried:
+    """Press every control of the theme, and those that come to light by it; name the dead ones."""
+    dead = []
+    first = _controls(reader.page)
+    for number, control in first.items():
+        dead += _faults(reader, control)
+        if _is_link(control):
             continue
-        tried.add(name)
-        if control.evaluate("node => node.matches('a[href]:not([download])')"):
-            yield from _leads_nowhere(reader, control)
-        elif control.evaluate("node => node.matches('input, select')"):
-            control.focus()
-            if not control.evaluate("node => node === document.activeElement"):
-                yield name
-        elif not control.evaluate("node => node.matches('a[download]')"):
-            reader.page.evaluate(_WATCH)
-            reader.press(control)
-            if not reader.page.evaluate(_HAPPENED):
-                yield name
-            if len(path) < 1:
-                yield from _dead(reader, [*path, control], tried)
-            reader.page.evaluate(_UNDO)
-            for opener in path:
-                reader.press(opener)
+        for other, revealed in _controls(reader.page).items():
+            if other not in first:
+                dead += _faults(reader, revealed)
+                if not _is_link(revealed):
+                    _reset(reader, control)
+                    reader.press(control)
+        _reset(reader, first[number])
+    return dead
 
 
-def _leads_nowhere(reader: Reader, link: ElementHandle) -> Iterator[str]:
-    """Yield a link whose file is not there, or that points at no place in it."""
+def _controls(page: Page) -> dict[int, ElementHandle]:
+    """Return every control of the theme that can be seen now, by a number that stays with it."""
+    found = page.evaluate_handle(_CONTROLS).get_properties()
+    nodes = [node for each in found.values() if (node := each.as_element())]
+    return {int(node.evaluate(_NUMBER)): node for node in nodes}
+
+
+def _is_link(control: ElementHandle) -> bool:
+    return bool(control.evaluate("node => node.matches('a[href], input, select')"))
+
+
+def _faults(reader: Reader, control: ElementHandle) -> list[str]:
+    """Return what is wrong with one control: nothing, or one line."""
+    if control.evaluate("node => node.matches('a[href]')"):
+        return _leads_nowhere(reader, control)
+    if _is_link(control):
+        control.focus()
+        works = control.evaluate("node => node === document.activeElement")
+    else:
+        reader.page.evaluate(_WATCH)
+        reader.press(control)
+        works = reader.page.evaluate(_HAPPENED)
+    return [] if works else [control.evaluate("node => node.outerHTML.slice(0, 160)")]
+
+
+def _reset(reader: Reader, control: ElementHandle) -> None:
+    """Close what a control opened; what it has folded away it unfolds itself."""
+    reader.page.evaluate(_CLOSE)
+    if control.evaluate(_FOLDED):
+        reader.press(control)
+
+
+def _leads_nowhere(reader: Reader, link: ElementHandle) -> list[str]:
+    """Return the address of a link whose file is not there, or that points at no place in it."""
     address, fragment = urldefrag(str(link.evaluate("node => node.href")))
     path = Path(unquote(urlsplit(address).path))
     here = address == urldefrag(reader.page.url)[0]
     if not path.is_file():
-        yield f"{address}: is not there"
-    elif fragment and here and not reader.page.locator(f'[id="{unquote(fragment)}"]').count():
-        yield f"{address}#{fragment}: no such place"
+        return [f"{address}: is not there"]
+    if fragment and here and not reader.page.locator(f'[id="{unquote(fragment)}"]').count():
+        return [f"{address}#{fragment}: no such place"]
+    return []
