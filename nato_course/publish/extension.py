@@ -11,7 +11,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 from nato_course import __version__, datasets
-from nato_course.publish import claim_links, mathml, notation, search
+from nato_course.publish import claim_links, hidden_code, mathml, notation, search
 from nato_course.publish.fingerprint import NOT_EXECUTED, fingerprint
 from nato_course.publish.kernels import encrypt_kernels
 from nato_course.publish.renderer import ASSETS, fault_report
@@ -19,9 +19,9 @@ from nato_course.publish.scripts import host_script
 
 _STATIC = Path(__file__).parent / "static"
 _TEMPLATES = Path(__file__).parent / "templates"
-_STYLES = ("course.css", "figure.css", "notation.css")
+_STYLES = ("course.css", "layout.css", "figure.css", "notation.css", "print.css")
 _SCRIPTS = ("host.js", "figure.js")
-_EVERYWHERE = ("sidebar.js", "assignment.js")
+_EVERYWHERE = ("controls.js", "sidebar.js", "assignment.js")
 
 
 def setup_extension(app: Sphinx) -> dict[str, Any]:
@@ -40,6 +40,7 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
         app.add_js_file(f"nc/{name}", loading_method="defer")
     notation.connect(app)
     claim_links.connect(app)
+    hidden_code.connect(app)
     mathml.connect(app)
     search.connect(app)
     return {"version": __version__, "parallel_read_safe": False, "parallel_write_safe": True}

@@ -16,6 +16,7 @@ from nato_course.publish.payload import Payload
 from nato_course.publish.scripts import host_script
 
 STATIC = Path(__file__).parent / "static"
+_STYLES = ("course.css", "figure.css", "print.css")
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -28,7 +29,7 @@ def standalone_html(*objects: Any, title: str = "") -> str:
     """
     payload = Payload()
     body = "\n".join(_object_html(each, payload, f"o{i}") for i, each in enumerate(objects))
-    styles = "".join(_read(name) for name in ("course.css", "figure.css"))
+    styles = "".join(_read(name) for name in _STYLES)
     scripts = [host_script(), *payload.files.values(), _read("figure.js")]
     script_tags = "\n".join(_script(each) for each in scripts)
     return (

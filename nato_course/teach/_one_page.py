@@ -22,8 +22,8 @@ _DROPPED_IDS = {
 }
 _DROPPED_CLASSES = {
     "dropdown-download-buttons",
+    "nc-menu-toggle",
     "prev-next-footer",
-    "primary-toggle",
     "search-button__button",
 }
 _DROPPED_LINKS = {"index", "next", "prev", "search"}

@@ -1,7 +1,6 @@
 // @ts-check
-// The side bars: marks in the table of contents how far the reader is in each chapter, once answers
-// are kept on the device, and closes a bar that covers the page when a link in it was followed.
-// A classic script, because modules do not load from file://.
+// Marks in the table of contents how far the reader is in each chapter, once answers are kept on
+// the device. A classic script, because modules do not load from file://.
 (() => {
   "use strict";
 
@@ -37,14 +36,7 @@
     }
   }
 
-  /** @param {MouseEvent} event */
-  function uncover(event) {
-    const link = event.target instanceof Element && event.target.closest("a[href]");
-    if (link) link.closest("dialog")?.close();
-  }
-
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", draw);
   else draw();
-  addEventListener("click", uncover);
   for (const event of ["storage", "nato-course-kept"]) addEventListener(event, draw);
 })();
