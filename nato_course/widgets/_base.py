@@ -8,6 +8,8 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
+from nato_course.widgets._front_end import shown
+
 BOOK = "Putin and NATO: Weighing the Evidence"
 _STATIC = Path(__file__).parent / "static"
 _EXPORT = "export default { render };"
@@ -103,4 +105,4 @@ class CourseWidget(anywidget.AnyWidget):
         data, metadata = bundle
         data["text/plain"] = self.twin_text()
         data["text/html"] = self.twin_html()
-        return data, metadata
+        return shown(data), metadata

@@ -133,12 +133,13 @@ def fragments(outcomes: Sequence[Sequence[Part]]) -> list[list[str]]:
 
 
 def _part(outcome: Any) -> Part:
-    if isinstance(outcome, str):
-        return Text(outcome)
-    if isinstance(plain(outcome), bool):
-        return Text("yes" if outcome else "no")
-    if is_number(outcome):
-        return Text(written(outcome))
+    value = plain(outcome)
+    if isinstance(value, str):
+        return Text(value)
+    if isinstance(value, bool):
+        return Text("yes" if value else "no")
+    if is_number(value):
+        return Text(written(value))
     if isinstance(outcome, alt.TopLevelMixin):
         # Altair checked each piece as it was made; checking the whole again takes a third longer.
         return Picture(outcome.to_dict(validate=False), outcome)
