@@ -14,7 +14,9 @@ BOOK = "Putin and NATO: Weighing the Evidence"
 _STATIC = Path(__file__).parent / "static"
 _EXPORT = "export default { render };"
 _GUARDED = "export default { render: withOwnKeys(render) };"
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(_\w+)\.js";\n', re.MULTILINE)
+_IMPORT = re.compile(
+    r'^import \{[^}]*\} from "(?:\.|\.\./\.\./widgets/static)/(_\w+)\.js";\n', re.MULTILINE
+)
 
 
 @cache
@@ -38,11 +40,18 @@ def front_end_module(stem: str) -> str:
     Args:
         stem: the widget's file stem, such as "self_check".
     """
-    module = read_static(f"{stem}.js")
+    return with_parts(read_static(f"{stem}.js")).replace(_EXPORT, _GUARDED)
+
+
+def with_parts(module: str) -> str:
+    """Return a module with the parts that it imports in front, each once, in place of the imports.
+
+    Args:
+        module: its source; parts are the front-end files whose names begin with an underscore.
+    """
     order: list[str] = []
     _gather(module, order)
-    own = _IMPORT.sub("", module).replace(_EXPORT, _GUARDED)
-    return "".join(map(_part, order)) + own
+    return "".join(map(_part, order)) + _IMPORT.sub("", module)
 
 
 def _gather(module: str, order: list[str]) -> None:
