@@ -15,9 +15,8 @@ from nato_course.publish import claim_links, hidden_code, mathml, notation, sear
 from nato_course.publish.fingerprint import NOT_EXECUTED, fingerprint
 from nato_course.publish.kernels import encrypt_kernels
 from nato_course.publish.renderer import ASSETS, fault_report
-from nato_course.publish.scripts import host_script
+from nato_course.publish.scripts import classic
 
-_STATIC = Path(__file__).parent / "static"
 _TEMPLATES = Path(__file__).parent / "templates"
 _STYLES = ("course.css", "layout.css", "figure.css", "notation.css", "print.css")
 _SCRIPTS = ("host.js", "figure.js")
@@ -110,10 +109,7 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
         return
     folder = Path(app.outdir) / ASSETS
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = {
-        name: (_STATIC / name).read_text("utf-8") for name in (*_STYLES, *_SCRIPTS, *_EVERYWHERE)
-    }
-    wanted["host.js"] = host_script()
+    wanted = {name: classic(name) for name in (*_STYLES, *_SCRIPTS, *_EVERYWHERE)}
     wanted |= {each.name: each.read_text("utf-8") for each in datasets.files()}
     for page in app.env.nc_files.values():  # type: ignore[attr-defined]
         for name, content in page.items():

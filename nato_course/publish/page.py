@@ -13,7 +13,7 @@ from nato_course.charts import svg
 from nato_course.charts._renderer import stable
 from nato_course.publish.markup import widget_name, widget_place
 from nato_course.publish.payload import Payload
-from nato_course.publish.scripts import host_script
+from nato_course.publish.scripts import classic
 
 STATIC = Path(__file__).parent / "static"
 _STYLES = ("course.css", "figure.css", "print.css")
@@ -30,7 +30,7 @@ def standalone_html(*objects: Any, title: str = "") -> str:
     payload = Payload()
     body = "\n".join(_object_html(each, payload, f"o{i}") for i, each in enumerate(objects))
     styles = "".join(_read(name) for name in _STYLES)
-    scripts = [host_script(), *payload.files.values(), _read("figure.js")]
+    scripts = [classic("host.js"), *payload.files.values(), _read("figure.js")]
     script_tags = "\n".join(_script(each) for each in scripts)
     return (
         '<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8">'

@@ -8,11 +8,15 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
+from nato_course.widgets._front_end import shown
+
 BOOK = "Putin and NATO: Weighing the Evidence"
 _STATIC = Path(__file__).parent / "static"
 _EXPORT = "export default { render };"
 _GUARDED = "export default { render: withOwnKeys(render) };"
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(_\w+)\.js";\n', re.MULTILINE)
+_IMPORT = re.compile(
+    r'^import \{[^}]*\} from "(?:\.|\.\./\.\./widgets/static)/(_\w+)\.js";\n', re.MULTILINE
+)
 
 
 @cache
@@ -36,11 +40,18 @@ def front_end_module(stem: str) -> str:
     Args:
         stem: the widget's file stem, such as "self_check".
     """
-    module = read_static(f"{stem}.js")
+    return with_parts(read_static(f"{stem}.js")).replace(_EXPORT, _GUARDED)
+
+
+def with_parts(module: str) -> str:
+    """Return a module with the parts that it imports in front, each once, in place of the imports.
+
+    Args:
+        module: its source; parts are the front-end files whose names begin with an underscore.
+    """
     order: list[str] = []
     _gather(module, order)
-    own = _IMPORT.sub("", module).replace(_EXPORT, _GUARDED)
-    return "".join(map(_part, order)) + own
+    return "".join(map(_part, order)) + _IMPORT.sub("", module)
 
 
 def _gather(module: str, order: list[str]) -> None:
@@ -103,4 +114,4 @@ class CourseWidget(anywidget.AnyWidget):
         data, metadata = bundle
         data["text/plain"] = self.twin_text()
         data["text/html"] = self.twin_html()
-        return data, metadata
+        return shown(data), metadata
