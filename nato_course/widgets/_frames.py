@@ -8,6 +8,7 @@ from typing import Any
 
 import altair as alt
 
+from nato_course import charts
 from nato_course.charts import svg
 from nato_course.errors import CourseError
 
@@ -109,7 +110,7 @@ def _part(outcome: Any) -> Part:
         return Text("yes" if outcome else "no")
     if isinstance(outcome, int | float):
         return Text(number(outcome))
-    if isinstance(outcome, alt.TopLevelMixin):
+    if isinstance(outcome, alt.TopLevelMixin | charts.Figure):
         # Altair checked each piece as it was made; checking the whole again takes a third longer.
         return Picture(outcome.to_dict(validate=False), outcome)
     if hasattr(outcome, "_repr_html_") and (made := outcome._repr_html_()):
