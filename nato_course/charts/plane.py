@@ -68,9 +68,10 @@ def phase_plane(
     limit = top_of([*data, *_as_row(equilibrium)], top, "x", "y")
     point = [{name: round(value, 4) for name, value in row.items()} for row in _as_row(equilibrium)]
     shown = bool(point) and max(_as_row(equilibrium)[0].values()) <= limit
+    order = names(rest, "line", title=title)
     words = _path_words(data, limit, equilibrium, time)
     form = _plane_form(
-        names(rest, "line", title=title),
+        len(order),
         _point_word(stable) if shown else "",
         len(words) // 2,
         *sides,
@@ -85,6 +86,7 @@ def phase_plane(
         **({"lines": rest} if rest else {}),
         **({"point": point} if shown else {}),
     }
+    words |= {f"line_{place}": name for place, name in enumerate(order)}
     return form.filled(rows, description=_told(data, sides, equilibrium, stable), **words)
 
 
@@ -102,7 +104,7 @@ def _told(
 
 @drawn_once
 def _plane_form(
-    lines: tuple[str, ...],
+    lines: int,
     point: str,
     words: int,
     across: str,
@@ -138,11 +140,12 @@ def _as_row(point: tuple[float, float] | None) -> list[dict[str, float]]:
     return [{"x": point[0], "y": point[1]}] if point and min(point) >= 0 else []
 
 
-def _rest_lines(order: tuple[str, ...], axes: Axes) -> list[alt.Chart]:
-    if not order:
+def _rest_lines(count: int, axes: Axes) -> list[alt.Chart]:
+    if not count:
         return []
-    colors = alt.Scale(domain=list(order), range=[ORANGE, PURPLE, GREEN, GREY][: len(order)])
-    dashes = alt.Scale(domain=list(order), range=[list(dash) for dash in DASHES[1:]])
+    order = [blank(f"line_{place}") for place in range(count)]
+    colors = alt.Scale(domain=order, range=[ORANGE, PURPLE, GREEN, GREY][:count])
+    dashes = alt.Scale(domain=order, range=[list(dash) for dash in DASHES[1:]])
     # The title of the upward axis stands between the legend and the plot.
     legend = alt.Legend(offset=26, symbolSize=500, symbolStrokeWidth=2)
     return [
