@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from nato_course import claims, sources
+from nato_course import claims, derived, sources
 from nato_course.sources import mentions
 
 LANGUAGES = {"en": "English", "ru": "Russian", "uk": "Ukrainian", "de": "German"}
@@ -139,7 +139,7 @@ def citations_by_chapter(folder: Path) -> Table:
     Args:
         folder: where the chapters' notebooks are.
     """
-    counted = {path.stem: citations(path) for path in chapter_files(folder)}
+    counted = {path.stem: derived.read(citations, path) for path in chapter_files(folder)}
     rows = []
     for klass in sources.CLASSES:
         counts = [_of_class(each, klass) for each in counted.values()]

@@ -87,6 +87,6 @@ class Payload:
 
 
 def dumps(content: Any) -> str:
-    """Return compact JSON that is safe inside a script element."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    """Return compact JSON that is safe inside a script element, keys in the author's order."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
