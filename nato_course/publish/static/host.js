@@ -8,7 +8,17 @@
   "use strict";
 
   /**
-   * @typedef {{module?: string, css?: string, scope?: string, core?: string, layout?: string, state?: Record<string, any>, source?: string, buffers?: [(string | number)[], string][]}} ModelEntry
+   * A model as the page writes it, in the page itself or, for `source`, in a file of its own.
+   *
+   * @typedef {object} ModelEntry
+   * @property {string} [module] the file of its front-end module
+   * @property {string} [css] the file of its stylesheet
+   * @property {string} [scope] the mark of the places that the stylesheet is for
+   * @property {string} [core] its kind, if it is one of ipywidgets' own
+   * @property {string} [layout] the number of its layout
+   * @property {string} [source]
+   * @property {Record<string, any>} [state]
+   * @property {[(string | number)[], string][]} [buffers] where bytes stand in the state, and they
    */
 
   const { memo, payload, frontEnd, stylesheet, define } = ncLoader;
@@ -68,7 +78,9 @@
     };
   }
 
-  /** @param {string} id @returns {Promise<{model: NcModel, module: NcFrontEnd, exports: any}>} a model whose module is initialised */
+  /** @typedef {{model: NcModel, module: NcFrontEnd, exports: any}} Live a model, initialised */
+
+  /** @param {string} id @returns {Promise<Live>} */
   function live(id) {
     return memo(`live ${id}`, async () => {
       const entry = entries[id] ?? {};
