@@ -10,6 +10,7 @@ from myst_nb.core.render import WIDGET_STATE_MIMETYPE, MimeData, NbElementRender
 from nato_course.charts import svg
 from nato_course.datasets._catalogue import FROM_CHAPTERS
 from nato_course.errors import CourseError
+from nato_course.publish.links import LinkNames
 from nato_course.publish.markup import widget_name, widget_place
 from nato_course.publish.payload import Payload, State
 
@@ -30,6 +31,7 @@ class StaticRenderer(NbElementRenderer):  # type: ignore[misc]  # untyped base
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self.payload = Payload()
+        self._links = LinkNames()
         self._figures = 0
 
     def render_nb_finalise(self, metadata: dict[str, Any]) -> None:
@@ -57,6 +59,10 @@ class StaticRenderer(NbElementRenderer):  # type: ignore[misc]  # untyped base
             self._env.nc_faults.setdefault(self._docname, []).append(f"{where}: {error}")
             return []
         state = states[root]["state"]
+        cell = (data.cell_index or 0) + 1
+        if fault := self._links.fault(state, root, cell):
+            faults = self._env.nc_faults.setdefault(self._docname, [])
+            faults.append(f"{self.source}, cell {cell}: {fault}")
         html = widget_place(
             number,
             entries,

@@ -94,6 +94,18 @@ def test_a_dead_core_widget_stops_the_build_and_names_its_place(tmp_path: Path) 
     assert "explore(f, **parameters)" in said
 
 
+def test_two_explorations_of_one_name_stop_the_build_and_are_both_named(tmp_path: Path) -> None:
+    start = "from nato_course.widgets import explore\ndef told(level): return level\n"
+    shown = "explore(told, level=(1, 3))"
+    page = notebook(code(start + shown), code("1"), code(shown), code(f"x = {shown}\nx"))
+    exit_code, said = build(tmp_path, index="# A\n", chapter=page)
+    assert exit_code != 0
+    twice = "Explore has the name 'told', as the Explore of cell 1 has"
+    assert f"chapter.ipynb, cell 3: {twice}" in said
+    assert f"chapter.ipynb, cell 4: {twice}" in said
+    assert "give one of them another `name`" in said
+
+
 def test_an_unknown_claim_and_an_unknown_work_fail_the_build(tmp_path: Path) -> None:
     page = "# A\n\n[H99](claims.md#h99) and {cite:p}`nobody1999`\n"
     exit_code, said = build(tmp_path, index=page, claims="# Ledger\n")

@@ -63,7 +63,7 @@ function takeOver() {
 }
 
 /** @returns {string | null} what this copy keeps on the device, as it stands there */
-export function keptText() {
+export function storedText() {
   takeOver();
   return tryStorage(() => storageOf("localStorage")?.getItem(STORE_ITEM) ?? null, null);
 }

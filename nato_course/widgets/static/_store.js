@@ -5,7 +5,7 @@
 // entry. Tabs merge entry by entry, the newest wins. What one page deletes, none holds any longer:
 // another tab hears of it, and a page that the browser brings back with *Back* looks. What can't be
 // read is kept aside.
-import { ASIDE_ITEM, KEPT_EVENT, SESSION_PREFIX, STORE_ITEM, bookRoot, keptText, storageOf, tryStorage } from "./_copy.js";
+import { ASIDE_ITEM, KEPT_EVENT, SESSION_PREFIX, STORE_ITEM, bookRoot, storedText, storageOf, tryStorage } from "./_copy.js";
 import { STORE_SCHEMA, mergeEntries, readDocument } from "./_schema.js";
 
 /**
@@ -88,7 +88,7 @@ class PageMemory {
 
   /** Take in what the device keeps; whatever can't be read goes aside. @returns {string[]} */
   readLocal() {
-    const text = keptText();
+    const text = storedText();
     if (text === this.seen) return [];
     const { document: found, damaged, newer } = readDocument(text);
     if (newer) this.state = "newer";
@@ -205,7 +205,7 @@ class PageMemory {
 
   /** Take in what other pages did while this one could not see it; what they deleted goes here too. */
   catchUp() {
-    const text = keptText();
+    const text = storedText();
     const { document: found, damaged } = readDocument(text);
     const gone = this.onlyHere || damaged ? [] : Object.keys(this.held).filter((key) => this.isGone(key, found));
     // Views have copies of their own; a page of the book starts again without them.
