@@ -87,11 +87,13 @@ const natoSearchFind = (() => {
     return hits;
   }
 
-  /** @param {string} text @param {number} start @param {number} end @returns {boolean} whether it is but a part of a word or figure */
+  /** Whether it is but a part of a word or figure.
+   * @param {string} text @param {number} start @param {number} end @returns {boolean} */
   function isCut(text, start, end) {
     if (start && WORD.test(text[start - 1])) return true;
-    const before = /\d,$/.test(text.slice(Math.max(0, start - 2), start)) && /^\d{3}(?!\d)/.test(text.slice(start, start + 4));
-    return before || (/\d/.test(text[end - 1]) && /^,\d{3}(?!\d)/.test(text.slice(end, end + 5)));
+    const before = text.slice(Math.max(0, start - 2), start);
+    if (/\d,$/.test(before) && /^\d{3}(?!\d)/.test(text.slice(start, start + 4))) return true;
+    return /\d/.test(text[end - 1]) && /^,\d{3}(?!\d)/.test(text.slice(end, end + 5));
   }
 
   /** @param {string} word as it stands there @param {Term} term @returns {number} */
@@ -108,7 +110,8 @@ const natoSearchFind = (() => {
       const grade = Math.max(...each.map((hit) => hit.grade));
       return each.filter((hit) => hit.grade === grade);
     });
-    const line = kinds.flatMap((each, word) => each.map((hit) => ({ hit, word }))).sort((a, b) => a.hit.start - b.hit.start);
+    const line = kinds.flatMap((each, word) => each.map((hit) => ({ hit, word })));
+    line.sort((one, other) => one.hit.start - other.hit.start);
     /** @type {Hit[]} */
     let best = [];
     /** @type {Map<number, Hit>} */
@@ -127,9 +130,10 @@ const natoSearchFind = (() => {
     return window[window.length - 1].end - window[0].start;
   }
 
-  /** @param {Hit[]} window @param {number} letters that the words have themselves @returns {number} 0 side by side, 3 far apart */
-  function distance(window, letters) {
-    const apart = span(window) - letters;
+  /** From 0, side by side, to 3, far apart.
+   * @param {Hit[]} window @returns {number} */
+  function distance(window) {
+    const apart = span(window) - letters(window);
     return apart < 3 * window.length ? 0 : apart < 60 ? 1 : apart < 300 ? 2 : 3;
   }
 
@@ -152,23 +156,35 @@ const natoSearchFind = (() => {
     return entries;
   }
 
-  /** @param {Entry} entry @param {Hit[][]} hits @param {number[]} rarity @param {string} query @param {number} usual @returns {number[]} what a place is sorted by, the smaller the better */
+  /** @param {Hit[]} hits @returns {number} how many letters they have */
+  function letters(hits) {
+    return hits.reduce((sum, { start, end }) => sum + end - start, 0);
+  }
+
+  /** How much of a place's title, and of its text, the words are.
+   * @param {Entry} entry @param {Hit[][]} hits of each word @param {number[]} rarity @param {number} usual length
+   * @returns {number} */
+  function weight(entry, hits, rarity, usual) {
+    const title = entry.place[1].length;
+    const inTitle = hits.map((each) => each.find((hit) => hit.end <= title)).filter((hit) => hit !== undefined);
+    const enough = 0.5 + entry.text.length / usual;
+    const often = hits.reduce((sum, { length }, i) => sum + (rarity[i] * length) / (length + enough), 0);
+    return (2 * letters(inTitle)) / (title || 1) + often / rarity.reduce((sum, each) => sum + each, 0);
+  }
+
+  /** What a place is sorted by, the smaller the better.
+   * @param {Entry} entry @param {Hit[][]} hits of each word @param {number[]} rarity @param {string} query
+   * @param {number} usual length of a place @returns {number[]} */
   function rank(entry, hits, rarity, query, usual) {
     const best = closest(hits);
-    const found = hits.filter((each) => each.length);
-    const title = entry.place[1].length;
     const named = fold(entry.place[1]) === query || entry.place[0].toLowerCase() === query;
-    const inTitle = found.map((each) => each.find((hit) => hit.end <= title)).filter((hit) => hit !== undefined);
-    const share = inTitle.reduce((sum, hit) => sum + hit.end - hit.start, 0) / (title || 1);
-    const often = hits.reduce((sum, { length }, i) => sum + (rarity[i] * length) / (length + 0.5 + entry.text.length / usual), 0);
-    const letters = best.reduce((sum, hit) => sum + hit.end - hit.start, 0);
     return [
-      hits.reduce((sum, { length }, i) => sum + (length ? 0 : rarity[i]), 0),
+      hits.reduce((sum, { length }, i) => sum + (length ? 0 : rarity[i]), 0), // words that are not there
       entry.page[2],
       named ? 0 : 1,
       -Math.min(...best.map((hit) => hit.grade)),
-      distance(best, letters),
-      -(2 * share + often / rarity.reduce((sum, each) => sum + each, 0)),
+      distance(best),
+      -weight(entry, hits, rarity, usual),
     ];
   }
 
@@ -183,7 +199,8 @@ const natoSearchFind = (() => {
    *
    * @param {string} query
    * @param {BookPage[]} book
-   * @returns {{found: Found[], complete: boolean, asked: boolean}} the best first; whether they have all words; whether there was a word
+   * @returns {{found: Found[], complete: boolean, asked: boolean}} the best first; whether they have
+   *   all words; whether there was a word at all
    */
   function find(query, book) {
     const terms = parse(query);
@@ -192,7 +209,10 @@ const natoSearchFind = (() => {
     const matched = all
       .map((entry) => ({ entry, hits: terms.map((term) => hitsOf(entry.folded, term)) }))
       .filter(({ hits }) => hits.some(({ length }) => length));
-    const rarity = terms.map((_, i) => Math.log(1 + all.length / (1 + matched.filter(({ hits }) => hits[i].length).length)));
+    const rarity = terms.map((_, i) => {
+      const having = matched.filter(({ hits }) => hits[i].length).length;
+      return Math.log(1 + all.length / (1 + having));
+    });
     const asked = fold(query.normalize("NFC")).replaceAll('"', "").trim();
     const ranked = matched
       .map(({ entry, hits }) => ({ entry, hits, rank: rank(entry, hits, rarity, asked, usual) }))

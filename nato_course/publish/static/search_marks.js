@@ -7,7 +7,8 @@ const natoSearchMarks = (() => {
   const NAME = "nc-search";
   const UNREAD = "script, style, svg, template, noscript, .headerlink, .nc-answer-key, .nc-question-twin > details";
   const PLACES = "section[id], article[id], dt[id], li[id], .citation[id]";
-  const INLINE = "a, abbr, b, bdi, cite, code, del, em, i, ins, kbd, mark, q, s, samp, small, span, strong, sub, sup, time, u, var";
+  const INLINE =
+    "a, abbr, b, bdi, cite, code, del, em, i, ins, kbd, mark, q, s, samp, small, span, strong, sub, sup, time, u, var";
 
   /** Text nodes of an element as one text, a line for each block, with where each node begins.
    * @typedef {{text: string, nodes: {node: Text, at: number}[]}} Reading */
@@ -83,7 +84,8 @@ const natoSearchMarks = (() => {
     return [named, next].filter((each) => each !== null);
   }
 
-  /** @param {Element} root @param {string} besides @param {Term[]} terms @returns {Range[]} those that stand closest together first */
+  /** Those that stand closest together first.
+   * @param {Element} root @param {string} besides @param {Term[]} terms @returns {Range[]} */
   function rangesIn(root, besides, terms) {
     const reading = read(root, besides);
     const folded = natoSearchFind.fold(reading.text);
@@ -125,7 +127,8 @@ const natoSearchMarks = (() => {
       block.focus({ preventScroll: true });
     }
     const { top, bottom } = range.getBoundingClientRect();
-    if (top < 0.1 * innerHeight || bottom > 0.9 * innerHeight) scrollBy({ top: top - innerHeight / 3, behavior: "instant" });
+    const inSight = top >= 0.1 * innerHeight && bottom <= 0.9 * innerHeight;
+    if (!inSight) scrollBy({ top: top - innerHeight / 3, behavior: "instant" });
   }
 
   /** @param {string} query @param {() => void} remove @returns {HTMLElement} says what is marked, and unmarks it */
@@ -180,6 +183,9 @@ const natoSearchMarks = (() => {
     for (const event of ["wheel", "touchstart", "pointerdown", "keydown"]) {
       addEventListener(event, () => (steady = false), { signal, passive: true });
     }
-    addEventListener("keydown", ({ key }) => key === "Escape" && !document.querySelector("dialog[open]") && remove(), { signal });
+    const escape = (/** @type {KeyboardEvent} */ { key }) => {
+      if (key === "Escape" && !document.querySelector("dialog[open]")) remove();
+    };
+    addEventListener("keydown", escape, { signal });
   };
 })();
