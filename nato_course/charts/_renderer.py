@@ -4,6 +4,7 @@ import json
 import os
 import re
 import textwrap
+from contextlib import suppress
 from typing import Any, cast
 
 import altair as alt
@@ -11,6 +12,7 @@ import altair as alt
 from nato_course.charts._figure import Spec, caption, cells, credit
 from nato_course.charts._picture import can_draw, picture
 from nato_course.charts._style import theme
+from nato_course.errors import CourseError
 
 NAME = "nato_course"
 MIME_TYPE = "application/vnd.vegalite.v5+json"
@@ -47,14 +49,13 @@ def mimebundle(spec: dict[str, Any], **_: Any) -> dict[str, Any]:
 
     Args:
         spec: the Vega-Lite specification.
-
-    Raises:
-        CourseError: the specification can't be drawn.
     """
     same = stable(spec)
     bundle = {MIME_TYPE: same, "text/plain": text_twin(spec)}
     if can_draw() and not os.environ.get("NATO_COURSE_BUILD"):
-        bundle[PICTURE] = picture(same)
+        # A reader's own chart, with data from elsewhere, shows without a picture.
+        with suppress(CourseError):
+            bundle[PICTURE] = picture(same)
     return bundle
 
 

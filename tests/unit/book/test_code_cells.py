@@ -1,11 +1,13 @@
 """Code in the pages is short, out of the way where it only shows something, and never secret."""
 
 import ast
+import json
 import re
 from pathlib import Path
 
 import pytest
 
+from nato_course.charts._renderer import MIME_TYPE, PICTURE
 from tests.unit.book.prose import CHAPTERS, PAGES, Cell, cells
 from tests.unit.test_package_cell import package_cell
 
@@ -63,6 +65,14 @@ def faults(page: list[Cell]) -> list[str]:
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_code_is_short_hidden_where_it_only_shows_and_never_secret(path: Path) -> None:
     assert faults(code(path)) == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_figure_is_stored_as_a_picture_too(path: Path) -> None:
+    read = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    outputs = [each.get("data", {}) for cell in read for each in cell.get("outputs", ())]
+    figures = [each for each in outputs if MIME_TYPE in each]
+    assert [PICTURE in each for each in figures] == [True] * len(figures)
 
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)

@@ -32,6 +32,11 @@ def test_readers_without_the_drawing_library_get_specification_and_text(
     assert set(mimebundle(plain)) == {MIME_TYPE, "text/plain"}
 
 
+def test_a_readers_chart_that_cannot_be_drawn_here_still_shows() -> None:
+    elsewhere = alt.Chart("https://example.org/rows.csv").mark_point().encode(x="a:Q").to_dict()
+    assert set(mimebundle(elsewhere)) == {MIME_TYPE, "text/plain"}
+
+
 def test_a_figure_is_ink_on_white_paper_wherever_it_is_drawn(spec: dict[str, Any]) -> None:
     bundle = mimebundle(spec)
     # On a canvas, as in JupyterLab, a dark theme's text colour would not reach the chart.
