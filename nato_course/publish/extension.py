@@ -11,7 +11,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 from nato_course import __version__, datasets
-from nato_course.publish import claim_links, hidden_code, mathml, notation, search
+from nato_course.publish import claim_links, gate, hidden_code, mathml, notation, renderer, search
 from nato_course.publish.fingerprint import NOT_EXECUTED, fingerprint
 from nato_course.publish.kernels import encrypt_kernels
 from nato_course.publish.renderer import ASSETS, fault_report
@@ -39,6 +39,8 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
         app.add_js_file(f"nc/{name}", loading_method="defer")
     notation.connect(app)
     claim_links.connect(app)
+    renderer.connect(app)
+    gate.connect(app)
     hidden_code.connect(app)
     mathml.connect(app)
     search.connect(app)

@@ -46,7 +46,10 @@ _SETS = {"img": "srcset", "source": "srcset", "link": "imagesrcset"}
 _LOADING_RELATIONS = {"stylesheet", "preload", "modulepreload", "prefetch", "prerender"}
 _LOADING_RELATIONS |= {"preconnect", "dns-prefetch", "icon", "apple-touch-icon", "mask-icon"}
 _LOADING_RELATIONS |= {"manifest"}
-_SCRIPT_TYPES = ("", "module", "text/javascript", "application/javascript", "text/ecmascript")
+_SCRIPT_TYPE = re.compile(r"(?:module|(?:text|application)/(?:x-)?(?:java|ecma|j|live)script.*)?")
+# Attributes of SVG that may name a paint, a filter or a shape elsewhere.
+_PAINTS = {"fill", "stroke", "filter", "mask", "clip-path", "cursor"}
+_PAINTS |= {"marker", "marker-start", "marker-mid", "marker-end"}
 _SRCSET = re.compile(r"[\s,]*([^\s,][^\s]*[^\s,]|[^\s,])(?:\s+[^,]*)?")
 _REFRESH = re.compile(r"[\d.\s;,]*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
 _DATA = re.compile(r"data:([\w/+.-]*)([^,]*),(.*)", re.DOTALL | re.IGNORECASE)
@@ -124,9 +127,8 @@ class _Reader(HTMLParser):
         self._begin(tag, given.get("type", ""))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        # In SVG `<style/>` is empty; in HTML the slash says nothing, and no text follows it there.
+        # In HTML the slash says nothing: what follows `<script/>` runs.
         self.handle_starttag(tag, attrs)
-        self._inside = None
 
     def handle_data(self, data: str) -> None:
         if self._inside:
@@ -138,7 +140,7 @@ class _Reader(HTMLParser):
             self._inside = None
 
     def handle_pi(self, data: str) -> None:
-        if data.startswith("xml-stylesheet") and (found := re.search(r'href="([^"]*)"', data)):
+        if data.startswith("xml-stylesheet") and (found := re.search(r"href=[\"']([^\"']*)", data)):
             self._load("<?xml-stylesheet?>", found[1])
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
@@ -163,7 +165,7 @@ class _Reader(HTMLParser):
         is_code = name in _HREFS and value.lstrip()[:11].lower() == "javascript:"
         if is_code or name.startswith("on"):
             self.loads += script_loads(value)
-        elif name == "style" or "url(" in value:
+        elif name == "style" or name in _PAINTS:
             self.loads += css_loads(value)
 
     def _begin(self, tag: str, kind: str) -> None:
@@ -171,7 +173,7 @@ class _Reader(HTMLParser):
         kind = kind.strip().lower()
         if tag == "style":
             self._inside = style_loads
-        elif tag == "script" and kind in _SCRIPT_TYPES:
+        elif tag == "script" and _SCRIPT_TYPE.fullmatch(kind):
             self._inside = script_loads
         elif tag == "script" and kind in ("importmap", "speculationrules"):
             self._inside = _addresses_in_json
