@@ -15,9 +15,11 @@ from nato_course.publish import (
     claim_links,
     execution,
     files,
+    gate,
     hidden_code,
     mathml,
     notation,
+    renderer,
     search,
     unfinished,
 )
@@ -51,6 +53,8 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     unfinished.connect(app)
     notation.connect(app)
     claim_links.connect(app)
+    renderer.connect(app)
+    gate.connect(app)
     hidden_code.connect(app)
     mathml.connect(app)
     search.connect(app)
