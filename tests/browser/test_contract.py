@@ -5,6 +5,7 @@ are installed. What a page does otherwise is written in a table in CONTRIBUTING.
 its rows is a case here.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -68,13 +69,20 @@ def notebook(chromium: Browser) -> Iterator[dict[str, Any]]:
 
 
 def _needed(states: dict[str, Any]) -> dict[str, Any]:
-    """Return the states of this module's widgets; other tests leave theirs in the process."""
-    known = {each for each, model in states.items() if "finished" in model["state"].get("_esm", "")}
-    return {
-        each: model
-        for each, model in states.items()
-        if each in known or "_esm" not in model["state"]
-    }
+    """Return the models of this module's cases; other tests leave theirs in the process."""
+    found = {each: model for each, model in states.items() if _is_case(model["state"])}
+    core = {each: model for each, model in states.items() if "_esm" not in model["state"]}
+    before = -1
+    while before < len(found):
+        before = len(found)
+        for each, model in core.items():
+            if set(re.findall(r"IPY_MODEL_(\w+)", json.dumps(model["state"]))) <= set(found):
+                found[each] = model
+    return found
+
+
+def _is_case(state: dict[str, Any]) -> bool:
+    return "globalThis.finished" in state.get("_esm", "")
 
 
 @pytest.fixture(scope="module")
