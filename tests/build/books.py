@@ -11,6 +11,8 @@ import nbformat
 ROOT = Path(__file__).parents[2]
 BUILDER = str(Path(sys.executable).with_name("jupyter-book"))
 CONFIG = (ROOT / "tests/fixtures/third_party/_config.yml").read_text("utf-8")
+# The default of half a minute is short where many tests share the machine.
+CONFIG = CONFIG.replace("execute:\n", "execute:\n  timeout: 300\n")
 ANYWIDGET = """
 import anywidget
 class Dot(anywidget.AnyWidget):
