@@ -1,6 +1,5 @@
 """Pages on paper: light whatever the screen has, readable, and without anything to press."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,8 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from nato_course.widgets.enlargement_map import enlargement_map
+from nato_course.widgets.progress import progress
 from tests.browser.conftest import settle
-from tests.browser.test_progress import CHAPTER, memory
+from tests.browser.test_progress import CHAPTER, bring, export, memory
 
 HISTORY = f"book/{CHAPTER}.html"
 Open = Callable[..., Page]
@@ -40,7 +40,7 @@ def test_what_is_dark_on_the_screen_prints_in_the_colours_of_the_light(
 ) -> None:
     printed = {}
     for theme in ("light", "dark"):
-        page = open_page((book / name).as_uri(), theme=theme)
+        page = open_page((book / name).as_uri(), theme=theme, reduced_motion="reduce")
         settle(page)
         shown = page.evaluate(_COLOURS)
         printed[theme] = on_paper(page).evaluate(_COLOURS)
@@ -100,23 +100,14 @@ def test_the_map_prints_over_its_table(mount_widget: Callable[..., Page]) -> Non
     expect(page.locator("button:visible, input:visible, select:visible")).to_have_count(0)
 
 
-def test_the_progress_page_prints_what_the_reader_did(open_page: Open, book: Path) -> None:
+def test_the_progress_page_prints_what_the_reader_did(mount_widget: Callable[..., Page]) -> None:
     note = "\n".join(f"Line {number} of my note." for number in range(30))
     kept: dict[str, Any] = {
         "check:dates-order": memory("dates-order"),
         f"note:{CHAPTER}": note,
     }
-    entries = {key: {"at": 1, "value": value} for key, value in kept.items()}
-    page = open_page((book / "book/progress.html").as_uri())
-    settle(page)
-    file = {
-        "name": "export.json",
-        "mimeType": "application/json",
-        "buffer": json.dumps(
-            {"format": "nato-course-progress", "schema": 1, "entries": entries}
-        ).encode(),
-    }
-    page.get_by_label("Import a file").set_input_files(file)  # type: ignore[arg-type]
+    page = mount_widget(progress())
+    bring(page, export(kept))
     row = page.get_by_role("row", name="Put the main steps")
     expect(row).to_contain_text("1 of 4")
     on_paper(page)

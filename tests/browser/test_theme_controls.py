@@ -155,6 +155,14 @@ def test_the_page_can_be_taken_away(reader: Reader, address: str) -> None:
     expect(menu).to_be_focused()
 
 
+def test_hidden_code_is_called_what_its_line_says(reader: Reader) -> None:
+    line = reader.page.locator("details.hide > summary").first
+    expect(line).to_have_accessible_name("Show the code")
+    reader.press(line)
+    expect(line).to_have_accessible_name("Hide the code")
+    reader.press(line)
+
+
 def test_the_skip_link_comes_first_and_leads_to_the_text(reader: Reader, book: Path) -> None:
     page = reader.page
     page.goto((book / PAGE).as_uri() + "?again")
@@ -211,3 +219,12 @@ def test_tab_comes_to_every_button_of_the_bar(
             )
         )
     assert len(reached - {None}) == wanted
+
+
+def test_the_first_page_bears_the_name_of_the_book_once(
+    open_page: Callable[..., Page], book: Path
+) -> None:
+    page = open_page((book / "book/index.html").as_uri())
+    expect(page).to_have_title("Putin and NATO: Weighing the Evidence")
+    page.goto((book / "book/glossary.html").as_uri())
+    expect(page).to_have_title("Glossary — Putin and NATO: Weighing the Evidence")
