@@ -142,5 +142,6 @@ def test_altairs_own_output_is_drawn_as_inline_svg_and_asks_no_cdn(sound: Built)
 
 def _places(page: str) -> list[tuple[str, str]]:
     """Return name and HTML of each widget's place."""
-    places = re.findall(r'<div class="nc-widget"(.*?)</details>', page, re.DOTALL)
+    starts = page.split('<div class="nc-widget"')[1:]
+    places = [each.partition('<div class="output')[0] for each in starts]
     return [(each.partition('data-nc-name="')[2].partition('"')[0], each) for each in places]
