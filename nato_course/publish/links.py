@@ -10,19 +10,19 @@ class LinkNames:
     def __init__(self) -> None:
         self._held: dict[str, tuple[str, str]] = {}
 
-    def fault(self, state: Mapping[str, Any], model: str, cell: int) -> str | None:
+    def fault(self, state: Mapping[str, Any], model: str, place: str) -> str | None:
         """Return what is wrong with a widget's name, if anything.
 
         Args:
             state: the widget's state. Those of other packages may mean something else by a name.
             model: the widget's id; one that is shown twice is found in both places.
-            cell: the number of the cell that shows it.
+            place: page and cell that show it.
         """
         name = state.get("name")
         if not isinstance(name, str) or not name or "_enhance" not in state:
             return None
         kind = str(state.get("_anywidget_id", "widget")).rpartition(".")[2]
-        owner, shown = self._held.setdefault(name, (model, f"the {kind} of cell {cell}"))
+        owner, shown = self._held.setdefault(name, (model, f"the {kind} of {place}"))
         if owner == model:
             return None
         return (

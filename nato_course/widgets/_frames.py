@@ -9,6 +9,7 @@ from typing import Any
 import altair as alt
 from IPython.utils.capture import capture_output
 
+from nato_course import charts
 from nato_course.charts import svg
 from nato_course.charts._renderer import MIME_TYPE
 from nato_course.errors import CourseError
@@ -140,7 +141,7 @@ def _part(outcome: Any) -> Part:
         return Text("yes" if value else "no")
     if is_number(value):
         return Text(written(value))
-    if isinstance(outcome, alt.TopLevelMixin):
+    if isinstance(outcome, alt.TopLevelMixin | charts.Figure):
         # Altair checked each piece as it was made; checking the whole again takes a third longer.
         return Picture(outcome.to_dict(validate=False), outcome)
     if hasattr(outcome, "_repr_html_") and (made := outcome._repr_html_()):

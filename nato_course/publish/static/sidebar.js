@@ -1,6 +1,6 @@
 // @ts-check
-// The side bars: marks in the table of contents how far the reader is in each chapter, once answers
-// are kept on the device, and closes a bar that covers the page when a link in it was followed.
+// Marks in the table of contents how far the reader is in each chapter, once answers are kept on
+// the device.
 // The build makes a classic script of it, because modules do not load from file://.
 import { KEPT_EVENT, storedText } from "../../widgets/static/_copy.js";
 
@@ -36,13 +36,6 @@ function draw() {
   }
 }
 
-/** @param {MouseEvent} event */
-function uncover(event) {
-  const link = event.target instanceof Element && event.target.closest("a[href]");
-  if (link) link.closest("dialog")?.close();
-}
-
 if (document.readyState === "loading") addEventListener("DOMContentLoaded", draw);
 else draw();
-addEventListener("click", uncover);
 for (const event of ["storage", "pageshow", KEPT_EVENT]) addEventListener(event, draw);
