@@ -10,7 +10,7 @@ const FIRST_NAME = "nato-course";
 /** @returns {string} the path of the book's first folder; "" on a page that is none of the book's */
 export function bookRoot() {
   const root = document.documentElement.dataset.content_root;
-  return root === undefined || !URL.canParse(root, location.href) ? "" : new URL(root, location.href).pathname;
+  return root === undefined ? "" : new URL(root, document.baseURI).pathname;
 }
 
 // A path has no space, so that no copy's name begins with another's.
