@@ -2,14 +2,11 @@
 
 import html
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import altair as alt
-
-from nato_course import charts
-from nato_course.charts import svg
 from nato_course.errors import CourseError
 
 PREFIX = "ncxid"
@@ -92,7 +89,7 @@ def fragments(outcomes: Sequence[Sequence[Part]]) -> list[list[str]]:
         outcomes: the parts of each outcome.
     """
     pictures = [part.spec for found in outcomes for part in found if isinstance(part, Picture)]
-    drawn = iter(svg.figure_fragments(pictures, prefix=PREFIX) if pictures else [])
+    drawn = iter(_drawn(pictures))
     most = max(len(found) for found in outcomes)
     framed = []
     for found in outcomes:
@@ -110,7 +107,7 @@ def _part(outcome: Any) -> Part:
         return Text("yes" if outcome else "no")
     if isinstance(outcome, int | float):
         return Text(number(outcome))
-    if isinstance(outcome, alt.TopLevelMixin | charts.Figure):
+    if _is_chart(outcome):
         # Altair checked each piece as it was made; checking the whole again takes a third longer.
         return Picture(outcome.to_dict(validate=False), outcome)
     if hasattr(outcome, "_repr_html_") and (made := outcome._repr_html_()):
@@ -124,6 +121,22 @@ def _part(outcome: Any) -> Part:
         f"it returned {_kind(outcome)}, which a page can't show: return text, a number, a table "
         "with _repr_html_, an Altair chart, or a list of these"
     )
+
+
+def _drawn(pictures: list[dict[str, Any]]) -> list[str]:
+    if not pictures:
+        return []
+    # Only an exploration with charts loads what draws them.
+    from nato_course.charts import svg
+
+    return svg.figure_fragments(pictures, prefix=PREFIX)
+
+
+def _is_chart(outcome: Any) -> bool:
+    """Tell charts from the rest without loading their library: who has one has loaded it."""
+    altair, charts = map(sys.modules.get, ("altair", "nato_course.charts"))
+    kinds = [getattr(altair, "TopLevelMixin", None), getattr(charts, "Figure", None)]
+    return isinstance(outcome, tuple(filter(None, kinds)))
 
 
 def _kind(outcome: Any) -> str:
