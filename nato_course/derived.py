@@ -14,16 +14,18 @@ Found = TypeVar("Found")
 EVENT = "nato_course.derived"
 
 
-def read(function: Callable[[Path], Found], path: Path) -> Found:
+def read(function: Callable[..., Found], path: Path, *words: str) -> Found:
     """Return what a function finds in a file, noted as all that is used of it.
 
     Args:
-        function: stands at the top of its module, reads the file, and returns a value whose
-            `repr` tells it from others.
+        function: stands at the top of its module, reads the file, and returns what has the same
+            `repr` only if it is the same.
         path: the file.
+        words: further arguments of the function, without spaces.
     """
-    sys.audit(EVENT, f"{function.__module__}:{function.__qualname__}", str(path))
+    name = " ".join((f"{function.__module__}:{function.__qualname__}", *words))
+    sys.audit(EVENT, name, str(path))
     try:
-        return function(path)
+        return function(path, *words)
     finally:
         sys.audit(EVENT, "", "")

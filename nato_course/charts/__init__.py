@@ -3,6 +3,7 @@
 Importing this layer registers the course's theme and renderer with Altair and uses them.
 """
 
+from nato_course.charts import _altair  # noqa: F401  # first, see there
 from nato_course.charts._figure import figure
 from nato_course.charts._form import Figure
 from nato_course.charts._renderer import enable

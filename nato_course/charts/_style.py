@@ -89,7 +89,8 @@ def chart_of(rows: Rows) -> alt.Chart:
     Args:
         rows: plain records.
     """
-    return alt.Chart(_SharedData(values=[dict(row) for row in rows]))
+    data = _SharedData(values=[dict(row) for row in rows])  # type: ignore[no-untyped-call]
+    return alt.Chart(data)
 
 
 def narrow_switch() -> alt.Parameter:

@@ -45,6 +45,7 @@ class Kept:
         try:
             found: used.Used | None = json.loads(self._notes(key).read_text(encoding="utf-8"))
             NbCacheRecord.record_from_hashkey(key, self._cache.db)
+            json.loads(self._notes(key).with_name("base.ipynb").read_text(encoding="utf-8"))
         except (OSError, ValueError, KeyError):
             found = None
         if found is not None and used.holds(found):

@@ -26,6 +26,8 @@ def _mark(app: Sphinx) -> Path:
 def _begin_anew(app: Sphinx, _config: Config) -> None:
     if _mark(app).exists():
         (Path(app.doctreedir) / ENV_PICKLE_FILENAME).unlink(missing_ok=True)
+        # Sphinx adds to the index of the last build, with words of pages that are no more.
+        (Path(app.outdir) / "searchindex.js").unlink(missing_ok=True)
 
 
 def _set(app: Sphinx, _env: Any) -> list[str]:

@@ -47,8 +47,9 @@ def mark(line: str) -> str:
             return _hash(" ".join(sorted(_seen(each.name for each in path.iterdir()))).encode())
         if kind == "file":
             return _hash(path.read_bytes())
-        module, _, function = kind.partition(":")
-        found = getattr(importlib.import_module(module), function)(path)
+        name, *words = kind.split(" ")
+        module, _, function = name.partition(":")
+        found = getattr(importlib.import_module(module), function)(path, *words)
         return _hash(repr(found).encode())
     except Exception:  # whatever keeps it from being read, it is not what was used
         return _GONE

@@ -53,7 +53,7 @@ def _found(event: str, args: tuple[Any, ...]) -> tuple[str, str] | None:
         # Python's own search for modules lists folders too.
         searching = sys._getframe(2).f_code.co_filename == _IMPORTER
         return None if searching else ("folder", os.fsdecode(args[0] or "."))
-    return args if event == DERIVED and args[0] else None  # type: ignore[return-value]
+    return (args[0], args[1]) if event == DERIVED and args[0] else None
 
 
 def _place(path: str, roots: list[str], output: str) -> str:

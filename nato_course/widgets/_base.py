@@ -1,6 +1,7 @@
 """The base of every widget of the course: one Python file, one ES module, one stylesheet."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
@@ -78,6 +79,20 @@ def stylesheet(stem: str, *parts: str) -> str:
     return "".join(read_static(f"{name}.css") for name in ("_kit", *parts, stem))
 
 
+class _FrontEnd:
+    """A front-end file of a widget, read when one is made.
+
+    So a notebook uses the files of the widgets that it shows, and not those of all.
+    """
+
+    def __init__(self, read: Callable[[Any], str]) -> None:
+        self._read = read
+
+    def __get__(self, widget: object, _kind: type) -> Any:
+        # anywidget looks at every attribute of a class.
+        return self if widget is None else self._read(widget)
+
+
 class CourseWidget(anywidget.AnyWidget):
     """A widget with a twin: text and HTML that say the same where nothing can run.
 
@@ -89,13 +104,8 @@ class CourseWidget(anywidget.AnyWidget):
     _stem: ClassVar[str]
     _style_parts: ClassVar[tuple[str, ...]] = ()
     _enhance = traitlets.Bool(False).tag(sync=True)
-
-    def __init_subclass__(cls, **kwargs: Any) -> None:
-        """Read the files named by `_stem`."""
-        if "_stem" in cls.__dict__:
-            cls._esm = front_end_module(cls._stem)
-            cls._css = stylesheet(cls._stem, *cls._style_parts)
-        super().__init_subclass__(**kwargs)
+    _esm: ClassVar[Any] = _FrontEnd(lambda widget: front_end_module(widget._stem))
+    _css: ClassVar[Any] = _FrontEnd(lambda widget: stylesheet(widget._stem, *widget._style_parts))
 
     def twin_text(self) -> str:
         """Return the widget as plain text, the same in every run."""

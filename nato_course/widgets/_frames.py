@@ -2,16 +2,13 @@
 
 import html
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import altair as alt
 from IPython.utils.capture import capture_output
 
-from nato_course import charts
-from nato_course.charts import svg
-from nato_course.charts._renderer import MIME_TYPE
 from nato_course.errors import CourseError
 from nato_course.widgets._scalars import is_number, plain, written
 
@@ -122,7 +119,7 @@ def fragments(outcomes: Sequence[Sequence[Part]]) -> list[list[str]]:
         outcomes: the parts of each outcome.
     """
     pictures = [part.spec for found in outcomes for part in found if isinstance(part, Picture)]
-    drawn = iter(svg.figure_fragments(pictures, prefix=PREFIX) if pictures else [])
+    drawn = iter(_drawn(pictures))
     most = max(len(found) for found in outcomes)
     framed = []
     for found in outcomes:
@@ -141,7 +138,7 @@ def _part(outcome: Any) -> Part:
         return Text("yes" if value else "no")
     if is_number(value):
         return Text(written(value))
-    if isinstance(outcome, alt.TopLevelMixin | charts.Figure):
+    if _is_chart(outcome):
         # Altair checked each piece as it was made; checking the whole again takes a third longer.
         return Picture(outcome.to_dict(validate=False), outcome)
     if hasattr(outcome, "_repr_html_") and (made := outcome._repr_html_()):
@@ -160,6 +157,9 @@ def _markup(made: str, made_by: Any) -> Markup:
 
 def _displayed(shown: Any) -> Part:
     """Return what the function displayed on the way, as it may stand on a page."""
+    # Loaded late: importing it loads what draws charts.
+    from nato_course.charts._renderer import MIME_TYPE
+
     data = shown.data
     if MIME_TYPE in data:
         return Picture(data[MIME_TYPE], shown)
@@ -168,6 +168,22 @@ def _displayed(shown: Any) -> Part:
     if set(data) == {"text/plain"}:
         return Printed(data["text/plain"])
     raise CourseError(f"it displayed {' and '.join(sorted(data))}, which {_SHOWABLE}")
+
+
+def _drawn(pictures: list[dict[str, Any]]) -> list[str]:
+    if not pictures:
+        return []
+    # Only an exploration with charts loads what draws them.
+    from nato_course.charts import svg
+
+    return svg.figure_fragments(pictures, prefix=PREFIX)
+
+
+def _is_chart(outcome: Any) -> bool:
+    """Tell charts from the rest without loading their library: who has one has loaded it."""
+    altair, charts = map(sys.modules.get, ("altair", "nato_course.charts"))
+    kinds = [getattr(altair, "TopLevelMixin", None), getattr(charts, "Figure", None)]
+    return isinstance(outcome, tuple(filter(None, kinds)))
 
 
 def _kind(outcome: Any) -> str:
