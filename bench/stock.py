@@ -75,8 +75,9 @@ def build(folder: Path, variant: Variant) -> Path:
 def _use_altair_html(path: Path) -> None:
     """Choose Altair's own renderer after the notebook's imports, in the same cell."""
     notebook = nbformat.read(path, as_version=4)
-    first = next((cell for cell in notebook.cells if cell.cell_type == "code"), None)
-    if first is not None and first.source.startswith(("from ", "import ")):
+    code = (cell for cell in notebook.cells if cell.cell_type == "code")
+    first = next((cell for cell in code if cell.source.startswith(("from ", "import "))), None)
+    if first is not None:
         first.source += f"\n{_ALTAIR_HTML}"
         nbformat.write(notebook, path)
 

@@ -6,6 +6,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from nato_course import parsed
 from nato_course.errors import CourseError
 
 
@@ -19,7 +20,7 @@ def read(path: Path) -> Any:
         CourseError: the file can't be read, or isn't YAML.
     """
     try:
-        return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+        return parsed.kept(_parse, path.read_text(encoding="utf-8"), library="ruamel.yaml")
     except OSError as error:
         raise CourseError(
             f"{path.name}: can't be read ({error.strerror}): check the path"
@@ -32,6 +33,10 @@ def read(path: Path) -> Any:
         raise CourseError(f"{path.name}{place}: {error.problem}: mend the YAML") from None
     except (YAMLError, ValueError) as error:
         raise CourseError(f"{path.name}: {error}: mend the YAML") from None
+
+
+def _parse(text: str) -> Any:
+    return YAML(typ="safe", pure=True).load(text)
 
 
 def read_or_tell(path: Path) -> tuple[Any, list[str]]:

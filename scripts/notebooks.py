@@ -12,6 +12,7 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
+from package_cell import put_first
 
 from nato_course.publish.kernels import encrypt_kernels
 
@@ -21,7 +22,8 @@ KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
 def canonical(notebook: Any) -> Any:
-    """Return the notebook with its unstable parts removed."""
+    """Return the notebook with its unstable parts removed, and its first code cell as it is set."""
+    put_first(notebook)
     notebook.metadata = nbformat.from_dict(
         {
             **{k: v for k, v in notebook.metadata.items() if k not in ("widgets", "language_info")},

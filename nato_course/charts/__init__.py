@@ -3,7 +3,9 @@
 Importing this layer registers the course's theme and renderer with Altair and uses them.
 """
 
+from nato_course.charts import _altair  # noqa: F401  # first, see there
 from nato_course.charts._figure import figure
+from nato_course.charts._form import Figure
 from nato_course.charts._renderer import enable
 from nato_course.charts.arms_plane import plane_with_spending, spending_rows, stability_map
 from nato_course.charts.borders import border_by_round, distance_by_round
@@ -17,16 +19,18 @@ from nato_course.charts.consequences import (
 )
 from nato_course.charts.deterrence import deterrence_lines
 from nato_course.charts.dilemma import tournament_scores, trust_threshold
-from nato_course.charts.dynamics import arms_paths, phase_plane, spiral_paths
+from nato_course.charts.dynamics import arms_paths, spiral_paths
 from nato_course.charts.economy import russia_economy
 from nato_course.charts.enlargement import members_over_time
 from nato_course.charts.missile_defence import warheads_arriving
 from nato_course.charts.opinion import approval_with_events, change_against_placebos
+from nato_course.charts.plane import phase_plane
 from nato_course.charts.relations import relationship_timeline
 from nato_course.charts.stance import presence_in_the_east, warheads_and_interceptors
 from nato_course.charts.verdicts import verdicts_by_kind, verdicts_by_section
 
 __all__ = [
+    "Figure",
     "allied_defence_shares",
     "approval_with_events",
     "arms_paths",

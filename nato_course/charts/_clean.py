@@ -6,7 +6,6 @@ charts by a prefix, and leaves out what is invisible. The same input gives the s
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 
 from nato_course.charts._style import INK
 
@@ -18,8 +17,10 @@ _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _DECIMALS = 1
 _GEOMETRY = ("d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "viewBox")
 _INKS = (INK, "#000", "#000000", "black", "rgb(0,0,0)", "rgb(0, 0, 0)")
-# Classes and roles that only Vega's own runtime asks for.
-_DROPPED = ("class", "pointer-events", "aria-roledescription")
+# The page's name for what a mark says: `figure.js` shows it, and screen readers don't see it.
+_SENTENCE = "data-nc-mark"
+# What only Vega's own runtime asks for, and names inside the picture, which is one image.
+_DROPPED = ("class", "pointer-events", "role", "aria-roledescription", "aria-label")
 _EMPTY_PATHS = ("", "M0,0h0v0h0Z")
 
 
@@ -43,8 +44,7 @@ def inline_svg(raw: str, stem: str, variant: str, title: str, description: str) 
         _renamed(element, ids)
     _unwrap(root)
     _inherit_font(root)
-    has_marks = _mark_stops(root)
-    _name(root, stem, variant, has_marks, title, description)
+    _name(root, stem, variant, title, description)
     return ET.tostring(root, encoding="unicode")
 
 
@@ -67,16 +67,11 @@ def _invisible(element: ET.Element) -> bool:
 
 def _plain(element: ET.Element) -> None:
     """Round the numbers, drop what is only for Vega, and let the page's text colour through."""
-    is_mark = _is_mark(element)
-    is_axis = element.get("role") == "graphics-symbol" and not is_mark
+    sentence = element.get("aria-label") if _is_mark(element) else None
     for name in _DROPPED:
-        if not (is_axis and name == "aria-roledescription"):
-            element.attrib.pop(name, None)
-    if element.get("role") == "graphics-object":
-        del element.attrib["role"]
-    if is_mark:
-        # Screen readers know images everywhere, graphics symbols only here and there.
-        element.set("role", "img")
+        element.attrib.pop(name, None)
+    if sentence is not None:
+        element.set(_SENTENCE, sentence)
     if element.get("opacity") == "1":
         del element.attrib["opacity"]
     for name in ("fill", "stroke"):
@@ -145,29 +140,24 @@ def _inherit_font(root: ET.Element) -> None:
                     del text.attrib[name]
 
 
-def _mark_stops(root: ET.Element) -> bool:
-    """Make the first mark the chart's one tab stop; the arrow keys walk on from there."""
-    first = next(_marks(root), None)
-    if first is None:
-        return False
-    first.set("tabindex", "0")
-    return True
+def _name(root: ET.Element, stem: str, variant: str, title: str, description: str) -> None:
+    """Make the picture one image with a name, and a tab stop where it has marks to walk.
 
-
-def _marks(root: ET.Element) -> Iterator[ET.Element]:
-    return (element for element in root.iter() if element.get("role") == "img")
-
-
-def _name(
-    root: ET.Element, stem: str, variant: str, has_marks: bool, title: str, description: str
-) -> None:
+    A screen reader hears a name and a description instead of every mark and label; the numbers
+    are in the table below. Browsers differ in whether an image hides what is inside it, so that is
+    hidden by name. The marks must not take the focus then: it stays on the picture, and the script
+    walks them.
+    """
     for name in ("width", "height", "version"):
         root.attrib.pop(name, None)
-    # An image hides what is inside it from screen readers, so a chart with marks is a document.
-    root.set("role", "graphics-document" if has_marks else "img")
+    root.set("role", "img")
+    if any(_SENTENCE in element.attrib for element in root.iter()):
+        root.set("tabindex", "0")
     root.set("class", f"nc-svg nc-svg-{variant}")
     root.set("aria-labelledby", f"{stem}-title")
     root.set("aria-describedby", f"{stem}-desc")
+    drawn = ET.Element("g", {"aria-hidden": "true"})
+    drawn[:], root[:] = list(root), [drawn]
     for index, (tag, text) in enumerate((("title", title), ("desc", description))):
         element = ET.Element(tag, {"id": f"{stem}-{tag}"})
         element.text = text

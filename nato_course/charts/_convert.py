@@ -21,7 +21,7 @@ from nato_course.errors import CourseError
 Job = tuple[dict[str, Any], int | None]
 
 VEGA_LITE = "5.20"
-_LEAST_BATCH = 5  # below it, starting a process takes longer than drawing
+_LEAST_BATCH = 30  # below it, starting a process takes longer than drawing
 _VIEW_WIDTH = re.compile(r'viewBox="0 0 ([\d.]+) ')
 
 
@@ -44,7 +44,9 @@ def draw(jobs: Sequence[Job]) -> list[str]:
 
 
 def _draw_fresh(jobs: list[Job]) -> list[str]:
-    workers = min(os.cpu_count() or 1, len(jobs) // _LEAST_BATCH)
+    # Where notebooks run side by side, the builder leaves each its share of the cores.
+    cores = int(os.environ.get("NATO_COURSE_PROCESSES", 0)) or os.cpu_count() or 1
+    workers = min(cores, len(jobs) // _LEAST_BATCH)
     if workers < 2:
         return [draw_one(spec, width) for spec, width in jobs]
     _vl_convert()

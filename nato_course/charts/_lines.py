@@ -1,14 +1,14 @@
 """Lines over time, each named at its end: what the model figures share."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
 import altair as alt
 
-from nato_course.charts._style import literal, said, series_scales, words_at
+from nato_course.charts._form import blank, value_blank
+from nato_course.charts._style import Rows, literal, said, series_scales, words_at
 from nato_course.errors import CourseError
 
-Rows = Sequence[Mapping[str, Any]]
 Point = tuple[float, float]
 
 MOST_SERIES = 4
@@ -62,21 +62,94 @@ def names(rows: Rows, field: str, *, title: str) -> tuple[str, ...]:
     return found
 
 
+def top_of(data: Rows, top: float | None, *fields: str) -> float:
+    """Return the top of the scale: as asked, or a little above the highest value.
+
+    Args:
+        data: the rows of a model's course.
+        top: as asked for, or None.
+        fields: the measures on the scale.
+    """
+    if top is not None:
+        return top
+    return round(max(max(row[name] for row in data) for name in fields) * 1.05, 4) or 1.0
+
+
+def number(field: str) -> str:
+    """Return a field with two decimals, as an expression.
+
+    Args:
+        field: its name.
+    """
+    return f"format(datum.{field}, '.2f')"
+
+
+class Name(NamedTuple):
+    """What stands at a line's end: the row it hangs on, its place, the words and their shift.
+
+    In a form of a figure each of these is a blank.
+    """
+
+    where: str
+    step: str
+    level: str
+    text: str
+    align: Any
+    dx: Any
+    dy: Any
+
+
+def name_blanks(count: int, stem: str = "name") -> list[Name]:
+    """Return names whose every part is a blank.
+
+    Args:
+        count: how many.
+        stem: sets the blanks of these lines apart from those of others in a figure.
+    """
+    return [
+        Name(
+            *(blank(f"{stem} {number} {part}") for part in Name._fields[:4]),
+            *(value_blank(f"{stem} {number} {part}") for part in Name._fields[4:]),
+        )
+        for number in range(count)
+    ]
+
+
+def name_values(names: Sequence[Name], stem: str = "name") -> dict[str, Any]:
+    """Return what fills the blanks of `name_blanks`.
+
+    Args:
+        names: those of one setting.
+        stem: as given there.
+    """
+    return {
+        f"{stem} {number} {part}": value
+        for number, name in enumerate(names)
+        for part, value in name._asdict().items()
+    }
+
+
 def named_lines(
-    base: alt.Chart, rows: Rows, *, by: str, limit: float, time: str, level: str, height: int
+    base: alt.Chart,
+    series: tuple[str, ...],
+    names: Sequence[Name],
+    *,
+    by: str,
+    limit: float,
+    time: str,
+    level: str,
 ) -> alt.LayerChart:
     """Return a line, points and a name at the end for each series.
 
     Args:
         base: the chart with its data, and a `label` for each row.
-        rows: the rows that the chart shows.
+        series: the lines, in their order.
+        names: what stands at their ends, as `line_names` gives it.
         by: the field that names the series.
         limit: the top of the scale; what goes beyond is cut off.
         time: title of the steps.
         level: title of the measure.
-        height: of the plot in pixels.
     """
-    series = tuple(dict.fromkeys(str(row[by]) for row in rows))
     scales = series_scales(series)
     x = alt.X("step:Q", title=time, axis=alt.Axis(format="d", tickMinStep=1, grid=False)).scale(
         nice=False
@@ -104,24 +177,40 @@ def named_lines(
             **said(),
         )
     )
-    ends = _line_ends(rows, by, series, limit, height)
     return alt.layer(
         lines,
         points,
         *(
             words_at(
-                base,
-                f"datum[{literal(by)}] === {literal(end.series)} && datum.step === {end.start:g}",
-                x=x,
-                y=y,
-                align=end.align,
-                dx=end.dx,
-                dy=end.dy,
-                text=end.words,
-            ).transform_calculate(step=str(end.x), level=str(end.y))
-            for end in ends
+                base, name.where, x=x, y=y, align=name.align, dx=name.dx, dy=name.dy, text=name.text
+            ).transform_calculate(step=name.step, level=name.level)
+            for name in names
         ),
     )
+
+
+def line_names(rows: Rows, by: str, *, limit: float, height: int) -> list[Name]:
+    """Return what stands at the lines' ends; lines that run the same course share one name.
+
+    Args:
+        rows: the rows that the chart shows.
+        by: the field that names the series.
+        limit: the top of the scale.
+        height: of the plot in pixels.
+    """
+    series = tuple(dict.fromkeys(str(row[by]) for row in rows))
+    return [
+        Name(
+            f"datum[{literal(by)}] === {literal(end.series)} && datum.step === {end.start:g}",
+            str(end.x),
+            str(end.y),
+            end.words,
+            end.align,
+            end.dx,
+            end.dy,
+        )
+        for end in _line_ends(rows, by, series, limit, height)
+    ]
 
 
 def courses(rows: Rows, by: str, time: str, limit: float) -> str:

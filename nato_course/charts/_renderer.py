@@ -1,17 +1,22 @@
-"""The renderer that notebooks use: the specification itself, and a text twin of it."""
+"""The renderer that notebooks use: the specification, a picture of it, and a text twin."""
 
 import json
+import os
 import re
 import textwrap
+from contextlib import suppress
 from typing import Any, cast
 
 import altair as alt
 
 from nato_course.charts._figure import Spec, caption, cells, credit
+from nato_course.charts._picture import can_draw, picture
 from nato_course.charts._style import theme
+from nato_course.errors import CourseError
 
 NAME = "nato_course"
 MIME_TYPE = "application/vnd.vegalite.v5+json"
+PICTURE = "image/svg+xml"
 
 _TEXT_WIDTH = 88
 _ROWS_SHOWN = 12
@@ -37,12 +42,21 @@ def _theme() -> alt.theme.ThemeConfig:
 
 
 def mimebundle(spec: dict[str, Any], **_: Any) -> dict[str, Any]:
-    """Return a chart's outputs: Vega-Lite 5 and plain text, the same in every run.
+    """Return a chart's outputs: Vega-Lite 5, a picture and plain text, the same in every run.
+
+    JupyterLab and VS Code draw the specification; GitHub, nbviewer and nbconvert show the picture.
+    It is left out where it can't be drawn, and when the book is built: the page draws its own.
 
     Args:
         spec: the Vega-Lite specification.
     """
-    return {MIME_TYPE: stable(spec), "text/plain": text_twin(spec)}
+    same = stable(spec)
+    bundle = {MIME_TYPE: same, "text/plain": text_twin(spec)}
+    if can_draw() and not os.environ.get("NATO_COURSE_BUILD"):
+        # A reader's own chart, with data from elsewhere, shows without a picture.
+        with suppress(CourseError):
+            bundle[PICTURE] = picture(same)
+    return bundle
 
 
 def stable(spec: Spec) -> dict[str, Any]:

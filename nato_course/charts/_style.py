@@ -34,6 +34,16 @@ INK: Final = "#222832"
 PAPER: Final = "#ffffff"
 
 
+Rows = Sequence[Mapping[str, Any]]
+
+
+class _SharedData(alt.Data):
+    """Data that a chart's copies share: Altair copies a chart in each of its methods."""
+
+    def __deepcopy__(self, _memo: object) -> "_SharedData":
+        return self
+
+
 def theme() -> dict[str, Any]:
     """Return the Vega-Lite configuration of the course."""
     text = {"labelColor": INK, "titleColor": INK, "labelFontSize": 12, "titleFontSize": 12}
@@ -73,13 +83,14 @@ def theme() -> dict[str, Any]:
     }
 
 
-def chart_of(rows: Sequence[Mapping[str, Any]]) -> alt.Chart:
+def chart_of(rows: Rows) -> alt.Chart:
     """Return an empty chart with its data inline.
 
     Args:
         rows: plain records.
     """
-    return alt.Chart(alt.Data(values=[dict(row) for row in rows]))  # type: ignore[no-untyped-call]
+    data = _SharedData(values=[dict(row) for row in rows])  # type: ignore[no-untyped-call]
+    return alt.Chart(data)
 
 
 def narrow_switch() -> alt.Parameter:

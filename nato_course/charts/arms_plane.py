@@ -7,12 +7,14 @@ import altair as alt
 
 from nato_course import datasets
 from nato_course.charts._figure import figure
-from nato_course.charts._lines import CUT, Rows, names, rounded
+from nato_course.charts._form import Figure, blank, drawn_once, rows_blank
+from nato_course.charts._lines import CUT, names, rounded
 from nato_course.charts._style import (
     BLUE,
     GREY,
     ORANGE,
     WIDE,
+    Rows,
     chart_of,
     literal,
     narrow_switch,
@@ -73,7 +75,7 @@ def spending_rows(allies: str = "NATO_X_USA", since: int = 2000) -> list[dict[st
 
 def plane_with_spending(
     path: Rows, observed: Rows, *, allies: str = "NATO_X_USA", top: tuple[float, float] = (7, 3)
-) -> alt.LayerChart:
+) -> Figure:
     """Return a model's path beside the published course of spending, in the same axes.
 
     Args:
@@ -89,22 +91,36 @@ def plane_with_spending(
         for row in rounded(path, "x", "y", title=title)
     ]
     data = [{**row, "course": "published"} for row in rounded(observed, "x", "y", title=title)]
-    base = chart_of([*data, *model]).transform_calculate(
-        label="datum.course + ', ' + datum.year + ': Russia ' + format(datum.x, '.2f') + "
-        f"{literal(', ' + ALLIES[allies] + ' ')} + format(datum.y, '.2f') + ' times the first year'"
-    )
+    seen = [row for row in model if row["x"] <= top[0] and row["y"] <= top[1]]
     last = data[-1]
-    titles = tuple(f"{side} ({since} = 1)" for side in ("Russia", _capital(ALLIES[allies])))
-    return figure(
-        alt.layer(*_courses(base, data, model, top, titles))
-        .properties(width=WIDE, height=_HEIGHT)
-        .add_params(narrow_switch()),
-        title=f"{title}, {since} to {last['year']}",
+    form = _spending_form(allies, data[0]["year"], last["year"], *top, title)
+    return form.filled(
+        {"rows": [*data, *model]},
         description=(
             f"Russia's spending across, that of the {ALLIES[allies]} upwards, both as multiples of "
             f"{since}. Published: from (1, 1) to ({last['x']:.2f}, {last['y']:.2f}) in "
             f"{last['year']}. {_model_words(model, top)}"
         ),
+        model_end=seen[-1]["step"] if seen else -1,
+        model_words=f"model, {seen[-1]['year']}" if seen else "",
+    )
+
+
+@drawn_once
+def _spending_form(
+    allies: str, first: int, last: int, top_x: float, top_y: float, title: str
+) -> alt.LayerChart:
+    base = rows_blank().transform_calculate(
+        label="datum.course + ', ' + datum.year + ': Russia ' + format(datum.x, '.2f') + "
+        f"{literal(', ' + ALLIES[allies] + ' ')} + format(datum.y, '.2f') + ' times the first year'"
+    )
+    titles = tuple(f"{side} ({first} = 1)" for side in ("Russia", _capital(ALLIES[allies])))
+    return figure(
+        alt.layer(*_courses(base, (first, last), (top_x, top_y), titles))
+        .properties(width=WIDE, height=_HEIGHT)
+        .add_params(narrow_switch()),
+        title=f"{title}, {first} to {last}",
+        description=blank("description"),
         sources=(datasets.describe("defence_spending").publisher, "richardson1960"),
         columns={
             "course": "Course",
@@ -157,8 +173,7 @@ def stability_map(races: Rows, *, sources: Sequence[str] = ("richardson1960",)) 
 
 def _courses(
     base: alt.Chart,
-    data: Rows,
-    model: Rows,
+    years: tuple[int, int],
     top: tuple[float, float],
     titles: tuple[str, ...],
 ) -> list[alt.Chart]:
@@ -175,7 +190,6 @@ def _courses(
         x=f"min(datum.x, {CUT * top[0]})", y=f"min(datum.y, {CUT * top[1]})"
     )
     published = base.transform_filter("datum.course === 'published'")
-    seen = [row for row in model if row["x"] <= top[0] and row["y"] <= top[1]]
     return [
         capped.mark_line(clip=True, aria=False, strokeWidth=2.5, color=ORANGE, strokeDash=[7, 4])
         .encode(x=x, y=y, order="step:Q"),
@@ -188,21 +202,21 @@ def _courses(
         *(
             words_at(
                 published,
-                f"datum.year === {row['year']}",
+                f"datum.year === {year}",
                 x=x,
                 y=y,
-                text=str(row["year"]),
+                text=str(year),
                 dx=8,
                 dy=11,
             )
-            for row in (data[0], data[-1])
+            for year in years
         ),
         words_at(
             base,
-            f"datum.course === 'model' && datum.step === {seen[-1]['step'] if seen else -1}",
+            f"datum.course === 'model' && datum.step === {blank('model_end')}",
             x=x,
             y=y,
-            text=f"model, {seen[-1]['year']}" if seen else "",
+            text=blank("model_words"),
             dx=8,
             dy=-9,
         ),

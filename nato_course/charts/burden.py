@@ -7,7 +7,7 @@ import altair as alt
 
 from nato_course import datasets
 from nato_course.charts._figure import figure, shown
-from nato_course.charts._lines import courses, named_lines, names
+from nato_course.charts._lines import courses, line_names, named_lines, names
 from nato_course.charts._style import (
     BLUE,
     GREY,
@@ -57,9 +57,8 @@ def spending_by_country(codes: Sequence[str], measure: Measure = "share") -> alt
     base = chart_of(rows).transform_calculate(
         label=f"datum.who + ', ' + datum.step + ': ' + format(datum.level, ',.1f') + {unit}"
     )
-    lines = named_lines(
-        base, rows, by="who", limit=limit, time="", level=_LEVELS[measure], height=_HEIGHT
-    )
+    ends = line_names(rows, "who", limit=limit, height=_HEIGHT)
+    lines = named_lines(base, who, ends, by="who", limit=limit, time="", level=_LEVELS[measure])
     aims = _aims(rows) if measure == "share" else []
     return figure(
         alt.layer(*aims, lines).add_params(narrow_switch()).properties(width=WIDE, height=_HEIGHT),

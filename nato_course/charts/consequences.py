@@ -7,7 +7,7 @@ import altair as alt
 
 from nato_course import datasets
 from nato_course.charts._figure import figure
-from nato_course.charts._lines import courses, named_lines
+from nato_course.charts._lines import courses, line_names, named_lines
 from nato_course.charts._style import (
     BLUE,
     WIDE,
@@ -318,12 +318,12 @@ def military_spending(first: int = 1993) -> alt.LayerChart:
     )
     chart = named_lines(
         base,
-        rows,
+        tuple(dict.fromkeys(str(row["who"]) for row in rows)),
+        line_names(rows, "who", limit=_MOST_BILLIONS, height=_SPENDING_HEIGHT),
         by="who",
         limit=_MOST_BILLIONS,
         time="",
         level="Billion US dollars of 2023",
-        height=_SPENDING_HEIGHT,
     )
     last = max(row["step"] for row in rows)
     return figure(

@@ -6,6 +6,7 @@ from typing import Any
 import altair as alt
 
 from nato_course.charts._figure import figure
+from nato_course.charts._form import Figure, blank, drawn_once, rows_blank, value_blank
 from nato_course.charts._style import (
     BLUE,
     DASHES,
@@ -13,7 +14,6 @@ from nato_course.charts._style import (
     ORANGE,
     SHAPES,
     WIDE,
-    chart_of,
     said,
     words_at,
 )
@@ -22,6 +22,7 @@ from nato_course.errors import CourseError
 _BAR_STEP = 30
 _HEIGHT = 280
 _LEVEL = 1e-9
+_CHOICES = ("reassure", "arm")
 
 
 def tournament_scores(
@@ -31,7 +32,7 @@ def tournament_scores(
     title: str = "Mean score of each strategy",
     sources: Sequence[str] = ("A model of this course",),
     note: str = "",
-) -> alt.LayerChart:
+) -> Figure:
     """Return a bar for each strategy, in the order of the rows, with the highest told apart.
 
     Args:
@@ -55,10 +56,23 @@ def tournament_scores(
         }
         for row in rows
     ]
-    return figure(
-        _bars(data, top).properties(width=WIDE, height=alt.Step(_BAR_STEP)),
-        title=title,
+    form = _scores_form(len(data), top, title, tuple(sources), note)
+    return form.filled(
+        {"rows": data},
         description=f"A bar for each strategy. {_told(data)}",
+        **{f"place_{place}": row["strategy"] for place, row in enumerate(data)},
+    )
+
+
+@drawn_once
+def _scores_form(
+    count: int, top: float, title: str, sources: tuple[str, ...], note: str
+) -> alt.LayerChart:
+    order = [blank(f"place_{place}") for place in range(count)]
+    return figure(
+        _bars(order, top).properties(width=WIDE, height=alt.Step(_BAR_STEP)),
+        title=title,
+        description=blank("description"),
         sources=sources,
         columns={"strategy": "Strategy", "score": "Mean points a round", "place": "Place"},
         note=note,
@@ -73,7 +87,7 @@ def trust_threshold(
     title: str = "When reassuring is worth more than arming",
     sources: Sequence[str] = ("A model of this course", "kydd2005"),
     note: str = "",
-) -> alt.LayerChart:
+) -> Figure:
     """Return what reassuring and arming are worth at each degree of trust, and where they cross.
 
     Args:
@@ -90,16 +104,31 @@ def trust_threshold(
     if not rows:
         raise CourseError(f"Figure '{title}': there are no rows to draw; give at least one.")
     data = [{**row, "worth": round(row["worth"], 4)} for row in rows]
-    layers = [*_worth_lines(data, bounds), *_crossing(least, bounds)]
     crossing = (
         f"They cross at a trust of {100 * least:.0f}%; above it reassuring is worth more."
         if least is not None
         else "They do not cross: arming is worth more at any trust."
     )
+    crossed = {} if least is None else _crossing_values(round(100 * least, 1))
+    at = [] if least is None else [{"least_pct": round(100 * least, 1), "foot": bounds[0]}]
+    form = _worth_form(*bounds, bool(at), title, tuple(sources), note)
+    return form.filled(
+        {"rows": data, **({"least": at} if at else {})},
+        description=f"Two lines over trust from 0 to 100%, one for each choice. {crossing}",
+        **_name_shifts(data, bounds),
+        **crossed,
+    )
+
+
+@drawn_once
+def _worth_form(
+    low: float, high: float, cross: bool, title: str, sources: tuple[str, ...], note: str
+) -> alt.LayerChart:
+    layers = [*_worth_lines((low, high)), *(_crossing() if cross else [])]
     return figure(
         alt.layer(*layers).properties(width=WIDE, height=_HEIGHT),
         title=title,
-        description=f"Two lines over trust from 0 to 100%, one for each choice. {crossing}",
+        description=blank("description"),
         sources=sources,
         columns={
             "trust_pct": "Trust (%)",
@@ -116,14 +145,13 @@ def _told(data: Sequence[Mapping[str, Any]]) -> str:
     return f"Highest: {first}. Points a round: {scores}."
 
 
-def _bars(data: Sequence[Mapping[str, Any]], top: float) -> alt.LayerChart:
-    base = chart_of(data).transform_calculate(
+def _bars(order: list[str], top: float) -> alt.LayerChart:
+    base = rows_blank().transform_calculate(
         label="datum.strategy + ': ' + format(datum.score, '.2f') + ' points a round'"
         " + (datum.place ? ', the highest' : '')",
         words="format(datum.score, '.2f') + (datum.place ? '  highest' : '')",
     )
-    names = [row["strategy"] for row in data]
-    y = alt.Y("strategy:N", sort=names, title=None, axis=alt.Axis(ticks=False, domain=False))
+    y = alt.Y("strategy:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False))
     x = alt.X("score:Q", title="Points a round", axis=alt.Axis(tickCount=5)).scale(
         domain=[0, top * 1.2], nice=False
     )
@@ -135,12 +163,12 @@ def _bars(data: Sequence[Mapping[str, Any]], top: float) -> alt.LayerChart:
     return alt.layer(bars, scores)
 
 
-def _worth_lines(data: Sequence[Mapping[str, Any]], bounds: tuple[float, float]) -> list[alt.Chart]:
-    base = chart_of(data).transform_calculate(
+def _worth_lines(bounds: tuple[float, float]) -> list[alt.Chart]:
+    base = rows_blank().transform_calculate(
         label="'Trust ' + datum.trust_pct + '%, to ' + datum.choice + ': ' + "
         "format(datum.worth, '.1f') + ' points'"
     )
-    choices = ["reassure", "arm"]
+    choices = list(_CHOICES)
     x = alt.X("trust_pct:Q", title="Trust that the other will reassure (%)").scale(
         domain=[0, 122], nice=False
     )
@@ -159,10 +187,6 @@ def _worth_lines(data: Sequence[Mapping[str, Any]], bounds: tuple[float, float])
     points = base.mark_point(filled=True, opacity=1, size=45).encode(
         x=x, y=y, color=color, shape=alt.Shape("choice:N", scale=shape, legend=None), **said()
     )
-    ends = {row["choice"]: row["worth"] for row in data if row["trust_pct"] == 100}
-    # Close ends are drawn apart, so that both can be read.
-    near = abs(ends["reassure"] - ends["arm"]) < (bounds[1] - bounds[0]) / 16
-    shift = {"reassure": -8, "arm": 8} if near and ends["reassure"] >= ends["arm"] else {}
     names = [
         words_at(
             base,
@@ -170,7 +194,7 @@ def _worth_lines(data: Sequence[Mapping[str, Any]], bounds: tuple[float, float])
             x=x,
             y=y,
             dx=8,
-            dy=shift.get(choice, 0),
+            dy=value_blank(f"shift_{choice}"),
             text=choice,
         )
         for choice in choices
@@ -178,22 +202,33 @@ def _worth_lines(data: Sequence[Mapping[str, Any]], bounds: tuple[float, float])
     return [line, points, *names]
 
 
-def _crossing(least: float | None, bounds: tuple[float, float]) -> list[alt.Chart]:
-    if least is None:
-        return []
-    place = round(100 * least, 1)
-    base = chart_of([{"least_pct": place, "foot": bounds[0]}]).transform_calculate(
-        label=f"'Least trust: {place:.0f}%'"
-    )
+def _name_shifts(data: Sequence[Mapping[str, Any]], bounds: tuple[float, float]) -> dict[str, int]:
+    """Return how far each name moves down: close ends are drawn apart, so that both can be read."""
+    ends = {row["choice"]: row["worth"] for row in data if row["trust_pct"] == 100}
+    near = abs(ends["reassure"] - ends["arm"]) < (bounds[1] - bounds[0]) / 16
+    shift = {"reassure": -8, "arm": 8} if near and ends["reassure"] >= ends["arm"] else {}
+    return {f"shift_{choice}": shift.get(choice, 0) for choice in _CHOICES}
+
+
+def _crossing() -> list[alt.Chart]:
+    base = rows_blank("least").transform_calculate(label=f"'Least trust: {blank('least_pct')}%'")
     x = alt.X("least_pct:Q")
     rule = base.mark_rule(color=GREY, strokeDash=[3, 3], strokeWidth=2).encode(x=x, **said())
-    left = place > 60
     words = base.mark_text(
         aria=False,
-        align="right" if left else "left",
+        align=value_blank("least_align"),
         baseline="bottom",
-        dx=-6 if left else 6,
+        dx=value_blank("least_dx"),
         dy=-6,
-        text=f"least trust {place:.0f}%",
+        text=f"least trust {blank('least_pct')}%",
     ).encode(x=x, y=alt.Y("foot:Q"))
     return [rule, words]
+
+
+def _crossing_values(place: float) -> dict[str, Any]:
+    left = place > 60
+    return {
+        "least_pct": f"{place:.0f}",
+        "least_align": "right" if left else "left",
+        "least_dx": -6 if left else 6,
+    }

@@ -6,7 +6,8 @@ from typing import Any
 import altair as alt
 
 from nato_course.charts._figure import figure
-from nato_course.charts._style import BLUE, ORANGE, WIDE, chart_of, said, words_at
+from nato_course.charts._form import Figure, blank, drawn_once, rows_blank
+from nato_course.charts._style import BLUE, ORANGE, WIDE, said, words_at
 from nato_course.errors import CourseError
 
 _TITLE = "How much of the force gets through"
@@ -23,7 +24,7 @@ def warheads_arriving(
     title: str = _TITLE,
     sources: Sequence[str] = ("A model of this course",),
     note: str = "",
-) -> alt.VConcatChart:
+) -> Figure:
     """Return the force split into stopped and arriving, and the distribution of what arrives.
 
     Both axes are fixed from 0 to 100 per cent, so that settings can be compared.
@@ -49,15 +50,24 @@ def warheads_arriving(
     data = [{**row, "chance": round(row["chance"], 4)} for row in rows]
     likely = max(data, key=lambda row: row["chance"])
     stopped = round(100 * mean_stopped / warheads, 1)
-    return figure(
-        alt.vconcat(_split(warheads, mean_stopped), _steps(data), spacing=22),
-        title=title,
+    form = _form(title, tuple(sources), note)
+    return form.filled(
+        {"parts": _parts(warheads, mean_stopped), "steps": data},
         description=(
             f"Of {warheads:,} warheads {mean_stopped:,.0f} are stopped on average, {stopped:g} per "
             f"cent. The most likely outcome is that {likely['from_pct']:g} to "
             f"{likely['to_pct']:g} per cent get through, with a probability of "
             f"{likely['chance']:.0%}."
         ),
+    )
+
+
+@drawn_once
+def _form(title: str, sources: tuple[str, ...], note: str) -> alt.VConcatChart:
+    return figure(
+        alt.vconcat(_split(), _steps(), spacing=22),
+        title=title,
+        description=blank("description"),
         sources=sources,
         columns={
             "from_pct": "Gets through, from (%)",
@@ -68,15 +78,18 @@ def warheads_arriving(
     )
 
 
-def _split(warheads: int, mean_stopped: float) -> alt.LayerChart:
-    """Return a bar of the whole force on average: what gets through, then what is stopped."""
+def _parts(warheads: int, mean_stopped: float) -> list[dict[str, Any]]:
     through = warheads - mean_stopped
     border = round(100 * through / warheads, 2)
-    parts = [
+    return [
         {"kind": "get through", "start": 0, "end": border, "label": f"{through:,.0f} get through"},
         {"kind": "stopped", "start": border, "end": 100, "label": f"{mean_stopped:,.0f} stopped"},
     ]
-    base = chart_of(parts)
+
+
+def _split() -> alt.LayerChart:
+    """Return a bar of the whole force on average: what gets through, then what is stopped."""
+    base = rows_blank("parts")
     x = alt.X("start:Q", title=None, axis=None, scale=alt.Scale(domain=[0, 100], nice=False))
     bars = base.mark_bar(height=16, y=_BAR_HEIGHT - 9).encode(
         x=x,
@@ -99,9 +112,9 @@ def _split(warheads: int, mean_stopped: float) -> alt.LayerChart:
     return alt.layer(bars, words).properties(width=WIDE, height=_BAR_HEIGHT)
 
 
-def _steps(data: Sequence[Mapping[str, Any]]) -> alt.LayerChart:
+def _steps() -> alt.LayerChart:
     """Return the distribution, a bar for each step, with the likely ones written out."""
-    base = chart_of(data).transform_calculate(
+    base = rows_blank("steps").transform_calculate(
         label="datum.from_pct + ' to ' + datum.to_pct + ' per cent get through: probability ' + "
         "format(datum.chance, '.1%')",
         middle="(datum.from_pct + datum.to_pct) / 2",

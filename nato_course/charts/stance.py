@@ -99,7 +99,7 @@ def _presence_layers(rows: list[Row]) -> list[alt.Chart]:
     legend = alt.Legend(columns=alt.ExprRef("narrow ? 2 : 3"))
     points = (
         chart_of(signs)
-        .transform_calculate(label="datum.host + ', ' + datum.year + ': ' + lower(datum.kind)")
+        .transform_calculate(label="datum.host + ', ' + datum.year + ': ' + datum.kind")
         .mark_point(filled=True, opacity=1, size=85)
         .encode(
             x=x,

@@ -24,6 +24,7 @@ from nato_course.charts._figure import (
 from nato_course.charts._renderer import stable
 from nato_course.charts._style import FRAME, NARROW, NARROW_SWITCH, PAPER, WIDE, theme
 from nato_course.errors import CourseError
+from nato_course.sources import mentions
 
 __all__ = [
     "figure_csv",
@@ -248,5 +249,4 @@ def _source_html(source: str, bibliography_href: str | None) -> str:
     label = escape(credit(source))
     if " " in source or not bibliography_href:
         return label
-    anchor = "cite-" + source.replace("_", "-")
-    return f'<a href="{escape(bibliography_href)}#{escape(anchor)}">{label}</a>'
+    return f'<a href="{escape(bibliography_href)}#{mentions.anchor(source)}">{label}</a>'

@@ -4,16 +4,15 @@ Counting cannot show that a view was put well. It shows who was asked.
 """
 
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from nato_course import claims, sources
+from nato_course import claims, derived, sources
+from nato_course.sources import mentions
 
-CITATION = re.compile(r"\{cite:[pt]\}`([^`]+)`")
 LANGUAGES = {"en": "English", "ru": "Russian", "uk": "Ukrainian", "de": "German"}
 KINDS = {
     "article": "articles",
@@ -140,7 +139,7 @@ def citations_by_chapter(folder: Path) -> Table:
     Args:
         folder: where the chapters' notebooks are.
     """
-    counted = {path.stem: citations(path) for path in chapter_files(folder)}
+    counted = {path.stem: derived.read(citations, path) for path in chapter_files(folder)}
     rows = []
     for klass in sources.CLASSES:
         counts = [_of_class(each, klass) for each in counted.values()]
@@ -176,9 +175,7 @@ def citations(path: Path) -> Counter[str]:
     """
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     prose = "\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
-    return Counter(
-        key.strip() for found in CITATION.findall(prose) for key in str(found).split(",")
-    )
+    return Counter(each.key for each in mentions.citations(prose))
 
 
 def imbalance(counts: Mapping[str, int], pair: tuple[str, str]) -> float:

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from nato_course import derived
 from nato_course.errors import CourseError
 
 FOLDER = Path(__file__).parent
@@ -130,14 +131,18 @@ def resources(folder: Path = FOLDER) -> dict[str, dict[str, Any]]:
     return {entry["name"]: entry for entry in read_package(folder)["resources"]}
 
 
-def names() -> tuple[str, ...]:
+def names(folder: Path = FOLDER) -> tuple[str, ...]:
     """Return the names of all tables, in the order of the descriptor."""
-    return tuple(resources())
+    return derived.read(_names, folder / DESCRIPTOR)
+
+
+def _names(file: Path) -> tuple[str, ...]:
+    return tuple(resources(file.parent))
 
 
 def files(folder: Path = FOLDER) -> tuple[Path, ...]:
     """Return the descriptor's file and every table's, as a data package is handed on."""
-    return (folder / DESCRIPTOR, *(folder / f"{name}.csv" for name in resources(folder)))
+    return (folder / DESCRIPTOR, *(folder / f"{name}.csv" for name in names(folder)))
 
 
 def resource(name: str, folder: Path = FOLDER) -> dict[str, Any]:
@@ -146,7 +151,12 @@ def resource(name: str, folder: Path = FOLDER) -> dict[str, Any]:
     Raises:
         CourseError: if there is no table of that name; it gives the nearest names.
     """
-    known = resources(folder)
+    # A change of another table's entry is none of this one's.
+    return derived.read(_entry, folder / DESCRIPTOR, name)
+
+
+def _entry(file: Path, name: str) -> dict[str, Any]:
+    known = resources(file.parent)
     if name not in known:
         near = difflib.get_close_matches(str(name), known, n=3, cutoff=0.4)
         hint = f"Did you mean {' or '.join(near)}? " if near else ""

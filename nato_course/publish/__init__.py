@@ -1,8 +1,8 @@
 """What turns executed notebooks into static pages that are alive without a kernel.
 
 As a Sphinx extension (`sphinx: extra_extensions: [nato_course.publish]`) it names the renderer's
-files, checks that nothing dead stands on a page, and keeps the cache of executed notebooks true
-to the package and its data.
+files, checks that nothing dead stands on a page and that no page asks another host, and keeps the
+cache of executed notebooks true to the package and its data.
 """
 
 from typing import Any

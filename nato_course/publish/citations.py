@@ -1,15 +1,37 @@
-"""Entries of the bibliography as items of a list, which is what docutils puts around them."""
+"""Citations: links of the prose to works, and the bibliography's entries.
 
+An author writes `[Kramer 2009](bibliography.ipynb#cite-kramer2009)`. The work is checked against
+the bibliography and counts as cited, so that `{bibliography}` lists it; the link leads to the
+entry, wherever it stands, and names the work's title and who speaks in it.
+"""
+
+from collections.abc import Iterator
 from typing import Any
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 
+from nato_course import sources
+from nato_course.errors import CourseError
+from nato_course.publish import _links
+from nato_course.sources import mentions
+
+BIBLIOGRAPHY = "book/bibliography"
+SPEAKERS = {
+    "russian-official": "Russian official",
+    "nato-western-official": "NATO or Western official",
+    "ukrainian": "Ukrainian official",
+    "un-court": "UN or court",
+    "treaty": "agreed text",
+    "scholarship": "scholarship",
+    "data-poll": "data or press",
+}
 _DEPRECATED = 'role="doc-biblioentry"'
 
 
 def connect(app: Sphinx) -> None:
-    """Write citations with a role that their list may hold."""
+    """Write the bibliography's entries with a role that their list may hold."""
     app.add_node(nodes.citation, override=True, html=(_open, _close))
 
 
@@ -20,3 +42,56 @@ def _open(writer: Any, node: nodes.citation) -> None:
 
 def _close(writer: Any, node: nodes.citation) -> None:
     type(writer).depart_citation(writer, node)
+
+
+def read(tree: nodes.document, env: Any) -> Iterator[str]:
+    """Note what a page cites, and yield what is wrong with it.
+
+    Args:
+        tree: the page.
+        env: Sphinx's environment.
+    """
+    for link in _links.to(tree, BIBLIOGRAPHY, mentions.CITE):
+        key = mentions.key_of(link["reftargetid"])
+        try:
+            sources.get(key)
+        except CourseError as error:
+            yield f"[{link.astext()}](…#{link['reftargetid']}): {error}"
+        else:
+            _note(env, link, key)
+
+
+def _note(env: Any, link: pending_xref, key: str) -> None:
+    """Tell the bibliography that a work is cited, as the role `cite` would."""
+    domain = env.domains.get("cite")
+    # On its own page an entry would lead back to each citation by an id, which links don't have.
+    if domain and env.docname != BIBLIOGRAPHY:
+        from sphinxcontrib.bibtex.citation_target import CitationTarget
+        from sphinxcontrib.bibtex.roles import CitationRef
+
+        target = CitationTarget(key=key, pre="", post="")
+        domain.citation_refs.append(CitationRef("", env.docname, link.line or 0, [target]))
+
+
+def resolve(tree: nodes.document, app: Any, docname: str) -> None:
+    """Turn a page's citations into links to the entries, with title and speaker.
+
+    Args:
+        tree: the page.
+        app: the Sphinx application.
+        docname: the page's name.
+    """
+    places = _places(app.env)
+    for link in list(_links.to(tree, BIBLIOGRAPHY, mentions.CITE)):
+        work = sources.get(mentions.key_of(link["reftargetid"]))
+        place = places.get(work.key, (BIBLIOGRAPHY, link["reftargetid"]))
+        made = _links.made(app, docname, *place, words=link, kind="nc-cite")
+        made["reftitle"] = f"{work.title} ({SPEAKERS[work.klass]})"
+        link.replace_self(made)
+
+
+def _places(env: Any) -> dict[str, tuple[str, str]]:
+    """Return the page and anchor of each entry that a bibliography prints."""
+    domain = env.domains.get("cite")
+    entries = domain.citations if domain else ()
+    return {each.key: (each.bibliography_key.docname, each.citation_id) for each in entries}

@@ -11,16 +11,27 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 from nato_course import __version__, datasets
-from nato_course.publish import citations, claim_links, mathml
-from nato_course.publish.fingerprint import NOT_EXECUTED, fingerprint
+from nato_course.publish import (
+    claim_links,
+    execution,
+    files,
+    gate,
+    hidden_code,
+    mathml,
+    notation,
+    renderer,
+    search,
+    unfinished,
+)
+from nato_course.publish.fingerprint import environment, fingerprint
 from nato_course.publish.kernels import encrypt_kernels
 from nato_course.publish.renderer import ASSETS, fault_report
+from nato_course.publish.scripts import classic
 
-_STATIC = Path(__file__).parent / "static"
 _TEMPLATES = Path(__file__).parent / "templates"
-_STYLES = ("course.css", "figure.css")
+_STYLES = ("course.css", "layout.css", "figure.css", "notation.css", "print.css")
 _SCRIPTS = ("host.js", "figure.js")
-_EVERYWHERE = ("sidebar.js", "assignment.js")
+_EVERYWHERE = ("controls.js", "sidebar.js", "assignment.js")
 
 
 def setup_extension(app: Sphinx) -> dict[str, Any]:
@@ -28,6 +39,7 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("nato_course_fingerprint", "", "env", str)
     app.connect("config-inited", _configure)
     app.connect("builder-inited", _prepare_environment)
+    app.connect("builder-inited", _write_fixed_files)
     app.connect("env-purge-doc", _forget_page)
     app.connect("env-check-consistency", _refuse_dead_outputs)
     app.connect("html-page-context", _add_page_scripts)
@@ -37,22 +49,28 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
         app.add_css_file(f"nc/{name}")
     for name in _EVERYWHERE:
         app.add_js_file(f"nc/{name}", loading_method="defer")
-    citations.connect(app)
+    execution.connect(app)
+    unfinished.connect(app)
+    notation.connect(app)
     claim_links.connect(app)
+    renderer.connect(app)
+    gate.connect(app)
+    hidden_code.connect(app)
     mathml.connect(app)
+    search.connect(app)
     return {"version": __version__, "parallel_read_safe": False, "parallel_write_safe": True}
 
 
 def _configure(app: Sphinx, config: Config) -> None:
     """Point the notebook cache at this state of the package, and kernels at build mode."""
-    executed = fingerprint(without=NOT_EXECUTED)
     build = Path(app.outdir).parent
     config.nato_course_fingerprint = fingerprint()
-    config.nb_execution_cache_path = str(_only_cache(build / ".jupyter_cache", executed))
+    config.nb_execution_cache_path = str(_only_cache(build / ".jupyter_cache", environment()))
     config.html_context.setdefault("default_mode", "auto")  # unset, it is an error in the console
     # It covers answers on a phone; the contents list does its work.
     config.html_theme_options.setdefault("back_to_top_button", False)
-    config.templates_path.insert(0, str(_TEMPLATES))
+    # Seen from the book: its place on this machine would change `.buildinfo`.
+    config.templates_path.insert(0, os.path.relpath(_TEMPLATES, app.confdir))
     encrypt_kernels()
     os.environ["NATO_COURSE_BUILD"] = "1"
     os.environ.setdefault("NATO_COURSE_CACHE", str(build / ".charts"))
@@ -102,19 +120,29 @@ def _is_for_kernels(asset: Any) -> bool:
     return "sphinx-thebe" in str(getattr(asset, "filename", asset)) or "THEBE_JS_URL" in body
 
 
+def _write_fixed_files(app: Sphinx) -> None:
+    """Write what no page decides on, before the pages, so that they can name it with its hash."""
+    if app.builder.format == "html":
+        for name, content in _fixed_files().items():
+            files.write(Path(app.outdir) / ASSETS / name, content)
+
+
+def _fixed_files() -> dict[str, str]:
+    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE)
+    return {name: classic(name) for name in ours} | {
+        each.name: each.read_text("utf-8") for each in datasets.files()
+    }
+
+
 def _write_files(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.format != "html":
         return
     folder = Path(app.outdir) / ASSETS
-    folder.mkdir(parents=True, exist_ok=True)
-    wanted = {
-        name: (_STATIC / name).read_text("utf-8") for name in (*_STYLES, *_SCRIPTS, *_EVERYWHERE)
-    }
-    wanted |= {each.name: each.read_text("utf-8") for each in datasets.files()}
+    wanted = _fixed_files()
     for page in app.env.nc_files.values():  # type: ignore[attr-defined]
         for name, content in page.items():
             wanted[name if "." in name else f"{name}.js"] = content
+    for name, content in wanted.items():
+        files.write(folder / name, content)
     for stale in {each.name for each in folder.iterdir()} - set(wanted):
         (folder / stale).unlink()
-    for name, content in wanted.items():
-        (folder / name).write_text(content, encoding="utf-8")

@@ -1,35 +1,50 @@
-"""A fingerprint of all that a chapter's outputs depend on besides its own cells."""
+"""Fingerprints of what the pages, and the outputs of the notebooks, depend on as a whole."""
 
 import hashlib
 import sys
-from collections.abc import Collection
-from importlib.metadata import version
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
-_LIBRARIES = ("altair", "anywidget", "ipywidgets", "vl-convert-python")
+_LIBRARIES = (
+    *("altair", "anywidget", "bibtexparser", "ipykernel", "ipython", "ipywidgets", "narwhals"),
+    *("ruamel.yaml", "traitlets", "vl-convert-python"),
+)
 
 
-NOT_EXECUTED = ("publish", "teach")
-"""Folders that no cell imports: they write pages and packages from what was executed."""
+@cache
+def environment() -> str:
+    """Return a short hash of Python's version and of the libraries that cells use.
 
-
-def fingerprint(package: Path = _PACKAGE, without: Collection[str] = ()) -> str:
-    """Return a short hash of the package's files, its libraries' versions and Python's.
-
-    jupyter-cache looks at cells alone. With this in the cache's path and among Sphinx's
-    configuration values, a changed module or CSV never leaves an old figure on a page.
-
-    Args:
-        package: the folder whose files count.
-        without: folders at its top that do not count, such as `NOT_EXECUTED`.
+    In the cache's path, it keeps what one environment computed from another's pages. Which files
+    of the package a notebook used is noted when it runs, see `used`.
     """
     digest = hashlib.sha256(sys.version.encode())
     for name in _LIBRARIES:
-        digest.update(f"{name}={version(name)};".encode())
+        digest.update(f"{name}={_version(name)};".encode())
+    return digest.hexdigest()[:16]
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "none"
+
+
+def fingerprint(package: Path = _PACKAGE) -> str:
+    """Return a short hash of the package's files and the environment.
+
+    Among Sphinx's configuration values, it lets every page be read again when the package changes.
+
+    Args:
+        package: the folder whose files count.
+    """
+    digest = hashlib.sha256(environment().encode())
     for path in sorted(package.rglob("*")):
         place = path.relative_to(package)
-        if path.is_file() and "__pycache__" not in place.parts and place.parts[0] not in without:
+        if path.is_file() and "__pycache__" not in place.parts:
             digest.update(place.as_posix().encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

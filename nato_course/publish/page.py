@@ -7,12 +7,16 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+import altair as alt
+
 from nato_course.charts import svg
-from nato_course.publish.markup import widget_place
+from nato_course.charts._renderer import stable
+from nato_course.publish.markup import widget_name, widget_place
 from nato_course.publish.payload import Payload
+from nato_course.publish.scripts import classic
 
 STATIC = Path(__file__).parent / "static"
-VEGALITE = "application/vnd.vegalite.v5+json"
+_STYLES = ("course.css", "figure.css", "print.css")
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -25,8 +29,8 @@ def standalone_html(*objects: Any, title: str = "") -> str:
     """
     payload = Payload()
     body = "\n".join(_object_html(each, payload, f"o{i}") for i, each in enumerate(objects))
-    styles = "".join(_read(name) for name in ("course.css", "figure.css"))
-    scripts = [_read("host.js"), *payload.files.values(), _read("figure.js")]
+    styles = "".join(_read(name) for name in _STYLES)
+    scripts = [classic("host.js"), *payload.files.values(), _read("figure.js")]
     script_tags = "\n".join(_script(each) for each in scripts)
     return (
         '<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8">'
@@ -57,18 +61,18 @@ def _script(source: str) -> str:
 
 
 def _object_html(shown: Any, payload: Payload, prefix: str) -> str:
-    bundle = shown._repr_mimebundle_()
-    data = bundle[0] if isinstance(bundle, tuple) else bundle
-    if VEGALITE in data:
-        spec = data[VEGALITE]
+    if isinstance(shown, alt.TopLevelMixin):
+        spec = stable(shown.to_dict())
         csv = base64.b64encode(svg.figure_csv(spec).encode()).decode()
         return svg.figure_html(spec, prefix=prefix, csv_href=f"data:text/csv;base64,{csv}")
+    bundle = shown._repr_mimebundle_()
+    data = bundle[0] if isinstance(bundle, tuple) else bundle
     states = live_states()
     root = data[WIDGET_VIEW]["model_id"]
     number, entries = payload.add(states, root)
     state = states[root]["state"]
-    name = str(state.get("_anywidget_id", "widget")).rpartition(".")[2]
-    return widget_place(number, entries, name=name, twin=data.get("text/html"), state=state)
+    twin = data.get("text/html")
+    return widget_place(number, entries, name=widget_name(state), twin=twin, state=state)
 
 
 def live_states() -> Mapping[str, Mapping[str, Any]]:

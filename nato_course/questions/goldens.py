@@ -7,6 +7,7 @@ import json
 import random
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from nato_course import questions
 from nato_course.questions.bets import Prediction
 from nato_course.questions.judge import SCALE
 from nato_course.questions.model import Question, plain
+from nato_course.questions.numeric import Numeric
+from nato_course.questions.typed import readings
 
 SEED = 1949
 PATH = Path(__file__).parents[2] / "tests" / "goldens" / "grading.json"
@@ -57,6 +60,28 @@ NUMBERS = (
     "1,317",
     "1 317",
     "1\u202f317.5",
+    "1.317",
+    "1.317,5",
+    "1,317.5",
+    "1\u00a0317,5",
+    "1\u2009317",
+    "1'317",
+    "1\u2019317.5",
+    "1.000.000",
+    "1.317 %",
+    "-1.317",
+    "\u20131,317",
+    "0,317",
+    "0.317",
+    "13.170",
+    "131.7",
+    "1317.000",
+    "13 17",
+    "1'317'5",
+    "1,317,5",
+    "1.317.5",
+    "1 317.500",
+    "1, 317",
     "12,34,56",
     "1,000,000",
     "5.",
@@ -76,22 +101,34 @@ NUMBERS = (
 )
 ODD: tuple[Any, ...] = (None, True, 0, 2.5, -1, [], [[]], {}, {"verdict": {}}, [None, 1])
 
+LENGTH = 1317
+"""An answer that a number grouped by thousands can meet."""
+
 Pick = Callable[[Any], Any]
 
 
 def cases() -> list[dict[str, Any]]:
     """Return responses to the sample questions and predictions, each with its grade."""
     samples = questions.load(questions.SAMPLES)
-    found: list[dict[str, Any]] = []
+    found: list[dict[str, Any]] = [
+        {"typed": text, "readings": list(readings(text, "%"))} for text in NUMBERS
+    ]
     for question in samples.questions:
         for response in _distinct(responses(question)):
             grade = plain(question.grade(response))
             found.append({"question": question.id, "response": response, "grade": grade})
+        if isinstance(question, Numeric):
+            found += [_graded(replace(question, answer=LENGTH), text) for text in NUMBERS]
     for prediction in samples.predictions:
         for bet in _distinct(_bets(prediction)):
             grade = plain(prediction.compare(bet))
             found.append({"prediction": prediction.id, "response": bet, "grade": grade})
     return found
+
+
+def _graded(question: Numeric, text: str) -> dict[str, Any]:
+    head = {"question": question.id, "answer": question.answer, "response": text}
+    return {**head, "grade": plain(question.grade(text))}
 
 
 def responses(question: Question) -> Iterator[Any]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nato_course import claims, datasets, sources
+from nato_course.sources import mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def _claim(target: str) -> tuple[str, str]:
 
 
 def _source(target: str) -> tuple[str, str]:
-    return sources.cite(target), f"bibliography.html#cite-{_anchor(target)}"
+    return sources.cite(target), f"bibliography.html#{mentions.anchor(target)}"
 
 
 def _document(target: str) -> tuple[str, str]:

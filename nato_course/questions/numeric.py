@@ -1,6 +1,5 @@
 """Questions answered with a number, within a tolerance."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
@@ -18,14 +17,10 @@ from nato_course.questions.model import (
     Rule,
     repeated,
 )
+from nato_course.questions.typed import nearest, readings, told
 
 VALUE_NAME = Text(r"^[a-z][a-z0-9_]*$", "the name of a value of the head of the file")
 _NUMBER = Either((Number(), VALUE_NAME), "a number, or the name of a value of the head of the file")
-_SPACES = re.compile(r"[\s\u00a0\u2009\u202f]+", re.ASCII)
-_TYPED = re.compile(r"([+-]?[0-9.,]+)([^0-9]*)")
-_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
-_PLAIN = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
-LONGEST = 40
 _SLACK = 1e-9
 
 
@@ -108,18 +103,20 @@ class Numeric(Question):
 
     def grade(self, response: Any) -> Grade:
         """Return the outcome of a response: a number as the reader typed it."""
-        value = read_number(response, self.unit)
-        if value is None:
+        found = readings(response, self.unit)
+        if not found:
             return Grade(0.0, "unanswered", "Type a number, such as 12.5.")
+        chosen = nearest(found, self.answer)
+        value, how = float(chosen), told(found, chosen)
         # An answer just at the edge must not fail by the rounding of binary numbers.
         off = abs(value - self.answer) - _SLACK
         if off <= self.tolerance:
             return Grade(1.0, "right", f"It is {self.shown}.", (self._right(),))
         direction = "low" if value < self.answer else "high"
         if off <= self.close:
-            return Grade(0.5, "partly", f"Close, but too {direction}.")
+            return Grade(0.5, "partly", f"Close, but too {direction}.{how}")
         notes = tuple(self._note(each) for each in self.mistakes if each.low <= value <= each.high)
-        return Grade(0.0, "wrong", f"Too {direction}.", notes)
+        return Grade(0.0, "wrong", f"Too {direction}.{how}", notes)
 
     def _right(self) -> Note:
         return Note("answer", self.shown, "right", self.reason, None, self.see)
@@ -155,24 +152,3 @@ class Numeric(Question):
         """Return the misconceptions that its foreseen mistakes stand for."""
         found = (each.mistake.misconception for each in self.mistakes)
         return tuple(each for each in found if each)
-
-
-def read_number(typed: Any, unit: str = "") -> float | None:
-    """Return the number that a reader typed, or None if it can't be told.
-
-    Commas group thousands where they can ("1,317"), else they mark decimals ("5,9"). Spaces and
-    the unit itself may stand with it.
-
-    Args:
-        typed: what the reader typed.
-        unit: the unit that may follow the number.
-    """
-    if not isinstance(typed, str) or len(typed) > LONGEST:
-        return None
-    found = _TYPED.fullmatch(_SPACES.sub("", typed.replace("\u2212", "-")))
-    if not found or found[2].lower() not in ("", _SPACES.sub("", unit).lower()):
-        return None
-    digits = found[1]
-    if _GROUPED.fullmatch(digits):
-        return float(digits.replace(",", ""))
-    return float(digits.replace(",", ".")) if _PLAIN.fullmatch(digits) else None

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from bibtexparser.bparser import BibTexParser
-
+from nato_course import parsed
 from nato_course.dates import MONTHS
 from nato_course.errors import CourseError
 from nato_course.sources import _names
@@ -50,18 +49,25 @@ def read(path: Path = FILE) -> dict[str, Source]:
 
 
 def _parse(path: Path) -> list[Entry]:
-    parser = BibTexParser(common_strings=True, ignore_nonstandard_types=False)
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise CourseError(f"{path}: can't be read ({error.strerror}): check the path") from None
-    entries: list[Entry] = parser.parse(text).entries
+    entries = parsed.kept(_entries, text, library="bibtexparser")
     # A slip makes the parser pass over an entry in silence, so count them again.
     read = {entry["ID"] for entry in entries}
     for key in re.findall(r"^@\w+\{\s*([^,\s]+)", text, re.MULTILINE):
         if key not in read:
             raise CourseError(f"{path.name}: can't read entry {key!r}: check its braces and commas")
     return entries
+
+
+def _entries(text: str) -> list[Entry]:
+    from bibtexparser.bparser import BibTexParser
+
+    parser = BibTexParser(common_strings=True, ignore_nonstandard_types=False)
+    found: list[Entry] = parser.parse(text).entries
+    return found
 
 
 def _problems(entries: list[Entry]) -> Iterator[str]:

@@ -22,12 +22,12 @@ _DROPPED_IDS = {
 }
 _DROPPED_CLASSES = {
     "dropdown-download-buttons",
+    "nc-menu-toggle",
     "prev-next-footer",
-    "primary-toggle",
     "search-button__button",
 }
 _DROPPED_LINKS = {"index", "next", "prev", "search"}
-_DROPPED_SCRIPTS = ("searchtools.js", "language_data.js", "searchindex.js")
+_DROPPED_SCRIPTS = ("nc/search.js",)
 _STYLE_URL = re.compile(r"""(?:url\(\s*|@import\s+)["']?(?!data:|#|url\()([^"');]+)["']?""")
 _NAMED_FILE = re.compile(r"_static/[\w./-]+\.(?:csv|json|png|svg)\b")
 

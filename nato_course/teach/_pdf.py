@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Any
@@ -36,8 +37,9 @@ def pdfs(pages: Sequence[str]) -> list[bytes]:
     """
     if find_spec("playwright") is None:
         raise PdfError(
-            "print needs Playwright, which is not installed: run `pip install playwright`, "
-            "then `playwright install chromium`"
+            "print needs Playwright, which reading and building do not install: run "
+            f"`{sys.executable} -m pip install playwright` and, where there is no Chrome or "
+            f"Chromium, `{sys.executable} -m playwright install chromium`"
         )
     from playwright.sync_api import Error, sync_playwright
 
@@ -49,7 +51,7 @@ def pdfs(pages: Sequence[str]) -> list[bytes]:
     except Error as error:
         raise PdfError(
             "print needs Chrome or Chromium, which could not be started: install one (Debian: "
-            "apt-get install chromium), or run `playwright install chromium`. "
+            f"apt-get install chromium), or run `{sys.executable} -m playwright install chromium`. "
             f"The browser said: {error.message.strip().splitlines()[0]}"
         ) from None
     return [undated(each) for each in made]

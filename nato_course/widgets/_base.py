@@ -1,6 +1,7 @@
 """The base of every widget of the course: one Python file, one ES module, one stylesheet."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
@@ -8,11 +9,15 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
+from nato_course.widgets._front_end import shown
+
 BOOK = "Putin and NATO: Weighing the Evidence"
 _STATIC = Path(__file__).parent / "static"
 _EXPORT = "export default { render };"
 _GUARDED = "export default { render: withOwnKeys(render) };"
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(_\w+)\.js";\n', re.MULTILINE)
+_IMPORT = re.compile(
+    r'^import \{[^}]*\} from "(?:\.|\.\./\.\./widgets/static)/(_\w+)\.js";\n', re.MULTILINE
+)
 
 
 @cache
@@ -36,11 +41,18 @@ def front_end_module(stem: str) -> str:
     Args:
         stem: the widget's file stem, such as "self_check".
     """
-    module = read_static(f"{stem}.js")
+    return with_parts(read_static(f"{stem}.js")).replace(_EXPORT, _GUARDED)
+
+
+def with_parts(module: str) -> str:
+    """Return a module with the parts that it imports in front, each once, in place of the imports.
+
+    Args:
+        module: its source; parts are the front-end files whose names begin with an underscore.
+    """
     order: list[str] = []
     _gather(module, order)
-    own = _IMPORT.sub("", module).replace(_EXPORT, _GUARDED)
-    return "".join(map(_part, order)) + own
+    return "".join(map(_part, order)) + _IMPORT.sub("", module)
 
 
 def _gather(module: str, order: list[str]) -> None:
@@ -67,6 +79,20 @@ def stylesheet(stem: str, *parts: str) -> str:
     return "".join(read_static(f"{name}.css") for name in ("_kit", *parts, stem))
 
 
+class _FrontEnd:
+    """A front-end file of a widget, read when one is made.
+
+    So a notebook uses the files of the widgets that it shows, and not those of all.
+    """
+
+    def __init__(self, read: Callable[[Any], str]) -> None:
+        self._read = read
+
+    def __get__(self, widget: object, _kind: type) -> Any:
+        # anywidget looks at every attribute of a class.
+        return self if widget is None else self._read(widget)
+
+
 class CourseWidget(anywidget.AnyWidget):
     """A widget with a twin: text and HTML that say the same where nothing can run.
 
@@ -78,13 +104,8 @@ class CourseWidget(anywidget.AnyWidget):
     _stem: ClassVar[str]
     _style_parts: ClassVar[tuple[str, ...]] = ()
     _enhance = traitlets.Bool(False).tag(sync=True)
-
-    def __init_subclass__(cls, **kwargs: Any) -> None:
-        """Read the files named by `_stem`."""
-        if "_stem" in cls.__dict__:
-            cls._esm = front_end_module(cls._stem)
-            cls._css = stylesheet(cls._stem, *cls._style_parts)
-        super().__init_subclass__(**kwargs)
+    _esm: ClassVar[Any] = _FrontEnd(lambda widget: front_end_module(widget._stem))
+    _css: ClassVar[Any] = _FrontEnd(lambda widget: stylesheet(widget._stem, *widget._style_parts))
 
     def twin_text(self) -> str:
         """Return the widget as plain text, the same in every run."""
@@ -103,4 +124,4 @@ class CourseWidget(anywidget.AnyWidget):
         data, metadata = bundle
         data["text/plain"] = self.twin_text()
         data["text/html"] = self.twin_html()
-        return data, metadata
+        return shown(data), metadata

@@ -76,8 +76,9 @@ def article(document: Document) -> str:
         document: one of the collection.
     """
     readings = "".join(
-        f"<dt>{escape(each.label)} ({escape(each.holder)})</dt>"
-        f"<dd>{escape(each.text)}{citations(each.sources)}</dd>"
+        # A list: Jupyter's own style floats the terms of a `dl`, long ones over the next entry.
+        f"<li><strong>{escape(each.label)} ({escape(each.holder)}).</strong> "
+        f"{escape(each.text)}{citations(each.sources)}</li>"
         for each in document.readings
     )
     historians = _list(f"{escape(e.text)}{citations(e.sources)}" for e in document.historians)
@@ -85,7 +86,7 @@ def article(document: Document) -> str:
     return (
         f"<article><p><strong>{escape(head(document))}</strong>{citations([document.source])}</p>"
         f"<p>{escape(document.issuer)}. {escape(document.context)}</p>"
-        f"{_quotation(document)}<dl>{readings}</dl>{said}</article>"
+        f"{_quotation(document)}<ul>{readings}</ul>{said}</article>"
     )
 
 

@@ -2,14 +2,15 @@
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import altair as alt
+from IPython.utils.capture import capture_output
 
-from nato_course.charts import svg
 from nato_course.errors import CourseError
+from nato_course.widgets._scalars import is_number, plain, written
 
 PREFIX = "ncxid"
 """Starts each id in a frame; the page puts a name of its own in its place."""
@@ -18,6 +19,11 @@ _TAG = re.compile(r"<[^>]*>")
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _CHART_NUMBER = re.compile(rf"\b{PREFIX}\d+")
 _SUMMARY_LENGTH = 200
+_VIEW = "application/vnd.jupyter.widget-view+json"
+_SHOWABLE = (
+    "a page can't show: return text, a number, a table with _repr_html_, an Altair chart, or a "
+    "list of these"
+)
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,11 @@ class Text:
     def paragraphs(self) -> list[str]:
         """Return the text cut at blank lines."""
         return _PARAGRAPHS.split(self.text.strip())
+
+
+@dataclass(frozen=True)
+class Printed(Text):
+    """What the function printed; its lines stay lines."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +60,23 @@ class Picture:
 
 
 Part = Text | Markup | Picture
+
+
+def outcome(function: Callable[..., Any], arguments: Mapping[str, Any]) -> list[Part]:
+    """Call a function; return what it printed, what it displayed and what it returned, as parts.
+
+    Args:
+        function: what to call.
+        arguments: its arguments by name.
+
+    Raises:
+        CourseError: a part can't be shown on a page.
+    """
+    with capture_output(stderr=False) as said:
+        returned = function(**arguments)
+    shown: list[Part] = [Printed(said.stdout.strip("\n"))] if said.stdout.strip() else []
+    shown += [_displayed(each) for each in said.outputs]
+    return shown if shown and returned is None else shown + parts(returned)
 
 
 def parts(outcome: Any) -> list[Part]:
@@ -91,7 +119,7 @@ def fragments(outcomes: Sequence[Sequence[Part]]) -> list[list[str]]:
         outcomes: the parts of each outcome.
     """
     pictures = [part.spec for found in outcomes for part in found if isinstance(part, Picture)]
-    drawn = iter(svg.figure_fragments(pictures, prefix=PREFIX) if pictures else [])
+    drawn = iter(_drawn(pictures))
     most = max(len(found) for found in outcomes)
     framed = []
     for found in outcomes:
@@ -103,45 +131,63 @@ def fragments(outcomes: Sequence[Sequence[Part]]) -> list[list[str]]:
 
 
 def _part(outcome: Any) -> Part:
-    if isinstance(outcome, str):
-        return Text(outcome)
-    if isinstance(outcome, bool):
-        return Text("yes" if outcome else "no")
-    if isinstance(outcome, int | float):
-        return Text(number(outcome))
-    if isinstance(outcome, alt.TopLevelMixin):
+    value = plain(outcome)
+    if isinstance(value, str):
+        return Text(value)
+    if isinstance(value, bool):
+        return Text("yes" if value else "no")
+    if is_number(value):
+        return Text(written(value))
+    if _is_chart(outcome):
         # Altair checked each piece as it was made; checking the whole again takes a third longer.
         return Picture(outcome.to_dict(validate=False), outcome)
     if hasattr(outcome, "_repr_html_") and (made := outcome._repr_html_()):
-        if "<script" in made.lower():
-            raise CourseError(
-                f"its {type(outcome).__name__} needs a script, which a frame can't run: return "
-                "text, a table or an Altair chart"
-            )
-        return Markup(made, outcome)
-    raise CourseError(
-        f"it returned {_kind(outcome)}, which a page can't show: return text, a number, a table "
-        "with _repr_html_, an Altair chart, or a list of these"
-    )
+        return _markup(made, outcome)
+    raise CourseError(f"it returned {_kind(outcome)}, which {_SHOWABLE}")
+
+
+def _markup(made: str, made_by: Any) -> Markup:
+    if "<script" in made.lower():
+        raise CourseError(
+            f"its {type(made_by).__name__} needs a script, which a frame can't run: return "
+            "text, a table or an Altair chart"
+        )
+    return Markup(made, made_by)
+
+
+def _displayed(shown: Any) -> Part:
+    """Return what the function displayed on the way, as it may stand on a page."""
+    # Loaded late: importing it loads what draws charts.
+    from nato_course.charts._renderer import MIME_TYPE
+
+    data = shown.data
+    if MIME_TYPE in data:
+        return Picture(data[MIME_TYPE], shown)
+    if "text/html" in data and _VIEW not in data:
+        return _markup(data["text/html"], shown)
+    if set(data) == {"text/plain"}:
+        return Printed(data["text/plain"])
+    raise CourseError(f"it displayed {' and '.join(sorted(data))}, which {_SHOWABLE}")
+
+
+def _drawn(pictures: list[dict[str, Any]]) -> list[str]:
+    if not pictures:
+        return []
+    # Only an exploration with charts loads what draws them.
+    from nato_course.charts import svg
+
+    return svg.figure_fragments(pictures, prefix=PREFIX)
+
+
+def _is_chart(outcome: Any) -> bool:
+    """Tell charts from the rest without loading their library: who has one has loaded it."""
+    altair, charts = map(sys.modules.get, ("altair", "nato_course.charts"))
+    kinds = [getattr(altair, "TopLevelMixin", None), getattr(charts, "Figure", None)]
+    return isinstance(outcome, tuple(filter(None, kinds)))
 
 
 def _kind(outcome: Any) -> str:
     return "None" if outcome is None else f"an object of type {type(outcome).__name__}"
-
-
-def number(value: float) -> str:
-    """Return a number as readers see it: four significant digits, or all digits if it is whole.
-
-    Args:
-        value: any number.
-    """
-    if float(value).is_integer():
-        text = f"{int(value):,}"
-    elif abs(value) >= 1000:
-        text = f"{value:,.0f}"
-    else:
-        text = f"{value:.4g}"
-    return text.replace("-", "\N{MINUS SIGN}")
 
 
 def _summary_fragment(found: Sequence[Part]) -> str:
@@ -154,5 +200,7 @@ def _fragment(part: Part, drawn: Iterator[str]) -> str:
         return next(drawn)
     if isinstance(part, Markup):
         return f'<div class="nc-explore-markup">{part.html}</div>'
+    if isinstance(part, Printed):
+        return f'<pre class="nc-explore-printed">{html.escape(part.text, quote=False)}</pre>'
     paragraphs = (html.escape(each, quote=False) for each in part.paragraphs)
     return "".join(f'<p class="nc-explore-text">{each}</p>' for each in paragraphs)

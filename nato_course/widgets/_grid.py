@@ -4,23 +4,19 @@ import inspect
 import itertools
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
+
+import ipywidgets
 
 from nato_course.errors import CourseError
+from nato_course.widgets._abbreviations import ABBREVIATIONS, Kind, Reading, read
+from nato_course.widgets._scalars import is_number
 
-Kind = Literal["slider", "radio", "select", "checkbox"]
 Function = Callable[..., Any]
-RADIO_LIMIT = 4
-"""A choice of up to this many options shows them all at once."""
 
-_Reading = tuple[Kind, tuple[Any, ...], tuple[str, ...], int]
 _EMPTY = inspect.Parameter.empty
-_ABBREVIATIONS = (
-    "give a range, a tuple (low, high[, step]), a list, a dict {label: value}, or a bool"
-)
 
 
 @dataclass(frozen=True)
@@ -46,7 +42,7 @@ class Control:
             index: the value's place.
         """
         text = self.texts[index]
-        if _is_number(self.values[index]) and re.fullmatch(r"-[0-9.]+", text):
+        if is_number(self.values[index]) and re.fullmatch(r"-[0-9.]+", text):
             text = text.replace("-", "\N{MINUS SIGN}")
         return f"{text} {self.unit}" if self.unit else text
 
@@ -80,7 +76,21 @@ def controls(
     return tuple(
         _control(title, name, abbreviation, wording, defaults.get(name, _EMPTY))
         for name, abbreviation in parameters.items()
+        if not isinstance(abbreviation, ipywidgets.fixed)
     )
+
+
+def fixed(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the arguments that stay as they are, given as ipywidgets' `fixed`.
+
+    Args:
+        parameters: abbreviations by parameter.
+    """
+    return {
+        name: abbreviation.value
+        for name, abbreviation in parameters.items()
+        if isinstance(abbreviation, ipywidgets.fixed)
+    }
 
 
 def name_of(function: Function) -> str:
@@ -143,8 +153,9 @@ def widest(grid: Sequence[Control]) -> Control:
 
 def _check_names(function: Function, parameters: Mapping[str, Any], wording: Wording) -> None:
     title = name_of(function)
-    if not parameters:
-        raise CourseError(f"explore({title}): there is nothing to vary; {_ABBREVIATIONS}")
+    varied = [name for name in parameters if name not in fixed(parameters)]
+    if not varied:
+        raise CourseError(f"explore({title}): there is nothing to vary; {ABBREVIATIONS}")
     try:
         inspect.signature(function).bind(**parameters)
     except TypeError as error:
@@ -155,8 +166,8 @@ def _check_names(function: Function, parameters: Mapping[str, Any], wording: Wor
     named = {"labels": wording.labels, "units": wording.units, "start": wording.start, **playing}
     for option, names in named.items():
         for name in names:
-            if name not in parameters:
-                known = ", ".join(parameters)
+            if name not in varied:
+                known = ", ".join(varied)
                 raise CourseError(
                     f"explore({title}): `{option}` names '{name}', which is not varied; "
                     f"choose among {known}"
@@ -165,88 +176,28 @@ def _check_names(function: Function, parameters: Mapping[str, Any], wording: Wor
 
 def _control(title: str, name: str, abbreviation: Any, wording: Wording, default: Any) -> Control:
     where = f"explore({title}): parameter '{name}'"
-    kind, found, texts, first = _read(where, abbreviation)
-    if not found:
-        raise CourseError(f"{where}: {abbreviation!r} holds no value; {_ABBREVIATIONS}")
-    _check_distinct(where, texts)
+    found = read(where, abbreviation)
+    if not found.values:
+        raise CourseError(f"{where}: {abbreviation!r} holds no value; {ABBREVIATIONS}")
+    _check_distinct(where, found.texts)
     plays = name == wording.time
-    if plays and kind != "slider":
+    if plays and found.kind != "slider":
         raise CourseError(f"{where}: only a range or a tuple can play; it is {abbreviation!r}")
-    if name in wording.start:
-        first = _told_start(where, wording.start[name], found, texts)
-    elif kind != "checkbox" and (by_default := _index(default, found, texts)) is not None:
-        first = by_default
-    elif plays:
-        first = 0
-    label = wording.labels.get(name, name.replace("_", " ").capitalize())
-    return Control(name, kind, label, wording.units.get(name, ""), found, texts, first, plays)
+    start = _start(where, found, wording.start.get(name, _EMPTY), default, plays)
+    label = wording.labels.get(name) or found.label or name.replace("_", " ").capitalize()
+    unit = wording.units.get(name, "")
+    return Control(name, found.kind, label, unit, found.values, found.texts, start, plays)
 
 
-def _read(where: str, abbreviation: Any) -> _Reading:
-    if isinstance(abbreviation, bool):
-        return "checkbox", (False, True), ("no", "yes"), int(abbreviation)
-    if isinstance(abbreviation, range):
-        found = tuple(abbreviation)
-        return "slider", found, tuple(map(str, found)), _middle(found)
-    if isinstance(abbreviation, tuple) and _is_interval(abbreviation):
-        return _slider(where, abbreviation)
-    if isinstance(abbreviation, Mapping):
-        return _choice(abbreviation.items())
-    if isinstance(abbreviation, list | tuple):
-        labelled = all(_is_pair(option) for option in abbreviation)
-        return _choice(abbreviation if labelled else [(each, each) for each in abbreviation])
-    raise CourseError(f"{where}: can't vary {abbreviation!r}; {_ABBREVIATIONS}")
-
-
-def _middle(found: Sequence[Any]) -> int:
-    """Return where a slider starts when nobody says, as in ipywidgets."""
-    return (len(found) - 1) // 2
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _is_interval(abbreviation: tuple[Any, ...]) -> bool:
-    return len(abbreviation) in (2, 3) and all(map(_is_number, abbreviation))
-
-
-def _is_pair(option: Any) -> bool:
-    return isinstance(option, tuple) and len(option) == 2 and isinstance(option[0], str)
-
-
-def _choice(options: Iterable[tuple[Any, Any]]) -> _Reading:
-    labels, found = zip(*options, strict=True) if options else ((), ())
-    kind: Kind = "radio" if len(found) <= RADIO_LIMIT else "select"
-    return kind, found, tuple(map(str, labels)), 0
-
-
-def _slider(where: str, interval: tuple[float, ...]) -> _Reading:
-    """Count in decimals: 0.1 added three times is 0.3, not 0.30000000000000004."""
-    whole = all(isinstance(bound, int) for bound in interval)
-    given = interval if len(interval) == 3 else (*interval, 1 if whole else 0.1)
-    if not all(map(math.isfinite, given)):
-        raise CourseError(f"{where}: {interval} is not finite; give numbers")
-    low, high, step = (Decimal(bound if whole else repr(float(bound))) for bound in given)
-    if step <= 0 or high < low:
-        raise CourseError(f"{where}: {interval} runs nowhere; give (low, high, step) upwards")
-    count = (high - low) / step
-    if count != int(count):
-        shown = {"step": step, "low": low, "high": high, "end": low + int(count) * step}
-        told = {name: f"{number.normalize():f}" for name, number in shown.items()}
-        raise CourseError(
-            f"{where}: steps of {told['step']} from {told['low']} miss {told['high']}; end at "
-            f"{told['end']}, or choose another step"
-        )
-    grid = [low + step * i for i in range(int(count) + 1)]
-    places = max(_places(low), _places(step))
-    found = tuple(int(each) if whole else float(each) for each in grid)
-    return "slider", found, tuple(f"{each:.{places}f}" for each in grid), _middle(found)
-
-
-def _places(number: Decimal) -> int:
-    exponent = number.normalize().as_tuple().exponent
-    return max(0, -int(exponent))
+def _start(where: str, found: Reading, wanted: Any, default: Any, plays: bool) -> int:
+    """Return where a control starts: where the author says, else by the function, else itself."""
+    if wanted is not _EMPTY:
+        return _told_start(where, wanted, found.values, found.texts)
+    if found.settled:
+        return found.start
+    if default is not _EMPTY:
+        return found.nearest(default)
+    return 0 if plays else found.start
 
 
 def _check_distinct(where: str, texts: Sequence[str]) -> None:

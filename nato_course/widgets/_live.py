@@ -8,7 +8,7 @@ import ipywidgets
 from IPython.core.interactiveshell import InteractiveShell
 
 from nato_course.errors import CourseError
-from nato_course.widgets._frames import Part, Text
+from nato_course.widgets._frames import Part, Printed, Text
 from nato_course.widgets._grid import Control
 
 _STYLE = {"description_width": "initial"}
@@ -89,6 +89,8 @@ def _output(data: Mapping[str, Any], metadata: Mapping[str, Any]) -> dict[str, A
 
 
 def _bundle(part: Part) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    if isinstance(part, Printed):
+        return {"text/plain": part.text}, {}
     if isinstance(part, Text):
         paragraphs = "".join(f"<p>{html.escape(each)}</p>" for each in part.paragraphs)
         return {"text/plain": part.text, "text/html": paragraphs}, {}

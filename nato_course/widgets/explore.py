@@ -15,6 +15,7 @@ from nato_course.errors import CourseError
 from nato_course.widgets import _frames, _grid, _live, _pack
 from nato_course.widgets._base import CourseWidget
 from nato_course.widgets._frames import Part
+from nato_course.widgets._front_end import is_watched
 
 FRAME_BUDGET = 2000
 """Settings that one exploration may have on a built page."""
@@ -48,19 +49,27 @@ def explore(
 
     Args:
         function: returns text, a number, an object with `_repr_html_`, an Altair chart, or a list
-            of these. Its first text, or else its first chart's description, is the summary that
-            is read out and that the text version shows.
+            of these. What it prints or displays stands before what it returns. The first text, or
+            else the first chart's description, is the summary that is read out and that the text
+            version shows.
         name: names the exploration in links; by default after the function. Unique on a page.
         title: stands above the controls; by default after the name.
         labels: parameter -> what readers call it.
         units: parameter -> unit of its values.
-        start: parameter -> starting value. By default that of the function's signature, else the
-            middle of a slider, the first option of a choice.
+        start: parameter -> starting value. By default that of the function's signature, or the
+            value of a slider nearest to it; else the middle of a slider, the first option of a
+            choice.
         time: the parameter that a button plays through.
         help: a sentence on what to try.
         budget_kb: the most that the packed frames may weigh.
-        **parameters: what to vary. A range, or a tuple (low, high) or (low, high, step), becomes a
-            slider; a list, or a dict {label: value}, a choice; a bool a checkbox that starts there.
+        **parameters: what to vary; a parameter that is not named keeps its default. A range, or a
+            tuple (low, high) or (low, high, step), becomes a slider; a number x a slider from -x
+            to 3 x that starts there; a list or other series, a dict {label: value} or an Enum, a
+            choice; a bool a checkbox that starts there. `fixed(value)` is passed on as it is. Of
+            ipywidgets, `IntSlider`, `FloatSlider`, `BoundedIntText`, `BoundedFloatText`,
+            `SelectionSlider`, `Dropdown`, `Select`, `RadioButtons`, `ToggleButtons`, `Checkbox`
+            and `ToggleButton` give values, start and label. Text and numbers without an end can't
+            be run through beforehand, so they are refused, as are steps that miss the end.
             A parameter can't have the name of an option above.
 
     Raises:
@@ -90,6 +99,7 @@ def explore(
     return Exploration(
         function,
         grid=_grid.controls(function, parameters, wording),
+        fixed=_grid.fixed(parameters),
         name=link,
         title=title or re.sub("[-_]+", " ", link).strip().capitalize(),
         help=help or "",
@@ -109,6 +119,7 @@ class Exploration:
         function: Callable[..., Any],
         *,
         grid: Sequence[_grid.Control],
+        fixed: Mapping[str, Any],
         name: str,
         title: str,
         help: str,
@@ -116,6 +127,7 @@ class Exploration:
     ) -> None:
         self.function = function
         self.grid = tuple(grid)
+        self.fixed = fixed
         self.name = name
         self.title = title
         self.help = help
@@ -135,9 +147,9 @@ class Exploration:
         Raises:
             CourseError: the function fails there, or returns what can't be shown.
         """
-        arguments = _grid.values(self.grid, setting)
+        arguments = {**_grid.values(self.grid, setting), **self.fixed}
         try:
-            return _frames.parts(self.function(**arguments))
+            return _frames.outcome(self.function, arguments)
         except Exception as error:
             told = str(error) if isinstance(error, CourseError) else repr(error)
             given = ", ".join(f"{name}={value!r}" for name, value in arguments.items())
@@ -214,9 +226,10 @@ class Exploration:
         """Show the packed widget when the book is built, else the live one."""
         if os.environ.get("NATO_COURSE_BUILD") == "1":
             return self.built._repr_mimebundle_(**kwargs)
-        bundle = self.live._repr_mimebundle_(**kwargs)
         twins = {"text/plain": self.twin_text(), "text/html": self.twin_html()}
-        return {**bundle, **twins}
+        if not is_watched():
+            return twins
+        return {**self.live._repr_mimebundle_(**kwargs), **twins}
 
 
 class Explore(CourseWidget):

@@ -55,7 +55,7 @@ class Hypotheses(CourseWidget):
         steps = "; ".join(f"{sign} {words.lower()}" for sign, words in SCALE.values())
         return (
             '<section class="nc-hypotheses-twin"><p><strong>Competing hypotheses: '
-            f"{escape(found.question)}</strong></p><dl>{families}</dl>"
+            f"{escape(found.question)}</strong></p><ul>{families}</ul>"
             "<p>For each piece of evidence, ask of each explanation: if it were right, how well "
             f"would this fit? {escape(steps)}. Then count what speaks against each.</p>"
             "<table><thead><tr><th>Evidence</th><th>Check it</th></tr></thead>"
@@ -77,9 +77,9 @@ def _sums(found: Explanations, example: Example) -> str:
 
 def _family(family: Family) -> str:
     return (
-        f"<dt>{escape(family.name)}</dt><dd>{escape(family.holds)} "
+        f"<li><strong>{escape(family.name)}.</strong> {escape(family.holds)} "
         f"It leads one to expect: {escape(family.expects)} Hard for it: {escape(family.hard)} "
-        f"Argued by: {escape(family.holders)}.{citations(family.sources)}</dd>"
+        f"Argued by: {escape(family.holders)}.{citations(family.sources)}</li>"
     )
 
 

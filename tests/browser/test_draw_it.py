@@ -40,6 +40,12 @@ def set_last(page: Page, value: str = "400") -> None:
     page.keyboard.press("Tab")
 
 
+def test_a_value_may_be_typed_with_a_decimal_comma(mount_widget: Mount) -> None:
+    page = mount_widget(draw_it(EUROPE))
+    set_last(page, "400,5")
+    expect(page.get_by_label("Your value for 2024")).to_have_value("400.5")
+
+
 def show(page: Page) -> None:
     page.get_by_role("button", name="Show the data", exact=True).click()
 

@@ -22,7 +22,11 @@ def a_figure(**words: Any) -> Any:
 
 
 def marks(page: Page) -> Locator:
-    return page.locator(".nc-svg:visible [role=img][aria-label]")
+    return page.locator(".nc-svg:visible [data-nc-mark]")
+
+
+def spoken(page: Page) -> Locator:
+    return page.get_by_role("status").filter(has_text=":")
 
 
 def tooltip(page: Page) -> Locator:
@@ -67,7 +71,7 @@ def test_the_tab_stop_stays_where_the_reader_was(mount_widget: Mount) -> None:
     for key in ("Tab", "ArrowRight", "ArrowRight", "Tab", "Shift+Tab"):
         page.keyboard.press(key)
     expect(tooltip(page)).to_have_text("A, year 1: 2.00")
-    expect(page.locator(".nc-svg:visible [tabindex='0']")).to_have_count(1)
+    expect(page.locator(".nc-svg:visible")).to_be_focused()
 
 
 def test_escape_hides_the_tooltip_and_keeps_the_focus(mount_widget: Mount) -> None:
@@ -75,7 +79,7 @@ def test_escape_hides_the_tooltip_and_keeps_the_focus(mount_widget: Mount) -> No
     page.keyboard.press("Tab")
     page.keyboard.press("Escape")
     expect(tooltip(page)).to_have_count(0)
-    expect(marks(page).first).to_be_focused()
+    expect(page.locator(".nc-svg:visible")).to_be_focused()
 
 
 def test_the_browser_s_own_tooltip_does_not_cover_ours(mount_widget: Mount) -> None:
@@ -85,6 +89,39 @@ def test_the_browser_s_own_tooltip_does_not_cover_ours(mount_widget: Mount) -> N
     marks(page).first.hover()
     expect(picture.locator("title")).to_have_count(0)
     expect(picture).to_have_accessible_name("A named figure")
+
+
+def test_a_screen_reader_meets_one_image_and_no_mark(mount_widget: Mount) -> None:
+    page = mount_widget(a_figure(title="A named figure"))
+    assert marks(page).count() == 12
+    session = page.context.new_cdp_session(page)
+    told = [
+        (each["role"]["value"], each.get("name", {}).get("value", ""))
+        for each in session.send("Accessibility.getFullAXTree")["nodes"]
+        if not each["ignored"]
+    ]
+    assert [name for role, name in told if role == "image"] == ["A named figure"]
+    assert "Level of arms" not in [name for _, name in told]  # the axis is inside the image
+    expect(page.get_by_role("img")).to_have_accessible_description(a_figure()["description"])
+
+
+def test_walking_the_marks_is_spoken_and_hovering_is_not(mount_widget: Mount) -> None:
+    page = mount_widget(a_figure())
+    marks(page).nth(3).hover()
+    page.keyboard.press("Tab")
+    expect(tooltip(page)).to_have_text("A, year 0: 1.00")
+    expect(spoken(page)).to_have_count(0)
+    page.keyboard.press("ArrowRight")
+    expect(spoken(page)).to_have_text("B, year 0: 2.00")
+
+
+def test_a_mark_below_the_window_is_brought_into_it(mount_widget: Mount) -> None:
+    page = mount_widget(charts.members_over_time(), height=220)
+    page.keyboard.press("Tab")
+    for key in ("End", "Home"):
+        page.keyboard.press(key)
+        expect(page.locator(".nc-marked")).to_be_in_viewport()
+        expect(tooltip(page)).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -1,4 +1,4 @@
-"""The host keeps the public front-end module contract of anywidget, with no kernel."""
+"""The host brings widgets to life with no kernel; test_contract.py has the contract itself."""
 
 import re
 from collections.abc import Callable
@@ -6,18 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import anywidget
-import pytest
 import traitlets
 from playwright.sync_api import Page, expect
 
+from nato_course import questions
 from nato_course.publish.page import standalone_html
+from nato_course.widgets import self_check
 from tests.browser.conftest import settle
 
 
-def widget(source: str, **state: Any) -> Any:
+def widget(source: str, css: str = "", **state: Any) -> Any:
     """Make an anywidget with this module and state; values are synced as they are."""
     traits = {name: traitlets.Any(None, allow_none=True).tag(sync=True) for name in state}
-    kind = type("Inline", (anywidget.AnyWidget,), {"_esm": source, **traits})
+    kind = type("Inline", (anywidget.AnyWidget,), {"_esm": source, "_css": css, **traits})
     return kind(**state)
 
 
@@ -43,37 +44,6 @@ def test_views_of_one_model_stay_in_step(mount_widget: Callable[..., Page]) -> N
     expect(buttons).to_have_text(["count 3", "count 3"])
 
 
-def test_initialize_runs_once_for_a_model(mount_widget: Callable[..., Page]) -> None:
-    source = """export default {
-      initialize({ model }) { model.set("runs", model.get("runs") + 1); },
-      render({ model, el }) { el.textContent = `runs ${model.get("runs")}`; },
-    };"""
-    twice = widget(source, runs=0)
-    mounts = mount_widget(twice, twice).locator(".nc-mount")
-    expect(mounts).to_have_text(["runs 1", "runs 1"])
-
-
-EVENTS = """export default { render({ model, el }) {
-  const log = [];
-  const note = (word) => () => { log.push(word); el.textContent = log.join(" "); };
-  const gone = note("gone");
-  model.on("change:a change:b", note("either"));
-  model.on("change:a", gone);
-  model.off("change:a", gone);
-  model.on("change", note("any"));
-  model.set("a", 1);
-  model.set({ a: 2, b: 2 });
-  model.set("a", 2);
-} };"""
-
-
-def test_change_events_fire_as_declared_and_off_silences(
-    mount_widget: Callable[..., Page],
-) -> None:
-    page = mount_widget(widget(EVENTS, a=0, b=0))
-    expect(page.locator(".nc-mount")).to_have_text("either any either either any")
-
-
 def test_unmounting_cleans_up_and_drops_that_views_listeners(
     mount_widget: Callable[..., Page],
 ) -> None:
@@ -93,73 +63,40 @@ def test_unmounting_cleans_up_and_drops_that_views_listeners(
     expect(mounts).to_have_text(["count 1", "count 2"])
 
 
-@pytest.mark.parametrize("prefix", ["IPY_MODEL_", "anywidget:"])
-def test_a_model_reaches_another_by_reference(
-    prefix: str, mount_widget: Callable[..., Page]
-) -> None:
-    child_source = """export default {
-      initialize() { return { greet: () => "hello" }; },
-      render({ model, el }) { el.textContent += ` drawn ${model.get("word")}`; },
-    };"""
-    parent_source = """export default { async render({ model, el, host }) {
-      const child = await host.getModel(model.get("child"));
-      const { exports, render } = await host.getWidget(model.get("child"));
-      const place = document.createElement("span");
-      el.append(`${child.get("word")} ${exports.greet()}`, place);
-      await render({ el: place });
-    } };"""
-    child = widget(child_source, word="inner")
-    parent = widget(parent_source, child=f"{prefix}{child.model_id}")
-    page = mount_widget(parent)
-    expect(page.locator(".nc-mount")).to_have_text("inner hello drawn inner")
-
-
-def test_bytes_arrive_as_a_data_view(mount_widget: Callable[..., Page]) -> None:
-    source = """export default { render({ model, el }) {
-      const data = model.get("data");
-      el.textContent = `${data instanceof DataView} ${data.getUint8(0)} ${data.byteLength}`;
-    } };"""
-    page = mount_widget(widget(source, data=b"\x07\x00\xff"))
-    expect(page.locator(".nc-mount")).to_have_text("true 7 3")
-
-
-def test_a_message_to_the_kernel_is_answered_and_noted_once(
-    mount_widget: Callable[..., Page],
-) -> None:
-    source = """export default { render({ model, el, experimental }) {
-      const log = document.createElement("p");
-      const button = document.createElement("button");
-      button.textContent = "Ask";
-      model.on("msg:custom", (message) => { log.append(`${message.type}: ${message.error}; `); });
-      button.onclick = async () => {
-        model.send({ ask: 1 });
-        await experimental.invoke("f").catch((error) => log.append(`refused: ${error.message}; `));
-      };
-      el.append(button, log);
-    } };"""
-    page = mount_widget(widget(source))
-    page.get_by_role("button", name="Ask").click()
-    expect(page.locator(".nc-mount p")).to_contain_text("error: no kernel")
-    expect(page.locator(".nc-mount p")).to_contain_text("refused: no kernel")
-    page.get_by_role("button", name="Ask").click()
-    expect(page.locator(".nc-no-kernel")).to_have_count(1)
-    expect(page.locator(".nc-no-kernel")).to_be_visible()
-
-
-def test_a_failing_widget_shows_its_twin_and_the_rest_live(
+def test_ids_are_one_for_each_view_though_the_clock_stands_still(
     open_page: Callable[..., Page], tmp_path: Path
 ) -> None:
-    broken = widget('throw new Error("cut off");')
     path = tmp_path / "page.html"
-    path.write_text(standalone_html(broken, widget(COUNTER, count=1)), encoding="utf-8")
-    page: Any = open_page("about:blank")
-    page.watch.expected = ("The widget Inline failed",)
+    checks = [self_check(each.id) for each in questions.chapter("02_historical_context")[:2]]
+    path.write_text(standalone_html(*checks, *checks), encoding="utf-8")
+    page = open_page("about:blank")
+    page.add_init_script("performance.now = () => 0")
     page.goto(path.as_uri())
     settle(page)
-    expect(page.locator("[data-nc-state=failed] .nc-twin-content")).to_be_visible()
-    expect(page.get_by_role("button")).to_have_text("count 1")
-    assert len(page.watch.errors) == 1
-    assert "The widget Inline failed" in page.watch.errors[0]
+    ids = page.locator(".nc-mount [id]").evaluate_all("els => els.map((el) => el.id)")
+    assert len(ids) == len(set(ids)) > 4
+    groups = [
+        set(each.locator("[name]").evaluate_all("els => els.map((el) => el.name)"))
+        for each in page.locator(".nc-mount").all()
+    ]
+    assert all(groups) and len(set.union(*groups)) == sum(map(len, groups))
+
+
+def test_a_dialog_at_the_end_of_the_page_keeps_its_styles_and_the_page_its_own(
+    mount_widget: Callable[..., Page],
+) -> None:
+    source = """export default { render({ model, el }) {
+      el.innerHTML = "<h1>inner</h1>";
+      const dialog = Object.assign(document.createElement("h1"), { textContent: "dialog" });
+      document.body.append(dialog);
+    } };"""
+    css = "h1 { color: rgb(1, 2, 3); } :root { --mine: 5px; } h1 { width: var(--mine); }"
+    page = mount_widget(widget(source, css), widget(source))
+    colours = page.locator("h1").evaluate_all(
+        "els => els.map((el) => [getComputedStyle(el).color, getComputedStyle(el).width])"
+    )
+    mine = ["rgb(1, 2, 3)", "5px"]
+    assert [each == mine for each in colours] == [False, True, False, True, True]
 
 
 def test_it_works_under_a_policy_without_unsafe_eval(

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from nato_course import questions
 from nato_course.widgets.predict import predict, recall
 
 Mount = Callable[..., Page]
@@ -56,6 +58,36 @@ def test_a_prediction_can_be_changed_until_its_answer_is_opened(mount_widget: Mo
     expect(after).to_contain_text("Your prediction agrees with the record.")
     expect(before.get_by_role("button")).to_have_count(0)
     expect(before).to_contain_text("You have opened the answer")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("5,9", "5.9 %"), ("30 %", "30 %"), ("1,317", "1.317 %"), ("5 9", None), ("101", None)],
+)
+def test_a_typed_prediction_is_read_with_any_separators(
+    mount_widget: Mount, typed: str, kept: str | None
+) -> None:
+    page = mount_widget(predict(SHARE))
+    page.get_by_label("Your prediction, in %").click()
+    page.keyboard.insert_text(typed)
+    page.get_by_role("button", name="Commit").click()
+    if kept:
+        expect(page.get_by_text(f"Your prediction: {kept}")).to_be_visible()
+    else:
+        expect(page.locator(".nc-needs")).to_have_text("Write a number from 0 to 100 first.")
+
+
+def test_a_prediction_that_can_mean_two_numbers_is_asked_about(mount_widget: Mount) -> None:
+    sample = {each.id: each for each in questions.load(questions.SAMPLES).predictions}
+    lengths = replace(sample["sample-count"], low=0, high=5000, answer=1317)
+    page = mount_widget(predict(lengths))
+    page.get_by_label("Your prediction").first.fill("1.317")
+    page.get_by_role("button", name="Commit").click()
+    asked = "That can be read in two ways. Which do you mean?"
+    expect(page.locator(".nc-needs")).to_contain_text(asked)
+    say(page, f"{asked} 1.317, with a decimal point or 1317")
+    page.locator(".nc-needs").get_by_role("button", name="1317", exact=True).click()
+    expect(page.get_by_text("Your prediction: 1317")).to_be_focused()
 
 
 def test_without_a_prediction_one_can_still_be_made_at_the_end(mount_widget: Mount) -> None:

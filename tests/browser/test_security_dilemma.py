@@ -172,9 +172,9 @@ def test_the_sandbox_plays_with_a_shown_aim_and_own_settings(mount_widget: Mount
     to_review(page)
     page.get_by_label("Its aim").select_option("gain")
     page.get_by_label("Chance of misreading a move").select_option("0")
-    page.get_by_label("Game number").fill("21")
+    page.get_by_label("Game number").fill("2.021")
     page.get_by_role("button", name="Play with these settings").click()
-    expect(page.locator(".nc-setting")).to_contain_text("Game 21. It is out for gain")
+    expect(page.locator(".nc-setting")).to_contain_text("Game 2021. It is out for gain")
     bet(page, aim=None)
     make_moves(page, "r" * 10)
     # Its aim is known, so that no judgement is asked for.
@@ -183,7 +183,7 @@ def test_the_sandbox_plays_with_a_shown_aim_and_own_settings(mount_widget: Mount
     assert {row[3] for row in cells(page)} == {"none"}
 
 
-@pytest.mark.parametrize("typed", ["", "-1", "2.5", "4294967296"])
+@pytest.mark.parametrize("typed", ["", "-1", "2.5", "4,294,967,296"])
 def test_a_game_number_that_cannot_be_is_asked_for_again(mount_widget: Mount, typed: str) -> None:
     page = mount_widget(security_dilemma())
     to_review(page)
@@ -322,9 +322,7 @@ def test_every_scene_fits_has_large_targets_and_passes_axe(
     def look() -> None:
         assert page.evaluate(RUN) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        targets = (
-            ".nc-security_dilemma :is(button, .nc-option, select, input[type=number], summary)"
-        )
+        targets = ".nc-security_dilemma :is(button, .nc-option, select, .nc-number, summary)"
         for box in [each.bounding_box() for each in page.locator(targets).all()]:
             assert box is not None
             assert min(box["height"], box["width"]) >= 44

@@ -233,21 +233,28 @@ def test_the_browser_gives_every_grade_of_the_golden_file(open_page: Mount) -> N
     samples = questions.load(questions.SAMPLES)
     payloads = {each.id: each.payload() for each in (*samples.questions, *samples.predictions)}
     cases = json.loads(GOLDENS.read_text(encoding="utf-8"))
+    bundle = _base.front_end_module("_grading") + "export { numberReadings };"
     different = page.evaluate(
         """async ([source, payloads, cases]) => {
           const bytes = new TextEncoder().encode(source);
           const url = 'data:text/javascript;base64,' + btoa(String.fromCharCode(...bytes));
-          const { grade, compareBet } = await import(url);
+          const { grade, compareBet, numberReadings } = await import(url);
           const note = ({ id, label, mark, text }) => [id, label, mark, text];
           const told = ({ score, state, message, feedback }) =>
             JSON.stringify([score, state, message, feedback.map(note)]);
           return cases.filter((each) => {
-            const found = each.question ? grade(payloads[each.question], each.response)
+            if (each.typed !== undefined) {
+              const read = numberReadings(each.typed, "%");
+              return JSON.stringify(read) !== JSON.stringify(each.readings);
+            }
+            const changed = each.answer === undefined ? {} : { answer: each.answer };
+            const found = each.question
+              ? grade({ ...payloads[each.question], ...changed }, each.response)
               : compareBet(payloads[each.prediction], each.response);
             return told(found) !== told(each.grade);
           });
         }""",
-        [_base.read_static("_grading.js"), payloads, cases],
+        [bundle, payloads, cases],
     )
     assert len(cases) >= 200
     assert different == []

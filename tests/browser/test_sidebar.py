@@ -9,9 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from nato_course import questions
+from nato_course.publish.scripts import classic
 from tests.browser.conftest import settle
-
-SCRIPT = Path(__file__).parents[2] / "nato_course" / "publish" / "static" / "sidebar.js"
 
 
 @pytest.fixture
@@ -19,8 +18,7 @@ def contents(open_page: Callable[..., Page], tmp_path: Path) -> Page:
     path = tmp_path / "page.html"
     links = "".join(f'<a href="{each}.html">{each}</a>' for each in ("01_one", "02_two"))
     place = f'<div class="bd-sidebar-primary"><nav class="bd-links">{links}</nav></div>'
-    script = SCRIPT.read_text("utf-8")
-    path.write_text(f"<!doctype html>{place}<script>{script}</script>", encoding="utf-8")
+    path.write_text(f"<!doctype html>{place}<script>{classic('sidebar.js')}</script>", "utf-8")
     return open_page(path.as_uri())
 
 

@@ -23,6 +23,10 @@ CELLS = [
     "items",
     "drawing = ScatterWidget(width=400, height=200)\ndrawing",
     "drawing",
+    "from ipywidgets import HBox, Layout, jslink\n"
+    "one, two = Slider2D(width=150, height=150), Slider2D(width=150, height=150)\n"
+    "link = jslink((one, 'x'), (two, 'x'))\n"
+    "HBox([one, two], layout=Layout(justify_content='space-between'))",
 ]
 
 
@@ -33,7 +37,8 @@ def views_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(FIXTURE / name, folder)
     made = nbformat.v4.new_notebook(
         cells=[nbformat.v4.new_markdown_cell("# Twice", id="head")]
-        + [nbformat.v4.new_code_cell(each, id=f"c{i}") for i, each in enumerate(CELLS)],
+        + [nbformat.v4.new_code_cell(each, id=f"c{i}") for i, each in enumerate(CELLS)]
+        + [nbformat.v4.new_code_cell("slider", id="ask", metadata={"tags": ["needs-kernel"]})],
         metadata={"kernelspec": {"name": "python3", "display_name": "", "language": "python"}},
     )
     nbformat.write(made, folder / "index.ipynb")
@@ -59,7 +64,8 @@ def opened(
 
 def views(page: Page, name: str) -> tuple[Locator, Locator]:
     """Return the two views of one model, both alive."""
-    found = page.locator(f'.nc-widget[data-nc-name="{name}"][data-nc-state=ready]')
+    alive = page.locator(f'.nc-widget[data-nc-name="{name}"][data-nc-state=ready]')
+    found = alive.filter(has_not=page.locator(".nc-no-kernel"))
     expect(found).to_have_count(2)
     models = {each.get_attribute("data-nc-model") for each in found.all()}
     assert len(models) == 1
@@ -91,3 +97,24 @@ def test_points_drawn_with_the_mouse_appear_in_both_views(opened: Page) -> None:
         view.locator("svg.dd-scatter-svg").click(position={"x": 100 * count, "y": 80})
         expect(one.locator("circle.drawn")).to_have_count(count)
         expect(two.locator("circle.drawn")).to_have_count(count)
+
+
+def test_linked_widgets_in_a_box_move_together_side_by_side(opened: Page) -> None:
+    box = opened.locator('.nc-widget[data-nc-name="HBox"][data-nc-state=ready]')
+    one, two = box.locator("#sliderValues").all()
+    box.locator("canvas").first.click(position={"x": 120, "y": 40})
+    expect(one).not_to_have_text("X: 0.00, Y: 0.00")
+    moved = one.inner_text().split(",")[0]
+    expect(two).to_have_text(f"{moved}, Y: 0.00")
+    left, right = (each.bounding_box() or {} for each in box.locator("canvas").all())
+    assert left["y"] == right["y"] and left["x"] + left["width"] < right["x"]
+
+
+def test_a_cell_tagged_for_a_kernel_says_what_its_widget_lacks(opened: Page) -> None:
+    expect(opened.locator(".nc-no-kernel")).to_have_count(1)
+    expect(opened.locator(".nc-no-kernel")).to_contain_text("gets its answers from Python")
+
+
+def test_nothing_made_elsewhere_claims_a_text_version(opened: Page) -> None:
+    expect(opened.get_by_text("Text version")).to_have_count(0)
+    expect(opened.locator(".nc-waiting")).to_have_count(0)

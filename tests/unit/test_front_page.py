@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from nato_course import __version__
+from nato_course.sources import mentions
 
 BOOK = Path(__file__).parents[2] / "book"
 FRONT = (BOOK / "index.md").read_text(encoding="utf-8")
@@ -29,4 +30,5 @@ def _case(stem: str, owner: str) -> int:
     cells = json.loads((BOOK / f"{stem}.ipynb").read_text(encoding="utf-8"))["cells"]
     texts = ["".join(each["source"]) for each in cells]
     heading = f"## The case as {owner} makes it"
-    return len(next(each for each in texts if each.startswith(heading)).split())
+    case = next(each for each in texts if each.startswith(heading))
+    return len(mentions.without_citations(case).split())

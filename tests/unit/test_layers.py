@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[2] / "nato_course"
-ORDER = ["errors", "dates", "yaml_file", "sources", "datasets", "claims", "models"]
+ORDER = [
+    "errors",
+    "dates",
+    "derived",
+    "parsed",
+    "yaml_file",
+    "sources",
+    "datasets",
+    "claims",
+    "models",
+]
 ORDER += ["questions", "charts", "widgets", "publish", "teach", "cli"]
 
 

@@ -1,13 +1,16 @@
 // @ts-check
 // Tooltips for the marks of inline charts, on hover and on keyboard focus.
 //
-// Each mark carries its sentence as `aria-label`. A chart is one tab stop; arrow keys, Home and
-// End walk its marks, Escape hides the tooltip. All events are caught on the document, so charts
-// that appear later need nothing. A classic script, because modules do not load from file://.
+// A chart is one image with a name, a description and a table below it: a screen reader would drown
+// in its marks, so they are no elements to it. Each carries its sentence as `data-nc-mark`. The
+// chart is one tab stop and keeps the focus while arrow keys, Home and End walk its marks; what
+// they come to is also said in a live region, for those who see the chart and listen as well.
+// Escape hides the tooltip. All events are caught on the document, so charts that appear later
+// need nothing. A classic script, because modules do not load from file://.
 (() => {
   "use strict";
 
-  const MARKS = '.nc-svg [role="img"][aria-label]';
+  const MARKS = ".nc-svg [data-nc-mark]";
   const NEAR = 24; // pixels around a small mark that count as on it, for fingers
   const SMALL = 48; // pixels; larger marks answer only when touched themselves
   const GAP = 10;
@@ -54,7 +57,7 @@
 
   /** @param {Element} svg @returns {SVGElement[]} */
   function marksOf(svg) {
-    return [...svg.querySelectorAll('[role="img"][aria-label]')].map(
+    return [...svg.querySelectorAll("[data-nc-mark]")].map(
       (mark) => /** @type {SVGElement} */ (mark),
     );
   }
@@ -105,7 +108,6 @@
     if (!tooltip) {
       tooltip = document.createElement("div");
       tooltip.className = "nc-tooltip";
-      // Screen readers already have the mark's own label.
       tooltip.setAttribute("aria-hidden", "true");
       tooltip.hidden = true;
     }
@@ -120,7 +122,7 @@
       hide();
       shown = mark;
       mark.classList.add("nc-marked");
-      tip.textContent = mark.getAttribute("aria-label");
+      tip.textContent = mark.getAttribute("data-nc-mark");
     }
     const view = document.documentElement;
     const spot = place(mark.getBoundingClientRect(), tip.getBoundingClientRect(), {
@@ -138,9 +140,27 @@
     if (tooltip) tooltip.hidden = true;
   }
 
-  /** @returns {SVGElement | null} */
+  /** @type {WeakMap<Element, number>} the mark of each chart that the keyboard came to last */
+  const places = new WeakMap();
+  /** @type {HTMLElement | null} */
+  let voice = null;
+
+  /** @param {string} sentence said once the reader walks; the name of a chart comes first */
+  function say(sentence) {
+    if (!voice) {
+      voice = document.createElement("div");
+      voice.className = "nc-voice";
+      voice.setAttribute("role", "status");
+    }
+    if (!voice.isConnected) document.body.append(voice);
+    voice.textContent = sentence;
+  }
+
+  /** @returns {SVGElement | undefined} the mark that the keyboard stands on */
   function focusedMark() {
-    return markAt(document.activeElement);
+    const chart = document.activeElement;
+    if (!chart?.matches(".nc-svg:focus-visible")) return undefined;
+    return marksOf(chart)[places.get(chart) ?? 0];
   }
 
   /** @param {PointerEvent} event */
@@ -156,17 +176,25 @@
   /** @param {KeyboardEvent} event */
   function onKey(event) {
     if (event.key === "Escape") hide();
-    const mark = markAt(event.target);
     const step = STEPS[event.key];
-    const svg = mark?.closest(".nc-svg");
-    if (!mark || !svg || !step || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
+    const svg = event.target instanceof Element && event.target.matches(".nc-svg") && event.target;
+    if (!svg || !step || event.altKey || event.ctrlKey || event.metaKey) return;
     const marks = marksOf(svg);
-    const next = marks[step(marks.indexOf(mark), marks.length)];
-    // One tab stop a chart: it moves with the reader.
-    for (const each of svg.querySelectorAll('[tabindex="0"]')) each.setAttribute("tabindex", "-1");
-    next.setAttribute("tabindex", "0");
-    next.focus();
+    if (!marks.length) return;
+    event.preventDefault();
+    const place = step(places.get(svg) ?? 0, marks.length);
+    places.set(svg, place);
+    bringIntoView(marks[place]);
+    show(marks[place]);
+    say(marks[place].getAttribute("data-nc-mark") ?? "");
+  }
+
+  /** @param {SVGElement} mark charts can be taller than the window */
+  function bringIntoView(mark) {
+    const { top, bottom } = mark.getBoundingClientRect();
+    if (top < EDGE || bottom > document.documentElement.clientHeight - EDGE) {
+      mark.scrollIntoView({ block: "center", inline: "nearest" });
+    }
   }
 
   function onScroll() {
@@ -181,10 +209,11 @@
   document.addEventListener("pointermove", onPointer);
   document.addEventListener("pointerdown", onPointer);
   document.addEventListener("keydown", onKey);
-  document.addEventListener("focusin", (event) => {
-    const mark = markAt(event.target);
-    if (mark?.matches(":focus-visible")) show(mark);
-    else if (!mark) hide();
+  document.addEventListener("focusin", () => {
+    const mark = focusedMark();
+    if (mark) show(mark);
+    // A tap on a chart gives it the focus too, after it has shown what lies under the finger.
+    else if (!shown || !document.activeElement?.contains(shown)) hide();
   });
   document.addEventListener("scroll", onScroll, { capture: true, passive: true });
 })();

@@ -2,165 +2,60 @@
 // Brings the widgets of a static page to life: no kernel, no network, no dependency.
 //
 // It implements the public front-end module contract of anywidget (`initialize` and `render` with
-// clean-up, `model.get/set/on/off/save_changes/send`, model references). A classic script, because
-// module scripts do not load from file://; payloads arrive as classic scripts that call
-// `natoCourse.define`, and front-end modules are imported from Blobs, which needs no `unsafe-eval`.
+// clean-up, a module of its own for each model, model references). The page gets it as one classic
+// script with _model.js, _core.js and _loader.js in front; see publish/scripts.py.
 (() => {
   "use strict";
 
   /**
-   * @typedef {{module: string, css?: string, state?: Record<string, any>, source?: string, buffers?: [(string | number)[], string][]}} ModelEntry
-   * @typedef {(...args: any[]) => void} Listener
-   * @typedef {{initialize?: Function, render?: Function}} FrontEnd
+   * A model as the page writes it, in the page itself or, for `source`, in a file of its own.
+   *
+   * @typedef {object} ModelEntry
+   * @property {string} [module] the file of its front-end module
+   * @property {string} [css] the file of its stylesheet
+   * @property {string} [scope] the mark of the places that the stylesheet is for
+   * @property {string} [core] its kind, if it is one of ipywidgets' own
+   * @property {string} [layout] the number of its layout
+   * @property {string} [source]
+   * @property {Record<string, any>} [state]
+   * @property {[(string | number)[], string][]} [buffers] where bytes stand in the state, and they
    */
 
-  const NO_KERNEL = "no kernel: this page is static";
-  const self = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const base = new URL(".", self.src || document.baseURI);
-  /** @type {Record<string, any>} */
-  const defined = {};
-  /** @type {Map<string, Promise<any>>} */
-  const once = new Map();
-
-  /** @template T @param {string} key @param {() => Promise<T>} make @returns {Promise<T>} */
-  function memo(key, make) {
-    const known = once.get(key);
-    if (known) return known;
-    const made = make();
-    once.set(key, made);
-    return made;
-  }
-
-  // -- payloads ------------------------------------------------------------------------------
-
-  /** @param {string} name @returns {Promise<any>} the payload a script file defines */
-  function payload(name) {
-    return memo(`payload ${name}`, async () => {
-      if (!(name in defined)) await loadScript(new URL(`${name}.js`, base).href);
-      if (!(name in defined)) throw new Error(`the file ${name}.js defines nothing`);
-      return defined[name];
-    });
-  }
-
-  /** @param {string} href @returns {Promise<void>} */
-  function loadScript(href) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = href;
-      script.onload = () => resolve();
-      script.onerror = () => reject(new Error(`could not load ${href}`));
-      document.head.append(script);
-    });
-  }
-
-  /** @param {string} name @returns {Promise<FrontEnd>} */
-  function frontEnd(name) {
-    return memo(`module ${name}`, async () => {
-      const source = await payload(name);
-      const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-      try {
-        const module = await import(url);
-        if (typeof module.default === "function") return await module.default();
-        return module.default ?? { render: module.render };
-      } finally {
-        URL.revokeObjectURL(url);
-      }
-    });
-  }
-
-  /** @param {string} name */
-  function stylesheet(name) {
-    return memo(`style ${name}`, async () => {
-      const style = document.createElement("style");
-      style.textContent = await payload(name);
-      document.head.append(style);
-    });
-  }
+  const { memo, payload, frontEnd, stylesheet, define } = ncLoader;
 
   // -- models --------------------------------------------------------------------------------
 
-  class Model {
-    /** @param {string} id @param {Record<string, any>} state */
-    constructor(id, state) {
-      this.id = id;
-      this.state = state;
-      /** @type {{name: string, listener: Listener, owner: object}[]} */
-      this.listeners = [];
-      /** @type {(node?: Element) => void} */
-      this.onSend = () => {};
-    }
-
-    /** @param {Record<string, any>} values @param {any} facade */
-    assign(values, facade) {
-      const changed = Object.keys(values).filter((key) => !Object.is(this.state[key], values[key]));
-      Object.assign(this.state, values);
-      for (const key of changed) this.emit(`change:${key}`, facade, values[key], {});
-      if (changed.length) this.emit("change", facade, {});
-    }
-
-    /** @param {string} name @param {...any} args */
-    emit(name, ...args) {
-      for (const entry of this.listeners.filter((each) => each.name === name || each.name === "all")) {
-        entry.listener(...(entry.name === "all" ? [name, ...args] : args));
-      }
-    }
-
-    /** @param {object} owner */
-    forget(owner) {
-      this.listeners = this.listeners.filter((entry) => entry.owner !== owner);
-    }
-
-    /**
-     * What a front-end module sees of the model; its listeners go when `owner` is forgotten.
-     *
-     * @param {object} owner
-     */
-    facade(owner) {
-      const model = this;
-      const facade = {
-        get: (/** @type {string} */ key) => model.state[key],
-        set(/** @type {string | Record<string, any>} */ key, /** @type {any} */ value) {
-          model.assign(typeof key === "string" ? { [key]: value } : key, facade);
-        },
-        save_changes() {}, // there is no kernel to save to; every view already knows
-        on(/** @type {string} */ names, /** @type {Listener} */ listener) {
-          for (const name of names.split(/\s+/)) model.listeners.push({ name, listener, owner });
-        },
-        off(/** @type {string | null} */ names = null, /** @type {Listener | null} */ listener = null) {
-          const gone = names?.split(/\s+/);
-          model.listeners = model.listeners.filter(
-            (entry) =>
-              entry.owner !== owner ||
-              (gone && !gone.includes(entry.name)) ||
-              (listener && entry.listener !== listener),
-          );
-        },
-        send: () => answerNoKernel(model),
-        widget_manager: { get_model: async (/** @type {string} */ id) => (await modelOf(id)).facade(owner) },
-      };
-      return facade;
-    }
-  }
-
-  /** @param {Model} model */
-  function answerNoKernel(model) {
-    model.onSend();
-    queueMicrotask(() => model.emit("msg:custom", { type: "error", error: NO_KERNEL }, []));
-  }
-
-  const experimental = { invoke: async () => Promise.reject(new Error(NO_KERNEL)) };
-
   /** @type {Record<string, ModelEntry>} */
   const entries = {};
+  /** @type {Map<string, Set<HTMLElement>>} places with a view of a model, by its number */
+  const shown = new Map();
+  /** @type {Set<string>} numbers of models that asked for Python before any view did */
+  const asking = new Set();
 
-  /** @param {string} id @returns {Promise<Model>} */
+  /** @param {string} id @returns {Promise<NcModel>} */
   function modelOf(id) {
     return memo(`model ${id}`, async () => {
       const entry = entries[id];
       if (!entry) throw new Error(`the page has no model ${id}`);
       const { state, buffers } = entry.source ? await payload(entry.source) : entry;
-      return new Model(id, withBuffers(structuredClone(state ?? {}), buffers ?? []));
+      const own = withBuffers(structuredClone(state ?? {}), buffers ?? []);
+      if (entry.layout) own.layout = await modelOf(entry.layout);
+      return new NcModel(id, own, (view) => onAsk(id, view), modelOf);
     });
+  }
+
+  /** @param {string} id @param {NcView} [view] where the message came from, if from a view */
+  function onAsk(id, view) {
+    if (view) return noteAsking(view.place);
+    asking.add(id);
+    showing(id).forEach(noteAsking);
+  }
+
+  /** @param {string} id */
+  function showing(id) {
+    const places = shown.get(id) ?? new Set();
+    shown.set(id, places);
+    return places;
   }
 
   /** @param {any} state @param {[(string | number)[], string][]} buffers */
@@ -173,20 +68,66 @@
     return state;
   }
 
-  /** @param {string} id @returns {Promise<{model: Model, module: FrontEnd, exports: any}>} a model whose module is initialised */
+  /** @param {NcModel} model @param {NcView} [view] */
+  function experimentalOf(model, view) {
+    return {
+      invoke: () => {
+        model.onAsk(view);
+        return Promise.reject(new NcNeedsPython());
+      },
+    };
+  }
+
+  /** @typedef {{model: NcModel, module: NcFrontEnd, exports: any}} Live a model, initialised */
+
+  /** @param {string} id @returns {Promise<Live>} */
   function live(id) {
     return memo(`live ${id}`, async () => {
-      const entry = entries[id];
+      const entry = entries[id] ?? {};
       const [model, module] = await Promise.all([
         modelOf(id),
-        frontEnd(entry.module),
+        entry.module ? frontEnd(entry.module) : /** @type {NcFrontEnd} */ ({}),
         entry.css ? stylesheet(entry.css) : null,
       ]);
-      const signal = new AbortController().signal;
-      const exports = await module.initialize?.({ model: model.facade({}), signal, experimental });
-      return { model, module, exports: typeof exports === "function" ? undefined : exports };
+      for (const link of linksOf(id)) await linked(link);
+      const result = await module.initialize?.({
+        model: model.facade({}),
+        signal: new AbortController().signal, // a page closes no model
+        experimental: experimentalOf(model),
+      });
+      return { model, module, exports: result && typeof result === "object" ? result : undefined };
     });
   }
+
+  /** @param {string} id @returns {string[]} every link that a value of the model can come by */
+  function linksOf(id) {
+    const links = Object.keys(entries).filter((each) => /Link$/.test(entries[each].core ?? ""));
+    const reached = new Set([id, entries[id]?.layout]);
+    for (const _ of links) {
+      for (const link of links) {
+        const ends = endsOf(link).map(([reference]) => idOf(reference));
+        if (ends.some((each) => reached.has(each))) ends.forEach((each) => reached.add(each));
+      }
+    }
+    return links.filter((link) => reached.has(idOf(endsOf(link)[0][0])));
+  }
+
+  /** @param {string} link @returns {[string, string][]} reference and attribute of both its ends */
+  function endsOf(link) {
+    const { source, target } = entries[link].state ?? {};
+    return [source, target];
+  }
+
+  /** @param {string} link */
+  function linked(link) {
+    return memo(`link ${link}`, async () => {
+      const [source, target] = await Promise.all(endsOf(link).map(async ([reference, name]) =>
+        /** @type {[NcModel, string]} */ ([await modelOf(idOf(reference)), name])));
+      ncLink(source, target, entries[link].core === "Link");
+    });
+  }
+
+  // -- views ---------------------------------------------------------------------------------
 
   /**
    * Draw one view of a model.
@@ -194,35 +135,63 @@
    * @param {string} id
    * @param {HTMLElement} el
    * @param {AbortSignal} signal
+   * @param {HTMLElement} place the widget's place on the page, where notes stand
    */
-  async function drawView(id, el, signal) {
-    const { model, module, exports } = await live(id);
-    const owner = {};
-    const cleanUp = await module.render?.({
-      model: model.facade(owner),
-      el,
-      signal,
-      experimental,
-      host: hostFor(owner, signal),
-    });
-    signal.addEventListener("abort", () => {
-      model.forget(owner);
-      if (typeof cleanUp === "function") cleanUp();
-    });
-    return { model, exports };
+  async function drawView(id, el, signal, place) {
+    showing(id).add(place);
+    if (asking.has(id)) noteAsking(place);
+    const { model, module } = await live(id);
+    const view = { place };
+    const { core, scope } = entries[id];
+    const undress = ncDress(model, el, view);
+    if (scope) (el.parentElement === place ? place : el).dataset.ncCss = scope;
+    const host = hostFor(view, signal);
+    const cleanUp = core
+      ? await ncDrawBox(/** @type {any} */ (core), model, el, signal, view, (child, its, until) =>
+        drawChild(idOf(child), its, until, place))
+      : await module.render?.({
+        model: model.facade(view, view), el, signal, host, experimental: experimentalOf(model, view),
+      });
+    const leave = () => {
+      showing(id).delete(place);
+      undress();
+      model.off(null, null, view);
+      Promise.resolve().then(() => typeof cleanUp === "function" && cleanUp())
+        .catch((error) => console.warn("A widget failed to clean up.", error));
+    };
+    if (signal.aborted) leave();
+    else signal.addEventListener("abort", leave);
   }
 
-  /** @param {object} owner @param {AbortSignal} signal */
-  function hostFor(owner, signal) {
+  /** Draw a child of a box; one that fails says so, and leaves its neighbours alone.
+   * @param {string} id @param {HTMLElement} el @param {AbortSignal} signal @param {HTMLElement} place */
+  async function drawChild(id, el, signal, place) {
+    try {
+      await drawView(id, el, signal, place);
+    } catch (error) {
+      el.replaceChildren(line("nc-failed", "This part of the widget failed."));
+      tell(error, `A part of the widget ${place.dataset.ncName} failed.`);
+    }
+  }
+
+  /** @param {NcView} view @param {AbortSignal} signal */
+  function hostFor(view, signal) {
     return {
-      getModel: async (/** @type {string} */ reference) => (await modelOf(idOf(reference))).facade(owner),
+      async getModel(/** @type {string} */ reference) {
+        const id = idOf(reference);
+        const model = await modelOf(id);
+        live(id).catch((error) => tell(error, `The model ${id} failed.`));
+        const owner = {};
+        signal.addEventListener("abort", () => model.off(null, null, owner));
+        return model.facade(owner, view);
+      },
       async getWidget(/** @type {string} */ reference) {
         const id = idOf(reference);
         const { exports } = await live(id);
         return {
           exports,
-          render: (/** @type {{el: HTMLElement, signal?: AbortSignal}} */ view) =>
-            drawView(id, view.el, view.signal ?? signal),
+          render: (/** @type {{el: HTMLElement, signal?: AbortSignal}} */ its) =>
+            drawView(id, its.el, its.signal ?? signal, view.place),
         };
       },
     };
@@ -242,20 +211,21 @@
   async function mount(place) {
     if (place.dataset.ncState) return;
     place.dataset.ncState = "loading";
-    const name = place.dataset.ncName ?? "widget";
     const controller = new AbortController();
     controllers.set(place, controller);
     const el = /** @type {HTMLElement} */ (place.querySelector(":scope > .nc-mount"));
+    const keeps = Boolean(el.querySelector(".nc-twin-content"));
     try {
-      const { model } = await drawView(place.dataset.ncModel ?? "", el, controller.signal);
-      model.onSend = () => showNoKernelNote(place);
+      if (!keeps) el.replaceChildren();
+      await drawView(place.dataset.ncModel ?? "", el, controller.signal, place);
       foldTwin(place);
       place.dataset.ncState = "ready";
     } catch (error) {
-      if (!el.querySelector(".nc-twin-content")) el.replaceChildren();
+      if (!keeps) el.replaceChildren();
+      sayFailed(place, error);
       place.dataset.ncState = "failed";
-      console.error(`The widget ${name} failed; its text version is shown.`, error);
     }
+    place.querySelector(":scope > .nc-waiting")?.remove();
     place.dispatchEvent(new CustomEvent("nc-mounted", { bubbles: true }));
   }
 
@@ -265,14 +235,35 @@
     if (twin) /** @type {HTMLDetailsElement} */ (twin).open = false;
   }
 
+  /** @param {HTMLElement} place @param {unknown} error */
+  function sayFailed(place, error) {
+    const name = place.dataset.ncName ?? "widget";
+    const twin = place.querySelector(".nc-twin-content");
+    const follows = twin ? " Its text version follows." : "";
+    place.prepend(line("nc-failed", `This widget failed: ${name}.${follows}`));
+    tell(error, `The widget ${name} failed${twin ? "; its text version is shown" : ""}.`);
+  }
+
+  /** @param {unknown} error @param {string} message */
+  function tell(error, message) {
+    if (error instanceof NcNeedsPython) console.info(message, error.message);
+    else console.error(message, error);
+  }
+
+  /** @param {string} name of its class @param {string} text */
+  function line(name, text) {
+    const made = document.createElement("p");
+    made.className = name;
+    made.setAttribute("role", "status");
+    made.textContent = text;
+    return made;
+  }
+
   /** @param {HTMLElement} place */
-  function showNoKernelNote(place) {
+  function noteAsking(place) {
     if (place.querySelector(":scope > .nc-no-kernel")) return;
-    const note = document.createElement("p");
-    note.className = "nc-no-kernel";
-    note.setAttribute("role", "status");
-    note.textContent = "This control asks a running notebook. Here nothing runs; open the notebook to use it.";
-    place.append(note);
+    place.append(line("nc-no-kernel", "This widget asks Python, which does not run on this page. " +
+      "Open the notebook to use it."));
   }
 
   function readEntries() {
@@ -283,6 +274,8 @@
 
   function start() {
     readEntries();
+    // What a widget puts at the page's end later, such as a dialog, takes its styles with it.
+    for (const each of document.body.children) /** @type {HTMLElement} */ (each).dataset.ncOwn = "";
     const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".nc-widget"));
     const near = new IntersectionObserver(
       (records) => {
@@ -311,20 +304,19 @@
   /** @type {HTMLDetailsElement[]} */
   let openedForPrint = [];
   addEventListener("beforeprint", () => {
-    openedForPrint = [...document.querySelectorAll("details.nc-twin:not([open])")].map(
-      (twin) => /** @type {HTMLDetailsElement} */ (twin),
+    const closed = "details:is(.nc-twin, .nc-details):not([open])";
+    openedForPrint = [...document.querySelectorAll(closed)].map(
+      (part) => /** @type {HTMLDetailsElement} */ (part),
     );
-    for (const twin of openedForPrint) twin.open = true;
+    for (const part of openedForPrint) part.open = true;
   });
   addEventListener("afterprint", () => {
-    for (const twin of openedForPrint) twin.open = false;
+    for (const part of openedForPrint) part.open = false;
   });
 
   Object.assign(globalThis, {
     natoCourse: {
-      define(/** @type {string} */ name, /** @type {any} */ value) {
-        defined[name] = value;
-      },
+      define,
       unmount(/** @type {HTMLElement} */ place) {
         controllers.get(place)?.abort();
         delete place.dataset.ncState;

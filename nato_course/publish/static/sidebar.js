@@ -1,50 +1,41 @@
 // @ts-check
-// The side bars: marks in the table of contents how far the reader is in each chapter, once answers
-// are kept on the device, and closes a bar that covers the page when a link in it was followed.
-// A classic script, because modules do not load from file://.
-(() => {
-  "use strict";
+// Marks in the table of contents how far the reader is in each chapter, once answers are kept on
+// the device.
+// The build makes a classic script of it, because modules do not load from file://.
+import { KEPT_EVENT, storedText } from "../../widgets/static/_copy.js";
 
-  /** @returns {Record<string, {value: any}>} what is kept, or nothing where it can't be read */
-  function keptEntries() {
-    try {
-      return JSON.parse(localStorage.getItem("nato-course") ?? "null")?.entries ?? {};
-    } catch {
-      return {};
-    }
+/** @returns {Record<string, {value: any}>} what is kept, or nothing where it can't be read */
+function keptEntries() {
+  try {
+    return JSON.parse(storedText() ?? "null")?.entries ?? {};
+  } catch {
+    return {};
   }
+}
 
-  /** @param {HTMLAnchorElement} link @param {string} text */
-  function mark(link, text) {
-    let node = link.querySelector(".nc-done");
-    if (!node && !text) return;
-    if (!node) {
-      node = document.createElement("span");
-      node.className = "nc-done";
-      link.append(node);
-    }
-    node.textContent = text;
+/** @param {HTMLAnchorElement} link @param {string} text */
+function mark(link, text) {
+  let node = link.querySelector(".nc-done");
+  if (!node && !text) return;
+  if (!node) {
+    node = document.createElement("span");
+    node.className = "nc-done";
+    link.append(node);
   }
+  node.textContent = text;
+}
 
-  function draw() {
-    const entries = keptEntries();
-    for (const found of document.querySelectorAll(".bd-sidebar-primary .bd-links a[href]")) {
-      const link = /** @type {HTMLAnchorElement} */ (found);
-      const stem = link.pathname.split("/").pop()?.replace(/\.html$/, "") ?? "";
-      const sum = entries[`sum:${stem}`]?.value;
-      const known = Number.isInteger(sum?.answered) && Number.isInteger(sum?.asked);
-      mark(link, known ? ` ${sum.answered} of ${sum.asked} answered` : "");
-    }
+function draw() {
+  const entries = keptEntries();
+  for (const found of document.querySelectorAll(".bd-sidebar-primary .bd-links a[href]")) {
+    const link = /** @type {HTMLAnchorElement} */ (found);
+    const stem = link.pathname.split("/").pop()?.replace(/\.html$/, "") ?? "";
+    const sum = entries[`sum:${stem}`]?.value;
+    const known = Number.isInteger(sum?.answered) && Number.isInteger(sum?.asked);
+    mark(link, known ? ` ${sum.answered} of ${sum.asked} answered` : "");
   }
+}
 
-  /** @param {MouseEvent} event */
-  function uncover(event) {
-    const link = event.target instanceof Element && event.target.closest("a[href]");
-    if (link) link.closest("dialog")?.close();
-  }
-
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", draw);
-  else draw();
-  addEventListener("click", uncover);
-  for (const event of ["storage", "nato-course-kept"]) addEventListener(event, draw);
-})();
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", draw);
+else draw();
+for (const event of ["storage", "pageshow", KEPT_EVENT]) addEventListener(event, draw);

@@ -1,5 +1,6 @@
 // @ts-check
 // The rules of grading, as `nato_course.questions` has them. Both replay tests/goldens/grading.json.
+import { nearestReading, numberReadings, readingNote } from "./_numbers.js";
 
 /**
  * @typedef {{label: string, href: string}} Link
@@ -9,12 +10,7 @@
  * @typedef {Record<string, any>} Question the payload of a question or prediction
  */
 
-const SPACES = /[ \t\n\r\f\v\u00a0\u2009\u202f]+/g;
-const TYPED = /^([+-]?[0-9.,]+)([^0-9]*)$/;
-const GROUPED = /^[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$/;
-const PLAIN = /^[+-]?[0-9]+([.,][0-9]+)?$/;
 const GAPS = /[ \t\n\r\f\v\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]+/;
-const LONGEST = 40;
 const FULL_POINTS = 2;
 const APART = ["You and the ledger agree.", ...["One step", "Two steps", "Three steps", "Four steps"].map(
   (steps) => `${steps} from the ledger's verdict.`,
@@ -81,15 +77,18 @@ const RULES = {
   },
 
   numeric(question, response) {
-    const value = readNumber(response, question.unit);
-    if (value === null) return unanswered("Type a number, such as 12.5.");
+    const read = numberReadings(response, question.unit);
+    if (!read.length) return unanswered("Type a number, such as 12.5.");
+    const chosen = nearestReading(read, question.answer);
+    const value = Number(chosen);
+    const how = readingNote(read, chosen);
     // An answer just at the edge must not fail by the rounding of binary numbers.
     const off = Math.abs(value - question.answer) - 1e-9;
     if (off <= question.tolerance) return outcome(1, "right", `It is ${question.shown}.`, question.solution.map(bare));
     const direction = value < question.answer ? "low" : "high";
-    if (off <= question.close) return outcome(0.5, "partly", `Close, but too ${direction}.`);
+    if (off <= question.close) return outcome(0.5, "partly", `Close, but too ${direction}.${how}`);
     const found = question.mistakes.filter((/** @type {any} */ each) => each.low <= value && value <= each.high);
-    return outcome(0, "wrong", `Too ${direction}.`, found.map(bare));
+    return outcome(0, "wrong", `Too ${direction}.${how}`, found.map(bare));
   },
 
   matching: gradePairs,
@@ -186,22 +185,6 @@ function pairsInOrder(places) {
     }
   }
   return [kept, pairs];
-}
-
-/**
- * The number that a reader typed, or null if it can't be told: commas group thousands where they
- * can, else they mark decimals; spaces and the unit may stand with it.
- *
- * @param {any} typed
- * @param {string} unit
- * @returns {number | null}
- */
-export function readNumber(typed, unit) {
-  if (typeof typed !== "string" || typed.length > LONGEST) return null;
-  const found = TYPED.exec(typed.replaceAll("\u2212", "-").replace(SPACES, ""));
-  if (!found || !["", unit.replace(SPACES, "").toLowerCase()].includes(found[2].toLowerCase())) return null;
-  if (GROUPED.test(found[1])) return Number(found[1].replaceAll(",", ""));
-  return PLAIN.test(found[1]) ? Number(found[1].replace(",", ".")) : null;
 }
 
 /** @param {string} text */

@@ -57,8 +57,6 @@ function applyProperties(node, properties) {
   }
 }
 
-let counter = 0;
-
 /**
  * A name that no other view on the page has, for `id`, `for` and `name`.
  *
@@ -66,9 +64,11 @@ let counter = 0;
  * @returns {string}
  */
 export function uniqueId(stem) {
-  counter += 1;
-  // Each front-end module carries its own copy of the kit, so the counter alone could repeat.
-  return `nc-${stem}-${counter}-${Math.floor(performance.now() * 1000).toString(36)}`;
+  // Each model has a copy of this module, so the page counts.
+  const page = /** @type {any} */ (globalThis);
+  const slot = Symbol.for("nato-course.ids");
+  page[slot] = (page[slot] ?? 0) + 1;
+  return `nc-${stem}-${page[slot]}`;
 }
 
 /**

@@ -2,11 +2,15 @@
 // What a reader has done: for the browser session, or, once the reader agrees, on this device.
 //
 // After consent one localStorage item holds everything, with a schema number and a time stamp an
-// entry. Tabs merge entry by entry, the newest wins. What can't be read is kept aside.
+// entry. Tabs merge entry by entry, the newest wins. What one page deletes, none holds any longer:
+// another tab hears of it, and a page that the browser brings back with *Back* looks. What can't be
+// read is kept aside.
+import { ASIDE_ITEM, KEPT_EVENT, SESSION_PREFIX, STORE_ITEM, bookRoot, storedText, storageOf, tryStorage } from "./_copy.js";
 import { STORE_SCHEMA, mergeEntries, readDocument } from "./_schema.js";
 
 /**
  * @typedef {import("./_schema.js").StoredEntry} StoredEntry
+ * @typedef {import("./_schema.js").StoredDocument} StoredDocument
  * @typedef {"session" | "kept" | "full" | "forbidden" | "newer" | "lms"} StoreStatus
  *   "lms" is the status of the store that a SCORM package puts in the place of this one
  * @typedef {{
@@ -25,12 +29,6 @@ import { STORE_SCHEMA, mergeEntries, readDocument } from "./_schema.js";
  * }} Store
  */
 
-export const STORE_ITEM = "nato-course";
-export const ASIDE_ITEM = "nato-course.aside";
-const SESSION_PREFIX = "nato-course:";
-/** Sent to the page when what the device keeps has changed in this tab; `storage` tells other tabs. */
-const KEPT_EVENT = "nato-course-kept";
-
 /** @type {Record<string, string>} */
 const STORE_NOTICES = {
   full: "This browser's storage is full. Your new answers last until you close this page. Export them on the page Your progress, or free some storage.",
@@ -38,24 +36,6 @@ const STORE_NOTICES = {
   newer: "Your kept answers come from a newer edition of the book. They are left untouched; answers on this page last until you close the tab.",
   damaged: "Part of your kept answers could not be read. The unreadable text is kept aside; the page Your progress lets you download it.",
 };
-
-/** @param {"localStorage" | "sessionStorage"} name @returns {Storage | null} null where it is forbidden */
-function storageOf(name) {
-  try {
-    return globalThis[name];
-  } catch {
-    return null;
-  }
-}
-
-/** @template T @param {() => T} attempt @param {T} otherwise @returns {T} */
-function tryStorage(attempt, otherwise) {
-  try {
-    return attempt();
-  } catch {
-    return otherwise;
-  }
-}
 
 /** @param {string} message shown once at the foot of the page, until the reader closes it */
 function showNotice(message) {
@@ -90,8 +70,13 @@ class PageMemory {
     /** @type {StoreStatus} */
     this.state = "session";
     this.agreed = 0;
+    /** @type {Set<string>} keys of which the page's views may have copies */
+    this.used = new Set();
+    /** Whether some of it could not be written, so that it stands here alone. */
+    this.onlyHere = false;
     this.readLocal();
     addEventListener("storage", (event) => this.onStorage(event));
+    addEventListener("pageshow", (event) => event.persisted && this.catchUp());
   }
 
   /** @param {string} code */
@@ -103,7 +88,7 @@ class PageMemory {
 
   /** Take in what the device keeps; whatever can't be read goes aside. @returns {string[]} */
   readLocal() {
-    const text = tryStorage(() => this.local?.getItem(STORE_ITEM) ?? null, null);
+    const text = storedText();
     if (text === this.seen) return [];
     const { document: found, damaged, newer } = readDocument(text);
     if (newer) this.state = "newer";
@@ -140,6 +125,7 @@ class PageMemory {
       dispatchEvent(new Event(KEPT_EVENT));
     } catch (error) {
       const full = error instanceof DOMException && error.name === "QuotaExceededError";
+      this.onlyHere = true;
       this.state = full ? "full" : "forbidden";
       this.tell(this.state);
     }
@@ -152,6 +138,7 @@ class PageMemory {
 
   /** @param {string} key */
   get(key) {
+    this.used.add(key);
     if (!(key in this.held) && !this.lasting) this.readSession(key);
     return this.held[key]?.value ?? undefined;
   }
@@ -174,6 +161,7 @@ class PageMemory {
 
   /** @param {string} key @param {any} value */
   set(key, value) {
+    this.used.add(key);
     if (this.lasting) this.tellOthers(this.readLocal());
     // Two changes within a millisecond still have an order.
     const at = Math.max(Date.now(), (this.held[key]?.at ?? 0) + 1);
@@ -197,6 +185,7 @@ class PageMemory {
       else this.session.setItem(SESSION_PREFIX + key, JSON.stringify(value));
     } catch (error) {
       const full = error instanceof DOMException && error.name === "QuotaExceededError";
+      this.onlyHere = true;
       this.tell(full ? "full" : "forbidden");
     }
   }
@@ -211,11 +200,31 @@ class PageMemory {
 
   /** @param {StorageEvent} event another tab has kept something, or has stopped keeping */
   onStorage(event) {
-    if (event.key !== STORE_ITEM && event.key !== null) return;
-    if (event.key === null || event.newValue === null) {
-      if (this.lasting) this.stopKeeping();
-    } else this.tellOthers(this.readLocal());
+    if (event.key === STORE_ITEM || event.key === null) this.catchUp();
+  }
+
+  /** Take in what other pages did while this one could not see it; what they deleted goes here too. */
+  catchUp() {
+    const text = storedText();
+    const { document: found, damaged } = readDocument(text);
+    const gone = this.onlyHere || damaged ? [] : Object.keys(this.held).filter((key) => this.isGone(key, found));
+    // Views have copies of their own; a page of the book starts again without them.
+    if (bookRoot() && gone.some((key) => this.used.has(key))) return location.reload();
+    for (const key of gone) this.held[key] = { at: this.held[key].at, value: null };
+    if (text === null && this.seen !== null) this.stopKeeping(this.onlyHere ? Object.keys(this.held) : []);
+    this.tellOthers([...gone, ...this.readLocal()]);
     for (const watcher of this.watchers) watcher();
+  }
+
+  /** @param {string} key @param {StoredDocument | null} found what the device keeps now @returns {boolean} whether another page has deleted it */
+  isGone(key, found) {
+    const { at, value } = this.held[key];
+    if (value === null || value === undefined) return false;
+    const kept = found?.entries[key];
+    if (kept) return kept.value === null && kept.at >= at;
+    // Tabs that write at once may lose an entry for a moment; only a new consent begins without any.
+    if (found && this.lasting) return found.agreed > 0 && found.agreed !== this.agreed;
+    return tryStorage(() => this.session?.getItem(SESSION_PREFIX + key) ?? null, "") === null;
   }
 
   agree() {
@@ -236,15 +245,16 @@ class PageMemory {
   withdraw() {
     tryStorage(() => this.local?.removeItem(STORE_ITEM), undefined);
     dispatchEvent(new Event(KEPT_EVENT));
-    this.stopKeeping();
+    this.stopKeeping(Object.keys(this.held));
     for (const watcher of this.watchers) watcher();
   }
 
-  stopKeeping() {
+  /** @param {string[]} keys what the session keeps in the device's place */
+  stopKeeping(keys) {
     this.seen = null;
     this.agreed = 0;
     this.state = "session";
-    for (const key of Object.keys(this.held)) this.writeSession(key);
+    for (const key of keys) this.writeSession(key);
   }
 }
 

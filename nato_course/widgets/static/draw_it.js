@@ -1,6 +1,7 @@
 // @ts-check
 import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
 import { bringIntoView, copyLink, linkKeeper } from "./_links.js";
+import { numbersWithin } from "./_numbers.js";
 import { drawnAccount, drawnLine, drawnNumber, drawnValue, lineIsWhole } from "./_drawn.js";
 import { DrawnChart, onStep, stateText } from "./_drawing.js";
 
@@ -78,11 +79,11 @@ function makeFields(series, now, onPlace, onValue, onEnd) {
     onInput: () => onPlace(Number(place.value)) });
   const slider = element("input", { id: ids[2], type: "range", min: "0", max: String(top), step: String(step),
     onInput: () => onValue(Number(slider.value)), onChange: onEnd });
-  const box = element("input", { id: ids[1], class: "nc-number", type: "number", min: "0", max: String(top), step: "any", inputMode: "decimal",
+  const box = element("input", { id: ids[1], class: "nc-number", type: "text", autocomplete: "off", inputMode: "decimal",
     onChange: () => {
-      const value = box.value === "" ? NaN : Number(box.value);
-      if (value >= 0 && value <= top) onValue(value);
-      else box.value = "";
+      const [value] = numbersWithin(box.value, 0, top, course.unit);
+      if (value === undefined) box.value = "";
+      else onValue(value);
       onEnd();
     } });
   const valueLabel = element("label", { for: ids[1] });

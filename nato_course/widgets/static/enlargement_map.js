@@ -58,21 +58,22 @@ function makeControls(data, year, go) {
   };
 }
 
-/** Runs through the years and rests at each round. With less motion there is no such button: the
- * others step from round to round.
+/** Runs through the years and rests at each round. Where less motion is asked for it goes from round
+ * to round, so that nothing runs.
  * @param {Data} data @param {() => number} year @param {(year: number, quiet?: boolean) => void} go */
 function makePlayer(data, year, go) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  const button = element("button", { type: "button", class: "nc-button nc-button-primary", hidden: prefersReducedMotion(), onclick: () => (timer ? stop() : play()) }, "Play");
+  const button = element("button", { type: "button", class: "nc-button nc-button-primary", onclick: () => (timer ? stop() : play()) }, "Play");
   const stop = () => {
     clearTimeout(timer);
     timer = undefined;
     button.textContent = "Play";
   };
+  const after = () => (prefersReducedMotion() ? neighbour(data.rounds, year(), 1) ?? data.last : year() + 1);
   const tick = () => {
-    const next = year() + 1;
-    if (next > data.last) return stop();
+    const next = after();
+    if (next > data.last || next === year()) return stop();
     go(next, true);
     timer = setTimeout(tick, data.rounds.some((round) => round.year === next) ? PLAY_REST : PLAY_STEP);
   };

@@ -1,12 +1,14 @@
 // @ts-check
 import { announcer, element, pageStore, uniqueId } from "./_kit.js";
 import { compareBet } from "./_grading.js";
+import { numbersWithin } from "./_numbers.js";
 
 /**
  * What is remembered of a prediction. It is locked once its answer has been opened.
  *
  * @typedef {{version: string, bet: number | string | null, committed: boolean, opened: boolean, changes: number, at?: number}} Memory
- * @typedef {{node: HTMLElement, read: () => number | string | null, focus: () => void}} BetInput
+ * @typedef {{node: HTMLElement, read: () => (number | string)[], focus: () => void}} BetInput
+ *   `read` gives every bet that the input can mean
  */
 
 /** @param {any} prediction @param {any} stored @returns {Memory} */
@@ -36,7 +38,7 @@ function choiceInput(prediction, bet) {
     element("label", { class: "nc-option" }, inputs[i], element("span", {}, each.text)));
   return {
     node: element("div", { class: "nc-options" }, ...labels),
-    read: () => inputs.find((/** @type {HTMLInputElement} */ each) => each.checked)?.value ?? null,
+    read: () => inputs.flatMap((/** @type {HTMLInputElement} */ each) => (each.checked ? [each.value] : [])),
     focus: () => inputs[0].focus(),
   };
 }
@@ -49,14 +51,12 @@ function choiceInput(prediction, bet) {
 function numberInput(prediction, bet) {
   const { low, high, unit } = prediction;
   const id = uniqueId("bet");
-  const box = element("input", { id, type: "number", min: String(low), max: String(high), step: "any",
-    value: typeof bet === "number" ? String(bet) : "", inputMode: "decimal", class: "nc-number", onInput: () => slide.follow(box.value) });
+  // Not a number field: that drops the separators which many countries write.
+  const box = element("input", { id, type: "text", inputMode: "decimal", autocomplete: "off", class: "nc-number",
+    value: typeof bet === "number" ? String(bet) : "", onInput: () => slide.follow(String(read()[0] ?? "")) });
+  const read = () => numbersWithin(box.value, low, high, unit);
   const slide = unsetSlider(prediction, box.value, (value) => { box.value = value; });
   const label = element("label", { for: id }, unit ? `Your prediction, in ${unit}` : "Your prediction");
-  const read = () => {
-    const value = box.value === "" ? NaN : Number(box.value);
-    return value >= low && value <= high ? value : null;
-  };
   return { node: element("div", { class: "nc-field" }, label, box, slide.node), read, focus: () => box.focus() };
 }
 
@@ -102,6 +102,11 @@ function missingText(prediction) {
     : `Write a number from ${prediction.low} to ${prediction.high} first.`;
 }
 
+/** @param {number | string} bet one of two that a number can mean */
+function meaningText(bet) {
+  return Number.isInteger(bet) ? String(bet) : `${bet}, with a decimal point`;
+}
+
 /**
  * The form in which a bet is made.
  *
@@ -111,12 +116,13 @@ function missingText(prediction) {
 function betForm(prediction, memory, onCommit, say) {
   const input = betInput(prediction, memory.bet);
   const needs = element("p", { class: "nc-needs" });
-  const commit = element("button", { type: "button", class: "nc-button nc-button-primary", onClick: () => {
-    const bet = input.read();
-    needs.textContent = bet === null ? missingText(prediction) : "";
-    if (bet === null) say(missingText(prediction));
-    else onCommit(bet);
-  } }, "Commit to this prediction");
+  const commit = action("Commit to this prediction", () => {
+    const found = input.read();
+    if (found.length === 1) return onCommit(found[0]);
+    const asked = found.length ? "That can be read in two ways. Which do you mean?" : missingText(prediction);
+    needs.replaceChildren(asked, ...found.flatMap((bet) => [" ", action(meaningText(bet), () => onCommit(bet))]));
+    say([asked, found.map(meaningText).join(" or ")].join(" ").trim());
+  }, true);
   const node = element("div", { class: "nc-bet" }, input.node, element("div", { class: "nc-actions" }, commit), needs);
   return { node, focus: input.focus };
 }

@@ -149,9 +149,16 @@ function notesPart(chapters, entries, store) {
   }));
   const boxes = chapters.map((chapter) => {
     const id = uniqueId("note");
-    const area = element("textarea", { id, rows: 4, maxLength: 10_000, value: entries[`note:${chapter.id}`]?.value ?? "",
+    const value = entries[`note:${chapter.id}`]?.value ?? "";
+    const name = `Your notes on ${chapter.title}`;
+    // A box prints no more than the lines that it shows, so the whole text stands beside it.
+    const paper = element("dl", { class: "nc-on-paper" });
+    const print = (/** @type {string} */ text) => paper.replaceChildren(
+      ...(text.trim() ? [element("dt", {}, name), element("dd", {}, text)] : []));
+    const area = element("textarea", { id, rows: 4, maxLength: 10_000, value, onInput: () => print(area.value),
       onChange: () => store.set(`note:${chapter.id}`, area.value) });
-    return element("div", { class: "nc-field" }, element("label", { for: id }, `Your notes on ${chapter.title}`), area);
+    print(value);
+    return element("div", { class: "nc-field" }, element("label", { for: id }, name), area, paper);
   });
   return part("Your notes", ...boxes, texts.length ? element("dl", {}, ...texts) : null);
 }

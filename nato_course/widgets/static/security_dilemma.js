@@ -3,6 +3,7 @@
 import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
 import { bringIntoView, copyLink } from "./_links.js";
 import { dilemmaAccount, hundredths, playDilemma } from "./_dilemma.js";
+import { numbersWithin } from "./_numbers.js";
 import { END_CHOICES, betAnswers, blankMemory, linkedMeeting, rememberedGame, soundMeeting } from "./_dilemma_memory.js";
 
 /**
@@ -15,6 +16,7 @@ import { END_CHOICES, betAnswers, blankMemory, linkedMeeting, rememberedGame, so
  * @typedef {{data: Data, memory: Memory, keep: (change: Partial<Memory>) => void, restart: (meeting: Meeting) => void, say: (message: string) => void}} Stage
  */
 
+const HIGHEST_NUMBER = 2 ** 32 - 1;
 const AIM_CHOICES = [["security", "Security: it arms only if it fears you"], ["gain", "Gain: it arms because arming pays"]];
 const MOVE_HINTS = { reassure: "step back, and be open to harm", hold: "keep what you have", arm: "be ready, and look dangerous" };
 
@@ -167,14 +169,14 @@ function sandbox({ data, memory, restart, say }) {
   const misreading = select("Chance of misreading a move", data.offers.misreading.map((each) => [String(each), each ? `${hundredths(each)} in 100` : "none"]), String(meeting.misreading));
   const fear = select("Its fear at the start", [["", "The game's number decides"], ...data.offers.fear.map((each) => [String(each), `${hundredths(each)} in 100`])], String(meeting.fear ?? ""));
   const id = uniqueId("seed");
-  const seed = element("input", { id, type: "number", min: "0", max: "4294967295", step: "1", inputMode: "numeric", value: String(meeting.seed) });
+  const seed = element("input", { id, type: "text", autocomplete: "off", inputMode: "numeric", class: "nc-number", value: String(meeting.seed) });
   const field = element("div", { class: "nc-field" }, element("label", { for: id }, "Game number"), seed);
   const needs = element("p", { class: "nc-needs" });
-  const read = () => soundMeeting({ seed: seed.value === "" ? NaN : Number(seed.value), aim: aim.read() || null,
+  const read = () => soundMeeting({ seed: numbersWithin(seed.value, 0, HIGHEST_NUMBER).find(Number.isInteger) ?? NaN, aim: aim.read() || null,
     misreading: Number(misreading.read()), fear: fear.read() ? Number(fear.read()) : null }, data);
   const withSetting = (/** @type {(found: Meeting) => void} */ act) => {
     const found = read();
-    needs.textContent = found ? "" : "The game number is a whole number from 0 to 4294967295.";
+    needs.textContent = found ? "" : `The game number is a whole number from 0 to ${HIGHEST_NUMBER}.`;
     if (found) act(found);
     else say(needs.textContent);
   };

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from nato_course.sources import mentions
+
 BOOK = Path(__file__).parents[3] / "book"
 CHAPTERS = sorted(BOOK.glob("0*.ipynb"))
 EXPLORE = [
@@ -18,8 +20,7 @@ PAGES = [*sorted(BOOK.glob("*.ipynb")), BOOK / "index.md"]
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.) ")
 _FENCE = re.compile(r"\s*(`{3,}|:{3,}|\$\$)")
 _FIGURE = re.compile(r"charts\.\w+\(|explore\(|enlargement_map\(|print\(")
-_CITED = re.compile(r"\{cite:[pt]\}`([^`]+)`")
-_TERM = re.compile(r"\{term\}`([^`]+)`")
+_DISCLOSURE = re.compile(r"\s*</?details\b")
 
 
 class Cell(NamedTuple):
@@ -51,8 +52,7 @@ class Block:
     @property
     def cited(self) -> set[str]:
         """The works cited in the block or in what leads up to it."""
-        found = _CITED.findall(self.lead + self.text)
-        return {key.strip() for keys in found for key in keys.split(",")}
+        return {each.key for each in mentions.citations(self.lead + self.text)}
 
 
 def blocks(path: Path) -> list[Block]:
@@ -120,13 +120,13 @@ def cut(page: Iterable[Cell], name: str = "planted") -> Iterator[Block]:
 
 
 def _lines(source: str) -> Iterator[str]:
-    """Yield the lines of a cell that hold prose: no code, no displayed formula, no empty line."""
+    """Yield the lines of a cell that hold prose: no code, formula or tag, no empty line."""
     fenced = False
     for line in source.split("\n"):
         if _FENCE.match(line):
             whole = line.startswith("$$") and line.rstrip().endswith("$$") and len(line) > 4
             fenced = fenced if whole else not fenced
-        elif line.strip() and not fenced:
+        elif line.strip() and not fenced and not _DISCLOSURE.match(line):
             yield line
 
 
@@ -146,8 +146,7 @@ def plain(text: str) -> str:
     Args:
         text: the block as it is written.
     """
-    text = _CITED.sub("", text)
-    text = _TERM.sub(lambda found: found[1], text)
+    text = mentions.with_terms_as_words(mentions.without_citations(text))
     text = re.sub(r"<[^>]+>", "", text)
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
     text = text.replace("“", '"').replace("”", '"').replace("’", "'").replace("‘", "'")

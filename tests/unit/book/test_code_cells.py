@@ -1,12 +1,15 @@
 """Code in the pages is short, out of the way where it only shows something, and never secret."""
 
 import ast
+import json
 import re
 from pathlib import Path
 
 import pytest
 
+from nato_course.charts._renderer import MIME_TYPE, PICTURE
 from tests.unit.book.prose import CHAPTERS, PAGES, Cell, cells
+from tests.unit.test_package_cell import package_cell
 
 NOTEBOOKS = [path for path in PAGES if path.suffix == ".ipynb"]
 MOST_LINES = 15
@@ -15,8 +18,9 @@ _IMPORT = re.compile(r"^(?:from \S+ )?import ", re.MULTILINE)
 
 
 def code(path: Path) -> list[Cell]:
-    """Return the code cells of a notebook."""
-    return [cell for cell in cells(path) if cell.kind == "code"]
+    """Return the code cells of a notebook, but for the one that installs the package."""
+    first = package_cell.source(package_cell.address())
+    return [cell for cell in cells(path) if cell.kind == "code" and cell.source != first]
 
 
 def imports(page: list[Cell]) -> list[int]:
@@ -61,6 +65,14 @@ def faults(page: list[Cell]) -> list[str]:
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_code_is_short_hidden_where_it_only_shows_and_never_secret(path: Path) -> None:
     assert faults(code(path)) == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_figure_is_stored_as_a_picture_too(path: Path) -> None:
+    read = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    outputs = [each.get("data", {}) for cell in read for each in cell.get("outputs", ())]
+    figures = [each for each in outputs if MIME_TYPE in each]
+    assert [PICTURE in each for each in figures] == [True] * len(figures)
 
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)

@@ -8,12 +8,12 @@ import pytest
 
 from nato_course import questions
 from nato_course.questions import misconceptions
+from nato_course.sources import mentions
 from tests.unit.book.prose import BOOK, CHAPTERS, PAGES, cells
 
 STEMS = [path.stem for path in CHAPTERS]
 _OBJECTIVE = re.compile(r"^  - \*([a-z ]+):\* ", re.MULTILINE)
-_TERM = re.compile(r"\{term\}`([^`<]+)`")
-_ENTRY = re.compile(r"^(\S.*)\n  \S", re.MULTILINE)
+_ENTRY = re.compile(r"^- \*\*(.+?)\*\*: \S", re.MULTILINE)
 
 
 def met(stems: Iterable[str]) -> set[str]:
@@ -28,14 +28,14 @@ def objectives_named(path: Path) -> list[str]:
 
 
 def linked(pages: Iterable[str]) -> set[str]:
-    """Return the terms that texts link to, in lower case."""
-    return {term.lower() for text in pages for term in _TERM.findall(text)}
+    """Return the anchors of the terms that texts link to."""
+    return {anchor for text in pages for anchor in mentions.terms(text)}
 
 
 def defined() -> list[str]:
-    """Return the terms of the glossary, in lower case."""
-    body = (BOOK / "glossary.md").read_text("utf-8").split("```{glossary}\n")[1].split("```")[0]
-    return [term.lower() for term in _ENTRY.findall(body)]
+    """Return the anchors of the glossary's terms."""
+    body = (BOOK / "glossary.md").read_text("utf-8")
+    return [mentions.term_anchor(term) for term in _ENTRY.findall(body)]
 
 
 def prose() -> list[str]:
@@ -72,5 +72,5 @@ def test_every_term_of_the_glossary_is_linked_from_a_page() -> None:
 
 
 def test_a_term_that_no_page_links_to_is_found() -> None:
-    known = linked(["The {term}`Founding Act` names a {term}`security dilemma`."])
+    known = linked(["The {term}`Founding Act` and [fears](glossary.md#term-security-dilemma)."])
     assert len([term for term in defined() if term not in known]) == len(defined()) - 2

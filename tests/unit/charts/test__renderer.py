@@ -9,13 +9,36 @@ import altair as alt
 import pytest
 
 from nato_course import charts, datasets
-from nato_course.charts._renderer import MIME_TYPE, enable, mimebundle, stable, text_twin
+from nato_course.charts._renderer import MIME_TYPE, PICTURE, enable, mimebundle, stable, text_twin
 from nato_course.charts._style import PAPER, chart_of
 
 
-def test_a_figure_shows_as_a_specification_and_as_text_only(spec: dict[str, Any]) -> None:
+def test_a_figure_shows_as_specification_picture_and_text(plain: dict[str, Any]) -> None:
+    bundle = mimebundle(plain)
+    assert set(bundle) == {MIME_TYPE, PICTURE, "text/plain"}
+
+
+def test_no_picture_is_drawn_while_the_book_is_built(
+    plain: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NATO_COURSE_BUILD", "1")
+    assert set(mimebundle(plain)) == {MIME_TYPE, "text/plain"}
+
+
+def test_readers_without_the_drawing_library_get_specification_and_text(
+    plain: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nato_course.charts._picture.find_spec", lambda name: None)
+    assert set(mimebundle(plain)) == {MIME_TYPE, "text/plain"}
+
+
+def test_a_readers_chart_that_cannot_be_drawn_here_still_shows() -> None:
+    elsewhere = alt.Chart("https://example.org/rows.csv").mark_point().encode(x="a:Q").to_dict()
+    assert set(mimebundle(elsewhere)) == {MIME_TYPE, "text/plain"}
+
+
+def test_a_figure_is_ink_on_white_paper_wherever_it_is_drawn(spec: dict[str, Any]) -> None:
     bundle = mimebundle(spec)
-    assert set(bundle) == {MIME_TYPE, "text/plain"}
     # On a canvas, as in JupyterLab, a dark theme's text colour would not reach the chart.
     assert bundle[MIME_TYPE]["config"]["background"] == PAPER
     assert "currentColor" not in json.dumps(bundle)

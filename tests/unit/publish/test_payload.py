@@ -6,19 +6,20 @@ from typing import Any
 import pytest
 
 from nato_course.errors import CourseError
-from nato_course.publish.markup import widget_place
+from nato_course.publish.markup import widget_name, widget_place
 from nato_course.publish.payload import INLINE_LIMIT, Payload, dumps
 
-A, B, LAYOUT = ("a" * 32, "b" * 32, "c" * 32)
+A, B, LAYOUT, LINK = ("a" * 32, "b" * 32, "c" * 32, "d" * 32)
 
 
 def model(esm: str = "export default {}", **state: Any) -> dict[str, Any]:
-    own = {"_esm": esm, "_model_name": "AnyModel", "layout": f"IPY_MODEL_{LAYOUT}", **state}
+    own = {"_esm": esm, "_model_name": "AnyModel", "layout": f"IPY_MODEL_{LAYOUT}"} | state
     return {"model_name": "AnyModel", "model_module": "anywidget", "state": own}
 
 
-def core(name: str) -> dict[str, Any]:
-    return {"state": {"_model_name": name, "_model_module": "@jupyter-widgets/controls"}}
+def core(name: str, **state: Any) -> dict[str, Any]:
+    own = {"_model_name": name, "_model_module": "@jupyter-widgets/controls", **state}
+    return {"state": own}
 
 
 def test_bookkeeping_and_layout_stay_behind() -> None:
@@ -74,15 +75,86 @@ def test_nothing_in_a_payload_can_end_its_script() -> None:
     assert json.loads(text) == {"a": "</script><!-- \u2028"}
 
 
-def test_a_core_widget_is_refused_with_what_to_use_instead() -> None:
-    with pytest.raises(CourseError, match=r"IntSlider needs a running kernel.*explore"):
+def test_a_core_widget_is_refused_with_the_reason_and_what_to_use_instead() -> None:
+    with pytest.raises(CourseError, match=r"IntSlider is a core ipywidget.*explore"):
         Payload().add({A: core("IntSliderModel")}, A)
 
 
-def test_a_core_widget_inside_an_anywidget_is_refused() -> None:
-    states = {A: model(child=f"IPY_MODEL_{B}"), B: core("ButtonModel")}
-    with pytest.raises(CourseError, match="Button needs a running kernel"):
+@pytest.mark.parametrize("holder", [model(), core("HBoxModel")])
+def test_a_core_widget_inside_another_is_refused(holder: dict[str, Any]) -> None:
+    holder["state"]["children"] = [f"IPY_MODEL_{B}"]
+    with pytest.raises(CourseError, match="Button is a core ipywidget"):
+        Payload().add({A: holder, B: core("ButtonModel")}, A)
+
+
+def test_a_box_and_its_children_are_taken_in() -> None:
+    box = core("VBoxModel", children=[f"IPY_MODEL_{B}"], box_style="", tooltip=None)
+    _, entries = Payload().add({A: box, B: model(value=2)}, A)
+    assert entries["m1"] == {"core": "VBox", "state": {"children": ["IPY_MODEL_m2"]}}
+    assert entries["m2"]["state"] == {"value": 2}
+
+
+def test_a_layout_that_says_something_and_classes_are_taken_in() -> None:
+    layout = core("LayoutModel", width="300px", height=None, _view_name="LayoutView")
+    states = {A: model(_dom_classes=["mark"]), LAYOUT: layout}
+    _, entries = Payload().add(states, A)
+    assert entries["m1"]["layout"] == "m2"
+    assert entries["m1"]["state"] == {"_dom_classes": ["mark"]}
+    assert entries["m2"] == {"core": "Layout", "state": {"width": "300px"}}
+
+
+def link(source: str, target: str, name: str = "LinkModel") -> dict[str, Any]:
+    ends = {"source": [f"IPY_MODEL_{source}", "value"], "target": [f"IPY_MODEL_{target}", "value"]}
+    return core(name, **ends)
+
+
+@pytest.mark.parametrize("name", ["LinkModel", "DirectionalLinkModel"])
+@pytest.mark.parametrize("shown", [A, B])
+def test_a_link_brings_its_other_end(name: str, shown: str) -> None:
+    states = {A: model(value=1), B: model(value=2), LINK: link(A, B, name)}
+    payload = Payload()
+    _, entries = payload.add(states, shown)
+    ends = {payload.numbers[A], payload.numbers[B]}
+    assert {each["state"]["value"] for key, each in entries.items() if key in ends} == {1, 2}
+    number = payload.numbers[LINK]
+    assert entries[number]["core"] == name.removesuffix("Model")
+    assert entries[number]["state"]["source"] == [f"IPY_MODEL_{payload.numbers[A]}", "value"]
+
+
+def test_a_link_to_a_layout_brings_it_though_it_says_nothing_yet() -> None:
+    states = {A: model(), B: model(value=2), LAYOUT: core("LayoutModel"), LINK: link(B, LAYOUT)}
+    _, entries = Payload().add(states, A)
+    assert entries[entries["m1"]["layout"]] == {"core": "Layout", "state": {}}
+    assert {"Link"} < {each.get("core") for each in entries.values()}
+
+
+def test_links_of_others_stay_behind() -> None:
+    states = {A: model(), B: model(), LINK: link(B, B)}
+    assert list(Payload().add(states, A)[1]) == ["m1"]
+
+
+def test_a_link_to_what_no_page_can_draw_is_refused() -> None:
+    states = {A: model(value=1), B: core("IntSliderModel"), LINK: link(A, B)}
+    with pytest.raises(CourseError, match="linked with this output: IntSlider is a core ipywidget"):
         Payload().add(states, A)
+
+
+@pytest.mark.parametrize("key", ["_esm", "_css"])
+@pytest.mark.parametrize("address", ["https://example.org/x.js", " HTTP://a/b", "//cdn.org/x.css"])
+def test_a_front_end_from_elsewhere_is_refused_with_its_address(key: str, address: str) -> None:
+    state = model(_anywidget_id="pages.Dot", **{key: address})
+    with pytest.raises(CourseError, match=rf"Dot\.{key} is the address {address.strip()}"):
+        Payload().add({A: state}, A)
+
+
+def test_a_module_that_exports_nothing_is_refused() -> None:
+    with pytest.raises(CourseError, match="exports nothing"):
+        Payload().add({A: model("function render() {} // no word of it")}, A)
+
+
+def test_a_stylesheet_that_could_reach_the_page_is_marked() -> None:
+    _, entries = Payload().add({A: model(_css="p{x:y}"), B: model(_css=".nc-a{x:y}")}, A)
+    assert len(entries["m1"]["scope"]) == 8
 
 
 def test_a_view_without_state_says_what_to_do() -> None:
@@ -96,9 +168,20 @@ def test_the_twin_stands_in_until_the_widget_is_alive() -> None:
     assert 'data-nc-link="a&quot;b"' in html
 
 
-def test_a_widget_without_a_twin_says_what_it_needs() -> None:
-    html = widget_place("m1", {}, name="Wheel", twin=None, state={})
+def test_a_widget_without_a_twin_says_what_it_waits_for_and_has_no_disclosure() -> None:
+    html = widget_place("m1", {}, name="Wheel", twin=None, state={"_enhance": True})
     assert "needs JavaScript" in html
+    assert "<details" not in html and "Text version" not in html
+
+
+def test_a_widget_that_needs_python_says_so() -> None:
+    html = widget_place("m1", {}, name="Wheel", twin="<p>Twin</p>", state={}, needs_kernel=True)
+    assert html.count("open the notebook to use it") == 1
+
+
+def test_a_widget_goes_by_the_name_of_its_class() -> None:
+    assert widget_name({"_anywidget_id": "pages.Dot", "_model_name": "AnyModel"}) == "Dot"
+    assert widget_name({"_model_name": "HBoxModel"}) == "HBox"
 
 
 def test_an_enhanced_widget_gets_its_twin_in_place() -> None:

@@ -1,12 +1,17 @@
 """The golden file that grading in Python and in the browser both replay."""
 
 import json
+from dataclasses import replace
+from typing import Any
 
 from nato_course import questions
 from nato_course.questions import goldens
 from nato_course.questions.model import plain
+from nato_course.questions.typed import readings
 
-CASES = json.loads(goldens.PATH.read_text(encoding="utf-8"))
+ALL = json.loads(goldens.PATH.read_text(encoding="utf-8"))
+CASES = [each for each in ALL if "grade" in each]
+READ = [each for each in ALL if "readings" in each]
 
 
 def test_the_file_is_as_the_command_writes_it() -> None:
@@ -16,11 +21,22 @@ def test_the_file_is_as_the_command_writes_it() -> None:
 
 def test_python_gives_every_grade_of_the_file() -> None:
     samples = questions.load(questions.SAMPLES)
-    asked = {each.id: each.grade for each in samples.questions}
-    asked |= {each.id: each.compare for each in samples.predictions}
+    asked: dict[str, Any] = {each.id: each for each in samples.questions}
+    bets = {each.id: each for each in samples.predictions}
     for case in CASES:
-        grade = asked[case.get("question") or case["prediction"]](case["response"])
+        if "prediction" in case:
+            grade = bets[case["prediction"]].compare(case["response"])
+        elif "answer" in case:
+            grade = replace(asked[case["question"]], answer=case["answer"]).grade(case["response"])
+        else:
+            grade = asked[case["question"]].grade(case["response"])
         assert json.loads(json.dumps(plain(grade))) == case["grade"], case["response"]
+
+
+def test_python_reads_every_number_of_the_file() -> None:
+    assert {len(each["readings"]) for each in READ} == {0, 1, 2}
+    for case in READ:
+        assert list(readings(case["typed"], "%")) == case["readings"], case["typed"]
 
 
 def test_the_file_covers_every_type_every_state_and_hostile_text() -> None:

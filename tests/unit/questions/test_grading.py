@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from nato_course import claims, questions
-from nato_course.questions.numeric import read_number
+from nato_course.questions.typed import readings
 from nato_course.questions.written import count_words
 from nato_course.yaml_file import read_or_tell
 
@@ -67,23 +67,41 @@ def test_a_number_just_at_the_edge_of_the_tolerance_is_right() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "number"),
+    ("typed", "read"),
     [
-        ("1,317", 1317.0),
-        ("1 317.5", 1317.5),
-        ("5,9", 5.9),
-        ("\u22125.9", -5.9),
-        ("5.9 %", 5.9),
-        ("12,34,56", None),
-        ("1e3", None),
-        ("5.9 km", None),
-        ("", None),
-        ("9" * 41, None),
-        ("\u0663", None),
+        ("1,317", ("1317", "1.317")),
+        ("1.317", ("1.317", "1317")),
+        ("1.317,5", ("1317.5",)),
+        ("1\u202f317,5", ("1317.5",)),
+        ("1'317.5 %", ("1317.5",)),
+        ("0,317", ("0.317",)),
+        ("5,9", ("5.9",)),
+        ("\u22125.9", ("-5.9",)),
+        ("5.9 %", ("5.9",)),
+        ("12,34,56", ()),
+        ("1e3", ()),
+        ("5.9 km", ()),
+        ("", ()),
+        ("9" * 41, ()),
+        ("\u0663", ()),
+        (1317, ()),
     ],
 )
-def test_numbers_are_read_as_people_type_them(typed: str, number: float | None) -> None:
-    assert read_number(typed, "%") == number
+def test_numbers_are_read_as_people_type_them(typed: Any, read: tuple[str, ...]) -> None:
+    assert readings(typed, "%") == read
+
+
+@pytest.mark.parametrize("typed", ["1317", "1.317", "1,317", "1 317", "1\u2019317", "1.317,0"])
+def test_a_number_of_thousands_is_right_in_every_countrys_writing(typed: str) -> None:
+    assert replace(SAMPLES["sample-numeric"], answer=1317).grade(typed).state == "right"
+
+
+def test_a_number_with_two_meanings_is_told_how_it_was_read() -> None:
+    length = replace(SAMPLES["sample-numeric"], answer=2000)
+    assert length.grade("1.317").message == "Too low. It was read as 1317."
+    share = SAMPLES["sample-numeric"].grade("1,317").message
+    assert share == "Too low. It was read as 1.317, with a decimal point."
+    assert length.grade("1317").message == "Too low."
 
 
 def test_pairs_are_scored_by_their_share_and_explain_foreseen_mistakes() -> None:

@@ -4,14 +4,15 @@ import json
 import re
 from pathlib import Path
 
+from nato_course.sources import mentions
+
 BOOK = Path(__file__).parents[3] / "book"
 GLOSSARY = (BOOK / "glossary.md").read_text(encoding="utf-8")
-ENTRY = re.compile(r"^(\S.*)\n  (\S.+)$", re.MULTILINE)
+ENTRY = re.compile(r"^- \*\*(.+?)\*\*: (\S.+)$", re.MULTILINE)
 
 
 def terms() -> dict[str, str]:
-    body = GLOSSARY.split("```{glossary}\n")[1].split("```")[0]
-    return dict(ENTRY.findall(body))
+    return dict(ENTRY.findall(GLOSSARY))
 
 
 def test_the_glossary_defines_fifty_terms_or_more_in_alphabetical_order() -> None:
@@ -27,15 +28,14 @@ def test_words_that_belong_to_the_quarrel_are_marked() -> None:
 
 
 def test_every_term_that_a_page_links_to_is_defined() -> None:
-    known = {term.lower() for term in terms()}
+    known = {mentions.term_anchor(term) for term in terms()}
     for page in (*BOOK.glob("*.ipynb"), *BOOK.glob("*.md")):
-        linked = re.findall(r"\{term\}`([^`<]+)`", page.read_text(encoding="utf-8"))
-        assert {term.lower() for term in linked} <= known, page.name
+        assert set(mentions.terms(page.read_text(encoding="utf-8"))) <= known, page.name
 
 
 def test_the_bibliography_page_prints_every_work() -> None:
     cells = json.loads((BOOK / "bibliography.ipynb").read_text("utf-8"))["cells"]
-    assert any("```{bibliography}\n:all:\n```" in "".join(cell["source"]) for cell in cells)
+    assert any("<!-- {bibliography} :all: -->" in "".join(cell["source"]) for cell in cells)
 
 
 def test_the_bibliography_page_shows_the_register_of_quotations() -> None:

@@ -3,6 +3,7 @@
 import dataclasses
 import io
 import re
+import sys
 import unicodedata
 from importlib import util
 from pathlib import Path
@@ -83,5 +84,6 @@ def test_without_playwright_or_a_browser_the_error_says_what_to_install(
         _pdf.pdfs(["<p>x</p>"])
     monkeypatch.setattr(_pdf, "find_spec", lambda name: None)
     assert util.find_spec("playwright")
-    with pytest.raises(CourseError, match="pip install playwright"):
+    wanted = re.escape(f"{sys.executable} -m pip install playwright")
+    with pytest.raises(CourseError, match=wanted):
         _pdf.pdfs(["<p>x</p>"])

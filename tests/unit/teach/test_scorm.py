@@ -17,7 +17,8 @@ PAGE = f"book/{STEM}.html"
 ADDRESS = "https://example.org/course"
 HEAD = """<!DOCTYPE html><html lang="en-GB"><head><title>Chapter &amp; verse</title>
 <link rel="stylesheet" href="../_static/look.css?v=1"><link rel="next" href="claims.html">
-<script src="../searchindex.js"></script><script defer="defer" src="../_static/nc/host.js"></script>
+<script src="../_static/nc/search.js"></script>
+<script defer="defer" src="../_static/nc/host.js"></script>
 </head>"""
 BODY = """<body><div id="pst-primary-sidebar"><a href="data.html">Data</a><br></div>
 <p>See <a class="ref" href="claims.html#h10">claim H10 &#8212; contested</a>,
@@ -40,7 +41,7 @@ def built(tmp_path: Path) -> Path:
         "_static/look.css": '@import "base.css"; p { background: url(dot.svg) } '
         "i { mask: url('data:image/svg+xml;x') } q { src: url(f.ttf), url(f.woff2) }",
         "_static/nc/cc.js": f'natoCourse.define("cc",{json.dumps({"state": payloads})});',
-        "searchindex.js": "all pages",
+        "_static/nc/search.js": "needs all pages",
     }
     others = ["_static/base.css", "_static/dot.svg", "_static/f.woff2", "_static/map.png"]
     others += [f"_static/nc/{each}" for each in ("host.js", "aa.js", "bb.js", "table.csv")]
@@ -89,7 +90,7 @@ def test_links_to_other_pages_are_text_or_lead_to_the_published_book(built: Path
 
 def test_what_needs_the_rest_of_the_book_is_left_out(built: Path) -> None:
     page = scorm.package_files(STEM, "1.2", built=built)[PAGE].decode()
-    assert "searchindex" not in page
+    assert "search.js" not in page
     assert "primary-sidebar" not in page
     assert 'rel="next"' not in page
     assert "<title>Chapter &amp; verse</title>" in page

@@ -1,11 +1,42 @@
 """What a function may return, and what becomes of it on a page."""
 
+from decimal import Decimal
+from fractions import Fraction
+from numbers import Integral
+
 import pytest
 
 from nato_course import charts
 from nato_course.errors import CourseError
 from nato_course.widgets import _frames
-from nato_course.widgets._frames import Markup, Picture, Text
+from nato_course.widgets._frames import Markup, Picture, Printed, Text
+
+
+class Scalar:
+    """A truth as numpy has it: no number, and no bool."""
+
+    shape = ()
+
+    def __init__(self, value):
+        self.value = value
+
+    def item(self):
+        return self.value
+
+    def __bool__(self):
+        return bool(self.value)
+
+
+@Integral.register
+class Whole:
+    """A whole number as numpy has it: no int, but registered as one."""
+
+    def __init__(self, value):
+        self.value = value
+
+    def __int__(self):
+        return self.value
+
 
 ROWS = [{"step": i, "side": side, "level": i} for i in range(3) for side in ("A", "B")]
 
@@ -32,6 +63,36 @@ def test_an_outcome_is_taken_apart():
 )  # fmt: skip
 def test_a_number_is_written_for_readers(value, text):
     assert _frames.parts(value) == [Text(text)]
+
+
+def test_numbers_and_truths_of_other_libraries_are_written_as_pythons_own():
+    for value, text in [
+        (Decimal("1317.5"), "1,318"), (Decimal("0.10"), "0.1"), (Fraction(1, 3), "0.3333"),
+        (Fraction(6, 3), "2"), (-Fraction(1, 8), "−0.125"),
+        (Scalar(True), "yes"), (Scalar(False), "no"), (Whole(1317), "1,317"),
+        (float("nan"), "nan"), (10**400, f"{10**400:,}"),
+    ]:  # fmt: skip
+        assert _frames.parts(value) == [Text(text)]
+
+
+def test_what_is_printed_and_displayed_stands_before_what_is_returned(capsys):
+    def talks(level):
+        print("level", level)
+        print("<b>two</b>")
+        return f"It is {level}."
+
+    found = _frames.outcome(talks, {"level": 3})
+    assert found == [Printed("level 3\n<b>two</b>"), Text("It is 3.")]
+    (frame,) = _frames.fragments([found])
+    assert frame[1] == ('<pre class="nc-explore-printed">level 3\n&lt;b&gt;two&lt;/b&gt;</pre>')
+    assert _frames.summary(found) == "level 3 <b>two</b>"
+    assert capsys.readouterr().out == ""
+
+
+def test_a_function_that_only_prints_has_an_outcome():
+    assert _frames.outcome(lambda: print("\n  four\n"), {}) == [Printed("  four")]
+    with pytest.raises(CourseError, match="it returned None"):
+        _frames.outcome(lambda: print(), {})
 
 
 def test_the_first_text_is_the_summary():

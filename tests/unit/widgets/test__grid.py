@@ -1,5 +1,6 @@
 """Abbreviations become exact grids; what can't be read is told with a way out."""
 
+import ipywidgets
 import pytest
 
 from nato_course.errors import CourseError
@@ -63,7 +64,7 @@ def test_tenths_are_exact_over_a_long_slider():
         ((0, 1, 0.1), {"start": {"level": 0.3}}, 3),
         ({"None": 0, "Much": 9}, {"start": {"level": 9}}, 1),
         ({"None": 0, "Much": 9}, {"start": {"level": "Much"}}, 1),
-        ((0, 10), {"default": 7}, 7), ((0, 10), {"default": 99}, 5),
+        ((0, 10), {"default": 7}, 7), ((0, 10), {"default": 99}, 10),
         (["a", "b"], {"default": "b"}, 1),
         (False, {"default": True}, 0), ((0, 10), {"default": 7, "start": {"level": 2}}, 2),
         ((0, 10), {"default": 7, "time": "level"}, 7),
@@ -93,8 +94,17 @@ def test_a_parameter_is_labelled_by_its_name_unless_told():
         ((0.0, 0.25), r"steps of 0.1 from 0 miss 0.25; end at 0.2"),
         ((3, 1), "runs nowhere"), ((0, 1, 0), "runs nowhere"), ((0, float("inf")), "not finite"),
         ([], "holds no value"), ({}, "holds no value"), (range(0), "holds no value"),
-        (5, "can't vary 5; give a range, a tuple"), (None, "can't vary None"),
-        ("abc", "can't vary 'abc'"), ([1, "1"], "two options read '1'"),
+        (None, "can't vary None; give a range, a tuple"), ([1, "1"], "two options read '1'"),
+        ("abc", "can't vary 'abc'; a page can't hold every text; give a list of those to try"),
+        ({1, 2}, "a set has no order; give a list"),
+        (int, "a page can't hold every int; give the values to try"),
+        (0.123, r"steps of 0.1 from -0.123 miss 0.369; end at 0.277"),
+        (ipywidgets.IntText(3), "can't run through the values of this IntText beforehand"),
+        (ipywidgets.Text("a"), "this Text beforehand; give it an end and a step, or a list"),
+        (ipywidgets.BoundedFloatText(0.5, max=1), "this BoundedFloatText beforehand"),
+        (ipywidgets.Dropdown(options=[1, 2], value=None), "a Dropdown with a value chosen"),
+        (ipywidgets.IntRangeSlider(), "this IntRangeSlider beforehand"),
+        (ipywidgets.FloatSlider(0.25, min=0, max=1), "steps of 0.1 from 0 miss 0.25, where it"),
     ],
 )  # fmt: skip
 def test_an_abbreviation_that_can_not_be_read_is_told(abbreviation, message):

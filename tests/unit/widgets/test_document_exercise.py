@@ -60,7 +60,7 @@ def test_the_twin_holds_each_document_with_its_readings_and_sources():
     widget = document_exercise("assurances")
     twin = widget.twin_html()
     assert twin.count("<blockquote") == len(widget.documents)
-    assert twin.count("<dt>") == 2 * len(widget.documents)
+    assert twin.count("<li><strong>") == 2 * len(widget.documents)
     assert 'lang="de"' in twin
     assert "What does this text commit anyone to?" in twin
 

@@ -4,16 +4,19 @@ import doctest
 import itertools
 import re
 import sys
+from types import SimpleNamespace
 
 import ipywidgets
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from nbconvert import HTMLExporter
 
 from nato_course import charts
 from nato_course.errors import CourseError
 from nato_course.models.richardson import ArmsRace
 from nato_course.models.spiral import WORLDS, Spiral, sights, verdict
+from nato_course.widgets import _front_end
 from nato_course.widgets._pack import unpack
 from nato_course.widgets.explore import Explore, explore
 
@@ -213,9 +216,20 @@ def test_models_are_explored_through_their_charts():
     assert sum("mutual fear" in end for end in ends) == 2
 
 
+class Watched(NotebookClient):
+    """Runs a notebook as JupyterLab does: somebody is there, who could be asked for input."""
+
+    async def async_start_new_kernel_client(self):
+        client = await super().async_start_new_kernel_client()
+        client.allow_stdin = True
+        return client
+
+
 LIVE = """
 from nato_course.widgets.explore import explore
-def told(level, wary): return f"level {level}, wary {wary}"
+def told(level, wary):
+    print("and", wary)
+    return f"level {level}, wary {wary}"
 x = explore(told, level=(0, 1, 0.1), wary=False, time="level")
 x
 """
@@ -230,7 +244,8 @@ y = explore(inverse, start={"x": 1}, x=(0, 1))
 y.live.children[1].value = 0
 """
 LOOK = """
-print(output.outputs[0]["data"]["text/plain"])
+for each in output.outputs:
+    print(each["data"]["text/plain"])
 print(y.live.children[-1].outputs[0]["evalue"])
 """
 
@@ -239,12 +254,41 @@ def test_in_a_live_kernel_the_controls_drive_the_output(monkeypatch):
     monkeypatch.delenv("NATO_COURSE_BUILD", raising=False)
     cells = [nbformat.v4.new_code_cell(source) for source in (LIVE, PLAY, FAIL, LOOK)]
     notebook = nbformat.v4.new_notebook(cells=cells)
-    NotebookClient(notebook, timeout=60, kernel_name="python3").execute()
-    shown = notebook.cells[0].outputs[-1].data
+    Watched(notebook, timeout=60, kernel_name="python3").execute()
+    assert len(notebook.cells[0].outputs) == 1, "what the function prints is no output of the cell"
+    shown = notebook.cells[0].outputs[0].data
     assert shown["text/plain"].startswith("Told (interactive)\n\nWary: no\n\nLevel")
     assert "<table" in shown["text/html"]
     assert VIEW in shown
     assert notebook.cells[-1].outputs[0].text.splitlines() == [
+        "and True",
         "level 0.3, wary True",
         "explore 'inverse' fails at inverse(x=0): ZeroDivisionError('division by zero')",
     ]
+
+
+def test_run_through_by_a_program_a_notebook_shows_the_twins_without_network(monkeypatch):
+    monkeypatch.delenv("NATO_COURSE_BUILD", raising=False)
+    timeline = "from nato_course.widgets.timeline import timeline\ntimeline(since=2020)"
+    cells = [nbformat.v4.new_code_cell(source) for source in (LIVE, timeline)]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    NotebookClient(notebook, timeout=60, kernel_name="python3").execute()
+    page, _ = HTMLExporter().from_notebook_node(notebook)
+    assert '<table class="nc-explore-twin"' in page
+    assert '<div class="nc-timeline-list">' in page
+    assert 'class="jupyter-widgets' not in page, "a live view would hide its twin"
+
+
+@pytest.mark.parametrize("building", ["1", ""])
+def test_only_the_books_build_takes_the_view_of_a_widget_nobody_sees(building, monkeypatch):
+    class Kernel:
+        def get_parent(self):
+            return {"content": {"allow_stdin": False}}
+
+    monkeypatch.setenv("NATO_COURSE_BUILD", building)
+    monkeypatch.setattr(_front_end, "get_ipython", lambda: SimpleNamespace(kernel=Kernel()))
+    exploration = explore(told, year=(1, 2), fatigue=(1, 2), wary=True)
+    bundle = exploration._repr_mimebundle_()
+    data = bundle[0] if building else bundle
+    assert (VIEW in data) == bool(building)
+    assert {"text/plain", "text/html"} <= set(data)

@@ -1,0 +1,232 @@
+"""The plane of two sides' levels, with a model's path; it takes plain rows and knows no model."""
+
+import math
+from collections.abc import Sequence
+from typing import TypedDict
+
+import altair as alt
+
+from nato_course.charts._figure import figure
+from nato_course.charts._form import Figure, blank, drawn_once, rows_blank
+from nato_course.charts._lines import CUT, names, number, rounded, top_of
+from nato_course.charts._style import (
+    DASHES,
+    GREEN,
+    GREY,
+    ORANGE,
+    PURPLE,
+    WIDE,
+    Rows,
+    literal,
+    narrow_switch,
+    said,
+    words_at,
+)
+
+_HEIGHT = 320
+
+
+class Axes(TypedDict):
+    """The two channels of position that the layers of a chart share."""
+
+    x: alt.X
+    y: alt.Y
+
+
+def phase_plane(
+    path: Rows,
+    lines: Rows,
+    *,
+    equilibrium: tuple[float, float] | None = None,
+    stable: bool | None = None,
+    sides: tuple[str, str] = ("A", "B"),
+    title: str = "Each side's arms against the other's",
+    top: float | None = None,
+    time: str = "Year",
+    sources: Sequence[str] = ("richardson1960",),
+    note: str = "",
+) -> Figure:
+    """Return the plane of both levels: the lines where a side stands still, and the path.
+
+    Args:
+        path: `step`, `x` and `y`, ordered by step; x is the level of the first side.
+        lines: `line`, `x` and `y`, two or more points a line.
+        equilibrium: the levels at which neither side moves, if there is such a point.
+        stable: whether paths end at that point, which the mark then says; None says nothing.
+        sides: the names of the sides on the two axes.
+        title: what the figure shows.
+        top: the highest level drawn, to compare figures; None fits path and equilibrium.
+        time: what a step is.
+        sources: keys of the bibliography, or plain credits.
+        note: a caution to stand under the title.
+
+    Raises:
+        CourseError: there is no path, or more lines than can be told apart.
+    """
+    data = rounded(path, "x", "y", title=title)
+    rest = [{**row, "x": round(row["x"], 4), "y": round(row["y"], 4)} for row in lines]
+    limit = top_of([*data, *_as_row(equilibrium)], top, "x", "y")
+    point = [{name: round(value, 4) for name, value in row.items()} for row in _as_row(equilibrium)]
+    shown = bool(point) and max(_as_row(equilibrium)[0].values()) <= limit
+    order = names(rest, "line", title=title)
+    words = _path_words(data, limit, equilibrium, time)
+    form = _plane_form(
+        len(order),
+        _point_word(stable) if shown else "",
+        len(words) // 2,
+        *sides,
+        limit,
+        title,
+        time,
+        tuple(sources),
+        note,
+    )
+    rows = {
+        "path": data,
+        **({"lines": rest} if rest else {}),
+        **({"point": point} if shown else {}),
+    }
+    words |= {f"line_{place}": name for place, name in enumerate(order)}
+    return form.filled(rows, description=_told(data, sides, equilibrium, stable), **words)
+
+
+def _told(
+    data: Rows, sides: tuple[str, str], point: tuple[float, float] | None, stable: bool | None
+) -> str:
+    first, last = data[0], data[-1]
+    return (
+        f"A plane with the level of {sides[0]} across and the level of {sides[1]} upwards. "
+        f"The path leads from ({first['x']:.2f}, {first['y']:.2f}) to "
+        f"({last['x']:.2f}, {last['y']:.2f}) in {len(data) - 1} steps. "
+        + _balance_words(point, stable)
+    )
+
+
+@drawn_once
+def _plane_form(
+    lines: int,
+    point: str,
+    words: int,
+    across: str,
+    upwards: str,
+    limit: float,
+    title: str,
+    time: str,
+    sources: tuple[str, ...],
+    note: str,
+) -> alt.LayerChart:
+    axis = alt.Axis(tickCount=5, grid=False)
+    scale = alt.Scale(domain=[0, limit], nice=False)
+    axes: Axes = {
+        "x": alt.X("x:Q", title=f"Level of {across}", axis=axis, scale=scale),
+        "y": alt.Y("y:Q", title=f"Level of {upwards}", axis=axis, scale=scale),
+    }
+    layers = [
+        *_rest_lines(lines, axes),
+        *_path(words, axes, (across, upwards), time, limit),
+        *_balance(point, axes),
+    ]
+    return figure(
+        alt.layer(*layers).properties(width=WIDE, height=_HEIGHT).add_params(narrow_switch()),
+        title=title,
+        description=blank("description"),
+        sources=sources,
+        columns={"step": time, "x": f"Level of {across}", "y": f"Level of {upwards}"},
+        note=note,
+    )
+
+
+def _as_row(point: tuple[float, float] | None) -> list[dict[str, float]]:
+    return [{"x": point[0], "y": point[1]}] if point and min(point) >= 0 else []
+
+
+def _rest_lines(count: int, axes: Axes) -> list[alt.Chart]:
+    if not count:
+        return []
+    order = [blank(f"line_{place}") for place in range(count)]
+    colors = alt.Scale(domain=order, range=[ORANGE, PURPLE, GREEN, GREY][:count])
+    dashes = alt.Scale(domain=order, range=[list(dash) for dash in DASHES[1:]])
+    # The title of the upward axis stands between the legend and the plot.
+    legend = alt.Legend(offset=26, symbolSize=500, symbolStrokeWidth=2)
+    return [
+        rows_blank("lines")
+        .mark_line(clip=True, aria=False, strokeWidth=2)
+        .encode(
+            **axes,
+            color=alt.Color("line:N", scale=colors, legend=legend),
+            strokeDash=alt.StrokeDash("line:N", scale=dashes, legend=legend),
+        )
+    ]
+
+
+def _path(
+    words: int, axes: Axes, sides: tuple[str, str], time: str, limit: float
+) -> list[alt.Chart]:
+    base = rows_blank("path").transform_calculate(
+        label=f"{literal(f'{time} ')} + datum.step + {literal(f': {sides[0]} ')} + "
+        f"{number('x')} + {literal(f', {sides[1]} ')} + {number('y')}"
+    )
+    inside = base.transform_filter(f"max(datum.x, datum.y) <= {limit}")
+    far = CUT * limit
+    capped = base.transform_calculate(x=f"min(datum.x, {far})", y=f"min(datum.y, {far})")
+    return [
+        capped.mark_line(clip=True, aria=False, strokeWidth=2.5).encode(**axes, order="step:Q"),
+        inside.mark_point(filled=True, opacity=1, size=40).encode(**axes, **said()),
+        *(
+            words_at(
+                base,
+                f"datum.step === {blank(f'step_{place}')}",
+                **axes,
+                dx=8,
+                dy=9,
+                text=blank(f"word_{place}"),
+            )
+            for place in range(words)
+        ),
+    ]
+
+
+def _path_words(
+    data: Rows, limit: float, point: tuple[float, float] | None, time: str
+) -> dict[str, object]:
+    """Return what stands at the path's ends: the last step too, where nothing else is written."""
+    seen = [row for row in data if max(row["x"], row["y"]) <= limit]
+    if not seen:
+        return {}
+    first, last = seen[0], seen[-1]
+    taken = [(first["x"], first["y"]), *([point] if point else [])]
+    near = any(math.dist((last["x"], last["y"]), place) < limit / 10 for place in taken)
+    ends = {first["step"]: "start"}
+    ends |= {} if near else {last["step"]: f"{time.lower()} {last['step']}"}
+    return {
+        f"{part}_{place}": value
+        for place, pair in enumerate(ends.items())
+        for part, value in zip(("step", "word"), pair, strict=True)
+    }
+
+
+def _point_word(stable: bool | None) -> str:
+    return "neither moves" if stable is None else ("repels", "attracts")[stable]
+
+
+def _balance(word: str, axes: Axes) -> list[alt.Chart]:
+    if not word:
+        return []
+    base = rows_blank("point").transform_calculate(
+        label=f"'Neither side moves: ' + {number('x')} + ', ' + {number('y')}"
+    )
+    shape = {"shape": "diamond", "size": 160, "filled": word == "attracts", "strokeWidth": 2.5}
+    return [
+        base.mark_point(color=GREY, opacity=1, **shape).encode(**axes, **said()),
+        base.mark_text(
+            aria=False, align="right", baseline="bottom", dx=-9, dy=-7, text=word
+        ).encode(**axes),
+    ]
+
+
+def _balance_words(point: tuple[float, float] | None, stable: bool | None) -> str:
+    if point is None:
+        return "There is no single point at which neither side moves."
+    where = f"({point[0]:.2f}, {point[1]:.2f})"
+    told = "" if stable is None else f", which {('repels', 'attracts')[stable]} other levels"
+    return f"Neither side moves at {where}{told}" + (", below zero." if min(point) < 0 else ".")

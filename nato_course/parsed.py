@@ -1,0 +1,45 @@
+"""What a parser made of a text, kept by content while the book is built.
+
+Sixteen kernels would otherwise parse the same bibliography, ledger and questions.
+"""
+
+import hashlib
+import os
+import pickle
+import sys
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import TypeVar
+
+Found = TypeVar("Found")
+
+
+def kept(parse: Callable[[str], Found], text: str, *, library: str) -> Found:
+    """Return what a function makes of a text.
+
+    Args:
+        parse: stands at the top of its module, and makes of the same text always the same.
+        text: what to parse.
+        library: whose version counts too.
+    """
+    folder = os.environ.get("NATO_COURSE_CACHE")
+    if not folder:
+        return parse(text)
+    path = Path(folder, f"{_key(parse, text, library)}.parsed")
+    try:
+        found: Found = pickle.loads(path.read_bytes())
+    except (OSError, EOFError, pickle.UnpicklingError):
+        found = parse(text)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Two kernels may parse the same text: the file appears whole or not at all.
+        partial = path.with_suffix(f".{os.getpid()}.part")
+        partial.write_bytes(pickle.dumps(found))
+        partial.replace(path)
+    return found
+
+
+def _key(parse: Callable[[str], object], text: str, library: str) -> str:
+    own = Path(parse.__code__.co_filename).read_bytes()
+    made_with = f"{parse.__qualname__} {library} {version(library)} {sys.version}".encode()
+    return hashlib.sha256(b"\0".join((own, made_with, text.encode()))).hexdigest()[:32]

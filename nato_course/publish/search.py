@@ -1,0 +1,84 @@
+"""The book's own search, in place of Sphinx's.
+
+Sphinx finds pages, not places, knows no phrases, runs a table's cells into one word, and fetches
+whole pages to show where a word stands, which fails from file://. Here the text itself is the
+index: one script holds the words of every place, and a reader's browser looks through it. It is
+loaded when a search begins, and pages carry a small script that sees to that.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.search.en import SearchEnglish
+
+from nato_course.publish.payload import dumps
+from nato_course.publish.renderer import ASSETS, BIBLIOGRAPHY
+from nato_course.publish.search_text import places
+
+_STATIC = Path(__file__).parent / "static"
+_FILES = ("search.js", "search.css", "search_find.js", "search_show.js", "search_marks.js")
+_TEXT = "search_text.js"
+_STEMMER = "search_stem.js"
+_REPLACED = ("searchtools.js", "language_data.js", "sphinx_highlight.js")
+
+
+def connect(app: Sphinx) -> None:
+    """Leave out Sphinx's index and scripts, and write ours beside the pages."""
+    app.connect("builder-inited", _drop_index)
+    app.connect("html-collect-pages", lambda _app: [("search", {}, "search.html")])
+    app.connect("html-page-context", _drop_scripts, priority=900)
+    app.connect("build-finished", _write, priority=900)  # after the folder was cleared
+    app.add_css_file("nc/search.css")
+    app.add_js_file("nc/search.js", loading_method="defer")
+
+
+def search_text(pages: list[tuple[str, str, Path]]) -> str:
+    """Return the script with the words of pages, by place.
+
+    Args:
+        pages: name, title and file of each built page; those of the bibliography come last in
+            every answer.
+    """
+    book = [
+        [
+            address,
+            title,
+            int(address.startswith(BIBLIOGRAPHY)),
+            [[each.anchor, each.heading, each.text] for each in found],
+        ]
+        for address, title, path in pages
+        if (found := places(path.read_text(encoding="utf-8")))
+    ]
+    return f"natoSearch.take({dumps(book)});\n"
+
+
+def _drop_index(app: Sphinx) -> None:
+    app.builder.search = False  # type: ignore[attr-defined]  # as builders of help files do
+
+
+def _drop_scripts(_app: Sphinx, _page: str, _template: str, context: Any, _tree: Any) -> None:
+    """Leave out Sphinx's marks: they rewrite the text of living widgets."""
+    context["script_files"] = [
+        each
+        for each in context.get("script_files", ())
+        if not str(getattr(each, "filename", each)).endswith(_REPLACED)
+    ]
+
+
+def _write(app: Sphinx, exception: Exception | None) -> None:
+    if exception or app.builder.format != "html":
+        return
+    folder = Path(app.outdir)
+    pages = []
+    for name in sorted(app.env.all_docs):
+        address = app.builder.get_target_uri(name)
+        if (folder / address).is_file():
+            pages.append((address, app.env.titles[name].astext(), folder / address))
+    written = {name: (_STATIC / name).read_text(encoding="utf-8") for name in _FILES}
+    written[_TEXT] = search_text(pages)
+    written[_STEMMER] = SearchEnglish.js_stemmer_code
+    for name, content in written.items():
+        (folder / ASSETS / name).write_text(content, encoding="utf-8")
+    for left in (*(f"_static/{name}" for name in _REPLACED), "searchindex.js"):
+        (folder / left).unlink(missing_ok=True)

@@ -1,0 +1,171 @@
+// @ts-check
+// The controls around a page: menu, contents, colours, full screen, downloads. The theme's own
+// script still moves the colours on and opens the search; this says what state each control is in
+// and gives the focus back. It also makes a page print in light colours, whatever the screen has:
+// dark colours come by script alone, so turning them off by script misses nothing.
+// A classic script, because modules do not load from file://.
+(() => {
+  "use strict";
+
+  const root = document.documentElement;
+  /** @type {Record<string, string>} */
+  const MODES = {
+    light: "Colours: light",
+    dark: "Colours: dark",
+    auto: "Colours: as your system has them",
+  };
+
+  /** @param {HTMLElement} button @param {string} name */
+  function call(button, name) {
+    button.setAttribute("aria-label", name);
+    button.title = name;
+  }
+
+  // -- side bars -----------------------------------------------------------------------------
+
+  /**
+   * Let a button fold a bar that stands beside the page, or open it in a dialog where there is no
+   * room for it. The stylesheet alone decides whether there is room.
+   *
+   * @param {string} toggle
+   * @param {string} id
+   * @param {string} name
+   */
+  function connectBar(toggle, id, name) {
+    const button = document.querySelector(toggle);
+    const bar = document.getElementById(id);
+    const dialog = document.getElementById(`${id}-modal`);
+    if (!(button instanceof HTMLElement)) return;
+    if (!bar || !(dialog instanceof HTMLDialogElement)) {
+      button.hidden = true;
+      return;
+    }
+    const close = document.createElement("button");
+    close.type = "button";
+    close.className = "btn nc-bar-button nc-bar-close";
+    close.textContent = "Close";
+    close.addEventListener("click", () => dialog.close());
+    dialog.setAttribute("aria-label", name);
+
+    const isBeside = () => {
+      const style = getComputedStyle(bar);
+      return style.display !== "none" && style.visibility !== "hidden";
+    };
+    const tell = () => button.setAttribute("aria-expanded", String(dialog.open || isBeside()));
+    const open = () => {
+      dialog.className = bar.className;
+      dialog.append(close, ...bar.childNodes);
+      dialog.showModal();
+    };
+    button.addEventListener("click", () => {
+      const unfolded = bar.classList.contains("nc-folded");
+      bar.classList.toggle("nc-folded", !unfolded && isBeside());
+      if (!bar.classList.contains("nc-folded") && !isBeside()) open();
+      tell();
+    });
+    let followed = false;
+    dialog.addEventListener("click", (event) => {
+      followed = event.target instanceof Element && !!event.target.closest("a[href]");
+      const { left, right } = dialog.getBoundingClientRect();
+      const outside = event.target === dialog && (event.clientX < left || event.clientX > right);
+      if (followed || outside) dialog.close();
+    });
+    dialog.addEventListener("keydown", (event) => {
+      // Sphinx's script for the marks of a search keeps Escape from doing this by itself.
+      if (event.key === "Escape") dialog.close();
+    });
+    dialog.addEventListener("close", () => {
+      close.remove();
+      bar.append(...dialog.childNodes);
+      dialog.className = "";
+      // Who followed a link goes on reading at its target.
+      if (!followed) button.focus();
+      followed = false;
+      tell();
+    });
+    addEventListener("resize", tell);
+    tell();
+  }
+
+  // -- colours, full screen, downloads -----------------------------------------------------------
+
+  function connectColours() {
+    const button = document.querySelector(".theme-switch-button");
+    if (!(button instanceof HTMLElement)) return;
+    const status = document.querySelector(".article-header-buttons [role=status]");
+    let pressed = false;
+    const tell = () => {
+      const name = MODES[root.dataset.mode ?? ""] ?? "Colours";
+      call(button, name);
+      if (status && pressed) status.textContent = name;
+      pressed = false;
+    };
+    new MutationObserver(tell).observe(root, { attributeFilter: ["data-mode"] });
+    tell();
+    button.addEventListener("click", () => {
+      pressed = true;
+      button.focus(); // the theme's script has taken it away
+    });
+  }
+
+  function connectFullScreen() {
+    const button = document.querySelector(".btn-fullscreen-button");
+    if (!(button instanceof HTMLElement)) return;
+    // On a telephone of Apple's there is no full screen for pages.
+    button.hidden = !document.fullscreenEnabled;
+    const tell = () => {
+      button.setAttribute("aria-pressed", String(Boolean(document.fullscreenElement)));
+    };
+    document.addEventListener("fullscreenchange", tell);
+    tell();
+  }
+
+  /** @param {HTMLDetailsElement} menu closes on Escape, on a choice, and when the reader leaves it */
+  function connectMenu(menu) {
+    const shut = () => {
+      menu.open = false;
+    };
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) return;
+      shut();
+      menu.querySelector("summary")?.focus();
+    });
+    menu.addEventListener("click", (event) => {
+      if (event.target instanceof Element && event.target.closest("li")) shut();
+    });
+    addEventListener("click", (event) => {
+      if (event.target instanceof Node && !menu.contains(event.target)) shut();
+    });
+    menu.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) shut();
+    });
+  }
+
+  // -- print -----------------------------------------------------------------------------------
+
+  let onScreen = "";
+
+  function lighten() {
+    if (root.dataset.theme === "light") return;
+    onScreen = root.dataset.theme ?? "";
+    root.dataset.theme = "light";
+  }
+
+  function restore() {
+    if (onScreen) root.dataset.theme = onScreen;
+    onScreen = "";
+  }
+
+  addEventListener("beforeprint", lighten);
+  addEventListener("afterprint", restore);
+  const paper = matchMedia("print");
+  paper.addEventListener("change", () => (paper.matches ? lighten() : restore()));
+
+  connectBar(".nc-menu-toggle", "pst-primary-sidebar", "Menu");
+  connectBar(".nc-contents-toggle", "pst-secondary-sidebar", "Contents of this page");
+  connectColours();
+  connectFullScreen();
+  for (const menu of document.querySelectorAll("details.nc-page-menu")) {
+    connectMenu(/** @type {HTMLDetailsElement} */ (menu));
+  }
+})();

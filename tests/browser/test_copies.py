@@ -1,0 +1,264 @@
+"""What is deleted is gone from every page, and copies of the book at one address keep apart."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+
+from nato_course import questions
+from nato_course.publish.page import standalone_html
+from nato_course.publish.scripts import classic
+from nato_course.questions.index import title
+from nato_course.widgets.progress import progress
+from nato_course.widgets.self_check import self_check
+from tests.browser.conftest import _ARGUMENTS, Watch, find_browser, settle
+
+CHAPTER = "02_historical_context"
+NOTES = f"Your notes on {title(CHAPTER)}"
+QUESTION = next(each for each in questions.chapter(CHAPTER) if each.type == "single")
+KEY = f"check:{QUESTION.id}"
+SESSION = f"nato-course /one/:{KEY}"
+EARLIER = json.loads(
+    (Path(__file__).parents[1] / "fixtures/kept/before_copies.json").read_text("utf-8")
+)
+Open = Callable[..., Page]
+
+
+def of_the_book(page: str) -> str:
+    """Return a page with what every page of the built book says of itself."""
+    bar = f'<div class="bd-sidebar-primary"><nav class="bd-links"><a href="{CHAPTER}.html"></a>'
+    script = f"</nav></div><script>{classic('sidebar.js')}</script>"
+    page = page.replace("<html ", '<html data-content_root="../" ', 1)
+    return page.replace("<main>", f"{bar}{script}<main>", 1)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("copies")
+    pages = {
+        "chapter": standalone_html(self_check(QUESTION.id)),
+        "progress": standalone_html(progress()),
+    }
+    for copy in ("one", "two"):
+        (made / copy / "book").mkdir(parents=True)
+        for name, html in pages.items():
+            (made / copy / "book" / f"{name}.html").write_text(of_the_book(html), "utf-8")
+    return made
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path, serve: Callable[..., str]) -> str:
+    return serve(folder)
+
+
+@pytest.fixture(scope="module")
+def returning(_playwright: Playwright) -> Iterator[Browser]:
+    """A browser that brings a page back as it was left, as readers' browsers do."""
+    browser = _playwright.chromium.launch(
+        executable_path=find_browser(),
+        args=_ARGUMENTS,
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def context(returning: Browser) -> Iterator[BrowserContext]:
+    made = returning.new_context(viewport={"width": 1280, "height": 900})
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def open_tab(context: BrowserContext, site: str) -> Iterator[Open]:
+    watches: list[Watch] = []
+
+    def open_(name: str = "chapter", copy: str = "one", base: str = site) -> Page:
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        watches.append(Watch(page, (site,)))
+        page.goto(f"{base}{copy}/book/{name}.html")
+        settle(page)
+        return page
+
+    yield open_
+    for watch in watches:
+        watch.check()
+
+
+def go(page: Page, name: str) -> None:
+    page.goto(page.url.rpartition("/")[0] + f"/{name}.html")
+    settle(page)
+
+
+def go_back(page: Page) -> None:
+    page.evaluate("history.back()")
+    page.locator(".nc-card").wait_for()
+
+
+def option(page: Page) -> Any:
+    return page.locator(".nc-card .nc-options input").first
+
+
+def delete_all(page: Page) -> None:
+    page.get_by_role("button", name="Reset everything").click()
+    page.get_by_role("button", name="Delete all").click()
+    expect(page.locator(".nc-status")).to_be_focused()
+
+
+def agree(page: Page) -> None:
+    page.get_by_role("button", name="Keep my answers on this device").click()
+    expect(page.locator(".nc-status")).to_contain_text("kept on this device")
+
+
+def withdraw(page: Page) -> None:
+    page.get_by_role("button", name="Stop keeping").click()
+    page.get_by_role("button", name="Delete from this device", exact=True).click()
+    expect(page.locator(".nc-status")).to_contain_text("this browser tab alone")
+
+
+def held(page: Page) -> str:
+    return str(page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])"))
+
+
+def test_what_is_deleted_on_another_page_is_gone_when_the_reader_presses_back(
+    open_tab: Open,
+) -> None:
+    page = open_tab()
+    option(page).check()
+    assert KEY in held(page)
+    go(page, "progress")
+    delete_all(page)
+    go_back(page)
+    expect(option(page)).not_to_be_checked()
+    page.locator(".nc-card").get_by_label("Sure", exact=True).check()
+    assert json.loads(page.evaluate("key => sessionStorage[key]", SESSION))["response"] is None
+
+
+def test_a_page_that_comes_back_unchanged_is_left_as_it_was(open_tab: Open) -> None:
+    page = open_tab()
+    option(page).check()
+    page.evaluate("globalThis.same = true")
+    go(page, "progress")
+    go_back(page)
+    expect(option(page)).to_be_checked()
+    assert page.evaluate("globalThis.same")
+
+
+def test_consent_given_and_withdrawn_elsewhere_holds_on_the_page_that_comes_back(
+    open_tab: Open,
+) -> None:
+    page = open_tab()
+    option(page).check()
+    go(page, "progress")
+    agree(page)
+    go_back(page)
+    page.locator(".nc-card").get_by_label("Sure", exact=True).check()
+    assert json.loads(page.evaluate("localStorage['nato-course /one/']"))["entries"][KEY]
+    go(page, "progress")
+    withdraw(page)
+    go_back(page)
+    expect(option(page)).to_be_checked()
+    page.locator(".nc-card").get_by_label("Guess").check()
+    assert page.evaluate("localStorage.length") == 0
+    go(page, "progress")
+    delete_all(page)
+    go_back(page)
+    expect(option(page)).not_to_be_checked()
+    assert KEY not in held(page)
+
+
+def test_what_one_tab_deletes_from_the_device_no_other_tab_shows_or_writes(
+    open_tab: Open,
+) -> None:
+    page = open_tab("progress")
+    agree(page)
+    other = open_tab()
+    option(other).check()
+    expect(page.get_by_role("link", name="Continue where you left")).to_be_visible()
+    withdraw(page)
+    expect(option(other)).not_to_be_checked()
+    assert held(other) == "[{},{}]"
+    assert KEY in held(page), "this tab has them until it is closed, as it says"
+
+
+def test_two_copies_at_one_address_keep_apart(open_tab: Open) -> None:
+    one, two = open_tab("progress"), open_tab("progress", "two")
+    agree(one)
+    one.get_by_label(NOTES).fill("In the first")
+    one.get_by_label(NOTES).blur()
+    expect(two.locator(".nc-status")).to_contain_text("this browser tab alone")
+    agree(two)
+    two.get_by_label(NOTES).fill("In the second")
+    two.get_by_label(NOTES).blur()
+    withdraw(one)
+    two.reload()
+    settle(two)
+    expect(two.get_by_label(NOTES)).to_have_value("In the second")
+    assert list(two.evaluate("({...localStorage})")) == ["nato-course /two/"]
+
+
+def test_two_copies_on_a_disk_keep_apart(open_tab: Open, folder: Path) -> None:
+    base = folder.as_uri() + "/"
+    agree(open_tab("progress", "one", base))
+    second = open_tab("progress", "two", base)
+    expect(second.locator(".nc-status")).to_contain_text("this browser tab alone")
+
+
+def test_what_an_earlier_edition_kept_goes_to_the_first_copy_that_is_opened(
+    open_tab: Open,
+) -> None:
+    text = json.dumps(EARLIER["kept"])
+    page = open_tab()
+    page.evaluate("text => { localStorage['nato-course'] = text }", text)
+    page.evaluate("() => { localStorage['nato-course.aside.2026'] = 'odd' }")
+    go(page, "progress")
+    expect(page.locator(".nc-status")).to_contain_text("kept on this device")
+    note = EARLIER["kept"]["entries"][f"note:{CHAPTER}"]["value"]
+    expect(page.get_by_label(NOTES)).to_have_value(note)
+    kept = page.evaluate("({...localStorage})")
+    assert json.loads(kept["nato-course /one/"])["entries"] == EARLIER["kept"]["entries"]
+    assert set(kept) == {"nato-course /one/", "nato-course /one/.aside.2026"}
+    expect(page.locator(".bd-links a")).to_have_text("2 of 23 answered")
+    other = open_tab("progress", "two")
+    expect(other.locator(".nc-status")).to_contain_text("this browser tab alone")
+    page.evaluate("() => { localStorage['nato-course'] = 'of an older copy' }")
+    go(page, "progress")
+    expect(page.get_by_label(NOTES)).to_have_value(note)
+    assert page.evaluate("localStorage['nato-course']") == "of an older copy"
+
+
+def test_what_an_earlier_edition_held_for_the_tab_is_there_still(open_tab: Open) -> None:
+    page = open_tab("progress")
+    page.evaluate(
+        "held => { for (const [key, value] of Object.entries(held)) "
+        "sessionStorage[key] = JSON.stringify(value) }",
+        EARLIER["session"],
+    )
+    page.reload()
+    settle(page)
+    expect(page.locator(".nc-progress_page")).to_contain_text("2 of 23 self-checks answered")
+    delete_all(page)
+    assert not any(
+        name.startswith("nato-course:") for name in page.evaluate("({...sessionStorage})")
+    )
+
+
+FULL = """Storage.prototype.setItem = function (name, text) {
+  if (name !== "nato-course") throw new DOMException("full", "QuotaExceededError");
+  this[name] = text;
+}"""
+
+
+def test_in_a_full_storage_what_an_earlier_edition_kept_stays_where_it_was(
+    open_tab: Open, context: BrowserContext
+) -> None:
+    page = open_tab("progress")
+    page.evaluate("text => { localStorage['nato-course'] = text }", json.dumps(EARLIER["kept"]))
+    context.add_init_script(FULL)
+    go(page, "chapter")
+    assert json.loads(page.evaluate("localStorage['nato-course']")) == EARLIER["kept"]

@@ -1,0 +1,94 @@
+"""What pages show for the notation of authors: to the keyboard, on a phone, on paper."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from nato_course.publish.page import _PAGE_STYLE, STATIC
+from tests.browser.test_accessibility import AXE
+
+BODY = """<main>
+<div class="margin nc-margin docutils container"><p>Claims taken up: <a href="#h9">H9</a>.</p></div>
+<div class="nc-box nc-box-article docutils container">
+<p><strong>What the article says here.</strong> Something.</p></div>
+<p>It is a myth (<a class="nc-cite reference internal" href="#cite-kramer2009"
+title="The Myth of a Pledge (scholarship)">Kramer 2009</a>).</p>
+<p>A <a class="nc-term reference internal" href="#term">security dilemma</a>.</p>
+<details class="nc-details nc-deeper"><summary>Deeper: more</summary><p>Words inside.</p></details>
+<div id="cite-kramer2009">Kramer</div><div id="term">Term</div><div id="h9">H9</div></main>"""
+RUN = """async () => (await axe.run("main > *", { preload: false })).violations
+  .flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html}`))"""
+Shown = Callable[..., Page]
+
+
+@pytest.fixture
+def shown(open_page: Callable[..., Page], tmp_path: Path) -> Shown:
+    """Open a page with one of each kind."""
+    path = tmp_path / "page.html"
+    style = _PAGE_STYLE + (STATIC / "notation.css").read_text("utf-8")
+    path.write_text(
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>'
+        f'<meta name="viewport" content="width=device-width"><style>{style}</style>{BODY}',
+        encoding="utf-8",
+    )
+    return lambda **options: open_page(path.as_uri(), **options)
+
+
+def test_a_citation_shows_its_work_to_the_keyboard_and_names_it_to_a_screen_reader(
+    shown: Shown,
+) -> None:
+    page = shown()
+    link = page.get_by_role("link", name="Kramer 2009", exact=True)
+    bubble = "link => getComputedStyle(link, '::after').content"
+    assert link.evaluate(bubble) == "none"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+    assert "The Myth of a Pledge (scholarship)" in str(
+        page.evaluate("() => document.activeElement.title")
+    )
+    assert link.evaluate(bubble).startswith("attr(title)") or "Myth" in link.evaluate(bubble)
+    expect(link).to_have_accessible_name("Kramer 2009")
+    expect(link).to_have_accessible_description("The Myth of a Pledge (scholarship)")
+
+
+def test_a_deeper_part_opens_by_keyboard(shown: Shown) -> None:
+    page = shown()
+    words = page.get_by_text("Words inside.")
+    expect(words).to_be_hidden()
+    page.get_by_text("Deeper: more").focus()
+    page.keyboard.press("Enter")
+    expect(words).to_be_visible()
+
+
+def test_a_deeper_part_is_printed_though_it_is_closed(shown: Shown) -> None:
+    page = shown()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Words inside.")).to_be_visible()
+    height = page.get_by_text("Words inside.").evaluate("e => e.getBoundingClientRect().height")
+    assert height > 0
+
+
+def test_on_a_phone_a_margin_note_is_a_line_of_the_text(shown: Shown) -> None:
+    page = shown(width=390)
+    note = page.locator(".nc-margin")
+    expect(note).to_have_css("float", "none")
+    page.emulate_media(media="print")
+    expect(note).to_have_css("float", "none")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_boxes_notes_and_deeper_parts_pass_axe(shown: Shown, theme: str) -> None:
+    page = shown(theme=theme)
+    page.get_by_text("Deeper: more").click()
+    page.evaluate(AXE)
+    assert page.evaluate(RUN) == []
+
+
+def test_a_term_can_be_told_from_a_citation(shown: Shown) -> None:
+    page = shown()
+    term = page.get_by_role("link", name="security dilemma")
+    expect(term).to_have_css("text-decoration-style", re.compile("dotted"))

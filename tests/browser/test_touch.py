@@ -1,0 +1,79 @@
+"""Two quick taps press a control twice: they never zoom the page away under the finger."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from nato_course import questions
+from nato_course.teach import scorm
+from nato_course.widgets.article_six import article_six
+from nato_course.widgets.document_exercise import document_exercise
+from nato_course.widgets.document_reader import document_reader
+from nato_course.widgets.draw_it import draw_it
+from nato_course.widgets.enlargement_map import enlargement_map
+from nato_course.widgets.explore import explore
+from nato_course.widgets.hypotheses import hypotheses
+from nato_course.widgets.ledger import ledger
+from nato_course.widgets.predict import predict
+from nato_course.widgets.progress import progress
+from nato_course.widgets.receipt import receipt
+from nato_course.widgets.security_dilemma import security_dilemma
+from nato_course.widgets.self_check import self_check
+from nato_course.widgets.timeline import timeline
+from nato_course.widgets.weigh import weigh
+
+CHAPTER = "02_historical_context"
+ZOOMING = """() => {
+  const controls = 'button, select, summary, label, input, [role=button], a[href]';
+  return [...document.querySelectorAll(controls)]
+    .filter((each) => getComputedStyle(each).touchAction === 'auto')
+    .map((each) => each.outerHTML.slice(0, 120));
+}"""
+
+
+def made(level: int, wary: bool) -> str:
+    return f"{level} {wary}"
+
+
+def every_widget() -> list[Any]:
+    samples = questions.load(questions.SAMPLES)
+    return [
+        *(self_check(each) for each in samples.questions),
+        *(predict(each) for each in samples.predictions),
+        *(article_six(), document_exercise("assurances"), document_reader("assurances")),
+        *(
+            draw_it("defence-europe"),
+            enlargement_map(),
+            hypotheses(),
+            ledger(),
+            progress(),
+            receipt(),
+        ),
+        *(security_dilemma(), timeline(), weigh("promise")),
+        explore(made, level=(1, 9), wary=False, time="level").built,
+    ]
+
+
+def test_no_control_of_a_widget_zooms_on_a_double_tap(mount_widget: Callable[..., Page]) -> None:
+    page = mount_widget(*every_widget())
+    assert page.locator(".nc-mount :is(button, select, input)").count() > 100
+    assert page.evaluate(ZOOMING) == []
+    # A notebook has the widgets' own stylesheets alone, and no text versions.
+    page.evaluate("document.querySelector('head style').remove()")
+    page.evaluate("document.querySelectorAll('.nc-twin').forEach((each) => each.remove())")
+    assert page.evaluate(ZOOMING) == []
+
+
+def test_no_control_of_theme_or_package_zooms_on_a_double_tap(
+    open_page: Callable[..., Page], book: Path, tmp_path: Path
+) -> None:
+    page = open_page((book / "book" / f"{CHAPTER}.html").as_uri())
+    assert page.evaluate(ZOOMING) == []
+    for name, content in scorm.package_files(CHAPTER, "2004", built=book).items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    page = open_page((tmp_path / "book" / f"{CHAPTER}.html").as_uri())
+    assert page.evaluate(ZOOMING) == []

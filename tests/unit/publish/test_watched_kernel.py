@@ -1,0 +1,128 @@
+"""A watched process notes every file of the book that it uses, and nothing else."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from nato_course.publish import watched_kernel
+
+PACKAGE = Path(watched_kernel.__file__).parents[1]
+
+
+def notes(tmp_path: Path, code: str, *, book: Path | None = None) -> set[tuple[str, str]]:
+    """Run code as a watched kernel would; return kind and place, as seen from package or book."""
+    book = book or tmp_path / "book"
+    book.mkdir(exist_ok=True)
+    log, output = tmp_path / "log", book / "_build"
+    setting = (
+        f"import runpy; watch = runpy.run_path({watched_kernel.__file__!r})['watch']\n"
+        f"watch({str(log)!r}, [{str(PACKAGE)!r}, {str(book.resolve())!r}], {str(output)!r})\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", setting + code], cwd=book, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    found = set()
+    for line in log.read_text("utf-8").splitlines():
+        kind, _, place = line.partition("\t")
+        path = Path(place)
+        root = PACKAGE if path.is_relative_to(PACKAGE) else book.resolve()
+        found.add((kind, path.relative_to(root).as_posix()))
+    return found
+
+
+def files(found: set[tuple[str, str]]) -> set[str]:
+    return {place for kind, place in found if kind == "file"}
+
+
+@pytest.mark.parametrize(
+    ("code", "used", "unused"),
+    [
+        (
+            "from nato_course import datasets; datasets.load('cities')",
+            ["datasets/cities.csv", "datasets/_load.py", "datasets/tables.py", "errors.py"],
+            ["datasets/distances.csv", "claims/claims.yaml", "charts/stance.py"],
+        ),
+        (
+            "from nato_course import claims; claims.get('H10')",
+            ["claims/claims.yaml", "sources/references.bib", "yaml_file.py"],
+            ["sources/documents.yaml", "questions/misconceptions.yaml"],
+        ),
+        (
+            "from nato_course.widgets import self_check; self_check('reading-kinds')",
+            [
+                "questions/bank/02_historical_context.yaml",
+                "questions/misconceptions.yaml",
+                "widgets/static/self_check.js",
+                "widgets/static/self_check.css",
+                "widgets/static/_grading.js",
+                "widgets/static/_kit.css",
+            ],
+            ["widgets/static/timeline.js", "widgets/static/draw_it.css", "publish/static/host.js"],
+        ),
+        (
+            "from nato_course import charts; charts.members_over_time()",
+            ["charts/enlargement.py", "charts/_style.py", "datasets/nato_rounds.csv"],
+            ["datasets/exercises.csv", "publish/renderer.py"],
+        ),
+    ],
+)
+def test_what_a_cell_uses_is_noted_and_what_it_does_not_is_not(
+    tmp_path: Path, code: str, used: list[str], unused: list[str]
+) -> None:
+    found = files(notes(tmp_path, code))
+    assert set(used) <= found
+    assert not set(unused) & found
+
+
+def test_of_the_descriptor_only_the_entries_asked_for_are_noted(tmp_path: Path) -> None:
+    found = notes(tmp_path, "from nato_course import datasets; datasets.describe('cities')")
+    name = "nato_course.datasets._descriptor:_entry cities"
+    assert (name, "datasets/datapackage.json") in found
+    assert ("file", "datasets/datapackage.json") not in found
+
+
+def test_an_author_s_files_beside_the_notebook_are_noted(tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    book.mkdir()
+    (book / "helper.py").write_text("import json\nTABLE = json.load(open('table.json'))\n")
+    (book / "table.json").write_text("[1]")
+    (book / ".hidden").write_text("")
+    code = (
+        "import sys; sys.path.insert(0, '')\n"
+        "import helper, pathlib\n"
+        "list(pathlib.Path('.').glob('*.json')); open('.hidden').read()\n"
+        "open('written.txt', 'w').close()\n"
+        "pathlib.Path('missing.csv').exists()\n"
+        "try: open('absent.csv')\nexcept OSError: pass\n"
+    )
+    found = notes(tmp_path, code, book=book)
+    assert found == {
+        ("file", "helper.py"),
+        ("file", "table.json"),
+        ("folder", "."),
+        ("file", "absent.csv"),
+    }
+
+
+def test_what_the_build_writes_is_not_noted(tmp_path: Path) -> None:
+    built = tmp_path / "book" / "_build"
+    built.mkdir(parents=True)
+    (built / "chart.svg").write_text("<svg/>")
+    assert notes(tmp_path, "open('_build/chart.svg').read()") == set()
+
+
+def test_a_file_read_for_one_thing_in_it_is_noted_as_that(tmp_path: Path) -> None:
+    (tmp_path / "book").mkdir()
+    (tmp_path / "book" / "a.ipynb").write_text('{"cells": []}')
+    code = (
+        "from pathlib import Path\n"
+        "from nato_course import derived\nfrom nato_course.claims import balance\n"
+        "derived.read(balance.citations, Path('a.ipynb'))\n"
+    )
+    found = notes(tmp_path, code)
+    assert ("nato_course.claims.balance:citations", "a.ipynb") in found
+    assert ("file", "a.ipynb") not in found
+    assert ("file", "a.ipynb") in notes(tmp_path, f"{code}Path('a.ipynb').read_text()\n")
