@@ -11,7 +11,6 @@ from typing import Any, Protocol
 
 import pytest
 from selenium import webdriver
-from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
@@ -28,7 +27,6 @@ class Engine(Protocol):
     def run(self, source: str, given: Any = None) -> Any:
         """Return what an async JavaScript function gives for `given`."""
 
-    def press(self, key: str) -> None: ...
     def errors(self) -> list[str]: ...
 
 
@@ -52,9 +50,6 @@ class _Firefox:
 
     def run(self, source: str, given: Any = None) -> Any:
         return self._ask("run", source=source, given=given)
-
-    def press(self, key: str) -> None:
-        self._ask("press", key=key)
 
     def errors(self) -> list[str]:
         found: list[str] = self._ask("errors")
@@ -111,9 +106,6 @@ class _WebKit:
         answer = self._driver.execute_async_script(script, given)
         assert "error" not in answer, answer["error"]
         return answer.get("value")
-
-    def press(self, key: str) -> None:
-        self._driver.switch_to.active_element.send_keys(getattr(Keys, key.upper(), key))
 
     def errors(self) -> list[str]:
         found: list[str] = self._driver.execute_script("return window.ncErrors ?? []")

@@ -79,7 +79,8 @@ FIRST_CHECK = """async ({ choose }) => {
   return options.map((each) => each.checked);
 }"""
 AGREE = """async () => {
-  const find = () => [...document.querySelectorAll("button")].find((each) => /^Keep my answers/.test(each.textContent));
+  const find = () =>
+    [...document.querySelectorAll("button")].find((each) => /^Keep my/.test(each.textContent));
   while (!find()) await new Promise(requestAnimationFrame);
   find().click();
 }"""
@@ -97,3 +98,27 @@ def test_an_answer_is_kept_on_the_device_after_consent(
     assert chosen[1]
     engine.open(chapter)
     assert engine.run(FIRST_CHECK, {"choose": None}) == chosen
+
+
+SEARCH = """async () => {
+  const first = () => document.querySelector(".nc-search-page li a");
+  while (!first()) await new Promise(requestAnimationFrame);
+  return first().href;
+}"""
+MARKED = """async () => {
+  const marks = () => [...(CSS.highlights.get("nc-search") ?? [])].map(String);
+  while (!marks().length) await new Promise(requestAnimationFrame);
+  return [...new Set(marks().map((each) => each.toLowerCase()))];
+}"""
+
+
+@pytest.mark.parametrize("way", ["file", "http"])
+def test_a_search_leads_to_the_place_and_marks_the_words(
+    way: str, engine: Engine, base: dict[str, str]
+) -> None:
+    engine.open(f"{base[way]}search.html?q=%22one+inch%22")
+    found = engine.run(SEARCH)
+    assert CHAPTER in found or "documents" in found
+    engine.open(found)
+    assert engine.run(MARKED) == ["one inch"]
+    assert engine.errors() == []

@@ -24,7 +24,6 @@ const commands = {
     await page.goto(url, { waitUntil: "load" });
   },
   run: ({ source, given }) => page.evaluate(`(${source})(${JSON.stringify(given)})`),
-  press: ({ key }) => page.keyboard.press(key),
   errors: async () => errors,
   close: () => browser.close(),
 };
