@@ -91,10 +91,6 @@ def found_by(page: Page, *queries: str) -> list[list[str]]:
     return found
 
 
-def titles(page: Page) -> list[str]:
-    return page.locator(".nc-search-page .nc-search-link").all_inner_texts()
-
-
 # -- every word ---------------------------------------------------------------------------------
 
 
