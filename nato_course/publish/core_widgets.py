@@ -29,7 +29,8 @@ BOOKKEEPING = {
 _BOXES = {"BoxModel", "GridBoxModel", "HBoxModel", "VBoxModel"}
 _LINKS = {"DirectionalLinkModel", "LinkModel"}
 _KNOWN = _BOXES | _LINKS | {"LayoutModel"}
-_REMOTE = re.compile(r"\s*(?:https?:)?//[^\s/]", re.IGNORECASE)
+# One word alone: a source may begin with a comment, as in `//#region`.
+_REMOTE = re.compile(r"\s*(?:https?://|//(?=[\w-]+\.))\S+\s*", re.IGNORECASE)
 
 
 def core_kind(state: Mapping[str, Any]) -> str | None:
@@ -130,7 +131,7 @@ def _require(states: State, model_id: str, context: str) -> None:
 def _require_module(state: Mapping[str, Any], context: str) -> None:
     name = str(state.get("_anywidget_id", "widget")).rpartition(".")[2]
     for key in ("_esm", "_css"):
-        if _REMOTE.match(str(state.get(key, ""))):
+        if _REMOTE.fullmatch(str(state.get(key, ""))):
             raise CourseError(
                 f"{context}{name}.{key} is the address {str(state[key]).strip()}, and a static "
                 "page loads nothing from elsewhere: save the file beside the notebook and give "

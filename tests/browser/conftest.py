@@ -1,6 +1,5 @@
 """A real browser for the widgets: nothing leaves the page, and no console error passes."""
 
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -12,18 +11,22 @@ from typing import Any
 import pytest
 from playwright.sync_api import (
     Browser,
-    ConsoleMessage,
     Page,
     Playwright,
-    expect,
     sync_playwright,
 )
 
 from nato_course.publish.page import standalone_html
 from tests.browser.book_pages import BUILT
+from tests.browser.pages import Pages
+from tests.browser.pages import Watch as Watch
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+_ARGUMENTS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+    # No name leads anywhere but to this machine; a watch tells who tried.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+]
 
 
 def find_browser() -> str | None:
@@ -45,62 +48,18 @@ def chromium(_playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
-class Watch:
-    """What a page did that it must not: console errors, page errors, requests that left."""
-
-    def __init__(self, page: Page, allowed: tuple[str, ...] = ()) -> None:
-        self.errors: list[str] = []
-        self.left: list[str] = []
-        self.expected: tuple[str, ...] = ()
-        page.on("console", self._on_console)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.context.route(
-            lambda url: not url.startswith(("file:", "data:", "blob:", "about:", *allowed)),
-            lambda route: (self.left.append(route.request.url), route.abort()),
-        )
-
-    def _on_console(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self.errors.append(message.text)
-
-    def check(self) -> None:
-        """Fail on any error that the test didn't expect, and on any request that left."""
-        surprises = [e for e in self.errors if not any(part in e for part in self.expected)]
-        assert not surprises, f"console errors: {surprises}"
-        assert not self.left, f"requests left the page: {self.left}"
+@pytest.fixture(scope="session")
+def _pages(chromium: Browser) -> Iterator[Pages]:
+    pages = Pages(chromium)
+    yield pages
+    pages.close()
 
 
 @pytest.fixture
-def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
+def open_page(_pages: Pages) -> Iterator[Callable[..., Page]]:
     """Open pages whose faults fail the test; `page.watch.expected` lists tolerated errors."""
-    watches: list[tuple[Watch, Any]] = []
-
-    def open_(
-        url: str,
-        *,
-        width: int = 1280,
-        height: int = 900,
-        theme: str = "light",
-        allowed: tuple[str, ...] = (),
-        **options: Any,
-    ) -> Page:
-        context = chromium.new_context(
-            viewport={"width": width, "height": height}, color_scheme=theme, **options
-        )
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        watch = Watch(page, allowed)
-        page.watch = watch  # type: ignore[attr-defined]
-        watches.append((watch, context))
-        page.goto(url)
-        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
-        return page
-
-    yield open_
-    for watch, context in watches:
-        context.close()
-        watch.check()
+    yield _pages.lend
+    _pages.take_back()
 
 
 @pytest.fixture
@@ -117,15 +76,26 @@ def mount_widget(open_page: Callable[..., Page], tmp_path: Path) -> Callable[...
     return mount
 
 
+# A page rushed past shows a widget for less than a frame, and it never comes alive.
+_SETTLE = """async () => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const waiting = [];
+  for (const place of document.querySelectorAll(".nc-widget")) {
+    const asleep = () => !["ready", "failed"].includes(place.dataset.ncState);
+    const end = performance.now() + 10_000;
+    place.scrollIntoView({ block: "center", behavior: "instant" });
+    do await frame(); while (asleep() && performance.now() < end);
+    if (asleep()) waiting.push(place.dataset.ncName);
+  }
+  scrollTo({ top: 0, left: 0, behavior: "instant" });
+  await frame();
+  return waiting;
+}"""
+
+
 def settle(page: Page) -> None:
     """Scroll through a page until every widget on it is alive or has failed, then to its top."""
-    for place in page.locator(".nc-widget").all():
-        place.scroll_into_view_if_needed()
-        # A page rushed past shows a widget for less than a frame, and it never comes alive.
-        expect(place).to_have_attribute("data-nc-state", re.compile("ready|failed"))
-    waiting = page.locator(".nc-widget:not([data-nc-state=ready], [data-nc-state=failed])")
-    expect(waiting).to_have_count(0)
-    page.evaluate("scrollTo(0, 0)")
+    assert page.evaluate(_SETTLE) == [], "these widgets never came alive"
 
 
 def open_link(page: Page, fragment: str) -> None:
@@ -135,6 +105,14 @@ def open_link(page: Page, fragment: str) -> None:
 
 class _Quiet(SimpleHTTPRequestHandler):
     """Serves a folder with headers of the server's choice, and keeps silent."""
+
+    def do_GET(self) -> None:
+        """Send a file; an icon that only the browser asks for is none of the page's faults."""
+        if self.path != "/favicon.ico" or Path(self.directory, "favicon.ico").exists():
+            super().do_GET()
+            return
+        self.send_response(204)
+        self.end_headers()
 
     def end_headers(self) -> None:
         for name, value in self.server.extra_headers.items():  # type: ignore[attr-defined]

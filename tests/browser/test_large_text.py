@@ -31,6 +31,8 @@ def test_large_text_flows_in_one_column(
 ) -> None:
     page = enlarged(open_page((book / name).as_uri(), width=width))
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    inside = page.locator(".bd-article-container")
+    assert inside.evaluate("node => node.scrollWidth - node.clientWidth") <= 0
     expect(page.locator("#pst-primary-sidebar, #pst-secondary-sidebar").first).to_be_hidden()
     lines = page.evaluate(_LINES)
     assert not lines or min(lines) >= letters, lines

@@ -17,8 +17,11 @@ from tests.browser.test_accessibility import AXE, RUN
 CHAPTER = "book/02_historical_context.html"
 MARKED = "[...(CSS.highlights.get('nc-search') ?? [])].map(String)"
 IN_SIGHT = """() => [...(CSS.highlights.get("nc-search") ?? [])].some((range) => {
-  const { top, bottom, height } = range.getBoundingClientRect();
-  return height > 0 && top >= 0 && bottom <= innerHeight;
+  const [line] = range.getClientRects();
+  const around = range.startContainer.parentElement;
+  if (!line || !around.checkVisibility()) return false;
+  const at = document.elementFromPoint(line.x + line.width / 2, line.y + line.height / 2);
+  return around.contains(at); // neither cut off nor covered
 })"""
 
 # The words of a page by its own account, told from the page as a browser reads it: what has an
@@ -86,10 +89,6 @@ def found_by(page: Page, *queries: str) -> list[list[str]]:
     """Return the places that queries find, the best first."""
     found: list[list[str]] = page.evaluate(FOUND, list(queries))
     return found
-
-
-def titles(page: Page) -> list[str]:
-    return page.locator(".nc-search-page .nc-search-link").all_inner_texts()
 
 
 # -- every word ---------------------------------------------------------------------------------
@@ -210,8 +209,10 @@ def test_a_word_is_brought_into_sight_wherever_it_stands(
     target: str, query: str, open_way: Callable[..., Page]
 ) -> None:
     name, _, anchor = target.partition("#")
-    page = open_way("served", f"{name}?highlight={quote(query)}#{anchor}")
+    page = open_way("served", f"{name}?highlight={quote(query)}#{anchor}", width=390)
     page.wait_for_function(IN_SIGHT)
+    expect(page.locator(".nc-widget[data-nc-state=loading]")).to_have_count(0)
+    page.wait_for_function(IN_SIGHT)  # and it stays there when widgets above have come alive
     expect(page.get_by_role("complementary", name="Marked words")).to_contain_text(query)
     inside = "query => document.activeElement.textContent.toLowerCase().includes(query)"
     assert page.evaluate(inside, query.strip('"').lower())

@@ -64,7 +64,9 @@ const natoSearchMarks = (() => {
 
   /** @param {Range} range @returns {boolean} */
   function isShown(range) {
-    return range.getClientRects().length > 0;
+    // What a closed part holds has a shape in some browsers, though nobody sees it.
+    const closed = range.startContainer.parentElement?.closest("details:not([open]) > :not(summary)");
+    return !closed && range.getClientRects().length > 0;
   }
 
   /** @param {Range} range opens closed parts around it, by the buttons that control them */
@@ -117,6 +119,13 @@ const natoSearchMarks = (() => {
     CSS.highlights.set(NAME, new Highlight(...ranges));
   }
 
+  /** Whether nothing cuts it off or covers it.
+   * @param {Range} range @param {Element} block around it @returns {boolean} */
+  function isSeen(range, block) {
+    const { left, top, width, height } = range.getClientRects()[0];
+    return block.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  }
+
   /** @param {Range} range brings it into view, and reading and the keyboard with it */
   function goTo(range) {
     const block = blockOf(range.startContainer);
@@ -126,6 +135,8 @@ const natoSearchMarks = (() => {
       block.classList.add("nc-search-here");
       block.focus({ preventScroll: true });
     }
+    if (isSeen(range, block)) return;
+    block.scrollIntoView({ block: "center", inline: "center", behavior: "instant" }); // in a table's own frame too
     const { top, bottom } = range.getBoundingClientRect();
     const inSight = top >= 0.1 * innerHeight && bottom <= 0.9 * innerHeight;
     if (!inSight) scrollBy({ top: top - innerHeight / 3, behavior: "instant" });
@@ -166,6 +177,7 @@ const natoSearchMarks = (() => {
 
     function remove() {
       closing.abort();
+      grown.disconnect();
       cancelAnimationFrame(asked);
       window.Highlight && CSS.highlights.delete(NAME);
       bar.remove();
@@ -179,7 +191,9 @@ const natoSearchMarks = (() => {
     draw();
     const later = () => (asked ||= requestAnimationFrame(draw));
     addEventListener("nc-mounted", later, { signal });
-    addEventListener("load", later, { signal });
+    addEventListener("load", later, { signal }); // when the browser goes to the place's beginning
+    const grown = new ResizeObserver(() => steady && later());
+    for (const article of document.querySelectorAll("article.bd-article")) grown.observe(article);
     for (const event of ["wheel", "touchstart", "pointerdown", "keydown"]) {
       addEventListener(event, () => (steady = false), { signal, passive: true });
     }

@@ -147,6 +147,12 @@ def test_a_front_end_from_elsewhere_is_refused_with_its_address(key: str, addres
         Payload().add({A: state}, A)
 
 
+@pytest.mark.parametrize("comment", ["//#region", "// https://a.org", "//a", "https: {}"])
+def test_a_module_that_begins_with_a_comment_is_no_address(comment: str) -> None:
+    source = f"{comment}\nexport default {{}};"
+    assert Payload().add({A: model(source)}, A)
+
+
 def test_a_module_that_exports_nothing_is_refused() -> None:
     with pytest.raises(CourseError, match="exports nothing"):
         Payload().add({A: model("function render() {} // no word of it")}, A)

@@ -1,5 +1,6 @@
 """`explore` takes what `interact` takes: ipywidgets' own reading beside ours, value for value."""
 
+import re
 from collections import OrderedDict
 from decimal import Decimal
 from enum import Enum
@@ -64,7 +65,12 @@ ROUNDED = [(0, 1, 0.25), (0, 1, Fraction(1, 3))]
 """Here `interact` rounds the middle down to a whole number, and `explore` starts in the middle."""
 
 
-@pytest.mark.parametrize("abbreviation", IN_BOTH, ids=repr)
+def named(abbreviation: Any) -> str:
+    """Return a name that is the same in every process."""
+    return re.sub(r" at 0x\w+", "", repr(abbreviation))
+
+
+@pytest.mark.parametrize("abbreviation", IN_BOTH, ids=named)
 def test_values_labels_and_start_are_those_of_interact(abbreviation: Any) -> None:
     if not isinstance(abbreviation, type) and hasattr(abbreviation, "__next__"):
         abbreviation = list(abbreviation)  # both would want to read it first

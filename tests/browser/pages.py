@@ -1,0 +1,191 @@
+"""Pages lent to tests: watched while a test has them, and lent again as good as new.
+
+A context with a page costs a browser process, most of the time of a short test. A page that its
+test left plain is emptied and kept for the next; one that was changed for good is closed.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+# Calls whose effect outlives the document they were made on.
+_LASTING_ON_A_PAGE = (
+    *("add_init_script", "add_locator_handler", "expose_binding", "expose_function"),
+    *("on", "once", "route", "route_from_har", "route_web_socket"),
+    *("set_default_navigation_timeout", "set_extra_http_headers"),
+)
+_LASTING_ON_A_CONTEXT = (
+    *("add_init_script", "clear_permissions", "expose_binding", "expose_function"),
+    *("grant_permissions", "new_cdp_session", "on", "once", "route", "route_from_har"),
+    *("route_web_socket", "set_default_navigation_timeout", "set_default_timeout"),
+    *("set_extra_http_headers", "set_geolocation", "set_offline"),
+)
+# Empties what the tab itself keeps, and lets the page write nothing when it is left; says whether
+# the clock is still the browser's own.
+_EMPTY = """() => {
+  try { sessionStorage.clear(); } catch { /* a page without storage */ }
+  Storage.prototype.setItem = () => undefined;
+  name = "";
+  return Date.now.toString().includes("native code");
+}"""
+
+
+class Watch:
+    """What a page did that it must not: console errors, page errors, requests that left.
+
+    Args:
+        page: the page, and the context it is in.
+        allowed: beginnings of addresses that it may fetch from, beside its own files.
+    """
+
+    def __init__(self, page: Page, allowed: tuple[str, ...] = ()) -> None:
+        page.on("console", self._on_console)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.context.on("request", self._on_request)
+        self.begin(allowed)
+
+    def begin(self, allowed: tuple[str, ...] = ()) -> None:
+        """Forget what was seen, for the next test."""
+        self.allowed = ("file:", "data:", "blob:", "about:", *allowed)
+        self.errors: list[str] = []
+        self.left: list[str] = []
+        self.expected: tuple[str, ...] = ()
+        self.origins: set[str] = set()
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def _on_request(self, request: Request) -> None:
+        if not request.url.startswith(self.allowed):
+            self.left.append(request.url)
+        scheme, _, rest = request.url.partition("://")
+        if rest:
+            self.origins.add(f"{scheme}://{rest.partition('/')[0]}")
+
+    def check(self) -> None:
+        """Fail on any error that the test didn't expect, and on any request that left."""
+        surprises = [e for e in self.errors if not any(part in e for part in self.expected)]
+        assert not surprises, f"console errors: {surprises}"
+        assert not self.left, f"requests left the page: {self.left}"
+
+
+class _Lent:
+    """A page with the tools to empty it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.watch = page.watch = Watch(page)  # type: ignore[attr-defined]
+        self.changed = False
+        self._tools = page.context.new_cdp_session(page)
+        for owner, names in (
+            (page, _LASTING_ON_A_PAGE),
+            (page.context, _LASTING_ON_A_CONTEXT),
+        ):
+            for name in names:
+                setattr(owner, name, self._noting(getattr(owner, name)))
+
+    def _noting(self, call: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(*args: Any, **kwargs: Any) -> Any:
+            self.changed = True
+            return call(*args, **kwargs)
+
+        return noted
+
+    def forget_the_way_here(self) -> None:
+        """Make the present page the first of its tab's history."""
+        self._tools.send("Page.resetNavigationHistory")
+
+    def empty(self) -> bool:
+        """Empty the page and what it kept; False where only a new one would be as new."""
+        page, context = self.page, self.page.context
+        for each in context.pages:
+            if each != page:
+                each.close()
+        if self.changed or page.is_closed() or len(self.watch.origins) > 1:
+            return False
+        if len(page.frames) > 1:
+            return False
+        if not page.evaluate(_EMPTY):
+            return False
+        page.mouse.move(-1, -1)
+        page.goto("about:blank")
+        context.clear_cookies()
+        for origin in self.watch.origins:
+            kinds = {"origin": origin, "storageTypes": "all"}
+            self._tools.send("Storage.clearDataForOrigin", kinds)
+        return True
+
+
+class Pages:
+    """The pages of one browser.
+
+    Args:
+        browser: where they are opened.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._idle: list[_Lent] = []
+        self._lent: list[_Lent] = []
+
+    def lend(
+        self,
+        url: str,
+        *,
+        width: int = 1280,
+        height: int = 900,
+        theme: Any = "light",
+        allowed: tuple[str, ...] = (),
+        **options: Any,
+    ) -> Page:
+        """Open an address on a page that no other test has, with a context of its own.
+
+        Args:
+            url: the address.
+            width: of the window.
+            height: of the window.
+            theme: "light" or "dark", of the machine and of the page.
+            allowed: beginnings of addresses that the page may fetch from.
+            options: what else the context is made with; such a page is lent once.
+        """
+        lent = self._new(**options) if options or not self._idle else self._idle.pop()
+        lent.changed = bool(options)
+        self._lent.append(lent)
+        page = lent.page
+        lent.watch.begin(allowed)
+        page.set_default_timeout(10_000)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(media="null", color_scheme=theme, **_still_unset(options))
+        page.goto(url)
+        lent.forget_the_way_here()
+        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+        return page
+
+    def _new(self, **options: Any) -> _Lent:
+        context = self._browser.new_context(**options)
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        return _Lent(context.new_page())
+
+    def take_back(self) -> None:
+        """End all loans: keep what can be lent again, close the rest, and check what was seen."""
+        ended, self._lent = self._lent, []
+        for lent in ended:
+            if lent.empty():
+                self._idle.append(lent)
+            else:
+                lent.page.context.close()
+        for lent in ended:
+            lent.watch.check()
+
+    def close(self) -> None:
+        """Close every page, lent or not."""
+        for lent in [*self._idle, *self._lent]:
+            lent.page.context.close()
+
+
+def _still_unset(options: dict[str, Any]) -> dict[str, Any]:
+    """Return the settings of media that a new context has, where a test asks for no other."""
+    new: dict[str, Any] = {"reduced_motion": "no-preference", "forced_colors": "none"}
+    return {name: options.get(name, value) for name, value in new.items()}

@@ -1,0 +1,121 @@
+"""A page that is lent again shows nothing of the test that had it before."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.pages import Pages
+
+BLANK = "<!doctype html><title>Blank</title><button>Press</button>"
+TRACES = """() => {
+  const hovered = document.querySelector("button:hover") !== null;
+  const media = ["print", "(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"];
+  return [localStorage.length, sessionStorage.length, document.cookie, name, history.length,
+    hovered, innerWidth, ...media.map((each) => matchMedia(each).matches)];
+}"""
+NOTHING = [0, 0, "", "", 1, False, 1280, False, False, False]
+
+
+@pytest.fixture
+def pages(chromium: Browser) -> Iterator[Pages]:
+    lending = Pages(chromium)
+    yield lending
+    lending.close()
+
+
+@pytest.fixture(params=["served", "file"])
+def address(request: pytest.FixtureRequest, serve: Callable[..., str], tmp_path: Path) -> str:
+    (tmp_path / "a.html").write_text(BLANK, encoding="utf-8")
+    (tmp_path / "b.html").write_text(BLANK, encoding="utf-8")
+    return serve(tmp_path) if request.param == "served" else f"{tmp_path.as_uri()}/"
+
+
+def leave_traces(page: Page, address: str) -> None:
+    page.evaluate(
+        """() => {
+          localStorage.setItem("a", "1");
+          sessionStorage.setItem("a", "1");
+          document.cookie = "a=1";
+          name = "a";
+          addEventListener("pagehide", () => sessionStorage.setItem("late", "1"));
+        }"""
+    )
+    page.goto(f"{address}b.html")
+    page.evaluate("addEventListener('pagehide', () => sessionStorage.setItem('late', '1'))")
+    page.emulate_media(media="print", color_scheme="dark", reduced_motion="reduce")
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.get_by_role("button").hover()
+    page.context.new_page().goto(f"{address}a.html")
+
+
+def test_a_page_that_is_lent_again_is_as_new(pages: Pages, address: str) -> None:
+    first = pages.lend(f"{address}a.html", allowed=(address,))
+    leave_traces(first, address)
+    pages.take_back()
+    second = pages.lend(f"{address}a.html", allowed=(address,))
+    assert second is first
+    assert second.evaluate(TRACES) == NOTHING
+    assert second.context.pages == [second]
+
+
+def test_two_pages_of_one_test_share_nothing(pages: Pages, address: str) -> None:
+    one, two = (pages.lend(f"{address}a.html", allowed=(address,)) for _ in range(2))
+    one.evaluate("localStorage.setItem('a', '1')")
+    assert two.evaluate("localStorage.length") == 0
+
+
+CHANGES: dict[str, Callable[[Page], object]] = {
+    "a script": lambda page: page.add_init_script("globalThis.changed = 1"),
+    "a script of the context": lambda page: page.context.add_init_script("globalThis.changed = 1"),
+    "a route": lambda page: page.route("**/nothing", lambda route: route.abort()),
+    "a listener": lambda page: page.on("dialog", lambda dialog: dialog.accept()),
+    "permissions": lambda page: page.context.clear_permissions(),
+    "a clock": lambda page: page.clock.install(),
+    "a closed page": lambda page: page.close(),
+    "a frame": lambda page: page.set_content("<iframe srcdoc='x'></iframe>"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_page_that_was_changed_for_good_is_not_lent_again(
+    change: Callable[[Page], object], pages: Pages, tmp_path: Path
+) -> None:
+    (tmp_path / "a.html").write_text(BLANK, encoding="utf-8")
+    first = pages.lend((tmp_path / "a.html").as_uri())
+    change(first)
+    pages.take_back()
+    assert first.is_closed()
+    second = pages.lend((tmp_path / "a.html").as_uri())
+    assert second is not first
+
+
+def test_a_page_made_with_options_is_lent_once(pages: Pages) -> None:
+    first = pages.lend("about:blank", has_touch=True)
+    pages.take_back()
+    assert pages.lend("about:blank") is not first
+
+
+def test_what_a_page_must_not_do_fails_the_test_that_did_it(pages: Pages, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(BLANK, encoding="utf-8")
+    page = pages.lend((tmp_path / "a.html").as_uri())
+    page.evaluate("console.error('a fault')")
+    with pytest.raises(AssertionError, match="a fault"):
+        pages.take_back()
+    pages.lend((tmp_path / "a.html").as_uri())
+    pages.take_back()
+
+
+@pytest.mark.parametrize("elsewhere", ["https://example.org/x.js", "http://192.0.2.1/x.js"])
+def test_a_request_that_leaves_is_refused_and_told(
+    elsewhere: str, pages: Pages, tmp_path: Path
+) -> None:
+    (tmp_path / "a.html").write_text(BLANK, encoding="utf-8")
+    page = pages.lend((tmp_path / "a.html").as_uri())
+    fetched = page.evaluate(
+        "url => fetch(url, { mode: 'no-cors' }).then(() => 'came', () => 'refused')", elsewhere
+    )
+    assert fetched == "refused"
+    with pytest.raises(AssertionError, match=r"console errors|requests left"):
+        pages.take_back()
