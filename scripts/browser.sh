@@ -1,27 +1,31 @@
 #!/bin/sh
-# Find the browser that the tests drive; install one where that is possible.
+# Find the browsers that the tests drive; install those that are missing where that is possible.
 set -eu
 
-for name in chromium chromium-browser google-chrome google-chrome-stable chrome; do
-  if command -v "$name" >/dev/null 2>&1; then exit 0; fi
-done
-
-own='from playwright.sync_api import sync_playwright
+log=.venv/browser.log
+have() { for name in "$@"; do if command -v "$name" >/dev/null 2>&1; then return 0; fi; done; return 1; }
+own_chromium() {
+  .venv/bin/python -c 'from playwright.sync_api import sync_playwright
 import os, sys
 with sync_playwright() as running:
-    sys.exit(not os.path.exists(running.chromium.executable_path))'
-if .venv/bin/python -c "$own" 2>/dev/null; then exit 0; fi
+    sys.exit(not os.path.exists(running.chromium.executable_path))' 2>/dev/null
+}
 
-echo "No Chrome or Chromium found; asking Playwright for its own …" >&2
-if .venv/bin/playwright install chromium >.venv/browser.log 2>&1; then exit 0; fi
+packages=
+have chromium chromium-browser google-chrome google-chrome-stable chrome || own_chromium ||
+  .venv/bin/playwright install chromium >"$log" 2>&1 || packages="$packages chromium"
+have firefox firefox-esr || packages="$packages firefox-esr"
+have WebKitWebDriver || packages="$packages webkit2gtk-driver"
+have Xvfb || packages="$packages xvfb"
+[ -n "$packages" ] || exit 0
 
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-  echo "Installing Debian's chromium …" >&2
-  if { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium; } \
-    >.venv/browser.log 2>&1; then exit 0; fi
+if [ "$(id -u)" = 0 ] && have apt-get; then
+  echo "Installing Debian's$packages …" >&2
+  # shellcheck disable=SC2086 # a word each
+  if { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $packages; } \
+    >"$log" 2>&1; then exit 0; fi
+  tail -n 5 "$log" >&2
 fi
-
-tail -n 5 .venv/browser.log >&2
-echo "The browser tests need Chrome or Chromium, and none could be installed. Install one" >&2
-echo "(Debian, Ubuntu: apt-get install chromium; macOS: brew install --cask chromium), then run it again." >&2
+echo "The browser tests drive Chromium, Firefox and WebKitGTK, and these could not be installed:$packages." >&2
+echo "Those are Debian's names (apt-get install$packages). Install them, then run it again." >&2
 exit 1
