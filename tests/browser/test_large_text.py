@@ -13,7 +13,7 @@ _LINES = """() => [...document.querySelectorAll(".bd-article section > p")]
   .filter((each) => each.textContent.length > 150 && each.checkVisibility())
   .map((each) => each.textContent.length
     / Math.round(each.clientHeight / parseFloat(getComputedStyle(each).lineHeight)))"""
-# At 390 px a letter of 32 px leaves room for about 22.
+# In letters of 32 px a line of 390 px holds about 20, whatever the layout.
 PAGES = ["book/defence.html", "book/index.html", "book/play.html", "book/glossary.html"]
 
 
@@ -24,7 +24,7 @@ def enlarged(page: Page) -> Page:
     return page
 
 
-@pytest.mark.parametrize(("width", "letters"), [(1280, 30), (390, 18)])
+@pytest.mark.parametrize(("width", "letters"), [(1280, 30), (390, 16)])
 @pytest.mark.parametrize("name", PAGES)
 def test_large_text_flows_in_one_column(
     name: str, width: int, letters: int, open_page: Callable[..., Page], book: Path

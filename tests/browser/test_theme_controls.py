@@ -23,7 +23,9 @@ def address(serve: Callable[..., str], book: Path) -> str:
 
 
 @pytest.fixture(scope="module", params=SETTINGS, ids=[f"{width}-{way}" for width, way in SETTINGS])
-def visitor(request: pytest.FixtureRequest, chromium: Browser, address: str) -> Iterator[Reader]:
+def visitor(
+    request: pytest.FixtureRequest, chromium: Browser, address: str, book: Path
+) -> Iterator[Reader]:
     width, way = request.param
     context = chromium.new_context(
         viewport={"width": width, "height": 800}, has_touch=way == "touch", color_scheme="light"
@@ -31,15 +33,15 @@ def visitor(request: pytest.FixtureRequest, chromium: Browser, address: str) -> 
     page = context.new_page()
     page.set_default_timeout(10_000)
     watch = Watch(page, (address,))
-    yield Reader(page, width, way)
+    yield Reader(page, book, width, way)
     context.close()
     watch.check()
 
 
 @pytest.fixture
-def reader(visitor: Reader, book: Path) -> Reader:
+def reader(visitor: Reader, address: str) -> Reader:
     """Give the page as it is when it has just been opened; it is loaded again only if need be."""
-    start = (book / PAGE).as_uri()
+    start = address + PAGE
     if visitor.page.url != start:
         visitor.page.goto(start)
     visitor.page.evaluate("() => { scrollTo(0, 0); document.activeElement?.blur(); }")
@@ -136,9 +138,8 @@ def test_full_screen_begins_and_ends(reader: Reader) -> None:
         expect(full).to_have_attribute("aria-pressed", pressed)
 
 
-def test_the_page_can_be_taken_away(reader: Reader, address: str) -> None:
+def test_the_page_can_be_taken_away(reader: Reader) -> None:
     page = reader.page
-    page.goto(address + PAGE)
     menu = page.locator("summary[aria-label='Download or print this page']")
     reader.press(menu)
     with page.expect_download() as waiting:
@@ -163,9 +164,9 @@ def test_hidden_code_is_called_what_its_line_says(reader: Reader) -> None:
     reader.press(line)
 
 
-def test_the_skip_link_comes_first_and_leads_to_the_text(reader: Reader, book: Path) -> None:
+def test_the_skip_link_comes_first_and_leads_to_the_text(reader: Reader) -> None:
     page = reader.page
-    page.goto((book / PAGE).as_uri() + "?again")
+    page.goto(page.url + "?again")  # a page just opened has the focus nowhere
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Skip to main content")
     expect(skip).to_be_focused()
@@ -188,8 +189,8 @@ def test_one_page_leads_to_the_next(reader: Reader, way: str) -> None:
     "visitor", [(390, "touch"), (800, "mouse"), (1280, "keyboard")], indirect=True, ids=str
 )
 @pytest.mark.parametrize("name", [PAGE, "book/index.html", "search.html"])
-def test_no_control_of_the_theme_is_dead(visitor: Reader, book: Path, name: str) -> None:
-    visitor.page.goto((book / name).as_uri())
+def test_no_control_of_the_theme_is_dead(visitor: Reader, address: str, name: str) -> None:
+    visitor.page.goto(address + name)
     assert dead_controls(visitor) == []
 
 
@@ -199,7 +200,7 @@ def test_a_control_without_effect_would_be_found(
     """A copy of a button has none of its listeners, as the theme's hidden header had it."""
     page = open_page((book / PAGE).as_uri(), width=390)
     page.locator(".nc-menu-toggle").evaluate("node => node.replaceWith(node.cloneNode(true))")
-    (dead,) = dead_controls(Reader(page, 390, "mouse"))
+    (dead,) = dead_controls(Reader(page, book, 390, "mouse"))
     assert "nc-menu-toggle" in dead
 
 

@@ -20,20 +20,15 @@ _WATCH = """() => {
   document.activeElement?.blur();
   const before = location.href;
   const seen = [];
-  const counts = (record) => {
-    const node = record.target instanceof Element ? record.target : record.target.parentElement;
-    const tips = [...record.addedNodes, ...record.removedNodes]
-      .filter((each) => each.nodeType === 1 && each.matches(".tooltip, [role=tooltip]"));
-    return record.target !== document.body && !tips.length
-      && !node?.closest(".tooltip, [role=tooltip]")
-      || record.type === "childList" && record.target === document.body && !tips.length;
-  };
+  const tip = (node) => node.nodeType === 1 && node.closest(".tooltip, [role=tooltip]");
+  const counts = ({ type, target, addedNodes, removedNodes }) => !tip(target)
+    && ![...addedNodes, ...removedNodes].some(tip)
+    && !(type === "attributes" && target === document.body);
   const observer = new MutationObserver((records) => seen.push(...records.filter(counts)));
   observer.observe(document, { subtree: true, childList: true, attributes: true,
     attributeFilter: ["open", "hidden", "class", "aria-expanded", "aria-pressed", "data-mode"] });
-  const focused = () => seen.push("focus");
   window.print = () => seen.push("print");
-  document.addEventListener("fullscreenchange", focused, { once: true });
+  document.addEventListener("fullscreenchange", () => seen.push("full screen"), { once: true });
   window.happened = () => seen.length > 0 || location.href !== before
     || document.activeElement.matches("input");
   window.endWatch = () => observer.disconnect();
@@ -48,8 +43,7 @@ _HAPPENED = """() => new Promise((resolve) => {
 
 _NUMBER = "node => node.number ??= (window.numbers = (window.numbers ?? 0) + 1)"
 _FOLDED = """node => node.getAttribute("aria-expanded") === "false"
-  && innerWidth >= 960 && node.matches(".bd-header-article *")
-  && !document.querySelector("nav.bd-links").checkVisibility()"""
+  && document.querySelector(".nc-folded") !== null"""
 
 # What is open is closed again, so that each control is met as a reader first meets it.
 _CLOSE = """async () => {
@@ -66,6 +60,7 @@ class Reader:
     """Someone at a page of a given width, with a mouse, a finger or a keyboard."""
 
     page: Page
+    book: Path
     width: int
     way: str
 
@@ -133,9 +128,10 @@ def _reset(reader: Reader, control: ElementHandle) -> None:
 def _leads_nowhere(reader: Reader, link: ElementHandle) -> list[str]:
     """Return the address of a link whose file is not there, or that points at no place in it."""
     address, fragment = urldefrag(str(link.evaluate("node => node.href")))
-    path = Path(unquote(urlsplit(address).path))
+    path = unquote(urlsplit(address).path)
+    file = Path(path) if address.startswith("file:") else reader.book / path.lstrip("/")
     here = address == urldefrag(reader.page.url)[0]
-    if not path.is_file():
+    if not file.is_file():
         return [f"{address}: is not there"]
     if fragment and here and not reader.page.locator(f'[id="{unquote(fragment)}"]').count():
         return [f"{address}#{fragment}: no such place"]
