@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from IPython.core.inputtransformer2 import TransformerManager
 from ruamel.yaml import YAML
 
 from nato_course.widgets.explore import Exploration
@@ -55,7 +56,7 @@ def explorations(page: str) -> list[Exploration]:
 
 def _run(source: str, names: dict[str, Any]) -> Any:
     """Run a cell; the value of its last expression, if that is a call of `explore`."""
-    tree = ast.parse(source)
+    tree = ast.parse(TransformerManager().transform_cell(source))  # a cell may hold %pip
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
     exec(compile(tree, "<cell>", "exec"), names)
     if isinstance(last, ast.Expr) and "explore(" in ast.unparse(last):

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
+from IPython.core.inputtransformer2 import TransformerManager
 
 from nato_course.charts import spending_rows
 from nato_course.models.richardson import ArmsRace, distance
@@ -35,7 +36,8 @@ def explorations():
     shown = {}
     scope = {}
     for source in cells("dynamics", "code"):
-        exec(source.replace("\nexplore(", "\nmade = explore("), scope)
+        plain = TransformerManager().transform_cell(source)  # a cell may hold %pip
+        exec(plain.replace("\nexplore(", "\nmade = explore("), scope)
         made = scope.get("made")
         if isinstance(made, Exploration):
             shown[made.name] = made
