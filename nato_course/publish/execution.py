@@ -22,11 +22,10 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from nato_course.publish import used
-from nato_course.publish.kept import Kept
+from nato_course.publish.kept import PACKAGE, Kept
 from nato_course.publish.kernels import WatchedKernels
 from nato_course.publish.watched_kernel import LOG, OUTPUT, ROOTS
 
-_PACKAGE = Path(__file__).parents[1]
 _FAILURES = (CellExecutionError, CellTimeoutError, DeadKernelError, RuntimeError)
 _log = logging.getLogger(__name__)
 
@@ -73,7 +72,7 @@ def _pages_of_changed_files(_app: Sphinx, env: Any, *_: Any) -> list[str]:
 def _execute(app: Sphinx, env: Any, docnames: list[str]) -> None:
     if app.config.nb_execution_mode != "cache":
         return
-    kept = Kept(env.mystnb_config.execution_cache_path)
+    kept = Kept(env.mystnb_config.execution_cache_path, str(app.srcdir))
     waiting: dict[str, list[Task]] = {}
     for task in _tasks(env, docnames):
         key = kept.key(task.notebook)
@@ -118,7 +117,7 @@ def _side_by_side(tasks: list[Task], app: Sphinx) -> Iterator[tuple[Task, Done]]
     at_once = min(cores, len(tasks)) or 1
     output = Path(app.outdir).parent
     output.mkdir(parents=True, exist_ok=True)
-    roots = os.pathsep.join(os.path.realpath(each) for each in (_PACKAGE, app.srcdir))
+    roots = os.pathsep.join(os.path.realpath(each) for each in (PACKAGE, app.srcdir))
     environment = {
         **os.environ,
         ROOTS: roots,
