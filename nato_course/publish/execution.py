@@ -27,6 +27,7 @@ from nato_course.publish.kernels import WatchedKernels
 from nato_course.publish.watched_kernel import LOG, OUTPUT, ROOTS
 
 _FAILURES = (CellExecutionError, CellTimeoutError, DeadKernelError, RuntimeError)
+_UNKNOWN = {"": used.UNSETTLED}  # never holds, so the page is read again in the next build
 _log = logging.getLogger(__name__)
 
 
@@ -74,20 +75,23 @@ def _execute(app: Sphinx, env: Any, docnames: list[str]) -> None:
         return
     kept = Kept(env.mystnb_config.execution_cache_path, str(app.srcdir))
     waiting: dict[str, list[Task]] = {}
+    keys: dict[str, str] = {}
     for task in _tasks(env, docnames):
         key = kept.key(task.notebook)
         what = kept.find(key)
         if what is not None:
             _used_by(env)[task.docname] = what
         else:
+            keys[task.docname] = key
             waiting.setdefault(key, []).append(task)
     # The longest code first, so that no long one is left alone at the end.
     first = sorted((each[0] for each in waiting.values()), key=_length, reverse=True)
     for task, done in _side_by_side(first, app):
+        key = keys[task.docname]
         if done.notebook is not None:
             kept.add(done.notebook, task.path, done.seconds, done.used)
-            for each in waiting[kept.key(task.notebook)]:
-                _used_by(env)[each.docname] = done.used or {}
+        for each in waiting[key]:
+            _used_by(env)[each.docname] = _UNKNOWN if done.used is None else done.used
 
 
 def _tasks(env: Any, docnames: list[str]) -> Iterator[Task]:
@@ -157,7 +161,7 @@ def _run(task: Task, environment: dict[str, str]) -> Done:
         try:
             notebook = asyncio.run(client.async_execute(env=environment))
         except _FAILURES:
-            notebook = None
+            return Done(None, time.perf_counter() - began, None)
     seconds = time.perf_counter() - began
     log = Path(environment[LOG])
     what = used.taken(log, since) if log.is_file() else None
