@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+import builds
 import grading
 from paint import Timing
 
@@ -47,6 +48,7 @@ def targets(results: dict[str, Any]) -> list[dict[str, Any]]:
             "measured": grown,
             "met": grown <= grading.FLAT_TARGET,
         },
+        *builds.targets(results["building"]),
     ]
 
 
@@ -62,6 +64,7 @@ def lines(results: dict[str, Any]) -> Iterable[str]:
     yield from _size_lines(results)
     yield from _timing_lines(results)
     yield from _ready_lines(results["ready_ms"])
+    yield from builds.lines(results["building"])
     yield from grading.lines(results["grading"])
     yield from _target_lines(results["targets"])
 

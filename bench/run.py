@@ -1,4 +1,4 @@
-"""Measures the built book beside stock Jupyter Book, and grading beside nbgrader, in one run.
+"""Measures the book and its building beside stock Jupyter Book, and grading beside nbgrader.
 
 Prints a table with ratios and writes it to `_build/bench/results.json`. What it measures and how
 stands in `bench/README.md`.
@@ -18,7 +18,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlparse
 
+import builds
 import grading
+import measured
 import paint
 import ready
 import report
@@ -74,7 +76,7 @@ def main() -> int:
         return 1
     try:
         results = _measure()
-    except stock.BuildFailed as error:
+    except (stock.BuildFailed, measured.Failed) as error:
         print(error)
         return 1
     OUT.mkdir(parents=True, exist_ok=True)
@@ -108,6 +110,8 @@ def _measure() -> dict[str, Any]:
         _say("measuring from input to painted frame")
         results |= _course_timings(browser, bases["course"])
         results["timings"] += _stock_timings(results, browser, bases["stock"], books[1])
+    _say("building clean, and after changes")
+    results["building"] = builds.measure(os.environ.get("BEFORE"))
     _say("grading receipts")
     results["grading"] = grading.measure()
     results["load"] = [load, _load()]

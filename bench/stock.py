@@ -61,15 +61,27 @@ def build(folder: Path, variant: Variant) -> Path:
     Raises:
         BuildFailed: Jupyter Book stopped; the end of its log is in the message.
     """
-    shutil.copytree(ROOT / "book", folder / "book")
-    shutil.copy(ROOT / "_toc.yml", folder)
-    shutil.copy(ROOT / "nato_course/sources/references.bib", folder / BIBLIOGRAPHY)
-    (folder / "_config.yml").write_text(_CONFIG, encoding="utf-8")
+    sources(folder, execute="force")
     if variant.altair_html:
         for path in folder.glob("book/*.ipynb"):
             _use_altair_html(path)
     _run_jupyter_book(folder)
     return folder / "_build/html"
+
+
+def sources(folder: Path, execute: str = "cache") -> Path:
+    """Write the book as stock Jupyter Book would have it, and return its folder.
+
+    Args:
+        folder: where to write it; made if need be.
+        execute: what Jupyter Book calls `execute_notebooks`.
+    """
+    shutil.copytree(ROOT / "book", folder / "book")
+    shutil.copy(ROOT / "_toc.yml", folder)
+    shutil.copy(ROOT / "nato_course/sources/references.bib", folder / BIBLIOGRAPHY)
+    config = _CONFIG.replace("execute_notebooks: force", f"execute_notebooks: {execute}")
+    (folder / "_config.yml").write_text(config, encoding="utf-8")
+    return folder
 
 
 def _use_altair_html(path: Path) -> None:

@@ -22,12 +22,12 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from nato_course.publish import used
-from nato_course.publish.kept import Kept
+from nato_course.publish.kept import PACKAGE, Kept
 from nato_course.publish.kernels import WatchedKernels
 from nato_course.publish.watched_kernel import LOG, OUTPUT, ROOTS
 
-_PACKAGE = Path(__file__).parents[1]
 _FAILURES = (CellExecutionError, CellTimeoutError, DeadKernelError, RuntimeError)
+_UNKNOWN = {"": used.UNSETTLED}  # never holds, so the page is read again in the next build
 _log = logging.getLogger(__name__)
 
 
@@ -73,22 +73,25 @@ def _pages_of_changed_files(_app: Sphinx, env: Any, *_: Any) -> list[str]:
 def _execute(app: Sphinx, env: Any, docnames: list[str]) -> None:
     if app.config.nb_execution_mode != "cache":
         return
-    kept = Kept(env.mystnb_config.execution_cache_path)
+    kept = Kept(env.mystnb_config.execution_cache_path, str(app.srcdir))
     waiting: dict[str, list[Task]] = {}
+    keys: dict[str, str] = {}
     for task in _tasks(env, docnames):
         key = kept.key(task.notebook)
         what = kept.find(key)
         if what is not None:
             _used_by(env)[task.docname] = what
         else:
+            keys[task.docname] = key
             waiting.setdefault(key, []).append(task)
     # The longest code first, so that no long one is left alone at the end.
     first = sorted((each[0] for each in waiting.values()), key=_length, reverse=True)
     for task, done in _side_by_side(first, app):
+        key = keys[task.docname]
         if done.notebook is not None:
             kept.add(done.notebook, task.path, done.seconds, done.used)
-            for each in waiting[kept.key(task.notebook)]:
-                _used_by(env)[each.docname] = done.used or {}
+        for each in waiting[key]:
+            _used_by(env)[each.docname] = _UNKNOWN if done.used is None else done.used
 
 
 def _tasks(env: Any, docnames: list[str]) -> Iterator[Task]:
@@ -118,7 +121,7 @@ def _side_by_side(tasks: list[Task], app: Sphinx) -> Iterator[tuple[Task, Done]]
     at_once = min(cores, len(tasks)) or 1
     output = Path(app.outdir).parent
     output.mkdir(parents=True, exist_ok=True)
-    roots = os.pathsep.join(os.path.realpath(each) for each in (_PACKAGE, app.srcdir))
+    roots = os.pathsep.join(os.path.realpath(each) for each in (PACKAGE, app.srcdir))
     environment = {
         **os.environ,
         ROOTS: roots,
@@ -158,7 +161,7 @@ def _run(task: Task, environment: dict[str, str]) -> Done:
         try:
             notebook = asyncio.run(client.async_execute(env=environment))
         except _FAILURES:
-            notebook = None
+            return Done(None, time.perf_counter() - began, None)
     seconds = time.perf_counter() - began
     log = Path(environment[LOG])
     what = used.taken(log, since) if log.is_file() else None

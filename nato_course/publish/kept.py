@@ -5,6 +5,7 @@ notebook used stands beside it, and it is written in the order that the kernel g
 """
 
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -15,16 +16,21 @@ from jupyter_cache.cache.db import NbCacheRecord
 
 from nato_course.publish import files, used
 
+PACKAGE = Path(__file__).parents[1]
+
 
 class Kept:
     """The cache of one build.
 
     Args:
         folder: where it is.
+        book: the folder of the book's sources.
     """
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, book: str = "") -> None:
         self._cache = get_cache(folder)
+        self._places = {os.path.realpath(PACKAGE): "package:"}
+        self._places |= {os.path.realpath(book): "book:"} if book else {}
 
     def key(self, notebook: Any) -> str:
         """Return what names a notebook here: a hash of its code cells and its kernel.
@@ -43,7 +49,9 @@ class Kept:
             key: as `key` gave it.
         """
         try:
-            found: used.Used | None = json.loads(self._notes(key).read_text(encoding="utf-8"))
+            notes = json.loads(self._notes(key).read_text(encoding="utf-8"))
+            back = {new: old for old, new in self._places.items()}
+            found = None if notes is None else used.moved(notes, back)
             NbCacheRecord.record_from_hashkey(key, self._cache.db)
             json.loads(self._notes(key).with_name("base.ipynb").read_text(encoding="utf-8"))
         except (OSError, ValueError, KeyError):
@@ -68,7 +76,8 @@ class Kept:
         ordered = json.dumps(self._cache.create_hashed_notebook(notebook)[0], ensure_ascii=False)
         files.write(self._notes(key).with_name("base.ipynb"), ordered)
         # Last, since only what has its notes counts: a build may be stopped at any moment.
-        files.write(self._notes(key), json.dumps(what, indent=0))
+        notes = None if what is None else used.moved(what, self._places)
+        files.write(self._notes(key), json.dumps(notes, indent=0))
 
     def _notes(self, key: str) -> Path:
         return Path(self._cache.path, "executed", key, "used.json")

@@ -33,6 +33,24 @@ def holds(used: Used) -> bool:
     return all(mark(each) == then for each, then in used.items())
 
 
+def moved(used: Used, places: Mapping[str, str]) -> dict[str, str]:
+    """Return the same with folders replaced, so that a book may stand elsewhere another time.
+
+    Args:
+        used: as `taken` returned it.
+        places: folder -> what stands in its place; of two that fit, the first.
+    """
+    return {_moved(line, places): then for line, then in used.items()}
+
+
+def _moved(line: str, places: Mapping[str, str]) -> str:
+    kind, _, path = line.partition("\t")
+    for old, new in places.items():
+        if path == old or path.startswith(f"{old}/"):
+            return f"{kind}\t{new}{path.removeprefix(old)}"
+    return line
+
+
 @cache
 def mark(line: str) -> str:
     """Return the mark of the present content, read once; a build begins with `mark.cache_clear`.

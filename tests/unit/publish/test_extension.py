@@ -1,5 +1,6 @@
 """What the extension leaves beside the pages, and which cache of notebooks it keeps."""
 
+import os
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -39,6 +40,19 @@ def test_files_of_an_earlier_build_are_removed(app: Any) -> None:
 def test_a_failed_build_writes_nothing(app: Any) -> None:
     extension._write_files(app, RuntimeError())
     assert not Path(app.outdir).exists()
+
+
+def test_what_pages_name_with_its_hash_is_there_before_them(app: Any) -> None:
+    extension._write_fixed_files(app)
+    assert {"host.js", "figure.css", "datapackage.json"} <= written(app)
+
+
+def test_a_file_that_stays_the_same_is_left_alone(app: Any) -> None:
+    extension._write_files(app, None)
+    host = Path(app.outdir) / extension.ASSETS / "host.js"
+    os.utime(host, (1, 1))
+    extension._write_files(app, None)
+    assert host.stat().st_mtime == 1
 
 
 def test_only_the_cache_of_this_fingerprint_is_kept(tmp_path: Path) -> None:

@@ -1,12 +1,11 @@
 """A change of the package or its data is noticed, so that no old figure stays on a page."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from nato_course.publish.fingerprint import NOT_EXECUTED, fingerprint
+from nato_course.publish import fingerprint as module
+from nato_course.publish.fingerprint import environment, fingerprint
 
 
 @pytest.fixture
@@ -37,20 +36,16 @@ def test_compiled_files_do_not_count(package: Path) -> None:
     assert fingerprint(package) == before
 
 
-def test_a_folder_that_no_cell_imports_leaves_what_was_executed(package: Path) -> None:
-    before = fingerprint(package, without=NOT_EXECUTED)
-    (package / "publish").mkdir()
-    (package / "publish" / "host.js").write_text("1")
-    assert fingerprint(package, without=NOT_EXECUTED) == before
-    assert fingerprint(package) != fingerprint(package, without=NOT_EXECUTED)
+def test_another_environment_changes_it(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = fingerprint(package)
+    environment.cache_clear()
+    monkeypatch.setattr(module, "version", lambda _name: "99")
+    assert fingerprint(package) != before
+    environment.cache_clear()
 
 
-def test_what_cells_import_needs_none_of_those_folders() -> None:
-    source = (
-        "import sys, nato_course.charts, nato_course.widgets, nato_course.models, "
-        "nato_course.questions, nato_course.claims, nato_course.sources\n"
-        "print([name for name in sys.modules if name.startswith("
-        f"{tuple(f'nato_course.{name}' for name in NOT_EXECUTED)!r})])"
-    )
-    found = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True)
-    assert found.stdout.strip() == "[]", found.stdout + found.stderr
+def test_a_library_that_is_not_there_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    environment.cache_clear()
+    monkeypatch.setattr(module, "_LIBRARIES", ("no-such-library",))
+    assert environment()
+    environment.cache_clear()

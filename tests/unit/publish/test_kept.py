@@ -96,3 +96,16 @@ def test_what_others_put_into_the_cache_is_executed_again(tmp_path: Path) -> Non
     cache.cache_notebook_bundle(CacheBundleIn(notebook(), "a.ipynb"), check_validity=False)
     kept = Kept(str(tmp_path / "cache"))
     assert kept.find(kept.key(notebook())) is None
+
+
+def test_a_book_may_stand_elsewhere_another_time(tmp_path: Path) -> None:
+    line, was = "file\t{}/table.csv", tmp_path / "was"
+    was.mkdir()
+    (was / "table.csv").write_text("1")
+    here = line.format(was)
+    Kept(f"{was}/cache", str(was)).add(notebook(), was / "a", 1.0, {here: used.mark(here)})
+    now = was.rename(tmp_path / "now")
+    kept = Kept(f"{now}/cache", str(now))
+    found = kept.find(kept.key(notebook()))
+    assert found is not None
+    assert list(found) == [line.format(now)]

@@ -1,0 +1,216 @@
+"""One build, one version: what is built again, what stays, and what a stopped build leaves."""
+
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from tests.build.test_faults import BUILDER, build, code, notebook
+
+PERSON = """
+import anywidget, csv, traitlets
+class Person(anywidget.AnyWidget):
+    _esm = "export default { render({ model, el }) { el.textContent = 'alive'; } }"
+    who = traitlets.Dict(%s).tag(sync=True)
+Person()
+"""
+ROWS = "print('km:', next(csv.DictReader(open('border.csv')))['km'])"
+CHART = """
+from nato_course import charts
+charts.arms_paths([{"step": 0, "side": "A", "level": 1}, {"step": 1, "side": "A", "level": 2}])
+"""
+PAGES = {
+    "chapter": (PERSON % "{'name': 'Anna', 'born': 1950, 'age': 76}", ROWS),
+    "other": ("import helper\nprint('helper says', helper.WORD)", CHART),
+}
+
+
+def page(title: str, *cells: str, sentence: str = "A sentence.") -> str:
+    text = nbformat.v4.new_markdown_cell(f"# {title}\n\n{sentence}")
+    return notebook(text, *map(code, cells))
+
+
+@dataclass
+class Book:
+    """A small book in a folder of its own."""
+
+    folder: Path
+
+    def build(self, **environment: str) -> set[str]:
+        """Build it; return the pages whose notebooks were executed."""
+        command = [BUILDER, "build", str(self.folder), "-n"]
+        done = subprocess.run(
+            command, capture_output=True, text=True, env={**os.environ, **environment}
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return set(re.findall(r"^executed book/(\w+) in", done.stdout, re.MULTILINE))
+
+    def files(self) -> dict[str, bytes]:
+        """Return the built pages and all beside them."""
+        html = self.folder / "_build/html"
+        found = (each for each in html.rglob("*") if each.is_file())
+        return {each.relative_to(html).as_posix(): each.read_bytes() for each in found}
+
+    def text(self, name: str) -> str:
+        return (self.folder / "_build/html/book" / f"{name}.html").read_text("utf-8")
+
+    def write(self, name: str, text: str) -> None:
+        (self.folder / "book" / name).write_text(text, encoding="utf-8")
+
+
+def new_book(folder: Path) -> Book:
+    """Return a book that was built once."""
+    (folder / "book").mkdir(parents=True)
+    made = Book(folder)
+    made.write("border.csv", "km\n191\n")
+    made.write("helper.py", "WORD = 'one'\n")
+    pages = {name: page(name.title(), *cells) for name, cells in PAGES.items()}
+    exit_code, said = build(folder, index="# A\n\n{cite:p}`kramer2009`\n", **pages)
+    assert exit_code in (0, 1), said  # a citation without a bibliography is a warning
+    return made
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    made = new_book(tmp_path_factory.mktemp("first") / "book")
+    made.build()
+    return made
+
+
+@pytest.fixture
+def copy(book: Book, tmp_path: Path) -> Book:
+    """Give a copy to change: built, with all that builds keep, in the same place for notebooks."""
+    return Book(Path(shutil.copytree(book.folder, tmp_path / "book")))
+
+
+def test_the_author_s_order_of_keys_reaches_the_page(book: Book) -> None:
+    text = book.text("chapter")
+    assert text.index('"name":"Anna"') < text.index('"born":1950') < text.index('"age":76')
+
+
+def test_every_file_of_ours_carries_its_hash_in_the_first_build(book: Book) -> None:
+    files = book.files()
+    for name in ("chapter", "other"):
+        links = re.findall(r'"(?:\.\./)*(_static/nc/[\w.-]+\.(?:js|css))([^"]*)"', book.text(name))
+        assert {place for place, _ in links} >= {"_static/nc/host.js", "_static/nc/course.css"}
+        for place, query in links:
+            assert query == f"?v={zlib.crc32(files[place]):08x}", place
+
+
+def test_a_build_with_nothing_changed_executes_nothing_and_changes_no_byte(copy: Book) -> None:
+    copy.build()  # in its new place
+    before = copy.files()
+    assert copy.build() == set()
+    assert copy.files() == before
+
+
+def test_the_next_build_finds_a_moved_book_s_notebooks(copy: Book) -> None:
+    assert copy.build() == set()
+
+
+def test_a_changed_sentence_executes_nothing(copy: Book) -> None:
+    cells = PAGES["chapter"]
+    copy.write("chapter.ipynb", page("Chapter", *cells, sentence="Another sentence."))
+    assert copy.build() == set()
+    assert "Another sentence." in copy.text("chapter")
+
+
+def test_changed_files_execute_those_who_used_them_and_no_old_figure_stays(copy: Book) -> None:
+    copy.build()
+    copy.write("border.csv", "km\n192\n")
+    assert copy.build() == {"chapter"}
+    assert "km: 192" in copy.text("chapter")
+    copy.write("helper.py", "WORD = 'two'\n")
+    assert copy.build() == {"other"}
+    assert "helper says two" in copy.text("other")
+    copy.write("unrelated.csv", "km\n1\n")
+    assert copy.build() == set()
+
+
+def test_changed_code_is_executed(copy: Book) -> None:
+    copy.write("chapter.ipynb", page("Chapter", ROWS.replace("km:", "long:")))
+    assert copy.build() == {"chapter"}
+    assert "long: 191" in copy.text("chapter")
+
+
+def test_a_change_of_the_package_reaches_those_who_used_it(copy: Book, tmp_path: Path) -> None:
+    package = tmp_path / "package" / "nato_course"
+    shutil.copytree(
+        Path(__file__).parents[2] / "nato_course",
+        package,
+        ignore=shutil.ignore_patterns("__pycache__"),
+    )
+    copy.build(PYTHONPATH=str(package.parent))
+    for changed, executed in (
+        ("charts/_lines.py", {"other"}),
+        ("claims/claims.yaml", set()),
+        ("widgets/static/timeline.js", set()),
+        ("publish/markup.py", set()),
+    ):
+        with (package / changed).open("a", encoding="utf-8") as file:
+            file.write("\n" if changed.endswith(("py", "yaml")) else "\n// changed\n")
+        assert copy.build(PYTHONPATH=str(package.parent)) == executed, changed
+
+
+def test_clean_builds_in_other_folders_time_zones_and_locales_are_identical(
+    book: Book, tmp_path: Path
+) -> None:
+    other = Book(tmp_path / "deeper" / "elsewhere")
+    shutil.copytree(book.folder, other.folder, ignore=shutil.ignore_patterns("_build"))
+    assert other.build(TZ="Pacific/Auckland", LC_ALL="C", LANG="C") == {"chapter", "other"}
+    ours, theirs = book.files(), other.files()
+    assert set(ours) == set(theirs)
+    assert [name for name in ours if ours[name] != theirs[name]] == []
+
+
+def stopped(book: Book, line: int) -> bool:
+    """Build until the given line of what the build says, then kill all of it; tell if it was."""
+    command = [BUILDER, "build", str(book.folder), "-n"]
+    running = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        start_new_session=True,
+    )
+    assert running.stdout
+    for number, _ in enumerate(running.stdout):
+        if number == line:
+            os.killpg(running.pid, signal.SIGKILL)
+            running.communicate()
+            return True
+    running.wait()
+    return False
+
+
+def test_a_build_killed_at_any_of_ten_moments_is_mended_by_the_next(
+    book: Book, tmp_path: Path
+) -> None:
+    made = Book(Path(shutil.copytree(book.folder, tmp_path / "book")))
+    made.build()
+    older = made.folder.rename(tmp_path / "older") / "_build"
+    shutil.copytree(older.parent, made.folder, ignore=shutil.ignore_patterns("_build"))
+    made.write("border.csv", "km\n193\n")
+    made.write("other.ipynb", page("Other", *PAGES["other"], sentence="Changed."))
+    said = subprocess.run([BUILDER, "build", str(made.folder), "-n"], capture_output=True)
+    lines = (said.stdout + said.stderr).count(b"\n")
+    shutil.rmtree(made.folder / "_build")
+    made.build()
+    right = made.files()
+    moments = random.Random(4).sample(range(lines), 10)
+    for number, moment in enumerate(sorted(moments)):
+        # Every other one is a first build, the rest meet the pages of an older release.
+        shutil.rmtree(made.folder / "_build")
+        if number % 2:
+            shutil.copytree(older, made.folder / "_build")
+        stopped(made, moment)
+        made.build()
+        assert made.files() == right, f"killed at line {moment} of {lines}"
