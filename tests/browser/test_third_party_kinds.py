@@ -1,4 +1,4 @@
-"""Widgets of six kinds, made elsewhere: each is alive on a page, or the page or build says why not."""
+"""Widgets of six kinds, made elsewhere: each is alive on a page, or it is said why not."""
 
 import shutil
 import subprocess
