@@ -49,17 +49,18 @@ def chromium(_playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def _pages(chromium: Browser) -> Iterator[Pages]:
-    pages = Pages(chromium)
-    yield pages
-    pages.close()
+def pages(chromium: Browser) -> Iterator[Pages]:
+    """The pages of the run, for a fixture that several tests share; `open_page` is for one."""
+    lending = Pages(chromium)
+    yield lending
+    lending.close()
 
 
 @pytest.fixture
-def open_page(_pages: Pages) -> Iterator[Callable[..., Page]]:
+def open_page(pages: Pages) -> Iterator[Callable[..., Page]]:
     """Open pages whose faults fail the test; `page.watch.expected` lists tolerated errors."""
-    yield _pages.lend
-    _pages.take_back()
+    with pages.loans() as open_:
+        yield open_
 
 
 @pytest.fixture

@@ -4,10 +4,11 @@ A context with a page costs a browser process, most of the time of a short test.
 test left plain is emptied and kept for the next; one that was changed for good is closed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
 # Calls whose effect outlives the document they were made on.
 _LASTING_ON_A_PAGE = (
@@ -32,17 +33,18 @@ _EMPTY = """() => {
 
 
 class Watch:
-    """What a page did that it must not: console errors, page errors, requests that left.
+    """What a page and its tabs did that they must not: errors, and requests that left.
 
     Args:
-        page: the page, and the context it is in.
+        page: a page; those opened in its context later are watched as well.
         allowed: beginnings of addresses that it may fetch from, beside its own files.
     """
 
     def __init__(self, page: Page, allowed: tuple[str, ...] = ()) -> None:
-        page.on("console", self._on_console)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.context.on("request", self._on_request)
+        context = page.context
+        context.on("console", self._on_console)
+        context.on("weberror", lambda each: self.errors.append(str(each.error)))
+        context.on("request", self._on_request)
         self.begin(allowed)
 
     def begin(self, allowed: tuple[str, ...] = ()) -> None:
@@ -72,10 +74,16 @@ class Watch:
 
 
 class _Lent:
-    """A page with the tools to empty it."""
+    """A page with the tools to empty it.
 
-    def __init__(self, page: Page) -> None:
+    Args:
+        page: the page, alone in its context.
+        idle: where it waits for the next who wants one made alike.
+    """
+
+    def __init__(self, page: Page, idle: list["_Lent"]) -> None:
         self.page = page
+        self.idle = idle
         self.watch = page.watch = Watch(page)  # type: ignore[attr-defined]
         self.changed = False
         self._tools = page.context.new_cdp_session(page)
@@ -127,11 +135,23 @@ class Pages:
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._idle: list[_Lent] = []
-        self._lent: list[_Lent] = []
+        self._idle: dict[str, list[_Lent]] = {}
 
-    def lend(
+    @contextmanager
+    def loans(self) -> Iterator[Callable[..., Page]]:
+        """Give a function that opens pages; they are taken back, and checked, at the end."""
+        lent: list[_Lent] = []
+        try:
+            yield lambda url, **how: self._lend(lent, url, **how)
+        finally:
+            for each in lent:
+                self._take_back(each)
+        for each in lent:
+            each.watch.check()
+
+    def _lend(
         self,
+        loans: list[_Lent],
         url: str,
         *,
         width: int = 1280,
@@ -140,19 +160,20 @@ class Pages:
         allowed: tuple[str, ...] = (),
         **options: Any,
     ) -> Page:
-        """Open an address on a page that no other test has, with a context of its own.
+        """Open an address on a page that nobody else has, with a context of its own.
 
         Args:
+            loans: where the loan is written down.
             url: the address.
             width: of the window.
             height: of the window.
             theme: "light" or "dark", of the machine and of the page.
             allowed: beginnings of addresses that the page may fetch from.
-            options: what else the context is made with; such a page is lent once.
+            options: what else the context is made with.
         """
-        lent = self._new(**options) if options or not self._idle else self._idle.pop()
-        lent.changed = bool(options)
-        self._lent.append(lent)
+        idle = self._idle.setdefault(repr(sorted(options.items())), [])
+        lent = idle.pop() if idle else self._new(idle, **options)
+        loans.append(lent)
         page = lent.page
         lent.watch.begin(allowed)
         page.set_default_timeout(10_000)
@@ -163,25 +184,25 @@ class Pages:
         page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
         return page
 
-    def _new(self, **options: Any) -> _Lent:
+    def _new(self, idle: list[_Lent], **options: Any) -> _Lent:
         context = self._browser.new_context(**options)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
-        return _Lent(context.new_page())
+        return _Lent(context.new_page(), idle)
 
-    def take_back(self) -> None:
-        """End all loans: keep what can be lent again, close the rest, and check what was seen."""
-        ended, self._lent = self._lent, []
-        for lent in ended:
-            if lent.empty():
-                self._idle.append(lent)
-            else:
-                lent.page.context.close()
-        for lent in ended:
-            lent.watch.check()
+    def _take_back(self, lent: _Lent) -> None:
+        """Keep what can be lent again, close the rest."""
+        try:
+            emptied = lent.empty()
+        except Error:  # such as a page that crashed, or that still shows a dialog
+            emptied = False
+        if emptied:
+            lent.idle.append(lent)
+        else:
+            lent.page.context.close()
 
     def close(self) -> None:
-        """Close every page, lent or not."""
-        for lent in [*self._idle, *self._lent]:
+        """Close the pages that nobody has."""
+        for lent in (each for idle in self._idle.values() for each in idle):
             lent.page.context.close()
 
 

@@ -1,7 +1,6 @@
 """The cases of Article 6 in a real browser."""
 
 import gzip
-from importlib import resources
 
 import pytest
 from playwright.sync_api import expect
@@ -9,11 +8,9 @@ from playwright.sync_api import expect
 from nato_course.publish.page import standalone_html
 from nato_course.widgets import article_six
 from nato_course.widgets._base import front_end_module, stylesheet
+from tests.browser.axe import axe_finds
 
 KEEP = "Keep my judgement and show the path"
-AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-RUN = """async () => (await axe.run(document)).violations.flatMap((rule) =>
-  rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 120)}: ${node.failureSummary}`))"""
 SECTION = """() => document.querySelector("h1").insertAdjacentHTML("afterend", "<h2>Cases</h2>")"""
 
 
@@ -116,15 +113,14 @@ def test_every_view_fits_the_page_and_axe_finds_nothing(mount_widget, width, the
     # In a chapter the widget stands in a section, under a heading of the second level.
     page.evaluate(SECTION)
     judge(page)
-    page.evaluate(AXE)
-    assert page.evaluate(RUN) == []
+    assert axe_finds(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     for button in page.locator(".nc-article_six .nc-progress button").all():
         box = button.bounding_box()
         assert min(box["width"], box["height"]) >= 44
     page.get_by_role("button", name="Summary").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert page.evaluate(RUN) == []
+    assert axe_finds(page) == []
 
 
 def test_the_whole_page_with_its_twin_stays_within_sixty_kilobytes():

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from nato_course.teach import assign
-from tests.browser.test_accessibility import AXE, RUN
+from tests.browser.axe import axe_finds
 
 PAGES = (
     "README.html",
@@ -33,8 +33,7 @@ def test_axe_finds_no_violation_and_no_page_is_too_wide(
     page = open_page((folder / PAGES[0]).as_uri(), theme=theme, width=width)
     for name in PAGES:
         page.goto((folder / name).as_uri())
-        page.evaluate(AXE)
-        assert page.evaluate(RUN) == [], name
+        assert axe_finds(page) == [], name
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
 
 

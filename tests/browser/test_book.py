@@ -14,29 +14,12 @@ from nato_course.widgets import _frames
 from nato_course.widgets.explore import Exploration
 from tests.browser.book_pages import PAGES, explorations
 from tests.browser.conftest import settle
+from tests.browser.test_built_pages import check_page
 
 CHAPTERS = [page for page in PAGES if re.match(r"book/\d\d_", page)]
 HISTORY = "book/02_historical_context.html"
 SAMPLES = 5
 SEED = 1997
-
-_WITHOUT_ALTERNATIVE = """() => {
-  const hidden = (node) => node.closest("[aria-hidden=true], [hidden]");
-  const named = (node) => node.getAttribute("aria-label")?.trim()
-    || node.getAttribute("aria-labelledby")
-    || node.querySelector(":scope > title")?.textContent.trim();
-  const inNamed = (node) => node.closest("button, a, summary, label")?.textContent.trim()
-    || node.closest("[role=img]")?.getAttribute("aria-label");
-  const bad = [...document.querySelectorAll("img:not([alt])")];
-  for (const svg of document.querySelectorAll("svg")) {
-    if (svg.parentElement.closest("svg")) continue;
-    if (!hidden(svg) && !named(svg) && !inNamed(svg)) bad.push(svg);
-  }
-  for (const figure of document.querySelectorAll("main figure")) {
-    if (!figure.querySelector("figcaption, svg > title, img[alt]")) bad.push(figure);
-  }
-  return bad.map((node) => node.outerHTML.slice(0, 120));
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -47,36 +30,6 @@ def address(serve: Callable[..., str], book: Path) -> str:
 @pytest.fixture
 def open_served(open_page: Callable[..., Page], address: str) -> Callable[..., Page]:
     return lambda page, **options: open_page(address + page, allowed=(address,), **options)
-
-
-def check_page(page: Page) -> None:
-    """Every widget is alive, and nothing sticks out sideways."""
-    settle(page)
-    states = page.locator(".nc-widget").evaluate_all(
-        "places => places.map((each) => `${each.dataset.ncName}: ${each.dataset.ncState}`)"
-    )
-    assert [state for state in states if not state.endswith(": ready")] == []
-    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    assert wide <= 0, f"the page is {wide} px wider than the window"
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_served_page_is_alive_and_alone(name: str, open_served: Callable[..., Page]) -> None:
-    page = open_served(name)
-    check_page(page)
-    assert page.evaluate(_WITHOUT_ALTERNATIVE) == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_opened_from_a_file_is_alive_and_alone(
-    name: str, open_page: Callable[..., Page], book: Path
-) -> None:
-    check_page(open_page((book / name).as_uri()))
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_fits_a_phone(name: str, open_served: Callable[..., Page]) -> None:
-    check_page(open_served(name, width=390, height=844))
 
 
 @pytest.mark.parametrize("way", ["served", "file"])
@@ -187,16 +140,6 @@ def expected_frame(page: Page, fragments: list[str]) -> list[str]:
 
 
 # -- without script, and on paper --------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_without_script_every_text_version_is_open(
-    name: str, open_served: Callable[..., Page]
-) -> None:
-    page = open_served(name, java_script_enabled=False)
-    for twin in page.locator(".nc-widget .nc-twin-content").all():
-        expect(twin).to_be_visible()
-        assert len(twin.inner_text().split()) > 3
 
 
 def test_without_script_the_ledger_shows_every_claim_at_its_anchor(

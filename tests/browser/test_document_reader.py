@@ -1,18 +1,15 @@
 """Two documents side by side in a real browser."""
 
 import re
-from importlib import resources
 
 import pytest
 from playwright.sync_api import expect
 
 from nato_course.widgets.document_reader import document_reader
+from tests.browser.axe import axe_finds
 from tests.browser.paint import check_two_frames
 
 KEEP = "Keep my comparison and show what others hold"
-AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-RUN = """async () => (await axe.run(document)).violations.flatMap((rule) =>
-  rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 120)}: ${node.failureSummary}`))"""
 
 # In a chapter the widget stands in a section, whose heading comes before its own.
 SECTION = "document.querySelector('h1').insertAdjacentHTML('afterend', '<h2>A section</h2>')"
@@ -162,8 +159,7 @@ def test_it_fits_the_page_and_axe_finds_nothing(mount_widget, reader, width, the
     for target in targets.all():
         assert target.bounding_box()["height"] >= 43.5
     page.evaluate(SECTION)
-    page.evaluate(AXE)
-    assert page.evaluate(RUN) == []
+    assert axe_finds(page) == []
 
 
 def test_what_the_page_prints_holds_all_documents(mount_widget, reader):

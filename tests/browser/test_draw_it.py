@@ -13,9 +13,9 @@ from nato_course.models.drawn_line import account
 from nato_course.publish.page import standalone_html
 from nato_course.widgets import _base, draw_it, progress
 from nato_course.widgets._drawn_series import series
+from tests.browser.axe import axe_finds
 from tests.browser.conftest import settle
 from tests.browser.paint import check_two_frames
-from tests.browser.test_accessibility import AXE, RUN
 
 Mount = Callable[..., Page]
 EUROPE, APPROVAL = "defence-europe", "putin-approval"
@@ -291,11 +291,10 @@ def test_both_scenes_fit_have_large_targets_and_pass_axe(
     mount_widget: Mount, theme: str, width: int
 ) -> None:
     page = mount_widget(draw_it(EUROPE), theme=theme, width=width)
-    page.evaluate(AXE)
     page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<h2>Draw</h2>')")
 
     def look() -> None:
-        assert page.evaluate(RUN) == []
+        assert axe_finds(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         for target in page.locator(".nc-draw_it :is(button, input, summary)").all():
             box = target.bounding_box()

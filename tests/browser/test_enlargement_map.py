@@ -1,17 +1,13 @@
 """The enlargement map in a real browser."""
 
-from importlib import resources
-
 import pytest
 from playwright.sync_api import expect
 
 from nato_course.widgets.enlargement_map import enlargement_map, rounds
+from tests.browser.axe import axe_finds
 from tests.browser.paint import check_two_frames
 
 NAME = "enlargement_map"
-AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-RUN = """async () => (await axe.run(document)).violations.flatMap((rule) =>
-  rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 120)}: ${node.failureSummary}`))"""
 
 
 def year_shown(page):
@@ -237,8 +233,7 @@ def test_axe_finds_nothing_on_the_map(mount_widget, width, theme):
     )
     page.get_by_text("Public support for joining").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.evaluate(AXE)
-    assert page.evaluate(RUN) == []
+    assert axe_finds(page) == []
 
 
 def test_a_year_is_painted_within_two_frames(mount_widget):

@@ -15,7 +15,7 @@ from nato_course.teach import grading, receipts
 from nato_course.teach.results import Policy, Reading, Result
 from nato_course.widgets.receipt import receipt
 from nato_course.widgets.self_check import self_check
-from tests.browser.test_accessibility import AXE, RUN
+from tests.browser.axe import axe_finds
 from tests.unit.teach.handed_in import as_bytes, asked, full, made, wrong
 
 NOW = datetime(2100, 1, 1, tzinfo=UTC)
@@ -106,5 +106,4 @@ def test_the_report_is_readable_everywhere(
         expect(page.get_by_role("heading", name=name)).to_be_visible()
     expect(page.get_by_role("rowheader", name="<b>Ann</b> Jones")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.evaluate(AXE)
-    assert page.evaluate(RUN) == []
+    assert axe_finds(page) == []

@@ -11,9 +11,9 @@ from nato_course.questions import explanations
 from nato_course.questions.weighing_goldens import PATH as GOLDENS
 from nato_course.widgets import _base
 from nato_course.widgets.hypotheses import LEAST, hypotheses
+from tests.browser.axe import axe_finds
 from tests.browser.conftest import settle
 from tests.browser.paint import check_two_frames
-from tests.browser.test_accessibility import AXE, RUN
 
 Mount = Callable[..., Page]
 FOUND = explanations.all()
@@ -165,13 +165,12 @@ def test_the_matrix_can_be_taken_away_as_text(mount_widget: Mount) -> None:
 @pytest.mark.parametrize("width", [1280, 390])
 def test_every_part_fits_and_axe_finds_nothing(mount_widget: Mount, theme: str, width: int) -> None:
     page = mount_widget(hypotheses(), theme=theme, width=width)
-    page.evaluate(AXE)
-    assert page.evaluate(RUN) == []
+    assert axe_finds(page) == []
     rate_like_example(page, LEAST)
     page.get_by_text("Your matrix").click()
     page.get_by_role("button", name="Compare with two worked examples").click()
     page.get_by_text("Row by row").click()
-    assert page.evaluate(RUN) == []
+    assert axe_finds(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     for control in page.locator(".nc-hypotheses :is(button, select, summary):visible").all():
         box = control.bounding_box()

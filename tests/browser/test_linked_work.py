@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 from nato_course.questions import explanations
 from nato_course.widgets.hypotheses import hypotheses
 from nato_course.widgets.weigh import weigh
+from tests.browser.axe import axe_finds
 from tests.browser.conftest import open_link, settle
-from tests.browser.test_accessibility import AXE, RUN
 from tests.browser.test_hypotheses import rate
 from tests.browser.test_weigh import MIND, rows, set_prior, take, take_all
 
@@ -259,9 +259,8 @@ def test_linked_work_fits_and_axe_finds_nothing(
 ) -> None:
     made = widget("promise") if widget is weigh else widget()
     page = mount_widget(made, theme=theme, width=width, fragment=fragment)
-    page.evaluate(AXE)
     expect(page.locator(".nc-linked")).to_be_visible()
-    assert page.evaluate(RUN) == []
+    assert axe_finds(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     for each in page.locator(".nc-panel button:visible").all():
         box = each.bounding_box()

@@ -25,10 +25,17 @@ def pages(chromium: Browser) -> Iterator[Pages]:
     lending.close()
 
 
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_text(BLANK, encoding="utf-8")
+    return (tmp_path / "a.html").as_uri()
+
+
 @pytest.fixture(params=["served", "file"])
-def address(request: pytest.FixtureRequest, serve: Callable[..., str], tmp_path: Path) -> str:
-    (tmp_path / "a.html").write_text(BLANK, encoding="utf-8")
-    (tmp_path / "b.html").write_text(BLANK, encoding="utf-8")
+def address(
+    request: pytest.FixtureRequest, serve: Callable[..., str], tmp_path: Path, file: str
+) -> str:
     return serve(tmp_path) if request.param == "served" else f"{tmp_path.as_uri()}/"
 
 
@@ -39,7 +46,6 @@ def leave_traces(page: Page, address: str) -> None:
           sessionStorage.setItem("a", "1");
           document.cookie = "a=1";
           name = "a";
-          addEventListener("pagehide", () => sessionStorage.setItem("late", "1"));
         }"""
     )
     page.goto(f"{address}b.html")
@@ -51,19 +57,21 @@ def leave_traces(page: Page, address: str) -> None:
 
 
 def test_a_page_that_is_lent_again_is_as_new(pages: Pages, address: str) -> None:
-    first = pages.lend(f"{address}a.html", allowed=(address,))
-    leave_traces(first, address)
-    pages.take_back()
-    second = pages.lend(f"{address}a.html", allowed=(address,))
-    assert second is first
-    assert second.evaluate(TRACES) == NOTHING
-    assert second.context.pages == [second]
+    with pages.loans() as lend:
+        first = lend(f"{address}a.html", allowed=(address,))
+        leave_traces(first, address)
+    with pages.loans() as lend:
+        second = lend(f"{address}a.html", allowed=(address,))
+        assert second is first
+        assert second.evaluate(TRACES) == NOTHING
+        assert second.context.pages == [second]
 
 
 def test_two_pages_of_one_test_share_nothing(pages: Pages, address: str) -> None:
-    one, two = (pages.lend(f"{address}a.html", allowed=(address,)) for _ in range(2))
-    one.evaluate("localStorage.setItem('a', '1')")
-    assert two.evaluate("localStorage.length") == 0
+    with pages.loans() as lend:
+        one, two = (lend(f"{address}a.html", allowed=(address,)) for _ in range(2))
+        one.evaluate("localStorage.setItem('a', '1')")
+        assert two.evaluate("localStorage.length") == 0
 
 
 CHANGES: dict[str, Callable[[Page], object]] = {
@@ -80,42 +88,43 @@ CHANGES: dict[str, Callable[[Page], object]] = {
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_a_page_that_was_changed_for_good_is_not_lent_again(
-    change: Callable[[Page], object], pages: Pages, tmp_path: Path
+    change: Callable[[Page], object], pages: Pages, file: str
 ) -> None:
-    (tmp_path / "a.html").write_text(BLANK, encoding="utf-8")
-    first = pages.lend((tmp_path / "a.html").as_uri())
-    change(first)
-    pages.take_back()
+    with pages.loans() as lend:
+        first = lend(file)
+        change(first)
     assert first.is_closed()
-    second = pages.lend((tmp_path / "a.html").as_uri())
-    assert second is not first
+    with pages.loans() as lend:
+        assert lend(file) is not first
 
 
-def test_a_page_made_with_options_is_lent_once(pages: Pages) -> None:
-    first = pages.lend("about:blank", has_touch=True)
-    pages.take_back()
-    assert pages.lend("about:blank") is not first
+def test_pages_made_with_other_options_are_kept_apart(pages: Pages) -> None:
+    with pages.loans() as lend:
+        first = lend("about:blank", has_touch=True)
+    with pages.loans() as lend:
+        assert lend("about:blank") is not first
+        assert lend("about:blank", has_touch=True) is first
 
 
-def test_what_a_page_must_not_do_fails_the_test_that_did_it(pages: Pages, tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_text(BLANK, encoding="utf-8")
-    page = pages.lend((tmp_path / "a.html").as_uri())
-    page.evaluate("console.error('a fault')")
-    with pytest.raises(AssertionError, match="a fault"):
-        pages.take_back()
-    pages.lend((tmp_path / "a.html").as_uri())
-    pages.take_back()
+@pytest.mark.parametrize("fault", ["console.error('a fault')", "void Promise.reject('a fault')"])
+def test_a_fault_fails_the_test_that_had_the_page_and_no_other(
+    fault: str, pages: Pages, file: str
+) -> None:
+    with pytest.raises(AssertionError, match="a fault"), pages.loans() as lend:
+        lend(file).evaluate(fault)
+    with pages.loans() as lend:
+        lend(file)
+
+
+def test_a_fault_in_another_tab_is_seen_too(pages: Pages, file: str) -> None:
+    with pytest.raises(AssertionError, match="a fault"), pages.loans() as lend:
+        lend(file).context.new_page().evaluate("console.error('a fault')")
 
 
 @pytest.mark.parametrize("elsewhere", ["https://example.org/x.js", "http://192.0.2.1/x.js"])
-def test_a_request_that_leaves_is_refused_and_told(
-    elsewhere: str, pages: Pages, tmp_path: Path
-) -> None:
-    (tmp_path / "a.html").write_text(BLANK, encoding="utf-8")
-    page = pages.lend((tmp_path / "a.html").as_uri())
-    fetched = page.evaluate(
-        "url => fetch(url, { mode: 'no-cors' }).then(() => 'came', () => 'refused')", elsewhere
-    )
-    assert fetched == "refused"
-    with pytest.raises(AssertionError, match=r"console errors|requests left"):
-        pages.take_back()
+def test_a_request_that_leaves_is_refused_and_told(elsewhere: str, pages: Pages, file: str) -> None:
+    fetch = "url => fetch(url, { mode: 'no-cors' }).then(() => 'came', () => 'refused')"
+    with pytest.raises(AssertionError, match="requests left"), pages.loans() as lend:
+        page = lend(file)
+        page.watch.expected = ("Failed to load",)  # type: ignore[attr-defined]
+        assert page.evaluate(fetch, elsewhere) == "refused"

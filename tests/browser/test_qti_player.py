@@ -30,6 +30,19 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Player</ti
 <link rel="icon" href="data:,"><script type="module" src="PLAYER"></script>
 <qti-item><div><item-container></item-container></div></qti-item></html>"""
 
+# Gives an item to the player and waits, frame by frame, until a new one of that name is painted.
+OPEN = """async ([xml, name]) => {
+  const container = document.querySelector("item-container");
+  const items = () => [...container.shadowRoot.querySelectorAll("qti-assessment-item")];
+  const old = new Set(items());
+  const fresh = () => items().some((each) =>
+    !old.has(each) && each.getAttribute("identifier") === name && each.getClientRects().length);
+  container.itemXML = xml;
+  const end = performance.now() + 10_000;
+  while (!fresh() && performance.now() < end) await new Promise(requestAnimationFrame);
+  return fresh();
+}"""
+
 
 class Player:
     """The page of the player, one item on it at a time."""
@@ -40,15 +53,10 @@ class Player:
         self.files = {Path(name).stem: text.decode() for name, text in files.items()}
 
     def open(self, name: str) -> None:
-        self.page.locator("qti-assessment-item").evaluate_all(
-            "all => all.forEach(each => each.setAttribute('data-old', ''))"
-        )
         self.opened += 1  # the player passes over text that it has already
-        container = self.page.locator("item-container")
         text = f"{self.files[name]}<!-- {self.opened} -->"
-        container.evaluate("(node, xml) => { node.itemXML = xml }", text)
-        fresh = f'qti-assessment-item[identifier="i-{name}"]:not([data-old])'
-        expect(self.page.locator(fresh)).to_be_visible()
+        shown = self.page.evaluate(OPEN, [text, f"i-{name}"])
+        assert shown, f"{name} is not shown"
 
     def pick(self, text: str) -> None:
         options = self.page.locator("qti-simple-choice")

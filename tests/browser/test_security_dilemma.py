@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from importlib import resources
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,13 +12,11 @@ from nato_course.models.security_dilemma import Meeting, each_move, play, rules
 from nato_course.widgets import _base
 from nato_course.widgets.progress import progress
 from nato_course.widgets.security_dilemma import security_dilemma
+from tests.browser.axe import axe_finds
 from tests.browser.conftest import open_link, settle
 from tests.browser.paint import check_two_frames
 
 Mount = Callable[..., Page]
-AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-RUN = """async () => (await axe.run(document)).violations.flatMap((rule) =>
-  rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 120)}: ${node.failureSummary}`))"""
 PLAN = "hhhhaaaara"
 NAMES = {"r": "Reassure", "h": "Hold", "a": "Arm"}
 
@@ -314,13 +311,12 @@ def test_every_scene_fits_has_large_targets_and_passes_axe(
     mount_widget: Mount, theme: str, width: int
 ) -> None:
     page = mount_widget(security_dilemma(), theme=theme, width=width)
-    page.evaluate(AXE)
     # In a chapter the game stands in a section, and its own headings are those below.
     page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<h2>Play</h2>')")
     page.get_by_text("What your moves are worth").click()
 
     def look() -> None:
-        assert page.evaluate(RUN) == []
+        assert axe_finds(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         targets = ".nc-security_dilemma :is(button, .nc-option, select, .nc-number, summary)"
         for box in [each.bounding_box() for each in page.locator(targets).all()]:

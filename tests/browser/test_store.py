@@ -1,20 +1,20 @@
 """What the page remembers: consent, tabs, full, forbidden, damaged and older storage, speed."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from nato_course import questions
 from nato_course.publish.page import standalone_html
 from nato_course.widgets.chapter_progress import chapter_progress
 from nato_course.widgets.progress import progress
 from nato_course.widgets.self_check import self_check
-from tests.browser.conftest import Watch, settle
+from tests.browser.conftest import settle
 
 CHAPTER = "02_historical_context"
 QUESTION = next(each for each in questions.chapter(CHAPTER) if each.type == "single")
@@ -33,27 +33,23 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) ->
 
 
 @pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    made = chromium.new_context(viewport={"width": 1280, "height": 900})
-    yield made
-    made.close()
+def context(open_page: Open, site: str) -> BrowserContext:
+    return open_page("about:blank", allowed=(site,)).context
 
 
 @pytest.fixture
-def open_tab(context: BrowserContext, site: str) -> Iterator[Open]:
-    watches: list[Watch] = []
+def open_tab(context: BrowserContext, site: str) -> Open:
+    """Open one tab after the other of a browser, the first in the tab that is there."""
 
     def open_(name: str = "page.html") -> Page:
-        page = context.new_page()
+        first = context.pages[0]
+        page = first if first.url == "about:blank" else context.new_page()
         page.set_default_timeout(10_000)
-        watches.append(Watch(page, (site,)))
         page.goto(site + name)
         settle(page)
         return page
 
-    yield open_
-    for watch in watches:
-        watch.check()
+    return open_
 
 
 def kept(page: Page) -> Any:

@@ -10,9 +10,9 @@ from playwright.sync_api import Page, expect
 from nato_course.questions.weighing_goldens import PATH as GOLDENS
 from nato_course.widgets import _base
 from nato_course.widgets.weigh import weigh
+from tests.browser.axe import axe_finds
 from tests.browser.conftest import settle
 from tests.browser.paint import check_two_frames
-from tests.browser.test_accessibility import AXE, RUN
 
 Mount = Callable[..., Page]
 MIND = "A Soviet record of what Gorbachev took the words to mean."
@@ -196,13 +196,12 @@ def test_every_scene_fits_and_axe_finds_nothing(
     mount_widget: Mount, theme: str, width: int
 ) -> None:
     page = mount_widget(weigh("promise"), theme=theme, width=width)
-    page.evaluate(AXE)
-    assert page.evaluate(RUN) == []
+    assert axe_finds(page) == []
     take_all(page)
     page.get_by_label("Name a document").fill(MIND)
     page.get_by_role("button", name="Keep this and compare").click()
     page.get_by_role("button", name="Start afresh").click()
-    assert page.evaluate(RUN) == []
+    assert axe_finds(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     for button in page.locator(".nc-weigh button:visible").all():
         box = button.bounding_box()
