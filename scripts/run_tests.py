@@ -167,9 +167,8 @@ def main() -> int:
     steps = [*beside, *after]
     summary(steps)
     failed = sum(not each.passed for each in steps)
-    print(
-        f"{len(steps) - failed} passed, {failed} failed in {minutes(time.monotonic() - progress.start)}"
-    )
+    print(f"in {minutes(time.monotonic() - progress.start)}")
+    print(f"{len(steps) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 
