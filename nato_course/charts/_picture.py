@@ -16,7 +16,14 @@ from nato_course.charts._style import INK
 
 # Where none of our fonts is installed, another one may be wider than what was measured.
 _ROOM = {"left": 5, "top": 5, "right": 24, "bottom": 5}
-_OF_MARKS = ("role", "aria-label", "aria-hidden", "aria-roledescription", "tabindex")
+_OF_MARKS = (
+    "data-nc-mark",
+    "role",
+    "aria-label",
+    "aria-hidden",
+    "aria-roledescription",
+    "tabindex",
+)
 
 
 def can_draw() -> bool:
@@ -43,6 +50,8 @@ def picture(spec: Spec) -> str:
     for element in root.iter():
         for name in _OF_MARKS:
             element.attrib.pop(name, None)
+    *words_first, drawing = root
+    root[:] = [*words_first, *drawing]  # on a page a group keeps the marks from screen readers
     _stand_alone(root, title, words.description)
     return ET.tostring(root, encoding="unicode").replace("currentColor", INK)
 

@@ -13,7 +13,7 @@ _CONDITIONAL = {"container", "layer", "media", "scope", "starting-style", "suppo
 _WHOLE_PAGE = {"page"}
 _PAGE = re.compile(r"(?:html|body)(?![\w-])|[^(]*:root(?![\w-])")
 _ONE_COLON = {"after", "before", "first-letter", "first-line"}
-_OWN = ".nc-"
+_OWN = re.compile(r"""\.nc-|\[class[*^]=['"] ?nc-""")
 """A selector with a class of the book's own can't meet anything else, and stays as it is."""
 
 
@@ -57,7 +57,7 @@ def _selectors(rule: Any, places: str) -> Iterator[str]:
     variables = _only_variables(rule)
     for tokens in _split(rule.prelude):
         text = tinycss2.serialize(tokens)
-        if _OWN in text or (variables and _own_variables(rule)):
+        if _OWN.search(text) or (variables and _own_variables(rule)):
             yield text
             continue
         whole_page = _names_whole_page(tokens)

@@ -44,7 +44,7 @@ def test_each_set_of_documents_is_read_or_judged_on_a_page() -> None:
 
 
 def test_each_chart_stands_on_a_page() -> None:
-    drawn = [name for name in charts.__all__ if name != "figure"]
+    drawn = [each for each in charts.__all__ if each[0].islower() and each != "figure"]
     assert [name for name in drawn if f"charts.{name}(" not in ALL] == []
 
 
