@@ -5,13 +5,14 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from myst_nb.sphinx_ext import add_global_html_resources
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 from nato_course import __version__, datasets
-from nato_course.publish import citations, claim_links, execution, files, mathml, unfinished
+from nato_course.publish import citations, claim_links, execution, files, mathml, one_version
 from nato_course.publish.fingerprint import environment, fingerprint
 from nato_course.publish.kernels import encrypt_kernels
 from nato_course.publish.renderer import ASSETS, fault_report
@@ -39,7 +40,7 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     for name in _EVERYWHERE:
         app.add_js_file(f"nc/{name}", loading_method="defer")
     execution.connect(app)
-    unfinished.connect(app)
+    one_version.connect(app)
     citations.connect(app)
     claim_links.connect(app)
     mathml.connect(app)
@@ -110,6 +111,9 @@ def _write_fixed_files(app: Sphinx) -> None:
     if app.builder.format == "html":
         for name, content in _fixed_files().items():
             files.write(Path(app.outdir) / ASSETS / name, content)
+        # MyST-NB writes its stylesheet after the pages, which a second build would name otherwise.
+        (Path(app.outdir) / "_static").mkdir(parents=True, exist_ok=True)
+        add_global_html_resources(app, None)
 
 
 def _fixed_files() -> dict[str, str]:
