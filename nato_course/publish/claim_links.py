@@ -47,7 +47,6 @@ def _offer_anchors(app: Sphinx, env: Any) -> list[str]:
         slugs = env.metadata[LEDGER].setdefault("myst_slugs", {})
         for claim in claims.all():
             slugs[claim.id.lower()] = (0, claim.id.lower(), claim.id)
-        return [LEDGER]
     return []
 
 

@@ -54,7 +54,6 @@ def connect(app: Sphinx) -> None:
     """Connect the search for what has changed, and the execution before pages are read."""
     app.connect("env-get-outdated", _pages_of_changed_files)
     app.connect("env-before-read-docs", _execute)
-    app.connect("env-purge-doc", lambda _app, env, name: _used_by(env).pop(name, None))
 
 
 def _used_by(env: Any) -> dict[str, used.Used]:
@@ -64,9 +63,14 @@ def _used_by(env: Any) -> dict[str, used.Used]:
     return found
 
 
-def _pages_of_changed_files(_app: Sphinx, env: Any, *_: Any) -> list[str]:
+def _pages_of_changed_files(
+    _app: Sphinx, env: Any, _added: set[str], _changed: set[str], removed: set[str]
+) -> list[str]:
     """Name pages whose notebooks used files that Sphinx knows nothing of."""
     used.mark.cache_clear()
+    # Not when a page is purged: Sphinx does that just before it reads one, too.
+    for name in removed:
+        _used_by(env).pop(name, None)
     return [name for name, what in _used_by(env).items() if not used.holds(what)]
 
 

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from myst_nb.sphinx_ext import add_global_html_resources
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
@@ -19,9 +20,9 @@ from nato_course.publish import (
     hidden_code,
     mathml,
     notation,
+    one_version,
     renderer,
     search,
-    unfinished,
 )
 from nato_course.publish.fingerprint import environment, fingerprint
 from nato_course.publish.kernels import encrypt_kernels
@@ -50,7 +51,7 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     for name in _EVERYWHERE:
         app.add_js_file(f"nc/{name}", loading_method="defer")
     execution.connect(app)
-    unfinished.connect(app)
+    one_version.connect(app)
     notation.connect(app)
     claim_links.connect(app)
     renderer.connect(app)
@@ -125,6 +126,9 @@ def _write_fixed_files(app: Sphinx) -> None:
     if app.builder.format == "html":
         for name, content in _fixed_files().items():
             files.write(Path(app.outdir) / ASSETS / name, content)
+        # MyST-NB writes its stylesheet after the pages, which a second build would name otherwise.
+        (Path(app.outdir) / "_static").mkdir(parents=True, exist_ok=True)
+        add_global_html_resources(app, None)
 
 
 def _fixed_files() -> dict[str, str]:

@@ -13,7 +13,7 @@ from typing import Any
 LOG, ROOTS, OUTPUT = "NATO_COURSE_WATCH", "NATO_COURSE_ROOTS", "NATO_COURSE_OUTPUT"
 DERIVED = "nato_course.derived"
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
-_IMPORTER = "<frozen importlib._bootstrap_external>"
+_SEARCHERS = ("importlib.", "_frozen_importlib")
 
 
 def watch(log: str, roots: list[str], output: str) -> None:
@@ -50,9 +50,9 @@ def _found(event: str, args: tuple[Any, ...]) -> tuple[str, str] | None:
         writes = set(args[1] or "") & set("wax+") or (args[2] or 0) & _WRITES
         return None if writes else ("file", os.fsdecode(args[0]))
     if event in ("os.listdir", "os.scandir") and not isinstance(args[0], int):
-        # Python's own search for modules lists folders too.
-        searching = sys._getframe(2).f_code.co_filename == _IMPORTER
-        return None if searching else ("folder", os.fsdecode(args[0] or "."))
+        # Python's own search for modules and packages lists folders too.
+        asking = sys._getframe(2).f_globals.get("__name__", "")
+        return None if asking.startswith(_SEARCHERS) else ("folder", os.fsdecode(args[0] or "."))
     return (args[0], args[1]) if event == DERIVED and args[0] else None
 
 

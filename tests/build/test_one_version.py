@@ -51,6 +51,7 @@ class Book:
             command, capture_output=True, text=True, env={**os.environ, **environment}
         )
         assert done.returncode == 0, done.stdout + done.stderr
+        assert "and failed" not in done.stdout, done.stdout + done.stderr
         return set(re.findall(r"^executed book/(\w+) in", done.stdout, re.MULTILINE))
 
     def files(self) -> dict[str, bytes]:
@@ -121,6 +122,11 @@ def test_a_changed_sentence_executes_nothing(copy: Book) -> None:
     copy.write("chapter.ipynb", page("Chapter", *cells, sentence="Another sentence."))
     assert copy.build() == set()
     assert "Another sentence." in copy.text("chapter")
+    after = copy.files()
+    shutil.rmtree(copy.folder / "_build/html")
+    shutil.rmtree(copy.folder / "_build/.doctrees")
+    copy.build()
+    assert copy.files() == after, "a book built in two goes is the same book"
 
 
 def test_changed_files_execute_those_who_used_them_and_no_old_figure_stays(copy: Book) -> None:

@@ -15,7 +15,7 @@ def app(tmp_path: Path) -> Any:
     page = {"0123456789abcdef": "natoCourse.define()", "figure-a-1.csv": "year\n1997\n"}
     return SimpleNamespace(
         outdir=str(tmp_path / "html"),
-        builder=SimpleNamespace(format="html"),
+        builder=SimpleNamespace(format="html", outdir=str(tmp_path / "html")),
         env=SimpleNamespace(nc_files={"book/a": page}),
     )
 
@@ -45,6 +45,7 @@ def test_a_failed_build_writes_nothing(app: Any) -> None:
 def test_what_pages_name_with_its_hash_is_there_before_them(app: Any) -> None:
     extension._write_fixed_files(app)
     assert {"host.js", "figure.css", "datapackage.json"} <= written(app)
+    assert list((Path(app.outdir) / "_static").glob("mystnb.*.css"))
 
 
 def test_a_file_that_stays_the_same_is_left_alone(app: Any) -> None:

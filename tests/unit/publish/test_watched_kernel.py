@@ -107,6 +107,14 @@ def test_an_author_s_files_beside_the_notebook_are_noted(tmp_path: Path) -> None
     }
 
 
+def test_the_search_for_modules_and_packages_is_not_noted(tmp_path: Path) -> None:
+    code = (
+        "import sys; sys.path.insert(0, '')\n"
+        "import importlib.metadata, colorsys\nimportlib.metadata.entry_points(group='x')\n"
+    )
+    assert notes(tmp_path, code) == set()
+
+
 def test_what_the_build_writes_is_not_noted(tmp_path: Path) -> None:
     built = tmp_path / "book" / "_build"
     built.mkdir(parents=True)

@@ -1,0 +1,60 @@
+"""All pages of a built book are of one version, also after a build that was stopped.
+
+Sphinx writes the pages that it has read. But the others show titles and neighbours of these, and
+its search index keeps words of pages that have changed and loses entries of those that have not.
+So where anything has changed, all pages are written and indexed: as a first build would have them.
+
+Sphinx also notes what it has read before it writes, and takes a page that is there for written. So
+while pages are written a mark stands beside them; a build that finds it begins anew, with the
+executed notebooks and drawn charts that are kept.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
+from sphinx.config import Config
+
+
+def connect(app: Sphinx) -> None:
+    """Connect writing all pages, and the mark of a build that has not come to its end."""
+    app.connect("config-inited", _begin_anew)
+    app.connect("env-get-outdated", _drop_removed)
+    app.connect("env-before-read-docs", _note_changes)
+    app.connect("env-updated", _write_all)
+    app.connect("build-finished", _take_away, priority=999)
+
+
+def _mark(app: Sphinx) -> Path:
+    return Path(app.doctreedir) / "unfinished"
+
+
+def _begin_anew(app: Sphinx, _config: Config) -> None:
+    if _mark(app).exists():
+        (Path(app.doctreedir) / ENV_PICKLE_FILENAME).unlink(missing_ok=True)
+
+
+def _drop_removed(app: Sphinx, _env: Any, _new: Any, _changed: Any, removed: set[str]) -> list[str]:
+    """Drop the pages of sources that are no more; readers would still find them."""
+    for name in removed:
+        (Path(app.outdir) / f"{name}.html").unlink(missing_ok=True)
+    if removed:
+        _mark(app).touch()
+    return []
+
+
+def _note_changes(app: Sphinx, _env: Any, docnames: list[str]) -> None:
+    if docnames:
+        _mark(app).touch()
+
+
+def _write_all(app: Sphinx, env: Any) -> list[str]:
+    if not _mark(app).exists():
+        return []
+    (Path(app.outdir) / "searchindex.js").unlink(missing_ok=True)
+    return sorted(env.found_docs)
+
+
+def _take_away(app: Sphinx, exception: Exception | None) -> None:
+    if exception is None:
+        _mark(app).unlink(missing_ok=True)

@@ -1,0 +1,63 @@
+"""A change writes every page, and a build that was stopped lets the next begin anew."""
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from nato_course.publish import one_version
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Any:
+    (tmp_path / "environment.pickle").write_bytes(b"")
+    (tmp_path / "html").mkdir()
+    for name in ("searchindex.js", "a.html", "b.html"):
+        (tmp_path / "html" / name).write_text("")
+    env = SimpleNamespace(found_docs={"b", "a"})
+    return SimpleNamespace(doctreedir=tmp_path, outdir=tmp_path / "html", env=env)
+
+
+def written(app: Any, *changed: str) -> list[str]:
+    """Let a build read pages; return those that it will write."""
+    one_version._note_changes(app, app.env, list(changed))
+    return one_version._write_all(app, app.env)
+
+
+def begun(app: Any) -> bool:
+    """Let the next build begin; tell if it knows nothing of the last."""
+    one_version._begin_anew(app, None)  # type: ignore[arg-type]
+    return not (app.doctreedir / "environment.pickle").exists()
+
+
+def test_where_nothing_has_changed_nothing_is_written(app: Any) -> None:
+    assert written(app) == []
+    assert (app.outdir / "searchindex.js").exists()
+
+
+def test_one_changed_page_writes_all_and_a_new_index(app: Any) -> None:
+    assert written(app, "a") == ["a", "b"]
+    assert not (app.outdir / "searchindex.js").exists()
+
+
+def test_a_removed_page_is_gone_and_writes_the_others(app: Any) -> None:
+    one_version._drop_removed(app, app.env, set(), set(), {"b"})
+    app.env.found_docs = {"a"}
+    assert written(app) == ["a"]
+    assert not (app.outdir / "b.html").exists()
+
+
+def test_after_a_finished_build_the_next_goes_on(app: Any) -> None:
+    written(app, "a")
+    one_version._take_away(app, None)
+    assert not begun(app)
+    assert written(app) == []
+
+
+@pytest.mark.parametrize("failed", [False, True], ids=["stopped", "failed"])
+def test_after_a_build_without_end_the_next_begins_anew(app: Any, failed: bool) -> None:
+    written(app, "a")
+    if failed:
+        one_version._take_away(app, RuntimeError())
+    assert begun(app)
