@@ -52,8 +52,9 @@ def resolve(python: Path, wanted: list[str], held: list[str]) -> Pins:
     with tempfile.TemporaryDirectory() as folder:
         constraints, report = Path(folder) / "held.txt", Path(folder) / "report.json"
         constraints.write_text("\n".join(held), encoding="utf-8")
-        pip = [python, "-m", "pip", "install", "--disable-pip-version-check", "--quiet"]
-        plan = ["--dry-run", "--ignore-installed", "--report", report, "-c", constraints]
+        pip = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--quiet"]
+        plan = ["--dry-run", "--ignore-installed", "--report", str(report)]
+        plan += ["-c", str(constraints)]
         done = subprocess.run([*pip, *plan, *wanted], check=False)
         if done.returncode:
             sys.exit("Nothing is written: pip found no versions that fit; it says above which.")

@@ -70,23 +70,27 @@ def one_by_one() -> list[Step]:
 
 def run(step: Step, *, live: bool = False) -> Step:
     """Run a step; without `live`, what it says is kept until it ends."""
-    report = Path(tempfile.mkdtemp()) / "report.xml"
-    more = [f"--junitxml={report}"] if step.command[0].endswith("pytest") else []
     start = time.monotonic()
-    with subprocess.Popen(
-        [*step.command, *more], stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    ) as running:
-        assert running.stdout
-        said = []
-        while part := running.stdout.read1():
-            said.append(part)
-            if live:
-                print(part.decode(errors="replace"), end="", flush=True)
-    step.said = b"".join(said).decode(errors="replace")
-    step.passed = running.returncode == 0
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.xml"
+        more = [f"--junitxml={report}"] if step.command[0].endswith("pytest") else []
+        step.passed, step.said = listen([*step.command, *more], live=live)
+        step.slow = durations(report)
     step.seconds = time.monotonic() - start
-    step.slow = durations(report)
     return step
+
+
+def listen(command: list[str], *, live: bool) -> tuple[bool, str]:
+    """Run a command; return whether it did well, and all that it said."""
+    said = b""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:
+        assert running.stdout
+        while part := os.read(running.stdout.fileno(), 65536):
+            said += part
+            if live:
+                sys.stdout.buffer.write(part)
+                sys.stdout.flush()
+    return running.returncode == 0, said.decode(errors="replace")
 
 
 def durations(report: Path) -> list[tuple[float, str]]:

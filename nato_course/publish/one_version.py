@@ -1,8 +1,7 @@
 """All pages of a built book are of one version, also after a build that was stopped.
 
-Sphinx writes the pages that it has read. But the others show titles and neighbours of these, and
-its search index keeps words of pages that have changed and loses entries of those that have not.
-So where anything has changed, all pages are written and indexed: as a first build would have them.
+Sphinx writes the pages that it has read. But the others show titles and neighbours of these. So
+where anything has changed, all pages are written, as a first build would have them.
 
 Sphinx also notes what it has read before it writes, and takes a page that is there for written. So
 while pages are written a mark stands beside them; a build that finds it begins anew, with the
@@ -51,7 +50,6 @@ def _note_changes(app: Sphinx, _env: Any, docnames: list[str]) -> None:
 def _write_all(app: Sphinx, env: Any) -> list[str]:
     if not _mark(app).exists():
         return []
-    (Path(app.outdir) / "searchindex.js").unlink(missing_ok=True)
     return sorted(env.found_docs)
 
 
