@@ -13,7 +13,7 @@ from nato_course.publish import one_version
 def app(tmp_path: Path) -> Any:
     (tmp_path / "environment.pickle").write_bytes(b"")
     (tmp_path / "html").mkdir()
-    for name in ("searchindex.js", "a.html", "b.html"):
+    for name in ("a.html", "b.html"):
         (tmp_path / "html" / name).write_text("")
     env = SimpleNamespace(found_docs={"b", "a"})
     return SimpleNamespace(doctreedir=tmp_path, outdir=tmp_path / "html", env=env)
@@ -33,12 +33,10 @@ def begun(app: Any) -> bool:
 
 def test_where_nothing_has_changed_nothing_is_written(app: Any) -> None:
     assert written(app) == []
-    assert (app.outdir / "searchindex.js").exists()
 
 
-def test_one_changed_page_writes_all_and_a_new_index(app: Any) -> None:
+def test_one_changed_page_writes_all(app: Any) -> None:
     assert written(app, "a") == ["a", "b"]
-    assert not (app.outdir / "searchindex.js").exists()
 
 
 def test_a_removed_page_is_gone_and_writes_the_others(app: Any) -> None:
