@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.build.test_faults import ANYWIDGET, code, notebook
+from tests.build.books import ANYWIDGET, code, notebook
 
 ROOT = Path(__file__).parents[2]
 SITE = "_build/html"

@@ -6,7 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from tests.build.test_faults import ROOT, build, code, notebook
+from tests.build.books import ROOT, build, code, notebook
 
 CHAPTER = """
 # A chapter
@@ -66,7 +66,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
     """Return a page, the same made from a notebook, works, glossary and the authors' example."""
     folder = tmp_path_factory.mktemp("notation")
     same = notebook(nbformat.v4.new_markdown_cell(CHAPTER), code("1"))
-    exit_code, said = build(folder, index=CHAPTER, chapter=same, example=EXAMPLE, **COMMON)
+    pages = {"index": CHAPTER, "chapter": same, "example": EXAMPLE}
+    _, exit_code, said = build(folder, pages | COMMON)
     assert exit_code == 0, said
     html = folder / "_build/html/book"
     return tuple(
@@ -152,7 +153,7 @@ def test_slips_stop_the_build_and_name_page_and_place(tmp_path: Path) -> None:
     )
     parts = ("# A", "<details><summary>Deeper: a</summary>\n\nWords.", "More.\n\n</details>")
     cells = notebook(*map(nbformat.v4.new_markdown_cell, parts))
-    exit_code, said = build(tmp_path, index=page, chapter=cells, **COMMON)
+    _, exit_code, said = build(tmp_path, {"index": page, "chapter": cells} | COMMON)
     assert exit_code != 0
     assert "book/chapter: a </details> closes nothing in its cell" in said
     assert "book/index: [Kramer 2090](…#cite-kramer2090)" in said

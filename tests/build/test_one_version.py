@@ -13,7 +13,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from tests.build.test_faults import BUILDER, build, code, notebook
+from tests.build.books import BUILDER, build, code, notebook
 
 PERSON = """
 import anywidget, csv, traitlets
@@ -74,7 +74,7 @@ def new_book(folder: Path) -> Book:
     made.write("border.csv", "km\n191\n")
     made.write("helper.py", "WORD = 'one'\n")
     pages = {name: page(name.title(), *cells) for name, cells in PAGES.items()}
-    exit_code, said = build(folder, index="# A\n\n{cite:p}`kramer2009`\n", **pages)
+    _, exit_code, said = build(folder, {"index": "# A\n\n{cite:p}`kramer2009`\n"} | pages)
     assert exit_code in (0, 1), said  # a citation without a bibliography is a warning
     return made
 

@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from tests.build.test_faults import build
+from tests.build.books import build
 
 
 def words(folder: Path) -> str:
@@ -15,7 +15,7 @@ def test_a_second_build_keeps_unchanged_pages_follows_changed_ones_and_drops_rem
     tmp_path: Path,
 ) -> None:
     pages = {"index": "# Start\n\nFirst apple.\n", "kept": "# Kept\n\n## A part\n\nA pear.\n"}
-    assert build(tmp_path, **pages, gone="# Gone\n\nA quince.\n")[0] == 0
+    assert build(tmp_path, pages | {"gone": "# Gone\n\nA quince.\n"}).exit_code == 0
     first = words(tmp_path)
     told = json.loads(re.fullmatch(r"natoSearch\.take\((.*)\);\n", first)[1])  # type: ignore[index]
     assert told[-1] == [
@@ -24,10 +24,10 @@ def test_a_second_build_keeps_unchanged_pages_follows_changed_ones_and_drops_rem
         0,
         [["kept", "Kept", ""], ["a-part", "A part", "A pear."]],
     ]
-    assert build(tmp_path, **pages)[0] == 0
+    assert build(tmp_path, pages).exit_code == 0
     (tmp_path / "book/gone.md").unlink()
     (tmp_path / "book/index.md").write_text("# Start\n\nFirst plum.\n", encoding="utf-8")
-    assert build(tmp_path, **(pages | {"index": "# Start\n\nFirst plum.\n"}))[0] == 0
+    assert build(tmp_path, pages | {"index": "# Start\n\nFirst plum.\n"}).exit_code == 0
     second = words(tmp_path)
     assert "plum" in second and "apple" not in second and "quince" not in second
     assert "A pear." in second

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.build.test_faults import build, code, notebook
+from tests.build.books import build, code, notebook
 
 DOT = """
 import anywidget, ipywidgets, traitlets
@@ -24,9 +24,9 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> str:
         code(DOT.format(esm="https://example.org/dot.js") + "Dot()"),
         code(DOT.format(esm="function render() {}") + "Dot()"),
     )
-    exit_code, said = build(tmp_path_factory.mktemp("faults"), index="# A\n", chapter=page)
-    assert exit_code != 0
-    return said
+    built = build(tmp_path_factory.mktemp("faults"), {"index": "# A\n", "chapter": page})
+    assert built.exit_code != 0
+    return built.said
 
 
 def test_a_link_to_a_core_widget_is_named(said: str) -> None:

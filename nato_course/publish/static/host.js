@@ -229,10 +229,10 @@
     place.dispatchEvent(new CustomEvent("nc-mounted", { bubbles: true }));
   }
 
-  /** @param {HTMLElement} place */
-  function foldTwin(place) {
+  /** @param {HTMLElement} place @param {boolean} open */
+  function foldTwin(place, open = false) {
     const twin = place.querySelector(":scope > details.nc-twin");
-    if (twin) /** @type {HTMLDetailsElement} */ (twin).open = false;
+    if (twin) /** @type {HTMLDetailsElement} */ (twin).open = open;
   }
 
   /** @param {HTMLElement} place @param {unknown} error */
@@ -241,6 +241,7 @@
     const twin = place.querySelector(".nc-twin-content");
     const follows = twin ? " Its text version follows." : "";
     place.prepend(line("nc-failed", `This widget failed: ${name}.${follows}`));
+    foldTwin(place, true);
     tell(error, `The widget ${name} failed${twin ? "; its text version is shown" : ""}.`);
   }
 
@@ -286,7 +287,10 @@
       },
       { rootMargin: "600px 0px" },
     );
-    for (const place of places) near.observe(place);
+    for (const place of places) {
+      foldTwin(place); // it may tell what the widget is about to ask
+      near.observe(place);
+    }
     mountLinked(places);
     addEventListener("hashchange", () => mountLinked(places));
   }
