@@ -9,7 +9,7 @@ from typing import Any
 
 import altair as alt
 
-from nato_course.charts import svg
+from nato_course.charts import Figure, svg
 from nato_course.charts._renderer import stable
 from nato_course.publish.markup import widget_name, widget_place
 from nato_course.publish.payload import Payload
@@ -61,7 +61,7 @@ def _script(source: str) -> str:
 
 
 def _object_html(shown: Any, payload: Payload, prefix: str) -> str:
-    if isinstance(shown, alt.TopLevelMixin):
+    if isinstance(shown, alt.TopLevelMixin | Figure):
         spec = stable(shown.to_dict())
         csv = base64.b64encode(svg.figure_csv(spec).encode()).decode()
         return svg.figure_html(spec, prefix=prefix, csv_href=f"data:text/csv;base64,{csv}")

@@ -121,7 +121,7 @@ def shown_frame(widget: Locator) -> list[str]:
     return widget.locator(".nc-mount .nc-explore-frame").evaluate(
         """(frame) => new Promise((resolve) => requestAnimationFrame(() => {
           const parts = [...frame.querySelectorAll(":scope > .nc-explore-part > div")];
-          resolve(parts.map((part) => part.innerHTML.replace(/nc-frame-\\d+-[0-9a-z]+/g, "id")));
+          resolve(parts.map((part) => part.innerHTML.replace(/nc-frame-\\d+/g, "id")));
         }))"""
     )
 
