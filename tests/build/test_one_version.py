@@ -16,13 +16,13 @@ import pytest
 from tests.build.books import BUILDER, build, code, notebook
 
 PERSON = """
-import anywidget, csv, traitlets
+import anywidget, traitlets
 class Person(anywidget.AnyWidget):
     _esm = "export default { render({ model, el }) { el.textContent = 'alive'; } }"
     who = traitlets.Dict(%s).tag(sync=True)
 Person()
 """
-ROWS = "print('km:', next(csv.DictReader(open('border.csv')))['km'])"
+ROWS = "import csv\nprint('km:', next(csv.DictReader(open('border.csv')))['km'])"
 CHART = """
 from nato_course import charts
 charts.arms_paths([{"step": 0, "side": "A", "level": 1}, {"step": 1, "side": "A", "level": 2}])
