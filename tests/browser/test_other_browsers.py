@@ -118,7 +118,7 @@ def test_a_search_leads_to_the_place_and_marks_the_words(
 ) -> None:
     engine.open(f"{base[way]}search.html?q=%22one+inch%22")
     found = engine.run(SEARCH)
-    assert CHAPTER in found or "documents" in found
+    assert "/book/" in found and "#" in found
     engine.open(found)
     assert engine.run(MARKED) == ["one inch"]
     assert engine.errors() == []
