@@ -102,7 +102,9 @@ def test_a_screen_reader_meets_one_image_and_no_mark(mount_widget: Mount) -> Non
     ]
     assert [name for role, name in told if role == "image"] == ["A named figure"]
     assert "Level of arms" not in [name for _, name in told]  # the axis is inside the image
-    expect(page.get_by_role("img")).to_have_accessible_description(a_figure().to_dict()["description"])
+    expect(page.get_by_role("img")).to_have_accessible_description(
+        a_figure().to_dict()["description"]
+    )
 
 
 def test_walking_the_marks_is_spoken_and_hovering_is_not(mount_widget: Mount) -> None:
