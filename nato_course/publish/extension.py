@@ -132,7 +132,7 @@ def _write_fixed_files(app: Sphinx) -> None:
 
 
 def _fixed_files() -> dict[str, str]:
-    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE)
+    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, *search.FILES)
     return {name: classic(name) for name in ours} | {
         each.name: each.read_text("utf-8") for each in datasets.files()
     }

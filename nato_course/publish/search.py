@@ -16,8 +16,7 @@ from nato_course.publish.payload import dumps
 from nato_course.publish.renderer import ASSETS, BIBLIOGRAPHY
 from nato_course.publish.search_text import places
 
-_STATIC = Path(__file__).parent / "static"
-_FILES = ("search.js", "search.css", "search_find.js", "search_show.js", "search_marks.js")
+FILES = ("search.js", "search.css", "search_find.js", "search_show.js", "search_marks.js")
 _TEXT = "search_text.js"
 _STEMMER = "search_stem.js"
 _REPLACED = ("searchtools.js", "language_data.js", "sphinx_highlight.js")
@@ -75,9 +74,7 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         address = app.builder.get_target_uri(name)
         if (folder / address).is_file():
             pages.append((address, app.env.titles[name].astext(), folder / address))
-    written = {name: (_STATIC / name).read_text(encoding="utf-8") for name in _FILES}
-    written[_TEXT] = search_text(pages)
-    written[_STEMMER] = SearchEnglish.js_stemmer_code
+    written = {_TEXT: search_text(pages), _STEMMER: SearchEnglish.js_stemmer_code}
     for name, content in written.items():
         (folder / ASSETS / name).write_text(content, encoding="utf-8")
     for left in (*(f"_static/{name}" for name in _REPLACED), "searchindex.js"):

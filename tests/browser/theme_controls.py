@@ -28,6 +28,10 @@ _WATCH = """() => {
   observer.observe(document, { subtree: true, childList: true, attributes: true,
     attributeFilter: ["open", "hidden", "class", "aria-expanded", "aria-pressed", "data-mode"] });
   window.print = () => seen.push("print");
+  document.onsubmit = (event) => {
+    event.preventDefault(); // the page would go, and what watches it
+    seen.push("submit");
+  };
   document.addEventListener("fullscreenchange", () => seen.push("full screen"), { once: true });
   window.happened = () => seen.length > 0 || location.href !== before
     || document.activeElement.matches("input");
