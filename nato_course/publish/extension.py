@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
+from sphinx.jinja2glue import SphinxFileSystemLoader
 
 from nato_course import __version__, datasets
 from nato_course.publish import (
@@ -39,6 +40,7 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     """Connect publishing to a Sphinx application."""
     app.add_config_value("nato_course_fingerprint", "", "env", str)
     app.connect("config-inited", _configure)
+    app.connect("builder-inited", _add_templates)
     app.connect("builder-inited", _prepare_environment)
     app.connect("builder-inited", _write_fixed_files)
     app.connect("env-purge-doc", _forget_page)
@@ -70,8 +72,6 @@ def _configure(app: Sphinx, config: Config) -> None:
     config.html_context.setdefault("default_mode", "auto")  # unset, it is an error in the console
     # It covers answers on a phone; the contents list does its work.
     config.html_theme_options.setdefault("back_to_top_button", False)
-    # Seen from the book: its place on this machine would change `.buildinfo`.
-    config.templates_path.insert(0, os.path.relpath(_TEMPLATES, app.confdir))
     encrypt_kernels()
     os.environ["NATO_COURSE_BUILD"] = "1"
     os.environ.setdefault("NATO_COURSE_CACHE", str(build / ".charts"))
@@ -83,6 +83,17 @@ def _only_cache(folder: Path, mark: str) -> Path:
         if old.name != mark:
             shutil.rmtree(old) if old.is_dir() else old.unlink()
     return folder / mark
+
+
+def _add_templates(app: Sphinx) -> None:
+    """Put our templates before the theme's.
+
+    Named in the configuration, their place on this machine would change `.buildinfo`.
+    """
+    templates: Any = getattr(app.builder, "templates", None)
+    if templates:
+        templates.loaders.insert(0, SphinxFileSystemLoader(str(_TEMPLATES)))
+        templates.templatepathlen += 1  # `!layout.html` is found behind these
 
 
 def _prepare_environment(app: Sphinx) -> None:

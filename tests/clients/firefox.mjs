@@ -11,7 +11,18 @@ const browser = await puppeteer.launch({
 const page = await browser.newPage();
 /** @type {string[]} */
 let errors = [];
-page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+/** @type {Promise<void>[]} */
+let noted = [];
+
+/** Note a message with what its errors say: by themselves they come as handles. */
+async function told(message) {
+  const parts = message.args().map((part) =>
+    part.evaluate((value) => (value instanceof Error ? `${value}\n${value.stack}` : String(value))),
+  );
+  errors.push((await Promise.all(parts).catch(() => [message.text()])).join(" "));
+}
+
+page.on("console", (message) => message.type() === "error" && noted.push(told(message)));
 page.on("pageerror", (error) => errors.push(String(error)));
 
 /** @type {Record<string, (given: any) => Promise<any>>} */
@@ -21,10 +32,13 @@ const commands = {
   },
   async open({ url }) {
     errors = [];
+    noted = [];
     await page.goto(url, { waitUntil: "load" });
+    // On a busy machine Firefox tells of the load before the new document stands.
+    await page.waitForFunction(`location.href === ${JSON.stringify(url)} && document.readyState === "complete"`);
   },
   run: ({ source, given }) => page.evaluate(`(${source})(${JSON.stringify(given)})`),
-  errors: async () => errors,
+  errors: async () => (await Promise.all(noted), errors),
   close: () => browser.close(),
 };
 
