@@ -29,6 +29,8 @@ Rule = Iterator[tuple[str, str]]
 """Problems beyond the shape of the fields, as pairs of field and message."""
 
 DIFFICULTIES = ("easy", "medium", "hard")
+DEMANDS = ("recall", "understand", "apply", "weigh")
+"""What a question asks of a reader who has the page; what stands in the text before it is recall."""
 MISCONCEPTION = Field(
     "misconception",
     Either((SLUG, Nothing()), "the slug of a misconception, or null for a plain slip"),
@@ -82,6 +84,8 @@ class Common(TypedDict):
     objective: str
     claims: tuple[str, ...]
     difficulty: str
+    demand: str
+    transfer: bool
     use: str
     hints: tuple[str, ...]
     explanation: str
@@ -96,6 +100,18 @@ COMMON = (
     Field("objective", SLUG, "name one objective of the head of the file"),
     Field("claims", Many(CLAIM), "list the ids of the claims it is about"),
     Field("difficulty", OneOf(DIFFICULTIES), "write easy, medium or hard"),
+    Field(
+        "demand",
+        OneOf(DEMANDS),
+        "write recall, understand, apply or weigh; what the text told before is recall",
+        required=False,
+    ),
+    Field(
+        "transfer",
+        Flag(),
+        "write true if the case is from outside the book's story",
+        required=False,
+    ),
     Field(
         "use",
         OneOf(("check", "graded")),
@@ -117,6 +133,8 @@ class Question(ABC):
     objective: str
     claims: tuple[str, ...]
     difficulty: str
+    demand: str
+    transfer: bool
     use: str
     hints: tuple[str, ...]
     explanation: str
@@ -184,6 +202,8 @@ def common(data: Mapping[str, Any]) -> Common:
         objective=data["objective"],
         claims=tuple(data["claims"]),
         difficulty=data["difficulty"],
+        demand=data.get("demand", ""),
+        transfer=data.get("transfer", False),
         use=data["use"],
         hints=tuple(data.get("hints", ())),
         explanation=data["explanation"],

@@ -1,0 +1,106 @@
+"""What a built page shows a reader who opens nothing: its words, citations and long blocks.
+
+Closed parts, widgets, figures, tables, code and the article's boxes are left out.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+
+LONG_WORDS = 110
+"""From here on a block is hard to read in one go."""
+
+_APART = ", ".join(
+    (
+        "details",
+        "figure",
+        "table",
+        "svg",
+        "script",
+        "style",
+        "pre",
+        ".nc-box-article",
+        ".nc-margin",
+        ".nc-output",
+        ".nc-unseen",
+        ".headerlink",
+    )
+)
+_BLOCKS = ("p", "li", "dd", "dt", "blockquote")
+_EVIDENCE = re.compile(r"^(?:\S*/)?(?:bibliography|claims|documents|data|timeline)\.html")
+_WORD = re.compile(r"\w[\w'’.,%-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenText:
+    """The open text of one page, block after block.
+
+    `closed_words` are those of the parts to open that its author wrote, not of widgets and figures.
+    """
+
+    blocks: tuple[str, ...]
+    citations: int
+    closed_words: int
+
+    @property
+    def words(self) -> int:
+        """How many words stand open."""
+        return sum(map(count_words, self.blocks))
+
+    @property
+    def citations_per_100_words(self) -> float:
+        """How many works and pieces of evidence are linked in 100 words."""
+        return 100 * self.citations / max(1, self.words)
+
+    @property
+    def long_blocks(self) -> tuple[str, ...]:
+        """The blocks over `LONG_WORDS` words."""
+        return tuple(each for each in self.blocks if count_words(each) > LONG_WORDS)
+
+
+def count_words(text: str) -> int:
+    """Return how many words a text has.
+
+    Args:
+        text: plain text.
+    """
+    return len(_WORD.findall(text))
+
+
+def read(page: Path) -> OpenText:
+    """Return the open text of a built page.
+
+    Args:
+        page: its HTML file.
+    """
+    soup = BeautifulSoup(page.read_text("utf-8"), "lxml")
+    article = soup.select_one("article.bd-article")
+    assert article, f"{page} is no page of the book"
+    closed = [each for each in article.select("details.nc-details") if not _inside_another(each)]
+    closed_words = sum(count_words(each.get_text(" ")) for each in closed)
+    for each in article.select(_APART):
+        if not each.decomposed:
+            each.decompose()
+    links = [str(each["href"]) for each in article.select("a[href]")]
+    return OpenText(
+        tuple(text for each in article.find_all(_BLOCKS) if (text := _own_text(each))),
+        sum(bool(_EVIDENCE.match(each)) for each in links),
+        closed_words,
+    )
+
+
+def _inside_another(part: Tag) -> bool:
+    return part.find_parent("details") is not None
+
+
+def _own_text(block: Tag) -> str:
+    """Return a block's words, without those of blocks within it."""
+    inner = {id(each) for each in block.find_all(_BLOCKS)}
+    own = [
+        str(text)
+        for text in block.find_all(string=True)
+        if not any(id(parent) in inner for parent in text.parents)
+    ]
+    return " ".join("".join(own).split())
