@@ -15,6 +15,7 @@ from sphinx.jinja2glue import SphinxFileSystemLoader
 from nato_course import __version__, datasets
 from nato_course.publish import (
     claim_links,
+    disclosures,
     execution,
     files,
     gate,
@@ -33,6 +34,7 @@ from nato_course.publish.scripts import classic
 _TEMPLATES = Path(__file__).parent / "templates"
 _STYLES = ("course.css", "layout.css", "figure.css", "notation.css", "print.css")
 _SCRIPTS = ("host.js", "figure.js")
+_PLAIN_WORDS = "plain_words.js"
 _EVERYWHERE = ("controls.js", "sidebar.js", "assignment.js")
 
 
@@ -115,10 +117,12 @@ def _refuse_dead_outputs(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, _tree: Any) -> None:
-    """Load the host only where a page has something for it to bring to life."""
+    """Load the host only where a page has something to bring to life, and so the setting."""
     if app.env.nc_files.get(pagename):  # type: ignore[attr-defined]
         for name in _SCRIPTS:
             app.add_js_file(f"nc/{name}", loading_method="defer")
+    if disclosures.PLAIN_WORDS in context.get("body", ""):
+        app.add_js_file(f"nc/{_PLAIN_WORDS}", loading_method="defer")
 
 
 def _drop_kernel_scripts(app: Sphinx, _page: str, _template: str, context: Any, _tree: Any) -> None:
@@ -143,7 +147,7 @@ def _write_fixed_files(app: Sphinx) -> None:
 
 
 def _fixed_files() -> dict[str, str]:
-    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, *search.FILES)
+    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, _PLAIN_WORDS, *search.FILES)
     return {name: classic(name) for name in ours} | {
         each.name: each.read_text("utf-8") for each in datasets.files()
     }

@@ -3,6 +3,7 @@
 import { announcer, element, pageStore, svgElement, uniqueId } from "./_kit.js";
 import { downloadText, progressFile, readProgressFile } from "./_files.js";
 import { FEW, answerTo, apartText, calibration, calibrationText, chapterCount, chapterKeys, hrefOf, isDecision, isMade, judgedDocuments, judgements, judgementsText, mastery, nextStep, shareText, shownBet } from "./_progress.js";
+import { PLAIN_WORDS, lastingText, opensPlainWords } from "./_plain_words.js";
 import { exerciseKeys, ratedText, weighedRows } from "./_weighed.js";
 
 /** @typedef {import("./_progress.js").IndexChapter} IndexChapter */
@@ -198,8 +199,14 @@ class Keeping {
         store.dropAside();
       }, "Nothing is kept on this device any more."));
     this.saveAside = pressButton("Download what could not be read", () => this.onAside());
+    this.plain = element("input", { id: uniqueId("plain"), type: "checkbox", onChange: () => this.onPlain() });
     this.node = this.build();
     this.draw();
+  }
+
+  onPlain() {
+    this.store.set(PLAIN_WORDS, { open: this.plain.checked });
+    this.say(`The parts In plain words are ${this.plain.checked ? "open" : "closed"} on every page. ${lastingText(this.store.status())}`);
   }
 
   build() {
@@ -210,6 +217,7 @@ class Keeping {
     return part("What is kept, and where", this.status, element("p", { class: "nc-quiet" }, PRIVACY),
       element("div", { class: "nc-actions" }, this.agree, this.stop, pressButton("Export to a file", () => this.onExport()),
         pressButton("Reset everything", all), this.saveAside),
+      element("div", { class: "nc-setting" }, this.plain, element("label", { for: this.plain.id }, "Open all ", element("em", {}, "In plain words"), " on every page")),
       element("div", { class: "nc-field" }, element("label", { for: id }, "Import a file made by Export; newer answers win"), file),
       this.confirm, this.message);
   }
@@ -217,6 +225,7 @@ class Keeping {
   draw() {
     const status = this.store.status();
     this.status.textContent = STATUS_TEXT[status];
+    this.plain.checked = opensPlainWords(this.store.get(PLAIN_WORDS));
     this.agree.hidden = status !== "session";
     this.stop.hidden = status === "session" || status === "newer";
     this.saveAside.hidden = !Object.keys(this.store.aside()).length;
