@@ -91,7 +91,11 @@ def fields() -> None:
     help="The folder of the built book.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write.")
-@click.option("--replace", is_flag=True, help="Replace an assignment folder that is there.")
+@click.option(
+    "--replace",
+    is_flag=True,
+    help="Replace another assignment that is there; your own files in it stay.",
+)
 def assign(
     chapters: tuple[str, ...],
     targets: tuple[str, ...],
@@ -108,9 +112,11 @@ def assign(
         due = due.replace(hour=23, minute=59)
     made = assigning.prepare(chapters, due=due, **options)
     place = out or Path(f"assignment-{made.identifier}")
-    assigning.write(
+    written = assigning.write(
         made, targets, place, replace=replace, tell=lambda target: click.echo(f"{target} ...")
     )
+    for line in written.lines():
+        click.echo(line)
     if made.seed == OPEN_SEED:
         click.echo("No --seed given: anyone could draw the same questions, with their answers.")
     click.echo(f"Written. Open {place / assigning.README}")
