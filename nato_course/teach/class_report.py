@@ -287,4 +287,4 @@ def _people_words(count: int) -> str:
 
 
 def _moment(moment: datetime) -> str:
-    return moment.strftime("%-d %B %Y, %H:%M UTC")
+    return f"{moment.day} {moment:%B %Y, %H:%M} UTC"  # %-d is unknown to Windows
