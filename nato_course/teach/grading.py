@@ -149,10 +149,12 @@ def grade(
 
 
 def _known(stem: str) -> str:
-    if stem not in questions.stems():
+    """Return the chapter's stem for its stem or number, as `assign` and `link` take it."""
+    fits = [each for each in questions.stems() if each == stem or each.startswith(f"{stem:0>2}_")]
+    if len(fits) != 1:
         known = ", ".join(questions.stems())
         raise CourseError(f"--chapter: no chapter is called {stem!r}: use one of {known}")
-    return stem
+    return fits[0]
 
 
 def _check_places(folder: Path, roster: Path, out: Path, page: Path) -> None:

@@ -106,3 +106,15 @@ def test_only_plain_files_are_read_and_written(handed: Class) -> None:
         with pytest.raises(CourseError, match="name the class list"):
             grading.grade(handed.folder, roster, handed.out)
     assert handed.roster.read_text("utf-8") == ROSTER
+
+
+def test_where_nobody_handed_in_everybody_has_something_missing(handed: Class) -> None:
+    count = handed.grade().count
+    assert (count.listed, count.missing) == (len(ROSTER.splitlines()) - 1,) * 2
+
+
+def test_a_chapter_that_counts_may_go_by_its_number(handed: Class) -> None:
+    handed.put("a.json", full("Noor Öz"))
+    assert (
+        handed.grade(chapters=["2"]).notes == handed.grade(chapters=["02_historical_context"]).notes
+    )
