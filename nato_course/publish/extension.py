@@ -14,6 +14,7 @@ from sphinx.jinja2glue import SphinxFileSystemLoader
 
 from nato_course import __version__, datasets
 from nato_course.publish import (
+    chapter_times,
     claim_links,
     execution,
     files,
@@ -56,6 +57,7 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     one_version.connect(app)
     notation.connect(app)
     claim_links.connect(app)
+    chapter_times.connect(app)
     renderer.connect(app)
     gate.connect(app)
     hidden_code.connect(app)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
+from nato_course.chapters import count_words
+
 LONG_WORDS = 110
 """From here on a block is hard to read in one go."""
 
@@ -29,8 +31,7 @@ _APART = ", ".join(
     )
 )
 _BLOCKS = ("p", "li", "dd", "dt", "blockquote")
-_EVIDENCE = re.compile(r"^(?:\S*/)?(?:bibliography|claims|documents|data|timeline)\.html")
-_WORD = re.compile(r"\w[\w'’.,%-]*")
+_EVIDENCE = re.compile(r"^(?:\.{1,2}/|book/)*(?:bibliography|claims|documents|data|timeline)\.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +59,6 @@ class OpenText:
     def long_blocks(self) -> tuple[str, ...]:
         """The blocks over `LONG_WORDS` words."""
         return tuple(each for each in self.blocks if count_words(each) > LONG_WORDS)
-
-
-def count_words(text: str) -> int:
-    """Return how many words a text has.
-
-    Args:
-        text: plain text.
-    """
-    return len(_WORD.findall(text))
 
 
 def read(page: Path) -> OpenText:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
+from nato_course import chapters
 from nato_course.teach import chapter_link
 from nato_course.teach.dates import read_due
 from nato_course.widgets.receipt import receipt
@@ -151,7 +152,7 @@ def test_the_command_s_link_opens_the_built_book(
 
 
 def test_the_book_s_sections_have_the_ids_that_the_command_knows(book: Path) -> None:
-    for stem in chapter_link.chapters():
+    for stem in chapters.stems():
         page = book / "book" / f"{stem}.html"
         if page.exists():
             ids = set(re.findall(r'<section id="([^"]+)"', page.read_text("utf-8")))
