@@ -57,9 +57,9 @@ def test_works_and_evidence_that_are_linked_count_as_citations(page) -> None:
             "https://example.org/bibliography.html",
         )
     )
-    found = page(f"<p>{links} {'word ' * 92}</p>")
+    found = page(f"<p>{links} {'word ' * 99}</p>")
     assert found.citations == 5
-    assert found.citations_per_100_words == pytest.approx(5, abs=0.1)
+    assert found.citations_per_100_words == 5
 
 
 def test_citations_in_closed_parts_do_not_count(page) -> None:
@@ -83,3 +83,25 @@ def test_what_is_no_page_of_the_book_is_told(tmp_path: Path) -> None:
     path.write_text("<p>nothing</p>", encoding="utf-8")
     with pytest.raises(AssertionError, match="no page of the book"):
         open_text.read(path)
+
+
+FULL = ("word " * 100,) * 40
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (OpenText((*FULL, "more"), 0, 0), "4001 words stand open"),
+        (OpenText(FULL, 65, 0), "1.62 citations"),
+        (OpenText((LONG,) * 3, 0, 0), "3 blocks over"),
+        (OpenText(("word",), 0, 2), "2 closed words, 1 open"),
+    ],
+)
+def test_a_page_beyond_one_of_the_bounds_is_told(text: OpenText, told: str) -> None:
+    (fault,) = open_text.faults(text)
+    assert told in fault
+
+
+def test_a_page_on_the_bounds_is_fine() -> None:
+    assert open_text.faults(OpenText(FULL, 64, 4000)) == []
+    assert open_text.faults(OpenText((LONG, LONG), 0, 0)) == []
