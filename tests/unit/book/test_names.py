@@ -22,13 +22,14 @@ MOST_IN_A_SENTENCE = 1
 MOST_IN_100_WORDS = 5
 WINDOW = 100
 KNOWN = {"NATO", "Putin", "Article 4", "Article 5", "Article 6", "Article 10"}
-STATESMEN = (
+STATESMEN = re.findall(
+    r"\w+",
     "Adenauer Albright Baker Biden Blair Bush Cheney Chirac Christopher Clinton Genscher Gates "
     "Gorbachev Havel Hurd Kennan Kohl Kozyrev Lavrov Macron Major Medvedev Merkel Mitterrand "
     "Navalny Obama Patrushev Peskov Prigozhin Primakov Rice Rumsfeld Sarkozy Schröder Scowcroft "
     "Shevardnadze Stoltenberg Thatcher Trump Wałęsa Wörner Yanukovych Yeltsin Yushchenko "
-    "Zelenskyy Zorin"
-).split()  # noqa: SIM905, one a line they would fill a page
+    "Zelenskyy Zorin",
+)
 _TOLD = re.compile(r"\[([^\]]*?) \(\d{4}[^)]*\)\]\([^)]*#cite-[\w-]+\)")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(]?[A-Z])")
 _TERM = re.compile(r"^- \*\*(.+?)\*\*:", re.MULTILINE)
