@@ -61,7 +61,7 @@ def long_so_fars(found: list[Section]) -> list[str]:
     """Return the boxes *So far* of too many sentences; those that say how sure come on top."""
     long = []
     for place, text in boxes(found, SO_FAR):
-        told = [each for each in _SENTENCE.split(chapters.plain(text).strip())]
+        told = _SENTENCE.split(chapters.plain(text).strip())
         count = sum(not HOW_SURE.search(each) for each in told)
         if count > MOST_SENTENCES:
             long.append(f"{place}: {count} sentences besides how sure")
