@@ -16,7 +16,7 @@ import pytest
 from nato_course import questions, sources
 from nato_course.chapters import plain, stems
 from nato_course.errors import CourseError
-from nato_course.questions import Prediction
+from nato_course.questions import Decision, Prediction
 from tests.unit.book.prose import BOOK
 
 TELLING = {
@@ -28,8 +28,6 @@ TELLING = {
     "shield-share": ["38 of [\\d,]+ warheads"],
 }
 """What tells an answer in other words than the bank's, as patterns, by prediction."""
-UNTOLD = {"decide", "verdict"}
-"""Kinds that have no answer of their own; what happened is told by `TELLING` alone."""
 SHARED = 2
 """So many words of a block are those of the prompt where it speaks of the same."""
 _CALL = r"\b(?:predict|decide|verdict)\(\\?\"{}\\?\""
@@ -37,6 +35,10 @@ _ASKED = re.compile(r"\b(self_check|predict|decide|verdict|recall|document_exerc
 _SPELLED = "zero one two three four five six seven eight nine ten eleven twelve"
 _NUMBERS = dict(enumerate(re.findall(r"\w+", _SPELLED)))
 _TITLE_LINES = 3
+
+
+Asked = Prediction | Decision
+"""A decision has no answer of its own: what happened is told by `TELLING` alone."""
 
 
 class Told(NamedTuple):
@@ -77,7 +79,7 @@ def _asked(call: str, name: str) -> tuple[str, ...]:
     if call == "document_exercise":
         return tuple(each.translation or each.text for each in sources.document_set(name))
     try:
-        found = questions.get(name) if call == "self_check" else questions.prediction(name)
+        found = questions.get(name) if call == "self_check" else questions.commitment(name)
     except CourseError:
         return ()
     # A prediction's answer is shown where the chapter comes back to it.
@@ -104,17 +106,17 @@ def _lines(text: str) -> Iterator[str]:
     yield from (plain(line) for line in text.splitlines() if line.strip())
 
 
-def gives_away(prediction: Prediction, text: str) -> bool:
+def gives_away(prediction: Asked, text: str) -> bool:
     """Say whether a text has a prediction's answer and speaks of what is asked."""
     words = _words(text)
     of_it = len(_words(prediction.prompt) & words) >= SHARED
     return of_it and any(re.search(each, text, re.IGNORECASE) for each in _answers(prediction))
 
 
-def _answers(prediction: Prediction) -> Iterator[str]:
+def _answers(prediction: Asked) -> Iterator[str]:
     """Yield patterns of a prediction's answer."""
     yield from TELLING.get(prediction.id, [])
-    if prediction.kind in UNTOLD:
+    if isinstance(prediction, Decision):
         return
     if prediction.answer is not None:
         unit = "(?:per cent|%)" if prediction.kind == "percent" else prediction.unit[:5]
@@ -133,17 +135,17 @@ def _words(text: str) -> set[str]:
     return {each.lower()[:6] for each in re.findall(r"\w{5,}", text)}
 
 
-def spoilers(stem: str, prediction: Prediction) -> list[str]:
+def spoilers(stem: str, prediction: Asked) -> list[str]:
     """Return where a prediction is given away before it is asked."""
     met = told_before(stem, prediction.id)
     return [f"{each.place}: {each.text}" for each in met if gives_away(prediction, each.text)]
 
 
-ASKED = [(stem, each) for stem in stems() for each in questions.predictions(stem) if not each.page]
+ASKED = [(stem, each) for stem in stems() for each in questions.commitments(stem) if not each.page]
 
 
 @pytest.mark.parametrize(("stem", "prediction"), ASKED, ids=lambda each: getattr(each, "id", each))
-def test_nothing_before_a_prediction_gives_it_away(stem: str, prediction: Prediction) -> None:
+def test_nothing_before_a_prediction_gives_it_away(stem: str, prediction: Asked) -> None:
     assert spoilers(stem, prediction) == []
 
 
@@ -180,5 +182,5 @@ def test_what_stands_after_a_prediction_is_not_looked_at_and_what_stands_before_
 def test_answers_of_earlier_questions_are_looked_at() -> None:
     stem = stems()[1]
     check = next(each for each in questions.chapter(stems()[0]) if each.use == "check")
-    met = [each.text for each in told_before(stem, questions.predictions(stem)[0].id)]
+    met = [each.text for each in told_before(stem, questions.commitments(stem)[0].id)]
     assert check.explanation in met
