@@ -21,6 +21,7 @@ from nato_course.publish import (
     gate,
     hidden_code,
     mathml,
+    moved,
     notation,
     one_version,
     renderer,
@@ -34,7 +35,7 @@ from nato_course.publish.scripts import classic
 _TEMPLATES = Path(__file__).parent / "templates"
 _STYLES = ("course.css", "layout.css", "figure.css", "notation.css", "print.css")
 _SCRIPTS = ("host.js", "figure.js")
-_EVERYWHERE = ("controls.js", "sidebar.js", "assignment.js")
+_EVERYWHERE = ("controls.js", "sidebar.js", "moved.js", "assignment.js")
 
 
 def setup_extension(app: Sphinx) -> dict[str, Any]:
@@ -62,6 +63,7 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     gate.connect(app)
     hidden_code.connect(app)
     mathml.connect(app)
+    moved.connect(app)
     search.connect(app)
     return {"version": __version__, "parallel_read_safe": False, "parallel_write_safe": True}
 

@@ -27,13 +27,13 @@ Open = Callable[..., Page]
 def chapter(open_page: Open, tmp_path: Path) -> Callable[..., Page]:
     """Open a small chapter by a link; what the query holds is given by name."""
 
-    def open_(**query: str) -> Page:
+    def open_(moved: str = "", **query: str) -> Page:
         path = tmp_path / "02_two.html"
         style = (STATIC / "course.css").read_text("utf-8")
         script = (STATIC / "assignment.js").read_text("utf-8")
         path.write_text(
             f'<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>'
-            f"<style>{style}</style>{BODY}<script>{script}</script>",
+            f"<style>{style}</style>{BODY}{moved}<script>{script}</script>",
             encoding="utf-8",
         )
         return open_page(f"{path.as_uri()}?{urlencode(query)}")
@@ -44,6 +44,15 @@ def chapter(open_page: Open, tmp_path: Path) -> Callable[..., Page]:
 def test_without_a_link_the_chapter_is_as_ever(chapter: Callable[..., Page]) -> None:
     page = chapter()
     expect(page.locator(".nc-assignment, .nc-assigned")).to_have_count(0)
+
+
+def test_a_section_that_was_renamed_since_is_assigned_by_its_new_name(
+    chapter: Callable[..., Page],
+) -> None:
+    moved = '<script type="application/json" id="nc-moved">{"old": "two", "gone": ""}</script>'
+    region = chapter(moved, assign="old,gone").get_by_role("region", name="Your assignment")
+    expect(region.get_by_role("link", name="Two & more")).to_have_attribute("href", "#two")
+    expect(region).to_contain_text("1 section that your link names is not on this page.")
 
 
 def test_sections_due_date_minutes_and_course_are_shown(chapter: Callable[..., Page]) -> None:

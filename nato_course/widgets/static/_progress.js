@@ -179,7 +179,7 @@ export function chapterKeys(chapter, sets, retired = []) {
 }
 
 /** @param {any} value what is kept of a question or prediction @returns {string} what a reader once did */
-function keptText(value) {
+function onceText(value) {
   if (isAnswered(value)) {
     const state = value.last?.state ?? value.first?.state;
     return state ? `answered: ${state}` : "opened the answer";
@@ -194,7 +194,7 @@ function keptText(value) {
  */
 export function retiredRows(retired, chapters, entries) {
   return retired.flatMap(({ key, asked, date, why, instead }) => {
-    const yours = keptText(entries[key]?.value);
+    const yours = onceText(entries[key]?.value);
     if (!yours) return [];
     const chapter = chapters.find((each) => [...each.questions, ...each.predictions].some(({ id }) => id === instead));
     const next = chapter ? { href: `${chapter.href}#x.${encodeURIComponent(instead)}`, text: "See what is asked instead." } : null;
