@@ -8,9 +8,9 @@ import click
 
 from nato_course import __version__, questions
 from nato_course.errors import CourseError
-from nato_course.questions import reference
+from nato_course.questions import cue_lines, reference
 from nato_course.teach import assign as assigning
-from nato_course.teach import chapter_link, grades_csv, grading
+from nato_course.teach import chapter_link, grades_csv, grading, templates
 from nato_course.teach.assignment import OPEN_SEED
 from nato_course.teach.dates import read_due
 from nato_course.teach.results import POLICIES, Policy
@@ -43,7 +43,9 @@ def questions_group() -> None:
 def check(path: Path | None) -> None:
     """Print what is wrong with the banks, each problem with file, id and field.
 
-    PATH is one bank file or a folder of them; without it, the banks of the course are checked.
+    Then come cues, by which a reader who knows nothing could guess: shares of each bank, and the
+    questions to look at. PATH is one bank file or a folder of them; without it, the banks of the
+    course are checked, and the templates of graded questions.
     """
     problems = questions.check(path)
     for each in problems:
@@ -53,6 +55,12 @@ def check(path: Path | None) -> None:
         click.echo(f"{count} problem{'' if count == 1 else 's'} found.", err=True)
         raise SystemExit(1)
     click.echo("No problems found.")
+    banks = questions.banks(path)
+    for line in cue_lines.of_banks(banks):
+        click.echo(line)
+    for template in () if path else templates.all():
+        for line in cue_lines.of_template(template.id, templates.filled(template)):
+            click.echo(line)
 
 
 @questions_group.command()

@@ -35,8 +35,10 @@ __all__ = [
     "Finder",
     "Instance",
     "Template",
+    "all",
     "chapters",
     "draw",
+    "filled",
     "get",
     "graded_texts",
     "instances",
@@ -71,6 +73,20 @@ def of(chapter: str) -> tuple[Template, ...]:
     if chapter not in _TEMPLATES:
         raise CourseError(f"no templates belong to {chapter!r}: use one of {', '.join(chapters())}")
     return _TEMPLATES[chapter]
+
+
+def all() -> tuple[Template, ...]:
+    """Return every template, chapter by chapter."""
+    return tuple(each for chapter in chapters() for each in of(chapter))
+
+
+def filled(template: Template) -> list[Question]:
+    """Return all instances of a template as questions.
+
+    Args:
+        template: one of the course's.
+    """
+    return [each.question() for each in instances(template)]
 
 
 def draw(chapter: str, *, count: int, seed: str) -> list[Question]:
