@@ -30,8 +30,10 @@ from nato_course.teach.templates import (
 )
 from nato_course.teach.templates._leaks import Finder, graded_texts, key_texts
 from nato_course.teach.templates._template import Instance, Template, instances
+from nato_course.teach.templates._titles import TITLES, title
 
 __all__ = [
+    "TITLES",
     "Finder",
     "Instance",
     "Template",
@@ -45,6 +47,7 @@ __all__ = [
     "key_texts",
     "leaks",
     "of",
+    "title",
 ]
 
 _TEMPLATES = {
