@@ -121,7 +121,7 @@ def _soldiers(parameters: Parameters) -> Entry:
         "prompt": (
             f"In {row.year}, how many regular soldiers did all allies together have for each one "
             f"of {moscow}, by the table of armed forces? "
-            f"{answer_in('in soldiers, to two decimal places', 0.03, 0.1)}"
+            f"{answer_in('as a number, to two decimal places', 0.03, 0.1)}"
         ),
         "answer": answer,
         "tolerance": 0.03,

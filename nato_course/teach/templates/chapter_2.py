@@ -189,8 +189,9 @@ def _drop(parameters: Parameters) -> Entry:
     return {
         "type": "numeric",
         "prompt": (
-            f"By how much did the distance from {city} to the nearest land of any member of NATO "
-            f"fall from {_after(first)} to {_after(last)}? Use the table of distances. "
+            f"Set the time {_after(first)} beside that {_after(last)}: by how much did the "
+            f"distance from {city} to the nearest land of any member of NATO fall? Use the table "
+            "of distances. "
             f"{answer_in('in kilometres', 5, 25)}"
         ),
         "answer": answer,

@@ -27,7 +27,7 @@ FAMILY_OF = {"P20": "threat", "P1": "threat", "H15": "threat", "P16": "home", "H
 FAMILY_OF |= {"H20": "spiral", "H23": "ideas"}
 """Which explanation a claim belongs to: what speaks for the claim speaks for it."""
 
-EITHER_WAY = (("P1", "menon_ruger2020"), ("H20", "cbos2014"))
+EITHER_WAY = (("P1", "menon_ruger2020"), ("H20", "cbos2018"), ("H23", "kaczynski2008"))
 """Findings that more than one explanation takes for itself."""
 
 FRAMES = {

@@ -182,7 +182,7 @@ def _needed(parameters: Parameters) -> Entry:
             f"Someone gives {prior} per cent to this: {FAMILIES[parameters['family']]}. After one "
             f"piece of evidence she gives it {after} per cent. How many times as likely must she "
             "have judged the evidence if it is true as if it is not? "
-            f"{answer_in('in times, to one decimal place', tolerance, close)}"
+            f"{answer_in('as a number, to one decimal place', tolerance, close)}"
         ),
         "answer": answer,
         "tolerance": tolerance,
