@@ -11,6 +11,7 @@ from nato_course.errors import CourseError
 from nato_course.questions import cue_lines, reference
 from nato_course.teach import assign as assigning
 from nato_course.teach import chapter_link, grades_csv, grading, templates
+from nato_course.teach import show as showing
 from nato_course.teach.assignment import OPEN_SEED
 from nato_course.teach.dates import read_due
 from nato_course.teach.results import POLICIES, Policy
@@ -69,6 +70,20 @@ def fields() -> None:
     click.echo(reference.markdown(), nl=False)
 
 
+@questions_group.command()
+@click.argument("template")
+@click.option(
+    "--count", type=click.IntRange(1), default=3, show_default=True, help="How many instances."
+)
+def show(template: str, count: int) -> None:
+    """Print instances of TEMPLATE, such as c2-members, with key and reasons.
+
+    TEMPLATE may be a question of a paper too, such as c2-members-0a1b2c3d.
+    """
+    for line in showing.lines(template, count):
+        click.echo(line)
+
+
 @main.command()
 @click.argument("chapters", nargs=-1, required=True, metavar="CHAPTER...")
 @click.option(
@@ -89,6 +104,19 @@ def fields() -> None:
     help="Graded questions for each chapter.",
 )
 @click.option("--seed", help="Words of your own that decide the questions; keep them secret.")
+@click.option(
+    "--groups",
+    type=click.IntRange(1, 20),
+    default=1,
+    show_default=True,
+    help="Papers of one difficulty with other questions, one a group.",
+)
+@click.option(
+    "--without",
+    multiple=True,
+    metavar="TEMPLATE",
+    help="Leave a template out, such as c2-races; may be given several times.",
+)
 @click.option("--title", default="", help="The title that students see.")
 @click.option("--url", default="", help="Where the book is published, for links.")
 @click.option(
@@ -106,22 +134,30 @@ def assign(
     due: datetime | None,
     out: Path | None,
     replace: bool,
+    groups: int,
     **options: Any,
 ) -> None:
     """Write an assignment folder: what students get, what you keep, what an LMS imports.
 
-    CHAPTER is a number such as 2, or a file's stem. A due date without a time means 23:59.
+    CHAPTER is a number such as 2, or a file's stem. A due date without a time means 23:59. With
+    --groups each group has a folder of its own in the folder.
     """
     if due and due.time() == time():
         due = due.replace(hour=23, minute=59)
-    made = assigning.prepare(chapters, due=due, **options)
-    place = out or Path(f"assignment-{made.identifier}")
-    assigning.write(
-        made, targets, place, replace=replace, tell=lambda target: click.echo(f"{target} ...")
-    )
-    if made.seed == OPEN_SEED:
+    papers = [
+        assigning.prepare(chapters, due=due, group=group, groups=groups, **options)
+        for group in range(1, groups + 1)
+    ]
+    folder = out or Path(f"assignment-{papers[0].base_identifier}")
+    places = [folder / f"group-{i}" if groups > 1 else folder for i in range(1, groups + 1)]
+    for paper, place in zip(papers, places, strict=True):
+        assigning.write(
+            paper, targets, place, replace=replace, tell=lambda target: click.echo(f"{target} ...")
+        )
+    if papers[0].seed == OPEN_SEED:
         click.echo("No --seed given: anyone could draw the same questions, with their answers.")
-    click.echo(f"Written. Open {place / assigning.README}")
+    for place in places:
+        click.echo(f"Written. Open {place / assigning.README}")
 
 
 @main.command()

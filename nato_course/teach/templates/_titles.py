@@ -64,9 +64,14 @@ def title(question_id: str) -> str:
     """Return a question's name for a list: of its template, with a mark that tells instances apart.
 
     Args:
-        question_id: such as "c2-members-0a1b2c3d", or the slug of a self-check.
+        question_id: such as "c2-members-0a1b2c3d", or the slug of a self-check; a part of a
+            question stands after a dot.
     """
-    template, _, mark = question_id.rpartition("-")
-    if template in TITLES:
-        return f"{TITLES[template]} ({mark})"
-    return question_id.replace("-", " ").capitalize()
+    whole, _, part = question_id.partition(".")
+    template, _, mark = whole.rpartition("-")
+    name = f"{TITLES[template]} ({mark})" if template in TITLES else _words(whole)
+    return f"{name}: {_words(part)}" if part else name
+
+
+def _words(slug: str) -> str:
+    return slug.replace("-", " ").capitalize()
