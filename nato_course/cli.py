@@ -17,6 +17,15 @@ from nato_course.teach.dates import read_due
 from nato_course.teach.results import POLICIES, Policy
 
 
+def _readable(_: click.Context, option: click.Parameter, text: str | None) -> str | None:
+    """Refuse what can't be written down again: bytes that are no text in the shell's encoding."""
+    try:
+        (text or "").encode()
+    except UnicodeEncodeError:
+        raise click.BadParameter("has letters that can't be read: type it anew") from None
+    return text
+
+
 class _Telling(click.Group):
     """Commands whose errors are told in words, without a traceback."""
 
@@ -26,6 +35,9 @@ class _Telling(click.Group):
             return super().invoke(ctx)
         except CourseError as error:
             raise click.ClickException(str(error)) from None
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{place}{error.strerror or error}") from None
 
 
 @click.group(cls=_Telling)
@@ -103,7 +115,11 @@ def show(template: str, count: int) -> None:
     show_default=True,
     help="Graded questions for each chapter.",
 )
-@click.option("--seed", help="Words of your own that decide the questions; keep them secret.")
+@click.option(
+    "--seed",
+    callback=_readable,
+    help="Words of your own that decide the questions; keep them secret.",
+)
 @click.option(
     "--groups",
     type=click.IntRange(1, 20),
@@ -117,8 +133,8 @@ def show(template: str, count: int) -> None:
     metavar="TEMPLATE",
     help="Leave a template out, such as c2-races; may be given several times.",
 )
-@click.option("--title", default="", help="The title that students see.")
-@click.option("--url", default="", help="Where the book is published, for links.")
+@click.option("--title", default="", callback=_readable, help="The title that students see.")
+@click.option("--url", default="", callback=_readable, help="The book's address, for links.")
 @click.option(
     "--book",
     type=click.Path(path_type=Path),
@@ -127,7 +143,11 @@ def show(template: str, count: int) -> None:
     help="The folder of the built book.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write.")
-@click.option("--replace", is_flag=True, help="Replace an assignment folder that is there.")
+@click.option(
+    "--replace",
+    is_flag=True,
+    help="Replace another assignment that is there; your own files in it stay.",
+)
 def assign(
     chapters: tuple[str, ...],
     targets: tuple[str, ...],
@@ -151,9 +171,11 @@ def assign(
     folder = out or Path(f"assignment-{papers[0].base_identifier}")
     places = [folder / f"group-{i}" if groups > 1 else folder for i in range(1, groups + 1)]
     for paper, place in zip(papers, places, strict=True):
-        assigning.write(
+        written = assigning.write(
             paper, targets, place, replace=replace, tell=lambda target: click.echo(f"{target} ...")
         )
+        for line in written.lines():
+            click.echo(line)
     if papers[0].seed == OPEN_SEED:
         click.echo("No --seed given: anyone could draw the same questions, with their answers.")
     for place in places:
@@ -181,7 +203,9 @@ def assign(
     help="Whose columns the CSV has.",
 )
 @click.option("--report", type=click.Path(path_type=Path), help="Report page to write.")
-@click.option("--course", default="", help="The course code that receipts should have.")
+@click.option(
+    "--course", default="", callback=_readable, help="The course code that receipts should have."
+)
 @click.option("--chapter", "chapters", multiple=True, help="A chapter that counts; repeatable.")
 def grade(
     folder: Path,
@@ -217,8 +241,13 @@ def grade(
 @click.argument("chapter")
 @click.option("--sections", default="", help="Section ids, commas between; without it, all.")
 @click.option("--due", help="2027-03-01 (to its end, UTC) or 2027-03-01T18:00+01:00.")
-@click.option("--base", default="", help="Where the book is, such as https://example.org/book.")
-@click.option("--course", default="", help="The course code, for the receipt.")
+@click.option(
+    "--base",
+    default="",
+    callback=_readable,
+    help="Where the book is, such as https://example.org/book.",
+)
+@click.option("--course", default="", callback=_readable, help="The course code, for the receipt.")
 @click.option("--minutes", type=click.IntRange(1, 6000), help="In place of the estimate.")
 def link(
     chapter: str, sections: str, due: str | None, base: str, course: str, minutes: int | None
