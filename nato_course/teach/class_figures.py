@@ -39,6 +39,7 @@ class ClassFigures:
     misconceptions: list[tuple[str, int]] = field(default_factory=list)
     confidence: list[tuple[str, int, int]] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
+    reviews: int = 0
     receipts: int = 0
 
     def calibration(self) -> str:
@@ -69,6 +70,7 @@ def gather(found: Iterable[Stats]) -> ClassFigures:
     for stats in found:
         figures.receipts += 1
         items.add(stats)
+        figures.reviews += stats.reviews
         chosen.update(stats.misconceptions)
         for name, (points, reached, asked) in stats.objectives.items():
             one = known[name]

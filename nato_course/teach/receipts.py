@@ -173,7 +173,7 @@ def _chapter(chapter: Chapter, key: Key, lines: list[str], policy: Policy) -> Re
         source="",
         answered=len(marked),
         asked=len(key.questions),
-        stats=_stats(key, marked),
+        stats=_stats(key, marked, chapter.reviews),
     )
 
 
@@ -254,8 +254,8 @@ def _counted(grades: list[Grade], policy: Policy) -> Grade:
     return grades[0] if policy == "first" else grades[-1]
 
 
-def _stats(key: Key, marked: Mapping[str, _Marked]) -> Stats:
-    stats = Stats()
+def _stats(key: Key, marked: Mapping[str, _Marked], reviews: int) -> Stats:
+    stats = Stats(reviews=reviews)
     for name, question in key.questions.items():
         objective = f"{key.stem}/{question.objective}"
         points, reached, asked = stats.objectives.get(objective, (0.0, True, 0))

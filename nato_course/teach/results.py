@@ -45,13 +45,15 @@ class Stats:
 
     Objectives, named by chapter and id, hold points, whether all questions are right, and how
     many were asked; confidence holds right answers and all answers of first tries; tries holds
-    the first tries, named as objectives are, of questions that have marks.
+    the first tries, named as objectives are, of questions that have marks; reviews counts the
+    answers given when questions came back.
     """
 
     objectives: dict[str, tuple[float, bool, int]] = field(default_factory=dict)
     misconceptions: list[str] = field(default_factory=list)
     confidence: dict[str, tuple[int, int]] = field(default_factory=dict)
     tries: dict[str, ItemTry] = field(default_factory=dict)
+    reviews: int = 0
 
 
 @dataclass(slots=True)

@@ -168,10 +168,11 @@ export function hrefOf(chapter, question) {
 export function chapterKeys(chapter, sets) {
   return [
     ...sets.filter((each) => each.chapter === chapter.id).map((each) => each.name),
-    ...chapter.questions.map((each) => `check:${each.id}`),
+    ...chapter.questions.flatMap((each) => [`check:${each.id}`, `review:${each.id}`]),
     ...chapter.predictions.map((each) => `predict:${each.id}`),
     `note:${chapter.id}`,
     `sum:${chapter.id}`,
+    `picks:${chapter.id}`,
   ];
 }
 
