@@ -14,6 +14,7 @@ from sphinx.jinja2glue import SphinxFileSystemLoader
 
 from nato_course import __version__, datasets
 from nato_course.publish import (
+    chapter_times,
     claim_links,
     disclosures,
     execution,
@@ -21,6 +22,7 @@ from nato_course.publish import (
     gate,
     hidden_code,
     mathml,
+    moved,
     notation,
     one_version,
     renderer,
@@ -35,7 +37,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _STYLES = ("course.css", "layout.css", "figure.css", "notation.css", "print.css")
 _SCRIPTS = ("host.js", "figure.js")
 _PLAIN_WORDS = "plain_words.js"
-_EVERYWHERE = ("controls.js", "sidebar.js", "assignment.js")
+_EVERYWHERE = ("controls.js", "sidebar.js", "moved.js", "assignment.js")
 
 
 def setup_extension(app: Sphinx) -> dict[str, Any]:
@@ -58,10 +60,12 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     one_version.connect(app)
     notation.connect(app)
     claim_links.connect(app)
+    chapter_times.connect(app)
     renderer.connect(app)
     gate.connect(app)
     hidden_code.connect(app)
     mathml.connect(app)
+    moved.connect(app)
     search.connect(app)
     return {"version": __version__, "parallel_read_safe": False, "parallel_write_safe": True}
 
