@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
-from nato_course import __version__, questions
+from nato_course import __version__, chapters, questions, timing
 from nato_course.errors import CourseError
+from nato_course.publish import open_text
 from nato_course.questions import cue_lines, reference
 from nato_course.teach import assign as assigning
 from nato_course.teach import chapter_link, grades_csv, grading, templates
@@ -239,7 +240,11 @@ def grade(
 
 @main.command()
 @click.argument("chapter")
-@click.option("--sections", default="", help="Section ids, commas between; without it, all.")
+@click.option(
+    "--sections",
+    default="",
+    help="Section ids, commas between, or core for the core path; without it, all.",
+)
 @click.option("--due", help="2027-03-01 (to its end, UTC) or 2027-03-01T18:00+01:00.")
 @click.option(
     "--base",
@@ -267,6 +272,32 @@ def link(
     click.echo(found)
     if not base:
         click.echo("Put the address of your copy of the book in front, or use --base.", err=True)
+
+
+@main.command()
+@click.argument(
+    "book", default="_build/html", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+def measure(book: Path) -> None:
+    """Print what the chapters ask of readers: open words, citations, long blocks, minutes.
+
+    BOOK is the folder of the built book. Minutes are estimates by the rule of `timing.py`, and
+    are given for each section too; a star marks the core path.
+    """
+    for stem in chapters.stems():
+        text = open_text.read(book / "book" / f"{stem}.html")
+        times = timing.times(timing.path_of(stem))
+        click.echo(
+            f"{stem}: {text.words:,} words open, {text.closed_words:,} closed; "
+            f"{text.citations_per_100_words:.2f} citations in 100 words; "
+            f"{len(text.long_blocks)} long blocks; {times.full} minutes, core path {times.core}"
+        )
+        for each in timing.chapter(timing.path_of(stem)):
+            star, inset = "*" if each.section.core else " ", "  " * each.section.level
+            title = "The opening" if each.section.level == 1 else each.section.title
+            click.echo(f"  {star}{inset}{each.minutes:5.1f}  {title}")
+        for block in text.long_blocks:
+            click.echo(f"   LONG: {block[:90]}")
 
 
 if __name__ == "__main__":

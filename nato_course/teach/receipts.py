@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from nato_course import questions
-from nato_course.questions import Grade, Question
+from nato_course.questions import Grade, Question, retired
 from nato_course.questions import receipt as receipts
 from nato_course.questions.index import title
 from nato_course.questions.receipt import Answer, Chapter, DigestError, Receipt, ReceiptError
@@ -153,9 +153,13 @@ def _chapter(chapter: Chapter, key: Key, lines: list[str], policy: Policy) -> Re
     marked: dict[str, _Marked] = {}
     unearned: list[str] = []
     strange: list[str] = []
+    gone: list[str] = []
     older = 0
     for answer in chapter.answers:
         question = key.questions.get(answer.id)
+        if question is None and answer.id in retired.ids("question"):
+            gone.append(shown(answer.id, 40))
+            continue
         if question is None or answer.id in marked:
             strange.append(shown(answer.id, 40))
             continue
@@ -163,7 +167,7 @@ def _chapter(chapter: Chapter, key: Key, lines: list[str], policy: Policy) -> Re
         found = _answer(question, answer, policy, unearned)
         if found:
             marked[answer.id] = found
-    _tell(lines, unearned, strange, older)
+    _tell(lines, unearned, strange, older, gone)
     percent = 100 * sum(each.points for each in marked.values()) / max(1, len(key.questions))
     return Result(
         person=Person(),
@@ -177,7 +181,9 @@ def _chapter(chapter: Chapter, key: Key, lines: list[str], policy: Policy) -> Re
     )
 
 
-def _tell(lines: list[str], unearned: list[str], strange: list[str], older: int) -> None:
+def _tell(
+    lines: list[str], unearned: list[str], strange: list[str], older: int, gone: list[str]
+) -> None:
     if unearned:
         lines.append(
             f"states {_times(len(unearned), 'result')} that the answers do not earn "
@@ -187,6 +193,11 @@ def _tell(lines: list[str], unearned: list[str], strange: list[str], older: int)
         lines.append(
             f"holds {_times(len(strange), 'answer')} to no question of the chapter, or a second "
             f"time ({_some(strange)}): left out"
+        )
+    if gone:
+        lines.append(
+            f"answers {_times(len(gone), 'question')} of an earlier edition, retired since "
+            f"({_some(gone)}): left out, and not counted against the student"
         )
     if older:
         lines.append(

@@ -1,7 +1,7 @@
 // @ts-check
 // A receipt's content: one file that a person and a program can read, with a digest.
 import { sha256 } from "./_sha256.js";
-import { answerTo, isAnswered, isDecision, isMade, judgements, apartText, shownBet } from "./_progress.js";
+import { answerTo, isAnswered, isDecision, isMade, judgements, apartText, retiredRows, shownBet } from "./_progress.js";
 import { reviewOf } from "./_returning.js";
 
 /** @typedef {import("./_progress.js").IndexChapter} IndexChapter */
@@ -114,6 +114,17 @@ function chapterLines(chapter) {
   return lines;
 }
 
+/**
+ * @param {IndexChapter[]} chapters @param {Entries} entries @param {import("./_progress.js").Retired[]} retired
+ * @returns {string[]} a line on what was answered and is no longer asked, if there is any
+ */
+function retiredLines(chapters, entries, retired) {
+  const own = retired.filter((each) => chapters.some(({ id }) => id === each.chapter));
+  const count = retiredRows(own, chapters, entries).length;
+  const noun = count === 1 ? "question or prediction" : "questions and predictions";
+  return count ? ["", `Besides, ${count} ${noun} of an earlier edition, retired since and not counted here.`] : [];
+}
+
 /** @param {any} value @returns {string} compact JSON with its keys in order, as the digest needs it */
 export function canonicalText(value) {
   if (Array.isArray(value)) return `[${value.map(canonicalText).join(",")}]`;
@@ -126,13 +137,14 @@ export function canonicalText(value) {
  * @param {{reader: string, course: string, version: string, title: string, now: Date}} head
  * @param {IndexChapter[]} chapters
  * @param {Entries} entries
+ * @param {import("./_progress.js").Retired[]} [retired]
  */
-export function makeReceipt({ reader, course, version, title, now }, chapters, entries) {
+export function makeReceipt({ reader, course, version, title, now }, chapters, entries, retired = []) {
   const records = chapters.map((each) => chapterRecord(each, entries));
   const [name, code, made] = [sound(reader.trim()), sound(course.trim()), now.toISOString()];
   const head = [`${title}: receipt`, `Reader: ${name}. Course: ${code}. Made: ${made}. Edition: ${version}.`, CAVEAT];
   const content = {
-    format: "nato-course-receipt", schema: 1, readable: [...head, ...records.flatMap(chapterLines)],
+    format: "nato-course-receipt", schema: 1, readable: [...head, ...records.flatMap(chapterLines), ...retiredLines(chapters, entries, retired)],
     reader: name, course: code, made, course_version: version, title, caveat: CAVEAT,
     chapters: records, documents: documentRecords(entries),
   };

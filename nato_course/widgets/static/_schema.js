@@ -8,7 +8,7 @@
  */
 
 export const STORE_SCHEMA = 1;
-const KEY_FORM = /^(?:(?:check|predict|note|sum|review|picks|weigh|hypotheses|dilemma|draw):[\w-]{1,80}|(?:documents|reader)_[\w-]{1,80})$/;
+const KEY_FORM = /^(?:(?:check|predict|note|sum|review|picks|weigh|hypotheses|dilemma|draw|setting):[\w-]{1,80}|(?:documents|reader)_[\w-]{1,80})$/;
 
 /** @param {any} value @returns {value is Record<string, any>} */
 function isPlainRecord(value) {
@@ -80,6 +80,7 @@ export function isEntryValue(key, value) {
   if (key.startsWith("predict:")) {
     return isWordOrNothing(value.sure, value.again, value.againSure) && (typeof value.bet === "number" || isWordOrNothing(value.bet));
   }
+  if (key.startsWith("setting:")) return typeof value.open === "boolean";
   if (key.startsWith("weigh:")) return isWeighMemory(value);
   if (key.startsWith("hypotheses:")) return isMatrixMemory(value);
   if (key.startsWith("documents_")) return Object.values(value).every((each) => isPlainRecord(each) && isPlainRecord(each.now) && isPlainRecord(each.first));
