@@ -3,11 +3,13 @@
 Authors write `<!-- {chaptertimes} -->`, and no minutes by hand.
 """
 
+from pathlib import Path
+
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from nato_course import chapters, timing
+from nato_course import chapters, questions, timing
 from nato_course.questions.index import title
 
 _HEAD = ("Chapter", "Whole", "Core path")
@@ -27,8 +29,10 @@ class ChapterTimes(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the table and how it was reckoned."""
-        for stem in chapters.stems():
-            self.env.note_dependency(str(timing.path_of(stem)))
+        notebooks = [timing.path_of(stem) for stem in chapters.stems()]
+        rule = [Path(__file__), Path(timing.__file__), *questions.BANKS.glob("*.yaml")]
+        for path in (*notebooks, *rule):
+            self.env.note_dependency(str(path))
         return [_table(rows()), nodes.paragraph("", _NOTE.format(pace=timing.WORDS_A_MINUTE))]
 
 
