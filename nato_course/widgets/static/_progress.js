@@ -171,10 +171,11 @@ export function chapterKeys(chapter, sets, retired = []) {
   return [
     ...retired.filter((each) => each.chapter === chapter.id).map((each) => each.key),
     ...sets.filter((each) => each.chapter === chapter.id).map((each) => each.name),
-    ...chapter.questions.map((each) => `check:${each.id}`),
+    ...chapter.questions.flatMap((each) => [`check:${each.id}`, `review:${each.id}`]),
     ...chapter.predictions.map((each) => `predict:${each.id}`),
     `note:${chapter.id}`,
     `sum:${chapter.id}`,
+    `picks:${chapter.id}`,
   ];
 }
 

@@ -2,6 +2,7 @@
 // A receipt's content: one file that a person and a program can read, with a digest.
 import { sha256 } from "./_sha256.js";
 import { answerTo, isAnswered, isDecision, isMade, judgements, apartText, retiredRows, shownBet } from "./_progress.js";
+import { reviewOf } from "./_returning.js";
 
 /** @typedef {import("./_progress.js").IndexChapter} IndexChapter */
 /** @typedef {import("./_progress.js").Entries} Entries */
@@ -62,6 +63,12 @@ function betLine(record) {
   return `- ${word}: ${record.prompt} Answer: ${record.bet}${again}`;
 }
 
+/** @param {IndexChapter} chapter @param {Entries} entries what came of the chapter's questions when they came back */
+function reviewRecords(chapter, entries) {
+  const kept = chapter.questions.map(({ id }) => ({ id, log: reviewOf(entries, id).log }));
+  return kept.filter(({ log }) => log.length).map(({ id, log }) => ({ id, tries: log.map(resultRecord) }));
+}
+
 /** @param {IndexChapter} chapter @param {Entries} entries */
 function chapterRecord(chapter, entries) {
   const answered = chapter.questions.filter((each) => isAnswered(answerTo(entries, each.id)));
@@ -70,6 +77,7 @@ function chapterRecord(chapter, entries) {
     id: chapter.id, title: chapter.title, asked: chapter.questions.length,
     questions: answered.map((each) => questionRecord(each, answerTo(entries, each.id))),
     predictions: bets.filter(({ value }) => isMade(value)).map(({ each, value }) => betRecord(each, value)),
+    reviews: reviewRecords(chapter, entries),
     judgements: judgements([chapter], entries).map(({ question, yours, ledger, apart }) => ({
       claim: sound(question.claim), yours, ledger, distance: apartText(apart) })),
     note: sound(entries[`note:${chapter.id}`]?.value),
@@ -83,6 +91,12 @@ function documentRecords(entries) {
       text: sound(JSON.stringify({ first: judged.first, now: judged.now })) })));
 }
 
+/** @param {any[]} tries @returns {string} */
+function reviewLine(tries) {
+  const right = tries.filter((each) => each?.state === "right").length;
+  return `- Review: answered ${tries.length} ${tries.length === 1 ? "time" : "times"} when questions came back, ${right} right. First answers stay as they are.`;
+}
+
 /** @param {ReturnType<typeof chapterRecord>} chapter @returns {string[]} */
 function chapterLines(chapter) {
   const lines = ["", `Chapter: ${chapter.title}. ${chapter.questions.length} of ${chapter.asked} self-checks answered.`];
@@ -93,6 +107,7 @@ function chapterLines(chapter) {
     lines.push(`- ${each.prompt}`, `  Tries: ${each.tries}. First: ${result(each.first)}${sure}. Latest: ${result(each.last)}${seen}.`);
     if (each.type === "written") lines.push(`  Text: ${each.response}`);
   }
+  if (chapter.reviews.length) lines.push(reviewLine(chapter.reviews.flatMap(({ tries }) => tries)));
   for (const each of chapter.predictions) lines.push(betLine(each));
   for (const each of chapter.judgements) lines.push(`- Claim ${each.claim}: ${each.yours}; the ledger: ${each.ledger} (${each.distance}).`);
   if (chapter.note) lines.push(`- Note: ${chapter.note}`);
