@@ -3,12 +3,14 @@
 Authors write `<!-- {chaptertimes} -->`, and no minutes by hand: the rule is in `timing.py`.
 """
 
+from pathlib import Path
+
 from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from nato_course import chapters, timing
+from nato_course import chapters, questions, timing
 
 _HEAD = ("Chapter", "Its question", "Core path", "Whole")
 _NOTE = (
@@ -27,8 +29,10 @@ class ChapterTimes(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the table and how it was reckoned."""
-        for stem in chapters.stems():
-            self.env.note_dependency(str(timing.path_of(stem)))
+        notebooks = [timing.path_of(stem) for stem in chapters.stems()]
+        rule = [Path(__file__), Path(timing.__file__), *questions.BANKS.glob("*.yaml")]
+        for path in (*notebooks, *rule):
+            self.env.note_dependency(str(path))
         place = nodes.Element()
         self.state.nested_parse(StringList(table(), source=""), self.content_offset, place)
         return [*place.children, nodes.paragraph("", _NOTE.format(pace=timing.WORDS_A_MINUTE))]
