@@ -15,8 +15,6 @@ LEAST_WORDS = 4
 PACKAGE = BOOK.parent / "nato_course"
 QUESTIONS = sorted(PACKAGE.glob("questions/**/*.yaml"))
 OUR_OWN = {
-    "We did not start from enmity.": "the case as Moscow makes it, told by us",
-    "Not one man's mood.": "the case as Moscow makes it, told by us",
     "NATO has only ever defended itself": "a slogan made up to be tested",
     "NATO ignores the Security Council": "a slogan made up to be tested",
     "To understand is to excuse.": "a sentence made up to be discussed",
