@@ -6,11 +6,13 @@ from typing import Any
 
 import click
 
-from nato_course import __version__, questions
+from nato_course import __version__, chapters, questions, timing
 from nato_course.errors import CourseError
-from nato_course.questions import reference
+from nato_course.publish import open_text
+from nato_course.questions import cue_lines, reference
 from nato_course.teach import assign as assigning
-from nato_course.teach import chapter_link, grades_csv, grading
+from nato_course.teach import chapter_link, grades_csv, grading, templates
+from nato_course.teach import show as showing
 from nato_course.teach.assignment import OPEN_SEED
 from nato_course.teach.dates import read_due
 from nato_course.teach.results import POLICIES, Policy
@@ -55,7 +57,9 @@ def questions_group() -> None:
 def check(path: Path | None) -> None:
     """Print what is wrong with the banks, each problem with file, id and field.
 
-    PATH is one bank file or a folder of them; without it, the banks of the course are checked.
+    Then come cues, by which a reader who knows nothing could guess: shares of each bank, and the
+    questions to look at. PATH is one bank file or a folder of them; without it, the banks of the
+    course are checked, and the templates of graded questions.
     """
     problems = questions.check(path)
     for each in problems:
@@ -65,12 +69,32 @@ def check(path: Path | None) -> None:
         click.echo(f"{count} problem{'' if count == 1 else 's'} found.", err=True)
         raise SystemExit(1)
     click.echo("No problems found.")
+    banks = questions.banks(path)
+    for line in cue_lines.of_banks(banks):
+        click.echo(line)
+    for template in () if path else templates.all():
+        for line in cue_lines.of_template(template.id, templates.filled(template)):
+            click.echo(line)
 
 
 @questions_group.command()
 def fields() -> None:
     """Print the reference of all fields as Markdown, written from the model."""
     click.echo(reference.markdown(), nl=False)
+
+
+@questions_group.command()
+@click.argument("template")
+@click.option(
+    "--count", type=click.IntRange(1), default=3, show_default=True, help="How many instances."
+)
+def show(template: str, count: int) -> None:
+    """Print instances of TEMPLATE, such as c2-members, with key and reasons.
+
+    TEMPLATE may be a question of a paper too, such as c2-members-0a1b2c3d.
+    """
+    for line in showing.lines(template, count):
+        click.echo(line)
 
 
 @main.command()
@@ -97,6 +121,19 @@ def fields() -> None:
     callback=_readable,
     help="Words of your own that decide the questions; keep them secret.",
 )
+@click.option(
+    "--groups",
+    type=click.IntRange(1, 20),
+    default=1,
+    show_default=True,
+    help="Papers of one difficulty with other questions, one a group.",
+)
+@click.option(
+    "--without",
+    multiple=True,
+    metavar="TEMPLATE",
+    help="Leave a template out, such as c2-races; may be given several times.",
+)
 @click.option("--title", default="", callback=_readable, help="The title that students see.")
 @click.option("--url", default="", callback=_readable, help="The book's address, for links.")
 @click.option(
@@ -118,24 +155,32 @@ def assign(
     due: datetime | None,
     out: Path | None,
     replace: bool,
+    groups: int,
     **options: Any,
 ) -> None:
     """Write an assignment folder: what students get, what you keep, what an LMS imports.
 
-    CHAPTER is a number such as 2, or a file's stem. A due date without a time means 23:59.
+    CHAPTER is a number such as 2, or a file's stem. A due date without a time means 23:59. With
+    --groups each group has a folder of its own in the folder.
     """
     if due and due.time() == time():
         due = due.replace(hour=23, minute=59)
-    made = assigning.prepare(chapters, due=due, **options)
-    place = out or Path(f"assignment-{made.identifier}")
-    written = assigning.write(
-        made, targets, place, replace=replace, tell=lambda target: click.echo(f"{target} ...")
-    )
-    for line in written.lines():
-        click.echo(line)
-    if made.seed == OPEN_SEED:
+    papers = [
+        assigning.prepare(chapters, due=due, group=group, groups=groups, **options)
+        for group in range(1, groups + 1)
+    ]
+    folder = out or Path(f"assignment-{papers[0].base_identifier}")
+    places = [folder / f"group-{i}" if groups > 1 else folder for i in range(1, groups + 1)]
+    for paper, place in zip(papers, places, strict=True):
+        written = assigning.write(
+            paper, targets, place, replace=replace, tell=lambda target: click.echo(f"{target} ...")
+        )
+        for line in written.lines():
+            click.echo(line)
+    if papers[0].seed == OPEN_SEED:
         click.echo("No --seed given: anyone could draw the same questions, with their answers.")
-    click.echo(f"Written. Open {place / assigning.README}")
+    for place in places:
+        click.echo(f"Written. Open {place / assigning.README}")
 
 
 @main.command()
@@ -195,7 +240,11 @@ def grade(
 
 @main.command()
 @click.argument("chapter")
-@click.option("--sections", default="", help="Section ids, commas between; without it, all.")
+@click.option(
+    "--sections",
+    default="",
+    help="Section ids, commas between, or core for the core path; without it, all.",
+)
 @click.option("--due", help="2027-03-01 (to its end, UTC) or 2027-03-01T18:00+01:00.")
 @click.option(
     "--base",
@@ -223,6 +272,32 @@ def link(
     click.echo(found)
     if not base:
         click.echo("Put the address of your copy of the book in front, or use --base.", err=True)
+
+
+@main.command()
+@click.argument(
+    "book", default="_build/html", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+def measure(book: Path) -> None:
+    """Print what the chapters ask of readers: open words, citations, long blocks, minutes.
+
+    BOOK is the folder of the built book. Minutes are estimates by the rule of `timing.py`, and
+    are given for each section too; a star marks the core path.
+    """
+    for stem in chapters.stems():
+        text = open_text.read(book / "book" / f"{stem}.html")
+        times = timing.times(timing.path_of(stem))
+        click.echo(
+            f"{stem}: {text.words:,} words open, {text.closed_words:,} closed; "
+            f"{text.citations_per_100_words:.2f} citations in 100 words; "
+            f"{len(text.long_blocks)} long blocks; {times.full} minutes, core path {times.core}"
+        )
+        for each in timing.chapter(timing.path_of(stem)):
+            star, inset = "*" if each.section.core else " ", "  " * each.section.level
+            title = "The opening" if each.section.level == 1 else each.section.title
+            click.echo(f"  {star}{inset}{each.minutes:5.1f}  {title}")
+        for block in text.long_blocks:
+            click.echo(f"   LONG: {block[:90]}")
 
 
 if __name__ == "__main__":

@@ -6,11 +6,10 @@ Counting cannot show that a view was put well. It shows who was asked.
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
-from nato_course import claims, derived, sources
+from nato_course import chapters, claims, derived, sources
+from nato_course.claims._shown import Table, Words
 from nato_course.sources import mentions
 
 LANGUAGES = {"en": "English", "ru": "Russian", "uk": "Ukrainian", "de": "German"}
@@ -41,52 +40,8 @@ CLASS_NAMES = {
 SECTION_NAMES = {"introduction": "Intro", "history": "History", "putin": "Putin", "nato": "NATO"}
 SIDES = ("russian-official", "nato-western-official")
 VIEWS = ("russian-view", "nato-view")
-
-
-_RIGHT = ' style="text-align:right;padding:0.15em 0.4em"'
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table of counts that shows itself as text and as HTML; the first column names the row."""
-
-    title: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-    def __repr__(self) -> str:
-        """Return the table with aligned columns."""
-        lines = (self.head, *self.rows)
-        widths = [max(len(line[i]) for line in lines) for i in range(len(self.head))]
-        shown = [
-            "  ".join(
-                cell.ljust(width) if i == 0 else cell.rjust(width)
-                for i, (cell, width) in enumerate(zip(line, widths, strict=True))
-            ).rstrip()
-            for line in lines
-        ]
-        return "\n".join((self.title, *shown))
-
-    def _repr_html_(self) -> str:
-        # The cell over the rows' names may be empty, and an empty heading would be none.
-        head = "".join(
-            f'<th scope="col"{_RIGHT}>{_safe(cell)}</th>' if cell else "<td></td>"
-            for cell in self.head
-        )
-        body = "".join(
-            f'<tr><th scope="row">{_safe(row[0])}</th>'
-            + "".join(f"<td{_RIGHT}>{_safe(cell)}</td>" for cell in row[1:])
-            + "</tr>"
-            for row in self.rows
-        )
-        return (
-            f"<table><caption>{_safe(self.title)}</caption>"
-            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-        )
-
-
-def _safe(text: str) -> str:
-    return escape(text, quote=False)
+BOUND = 2
+"""How many times the smaller of two counts the larger may be."""
 
 
 def evidence_by_position() -> Table:
@@ -133,13 +88,15 @@ def works_by_type() -> Table:
     return Table("Works by type", ("", "works", "share"), tuple(rows))
 
 
-def citations_by_chapter(folder: Path) -> Table:
+def citations_by_chapter(folder: Path, *, in_the_open: bool = False) -> Table:
     """Return how often each chapter cites whom.
 
     Args:
         folder: where the chapters' notebooks are.
+        in_the_open: whether to count only what stands in open text, and not in parts to open.
     """
-    counted = {path.stem: derived.read(citations, path) for path in chapter_files(folder)}
+    count = open_citations if in_the_open else citations
+    counted = {path.stem: derived.read(count, path) for path in chapter_files(folder)}
     rows = []
     for klass in sources.CLASSES:
         counts = [_of_class(each, klass) for each in counted.values()]
@@ -147,8 +104,9 @@ def citations_by_chapter(folder: Path) -> Table:
     totals = [each.total() for each in counted.values()]
     works = [len(each) for each in counted.values()]
     every = len({key for each in counted.values() for key in each})
+    where = "open text" if in_the_open else "chapters"
     return Table(
-        "Citations in the chapters by who speaks",
+        f"Citations in the {where} by who speaks",
         ("", *(stem.partition("_")[0].lstrip("0") for stem in counted), "all"),
         (
             *rows,
@@ -156,6 +114,75 @@ def citations_by_chapter(folder: Path) -> Table:
             ("different works", *map(str, works), str(every)),
         ),
     )
+
+
+def views_in_words() -> Words:
+    """Return how often each side's view is given, and what supports and weakens claims."""
+    found = positions()
+    russian, nato = (found[each] for each in VIEWS)
+    if russian == nato:
+        compared = f"The Russian view and NATO's are given equally often, {russian} times."
+    else:
+        more, less = (
+            ("The Russian view", "NATO's") if russian > nato else ("NATO's view", "Russia's")
+        )
+        times = f"{max(russian, nato)} times against {min(russian, nato)}"
+        compared = f"{more} is given more often than {less}, {times}."
+    weighed = f"{found['supports']} pieces support a claim and {found['weakens']} weaken one."
+    return Words(f"{weighed} {compared}")
+
+
+def ukrainian_in_words() -> Words:
+    """Return how much of the evidence is Ukrainian."""
+    found = classes()
+    share = _share(found["ukrainian"], found.total())
+    return Words(
+        f"Of {found.total()} pieces {found['ukrainian']} are words or laws of Ukrainian leaders "
+        f"and officials, polls among Ukrainians aside: {share}."
+    )
+
+
+def scholarship_in_words() -> Words:
+    """Return how much of the scholarship is in English."""
+    found = [work for work in _works() if work.klass == "scholarship"]
+    english = sum(work.language == ("en",) for work in found)
+    return Words(f"Of {len(found)} scholarly works {english} are in English.")
+
+
+def bounds(folder: Path) -> Table:
+    """Return what a test holds, and where it stands now.
+
+    Args:
+        folder: where the chapters' notebooks are.
+    """
+    rows = [
+        (what, f"at most {BOUND}", f"{imbalance(counts, pair):.1f}")
+        for what, counts, pair in compared(folder)
+    ]
+    return Table("How many times the larger may be the smaller", ("", "Bound", "Now"), tuple(rows))
+
+
+def compared(folder: Path) -> list[tuple[str, Counter[str], tuple[str, str]]]:
+    """Return what is held within `BOUND`: what it is, the counts, and the pair compared.
+
+    Args:
+        folder: where the chapters' notebooks are.
+    """
+    paths = chapter_files(folder)
+    told = "Russian officials, and NATO with Western officials"
+    cited = [_cited(citations, paths), _cited(open_citations, paths)]
+    return [
+        ("Russian view and NATO's view, pieces of evidence", positions(), VIEWS),
+        (f"{told}, pieces of evidence", classes(), SIDES),
+        ("Evidence that supports and that weakens claims", positions(), ("supports", "weakens")),
+        (f"{told}, citations in all chapters", cited[0], SIDES),
+        (f"{told}, citations in the open text alone", cited[1], SIDES),
+    ]
+
+
+def _cited(count: Callable[[Path], Counter[str]], paths: list[Path]) -> Counter[str]:
+    found: Counter[str] = sum((derived.read(count, path) for path in paths), Counter())
+    return classes(found.elements())
 
 
 def chapter_files(folder: Path) -> list[Path]:
@@ -176,6 +203,16 @@ def citations(path: Path) -> Counter[str]:
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     prose = "\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
     return Counter(each.key for each in mentions.citations(prose))
+
+
+def open_citations(path: Path) -> Counter[str]:
+    """Return how often a chapter's open text cites each work.
+
+    Args:
+        path: the notebook.
+    """
+    blocks = (block for section in chapters.sections(path) for block in section.open)
+    return Counter(each.key for block in blocks for each in mentions.citations(block.text))
 
 
 def imbalance(counts: Mapping[str, int], pair: tuple[str, str]) -> float:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-KINDS = {"Deeper": "nc-deeper", "In plain words": "nc-plain-words"}
+PLAIN_WORDS = "nc-plain-words"
+KINDS = {"Deeper": "nc-deeper", "In plain words": PLAIN_WORDS}
 """How a summary begins, and the class of its disclosure."""
 _OPENS = re.compile(r"<details(?: open)?>\s*<summary>([^<]+)</summary>\s*")
 _CLOSES = "</details>"

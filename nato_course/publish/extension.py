@@ -14,12 +14,15 @@ from sphinx.jinja2glue import SphinxFileSystemLoader
 
 from nato_course import __version__, datasets
 from nato_course.publish import (
+    chapter_times,
     claim_links,
+    disclosures,
     execution,
     files,
     gate,
     hidden_code,
     mathml,
+    moved,
     notation,
     one_version,
     renderer,
@@ -33,7 +36,8 @@ from nato_course.publish.scripts import classic
 _TEMPLATES = Path(__file__).parent / "templates"
 _STYLES = ("course.css", "layout.css", "figure.css", "notation.css", "print.css")
 _SCRIPTS = ("host.js", "figure.js")
-_EVERYWHERE = ("controls.js", "sidebar.js", "assignment.js")
+_PLAIN_WORDS = "plain_words.js"
+_EVERYWHERE = ("controls.js", "sidebar.js", "moved.js", "assignment.js")
 
 
 def setup_extension(app: Sphinx) -> dict[str, Any]:
@@ -56,10 +60,12 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     one_version.connect(app)
     notation.connect(app)
     claim_links.connect(app)
+    chapter_times.connect(app)
     renderer.connect(app)
     gate.connect(app)
     hidden_code.connect(app)
     mathml.connect(app)
+    moved.connect(app)
     search.connect(app)
     return {"version": __version__, "parallel_read_safe": False, "parallel_write_safe": True}
 
@@ -115,10 +121,12 @@ def _refuse_dead_outputs(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, _tree: Any) -> None:
-    """Load the host only where a page has something for it to bring to life."""
+    """Load the host only where a page has something to bring to life, and so the setting."""
     if app.env.nc_files.get(pagename):  # type: ignore[attr-defined]
         for name in _SCRIPTS:
             app.add_js_file(f"nc/{name}", loading_method="defer")
+    if disclosures.PLAIN_WORDS in context.get("body", ""):
+        app.add_js_file(f"nc/{_PLAIN_WORDS}", loading_method="defer")
 
 
 def _drop_kernel_scripts(app: Sphinx, _page: str, _template: str, context: Any, _tree: Any) -> None:
@@ -143,9 +151,9 @@ def _write_fixed_files(app: Sphinx) -> None:
 
 
 def _fixed_files() -> dict[str, str]:
-    ours = {name: classic(name) for name in (*_STYLES, *_SCRIPTS, *_EVERYWHERE)}
+    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, _PLAIN_WORDS)
     tables = {each.name: each.read_text("utf-8") for each in datasets.files()}
-    return ours | search.fixed_files() | tables
+    return {name: classic(name) for name in ours} | search.fixed_files() | tables
 
 
 def _write_files(app: Sphinx, exception: Exception | None) -> None:

@@ -9,8 +9,14 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
+from nato_course.chapters import count_words
+
 LONG_WORDS = 110
 """From here on a block is hard to read in one go."""
+
+MOST_WORDS = 4000
+MOST_CITATIONS = 1.6
+MOST_LONG_BLOCKS = 2
 
 _APART = ", ".join(
     (
@@ -29,8 +35,7 @@ _APART = ", ".join(
     )
 )
 _BLOCKS = ("p", "li", "dd", "dt", "blockquote")
-_EVIDENCE = re.compile(r"^(?:\S*/)?(?:bibliography|claims|documents|data|timeline)\.html")
-_WORD = re.compile(r"\w[\w'’.,%-]*")
+_EVIDENCE = re.compile(r"^(?:\.{1,2}/|book/)*(?:bibliography|claims|documents|data|timeline)\.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +65,6 @@ class OpenText:
         return tuple(each for each in self.blocks if count_words(each) > LONG_WORDS)
 
 
-def count_words(text: str) -> int:
-    """Return how many words a text has.
-
-    Args:
-        text: plain text.
-    """
-    return len(_WORD.findall(text))
-
-
 def read(page: Path) -> OpenText:
     """Return the open text of a built page.
 
@@ -89,6 +85,22 @@ def read(page: Path) -> OpenText:
         sum(bool(_EVIDENCE.match(each)) for each in links),
         closed_words,
     )
+
+
+def faults(text: OpenText) -> list[str]:
+    """Return where a chapter asks more of a reader than it should.
+
+    Args:
+        text: its open text.
+    """
+    cited, long = text.citations_per_100_words, len(text.long_blocks)
+    bounds = (
+        (text.words <= MOST_WORDS, f"{text.words} words stand open, at most {MOST_WORDS} should"),
+        (cited <= MOST_CITATIONS, f"{cited:.2f} citations in 100 words, not {MOST_CITATIONS}"),
+        (long <= MOST_LONG_BLOCKS, f"{long} blocks over {LONG_WORDS} words: {text.long_blocks}"),
+        (text.closed_words <= text.words, f"{text.closed_words} closed words, {text.words} open"),
+    )
+    return [told for kept, told in bounds if not kept]
 
 
 def _inside_another(part: Tag) -> bool:

@@ -165,11 +165,10 @@ def check(path: Path | None = None) -> list[str]:
     Args:
         path: one bank file or a folder of them; without it, those of the course.
     """
-    place = path or BANKS
-    files = [place] if place.suffix else sorted(place.glob("*.yaml"))
+    files = _files(path)
     problems = misconceptions.read()[1] if path is None else []
     if not files:
-        return [f"{place}: holds no bank file: name a folder with .yaml files"]
+        return [f"{path or BANKS}: holds no bank file: name a folder with .yaml files"]
     home: dict[str, str] = {}
     for file in files:
         found, wrong = bank.read(file)
@@ -177,6 +176,20 @@ def check(path: Path | None = None) -> list[str]:
         if found:
             problems += _used_before(found, file.name, home)
     return problems
+
+
+def banks(path: Path | None = None) -> list[Bank]:
+    """Return banks that `check` finds sound.
+
+    Args:
+        path: one bank file or a folder of them; without it, those of the course.
+    """
+    return [load(each) for each in _files(path)]
+
+
+def _files(path: Path | None) -> list[Path]:
+    place = path or BANKS
+    return [place] if place.suffix else sorted(place.glob("*.yaml"))
 
 
 def _used_before(found: Bank, file: str, home: dict[str, str]) -> list[str]:

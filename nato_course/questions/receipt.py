@@ -62,11 +62,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """What a receipt says of one chapter; `asked` counts its questions, answered or not."""
+    """What a receipt says of one chapter; `asked` counts its questions, answered or not.
+
+    `reviews` counts the answers to questions that came back, which are no first answers.
+    """
 
     id: str
     asked: int
     answers: tuple[Answer, ...]
+    reviews: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,10 @@ def _built(data: Mapping[str, Any]) -> Receipt:
         course_version=_text(data["course_version"]),
         chapters=tuple(
             Chapter(
-                _text(each["id"]), _count(each["asked"]), tuple(map(_answer, each["questions"]))
+                _text(each["id"]),
+                _count(each["asked"]),
+                tuple(map(_answer, each["questions"])),
+                sum(len(one["tries"][:MOST_TRIES]) for one in each.get("reviews", ())),
             )
             for each in data["chapters"]
         ),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from nato_course.teach._xml import Element, document, el
+from nato_course.teach.templates import title as question_title
 
 NAMESPACE = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 SCHEMA = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd"
@@ -46,7 +47,7 @@ def item(
     """Return one question.
 
     Args:
-        identifier: its ident and title.
+        identifier: its ident, from which its title is made.
         metadata: values by label.
         shown: what a student sees.
         conditions: what a response leads to.
@@ -63,7 +64,7 @@ def item(
         el("resprocessing", outcomes, *conditions),
         *(_feedback(name, text) for name, text in feedback.items() if text),
         ident=identifier,
-        title=identifier,
+        title=question_title(identifier),
     )
 
 

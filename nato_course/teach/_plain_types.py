@@ -12,6 +12,7 @@ from nato_course.questions.ordering import Ordering
 from nato_course.questions.pairs import Pairs
 from nato_course.questions.written import Written
 from nato_course.teach._words import Remark, explanation
+from nato_course.teach.templates import title
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class Plain:
     prompt: tuple[str, ...]
     take_away: Remark
     hints: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """Return what a teacher sees in a list of questions."""
+        return title(self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,7 +266,8 @@ def _with_reversals(question: Ordering) -> Remark:
 
 
 def _number(question: Numeric) -> Number:
-    task = question.task()
+    # The prompt of a graded question says itself in what unit and form a number is asked.
+    task = () if question.use == "graded" else question.task()
     return Number(
         id=question.id,
         prompt=(question.prompt, *task),

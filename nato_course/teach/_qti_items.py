@@ -34,7 +34,7 @@ def item(made: Plain, site: Site) -> Element:
         *parts.feedback,
         done,
         identifier=f"i-{made.id}",
-        title=made.id,
+        title=made.title,
         adaptive="false",
         timeDependent="false",
         xml__lang="en-GB",

@@ -74,6 +74,9 @@ def prepare(
     title: str = "",
     book: Path | None = None,
     url: str = "",
+    group: int = 1,
+    groups: int = 1,
+    without: Iterable[str] = (),
 ) -> Assignment:
     """Return an assignment with its questions drawn.
 
@@ -85,6 +88,9 @@ def prepare(
         title: as students see it; without it, made from the chapters.
         book: the folder of the built book.
         url: where the book is published.
+        group: the number of the group that gets it, from 1.
+        groups: how many groups there are; each gets other questions from the same templates.
+        without: templates to leave out.
 
     Raises:
         CourseError: a chapter is not known, or has fewer questions than asked for.
@@ -93,10 +99,14 @@ def prepare(
     if not stems:
         raise AssignError(f"no chapter is named: name one of {', '.join(questions.stems())}")
     chosen = seed or OPEN_SEED
+    left_out = templates.known(without)
+    papers = {each: _graded(each, count, chosen, group - 1, groups, left_out) for each in stems}
+    named = title or "Putin and NATO: " + "; ".join(map(chapter_title, stems))
     return Assignment(
-        title=title or "Putin and NATO: " + "; ".join(map(chapter_title, stems)),
+        title=f"{named} (group {group})" if groups > 1 else named,
         chapters=stems,
-        questions={each: _graded(each, count, chosen) for each in stems},
+        questions=papers,
+        group=group if groups > 1 else 0,
         due=due,
         seed=chosen,
         version=__version__,
@@ -122,13 +132,18 @@ def find_chapter(name: str) -> str:
     return fits[0]
 
 
-def _graded(stem: str, count: int, seed: str) -> tuple[Question, ...]:
+def _graded(
+    stem: str, count: int, seed: str, group: int, groups: int, without: Iterable[str]
+) -> tuple[Question, ...]:
     if stem not in templates.chapters():
         raise AssignError(
             f"chapter {stem!r} has no graded questions yet: "
             f"assign one of {', '.join(templates.chapters())}"
         )
-    return tuple(templates.draw(stem, count=count, seed=seed))
+    drawn = templates.draw(
+        stem, count=count, seed=seed, group=group, groups=groups, without=without
+    )
+    return tuple(drawn)
 
 
 def write(

@@ -34,6 +34,7 @@ class Assignment:
         version: the course's version.
         book: the folder of the built book; it may not exist.
         url: where the book is published, with a slash at its end; empty where unknown.
+        group: the number of the group whose paper it is; 0 where the class has one paper.
     """
 
     title: str
@@ -44,10 +45,16 @@ class Assignment:
     version: str
     book: Path
     url: str = ""
+    group: int = 0
 
     @property
     def identifier(self) -> str:
         """Return a short name without spaces, for files and ids."""
+        return f"{self.base_identifier}-g{self.group}" if self.group else self.base_identifier
+
+    @property
+    def base_identifier(self) -> str:
+        """Return the short name that all groups share."""
         return "-".join(["nato", *(each.partition("_")[0] for each in self.chapters)])
 
     @property

@@ -1,41 +1,19 @@
 """Links that open a chapter of the static book as an assignment: sections, due date, course."""
 
-import json
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
-from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
+from nato_course import chapters, timing
+from nato_course.chapters import Section, slug
 from nato_course.errors import CourseError
 from nato_course.teach.clean import fold
+from nato_course.timing import Timed, path_of
 
-BOOK = Path(__file__).parents[2] / "book"
 LONGEST_COURSE = 120
-_CELL_WORDS = 80
-"""Working through a cell of code or a widget counts as much as reading so many words."""
-_TIME = re.compile(r"\*\*Time:\*\* about (\d+) minutes")
-_HEADING = re.compile(r"^(#{2,3}) +(.+?)\s*$")
-_MARKUP = re.compile(r"\{[a-z:]+\}|[`*_]|\[([^\]]*)\]\([^)]*\)")
-_STEM = re.compile(r"(\d\d)_\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section of a chapter as its page has it; `words` measures the work in it."""
-
-    id: str
-    title: str
-    level: int
-    words: int
-
-
-def chapters() -> list[str]:
-    """Return the stems of the book's numbered chapters."""
-    return sorted(each.stem for each in BOOK.glob("*.ipynb") if _STEM.fullmatch(each.stem))
+CORE = "core"
+"""In place of sections: those of the chapter's core path."""
 
 
 def sections(stem: str) -> list[Section]:
@@ -44,7 +22,7 @@ def sections(stem: str) -> list[Section]:
     Args:
         stem: the chapter's file stem.
     """
-    return list(_sections(_cells(stem)))
+    return [each for each in chapters.sections(path_of(stem)) if each.level > 1]
 
 
 def link(
@@ -60,38 +38,36 @@ def link(
 
     Args:
         chapter: the chapter's file stem, or its number.
-        wanted: ids or titles of sections; without any, the whole chapter.
+        wanted: ids or titles of sections, or "core" for its core path; without any, the whole
+            chapter.
         due: when it is due.
         base: the address of the book; without it the link is relative to the book's folder.
         course: the course code, which the receipt is filled in with.
-        minutes: how long it takes; without it, the chapter's own figure, by the share of text.
+        minutes: how long it takes; without it, the estimate of `nato_course.timing`.
 
     Raises:
         CourseError: the chapter, a section or the address is unknown, or the code is too long.
     """
-    stem = _stem(chapter)
+    stem = chapters.stem_of(chapter)
     all_sections = sections(stem)
-    chosen = [_section(each, all_sections, stem) for each in dict.fromkeys(wanted)]
+    chosen = list(_chosen(wanted, all_sections, stem))
     if len(course) > LONGEST_COURSE:
         raise CourseError(f"--course: is longer than {LONGEST_COURSE} characters: shorten it")
     query = {"assign": ",".join(each.id for each in chosen) or "all"}
     if due:
         query["due"] = due.strftime("%Y-%m-%dT%H:%M:%SZ")
-    if time := minutes or _minutes(stem, chosen, all_sections):
-        query["minutes"] = str(time)
+    query["minutes"] = str(minutes or _minutes(stem, chosen, CORE in wanted))
     if course:
         query["course"] = course
     return f"{_base(base)}book/{stem}.html?{urlencode(query, safe=',:')}"
 
 
-def _stem(chapter: str) -> str:
-    known = chapters()
-    if not known:
-        raise CourseError(f"{BOOK}: holds no chapter: run this in a copy of the course's folder")
-    for stem in known:
-        if chapter == stem or (chapter.isdigit() and int(chapter) == int(stem[:2])):
-            return stem
-    raise CourseError(f"no chapter is called {chapter!r}: use one of {', '.join(known)}")
+def _chosen(wanted: Sequence[str], known: Sequence[Section], stem: str) -> Iterator[Section]:
+    for each in dict.fromkeys(wanted):
+        if each == CORE:
+            yield from (part for part in known if part.core and part.level == 2)
+        else:
+            yield _section(each, known, stem)
 
 
 def _section(wanted: str, known: Sequence[Section], stem: str) -> Section:
@@ -115,54 +91,22 @@ def _base(base: str) -> str:
     return f"{address}/"
 
 
-def _minutes(stem: str, chosen: Sequence[Section], known: Sequence[Section]) -> int | None:
-    """Return the minutes that the chapter states, by the share of its text; rounded to five."""
-    text = "\n".join(source for kind, source in _cells(stem) if kind == "markdown")
-    found = _TIME.search(text)
-    if not found:
-        return None
-    total = sum(each.words for each in known)
-    part = sum(each.words for each in _within(chosen or known, known))
-    return max(5, 5 * round(int(found[1]) * part / max(1, total) / 5))
+def _minutes(stem: str, chosen: Sequence[Section], core: bool) -> int:
+    """Return the estimate for the sections chosen, each with those inside it, once.
 
-
-def _within(chosen: Sequence[Section], known: Sequence[Section]) -> Iterator[Section]:
-    """Yield the sections chosen and those inside them, once each."""
-    inside = False
-    for each in known:
-        inside = each in chosen or (inside and each.level > 2)
-        if inside:
-            yield each
-
-
-def _cells(stem: str) -> list[tuple[str, str]]:
-    notebook = json.loads((BOOK / f"{stem}.ipynb").read_text(encoding="utf-8"))
-    return [(each["cell_type"], "".join(each["source"])) for each in notebook["cells"]]
-
-
-def _sections(cells: Sequence[tuple[str, str]]) -> Iterator[Section]:
-    title, level, words = "", 0, 0
-    for kind, source in cells:
-        if kind == "code":
-            words += _CELL_WORDS
-            continue
-        for line in source.splitlines():
-            if found := _HEADING.match(line):
-                if title:
-                    yield Section(slug(title), title, level, words)
-                title, level, words = _MARKUP.sub(r"\1", found[2]), len(found[1]), 0
-            words += len(line.split())
-    if title:
-        yield Section(slug(title), title, level, words)
-
-
-def slug(title: str) -> str:
-    """Return the id that the book's page gives a section.
-
-    Args:
-        title: the section's heading.
+    The whole chapter and its core path have their opening as well.
     """
-    # The page has typographic quotes, which its ids leave out without a hyphen.
-    inner = re.sub(r"(?<=\w)'(?=\w)", "", title)
-    plain = unicodedata.normalize("NFKD", inner.lower()).encode("ascii", "ignore").decode()
-    return re.sub(r"^[-0-9]+|-+$", "", re.sub(r"[^a-z0-9]+", "-", plain))
+    timed = timing.chapter(path_of(stem))
+    if not chosen:
+        return timing.times(path_of(stem)).full
+    opening = timed[0].minutes if core else 0
+    return timing.rounded(opening + sum(_once(timed, {each.id for each in chosen})))
+
+
+def _once(timed: Sequence[Timed], ids: set[str]) -> Iterator[float]:
+    above = ""
+    for each in timed:
+        section = each.section
+        above = section.id if section.level == 2 else above
+        if section.id in ids and (section.level == 2 or above not in ids):
+            yield each.minutes

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from nato_course import questions
 from nato_course.questions.index import title
+from nato_course.teach.item_figures import Item, Items
 from nato_course.teach.receipts import CONFIDENCE
 from nato_course.teach.results import Stats
 
@@ -37,6 +38,8 @@ class ClassFigures:
     objectives: list[Objective] = field(default_factory=list)
     misconceptions: list[tuple[str, int]] = field(default_factory=list)
     confidence: list[tuple[str, int, int]] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    reviews: int = 0
     receipts: int = 0
 
     def calibration(self) -> str:
@@ -63,8 +66,11 @@ def gather(found: Iterable[Stats]) -> ClassFigures:
     chosen: Counter[str] = Counter()
     sure = {name: [0, 0] for name in CONFIDENCE}
     figures = ClassFigures()
+    items = Items()
     for stats in found:
         figures.receipts += 1
+        items.add(stats)
+        figures.reviews += stats.reviews
         chosen.update(stats.misconceptions)
         for name, (points, reached, asked) in stats.objectives.items():
             one = known[name]
@@ -77,6 +83,7 @@ def gather(found: Iterable[Stats]) -> ClassFigures:
             sure[name][1] += total
     figures.objectives = [each for each in known.values() if each.students]
     figures.misconceptions = sorted(chosen.items(), key=lambda each: (-each[1], each[0]))
+    figures.items = items.all()
     figures.confidence = [(name, *sure[name]) for name in CONFIDENCE]  # type: ignore[misc]
     return figures
 

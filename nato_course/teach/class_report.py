@@ -8,6 +8,7 @@ from typing import IO
 
 from nato_course import __version__
 from nato_course.questions import misconceptions
+from nato_course.teach import item_figures
 from nato_course.teach.class_figures import ClassFigures
 from nato_course.teach.gradebook import Cell, Gradebook, Row
 from nato_course.teach.results import Policy
@@ -81,6 +82,7 @@ def write(
         _objectives(figures),
         _misconceptions(figures),
         _confidence(figures),
+        _items(figures),
         _people(book, works),
         _unlisted(book, works),
         _lines(book.lines()),
@@ -121,6 +123,7 @@ def _head() -> Iterator[str]:
         "objectives": "Objectives",
         "misconceptions": "Misconceptions",
         "confidence": "Confidence",
+        "questions": "Questions",
         "students": "Students",
         "unlisted": "Not on the list",
         "files": "Notes on files",
@@ -193,6 +196,21 @@ def _confidence(figures: ClassFigures) -> Iterator[str]:
     columns = ["Said", "Answers", "Right"]
     caption = f"First tries alone. {figures.calibration()}"
     yield from _section("confidence", "Confidence", caption, columns, rows, "n")
+
+
+def _items(figures: ClassFigures) -> Iterator[str]:
+    rows = ([escape(each) for each in row] for row in item_figures.rows(figures.items))
+    columns = ["Question", "What the figures suggest", "Chapter", "Answers", "Right at once"]
+    columns += ["Discrimination", "Sure and wrong", "Nobody chose"]
+    caption = (
+        "First tries at self-checks, from the receipts that count. Discrimination is the "
+        "point-biserial correlation of being right with the mean of the chapter's other "
+        "questions: from +1, where those who do well elsewhere have it right, to -1. Below 0 "
+        f"something is wrong with the question. It is left out below {item_figures.FEW} answers. "
+        f"{_plural(figures.reviews, 'answer')} more came in review, which counts for nothing here."
+    )
+    ordered = ([row[0], row[-1], *row[1:-1]] for row in rows)
+    yield from _section("questions", "Questions", caption, columns, ordered)
 
 
 def _people(book: Gradebook, works: list[tuple[int, str]]) -> Iterator[str]:

@@ -50,7 +50,7 @@ def _losses(made: Plain) -> list[str]:
 
 
 def _question(made: Plain, site: Site) -> str:
-    stem = f"// [id:{made.id}]\n::{_safe(made.id)}::[html]{_safe(text_html(*made.prompt))}"
+    stem = f"// [id:{made.id}]\n::{_safe(made.title)}::[html]{_safe(text_html(*made.prompt))}"
     answers = "\n".join(f"\t{each}" for each in _answers(made, site))
     shown = made.take_away.elements(site)
     if isinstance(made, Match):

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from nato_course.teach.clean import fold, shown
-from nato_course.teach.results import Person, Policy, Reading, Result, Stats, Work
+from nato_course.teach.results import ItemTry, Person, Policy, Reading, Result, Stats, Work
 from nato_course.teach.roster import Student
 
 MOST_WORKS = 200
@@ -290,7 +290,9 @@ class Gradebook:
         """Yield what each counted receipt adds to the class's figures."""
         found = self._base.execute("SELECT stats FROM grade WHERE stats IS NOT NULL")
         for (text,) in found:
-            yield Stats(**json.loads(text))
+            stats = Stats(**json.loads(text))
+            stats.tries = {name: ItemTry(*each) for name, each in stats.tries.items()}
+            yield stats
 
     def lines(self) -> Iterable[tuple[str, str]]:
         """Yield the lines for the report, by file."""

@@ -9,6 +9,7 @@ from nato_course.teach import _pages
 from nato_course.teach._plain_types import Number, plain
 from nato_course.teach._words import Remark, Site, explanation, number
 from nato_course.teach.assignment import OPEN_SEED, Assignment
+from nato_course.teach.templates import title
 
 _MARKS = {"right": "Right", "wrong": "Wrong", "plain": ""}
 
@@ -53,8 +54,8 @@ def _chapter(assignment: Assignment, stem: str) -> str:
 def _question(place: int, question: Question, site: Site) -> str:
     parts = [
         f"<article>{_pages.heading(f'{place}. {question.prompt}', 3)}",
-        _pages.para(f"{question.id} · {question.objective} · {question.difficulty}", kind="muted"),
-        _pages.points(map(_pages.text, question.task())),
+        _pages.para(_named(question), kind="muted"),
+        "" if question.type == "numeric" else _pages.points(map(_pages.text, question.task())),
         "<p><strong>Answer</strong></p>",
         _pages.points(_note(each, site) for each in question.solution()),
         _accepted(question),
@@ -63,6 +64,11 @@ def _question(place: int, question: Question, site: Site) -> str:
         "</article>",
     ]
     return "\n".join(each for each in parts if each)
+
+
+def _named(question: Question) -> str:
+    named = (title(question.id), question.id, question.objective, question.difficulty)
+    return " · ".join(named)
 
 
 def _note(note: Note, site: Site) -> str:

@@ -49,7 +49,7 @@ def _question(made: Plain, site: Site) -> Element:
     kind, parts = _body(made, site)
     return el(
         "question",
-        el("name", el("text", made.id)),
+        el("name", el("text", made.title)),
         _rich("questiontext", text_html(*made.prompt)),
         _rich("generalfeedback", _general(made, site)),
         el("defaultgrade", "1"),

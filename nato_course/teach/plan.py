@@ -8,6 +8,7 @@ from nato_course.questions.index import title as chapter_title
 from nato_course.teach import _pages
 from nato_course.teach.assignment import Assignment
 from nato_course.teach.standards import FRAMEWORKS, Framework
+from nato_course.timing import path_of, times
 
 LESSONS = (50, 75, 90)
 PHASES = (
@@ -48,7 +49,7 @@ def notes(assignment: Assignment) -> bytes:
     return _pages.page(
         f"Teaching notes: {assignment.title}",
         _pages.heading("Timings"),
-        _pages.para("Students read the chapter before the lesson; see its head for the time."),
+        _pages.para("Students read the chapter before the lesson. " + reading(assignment)),
         timings(),
         _pages.heading("Discussion protocol"),
         _pages.para("A structured controversy: everyone argues both sides before they conclude."),
@@ -60,6 +61,17 @@ def notes(assignment: Assignment) -> bytes:
         _pages.heading("A rubric for discussion and essays"),
         rubric(),
     )
+
+
+def reading(assignment: Assignment) -> str:
+    """Return how long the chapters take, as far as the book's text is at hand."""
+    paths = {stem: path_of(stem) for stem in assignment.chapters}
+    found = {stem: times(path) for stem, path in paths.items() if path.is_file()}
+    told = (
+        f"{chapter_title(stem)}: about {each.full} minutes, its core path {each.core}."
+        for stem, each in found.items()
+    )
+    return " ".join(told)
 
 
 def timings() -> str:

@@ -40,7 +40,7 @@ def _about(assignment: Assignment) -> str:
     due = f"due {assignment.due_text}" if assignment.due else "without a due date"
     chapters = []
     for stem, title in zip(assignment.chapters, assignment.chapter_titles, strict=True):
-        known = minutes(assignment, stem)
+        known = minutes(stem)
         time = f", about {known} minutes" if known else ""
         shown = _pages.link(address(assignment, stem), title)
         chapters.append(f"{shown}{_pages.text(time)}")

@@ -9,16 +9,17 @@ from functools import cache
 from typing import Any
 
 from nato_course import questions
-from nato_course.questions import Grade, Question
+from nato_course.questions import Grade, Question, retired
 from nato_course.questions import receipt as receipts
 from nato_course.questions.index import title
 from nato_course.questions.receipt import Answer, Chapter, DigestError, Receipt, ReceiptError
 from nato_course.teach.clean import fold, shown
 from nato_course.teach.dates import aware, is_plausible, read_time
-from nato_course.teach.results import Person, Policy, Reading, Result, Stats, Work
+from nato_course.teach.results import ItemTry, Person, Policy, Reading, Result, Stats, Work
 
 UNMARKED = ("judge", "written")
 """Types without a right answer: they count as done."""
+CHOICES = ("single", "multiple", "true_false")
 CONFIDENCE = ("sure", "fairly", "guess")
 _ALLOWED = 1
 """Points of a hundred that rounding in another language may differ by."""
@@ -152,9 +153,13 @@ def _chapter(chapter: Chapter, key: Key, lines: list[str], policy: Policy) -> Re
     marked: dict[str, _Marked] = {}
     unearned: list[str] = []
     strange: list[str] = []
+    gone: list[str] = []
     older = 0
     for answer in chapter.answers:
         question = key.questions.get(answer.id)
+        if question is None and answer.id in retired.ids("question"):
+            gone.append(shown(answer.id, 40))
+            continue
         if question is None or answer.id in marked:
             strange.append(shown(answer.id, 40))
             continue
@@ -162,7 +167,7 @@ def _chapter(chapter: Chapter, key: Key, lines: list[str], policy: Policy) -> Re
         found = _answer(question, answer, policy, unearned)
         if found:
             marked[answer.id] = found
-    _tell(lines, unearned, strange, older)
+    _tell(lines, unearned, strange, older, gone)
     percent = 100 * sum(each.points for each in marked.values()) / max(1, len(key.questions))
     return Result(
         person=Person(),
@@ -172,11 +177,13 @@ def _chapter(chapter: Chapter, key: Key, lines: list[str], policy: Policy) -> Re
         source="",
         answered=len(marked),
         asked=len(key.questions),
-        stats=_stats(key, marked),
+        stats=_stats(key, marked, chapter.reviews),
     )
 
 
-def _tell(lines: list[str], unearned: list[str], strange: list[str], older: int) -> None:
+def _tell(
+    lines: list[str], unearned: list[str], strange: list[str], older: int, gone: list[str]
+) -> None:
     if unearned:
         lines.append(
             f"states {_times(len(unearned), 'result')} that the answers do not earn "
@@ -186,6 +193,11 @@ def _tell(lines: list[str], unearned: list[str], strange: list[str], older: int)
         lines.append(
             f"holds {_times(len(strange), 'answer')} to no question of the chapter, or a second "
             f"time ({_some(strange)}): left out"
+        )
+    if gone:
+        lines.append(
+            f"answers {_times(len(gone), 'question')} of an earlier edition, retired since "
+            f"({_some(gone)}): left out, and not counted against the student"
         )
     if older:
         lines.append(
@@ -253,8 +265,8 @@ def _counted(grades: list[Grade], policy: Policy) -> Grade:
     return grades[0] if policy == "first" else grades[-1]
 
 
-def _stats(key: Key, marked: Mapping[str, _Marked]) -> Stats:
-    stats = Stats()
+def _stats(key: Key, marked: Mapping[str, _Marked], reviews: int) -> Stats:
+    stats = Stats(reviews=reviews)
     for name, question in key.questions.items():
         objective = f"{key.stem}/{question.objective}"
         points, reached, asked = stats.objectives.get(objective, (0.0, True, 0))
@@ -263,9 +275,16 @@ def _stats(key: Key, marked: Mapping[str, _Marked]) -> Stats:
         stats.objectives[objective] = (points + own, reached, asked + 1)
     chosen = {each for found in marked.values() for each in found.misconceptions}
     stats.misconceptions = sorted(chosen)
-    for found in marked.values():
+    for name, found in marked.items():
+        if found.first and found.question.type not in UNMARKED:
+            stats.tries[f"{key.stem}/{name}"] = _first_try(found.question, found.first, found)
         known = found.confidence in CONFIDENCE and found.question.type not in UNMARKED
         if known and found.first:
             right, total = stats.confidence.get(found.confidence, (0, 0))
             stats.confidence[found.confidence] = (right + (found.first.state == "right"), total + 1)
     return stats
+
+
+def _first_try(question: Question, first: Grade, found: _Marked) -> ItemTry:
+    chosen = [each.id for each in first.feedback] if question.type in CHOICES else []
+    return ItemTry(first.state == "right", first.score, found.confidence, chosen)

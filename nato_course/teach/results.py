@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Source = Literal["receipt", "quiz", "nbgrader"]
 Policy = Literal["best", "last", "first"]
@@ -30,17 +30,30 @@ class Work:
     title: str
 
 
+class ItemTry(NamedTuple):
+    """A first try at one question: the options chosen, where the question has options."""
+
+    right: bool
+    score: float
+    confidence: str
+    chosen: list[str]
+
+
 @dataclass(slots=True)
 class Stats:
     """What one student's receipt adds to the class's figures for a chapter.
 
     Objectives, named by chapter and id, hold points, whether all questions are right, and how
-    many were asked; confidence holds right answers and all answers of first tries.
+    many were asked; confidence holds right answers and all answers of first tries; tries holds
+    the first tries, named as objectives are, of questions that have marks; reviews counts the
+    answers given when questions came back.
     """
 
     objectives: dict[str, tuple[float, bool, int]] = field(default_factory=dict)
     misconceptions: list[str] = field(default_factory=list)
     confidence: dict[str, tuple[int, int]] = field(default_factory=dict)
+    tries: dict[str, ItemTry] = field(default_factory=dict)
+    reviews: int = 0
 
 
 @dataclass(slots=True)

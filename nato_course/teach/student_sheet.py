@@ -1,18 +1,11 @@
 """The sheet that students get: what to read, what to hand in, by when. It holds no answer."""
 
-import re
-from pathlib import Path
-
 from nato_course import questions
 from nato_course.questions.index import title as chapter_title
 from nato_course.teach import _pages
 from nato_course.teach._words import PAGES
 from nato_course.teach.assignment import Assignment
-
-_MINUTES = re.compile(r"about (\d+) minutes")
-_TAGS = re.compile(r"<[^>]+>")
-_HEAD = 60_000
-"""How far into a page its own time is looked for, in characters."""
+from nato_course.timing import path_of, times
 
 
 def sheet(assignment: Assignment) -> bytes:
@@ -32,14 +25,10 @@ def sheet(assignment: Assignment) -> bytes:
     )
 
 
-def minutes(assignment: Assignment, stem: str) -> int | None:
-    """Return how long a chapter says it takes, read from the built book; None if not found."""
-    page = assignment.book / PAGES / f"{stem}.html"
-    if not page.is_file():
-        return None
-    words = _TAGS.sub("", _start(page).partition("<article")[2])
-    found = _MINUTES.search(words)
-    return int(found[1]) if found else None
+def minutes(stem: str) -> int | None:
+    """Return about how long a chapter takes; None where the book's text is not at hand."""
+    path = path_of(stem)
+    return times(path).full if path.is_file() else None
 
 
 def address(assignment: Assignment, stem: str) -> str:
@@ -47,13 +36,8 @@ def address(assignment: Assignment, stem: str) -> str:
     return f"{assignment.url}{PAGES}{stem}.html" if assignment.url else ""
 
 
-def _start(page: Path) -> str:
-    text = page.read_text(encoding="utf-8")
-    return text[: text.find("<article") + _HEAD]
-
-
 def _chapter(assignment: Assignment, stem: str) -> str:
-    known = minutes(assignment, stem)
+    known = minutes(stem)
     time = f"About {known} minutes." if known else "Its head says how long it takes."
     goals = [_pages.text(each.text) for each in questions.objectives(stem)]
     shown = _pages.link(address(assignment, stem), f"Chapter: {chapter_title(stem)}")

@@ -14,6 +14,7 @@ from nato_course.widgets.ledger import ledger
 from nato_course.widgets.predict import predict, recall
 from nato_course.widgets.progress import progress
 from nato_course.widgets.receipt import receipt
+from nato_course.widgets.review import review, warm_up
 from nato_course.widgets.security_dilemma import security_dilemma
 from nato_course.widgets.self_check import self_check, self_checks
 from nato_course.widgets.timeline import timeline
@@ -36,10 +37,12 @@ __all__ = [
     "progress",
     "recall",
     "receipt",
+    "review",
     "security_dilemma",
     "self_check",
     "self_checks",
     "timeline",
     "verdict",
+    "warm_up",
     "weigh",
 ]

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 import traitlets
 
+from nato_course import derived, timing
 from nato_course.questions.index import index
 from nato_course.widgets._base import CourseWidget
 
@@ -22,7 +23,10 @@ class ChapterProgress(CourseWidget):
         """Return what the chapter asks, as plain text."""
         asked, bets = len(self.chapter["questions"]), self.chapter["predictions"]
         also = f" and {len(bets)} {_bets_word(bets)}" if bets else ""
-        return f"This chapter has {asked} self-checks{also}."
+        return " ".join([*self._time(), f"This chapter has {asked} self-checks{also}."])
+
+    def _time(self) -> list[str]:
+        return [self.chapter["time"]] if self.chapter["time"] else []
 
     def twin_html(self) -> str:
         """Return what the chapter asks, as static HTML."""
@@ -38,7 +42,21 @@ def chapter_progress(stem: str) -> ChapterProgress:
     Raises:
         CourseError: the chapter has no bank.
     """
-    return ChapterProgress(_slim(index([stem])[0]))
+    return ChapterProgress(_slim(index([stem])[0]) | {"time": time_text(stem)})
+
+
+def time_text(stem: str) -> str:
+    """Return about how long a chapter takes, or nothing where its notebook is not at hand.
+
+    Args:
+        stem: the chapter's file stem.
+    """
+    path = timing.path_of(stem)
+    if not path.is_file():
+        return ""
+    times = derived.read(timing.times, path)
+    core = f"; the core path about {times.core}" if times.core < times.full else ""
+    return f"About {times.full} minutes{core} (estimates)."
 
 
 def _bets_word(asked: list[dict[str, Any]]) -> str:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 import traitlets
 
 from nato_course import __version__
+from nato_course.questions import retired
 from nato_course.questions.index import index
 from nato_course.widgets._base import BOOK, CourseWidget
 from nato_course.widgets.document_exercise import judged_sets
@@ -22,6 +23,7 @@ _SHOWS = (
     "your judgements of documents, beside who reads them how",
     "what you weighed: where you began, where you ended, and what would change your mind",
     "your notes",
+    "your answers to what an earlier edition asked and this one does not",
 )
 
 
@@ -53,6 +55,7 @@ class Progress(CourseWidget):
                 "documents": documents,
                 "weighings": weighings,
                 "matrix": matrix,
+                "retired": retired.index(),
                 "version": __version__,
                 "title": BOOK,
             }

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 import traitlets
 
 from nato_course import __version__
+from nato_course.questions import retired
 from nato_course.questions.index import index
 from nato_course.widgets._base import BOOK, CourseWidget
 
@@ -18,7 +19,14 @@ class Receipt(CourseWidget):
     index = traitlets.Dict().tag(sync=True)
 
     def __init__(self, chapters: list[dict[str, Any]]) -> None:
-        super().__init__(index={"chapters": chapters, "version": __version__, "title": BOOK})
+        super().__init__(
+            index={
+                "chapters": chapters,
+                "retired": retired.index(),
+                "version": __version__,
+                "title": BOOK,
+            }
+        )
 
     def twin_text(self) -> str:
         """Return what a receipt is, as plain text."""

@@ -7,11 +7,14 @@ from playwright.sync_api import Page
 
 from nato_course import questions
 from nato_course.widgets.chapter_progress import chapter_progress
+from nato_course.widgets.decide import decide, verdict
 from nato_course.widgets.predict import predict, recall
 from nato_course.widgets.progress import progress
 from nato_course.widgets.receipt import receipt
 from nato_course.widgets.self_check import self_checks
 from tests.browser.axe import axe_finds
+
+SCENE, VERDICT = questions.load(questions.SAMPLES).decisions
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -24,10 +27,18 @@ def test_axe_finds_no_violation(mount_widget: Callable[..., Page], theme: str, w
         self_checks(*samples),
         predict("border-share"),
         recall("written-pledge"),
+        decide(SCENE),
+        recall(SCENE),
+        verdict(VERDICT),
+        verdict(VERDICT, again=True),
         receipt(),
         theme=theme,
         width=width,
     )
+    scene, _, _, again = page.locator(".nc-decide").all()
+    for place, chosen in ((scene, SCENE.options[0]), (again, VERDICT.options[0])):
+        place.get_by_label(chosen.text).check()
+        place.get_by_role("button", name="Commit").click()
     page.get_by_label("New members of NATO").check()
     page.get_by_label("Well supported").check()
     for check in page.get_by_role("button", name="Check").all():

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
+from nato_course import chapters
 from nato_course.teach import chapter_link
 from nato_course.teach.dates import read_due
 from nato_course.widgets.receipt import receipt
@@ -26,13 +27,13 @@ Open = Callable[..., Page]
 def chapter(open_page: Open, tmp_path: Path) -> Callable[..., Page]:
     """Open a small chapter by a link; what the query holds is given by name."""
 
-    def open_(**query: str) -> Page:
+    def open_(moved: str = "", **query: str) -> Page:
         path = tmp_path / "02_two.html"
         style = (STATIC / "course.css").read_text("utf-8")
         script = (STATIC / "assignment.js").read_text("utf-8")
         path.write_text(
             f'<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>'
-            f"<style>{style}</style>{BODY}<script>{script}</script>",
+            f"<style>{style}</style>{BODY}{moved}<script>{script}</script>",
             encoding="utf-8",
         )
         return open_page(f"{path.as_uri()}?{urlencode(query)}")
@@ -43,6 +44,15 @@ def chapter(open_page: Open, tmp_path: Path) -> Callable[..., Page]:
 def test_without_a_link_the_chapter_is_as_ever(chapter: Callable[..., Page]) -> None:
     page = chapter()
     expect(page.locator(".nc-assignment, .nc-assigned")).to_have_count(0)
+
+
+def test_a_section_that_was_renamed_since_is_assigned_by_its_new_name(
+    chapter: Callable[..., Page],
+) -> None:
+    moved = '<script type="application/json" id="nc-moved">{"old": "two", "gone": ""}</script>'
+    region = chapter(moved, assign="old,gone").get_by_role("region", name="Your assignment")
+    expect(region.get_by_role("link", name="Two & more")).to_have_attribute("href", "#two")
+    expect(region).to_contain_text("1 section that your link names is not on this page.")
 
 
 def test_sections_due_date_minutes_and_course_are_shown(chapter: Callable[..., Page]) -> None:
@@ -151,7 +161,7 @@ def test_the_command_s_link_opens_the_built_book(
 
 
 def test_the_book_s_sections_have_the_ids_that_the_command_knows(book: Path) -> None:
-    for stem in chapter_link.chapters():
+    for stem in chapters.stems():
         page = book / "book" / f"{stem}.html"
         if page.exists():
             ids = set(re.findall(r'<section id="([^"]+)"', page.read_text("utf-8")))

@@ -1,13 +1,19 @@
 """Decisions and verdicts in a real browser: kept, replied to, asked again, never marked."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from nato_course import questions
+from nato_course.questions import receipt as receipts
 from nato_course.widgets.decide import decide, verdict
+from nato_course.widgets.hypotheses import rated_matrix
 from nato_course.widgets.predict import recall
+from nato_course.widgets.progress import Progress
+from nato_course.widgets.receipt import Receipt
 
 Mount = Callable[..., Page]
 SCENE, VERDICT = questions.load(questions.SAMPLES).decisions
@@ -158,3 +164,62 @@ def test_a_narrow_page_holds_them_with_large_targets(mount_widget: Mount, theme:
         box = target.bounding_box()
         assert box is not None
         assert min(box["height"], box["width"]) >= 44
+
+
+CHAPTER = {
+    **{"id": "sample", "title": "Sample", "href": "sample.html", "objectives": [], "questions": []},
+    "predictions": [SCENE.payload(), VERDICT.payload()],
+}
+
+
+def test_progress_tells_both_and_a_reset_of_the_chapter_takes_them_along(
+    mount_widget: Mount,
+) -> None:
+    again = verdict(VERDICT, again=True)
+    overview = Progress([CHAPTER], [], [], rated_matrix())
+    page = mount_widget(decide(SCENE), verdict(VERDICT), again, overview)
+    scene, first, second = page.locator(".nc-decide").all()
+    part = page.locator(".nc-part", has_text="What you decided, and your verdicts")
+    expect(part).to_contain_text("You have made no decision yet.")
+    commit(scene, WORDS.text)
+    commit(first, BOUND.text)
+    expect(part.get_by_role("row").nth(1)).to_contain_text("not opened yet")
+    commit(second, UNBOUND.text)
+    expect(part.get_by_role("row", name=VERDICT.prompt)).to_contain_text("Bound in honourNot bound")
+    expect(page.get_by_text("2 of 2 decisions made")).to_be_visible()
+    page.get_by_role("button", name="Reset the chapter Sample").click()
+    page.get_by_role("button", name="Delete them").click()
+    expect(part).to_contain_text("You have made no decision yet.")
+    expect(scene.get_by_role("button", name="Commit")).to_be_visible()
+
+
+def test_a_receipt_holds_them_and_verifies_in_python(mount_widget: Mount) -> None:
+    page = mount_widget(
+        decide(SCENE), verdict(VERDICT), verdict(VERDICT, again=True), Receipt([CHAPTER])
+    )
+    scene, first, second = page.locator(".nc-decide").all()
+    commit(scene, TREATY.text, "Guess")
+    commit(first, BOUND.text)
+    commit(second, UNBOUND.text, "Sure")
+    page.get_by_label("Your name").fill("Noor")
+    page.get_by_label("Course code").fill("IR 204")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the receipt").click()
+    text = Path(download.value.path()).read_text("utf-8")
+    assert receipts.parse(text).reader == "Noor"
+    made = json.loads(text)
+    decided, judged = made["chapters"][0]["predictions"]
+    assert (decided["bet"], decided["confidence"]) == (TREATY.text, "guess")
+    assert (judged["bet"], judged["again"]) == (BOUND.text, UNBOUND.text)
+    assert judged["again_confidence"] == "sure"
+    assert f"- Decision: {SCENE.prompt} Answer: {TREATY.text}" in made["readable"]
+
+
+def test_on_paper_the_options_stand_and_what_happened_does_not_open_by_itself(
+    mount_widget: Mount,
+) -> None:
+    page = mount_widget(decide(SCENE), recall(SCENE), verdict(VERDICT))
+    twins = page.locator(".nc-twin-content").all_text_contents()
+    assert all(each.text in twins[0] for each in SCENE.options)
+    assert SCENE.options[0].reply not in twins[0]
+    assert all(each.text in twins[2] for each in VERDICT.options)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from nato_course import questions
+from nato_course.questions import retired
+from nato_course.questions.retired import Asked, Retired
 from nato_course.sources import document_set
 from nato_course.widgets.chapter_progress import chapter_progress
 from nato_course.widgets.hypotheses import hypotheses
@@ -54,6 +57,42 @@ def test_an_answer_is_counted_under_its_objective(mount_widget: Mount) -> None:
     expect(row).to_contain_text("1 of 4")
     expect(row).to_contain_text("under way")
     expect(page.get_by_role("row", name="Use measured borders")).to_contain_text("not started")
+
+
+GONE = Asked("gone-one", "question", CHAPTER, "What was it?", "2026-11-29", "It was told before.")
+GONE_BET = Asked("gone-bet", "prediction", CHAPTER, "How many?", "2026-11-29", "The text tells it.")
+
+
+@pytest.fixture
+def gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An edition that no longer asks two things, the first with a successor."""
+    asked = (replace(GONE, instead="dates-order"), GONE_BET)
+    monkeypatch.setattr(retired, "load", lambda: Retired(asked, ()))
+
+
+@pytest.mark.usefixtures("gone")
+def test_what_is_no_longer_asked_is_told_and_leads_to_its_successor(mount_widget: Mount) -> None:
+    page = mount_widget(progress())
+    title = "Retired, no longer asked"
+    expect(part(page, title)).to_have_count(0)
+    kept = memory("dates-order", "wrong")
+    bring(page, export({"check:gone-one": kept, "predict:gone-bet": {"committed": True, "bet": 3}}))
+    row = part(page, title).get_by_role("row", name="What was it?")
+    expect(row).to_contain_text("answered: wrong")
+    expect(row).to_contain_text("Retired on 2026-11-29. It was told before.")
+    link = row.get_by_role("link", name="See what is asked instead.")
+    expect(link).to_have_attribute("href", f"{CHAPTER}.html#x.dates-order")
+    expect(part(page, title).get_by_role("row", name="How many?")).to_contain_text("committed")
+
+
+@pytest.mark.usefixtures("gone")
+def test_a_chapter_s_reset_takes_what_it_once_asked_along(mount_widget: Mount) -> None:
+    page = mount_widget(progress())
+    bring(page, export({"check:gone-one": memory("dates-order")}))
+    expect(part(page, "Retired, no longer asked")).to_have_count(1)
+    page.get_by_role("button", name="Reset the chapter").nth(AT).click()
+    page.get_by_role("button", name="Delete them").click()
+    expect(part(page, "Retired, no longer asked")).to_have_count(0)
 
 
 def test_continue_leads_to_the_first_open_question_after_the_latest(mount_widget: Mount) -> None:

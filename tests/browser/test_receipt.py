@@ -11,10 +11,14 @@ from playwright.sync_api import Page, expect
 
 from nato_course import questions
 from nato_course.questions import receipt as receipts
+from nato_course.questions import retired
 from nato_course.questions.receipt import DigestError
+from nato_course.questions.retired import Asked, Retired
 from nato_course.widgets import _base
+from nato_course.widgets.progress import progress
 from nato_course.widgets.receipt import receipt
 from nato_course.widgets.self_check import self_check
+from tests.browser.test_progress import bring, export, memory
 
 Mount = Callable[..., Page]
 HOSTILE = '<img src=x onerror=1> ‮ 😀 \u2028 \x01 \x7f é " \\ ' + "long " * 200
@@ -96,3 +100,17 @@ def test_half_a_character_does_not_break_the_digest(mount_widget: Mount) -> None
     _, text = save(page)
     assert receipts.parse(text).reader == "Noor Öz"
     assert "half \ufffd of it" in text
+
+
+def test_a_receipt_says_how_much_was_answered_that_is_asked_no_longer(
+    mount_widget: Mount, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = Asked("gone", "question", "02_historical_context", "What?", "2026-11-29", "Told before.")
+    monkeypatch.setattr(retired, "load", lambda: Retired((gone,), ()))
+    page = mount_widget(progress(), receipt())
+    bring(page, export({"check:gone": memory("dates-order")}))
+    name, text = save(page)
+    receipts.parse(text, name)
+    assert any(
+        "1 question or prediction of an earlier edition" in e for e in json.loads(text)["readable"]
+    )

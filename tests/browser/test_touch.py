@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from nato_course import questions
 from nato_course.teach import scorm
 from nato_course.widgets.article_six import article_six
+from nato_course.widgets.decide import decide, verdict
 from nato_course.widgets.document_exercise import document_exercise
 from nato_course.widgets.document_reader import document_reader
 from nato_course.widgets.draw_it import draw_it
@@ -42,6 +43,7 @@ def every_widget() -> list[Any]:
     return [
         *(self_check(each) for each in samples.questions),
         *(predict(each) for each in samples.predictions),
+        *(decide(each) if each.kind == "decide" else verdict(each) for each in samples.decisions),
         *(article_six(), document_exercise("assurances"), document_reader("assurances")),
         *(
             draw_it("defence-europe"),

@@ -137,6 +137,14 @@ def test_deeper_parts_are_disclosures_with_markdown_inside(
     assert '<details class="nc-details nc-plain-words"><summary>In plain' in pages[form]
 
 
+def test_the_setting_for_plain_words_is_loaded_where_there_are_such_parts_alone(
+    pages: tuple[str, ...],
+) -> None:
+    loads = ["nc/plain_words.js" in each for each in pages]
+    assert loads == ['class="nc-details nc-plain-words"' in each for each in pages]
+    assert set(loads) == {True, False}
+
+
 def test_the_example_for_authors_shows_everything(pages: tuple[str, ...]) -> None:
     shown = pages[DOCUMENTED]
     counts = {"nc-cite": 5, "nc-term": 1, "nc-margin": 2, "nc-deeper": 1, "nc-plain-words": 1}

@@ -12,7 +12,8 @@ from nato_course.questions.bank import TYPES, kind_of
 def test_the_banks_of_the_course_are_found_sound() -> None:
     result = CliRunner().invoke(main, ["questions", "check"])
     assert result.exit_code == 0
-    assert result.output == "No problems found.\n"
+    assert result.output.startswith("No problems found.\n01_complex_relationship.yaml: longest ")
+    assert "\nall banks together: longest " in result.output
 
 
 def test_a_problem_is_printed_with_file_id_and_field(tmp_path: Path) -> None:

@@ -15,11 +15,12 @@ ORDER = [
     "parsed",
     "yaml_file",
     "sources",
+    "chapters",
     "datasets",
     "claims",
     "models",
 ]
-ORDER += ["questions", "charts", "widgets", "publish", "teach", "cli"]
+ORDER += ["questions", "timing", "charts", "widgets", "publish", "teach", "cli"]
 
 
 def layer_of(module: Path) -> str:

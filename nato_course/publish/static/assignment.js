@@ -26,6 +26,13 @@
     return { ids: named === "all" ? null : ids, due: due && !Number.isNaN(due.getTime()) ? due : null, minutes, course };
   }
 
+  /** @param {string} id @returns {string} the id itself, or that of the section it became since */
+  function presentId(id) {
+    const node = document.getElementById("nc-moved");
+    const moved = node && !document.getElementById(id) ? JSON.parse(node.textContent ?? "{}") : {};
+    return Object.hasOwn(moved, id) && moved[id] && !moved[id].includes("#") ? moved[id] : id;
+  }
+
   /** @param {string} tag @param {string} name @param {...(Node | string)} children */
   function make(tag, name, ...children) {
     const node = document.createElement(tag);
@@ -104,6 +111,7 @@
     const assigned = readAssignment(location.search);
     const heading = document.querySelector(".bd-article h1");
     if (!assigned || !heading) return;
+    if (assigned.ids) assigned.ids = [...new Set(assigned.ids.map(presentId))];
     const sections = (assigned.ids ?? []).map((id) => document.getElementById(id)).filter((each) => each?.matches("section") && headingOf(each));
     const found = /** @type {HTMLElement[]} */ (sections);
     heading.after(banner(assigned, found));

@@ -10,6 +10,7 @@ Example:
     8
 """
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
 
@@ -30,19 +31,25 @@ from nato_course.teach.templates import (
 )
 from nato_course.teach.templates._leaks import Finder, graded_texts, key_texts
 from nato_course.teach.templates._template import Instance, Template, instances
+from nato_course.teach.templates._titles import TITLES, title
 
 __all__ = [
+    "TITLES",
     "Finder",
     "Instance",
     "Template",
+    "all",
     "chapters",
     "draw",
+    "filled",
     "get",
     "graded_texts",
     "instances",
     "key_texts",
+    "known",
     "leaks",
     "of",
+    "title",
 ]
 
 _TEMPLATES = {
@@ -73,7 +80,46 @@ def of(chapter: str) -> tuple[Template, ...]:
     return _TEMPLATES[chapter]
 
 
-def draw(chapter: str, *, count: int, seed: str) -> list[Question]:
+def all() -> tuple[Template, ...]:
+    """Return every template, chapter by chapter."""
+    return tuple(each for chapter in chapters() for each in of(chapter))
+
+
+def filled(template: Template) -> list[Question]:
+    """Return all instances of a template as questions.
+
+    Args:
+        template: one of the course's.
+    """
+    return [each.question() for each in instances(template)]
+
+
+def known(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names of templates, each of which is one.
+
+    Args:
+        names: such as "c2-members".
+
+    Raises:
+        CourseError: one is none; the message names the nearest.
+    """
+    every = [each.id for each in all()]
+    for name in (found := tuple(names)):
+        if name not in every:
+            near = get_close_matches(name, every, n=3) or every
+            raise CourseError(f"no template is called {name!r}: use one of {', '.join(near)}")
+    return found
+
+
+def draw(
+    chapter: str,
+    *,
+    count: int,
+    seed: str,
+    group: int = 0,
+    groups: int = 1,
+    without: Iterable[str] = (),
+) -> list[Question]:
     """Return the graded questions of a class, the same for the same seed on every machine.
 
     They are spread evenly over the chapter's templates. A longer paper begins with the questions
@@ -83,11 +129,16 @@ def draw(chapter: str, *, count: int, seed: str) -> list[Question]:
         chapter: the chapter's file stem.
         count: how many questions.
         seed: any words, such as the name of a class and a term; keep them from the class.
+        group: which group of the class, from 0; groups share templates and no question.
+        groups: how many groups there are.
+        without: templates to leave out.
 
     Raises:
         CourseError: the chapter has no templates, or not so many instances.
     """
-    return _draw.questions(_draw.draw(of(chapter), chapter, count, seed))
+    left_out = set(without)
+    used = [each for each in of(chapter) if each.id not in left_out]
+    return _draw.questions(_draw.draw(used, chapter, count, seed, group=group, groups=groups))
 
 
 def get(question_id: str) -> Question:
@@ -100,11 +151,11 @@ def get(question_id: str) -> Question:
         CourseError: no template gives it.
     """
     name = question_id.rpartition("-")[0]
-    known = {each.id: each for chapter in chapters() for each in of(chapter)}
-    for each in instances(known[name]) if name in known else ():
+    found = {each.id: each for each in all()}
+    for each in instances(found[name]) if name in found else ():
         if each.id == question_id:
             return each.question()
-    near = get_close_matches(name, known, n=3)
+    near = get_close_matches(name, found, n=3)
     hint = f"did you mean an instance of {', '.join(near)}?" if near else "check its spelling"
     raise CourseError(f"no template gives the question {question_id!r}: {hint}")
 

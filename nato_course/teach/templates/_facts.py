@@ -1,14 +1,11 @@
 """Look-ups that several chapters' templates share: members, events, distances, wordings."""
 
+import re
 from datetime import date
 from functools import cache
 
 from nato_course import claims, datasets, sources
 from nato_course.datasets.tables import Event, NatoMember
-
-KIND_OF = {"factual": "fact", "attribution": "view", "interpretive": "interpretation"}
-KIND_OF |= {"causal": "cause"}
-"""The ledger's word for a kind of claim, and the question model's."""
 
 KIND_WORDS = {
     "fact": "It says that something is so, and can be looked up.",
@@ -16,6 +13,32 @@ KIND_WORDS = {
     "interpretation": "It weighs or reads events; others may weigh the same facts differently.",
     "cause": "It says that one thing brought about another, and needs evidence of the link.",
 }
+
+
+_LEANING = re.compile(
+    r"^(He|She|They|It|This|That|Those|These|To them|His|Her|Their|Everything|The text|At first)\b"
+    r"|\b(she|he) (finds|holds|describes)\b|\bof (his|hers)\b|^Three weeks later|the two\b"
+    r"|\bin (this|that) (telling|period|time)\b"
+)
+
+
+def stands_alone(text: str) -> bool:
+    """Return whether a sentence can be read without the ones that stood before it.
+
+    Args:
+        text: a claim or a finding of the ledger.
+    """
+    return not _LEANING.search(text)
+
+
+def told(claim_id: str) -> str:
+    """Return a claim in our words, with Putin's name where the article went on with "he".
+
+    Args:
+        claim_id: its id.
+    """
+    text = claims.get(claim_id).paraphrase
+    return re.sub(r"^He\b", "[Putin]", re.sub(r"^His\b", "[Putin's]", text))
 
 
 @cache
@@ -78,13 +101,3 @@ def words_of(document_id: str) -> str:
     """
     document = sources.document(document_id)
     return f"“{document.translation or document.text}”"
-
-
-@cache
-def kind_of(claim_id: str) -> str:
-    """Return the kind of a claim, as the question model names it.
-
-    Args:
-        claim_id: its id.
-    """
-    return KIND_OF[claims.get(claim_id).kind]

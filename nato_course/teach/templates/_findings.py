@@ -10,7 +10,10 @@ from nato_course import claims, yaml_file
 from nato_course.teach.templates._parts import Part, mistake, option, picks, shuffled
 from nato_course.teach.templates._template import Entry, Parameters
 
-SETS = 14
+SIZE = 5
+"""Findings to sort in one question."""
+
+SETS = 24
 """Sets of findings kept of each sweeping sentence, so that all sentences come up alike."""
 
 
@@ -85,7 +88,7 @@ def _sentence(entry: dict[str, Any]) -> Sentence:
 
 
 def sort_sets(name: str, most: int = 300) -> Iterator[Parameters]:
-    """Yield sets of findings, one of each sort and two more, no two of them on one topic.
+    """Yield sets of five findings, one or more of each sort, no two of them on one topic.
 
     Args:
         name: which file.
@@ -95,7 +98,7 @@ def sort_sets(name: str, most: int = 300) -> Iterator[Parameters]:
     pool = [each for each in data.findings.values() if each.sort]
     for i in range(most):
         chosen: list[Finding] = []
-        for sort in (*data.sorts, "", ""):
+        for sort in (*data.sorts, "", "")[:SIZE]:
             topics = {each.topic for each in chosen}
             free = [e for e in pool if sort in ("", e.sort) and e.topic not in topics]
             chosen.append(shuffled(free, f"{name}{i}{sort}{len(chosen)}")[0])

@@ -60,6 +60,19 @@ def span(
     return [part | {"feedback": text, "see": see}]
 
 
+def answer_in(form: str, tolerance: float, close: float) -> str:
+    """Return the sentence that says in what form a number is asked, and how near counts.
+
+    Args:
+        form: unit and precision, such as "in per cent, to one decimal place".
+        tolerance: how far off is still right.
+        close: how far off still earns half the points.
+    """
+    if not close:
+        return f"Answer {form}: only the exact number is right."
+    return f"Answer {form}: up to {tolerance:g} off is right, up to {close:g} off earns half."
+
+
 def slug(name: str) -> str:
     """Return an id for a name, such as "north-macedonia".
 

@@ -1,12 +1,10 @@
-"""Shared questions on figures and evidence: courses of a series, and what limits a claim."""
+"""A question that several chapters ask of a figure: how a series moved between three places."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from nato_course import claims
-from nato_course.claims import Evidence
 from nato_course.teach.templates._parts import Part, option, shuffled
-from nato_course.teach.templates._template import Entry, Parameters
+from nato_course.teach.templates._template import Parameters
 
 COURSES = {
     "up-up": "It rose both times.",
@@ -14,9 +12,6 @@ COURSES = {
     "down-up": "It fell, then rose.",
     "down-down": "It fell both times.",
 }
-AGAINST = ("weakens", "qualifies")
-FITTING = ("supports", "context")
-"""Views of either side are left out: a view can speak against a claim without being listed so."""
 
 
 def course(values: Sequence[float]) -> str:
@@ -59,63 +54,3 @@ def course_options(told: str, right: str, see: str) -> list[Part]:
         option(name, text, f"The table has {told}.", see, right=name == right)
         for name, text in COURSES.items()
     ]
-
-
-def limit_sets(ids: Sequence[str]) -> Iterator[Parameters]:
-    """Yield a claim, one finding that limits it, and up to three that do not.
-
-    Args:
-        ids: the claims to choose from.
-    """
-    for claim in ids:
-        evidence = claims.get(claim).evidence
-        fitting = [i for i, each in enumerate(evidence) if each.position in FITTING]
-        for i, each in enumerate(evidence):
-            if each.position in AGAINST and len(fitting) >= 2:
-                chosen = shuffled(fitting, f"{claim} {i}")[:3]
-                yield {"claim": claim, "limit": i, "others": sorted(chosen)}
-
-
-def limit_question(parameters: Parameters) -> Entry:
-    """Return a question that asks which finding the ledger sets against a claim.
-
-    Args:
-        parameters: `claim`, and `limit` and `others` as places in its evidence.
-    """
-    claim = claims.get(parameters["claim"])
-    limit = claim.evidence[parameters["limit"]]
-    options = [
-        option(
-            f"finding-{place}",
-            claim.evidence[place].sentence,
-            _bearing(claim.evidence[place]),
-            f"source:{claim.evidence[place].source}",
-            right=place == parameters["limit"],
-        )
-        for place in (parameters["limit"], *parameters["others"])
-    ]
-    return {
-        "type": "single",
-        "prompt": (
-            f"One claim of the article is, in our words: “{claim.paraphrase}” All of these "
-            "findings can be true. Which of them does not fit the claim as it stands, and sets a "
-            "limit to it or speaks against it?"
-        ),
-        "claims": [claim.id],
-        "options": options,
-        "explanation": (
-            f"What limits or weakens {claim.id} is this: {limit.sentence} The ledger's verdict on "
-            f"the claim is “{claim.verdict}”. Evidence that fits a claim cannot test it; what "
-            "would not fit can."
-        ),
-        "sources": list(dict.fromkeys([limit.source, *(_used(parameters))])),
-    }
-
-
-def _used(parameters: Parameters) -> list[str]:
-    evidence = claims.get(parameters["claim"]).evidence
-    return [evidence[each].source for each in parameters["others"]]
-
-
-def _bearing(evidence: Evidence) -> str:
-    return f"The ledger says that it {claims.POSITIONS[evidence.position]}."

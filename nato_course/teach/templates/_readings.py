@@ -13,6 +13,9 @@ MARKS = "AB"
 APART = 200
 """Least number of days between two documents, so that a reading fits one of them alone."""
 
+MOST_WORDS = 110
+"""Words of both documents with their readings and holders: more is work for memory."""
+
 
 def reading_sets(ids: Sequence[str], seed: str, most: int = 300) -> Iterator[Parameters]:
     """Yield pairs of documents of different times.
@@ -24,8 +27,15 @@ def reading_sets(ids: Sequence[str], seed: str, most: int = 300) -> Iterator[Par
     """
     for pair in picks(ids, 2, seed, most):
         first, second = (sources.document(each) for each in pair)
-        if abs((first.date - second.date).days) >= APART and first.source != second.source:
+        apart = abs((first.date - second.date).days) >= APART and first.source != second.source
+        if apart and _load(first) + _load(second) <= MOST_WORDS:
             yield {"documents": list(pair)}
+
+
+def _load(document: Document) -> int:
+    """Return how many words of a document and its readings stand in the question."""
+    texts = [each.text + " " + each.holder for each in document.readings]
+    return sum(len(each.split()) for each in (words_of(document.id), *texts))
 
 
 def reading_question(parameters: Parameters) -> Entry:

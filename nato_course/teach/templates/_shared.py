@@ -1,67 +1,13 @@
-"""Kinds of question that several chapters ask: kinds of claims, dates in order, who said what."""
+"""Kinds of question that several chapters ask: dates in order, who said what."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from nato_course import claims, sources
+from nato_course import sources
 from nato_course.dates import long as day
-from nato_course.teach.templates._facts import KIND_WORDS, events, kind_of, words_of
+from nato_course.teach.templates._facts import events, words_of
 from nato_course.teach.templates._parts import Part, listed, picks, shuffled, slug
 from nato_course.teach.templates._template import Entry, Parameters
-
-
-def kinds_sets(ids: Sequence[str], seed: str, most: int = 400) -> Iterator[Parameters]:
-    """Yield sets of four claims, one of each kind, with one that makes a kind stand twice.
-
-    Args:
-        ids: the claims to choose from.
-        seed: which sets.
-        most: how many at most.
-    """
-    kinds = sorted({kind_of(each) for each in ids})
-    for i in range(most):
-        first = [shuffled([c for c in ids if kind_of(c) == k], f"{seed}{i}{k}")[0] for k in kinds]
-        spare = shuffled([each for each in ids if each not in first], f"{seed}{i}")[:1]
-        yield {"claims": sorted(first + spare)}
-
-
-def kinds_question(parameters: Parameters) -> Entry:
-    """Return a question that asks for the kind of each claim.
-
-    Args:
-        parameters: `claims`, their ids.
-    """
-    ids = parameters["claims"]
-    items = [
-        {
-            "id": each.lower(),
-            "text": claims.get(each).paraphrase,
-            "answer": kind_of(each),
-            "feedback": KIND_WORDS[kind_of(each)],
-            "see": f"claim:{each}",
-        }
-        for each in ids
-    ]
-    told = "; ".join(f"{each} {claims.get(each).kind}" for each in ids)
-    return {
-        "type": "classify",
-        "prompt": (
-            "These sentences give claims of the article in our words. What kind of statement is "
-            "each, by what it mainly asserts? Whether it is true does not matter here."
-        ),
-        "claims": list(ids),
-        "items": items,
-        "explanation": (
-            f"The ledger's kinds are these: {told}. The kind decides what would test a sentence: a "
-            "record for a fact, the holder's own words for a view, other readings for an "
-            "interpretation, and a comparison for a cause."
-        ),
-        "sources": _first_sources(ids),
-    }
-
-
-def _first_sources(ids: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(claims.get(each).evidence[0].source for each in ids))
 
 
 def order_sets(

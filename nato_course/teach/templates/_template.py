@@ -9,6 +9,7 @@ from typing import Any
 
 from nato_course.errors import CourseError
 from nato_course.questions import Question, bank
+from nato_course.teach.templates._balance import chosen
 
 Parameters = Mapping[str, Any]
 """What tells one instance of a template from another: names to plain JSON values."""
@@ -22,6 +23,11 @@ PAIRED = ("matching", "classify")
 FEWEST = 50
 MOST = 100
 """Instances kept of a template; more are thinned out by hash, so that each can be tested."""
+
+CANDIDATES = 300
+"""Instances among which those are chosen that together give no answer away."""
+
+CHOICES = ("single", "multiple", "true_false")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,8 @@ class Instance:
 def instances(template: Template) -> tuple[Instance, ...]:
     """Return the instances of a template, each once, in an order that never changes.
 
+    Of questions with options those are kept that together give no answer away by a habit.
+
     Args:
         template: one of the course's.
 
@@ -97,8 +105,12 @@ def instances(template: Template) -> tuple[Instance, ...]:
             f"template {template.id}: has {len(found)} instances: widen its parameters to give "
             f"{FEWEST} or more"
         )
-    kept = sorted(found, key=digest)[:MOST]
-    return tuple(found[each] for each in kept)
+    ordered = [found[each] for each in sorted(found, key=digest)]
+    if ordered[0].question().type not in CHOICES:
+        return tuple(ordered[:MOST])
+    candidates = ordered[:CANDIDATES]
+    places = chosen([each.question() for each in candidates], MOST, FEWEST)
+    return tuple(candidates[each] for each in places)
 
 
 def digest(text: str) -> str:

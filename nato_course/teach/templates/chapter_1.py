@@ -9,13 +9,12 @@ from nato_course.dates import long as day
 from nato_course.teach.templates._facts import events, members, members_on
 from nato_course.teach.templates._parts import Part, mistake, option, picks, shuffled
 from nato_course.teach.templates._shared import (
-    kinds_question,
-    kinds_sets,
     order_question,
     order_sets,
     quote_question,
     quote_sets,
 )
+from nato_course.teach.templates._statements import statement_question, statement_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
 
 CHAPTER = "01_complex_relationship"
@@ -66,12 +65,8 @@ CIRCLES = {
 _GROUPS = ("British record", "Both German states", "Russia, Ukraine", "The twelve", "The states of")
 
 
-def _introduction() -> list[str]:
-    return [each.id for each in claims.in_section("introduction")]
-
-
-def _kinds_parameters() -> Iterator[Parameters]:
-    yield from kinds_sets(_introduction(), "c1-kinds")
+def _sorts_parameters() -> Iterator[Parameters]:
+    yield from statement_sets("c1-sorts", 1990, 2023)
 
 
 def _order_parameters() -> Iterator[Parameters]:
@@ -114,8 +109,8 @@ def _count(parameters: Parameters) -> Entry:
     return {
         "type": "single",
         "prompt": (
-            "A text that does not say when can mislead. How many members had NATO at the time of "
-            f"this event: {event.title}?"
+            f"The table of events lists “{event.title}”. How many members did NATO have on that "
+            "day? A text that does not say when can mislead."
         ),
         "keep_order": True,
         "options": options,
@@ -296,7 +291,7 @@ def _gaps(parameters: Parameters) -> Entry:
 TEMPLATES = tuple(
     Template(name, CHAPTER, objective, about, difficulty, parameters, fill)
     for name, objective, about, difficulty, parameters, fill in (
-        ("c1-kinds", "kinds", ("I1",), "medium", _kinds_parameters, kinds_question),
+        ("c1-sorts", "kinds", ("I1",), "easy", _sorts_parameters, statement_question),
         ("c1-order", "dating", ("I1",), "medium", _order_parameters, _order),
         ("c1-count", "dating", ("I3",), "medium", _count_parameters, _count),
         ("c1-sides", "actors", ("I1", "N7"), "hard", _sides_parameters, _sides),

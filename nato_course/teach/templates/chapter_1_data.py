@@ -6,7 +6,7 @@ from itertools import combinations
 
 from nato_course import datasets
 from nato_course.teach.templates._facts import the
-from nato_course.teach.templates._parts import option, picks, span
+from nato_course.teach.templates._parts import answer_in, option, picks, span
 from nato_course.teach.templates._template import Entry, Parameters, Template
 
 CHAPTER = "01_complex_relationship"
@@ -38,8 +38,8 @@ def _troops(parameters: Parameters) -> Entry:
         "type": "numeric",
         "prompt": (
             f"From {first} to {last}, by how many per cent did the number of United States troops "
-            f"in Europe {move}, by the table of yearly figures? Answer as a whole number without a "
-            "sign; 1 either way counts as right."
+            f"in Europe {move}, by the table of yearly figures? "
+            f"{answer_in('in per cent, as a whole number without a sign', 1, 3)}"
         ),
         "answer": answer,
         "tolerance": 1,
@@ -120,8 +120,8 @@ def _soldiers(parameters: Parameters) -> Entry:
         "type": "numeric",
         "prompt": (
             f"In {row.year}, how many regular soldiers did all allies together have for each one "
-            f"of {moscow}, by the table of armed forces? Answer to two decimal places; 0.03 either "
-            "way counts as right."
+            f"of {moscow}, by the table of armed forces? "
+            f"{answer_in('as a number, to two decimal places', 0.03, 0.1)}"
         ),
         "answer": answer,
         "tolerance": 0.03,

@@ -6,11 +6,14 @@ from itertools import combinations, product
 from nato_course import datasets
 from nato_course.dates import long as day
 from nato_course.teach.templates._facts import distance, events, joined, members
-from nato_course.teach.templates._parts import listed, option, shuffled, span
+from nato_course.teach.templates._parts import Part, answer_in, listed, option, shuffled, span
 from nato_course.teach.templates._shared import order_question, order_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
 
 CHAPTER = "02_historical_context"
+EARLIER = ("DNK", "ESP", "GRC", "NOR", "PRT", "TUR")
+"""Older members, without which the round of 1999 would always be among the right answers."""
+
 STEPS = ("treaty", "enlargement", "cooperation", "arms control")
 MEASURES = {
     "cia_factbook": "the CIA World Factbook",
@@ -35,7 +38,8 @@ def _order(parameters: Parameters) -> Entry:
 
 
 def _members_parameters() -> Iterator[Parameters]:
-    late = [iso3 for iso3 in members() if joined(iso3).year >= 1999]
+    # Finland and Sweden came last, so that no question could have them among the members.
+    late = [*EARLIER, *(iso3 for iso3 in members() if 1999 <= joined(iso3).year <= 2020)]
     for event in events().values():
         if not 1994 <= event.date.year <= 2023 or event.kind == "enlargement":
             continue
@@ -100,8 +104,8 @@ def _border(parameters: Parameters) -> Entry:
         "prompt": (
             f"Take Russia's land borders as {MEASURES[parameters['measure']]} measures them "
             "(tables of borders with members and with other states). What share of the whole "
-            f"land border does Russia have with {names} together? Answer in per cent, to one "
-            "decimal place; 0.2 either way counts as right."
+            f"land border does Russia have with {names} together? "
+            f"{answer_in('in per cent, to one decimal place', 0.2, 0.5)}"
         ),
         "answer": answer,
         "tolerance": 0.2,
@@ -125,8 +129,8 @@ def _border(parameters: Parameters) -> Entry:
 
 
 def _nearest_parameters() -> Iterator[Parameters]:
-    for row in datasets.load("distances"):
-        yield {"city": row.city, "round": row.round}
+    for row, skip in product(datasets.load("distances"), range(3)):
+        yield {"city": row.city, "round": row.round, "skip": skip}
 
 
 def _nearest(parameters: Parameters) -> Entry:
@@ -134,10 +138,12 @@ def _nearest(parameters: Parameters) -> Entry:
     row = next(r for r in datasets.load("distances") if (r.city, r.round) == (city, after))
     early = [each.iso3 for each in members().values() if each.round <= after]
     wrong = [e for e in early if e != row.nearest_iso3 and (e != "DEU" or after >= 1990)]
-    near = sorted(wrong, key=lambda each: distance(city, each))[:2]
+    wrong.sort(key=lambda each: distance(city, each))
     later = [e.iso3 for e in members().values() if e.round > after and e.iso3 != "DEU"]
     later.sort(key=lambda each: distance(city, each))
-    far = sorted(wrong, key=lambda each: distance(city, each))[2:3]
+    skip = parameters["skip"]
+    near, far = wrong[skip : skip + 2], wrong[skip + 2 : skip + 3]
+    later = later[skip:] or later
     options = [
         option(
             iso3,
@@ -151,16 +157,21 @@ def _nearest(parameters: Parameters) -> Entry:
     return {
         "type": "single",
         "prompt": (
-            f"After the round of {after}, the land of which member of NATO was nearest to {city}? "
-            "Count islands, and count only states that had joined by then."
+            f"{_after(after).capitalize()}, the land of which member of NATO was nearest to "
+            f"{city}? Count islands, and only states that had joined by then."
         ),
         "options": options,
         "explanation": (
-            f"After the round of {after} it was {row.nearest_country}, {row.distance_km:,} km from "
-            f"{city}. A distance changes only when a state that is nearer joins."
+            f"It was {row.nearest_country}, {row.distance_km:,} km from {city}. "
+            "A distance changes only when a state that is nearer joins."
         ),
         "sources": ["nato_myths"],
     }
+
+
+def _after(step: int) -> str:
+    """Return a time in words; the step of 1990 brought land into NATO and no new member."""
+    return "after German unification in 1990" if step == 1990 else f"after the entries of {step}"
 
 
 def _drop_parameters() -> Iterator[Parameters]:
@@ -178,9 +189,10 @@ def _drop(parameters: Parameters) -> Entry:
     return {
         "type": "numeric",
         "prompt": (
-            f"By how many kilometres did the distance from {city} to the nearest land of any "
-            f"member fall between the state of affairs after the round of {first} and that after "
-            f"the round of {last}? Use the table of distances; 5 km either way counts as right."
+            f"Set the time {_after(first)} beside that {_after(last)}: by how much did the "
+            f"distance from {city} to the nearest land of any member of NATO fall? Use the table "
+            "of distances. "
+            f"{answer_in('in kilometres', 5, 25)}"
         ),
         "answer": answer,
         "tolerance": 5,
@@ -198,8 +210,8 @@ def _drop(parameters: Parameters) -> Entry:
             "dataset:distances",
         ),
         "explanation": (
-            f"{city}: {before.distance_km:,} km to {before.nearest_country} after {first}, "
-            f"{after.distance_km:,} km to {after.nearest_country} after {last}, a fall of "
+            f"{city}: {before.distance_km:,} km to {before.nearest_country} {_after(first)}, "
+            f"{after.distance_km:,} km to {after.nearest_country} {_after(last)}, a fall of "
             f"{answer:,} km. It measures members' land, not their forces."
         ),
         "sources": ["nato_myths"],
@@ -209,65 +221,54 @@ def _drop(parameters: Parameters) -> Entry:
 _RATES = (0.2, 0.4, 0.5, 0.6, 0.8, 1.0)
 
 
-def _settles_parameters() -> Iterator[Parameters]:
-    for k, el, a, b in product(_RATES, repeat=4):
-        if abs(a * b - k * el) >= 0.08 and (k > a) != (el > b):
-            yield {"k": k, "l": el, "a": a, "b": b}
+def _race_parameters() -> Iterator[Parameters]:
+    every = [each for each in product(_RATES, repeat=4) if _is_clear(*each)]
+    rests = [each for each in every if _rests(*each)]
+    grows = [each for each in every if not _rests(*each)]
+    for i, size in product(range(50), (1, 2, 3)):
+        seed = f"c2-races{i}{size}"
+        pairs = shuffled(rests, seed)[:size] + shuffled(grows, seed)[: 4 - size]
+        yield {"pairs": sorted(list(each) for each in pairs)}
 
 
-def _settles(parameters: Parameters) -> Entry:
-    k, el, a, b = (parameters[name] for name in "klab")
-    settles = a * b > k * el
-    see = "source:richardson1960"
-    reasons = [
-        option(
-            "fatigue",
-            "The product of the two fatigues is larger than that of the two reactions.",
-            f"The products are {a * b:.2f} for fatigue and {k * el:.2f} for reaction.",
-            see,
-            right=settles,
-        ),
-        option(
-            "reaction",
-            "The product of the two reactions is larger than that of the two fatigues.",
-            f"The products are {a * b:.2f} for fatigue and {k * el:.2f} for reaction.",
-            see,
-            right=not settles,
-        ),
-        option(
-            "one-side",
-            "One side alone reacts more strongly than it tires, and that decides it.",
-            "One side is not enough: what counts is both sides taken together.",
-            see,
-            right=False,
-        ),
-        option(
-            "grievance",
-            "Both sides have a grievance, and with grievances a race cannot settle.",
-            "Grievance moves the level at which arms settle, not whether they settle.",
-            see,
-            right=False,
-        ),
-    ]
+def _is_clear(k: float, el: float, a: float, b: float) -> bool:
+    """Return whether the products differ clearly, and neither side alone would decide."""
+    return abs(a * b - k * el) >= 0.08 and (k > a) != (el > b)
+
+
+def _rests(k: float, el: float, a: float, b: float) -> bool:
+    return a * b > k * el
+
+
+def _races(parameters: Parameters) -> Entry:
+    options = [_race(*each) for each in parameters["pairs"]]
+    told = "; ".join(each["text"] + f" {each['feedback']}" for each in options)
     return {
-        "type": "true_false",
+        "type": "multiple",
         "prompt": (
-            "Take Richardson's model of an arms race with a positive grievance on both sides. Is "
-            "the statement true, and what decides it?"
+            "Richardson's model, with a positive grievance on both sides: each side answers the "
+            "other's arms at one rate and tires of its own at another. In which of these races do "
+            "arms come to rest at a level instead of growing without end?"
         ),
-        "statement": (
-            f"If side A reacts by {k} and tires by {a}, and side B reacts by {el} and tires by "
-            f"{b}, arms settle at a level instead of growing without end."
-        ),
-        "answer": settles,
-        "reasons": reasons,
+        "options": options,
         "explanation": (
-            f"Reactions {k} and {el} multiply to {k * el:.2f}, fatigues {a} and {b} to "
-            f"{a * b:.2f}: the race {'settles' if settles else 'runs away'}. The model shows that "
-            "fear can be enough; it cannot show that fear was what moved anyone."
+            f"{told} What counts is whether the rates of tiring, multiplied, exceed those of "
+            "answering, multiplied; one side alone decides nothing. The model shows that fear can "
+            "be enough; it cannot show that fear was what moved anyone."
         ),
         "sources": ["richardson1960"],
     }
+
+
+def _race(k: float, el: float, a: float, b: float) -> Part:
+    rests = _rests(k, el, a, b)
+    return option(
+        f"race-{k}-{el}-{a}-{b}",
+        f"A answers at {k:.1f} and tires at {a:.1f}; B answers at {el:.1f} and tires at {b:.1f}.",
+        f"Tiring {a * b:.2f}, answering {k * el:.2f}: it {'rests' if rests else 'grows'}.",
+        "source:richardson1960",
+        right=rests,
+    )
 
 
 def _rest_parameters() -> Iterator[Parameters]:
@@ -279,23 +280,24 @@ def _rest_parameters() -> Iterator[Parameters]:
 def _rest(parameters: Parameters) -> Entry:
     a, k, g = (parameters[name] for name in "akg")
     answer = round(g / (a - k), 1)
+    close = round(0.05 * answer + 0.1, 2)
     return {
         "type": "numeric",
         "prompt": (
             "Two sides that are alike follow Richardson's model. In a year each adds "
             f"{k} units for every unit that the other holds, drops a share of {a} of its own, and "
             f"adds {g} whatever the other does. At what level of arms does each side come to rest? "
-            "Answer in units, to one decimal place; 0.1 either way counts as right."
+            f"{answer_in('in units, to one decimal place', 0.1, close)}"
         ),
         "answer": answer,
         "tolerance": 0.1,
-        "close": round(0.05 * answer, 2) + 0.1,
+        "close": close,
         "unit": "units",
         "shown": f"{answer:.1f} units",
         "reason": f"At rest {k} x + {g} = {a} x, so x = {g} / ({a} - {k}).",
         "see": "source:richardson1960",
         "mistakes": span(
-            *("alone", g / a, 0.05, answer, round(0.05 * answer, 2) + 0.1),
+            *("alone", g / a, 0.05, answer, close),
             "That leaves out that each side answers the other.",
             "source:richardson1960",
         ),
@@ -316,7 +318,7 @@ TEMPLATES = tuple(
         ("c2-border-share", "geometry", ("H15",), "medium", _border_parameters, _border),
         ("c2-nearest", "geometry", ("H15",), "medium", _nearest_parameters, _nearest),
         ("c2-distance", "geometry", ("H15",), "easy", _drop_parameters, _drop),
-        ("c2-settles", "spiral", ("H20",), "hard", _settles_parameters, _settles),
+        ("c2-races", "spiral", ("H20",), "hard", _race_parameters, _races),
         ("c2-rest", "spiral", ("H20",), "hard", _rest_parameters, _rest),
     )
 )

@@ -8,17 +8,16 @@ from itertools import combinations, product
 from nato_course import claims, sources
 from nato_course.claims import Evidence
 from nato_course.dates import long as day
-from nato_course.teach.templates._facts import words_of
+from nato_course.teach.templates._facts import stands_alone, words_of
 from nato_course.teach.templates._parts import Part, mistake, picks
-from nato_course.teach.templates._shared import (
-    kinds_question,
-    kinds_sets,
-    quote_question,
-    quote_sets,
-)
+from nato_course.teach.templates._shared import quote_question, quote_sets
+from nato_course.teach.templates._statements import statement_question, statement_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
 
 CHAPTER = "02_historical_context"
+MOST_WORDS = 90
+"""Words to be read in one question."""
+
 FORMS = {
     "said": "Said at the time, in talks or in public",
     "signed": "Signed or agreed as a text at the time",
@@ -58,7 +57,8 @@ ORIGINS = (
 
 def _forms_parameters() -> Iterator[Parameters]:
     for chosen in picks(tuple(FORM_OF), 4, "c2-forms"):
-        if {FORM_OF[each] for each in chosen} == set(FORMS):
+        load = sum(len(words_of(each).split()) for each in chosen)
+        if {FORM_OF[each] for each in chosen} == set(FORMS) and load <= MOST_WORDS:
             yield {"documents": list(chosen)}
 
 
@@ -67,7 +67,7 @@ def _forms(parameters: Parameters) -> Entry:
     items = [
         {
             "id": each.id,
-            "text": f"{words_of(each.id)} ({each.date.year})",
+            "text": words_of(each.id),
             "answer": FORM_OF[each.id],
             "feedback": f"{each.title}, {day(each.date)}. {each.context}",
             "see": f"document:{each.id}",
@@ -78,7 +78,10 @@ def _forms(parameters: Parameters) -> Entry:
     told = "; ".join(f"{each.title}: {FORMS[FORM_OF[each.id]].lower()}" for each in chosen)
     return {
         "type": "classify",
-        "prompt": "In what form do these words about NATO and the East stand in the record?",
+        "prompt": (
+            "In what form do these words about NATO and the East stand in the record? Each stands "
+            "with its date and place in the course's collection of documents."
+        ),
         "choices": [{"id": name, "text": text} for name, text in FORMS.items()],
         "keep_order": True,
         "items": items,
@@ -154,6 +157,7 @@ def _findings() -> tuple[_Finding, ...]:
         for name, positions in WHY_GREW.items()
         for i, each in enumerate(claims.get(name).evidence)
         if each.position in positions and each.source not in BOTH_WAYS
+        if stands_alone(each.sentence)
     )
 
 
@@ -197,8 +201,8 @@ def _agency_mistakes(finding: _Finding) -> list[Part]:
     return [mistake("supply", text, see, "taken-in-against-its-will")]
 
 
-def _kinds_parameters() -> Iterator[Parameters]:
-    yield from kinds_sets([each.id for each in claims.in_section("history")], "c2-kinds")
+def _sorts_parameters() -> Iterator[Parameters]:
+    yield from statement_sets("c2-sorts", 1990, 2010)
 
 
 TEMPLATES = tuple(
@@ -207,6 +211,6 @@ TEMPLATES = tuple(
         ("c2-forms", "assurances", ("H10",), "hard", _forms_parameters, _forms),
         ("c2-who", "assurances", ("H10",), "hard", _who_parameters, _who),
         ("c2-agency", "agency", ("H6", "H7"), "hard", _agency_parameters, _agency),
-        ("c2-kinds", "reading", ("H1",), "medium", _kinds_parameters, kinds_question),
+        ("c2-sorts", "reading", ("H1",), "easy", _sorts_parameters, statement_question),
     )
 )

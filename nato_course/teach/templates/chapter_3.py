@@ -5,7 +5,15 @@ from itertools import combinations, pairwise, product
 
 from nato_course import claims, datasets, sources
 from nato_course.dates import long as day
-from nato_course.teach.templates._facts import distance, events, joined, members, words_of
+from nato_course.teach.templates._facts import (
+    distance,
+    events,
+    joined,
+    members,
+    stands_alone,
+    told,
+    words_of,
+)
 from nato_course.teach.templates._findings import (
     refuting_question,
     refuting_sets,
@@ -28,9 +36,9 @@ TURNS = (
     *("crimea-annexed", "draft-treaties", "full-scale-invasion", "finland-joins"),
 )
 STEPS = {
-    "nearer": "A state nearer than any member before it joined in that time.",
-    "farther": "States joined in that time, but none of them was nearer.",
-    "no-one": "No state joined in that time.",
+    "nearer": "One that joined in that time lies nearer than the old members.",
+    "farther": "Those that joined in that time lie farther off than an old member.",
+    "no-one": "The members were the same states at the end as at the beginning.",
 }
 HOLDERS = {
     "putin": "Putin's, as the article reports him",
@@ -105,7 +113,9 @@ def _turn(parameters: Parameters) -> Entry:
 
 
 def _holder_parameters() -> Iterator[Parameters]:
-    known = [each.id for each in claims.all() if each.holder in HOLDER_OF]
+    known = [
+        each.id for each in claims.all() if each.holder in HOLDER_OF and stands_alone(told(each.id))
+    ]
     groups = {name: [e for e in known if _holder(e) == name] for name in HOLDERS}
     for i in range(260):
         first = [shuffled(ids, f"c3-holder{name}{i}")[0] for name, ids in groups.items()]
@@ -122,7 +132,7 @@ def _holders(parameters: Parameters) -> Entry:
     items = [
         {
             "id": each.id.lower(),
-            "text": each.paraphrase,
+            "text": told(each.id),
             "answer": _holder(each.id),
             "feedback": f"The ledger names as holder: {each.holder}. It is a claim of the kind "
             f"“{each.kind}”.",
@@ -130,7 +140,7 @@ def _holders(parameters: Parameters) -> Entry:
         }
         for each in found
     ]
-    told = "; ".join(f"{each.id} is {HOLDERS[_holder(each.id)]}" for each in found)
+    listed = "; ".join(f"{each.id} is {HOLDERS[_holder(each.id)]}" for each in found)
     return {
         "type": "classify",
         "prompt": (
@@ -144,7 +154,7 @@ def _holders(parameters: Parameters) -> Entry:
         "claims": list(parameters["claims"]),
         "items": items,
         "explanation": (
-            f"By the ledger: {told}. A view has "
+            f"By the ledger: {listed}. A view has "
             "to be tested twice: is it reported fairly, and is it right?"
         ),
         "sources": list(dict.fromkeys(each.evidence[0].source for each in found)),
@@ -170,14 +180,14 @@ def _tone(parameters: Parameters) -> Entry:
         }
         for each in chosen
     ]
-    told = "; ".join(f"{each.title} ({day(each.date)})" for each in chosen)
+    listed = "; ".join(f"{each.title} ({day(each.date)})" for each in chosen)
     return {
         "type": "ordering",
         "prompt": "Follow Putin's words through time: put these in order, the earliest first.",
         "items": items,
         "explanation": (
-            f"In order: {told}. A change of tone can follow a change of mind, of circumstances or "
-            "of audience; the dates alone do not say which."
+            f"In order: {listed}. A change of tone can follow a change of mind, of "
+            "circumstances or of audience; the dates alone do not say which."
         ),
         "sources": list(dict.fromkeys(each.source for each in chosen)),
     }
@@ -191,8 +201,7 @@ def _nearer_parameters() -> Iterator[Parameters]:
             parameters = {"city": city, "first": first, "last": last}
             found[_step(city, first, last)].append(parameters)
     for name, sets in found.items():
-        size = 60 if name == "nearer" else 30
-        yield from shuffled(sets, f"c3-nearer{name}")[:size]
+        yield from shuffled(sets, f"c3-nearer{name}")[:90]
 
 
 def _step(city: str, first: int, last: int) -> str:
@@ -211,11 +220,11 @@ def _nearer(parameters: Parameters) -> Entry:
     known = [each for each in members() if joined(each).year <= last]
     nearest = min(known, key=lambda each: distance(city, each))
     new = [members()[each].country for each in members() if first < joined(each).year <= last]
-    told = f"Joined in the time: {', '.join(new)}." if new else "Nobody joined in the time."
-    told += (
+    found = f"Joined in the time: {', '.join(new)}." if new else "Nobody joined in the time."
+    found += (
         f" In {last} the nearest was {members()[nearest].country}, {distance(city, nearest):,} km"
     )
-    told += f" from {city}."
+    found += f" from {city}."
     return {
         "type": "true_false",
         "prompt": (
@@ -228,12 +237,12 @@ def _nearer(parameters: Parameters) -> Entry:
         ),
         "answer": right == "nearer",
         "reasons": [
-            option(name, text, told, "dataset:distances", right=name == right)
+            option(name, text, found, "dataset:distances", right=name == right)
             for name, text in STEPS.items()
         ],
         "explanation": (
-            f"{city}, {first} to {last}. {told} Members' land, their forces and their missiles can "
-            "each come nearer without the others; say which is meant."
+            f"{city}, {first} to {last}. {found} Members' land, their forces and their missiles "
+            "can each come nearer without the others; say which is meant."
         ),
         "sources": ["nato_myths"],
     }
@@ -247,8 +256,8 @@ def _limits(parameters: Parameters) -> Entry:
     return sort_question(
         parameters,
         "reversal",
-        "‘If a rival alliance settled beside your country, you would be alarmed, and so is "
-        "Moscow.’ What does each of these findings do to that argument?",
+        "‘With a rival alliance next door you would be alarmed; so is Moscow.’ What does each "
+        "finding do to that argument?",
         "A good analogy explains a reaction; that a deed was needed or lawful has to be shown by "
         "other evidence.",
     )

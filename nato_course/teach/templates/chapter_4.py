@@ -1,6 +1,7 @@
 """Templates of chapter 4 on treaty, force, door and words: who is covered, who decides."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from nato_course import sources
 from nato_course.dates import long as day
@@ -127,12 +128,6 @@ _REASONS = (
         "",
         "source:nat1949",
     ),
-    (
-        "anywhere",
-        "The treaty covers Europe, and ships of European states wherever they are.",
-        "The treaty covers members alone, and Article 6 says where.",
-        "source:nat1949",
-    ),
 )
 
 
@@ -143,57 +138,38 @@ def _cover_reason(inside: bool, place: str) -> str:
 
 
 def _consent_parameters() -> Iterator[Parameters]:
-    for iso3, member in members().items():
-        if member.round == 1949:
-            continue
-        before = [e for e in members() if joined(e) < member.accession_date]
-        others = [e for e in members() if joined(e) >= member.accession_date and e != iso3]
-        others += [e for e in OUTSIDERS if e in ("AUT", "IRL") or member.round > 1991]
-        if member.round < 1993:
-            others = [each for each in others if each not in NEW_STATES]
-        for i in range(4):
-            seed = f"c4-consent{iso3}{i}"
-            chosen = shuffled(before, seed)[:2] + shuffled(others, seed)[:2]
-            yield {"state": iso3, "others": sorted(chosen)}
+    late = [iso3 for iso3 in members() if 1982 <= joined(iso3).year <= 2020]
+    for state, i, size in product(late, range(3), (2, 3, 4)):
+        seed = f"c4-consent{state}{i}{size}"
+        others = [e for e in (*members(), *OUTSIDERS) if e != state and _is_state(e, state)]
+        had_say = [each for each in others if _before(each, state)]
+        rest = [each for each in others if not _before(each, state)]
+        if len(rest) >= 6 - size:
+            chosen = shuffled(had_say, seed)[:size] + shuffled(rest, seed)[: 6 - size]
+            yield {"state": state, "others": sorted(chosen)}
+
+
+def _is_state(iso3: str, state: str) -> bool:
+    """Return whether a state was one when another joined."""
+    return joined(state).year > 1993 or iso3 not in (*NEW_STATES, "UKR", "GEO")
 
 
 def _consent(parameters: Parameters) -> Entry:
     member = members()[parameters["state"]]
     had_say = [e for e in parameters["others"] if _before(e, parameters["state"])]
-    moscow = "Russia" if member.round > 1991 else "the Soviet Union"
-    options = [_consent_option(e, parameters["state"]) for e in parameters["others"]]
-    options.append(
-        option(
-            "moscow",
-            _start(moscow),
-            "It never was a party; the treaty gives outsiders no vote.",
-            "claim:H5",
-            right=False,
-            mistake="right-to-veto",
-        )
-    )
-    options.append(
-        option(
-            "no-one",
-            "None of them, since a European state has a right to join",
-            "States may ask; Article 10 lets the parties invite, if all of them agree.",
-            "claim:H5",
-            right=False,
-            mistake="right-to-join",
-        )
-    )
     names = _start(listed([the(_name(each)) for each in had_say]))
+    outsider = "Russia" if member.round > 1991 else "the Soviet Union"
     return {
         "type": "multiple",
         "prompt": (
             f"{member.country} joined NATO on {day(member.accession_date)}. Article 10 asks for "
-            "the unanimous agreement of the parties. Which of these had to agree?"
+            "the unanimous agreement of the parties. Which of these states had to agree?"
         ),
-        "options": options,
+        "options": [_consent_option(e, parameters["state"]) for e in parameters["others"]],
         "explanation": (
             f"{names} were parties before {day(member.accession_date)}, so {member.country} needed "
             f"their consent, as that of every other member. States that joined with it or later "
-            f"had no vote, nor had {moscow}, whatever weight their views carried."
+            f"had no vote, nor had {outsider}, whatever weight its views carried."
         ),
         "sources": ["nat1949"],
     }
@@ -221,8 +197,8 @@ def _voice(parameters: Parameters) -> Entry:
     return quote_question(
         parameters,
         _years(),
-        "NATO or one of its Secretaries General said each of these, one or two of them jointly "
-        "with Russia. Match each with its year. One of the years fits none.",
+        "Each of these is from a text that NATO, its members or its Secretary General gave or "
+        "signed, alone or with others. Match each with its year. One of the years fits none.",
     )
 
 

@@ -8,7 +8,7 @@ from nato_course import datasets
 from nato_course.datasets.tables import UnVote
 from nato_course.dates import long as day
 from nato_course.teach.templates._facts import the
-from nato_course.teach.templates._parts import listed, option, picks, shuffled, span
+from nato_course.teach.templates._parts import answer_in, listed, option, picks, shuffled, span
 from nato_course.teach.templates._patterns import course, course_options, course_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
 
@@ -79,7 +79,7 @@ def _raised(parameters: Parameters) -> Entry:
 
 
 def _goal_parameters() -> Iterator[Parameters]:
-    for year, i in product((2014, 2024), range(120)):
+    for year, i in product((2014, 2024), range(160)):
         clear = [c for c in sorted(_allies()) if abs(_shares()[c, year] - GOAL) >= 0.02]
         above = [code for code in clear if _shares()[code, year] > GOAL]
         below = [code for code in clear if _shares()[code, year] < GOAL]
@@ -138,8 +138,8 @@ def _groups(parameters: Parameters) -> Entry:
         "type": "numeric",
         "prompt": (
             "In June 2022 NATO had eight battlegroups in the east. What share of all their "
-            f"soldiers stood in {names} together? Answer in per cent, as a whole number; 1 either "
-            "way counts as right."
+            f"soldiers stood in {names} together? "
+            f"{answer_in('in per cent, as a whole number', 1, 3)}"
         ),
         "answer": answer,
         "tolerance": 1,
@@ -214,10 +214,10 @@ def _votes(parameters: Parameters) -> Entry:
     return {
         "type": "numeric",
         "prompt": (
-            f"Two votes of the General Assembly: {_vote(first)}, and {_vote(last)}. By how many "
-            "percentage points did the share of all members that voted yes differ? Count absent "
-            "members and abstentions in the whole. Answer to one decimal place, without a sign; "
-            "0.2 either way counts as right."
+            f"Two votes of the General Assembly: {_vote(first)}, and {_vote(last)}. By how "
+            "much did the share of all members that voted yes differ? Count absent members and "
+            "abstentions in the whole. "
+            f"{answer_in('in percentage points, to one decimal place, without a sign', 0.2, 0.6)}"
         ),
         "answer": answer,
         "tolerance": 0.2,

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from itertools import product
 
 from nato_course import claims, sources
-from nato_course.claims import SECTIONS, VERDICTS, Claim
-from nato_course.teach.templates._parts import Part, option, picks, shuffled
-from nato_course.teach.templates._patterns import limit_question, limit_sets
+from nato_course.claims import SECTIONS, VERDICTS, Claim, Evidence
+from nato_course.teach.templates._facts import stands_alone, told
+from nato_course.teach.templates._parts import Part, answer_in, picks, shuffled
 from nato_course.teach.templates._readings import reading_question, reading_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
 
 CHAPTER = "05_weighing_the_evidence"
+TESTABLE = ("factual", "causal")
+"""Kinds of claims on which a finding bears beyond doubt: readings can take one either way."""
+
 BEARINGS = {"supports": "Speaks for the claim", "weakens": "Speaks against the claim"}
 """Limits and views are left out: they can be read either way."""
 
@@ -24,18 +27,23 @@ FAMILY_OF = {"P20": "threat", "P1": "threat", "H15": "threat", "P16": "home", "H
 FAMILY_OF |= {"H20": "spiral", "H23": "ideas"}
 """Which explanation a claim belongs to: what speaks for the claim speaks for it."""
 
-SETTLED = {
-    "world": "Whether the claim holds.",
-    "view": "Whether the view is reported fairly, and not whether it is right.",
-    "sincere": "Whether those who hold it are sincere.",
-    "majority": "Whether most people in Russia and in NATO's members share it.",
-}
+EITHER_WAY = (("P1", "menon_ruger2020"), ("H20", "cbos2018"), ("H23", "kaczynski2008"))
+"""Findings that more than one explanation takes for itself."""
+
 FRAMES = {
     "supported": "The evidence supports this well: {}",
     "disputed": "Scholars contest this: {}",
     "so-right": "It is well supported that this view is held, so it is right: {}",
     "held": "It is well supported that this view is held, right or wrong: {}",
 }
+KIND_NAMES = {
+    "any": "claims of any kind",
+    **{each: f"{each} claims" for each in claims.KINDS},
+    "world": "claims about the world",
+    "view": "claims that report a view",
+}
+"""What is counted: by kind, or by what the verdict is about."""
+
 FITS = {
     "fits": "Fits the ledger",
     "more": "Claims more than the ledger",
@@ -44,12 +52,21 @@ FITS = {
 
 
 def _bearing_parameters() -> Iterator[Parameters]:
-    for claim in claims.all():
-        known = [i for i, e in enumerate(claim.evidence) if e.position in BEARINGS]
+    for claim in filter(_is_testable, claims.all()):
+        known = [
+            i
+            for i, each in enumerate(claim.evidence)
+            if each.position in BEARINGS and stands_alone(each.sentence)
+        ]
         for size in (3, 4):
-            for chosen in picks(known, size, f"c5-bearing{claim.id}", 12):
+            for chosen in picks(known, size, f"c5-bearing{claim.id}", 16):
                 if {claim.evidence[i].position for i in chosen} == set(BEARINGS):
                     yield {"claim": claim.id, "evidence": list(chosen)}
+
+
+def _is_testable(claim: Claim) -> bool:
+    """Return whether findings plainly speak for or against a claim, read by itself."""
+    return claim.about == "world" and claim.kind in TESTABLE and stands_alone(told(claim.id))
 
 
 def _bearing(parameters: Parameters) -> Entry:
@@ -65,11 +82,11 @@ def _bearing(parameters: Parameters) -> Entry:
         }
         for i, each in chosen.items()
     ]
-    told = " ".join(f"{BEARINGS[e.position]}: {e.sentence}" for e in chosen.values())
+    listed = " ".join(f"{BEARINGS[e.position]}: {e.sentence}" for e in chosen.values())
     return {
         "type": "classify",
         "prompt": (
-            f"The claim, in our words: “{claim.paraphrase}” How does each of these findings bear "
+            f"The claim, in our words: “{told(claim.id)}” How does each of these findings bear "
             "on it?"
         ),
         "claims": [claim.id],
@@ -77,86 +94,50 @@ def _bearing(parameters: Parameters) -> Entry:
         "keep_order": True,
         "items": items,
         "explanation": (
-            f"{claim.id}. {told} A finding on one side does not cancel one on the other; both "
+            f"{claim.id}. {listed} A finding on one side does not cancel one on the other; both "
             "have to be explained."
         ),
         "sources": list(dict.fromkeys(each.source for each in chosen.values())),
     }
 
 
-def _verdict_parameters() -> Iterator[Parameters]:
-    for claim in claims.all():
-        yield {"claim": claim.id}
-
-
-def _verdict(parameters: Parameters) -> Entry:
-    claim = claims.get(parameters["claim"])
-    see = f"claim:{claim.id}"
-    options = [
-        option(name, text, _settles(name, claim), see, right=name == claim.about)
-        for name, text in SETTLED.items()
-    ]
-    return {
-        "type": "single",
-        "prompt": (
-            f"The ledger's verdict on {claim.id} is “{claim.verdict}”. The claim is, in our words: "
-            f"“{claim.paraphrase}” What does the verdict settle?"
-        ),
-        "claims": [claim.id],
-        "options": options,
-        "explanation": (
-            f"{claim.id} is about the {claim.about}: {claims.ABOUT[claim.about]}. {claim.rationale}"
-        ),
-        "sources": list(dict.fromkeys(each.source for each in claim.evidence)),
-    }
-
-
-def _settles(name: str, claim: Claim) -> str:
-    if name in ("sincere", "majority"):
-        return "No verdict of the ledger judges that."
-    return f"For {claim.id} {claims.ABOUT[claim.about]}."
-
-
 def _count_parameters() -> Iterator[Parameters]:
-    kinds = ("any", *claims.KINDS)
-    for section, kind, verdict in product(("all", *SECTIONS), kinds, VERDICTS):
+    for section, kind, verdict in product(("all", *SECTIONS), KIND_NAMES, VERDICTS):
         if section != "all" or kind != "any":
             parameters = {"section": section, "kind": kind, "verdict": verdict}
-            if _counted(parameters):
+            if len(_counted(parameters)) > 1:
                 yield parameters
 
 
 def _counted(parameters: Parameters) -> list[str]:
+    return [each.id for each in _pool(parameters) if parameters["verdict"] == each.verdict]
+
+
+def _pool(parameters: Parameters) -> list[Claim]:
     return [
-        each.id
+        each
         for each in claims.all()
         if parameters["section"] in ("all", each.section)
-        and parameters["kind"] in ("any", each.kind)
-        and parameters["verdict"] == each.verdict
+        and parameters["kind"] in ("any", each.kind, each.about)
     ]
 
 
 def _count(parameters: Parameters) -> Entry:
     found = _counted(parameters)
-    pool = [
-        each
-        for each in claims.all()
-        if parameters["section"] in ("all", each.section)
-        and parameters["kind"] in ("any", each.kind)
-    ]
+    pool = _pool(parameters)
     where = "the whole ledger"
     if parameters["section"] != "all":
         where = f"its part on “{SECTIONS[parameters['section']]}”"
-    kind = "claims of any kind" if parameters["kind"] == "any" else f"{parameters['kind']} claims"
+    kind = KIND_NAMES[parameters["kind"]]
     return {
         "type": "numeric",
         "prompt": (
             f"Read the ledger as a whole. Of the {kind} in {where}, how many have the verdict "
-            f"“{parameters['verdict']}”? Answer as a whole number; it has to be exact."
+            f"“{parameters['verdict']}”? {answer_in('as a whole number', 0, 0)}"
         ),
         "answer": len(found),
         "tolerance": 0,
-        "close": 1,
+        "close": 0,
         "unit": "claims",
         "shown": f"{len(found)} of {len(pool)} claims",
         "reason": f"They are {', '.join(found)}.",
@@ -172,7 +153,8 @@ def _count(parameters: Parameters) -> Entry:
 
 
 def _rank_parameters() -> Iterator[Parameters]:
-    groups = [[e.id for e in claims.all() if e.verdict == v] for v in VERDICTS]
+    alone = [e for e in claims.all() if e.about == "world" and stands_alone(told(e.id))]
+    groups = [[e.id for e in alone if e.verdict == v] for v in VERDICTS]
     filled = [each for each in groups if each]
     for i in range(240):
         yield {"claims": [shuffled(ids, f"c5-rank{i}")[0] for ids in filled]}
@@ -183,38 +165,40 @@ def _rank(parameters: Parameters) -> Entry:
     items = [
         {
             "id": each.id.lower(),
-            "text": each.paraphrase,
+            "text": told(each.id),
             "feedback": f"“{each.verdict}”. {each.rationale}",
             "see": f"claim:{each.id}",
         }
         for each in chosen
     ]
-    told = "; ".join(f"{each.id} {each.verdict}" for each in chosen)
+    listed = "; ".join(f"{each.id} {each.verdict}" for each in chosen)
     return {
         "type": "ordering",
         "prompt": (
             "Order these claims by how well the evidence in the ledger supports them, the best "
-            "supported first. Where a claim reports a view, judge the report alone."
+            "supported first."
         ),
         "claims": list(parameters["claims"]),
         "items": items,
-        "explanation": f"The ledger has: {told}. A claim can be worded so widely that it fails.",
+        "explanation": f"The ledger has: {listed}. A claim can be worded so widely that it fails.",
         "sources": list(dict.fromkeys(each.evidence[0].source for each in chosen)),
     }
-
-
-def _limit_parameters() -> Iterator[Parameters]:
-    yield from limit_sets([each.id for each in claims.all()])
 
 
 def _family_parameters() -> Iterator[Parameters]:
     found: dict[str, list[str]] = {each: [] for each in FAMILIES}
     for name, family in FAMILY_OF.items():
         for i, each in enumerate(claims.get(name).evidence):
-            if each.position == "supports":
+            if each.position == "supports" and _is_plain(name, each):
                 found[family].append(f"{name.lower()}-{i}")
     for chosen in product(*found.values()):
         yield {"findings": list(chosen)}
+
+
+def _is_plain(name: str, evidence: Evidence) -> bool:
+    """Return whether a finding can be read alone and speaks for one explanation only."""
+    either = (name, evidence.source) in EITHER_WAY
+    return stands_alone(evidence.sentence) and not either and len(evidence.sentence) <= 160
 
 
 def _families(parameters: Parameters) -> Entry:
@@ -225,12 +209,12 @@ def _families(parameters: Parameters) -> Entry:
             "id": f"{name.lower()}-{evidence.source.replace('_', '-')}",
             "text": evidence.sentence,
             "answer": FAMILY_OF[name],
-            "feedback": f"It speaks for {name} in the ledger: {claims.get(name).paraphrase}",
+            "feedback": f"It speaks for {name} in the ledger: {told(name)}",
             "see": f"claim:{name}",
         }
         for name, evidence in chosen
     ]
-    told = " ".join(f"{FAMILIES[FAMILY_OF[name]]}: {each.sentence}" for name, each in chosen)
+    listed = " ".join(f"{FAMILIES[FAMILY_OF[name]]}: {each.sentence}" for name, each in chosen)
     return {
         "type": "matching",
         "prompt": (
@@ -241,7 +225,8 @@ def _families(parameters: Parameters) -> Entry:
         "choices": [{"id": name, "text": text} for name, text in FAMILIES.items()],
         "items": items,
         "explanation": (
-            f"{told} The explanations do not exclude one another; the dispute is over their weight."
+            f"{listed} The explanations do not exclude one another; the dispute is over their "
+            "weight."
         ),
         "sources": list(dict.fromkeys(each.source for _, each in chosen)),
     }
@@ -266,7 +251,8 @@ def fit(frame: str, claim: Claim) -> str:
 
 
 def _memo_parameters() -> Iterator[Parameters]:
-    every = [(frame, e.id) for frame in FRAMES for e in claims.all() if fit(frame, e)]
+    alone = [each for each in claims.all() if stands_alone(told(each.id))]
+    every = [(frame, each.id) for frame in FRAMES for each in alone if fit(frame, each)]
     for i in range(300):
         chosen: list[tuple[str, str]] = []
         for answer in (*FITS, ""):
@@ -279,7 +265,7 @@ def _memo_parameters() -> Iterator[Parameters]:
 def _memo(parameters: Parameters) -> Entry:
     items = [_memo_item(frame, claims.get(name)) for frame, name in parameters["sentences"]]
     found = [claims.get(name) for _, name in parameters["sentences"]]
-    told = "; ".join(
+    listed = "; ".join(
         f"{claims.get(name).id}, {claims.get(name).verdict}: {FITS[fit(frame, claims.get(name))]}"
         for frame, name in parameters["sentences"]
     )
@@ -294,7 +280,7 @@ def _memo(parameters: Parameters) -> Entry:
         "keep_order": True,
         "items": items,
         "explanation": (
-            f"{told}. A memo loses marks for claiming more than the evidence and for claiming "
+            f"{listed}. A memo loses marks for claiming more than the evidence and for claiming "
             "less, whichever side it takes."
         ),
         "sources": list(dict.fromkeys(each.evidence[0].source for each in found)),
@@ -304,7 +290,7 @@ def _memo(parameters: Parameters) -> Entry:
 def _memo_item(frame: str, claim: Claim) -> Part:
     return {
         "id": claim.id.lower(),
-        "text": FRAMES[frame].format(f"“{claim.paraphrase}”"),
+        "text": FRAMES[frame].format(f"“{told(claim.id)}”"),
         "answer": fit(frame, claim),
         "feedback": f"The verdict on {claim.id} is “{claim.verdict}”; {claims.ABOUT[claim.about]}.",
         "see": f"claim:{claim.id}",
@@ -324,10 +310,8 @@ TEMPLATES = tuple(
     Template(name, CHAPTER, objective, about, difficulty, parameters, fill)
     for name, objective, about, difficulty, parameters, fill in (
         ("c5-bearing", "telling", ("P20",), "hard", _bearing_parameters, _bearing),
-        ("c5-verdict", "whole", ("P20",), "easy", _verdict_parameters, _verdict),
         ("c5-count", "whole", ("P20",), "medium", _count_parameters, _count),
         ("c5-rank", "whole", ("P20",), "hard", _rank_parameters, _rank),
-        ("c5-limit", "telling", ("P20",), "hard", _limit_parameters, limit_question),
         ("c5-rivals", "rivals", ("P20",), "easy", _family_parameters, _families),
         ("c5-readings", "other-side", ("H21",), "hard", _reading_parameters, reading_question),
         ("c5-memo", "memo", ("P20",), "hard", _memo_parameters, _memo),

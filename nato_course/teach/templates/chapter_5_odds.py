@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
-from nato_course.teach.templates._parts import option, shuffled, span
+from nato_course.teach.templates._parts import answer_in, option, shuffled, span
 from nato_course.teach.templates._template import Entry, Parameters, Template
 
 CHAPTER = "05_weighing_the_evidence"
@@ -57,7 +57,7 @@ def _update(parameters: Parameters) -> Entry:
         "prompt": (
             f"You give {prior} per cent to this: {FAMILIES[parameters['family']]}. Then you meet "
             f"evidence that is {_likely(ratio)} if that is true as if it is not. How much should "
-            "you give it now? Answer in per cent, as a whole number; 1 either way counts as right."
+            f"you give it now? {answer_in('in per cent, as a whole number', 1, 3)}"
         ),
         "answer": answer,
         "tolerance": 1,
@@ -99,7 +99,7 @@ def _twice(parameters: Parameters) -> Entry:
             f"You give {prior} per cent to this: {FAMILIES[parameters['family']]}. Two pieces of "
             f"evidence come in, independent of each other. The first is {_likely(first)} if it is "
             f"true as if it is not, the second {_likely(second)}. How much should you give it "
-            "after both? Answer in per cent, as a whole number; 1 either way counts as right."
+            f"after both? {answer_in('in per cent, as a whole number', 1, 3)}"
         ),
         "answer": answer,
         "tolerance": 1,
@@ -138,8 +138,7 @@ def _points(parameters: Parameters) -> Entry:
     texts = {
         "first": f"It speaks for the first, {stated} to one.",
         "second": f"It speaks for the second, {stated} to one.",
-        "neither": "It does not tell the two apart.",
-        "both-wrong": "It speaks against both, since both make it unlikely.",
+        "neither": "It does not tell one from the other.",
     }
     return {
         "type": "single",
@@ -175,24 +174,25 @@ def _needed(parameters: Parameters) -> Entry:
     ratio = Fraction(after, 100 - after) / Fraction(prior, 100 - prior)
     answer = round(float(ratio), 1)
     tolerance = round(max(0.1, answer * 0.02), 1)
+    close = round(3 * tolerance, 1)
     see = "source:kydd2005"
     return {
         "type": "numeric",
         "prompt": (
             f"Someone gives {prior} per cent to this: {FAMILIES[parameters['family']]}. After one "
             f"piece of evidence she gives it {after} per cent. How many times as likely must she "
-            "have judged the evidence if it is true as if it is not? Answer to one decimal place; "
-            f"{tolerance} either way counts as right."
+            "have judged the evidence if it is true as if it is not? "
+            f"{answer_in('as a number, to one decimal place', tolerance, close)}"
         ),
         "answer": answer,
         "tolerance": tolerance,
-        "close": round(3 * tolerance, 1),
+        "close": close,
         "unit": "times",
         "shown": f"{answer:.1f} times",
         "reason": f"Odds of {prior} : {100 - prior} became {after} : {100 - after}.",
         "see": see,
         "mistakes": span(
-            *("percentages", after / prior, 0.05, answer, round(3 * tolerance, 1)),
+            *("percentages", after / prior, 0.05, answer, close),
             "That divides the percentages. The ratio is between the odds.",
             see,
         ),

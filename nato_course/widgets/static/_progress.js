@@ -162,17 +162,45 @@ export function hrefOf(chapter, question) {
 }
 
 /**
- * @param {IndexChapter} chapter @param {DocumentSet[]} sets
- * @returns {string[]} the keys of what a reader does in a chapter
+ * @typedef {{key: string, chapter: string, asked: string, date: string, why: string, instead: string}} Retired
+ *
+ * @param {IndexChapter} chapter @param {DocumentSet[]} sets @param {Retired[]} [retired]
+ * @returns {string[]} the keys of what a reader does in a chapter, in earlier editions too
  */
-export function chapterKeys(chapter, sets) {
+export function chapterKeys(chapter, sets, retired = []) {
   return [
+    ...retired.filter((each) => each.chapter === chapter.id).map((each) => each.key),
     ...sets.filter((each) => each.chapter === chapter.id).map((each) => each.name),
-    ...chapter.questions.map((each) => `check:${each.id}`),
+    ...chapter.questions.flatMap((each) => [`check:${each.id}`, `review:${each.id}`]),
     ...chapter.predictions.map((each) => `predict:${each.id}`),
     `note:${chapter.id}`,
     `sum:${chapter.id}`,
+    `picks:${chapter.id}`,
   ];
+}
+
+/** @param {any} value what is kept of a question or prediction @returns {string} what a reader once did */
+function onceText(value) {
+  if (isAnswered(value)) {
+    const state = value.last?.state ?? value.first?.state;
+    return state ? `answered: ${state}` : "opened the answer";
+  }
+  return isMade(value) ? "committed to an answer" : "";
+}
+
+/**
+ * @param {Retired[]} retired @param {IndexChapter[]} chapters @param {Entries} entries
+ * @returns {{asked: string, yours: string, why: string, instead: {href: string, text: string} | null}[]}
+ *   what the reader kept of questions and predictions that are no longer asked
+ */
+export function retiredRows(retired, chapters, entries) {
+  return retired.flatMap(({ key, asked, date, why, instead }) => {
+    const yours = onceText(entries[key]?.value);
+    if (!yours) return [];
+    const chapter = chapters.find((each) => [...each.questions, ...each.predictions].some(({ id }) => id === instead));
+    const next = chapter ? { href: `${chapter.href}#x.${encodeURIComponent(instead)}`, text: "See what is asked instead." } : null;
+    return [{ asked, yours, why: `Retired on ${date}. ${why}`, instead: next }];
+  });
 }
 
 /**

@@ -1,7 +1,8 @@
 // @ts-check
 // A receipt's content: one file that a person and a program can read, with a digest.
 import { sha256 } from "./_sha256.js";
-import { answerTo, isAnswered, isDecision, isMade, judgements, apartText, shownBet } from "./_progress.js";
+import { answerTo, isAnswered, isDecision, isMade, judgements, apartText, retiredRows, shownBet } from "./_progress.js";
+import { reviewOf } from "./_returning.js";
 
 /** @typedef {import("./_progress.js").IndexChapter} IndexChapter */
 /** @typedef {import("./_progress.js").Entries} Entries */
@@ -62,6 +63,12 @@ function betLine(record) {
   return `- ${word}: ${record.prompt} Answer: ${record.bet}${again}`;
 }
 
+/** @param {IndexChapter} chapter @param {Entries} entries what came of the chapter's questions when they came back */
+function reviewRecords(chapter, entries) {
+  const kept = chapter.questions.map(({ id }) => ({ id, log: reviewOf(entries, id).log }));
+  return kept.filter(({ log }) => log.length).map(({ id, log }) => ({ id, tries: log.map(resultRecord) }));
+}
+
 /** @param {IndexChapter} chapter @param {Entries} entries */
 function chapterRecord(chapter, entries) {
   const answered = chapter.questions.filter((each) => isAnswered(answerTo(entries, each.id)));
@@ -70,6 +77,7 @@ function chapterRecord(chapter, entries) {
     id: chapter.id, title: chapter.title, asked: chapter.questions.length,
     questions: answered.map((each) => questionRecord(each, answerTo(entries, each.id))),
     predictions: bets.filter(({ value }) => isMade(value)).map(({ each, value }) => betRecord(each, value)),
+    reviews: reviewRecords(chapter, entries),
     judgements: judgements([chapter], entries).map(({ question, yours, ledger, apart }) => ({
       claim: sound(question.claim), yours, ledger, distance: apartText(apart) })),
     note: sound(entries[`note:${chapter.id}`]?.value),
@@ -83,6 +91,12 @@ function documentRecords(entries) {
       text: sound(JSON.stringify({ first: judged.first, now: judged.now })) })));
 }
 
+/** @param {any[]} tries @returns {string} */
+function reviewLine(tries) {
+  const right = tries.filter((each) => each?.state === "right").length;
+  return `- Review: answered ${tries.length} ${tries.length === 1 ? "time" : "times"} when questions came back, ${right} right. First answers stay as they are.`;
+}
+
 /** @param {ReturnType<typeof chapterRecord>} chapter @returns {string[]} */
 function chapterLines(chapter) {
   const lines = ["", `Chapter: ${chapter.title}. ${chapter.questions.length} of ${chapter.asked} self-checks answered.`];
@@ -93,10 +107,22 @@ function chapterLines(chapter) {
     lines.push(`- ${each.prompt}`, `  Tries: ${each.tries}. First: ${result(each.first)}${sure}. Latest: ${result(each.last)}${seen}.`);
     if (each.type === "written") lines.push(`  Text: ${each.response}`);
   }
+  if (chapter.reviews.length) lines.push(reviewLine(chapter.reviews.flatMap(({ tries }) => tries)));
   for (const each of chapter.predictions) lines.push(betLine(each));
   for (const each of chapter.judgements) lines.push(`- Claim ${each.claim}: ${each.yours}; the ledger: ${each.ledger} (${each.distance}).`);
   if (chapter.note) lines.push(`- Note: ${chapter.note}`);
   return lines;
+}
+
+/**
+ * @param {IndexChapter[]} chapters @param {Entries} entries @param {import("./_progress.js").Retired[]} retired
+ * @returns {string[]} a line on what was answered and is no longer asked, if there is any
+ */
+function retiredLines(chapters, entries, retired) {
+  const own = retired.filter((each) => chapters.some(({ id }) => id === each.chapter));
+  const count = retiredRows(own, chapters, entries).length;
+  const noun = count === 1 ? "question or prediction" : "questions and predictions";
+  return count ? ["", `Besides, ${count} ${noun} of an earlier edition, retired since and not counted here.`] : [];
 }
 
 /** @param {any} value @returns {string} compact JSON with its keys in order, as the digest needs it */
@@ -111,13 +137,14 @@ export function canonicalText(value) {
  * @param {{reader: string, course: string, version: string, title: string, now: Date}} head
  * @param {IndexChapter[]} chapters
  * @param {Entries} entries
+ * @param {import("./_progress.js").Retired[]} [retired]
  */
-export function makeReceipt({ reader, course, version, title, now }, chapters, entries) {
+export function makeReceipt({ reader, course, version, title, now }, chapters, entries, retired = []) {
   const records = chapters.map((each) => chapterRecord(each, entries));
   const [name, code, made] = [sound(reader.trim()), sound(course.trim()), now.toISOString()];
   const head = [`${title}: receipt`, `Reader: ${name}. Course: ${code}. Made: ${made}. Edition: ${version}.`, CAVEAT];
   const content = {
-    format: "nato-course-receipt", schema: 1, readable: [...head, ...records.flatMap(chapterLines)],
+    format: "nato-course-receipt", schema: 1, readable: [...head, ...records.flatMap(chapterLines), ...retiredLines(chapters, entries, retired)],
     reader: name, course: code, made, course_version: version, title, caveat: CAVEAT,
     chapters: records, documents: documentRecords(entries),
   };

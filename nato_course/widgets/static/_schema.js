@@ -8,7 +8,7 @@
  */
 
 export const STORE_SCHEMA = 1;
-const KEY_FORM = /^(?:(?:check|predict|note|sum|weigh|hypotheses|dilemma|draw):[\w-]{1,80}|(?:documents|reader)_[\w-]{1,80})$/;
+const KEY_FORM = /^(?:(?:check|predict|note|sum|review|picks|weigh|hypotheses|dilemma|draw|setting):[\w-]{1,80}|(?:documents|reader)_[\w-]{1,80})$/;
 
 /** @param {any} value @returns {value is Record<string, any>} */
 function isPlainRecord(value) {
@@ -47,6 +47,12 @@ function isCheckMemory(value) {
     (value.attempts === undefined || (Array.isArray(value.attempts) && value.attempts.every(isPlainRecord)));
 }
 
+/** @param {any} value @returns {boolean} whether it is what came of a question in review */
+function isReviewMemory(value) {
+  const tries = Array.isArray(value.log) && value.log.every((/** @type {any} */ each) => isPlainRecord(each) && typeof each.state === "string");
+  return tries && (value.now === null || (isPlainRecord(value.now) && isCheckMemory(value.now)));
+}
+
 /** @param {any} value @returns {boolean} whether it is a question weighed: prior, ratios, their order, a text */
 function isWeighMemory(value) {
   return (value.prior === null || typeof value.prior === "number") && Array.isArray(value.order) &&
@@ -69,9 +75,12 @@ export function isEntryValue(key, value) {
   if (key.startsWith("note:")) return typeof value === "string";
   if (!isPlainRecord(value)) return false;
   if (key.startsWith("check:")) return isCheckMemory(value);
+  if (key.startsWith("review:")) return isReviewMemory(value);
+  if (key.startsWith("picks:")) return Array.isArray(value.ids) && value.ids.every((/** @type {any} */ each) => typeof each === "string");
   if (key.startsWith("predict:")) {
     return isWordOrNothing(value.sure, value.again, value.againSure) && (typeof value.bet === "number" || isWordOrNothing(value.bet));
   }
+  if (key.startsWith("setting:")) return typeof value.open === "boolean";
   if (key.startsWith("weigh:")) return isWeighMemory(value);
   if (key.startsWith("hypotheses:")) return isMatrixMemory(value);
   if (key.startsWith("documents_")) return Object.values(value).every((each) => isPlainRecord(each) && isPlainRecord(each.now) && isPlainRecord(each.first));

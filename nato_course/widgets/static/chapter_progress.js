@@ -23,6 +23,7 @@ function render({ model, el }) {
   const bar = element("progress", { id, max: Math.max(1, chapter.questions.length) });
   const label = element("label", { for: id });
   const foot = element("p", { class: "nc-quiet" });
+  const time = chapter.time ? [element("p", { class: "nc-time" }, chapter.time)] : [];
 
   function draw() {
     const entries = store.entries();
@@ -43,7 +44,7 @@ function render({ model, el }) {
   draw();
   const stop = store.watch(draw);
   el.classList.add("nc-chapter_progress");
-  el.append(label, bar, foot);
+  el.append(...time, label, bar, foot);
   return () => {
     stop();
     el.replaceChildren();

@@ -2,7 +2,8 @@
 // What a reader has done across all chapters, and what is kept where.
 import { announcer, element, pageStore, svgElement, uniqueId } from "./_kit.js";
 import { downloadText, progressFile, readProgressFile } from "./_files.js";
-import { FEW, answerTo, apartText, calibration, calibrationText, chapterCount, chapterKeys, hrefOf, isDecision, isMade, judgedDocuments, judgements, judgementsText, mastery, nextStep, shareText, shownBet } from "./_progress.js";
+import { FEW, answerTo, apartText, calibration, calibrationText, chapterCount, chapterKeys, hrefOf, isDecision, isMade, judgedDocuments, judgements, judgementsText, mastery, nextStep, retiredRows, shareText, shownBet } from "./_progress.js";
+import { PLAIN_WORDS, lastingText, opensPlainWords } from "./_plain_words.js";
 import { exerciseKeys, ratedText, weighedRows } from "./_weighed.js";
 
 /** @typedef {import("./_progress.js").IndexChapter} IndexChapter */
@@ -179,6 +180,15 @@ function notesPart(chapters, entries, store) {
   return part("Your notes", ...boxes, texts.length ? element("dl", {}, ...texts) : null);
 }
 
+/** @param {import("./_progress.js").Retired[]} retired @param {IndexChapter[]} chapters @param {Entries} entries */
+function retiredPart(retired, chapters, entries) {
+  const rows = retiredRows(retired, chapters, entries).map(({ asked, yours, why, instead }) => [asked, yours,
+    element("span", {}, why, ...(instead ? [" ", element("a", { href: instead.href }, instead.text)] : []))]);
+  if (!rows.length) return null;
+  return part("Retired, no longer asked", element("p", {}, "You answered these in an earlier edition of the book. They count for nothing now, and stay kept until you reset or delete them."),
+    dataTable("Answers to earlier editions", ["What was asked", "You", "What became of it"], rows));
+}
+
 /** Says what is kept where, and lets the reader decide, take it away, bring it back, delete it. */
 class Keeping {
   /** @param {Store} store @param {ReturnType<typeof announcer>} live @param {string} version @param {() => void} redraw */
@@ -198,8 +208,14 @@ class Keeping {
         store.dropAside();
       }, "Nothing is kept on this device any more."));
     this.saveAside = pressButton("Download what could not be read", () => this.onAside());
+    this.plain = element("input", { id: uniqueId("plain"), type: "checkbox", onChange: () => this.onPlain() });
     this.node = this.build();
     this.draw();
+  }
+
+  onPlain() {
+    this.store.set(PLAIN_WORDS, { open: this.plain.checked });
+    this.say(`The parts In plain words are ${this.plain.checked ? "open" : "closed"} on every page. ${lastingText(this.store.status())}`);
   }
 
   build() {
@@ -210,6 +226,7 @@ class Keeping {
     return part("What is kept, and where", this.status, element("p", { class: "nc-quiet" }, PRIVACY),
       element("div", { class: "nc-actions" }, this.agree, this.stop, pressButton("Export to a file", () => this.onExport()),
         pressButton("Reset everything", all), this.saveAside),
+      element("div", { class: "nc-setting" }, this.plain, element("label", { for: this.plain.id }, "Open all ", element("em", {}, "In plain words"), " on every page")),
       element("div", { class: "nc-field" }, element("label", { for: id }, "Import a file made by Export; newer answers win"), file),
       this.confirm, this.message);
   }
@@ -217,6 +234,7 @@ class Keeping {
   draw() {
     const status = this.store.status();
     this.status.textContent = STATUS_TEXT[status];
+    this.plain.checked = opensPlainWords(this.store.get(PLAIN_WORDS));
     this.agree.hidden = status !== "session";
     this.stop.hidden = status === "session" || status === "newer";
     this.saveAside.hidden = !Object.keys(this.store.aside()).length;
@@ -288,7 +306,7 @@ class Keeping {
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
 function render({ model, el }) {
-  const { chapters, documents, weighings, matrix, version } = model.get("index");
+  const { chapters, documents, weighings, matrix, retired, version } = model.get("index");
   const store = pageStore();
   const live = announcer(50);
   const shown = element("div", { class: "nc-shown" });
@@ -297,7 +315,7 @@ function render({ model, el }) {
   /** @param {IndexChapter} chapter */
   function onReset(chapter) {
     keeping.ask(`Delete your answers, predictions, decisions, judgements of documents, weighings and notes of the chapter ${chapter.title}?`, "Delete them",
-      () => store.remove([...chapterKeys(chapter, documents), ...exerciseKeys(chapter.id, weighings, matrix)]), "The chapter is as new.");
+      () => store.remove([...chapterKeys(chapter, documents, retired), ...exerciseKeys(chapter.id, weighings, matrix)]), "The chapter is as new.");
   }
 
   function draw() {
@@ -307,7 +325,8 @@ function render({ model, el }) {
       ...chapters.map((/** @type {IndexChapter} */ each) => chapterPart(each, entries, onReset)),
       calibrationPart(chapters, entries), predictionPart(chapters, entries), decisionPart(chapters, entries),
       judgementPart(chapters, entries), documentsPart(documents, entries),
-      weighedPart(weighings, matrix, entries), notesPart(chapters, entries, store));
+      weighedPart(weighings, matrix, entries), notesPart(chapters, entries, store),
+      ...[retiredPart(retired, chapters, entries)].filter((each) => each !== null));
   }
 
   const onChange = () => {

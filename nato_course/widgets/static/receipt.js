@@ -30,7 +30,7 @@ function chapterBoxes(chapters, only) {
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
 function render({ model, el }) {
-  const { chapters, version, title } = model.get("index");
+  const { chapters, retired, version, title } = model.get("index");
   const store = pageStore();
   const live = announcer(50);
   const reader = labelledBox("Your name or student number", "It goes into the file alone and is kept nowhere else.", "name");
@@ -52,7 +52,7 @@ function render({ model, el }) {
     }
     const head = { reader: reader.input.value, course: course.input.value, version, title, now: new Date() };
     const name = receiptName(head.reader, head.course);
-    downloadText(name, `${JSON.stringify(makeReceipt(head, chosen, store.entries()), null, 2)}\n`);
+    downloadText(name, `${JSON.stringify(makeReceipt(head, chosen, store.entries(), retired), null, 2)}\n`);
     live.say(`The receipt is saved as ${name}.`);
     needs.textContent = `Saved as ${name}. Hand this file in.`;
   }

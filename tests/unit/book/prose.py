@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +21,8 @@ PAGES = [*sorted(BOOK.glob("*.ipynb")), BOOK / "index.md"]
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.) ")
 _FENCE = re.compile(r"\s*(`{3,}|:{3,}|\$\$)")
 _FIGURE = re.compile(r"charts\.\w+\(|explore\(|enlargement_map\(|print\(")
-_DISCLOSURE = re.compile(r"\s*</?details\b")
+_SHOWS = re.compile(rf"{_FIGURE.pattern}|document_\w+\(")
+_DISCLOSURE = re.compile(r"\s*<(/?)details\b[^>]*>(?:<summary>([^<]*))?")
 
 
 class Cell(NamedTuple):
@@ -38,7 +40,9 @@ class Block:
     What stands under the title of a page, before its first section, has no section.
 
     `on_figure` marks what stands right below a figure or model, up to the next heading: its
-    numbers are those shown above it, which carry their own source.
+    numbers are those shown above it, which carry their own source. `beside_shown` marks what
+    stands next to a figure or documents, before or after. `inside` is the summary of the part to
+    open that a block stands in.
     """
 
     page: str
@@ -48,6 +52,13 @@ class Block:
     subsection: str = ""
     lead: str = ""
     on_figure: bool = False
+    beside_shown: bool = False
+    inside: str = ""
+
+    @property
+    def is_margin(self) -> bool:
+        """Say whether it is a note in the margin, which points at claims and bears nothing out."""
+        return self.text.startswith(("*Claims taken up:", "*In the margin:"))
 
     @property
     def cited(self) -> set[str]:
@@ -98,12 +109,15 @@ def cut(page: Iterable[Cell], name: str = "planted") -> Iterator[Block]:
     """
     section = subsection = lead = ""
     on_figure = False
-    for cell in page:
+    page = list(page)
+    for place, cell in enumerate(page):
         if cell.kind == "code":
             on_figure = on_figure or bool(_FIGURE.search(cell.source))
             continue
         lead = ""
-        for line in _lines(cell.source):
+        lines = list(_lines(cell.source))
+        before, after = _shown(page[place - 1 :: -1] if place else []), _shown(page[place + 1 :])
+        for i, (line, inside) in enumerate(lines):
             kind = _kind(line)
             if kind == "heading":
                 title = line.lstrip("# ").strip()
@@ -113,21 +127,34 @@ def cut(page: Iterable[Cell], name: str = "planted") -> Iterator[Block]:
                 on_figure = False
             if kind in ("heading", "paragraph"):
                 lead = ""
-            yield Block(name, kind, line.strip(), section, subsection, lead, on_figure)
+            beside = (i == 0 and before) or (i == len(lines) - 1 and after)
+            text = line.strip()
+            yield Block(name, kind, text, section, subsection, lead, on_figure, beside, inside)
             if kind == "paragraph":
-                lead = line.strip()
+                lead = text
         on_figure = False
 
 
-def _lines(source: str) -> Iterator[str]:
-    """Yield the lines of a cell that hold prose: no code, formula or tag, no empty line."""
-    fenced = False
+def _shown(neighbours: Iterable[Cell]) -> bool:
+    """Say whether the cells of code next to a text show a figure or documents."""
+    codes = takewhile(lambda cell: cell.kind == "code", neighbours)
+    return any(_SHOWS.search(cell.source) for cell in codes)
+
+
+def _lines(source: str) -> Iterator[tuple[str, str]]:
+    """Yield the lines of a cell that hold prose, and the summary of the part that they stand in.
+
+    There is no code, formula or tag among them, and no empty line.
+    """
+    fenced, inside = False, [""]
     for line in source.split("\n"):
         if _FENCE.match(line):
             whole = line.startswith("$$") and line.rstrip().endswith("$$") and len(line) > 4
             fenced = fenced if whole else not fenced
-        elif line.strip() and not fenced and not _DISCLOSURE.match(line):
-            yield line
+        elif tag := _DISCLOSURE.match(line):
+            inside = inside[:-1] or [""] if tag[1] else [*inside, tag[2] or "closed"]
+        elif line.strip() and not fenced:
+            yield line, inside[-1]
 
 
 def _kind(line: str) -> str:

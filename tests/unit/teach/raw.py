@@ -51,6 +51,8 @@ def ledger() -> dict[str, Any]:
 
 
 def claim_saying(paraphrase: str) -> Any:
+    """Return the claim that a text gives, which may name Putin where the ledger has "he"."""
+    paraphrase = paraphrase.replace("[Putin's]", "His").replace("[Putin]", "He")
     found = [each for each in ledger().values() if each.get("paraphrase") == paraphrase]
     assert len(found) == 1, paraphrase
     return found[0]

@@ -6,12 +6,14 @@ import pytest
 from click.testing import CliRunner
 from docutils.nodes import make_id
 
+from nato_course import chapters, timing
 from nato_course.cli import main
 from nato_course.errors import CourseError
 from nato_course.teach import chapter_link
 from nato_course.teach.dates import read_due
 
 STEM = "02_historical_context"
+CORE_AND_MORE = f"# T\n\n## One\n\n## Two\n\n{chapters.OFF_CORE}\n\n{'word ' * 2000}\n\n## Three"
 BASE = "https://example.org/course/"
 
 
@@ -45,12 +47,21 @@ def test_a_day_alone_is_due_at_its_end() -> None:
     assert query["due"] == "2027-03-01T23:59:59Z"
 
 
-def test_minutes_are_the_chapter_s_own_by_the_share_of_its_text() -> None:
+def test_minutes_are_estimated_for_what_is_assigned() -> None:
     whole = int(asked(chapter_link.link(STEM))["minutes"])
     both = int(asked(chapter_link.link(STEM, ["action-and-reaction"]))["minutes"])
     inner = int(asked(chapter_link.link(STEM, ["fear-and-misperception"]))["minutes"])
     assert 5 <= inner <= both < whole
     assert asked(chapter_link.link(STEM, minutes=7))["minutes"] == "7"
+
+
+def test_the_core_path_is_named_in_one_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = list(chapters.cut([{"cell_type": "markdown", "source": CORE_AND_MORE}]))
+    monkeypatch.setattr(chapter_link.chapters, "sections", lambda _path: found)
+    monkeypatch.setattr(timing, "sections", lambda _path: found)
+    query = asked(CliRunner().invoke(main, ["link", STEM, "--sections", "core"]).stdout.strip())
+    assert query["assign"] == "one,three"
+    assert query["minutes"] == "5"
 
 
 @pytest.mark.parametrize(

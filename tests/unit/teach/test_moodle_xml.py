@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 from nato_course.questions.written import Written
 from nato_course.teach import moodle_xml
+from nato_course.teach.templates import title
 from tests.unit.teach.banks import URL, Seen, all_questions, check, quizzes, text_of
 
 # From Moodle's documentation of the format and its importer.
@@ -66,7 +67,8 @@ def read(entry: ElementTree.Element) -> Seen:
 
 def test_what_is_read_back_equals_the_bank() -> None:
     for question, entry in zip(all_questions(), asked(), strict=True):
-        assert said(entry, "name") == question.id
+        assert said(entry, "name") == title(question.id)
+        assert entry.findtext("idnumber") == question.id
         check(question, read(entry))
 
 
@@ -86,7 +88,7 @@ def test_each_quiz_has_a_category_of_its_own() -> None:
 
 
 def test_a_model_answer_is_for_graders_alone() -> None:
-    essays = {said(each, "name"): each for each in asked() if each.get("type") == "essay"}
+    essays = {each.findtext("idnumber"): each for each in asked() if each.get("type") == "essay"}
     question = next(each for each in all_questions() if isinstance(each, Written))
     entry = essays[question.id]
     assert " ".join(question.model_answer.split()) in text_of(said(entry, "graderinfo"))
@@ -96,7 +98,7 @@ def test_a_model_answer_is_for_graders_alone() -> None:
 
 
 def test_a_foreseen_wrong_number_keeps_its_remark() -> None:
-    entry = next(each for each in asked() if said(each, "name") == "sample-numeric")
+    entry = next(each for each in asked() if each.findtext("idnumber") == "sample-numeric")
     wrong = [each for each in entry.findall("answer") if each.get("fraction") == "0"]
     assert [(e.findtext("text"), e.findtext("tolerance")) for e in wrong] == [("62.5", "37.5")]
     assert "Most of the border" in said(wrong[0], "feedback")

@@ -24,6 +24,7 @@ from nato_course.questions.pairs import Pairs
 from nato_course.questions.written import Written
 from nato_course.teach import common_cartridge, moodle_xml, qti12
 from nato_course.teach.package import Package
+from nato_course.teach.templates import title
 from tests.unit.teach.banks import (
     URL,
     Seen,
@@ -90,7 +91,7 @@ def keys(item: Any) -> set[str]:
 def test_moodle_xml_parser_reads_every_choice_with_its_worth_and_remarks() -> None:
     package = moodle_xml.export(quizzes(), title="NATO", identifier="nato", url=URL)
     read = moodle_xml_parser.parser.parse_bytes(package.files["nato.xml"])["multichoice"]
-    assert [each.name for each in read] == [each.id for each in choices()]
+    assert [each.name for each in read] == [title(each.id) for each in choices()]
     for question, entry in zip(choices(), read, strict=True):
         seen = Seen(text_of(entry.text_pre_parse), text_of(entry.general_feedback))
         for each in entry.options:

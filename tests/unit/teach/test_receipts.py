@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from nato_course.questions import retired
 from nato_course.teach import receipts
 from nato_course.teach.results import Policy, Reading
 from tests.unit.teach import handed_in
@@ -112,6 +113,18 @@ def test_an_answer_to_another_wording_is_graded_and_told() -> None:
     found = read(made("Noor", [chapter([other])]))
     assert found.results[0].answered == 1
     assert "another wording" in found.lines[0]
+
+
+def test_an_answer_to_a_retired_question_is_told_as_such_and_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    question = one_question("single")
+    gone = record(question, right(question)) | {"id": "gone-since"}
+    monkeypatch.setattr(retired, "ids", lambda kind: {"gone-since"} if kind == "question" else {})
+    found = read(made("Noor", [chapter([record(question, right(question)), gone])]))
+    assert found.results[0].answered == 1
+    (line,) = found.lines
+    assert "1 question of an earlier edition, retired since (gone-since): left out" in line
 
 
 def test_another_course_code_is_told() -> None:

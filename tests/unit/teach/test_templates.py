@@ -135,3 +135,39 @@ def test_an_id_depends_on_the_parameters_and_not_on_their_order() -> None:
     two = templates.Instance(source, {"b": 2, "a": 1})
     assert one.id == two.id
     assert one.id != templates.Instance(source, {"a": 1, "b": 3}).id
+
+
+def templates_of(paper: list[questions.Question]) -> list[str]:
+    return [each.id.rpartition("-")[0] for each in paper]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_groups_get_the_same_templates_and_no_question_twice(chapter: str) -> None:
+    papers = [
+        templates.draw(chapter, count=8, seed="9b", group=group, groups=4) for group in range(4)
+    ]
+    assert len({tuple(templates_of(each)) for each in papers}) == 1
+    ids = [each.id for paper in papers for each in paper]
+    assert len(set(ids)) == len(ids)
+    assert len({tuple(q.difficulty for q in paper) for paper in papers}) == 1
+
+
+def test_one_group_gets_what_a_class_gets() -> None:
+    paper = templates.draw(CHAPTERS[0], count=8, seed="9b")
+    assert templates.draw(CHAPTERS[0], count=8, seed="9b", group=0, groups=1) == paper
+
+
+def test_more_groups_than_instances_are_told() -> None:
+    with pytest.raises(CourseError, match="ask for 1 to"):
+        templates.draw(CHAPTERS[0], count=12, seed="x", groups=99, group=0)
+
+
+def test_a_template_can_be_left_out() -> None:
+    name = templates_of(templates.draw(CHAPTERS[1], count=3, seed="x"))[0]
+    paper = templates.draw(CHAPTERS[1], count=8, seed="x", without=[name])
+    assert name not in templates_of(paper)
+
+
+def test_a_template_to_leave_out_has_to_be_one() -> None:
+    with pytest.raises(CourseError, match="use one of c2-members"):
+        templates.known(["c2-member"])

@@ -50,8 +50,8 @@ def nearer(parameters: Any, question: Any) -> None:
 
     old, new = state_at(parameters["first"]), state_at(parameters["last"])
     closer = int(new["distance_km"]) < int(old["distance_km"])
-    words = "was nearer" if old["round"] != new["round"] else "No state joined"
-    raw.verdict_and_reason(question, closer, "nearer than any" if closer else words)
+    words = "farther off" if old["round"] != new["round"] else "same states"
+    raw.verdict_and_reason(question, closer, "lies nearer" if closer else words)
 
 
 def approval(parameters: Any, question: Any) -> None:
@@ -82,11 +82,15 @@ def polls(parameters: Any, question: Any) -> None:
         assert len(found) == 1
         assert not found[0]["note"]
         assert f"{float(found[0]['share_pct']):g}" in question.statement
-    differ = [name for name in ("pollster", "iso3", "question") if one[name] != two[name]]
+    differ = [name for name in ("pollster", "question") if one[name] != two[name]]
     assert len(differ) <= 1
+    assert one["iso3"] == two["iso3"]
+    if one["iso3"] == "UKR":
+        for turn in ("2014-04-01", "2022-02-24"):
+            assert (one["date"] < turn) == (two["date"] < turn), "war changed what polls reach"
     assert one["answer"] == two["answer"]
-    words = {"pollster": "different pollsters", "iso3": "different countries"}
-    words |= {"question": "different questions", "": "same pollster"}
+    words = {"pollster": "Two pollsters", "question": "put two questions"}
+    words |= {"": "put one question in one country"}
     raw.verdict_and_reason(question, not differ, words[differ[0] if differ else ""])
 
 

@@ -15,6 +15,9 @@ SCALE = [
 SECTIONS = {"I": "introduction", "H": "history", "P": "putin", "N": "nato"}
 
 
+ABOUT = {"world": "claims about the world", "view": "claims that report a view"}
+
+
 def finding(claim: Any, sentence: str) -> str:
     found = [each["position"] for each in claim["evidence"] if each["sentence"] == sentence]
     assert len(found) == 1, sentence
@@ -23,39 +26,31 @@ def finding(claim: Any, sentence: str) -> str:
 
 def bearing(parameters: Any, question: Any) -> None:
     claim = raw.ledger()[parameters["claim"]]
-    assert claim["paraphrase"] in question.prompt
+    shown = question.prompt.replace("[Putin's]", "His").replace("[Putin]", "He")
+    assert claim["paraphrase"] in shown
+    assert claim["about"] == "world"
+    assert claim["kind"] in ("factual", "causal")
     words = {"supports": "Speaks for the claim", "weakens": "Speaks against the claim"}
     raw.partners(question, lambda sentence: words[finding(claim, sentence)])
     assert len({each.answer for each in question.items}) == 2
-
-
-def limit(parameters: Any, question: Any) -> None:
-    claim = raw.ledger()[parameters["claim"]]
-    assert claim["paraphrase"] in question.prompt
-    positions = {each.text: finding(claim, each.text) for each in question.options}
-    assert set(positions.values()) <= {"supports", "context", "weakens", "qualifies"}
-    raw.only_right(question, lambda text: positions[text] in ("weakens", "qualifies"))
-    assert sum(each.correct for each in question.options) == 1
-
-
-def verdict(parameters: Any, question: Any) -> None:
-    claim = raw.ledger()[parameters["claim"]]
-    assert claim["paraphrase"] in question.prompt
-    assert claim["verdict"] in question.prompt
-    opening = {"view": "Whether the view is reported", "world": "Whether the claim holds"}
-    raw.only_right(question, lambda text: text.startswith(opening[claim["about"]]))
 
 
 def count(parameters: Any, question: Any) -> None:
     found = [e for name, e in raw.ledger().items() if name[0] in SECTIONS]
     if parameters["section"] != "all":
         found = [e for e in found if SECTIONS[e["id"][0]] == parameters["section"]]
-    if parameters["kind"] != "any":
-        found = [e for e in found if e["kind"] == parameters["kind"]]
-        assert f"the {parameters['kind']} claims" in question.prompt
+    kind = parameters["kind"]
+    if kind in ABOUT:
+        found = [e for e in found if e["about"] == kind]
+        assert f"Of the {ABOUT[kind]} in" in question.prompt
+    elif kind != "any":
+        found = [e for e in found if e["kind"] == kind]
+        assert f"Of the {kind} claims in" in question.prompt
     tally = Counter(each["verdict"] for each in found)
     assert f"“{parameters['verdict']}”" in question.prompt
     raw.number(question, tally[parameters["verdict"]], 0)
+    assert question.answer > 1
+    assert question.grade(str(question.answer + 1)).state == "wrong"
 
 
 def rank(_: Any, question: Any) -> None:
@@ -134,7 +129,7 @@ def points(parameters: Any, question: Any) -> None:
     word = {1: "", 2: "two", 3: "three", 4: "four", 5: "five"}[max(one, two) // min(one, two)]
     assert max(one, two) % min(one, two) == 0
     if one == two:
-        right = "It does not tell the two apart."
+        right = "It does not tell one from the other."
     else:
         side = "first" if one > two else "second"
         right = f"It speaks for the {side}, {word} to one."
@@ -153,8 +148,6 @@ def needed(parameters: Any, question: Any) -> None:
 
 CHECKS: dict[str, raw.Check] = {
     "c5-bearing": bearing,
-    "c5-limit": limit,
-    "c5-verdict": verdict,
     "c5-count": count,
     "c5-rank": rank,
     "c5-rivals": rivals,

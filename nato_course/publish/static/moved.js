@@ -1,0 +1,68 @@
+// @ts-check
+// Leads an old link to where its matter stands now. Sections are renamed from edition to edition; a
+// link keeps the anchor that it had, and the page carries a list of those that went. A classic
+// script, because modules do not load from file://.
+(() => {
+  "use strict";
+
+  /** Stands in the address of a page to which another one sent an old link. */
+  const CAME = "moved";
+
+  /** @returns {string} the anchor in the address; one that is badly written is no anchor */
+  function anchorOf() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return "";
+    }
+  }
+
+  /** @returns {Record<string, string>} by the old anchor: an anchor, a page with one, or nothing */
+  function movedAnchors() {
+    const node = document.getElementById("nc-moved");
+    return node ? JSON.parse(node.textContent ?? "{}") : {};
+  }
+
+  /** @param {string} now @returns {string} the address of a section of another page */
+  function addressOf(now) {
+    const [anchor, page] = now.split("#").reverse();
+    return `${page}.html?${CAME}#${anchor}`;
+  }
+
+  /** @param {HTMLElement | null} target the section that the matter has moved to, if it has one */
+  function tell(target) {
+    document.querySelector(".nc-moved-note")?.remove();
+    const note = document.createElement("p");
+    note.className = "nc-moved-note";
+    note.setAttribute("role", "status");
+    const heading = target?.querySelector("h1, h2, h3, h4") ?? document.querySelector(".bd-article h1");
+    heading?.after(note);
+    // A live region speaks only of what comes after it, so its words follow in the next task.
+    setTimeout(() => {
+      note.textContent = target
+        ? "Your link named a section of an earlier edition. What it was about stands here now."
+        : "Your link named a section of an earlier edition, which this one does not have.";
+    }, 0);
+  }
+
+  function follow() {
+    const moved = movedAnchors();
+    const was = anchorOf();
+    const here = document.getElementById(was);
+    if (here && new URLSearchParams(location.search).has(CAME)) tell(here);
+    if (!was || here || !Object.hasOwn(moved, was)) return;
+    const now = moved[was];
+    if (now.includes("#")) {
+      location.replace(addressOf(now));
+      return;
+    }
+    const target = now ? document.getElementById(now) : null;
+    if (target) history.replaceState(history.state, "", `#${now}`);
+    tell(target);
+    (target ?? document.querySelector(".bd-article h1"))?.scrollIntoView();
+  }
+
+  addEventListener("hashchange", follow);
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", follow);
+  else follow();
+})();

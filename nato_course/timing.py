@@ -1,0 +1,144 @@
+"""How long a chapter takes: one rule, for every place that names minutes.
+
+They are estimates. Readers differ by half either way, and what stands in closed parts is not
+counted. The rule: open prose at `WORDS_A_MINUTE`; each check, prediction, document, figure and
+exercise as the tables below say.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from nato_course import questions, sources
+from nato_course.chapters import BOOK, Section, count_words, sections
+
+WORDS_A_MINUTE = 150
+"""Slower than a novel: the text has dates, sources and terms that are new to its readers."""
+CHECKS = {
+    "true_false": 1.0,
+    "single": 1.0,
+    "multiple": 1.5,
+    "numeric": 1.5,
+    "judge": 1.5,
+    "matching": 2.0,
+    "ordering": 2.0,
+    "classify": 2.0,
+    "written": 5.0,
+}
+"""Minutes for a check of each type, its feedback included."""
+PREDICTION = 0.5
+COMMITMENTS = {"decide": 1.5, "verdict": 1.0}
+"""Minutes for what asks more than a bet; coming back to any takes `PREDICTION`."""
+DOCUMENT = 1.0
+"""Minutes to judge a document, on top of reading it."""
+CALLS = {
+    "recall": PREDICTION,
+    "explore": 2.0,
+    "enlargement_map": 2.0,
+    "draw_it": 2.0,
+    "timeline": 3.0,
+    "article_six": 8.0,
+    "weigh": 10.0,
+    "security_dilemma": 10.0,
+    "hypotheses": 15.0,
+}
+FIGURE = 1.0
+ROUNDED_TO = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A section with its minutes, those inside it included."""
+
+    section: Section
+    minutes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The minutes of a chapter, whole and on its core path, rounded."""
+
+    full: int
+    core: int
+
+
+def of_section(section: Section) -> float:
+    """Return the minutes of a section, without those inside it.
+
+    Args:
+        section: the section.
+    """
+    figures = sum(each.text.count("charts.") for each in section.blocks if each.code)
+    done = sum(of_call(name, argument) for name, argument in section.calls())
+    return section.words / WORDS_A_MINUTE + done + FIGURE * figures
+
+
+def of_call(name: str, argument: str) -> float:
+    """Return the minutes of what a cell calls; a call that asks nothing of readers takes none.
+
+    Args:
+        name: the function, such as "self_check".
+        argument: its first argument, if that is text.
+    """
+    if name == "self_check":
+        return CHECKS[questions.get(argument).type]
+    if name in ("predict", "decide", "verdict"):
+        return COMMITMENTS.get(name, PREDICTION)
+    if name == "document_exercise":
+        return sum(map(_document, sources.document_set(argument)))
+    if name == "document_reader":
+        return 2 * (DOCUMENT + sum(map(_document, sources.document_set(argument)[:2])))
+    return CALLS.get(name, 0.0)
+
+
+def _document(document: sources.Document) -> float:
+    return DOCUMENT + count_words(document.translation or document.text) / WORDS_A_MINUTE
+
+
+def chapter(path: Path) -> list[Timed]:
+    """Return the sections of a chapter with their minutes, the opening first.
+
+    Args:
+        path: the notebook.
+    """
+    found = sections(path)
+    own = [of_section(each) for each in found]
+    return [
+        Timed(each, own[i] + sum(own[j] for j in _inside(found, i))) for i, each in enumerate(found)
+    ]
+
+
+def _inside(found: list[Section], i: int) -> Iterable[int]:
+    for j in range(i + 1, len(found)):
+        if found[i].level == 1 or found[j].level <= found[i].level:
+            return
+        yield j
+
+
+def times(path: Path) -> Times:
+    """Return the minutes of a chapter.
+
+    Args:
+        path: the notebook.
+    """
+    tops = [each for each in chapter(path) if each.section.level <= 2]
+    core = sum(each.minutes for each in tops if each.section.core)
+    return Times(rounded(sum(each.minutes for each in tops)), rounded(core))
+
+
+def rounded(minutes: float) -> int:
+    """Return minutes as the book states them: estimates, no finer than they are.
+
+    Args:
+        minutes: the sum.
+    """
+    return max(ROUNDED_TO, ROUNDED_TO * round(minutes / ROUNDED_TO))
+
+
+def path_of(stem: str) -> Path:
+    """Return the notebook of a chapter.
+
+    Args:
+        stem: its file stem.
+    """
+    return BOOK / f"{stem}.ipynb"

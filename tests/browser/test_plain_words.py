@@ -1,0 +1,109 @@
+"""The setting that opens every part "In plain words": found at the first, kept as answers are."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from nato_course.publish.page import _PAGE_STYLE, STATIC
+from nato_course.publish.scripts import classic
+from nato_course.widgets import progress
+
+Mount = Callable[..., Page]
+SUMMARY = "<summary>In plain words</summary>"
+PART = f'<details class="nc-details nc-plain-words">{SUMMARY}<p>{{}}</p></details>'
+DEEPER = '<details class="nc-details nc-deeper"><summary>Deeper: more</summary>{}</details>'
+BODY = "<p>Text.</p>" + DEEPER.format(PART.format("Inside.")) + PART.format("One.")
+KEPT = {"schema": 1, "agreed": 1, "entries": {}}
+SETTING = "Open all In plain words"
+
+
+@pytest.fixture
+def shown(open_page: Callable[..., Page], tmp_path: Path) -> Mount:
+    """Open a page that has three parts, the first of them inside another part."""
+
+    def show(**options: object) -> Page:
+        path = tmp_path / "page.html"
+        style = _PAGE_STYLE + (STATIC / "notation.css").read_text("utf-8")
+        path.write_text(
+            f'<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>'
+            f'<meta name="viewport" content="width=device-width"><style>{style}</style>'
+            f"<main>{BODY}{PART.format('Two.')}</main>"
+            f"<script>{classic('plain_words.js')}</script>",
+            encoding="utf-8",
+        )
+        return open_page(path.as_uri(), **options)
+
+    return show
+
+
+def opened(page: Page) -> Locator:
+    return page.locator("details.nc-plain-words[open]")
+
+
+def test_all_parts_are_closed_until_the_reader_asks(shown: Mount) -> None:
+    page = shown()
+    expect(page.get_by_role("checkbox", name=SETTING)).not_to_be_checked()
+    expect(opened(page)).to_have_count(0)
+    box = page.get_by_role("checkbox", name=SETTING)
+    assert box.evaluate("node => node.closest('details')") is None
+
+
+def test_the_keyboard_opens_and_closes_them_and_says_how_long_it_lasts(shown: Mount) -> None:
+    page = shown()
+    page.get_by_role("checkbox", name=SETTING).focus()
+    page.keyboard.press("Space")
+    expect(opened(page)).to_have_count(3)
+    expect(page.get_by_role("status")).to_contain_text(
+        "All 3 parts are open. Kept until you close this tab"
+    )
+    page.keyboard.press("Space")
+    expect(opened(page)).to_have_count(0)
+    expect(page.get_by_role("status")).to_contain_text("All 3 parts are closed.")
+
+
+def test_a_single_part_can_still_be_closed(shown: Mount) -> None:
+    page = shown()
+    page.get_by_role("checkbox", name=SETTING).check()
+    page.get_by_text("In plain words", exact=True).last.click()
+    expect(opened(page)).to_have_count(2)
+
+
+def test_the_device_keeps_it_after_consent_alone(shown: Mount) -> None:
+    page = shown()
+    page.get_by_role("checkbox", name=SETTING).check()
+    assert page.evaluate("localStorage.length") == 0
+    page.evaluate("text => localStorage.setItem('nato-course', text)", json.dumps(KEPT))
+    page.reload()
+    page.get_by_role("checkbox", name=SETTING).check()
+    expect(page.get_by_role("status")).to_contain_text("Kept on this device.")
+    page.evaluate("sessionStorage.clear()")
+    page.reload()
+    expect(opened(page)).to_have_count(3)
+    expect(page.get_by_role("checkbox", name=SETTING)).to_be_checked()
+
+
+def test_the_page_on_progress_sets_it_too(mount_widget: Mount) -> None:
+    page = mount_widget(progress())
+    box = page.get_by_role("checkbox", name="Open all In plain words on every page")
+    box.check()
+    page.reload()
+    expect(box).to_be_checked()
+    page.get_by_role("button", name="Keep my answers on this device").click()
+    stored = json.loads(page.evaluate("localStorage.getItem('nato-course')"))
+    assert stored["entries"]["setting:plain-words"]["value"] == {"open": True}
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_setting_is_large_enough_to_touch_and_not_printed(shown: Mount, width: int) -> None:
+    page = shown(width=width)
+    label = page.get_by_text("Open all")
+    box = label.bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.emulate_media(media="print")
+    expect(label).to_be_hidden()
+    expect(page.get_by_text("Two.")).to_be_visible()
