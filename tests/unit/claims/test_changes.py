@@ -8,7 +8,10 @@ from nato_course.claims import changes
 from nato_course.errors import CourseError
 
 FIRST = changes.FILE.read_text(encoding="utf-8").split("changes:")[0]
-ENTRY = "\n  - date: 2026-12-0{day}\n    claim: {claim}\n    from: {before}\n    to: {after}\n    reason: {why}"
+ENTRY = (
+    "\n  - date: 2026-12-0{day}\n    claim: {claim}\n    from: {before}\n    to: {after}"
+    "\n    reason: {why}"
+)
 
 
 def record(folder: Path, *entries: tuple[int, str, str, str]) -> Path:
