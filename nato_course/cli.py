@@ -16,6 +16,15 @@ from nato_course.teach.dates import read_due
 from nato_course.teach.results import POLICIES, Policy
 
 
+def _readable(_: click.Context, option: click.Parameter, text: str | None) -> str | None:
+    """Refuse what can't be written down again: bytes that are no text in the shell's encoding."""
+    try:
+        (text or "").encode()
+    except UnicodeEncodeError:
+        raise click.BadParameter("has letters that can't be read: type it anew") from None
+    return text
+
+
 class _Telling(click.Group):
     """Commands whose errors are told in words, without a traceback."""
 
@@ -25,6 +34,9 @@ class _Telling(click.Group):
             return super().invoke(ctx)
         except CourseError as error:
             raise click.ClickException(str(error)) from None
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{place}{error.strerror or error}") from None
 
 
 @click.group(cls=_Telling)
@@ -80,9 +92,13 @@ def fields() -> None:
     show_default=True,
     help="Graded questions for each chapter.",
 )
-@click.option("--seed", help="Words of your own that decide the questions; keep them secret.")
-@click.option("--title", default="", help="The title that students see.")
-@click.option("--url", default="", help="Where the book is published, for links.")
+@click.option(
+    "--seed",
+    callback=_readable,
+    help="Words of your own that decide the questions; keep them secret.",
+)
+@click.option("--title", default="", callback=_readable, help="The title that students see.")
+@click.option("--url", default="", callback=_readable, help="The book's address, for links.")
 @click.option(
     "--book",
     type=click.Path(path_type=Path),
@@ -91,7 +107,11 @@ def fields() -> None:
     help="The folder of the built book.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write.")
-@click.option("--replace", is_flag=True, help="Replace an assignment folder that is there.")
+@click.option(
+    "--replace",
+    is_flag=True,
+    help="Replace another assignment that is there; your own files in it stay.",
+)
 def assign(
     chapters: tuple[str, ...],
     targets: tuple[str, ...],
@@ -108,9 +128,11 @@ def assign(
         due = due.replace(hour=23, minute=59)
     made = assigning.prepare(chapters, due=due, **options)
     place = out or Path(f"assignment-{made.identifier}")
-    assigning.write(
+    written = assigning.write(
         made, targets, place, replace=replace, tell=lambda target: click.echo(f"{target} ...")
     )
+    for line in written.lines():
+        click.echo(line)
     if made.seed == OPEN_SEED:
         click.echo("No --seed given: anyone could draw the same questions, with their answers.")
     click.echo(f"Written. Open {place / assigning.README}")
@@ -137,7 +159,9 @@ def assign(
     help="Whose columns the CSV has.",
 )
 @click.option("--report", type=click.Path(path_type=Path), help="Report page to write.")
-@click.option("--course", default="", help="The course code that receipts should have.")
+@click.option(
+    "--course", default="", callback=_readable, help="The course code that receipts should have."
+)
 @click.option("--chapter", "chapters", multiple=True, help="A chapter that counts; repeatable.")
 def grade(
     folder: Path,
@@ -173,8 +197,13 @@ def grade(
 @click.argument("chapter")
 @click.option("--sections", default="", help="Section ids, commas between; without it, all.")
 @click.option("--due", help="2027-03-01 (to its end, UTC) or 2027-03-01T18:00+01:00.")
-@click.option("--base", default="", help="Where the book is, such as https://example.org/book.")
-@click.option("--course", default="", help="The course code, for the receipt.")
+@click.option(
+    "--base",
+    default="",
+    callback=_readable,
+    help="Where the book is, such as https://example.org/book.",
+)
+@click.option("--course", default="", callback=_readable, help="The course code, for the receipt.")
 @click.option("--minutes", type=click.IntRange(1, 6000), help="In place of the estimate.")
 def link(
     chapter: str, sections: str, due: str | None, base: str, course: str, minutes: int | None

@@ -1,40 +1,65 @@
 """Links of Markdown to an anchor that MyST can't know, since no heading has it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 
-def to(tree: nodes.document, page: str, start: str) -> Iterator[pending_xref]:
-    """Yield the links of a page to anchors of another that begin alike.
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Links to anchors of one page that begin alike, and their class on the page."""
+
+    page: str
+    start: str
+    css: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a link leads to, and what it says of it when pointed at."""
+
+    page: str
+    anchor: str
+    title: str = ""
+
+
+def to(tree: nodes.document, kind: Kind) -> Iterator[pending_xref]:
+    """Yield the links of one kind in a page.
 
     Args:
         tree: the page.
-        page: the other page's name.
-        start: how the anchors begin.
+        kind: what they lead to.
     """
     for link in tree.findall(pending_xref):
         of_myst = (link.get("reftype"), link.get("refdomain")) == ("myst", "doc")
-        if of_myst and link["reftarget"] == page and (link["reftargetid"] or "").startswith(start):
+        anchor = link["reftargetid"] or "" if of_myst else ""
+        if of_myst and link["reftarget"] == kind.page and anchor.startswith(kind.start):
             yield link
 
 
-def made(
-    app: Any, docname: str, page: str, anchor: str, *, words: pending_xref, kind: str
-) -> nodes.reference:
-    """Return a link that is settled.
+def settle(
+    tree: nodes.document, app: Any, docname: str, kind: Kind, place_of: Callable[[str], Place]
+) -> None:
+    """Turn the links of one kind in a page into links that lead somewhere.
 
     Args:
+        tree: the page.
         app: the Sphinx application.
-        docname: the page that it stands on.
-        page: where it leads to.
-        anchor: the place there.
-        words: the link as it was read, which has the words.
-        kind: its class.
+        docname: the page's name.
+        kind: what they lead to.
+        place_of: gives the place for an anchor as authors write it.
     """
-    href = "" if page == docname else app.builder.get_relative_uri(docname, page)
-    link = nodes.reference("", "", internal=True, refuri=f"{href}#{anchor}", classes=[kind])
-    link += words[0].children
-    return link
+    for link in list(to(tree, kind)):
+        place = place_of(link["reftargetid"])
+        same = place.page == docname
+        href = "" if same else app.builder.get_relative_uri(docname, place.page)
+        new = nodes.reference(
+            "", "", internal=True, refuri=f"{href}#{place.anchor}", classes=[kind.css]
+        )
+        if place.title:
+            new["reftitle"] = place.title
+        new += link[0].children
+        link.replace_self(new)

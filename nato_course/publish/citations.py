@@ -27,6 +27,7 @@ SPEAKERS = {
     "scholarship": "scholarship",
     "data-poll": "data or press",
 }
+_CITED = _links.Kind(BIBLIOGRAPHY, mentions.CITE, "nc-cite")
 _DEPRECATED = 'role="doc-biblioentry"'
 
 
@@ -51,7 +52,7 @@ def read(tree: nodes.document, env: Any) -> Iterator[str]:
         tree: the page.
         env: Sphinx's environment.
     """
-    for link in _links.to(tree, BIBLIOGRAPHY, mentions.CITE):
+    for link in _links.to(tree, _CITED):
         key = mentions.key_of(link["reftargetid"])
         try:
             sources.get(key)
@@ -81,16 +82,17 @@ def resolve(tree: nodes.document, app: Any, docname: str) -> None:
         app: the Sphinx application.
         docname: the page's name.
     """
-    places = _places(app.env)
-    for link in list(_links.to(tree, BIBLIOGRAPHY, mentions.CITE)):
-        work = sources.get(mentions.key_of(link["reftargetid"]))
-        place = places.get(work.key, (BIBLIOGRAPHY, link["reftargetid"]))
-        made = _links.made(app, docname, *place, words=link, kind="nc-cite")
-        made["reftitle"] = f"{work.title} ({SPEAKERS[work.klass]})"
-        link.replace_self(made)
+    entries = _entries(app.env)
+
+    def place_of(anchor: str) -> _links.Place:
+        work = sources.get(mentions.key_of(anchor))
+        page, found = entries.get(work.key, (BIBLIOGRAPHY, anchor))
+        return _links.Place(page, found, f"{work.title} ({SPEAKERS[work.klass]})")
+
+    _links.settle(tree, app, docname, _CITED, place_of)
 
 
-def _places(env: Any) -> dict[str, tuple[str, str]]:
+def _entries(env: Any) -> dict[str, tuple[str, str]]:
     """Return the page and anchor of each entry that a bibliography prints."""
     domain = env.domains.get("cite")
     entries = domain.citations if domain else ()

@@ -143,10 +143,9 @@ def _write_fixed_files(app: Sphinx) -> None:
 
 
 def _fixed_files() -> dict[str, str]:
-    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, *search.FILES)
-    return {name: classic(name) for name in ours} | {
-        each.name: each.read_text("utf-8") for each in datasets.files()
-    }
+    ours = {name: classic(name) for name in (*_STYLES, *_SCRIPTS, *_EVERYWHERE)}
+    tables = {each.name: each.read_text("utf-8") for each in datasets.files()}
+    return ours | search.fixed_files() | tables
 
 
 def _write_files(app: Sphinx, exception: Exception | None) -> None:
@@ -159,5 +158,5 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
             wanted[name if "." in name else f"{name}.js"] = content
     for name, content in wanted.items():
         files.write(folder / name, content)
-    for stale in {each.name for each in folder.iterdir()} - set(wanted):
+    for stale in {each.name for each in folder.iterdir()} - {*wanted, search.TEXT}:
         (folder / stale).unlink()

@@ -18,7 +18,7 @@ from nato_course.datasets._catalogue import FROM_CHAPTERS
 from nato_course.errors import CourseError
 from nato_course.publish import glue, origins
 from nato_course.publish.altair_html import altair_spec
-from nato_course.publish.links import LinkNames
+from nato_course.publish.link_names import LinkNames
 from nato_course.publish.markup import widget_name, widget_place
 from nato_course.publish.payload import Payload, State
 

@@ -6,18 +6,22 @@ index: one script holds the words of every place, and a reader's browser looks t
 loaded when a search begins, and pages carry a small script that sees to that.
 """
 
+import zlib
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.search.en import SearchEnglish
 
+from nato_course.publish import files
 from nato_course.publish.payload import dumps
 from nato_course.publish.renderer import ASSETS, BIBLIOGRAPHY
+from nato_course.publish.scripts import classic
 from nato_course.publish.search_text import places
 
-FILES = ("search.js", "search.css", "search_find.js", "search_show.js", "search_marks.js")
-_TEXT = "search_text.js"
+_PARTS = ("search_find.js", "search_show.js", "search_marks.js")
+TEXT = "search_text.js"
+"""The script with the words of all pages, written once they are."""
 _STEMMER = "search_stem.js"
 _REPLACED = ("searchtools.js", "language_data.js", "sphinx_highlight.js")
 
@@ -52,6 +56,22 @@ def search_text(pages: list[tuple[str, str, Path]]) -> str:
     return f"natoSearch.take({dumps(book)});\n"
 
 
+def fixed_files() -> dict[str, str]:
+    """Return what no page decides on, by name.
+
+    The first script ends with a hash of those that it loads, so that its own address changes with
+    theirs, and they are asked for by the same one.
+    """
+    parts = {name: classic(name) for name in _PARTS}
+    parts[_STEMMER] = SearchEnglish.js_stemmer_code
+    mark = zlib.crc32("".join(parts.values()).encode())
+    return {
+        "search.css": classic("search.css"),
+        "search.js": f"{classic('search.js')}// parts {mark:08x}\n",
+        **parts,
+    }
+
+
 def _drop_index(app: Sphinx) -> None:
     app.builder.search = False  # type: ignore[attr-defined]  # as builders of help files do
 
@@ -74,8 +94,6 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         address = app.builder.get_target_uri(name)
         if (folder / address).is_file():
             pages.append((address, app.env.titles[name].astext(), folder / address))
-    written = {_TEXT: search_text(pages), _STEMMER: SearchEnglish.js_stemmer_code}
-    for name, content in written.items():
-        (folder / ASSETS / name).write_text(content, encoding="utf-8")
+    files.write(folder / ASSETS / TEXT, search_text(pages))
     for left in (*(f"_static/{name}" for name in _REPLACED), "searchindex.js"):
         (folder / left).unlink(missing_ok=True)

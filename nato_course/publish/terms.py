@@ -17,6 +17,7 @@ from nato_course.publish import _links
 from nato_course.sources import mentions
 
 GLOSSARY = "book/glossary"
+_LINKED = _links.Kind(GLOSSARY, mentions.TERM, "nc-term")
 
 
 def read(tree: nodes.document) -> list[tuple[str, str]]:
@@ -25,8 +26,7 @@ def read(tree: nodes.document) -> list[tuple[str, str]]:
     Args:
         tree: the page.
     """
-    found = _links.to(tree, GLOSSARY, mentions.TERM)
-    return [(link["reftargetid"], link.astext()) for link in found]
+    return [(link["reftargetid"], link.astext()) for link in _links.to(tree, _LINKED)]
 
 
 def make_glossary(tree: nodes.document, env: Any) -> None:
@@ -81,9 +81,7 @@ def resolve(tree: nodes.document, app: Any, docname: str) -> None:
         docname: the page's name.
     """
     known = _entries(app.env)
-    for link in list(_links.to(tree, GLOSSARY, mentions.TERM)):
-        place = known[link["reftargetid"]]
-        link.replace_self(_links.made(app, docname, *place, words=link, kind="nc-term"))
+    _links.settle(tree, app, docname, _LINKED, lambda anchor: _links.Place(*known[anchor]))
 
 
 def _entries(env: Any) -> dict[str, tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Making an assignment folder: what students get, what the instructor keeps, how to use both."""
 
-import shutil
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,9 +12,10 @@ from nato_course import __version__, questions
 from nato_course.errors import CourseError
 from nato_course.questions.index import title as chapter_title
 from nato_course.questions.model import Question
-from nato_course.teach import key, lms, plan, readme, student_sheet, templates
+from nato_course.teach import key, lms, own_files, plan, readme, student_sheet, templates
 from nato_course.teach._words import base_url
 from nato_course.teach.assignment import INSTRUCTOR, OPEN_SEED, STUDENT, Assignment, Writer
+from nato_course.teach.own_files import Laid
 
 README = "README.html"
 QUESTIONS = 8
@@ -48,10 +49,20 @@ WRITERS: dict[str, Writer] = {
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An assignment folder, and what was written into it, by target."""
+    """An assignment folder, what was written into it, by target, and what was left alone."""
 
     folder: Path
     report: Mapping[str, Sequence[str]]
+    laid: Laid
+
+    def lines(self) -> list[str]:
+        """Return what was left alone, in words."""
+        told = [f"Kept, since it was changed: {each}" for each in self.laid.changed]
+        foreign = self.laid.foreign
+        if foreign:
+            first = f"{len(foreign)} files, {foreign[0]} first" if foreign[1:] else foreign[0]
+            told.append(f"Left alone, since assign did not write it: {first}")
+        return told
 
 
 def prepare(
@@ -130,31 +141,66 @@ def write(
 ) -> Made:
     """Write an assignment folder; where that fails, nothing is left behind.
 
+    What stands in the folder and is not as this command wrote it stays as it is. Another target
+    for the same assignment comes beside those that are there.
+
     Args:
         assignment: what is assigned.
         targets: names of `WRITERS`.
         out: the folder.
-        replace: whether an assignment that is there may be replaced.
+        replace: whether another assignment that is there may be replaced.
         tell: is called with each target before it is written.
 
     Raises:
-        CourseError: the folder has content already, or a target can't be written.
+        CourseError: the folder has other content, or a target can't be written.
     """
     unknown = [each for each in targets if each not in WRITERS]
     if unknown:
         raise AssignError(f"no target is called {unknown[0]!r}: use one of {', '.join(WRITERS)}")
-    _check_room(out, replace=replace)
+    identity = _identity(assignment)
+    wanted = (*_targets_there(out, identity, replace=replace), *targets)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".assign-", dir=out.parent) as place:
             folder = Path(place) / "made"
-            report = _fill(assignment, dict.fromkeys(targets), folder, tell)
-            if out.exists():
-                shutil.rmtree(out)
-            folder.rename(out)
+            report = _fill(assignment, dict.fromkeys(wanted), folder, tell)
+            laid = own_files.lay(folder, out, identity, tuple(report))
     except OSError as error:
         raise AssignError(f"{out} can't be written: {error.strerror}: name another --out") from None
-    return Made(out, report)
+    return Made(out, report, laid)
+
+
+def _identity(assignment: Assignment) -> str:
+    """Return what tells this assignment from others, without telling its seed."""
+    asked = {
+        stem: [(each.id, each.payload()["version"]) for each in chosen]
+        for stem, chosen in assignment.questions.items()
+    }
+    due = assignment.due.isoformat() if assignment.due else ""
+    parts = (assignment.title, asked, due, assignment.seed, assignment.version, assignment.url)
+    return own_files.digest(json.dumps(parts).encode())
+
+
+def _targets_there(out: Path, identity: str, *, replace: bool) -> tuple[str, ...]:
+    """Return what the folder was written for already, if it is this assignment's."""
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        raise AssignError(f"{out} is a file or a link: name a folder with --out")
+    known = own_files.read(out)
+    if known is None:
+        if out.exists() and any(out.iterdir()):
+            raise AssignError(
+                f"{out} has content that assign did not write, or that an earlier version wrote: "
+                "name another folder with --out"
+            )
+        return ()
+    if known.identity == identity:
+        return tuple(each for each in known.targets if each in WRITERS)
+    if not replace:
+        raise AssignError(
+            f"{out} holds another assignment: name another folder, or add --replace, "
+            "which keeps all that is not as assign wrote it"
+        )
+    return ()
 
 
 def _fill(
@@ -176,15 +222,3 @@ def _fill(
         (folder / name).write_bytes(content)
     (folder / README).write_bytes(readme.readme(assignment, folder, report))
     return report
-
-
-def _check_room(out: Path, *, replace: bool) -> None:
-    if out.exists() and not out.is_dir():
-        raise AssignError(f"{out} is a file: name a folder with --out")
-    if not out.exists() or not any(out.iterdir()):
-        return
-    if not replace:
-        raise AssignError(f"{out} has content already: name another folder, or add --replace")
-    # Only what this command wrote may go: a mistyped folder must not be emptied.
-    if not (out / README).exists() or not (out / INSTRUCTOR).is_dir():
-        raise AssignError(f"{out} is no assignment folder, so it is not replaced: name another")

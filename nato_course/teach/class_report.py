@@ -95,7 +95,9 @@ def _count(rows: Iterable[Row], works: list[int]) -> Count:
     for row in rows:
         count.listed += row.listed
         count.unlisted += not row.listed
-        count.missing += row.listed and any(number not in row.cells for number in works)
+        count.missing += row.listed and (
+            not works or any(number not in row.cells for number in works)
+        )
         cells = row.cells.values()
         count.late += any(each.late for each in cells)
         count.undated += any(each.made is None for each in cells)
@@ -287,4 +289,4 @@ def _people_words(count: int) -> str:
 
 
 def _moment(moment: datetime) -> str:
-    return moment.strftime("%-d %B %Y, %H:%M UTC")
+    return f"{moment.day} {moment:%B %Y, %H:%M} UTC"  # %-d is unknown to Windows

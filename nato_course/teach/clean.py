@@ -1,11 +1,13 @@
 """Making text that others wrote safe to show: in a line of the report, and in a spreadsheet."""
 
+import re
 import unicodedata
 
 LONGEST = 200
 _JOINERS = "\u200c\u200d"
 """Names in Persian and Hindi are spelt with them."""
-_STARTS_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_STARTS_FORMULA = re.compile(r"(^|[,;|]\s*)(?=[=+\-@＝＋－＠])")
+"""A spreadsheet of another country splits at another sign than the one that the file means."""
 
 
 def shown(text: str, longest: int = LONGEST) -> str:
@@ -37,13 +39,12 @@ def fold(text: str) -> str:
 
 
 def cell(text: str) -> str:
-    """Return text that no spreadsheet takes for a formula.
+    """Return text that no spreadsheet takes for a formula, whatever separator it splits at.
 
     Args:
         text: a name, number or address.
     """
-    safe = shown(text)
-    return f"'{safe}" if safe.startswith(_STARTS_FORMULA) else safe
+    return _STARTS_FORMULA.sub(r"\1'", shown(text))
 
 
 def _hides(character: str) -> bool:

@@ -136,7 +136,7 @@ def grade(
     _check_places(folder, roster, out, page)
     book = Gradebook(policy, due)
     try:
-        for student in students(roster):
+        for student in students(roster, lambda line: book.note(roster.name, line)):
             book.enrol(student)
         for stem in sorted(wanted):
             book.expect(Work("receipt", title(stem)))
@@ -149,15 +149,26 @@ def grade(
 
 
 def _known(stem: str) -> str:
-    if stem not in questions.stems():
+    """Return the chapter's stem for its stem or number, as `assign` and `link` take it."""
+    fits = [each for each in questions.stems() if each == stem or each.startswith(f"{stem:0>2}_")]
+    if len(fits) != 1:
         known = ", ".join(questions.stems())
         raise CourseError(f"--chapter: no chapter is called {stem!r}: use one of {known}")
-    return stem
+    return fits[0]
 
 
 def _check_places(folder: Path, roster: Path, out: Path, page: Path) -> None:
     if not folder.exists():
         raise CourseError(f"{folder}: is not there: name the folder with what was handed in")
+    if not folder.is_dir() and not folder.is_file():
+        raise CourseError(f"{folder}: is neither a folder nor a file: name what was handed in")
+    if not roster.is_file():
+        told = "is no file" if roster.exists() else "is not there"
+        raise CourseError(f"{roster}: {told}: name the class list with --roster")
+    for each in (out, page):
+        # A device takes whatever is written to it, and a link leads to a file of someone else's.
+        if each.is_symlink() or (each.exists() and not each.is_file()):
+            raise CourseError(f"{each}: is a folder, a link or a device: name a file to write")
     inputs, outputs = folder.resolve(), (out.resolve(), page.resolve())
     if roster.resolve() in outputs or outputs[0] == outputs[1]:
         raise CourseError(f"{out}: would write over another file: choose another name")

@@ -1,7 +1,7 @@
 """The class list: our own columns, or the file that Canvas or Moodle exports."""
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,12 +47,13 @@ class Student:
         return {fold(each) for each in words} - {""}
 
 
-def students(path: Path) -> Iterator[Student]:
+def students(path: Path, note: Callable[[str], None] = lambda _: None) -> Iterator[Student]:
     """Yield the students of a class list, in its order.
 
     Args:
         path: a CSV file with a column `name`, or `first name` and `last name`, and where known
             `number` and `email`; exports of Canvas's gradebook and Moodle's participants fit.
+        note: is called with what had to be mended to read it.
 
     Raises:
         CourseError: the file can't be read, or no column names the students.
@@ -60,7 +61,10 @@ def students(path: Path) -> Iterator[Student]:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise CourseError(f"{path.name}: has more than {MOST_BYTES:,} bytes: name a class list")
-        found = tables.rows(tables.decode(path.read_bytes())[0])
+        text, mended = tables.decode(path.read_bytes())
+        if mended:
+            note(mended)
+        found = tables.rows(text)
         places = _places(next(found, []), path.name)
         for row in found:
             student = _student(row, places)

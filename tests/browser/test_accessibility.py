@@ -11,8 +11,6 @@ from nato_course.widgets.predict import predict, recall
 from nato_course.widgets.progress import progress
 from nato_course.widgets.receipt import receipt
 from nato_course.widgets.self_check import self_checks
-from tests.browser.axe import AXE as AXE
-from tests.browser.axe import RUN as RUN
 from tests.browser.axe import axe_finds
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from nato_course.publish.page import _PAGE_STYLE, STATIC
-from tests.browser.test_accessibility import AXE
+from tests.browser.axe import AXE
 
 BODY = """<main>
 <div class="margin nc-margin docutils container"><p>Claims taken up: <a href="#h9">H9</a>.</p></div>

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from nato_course import questions
+from tests.browser.axe import AXE, RUN
 from tests.browser.book_pages import DOCUMENTS
 from tests.browser.conftest import open_link
-from tests.browser.test_accessibility import AXE, RUN
 
 CHAPTER = "book/02_historical_context.html"
 MARKED = "[...(CSS.highlights.get('nc-search') ?? [])].map(String)"

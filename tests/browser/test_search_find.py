@@ -57,6 +57,13 @@ def test_a_word_is_found_whole_first_then_in_another_form_then_by_its_beginning(
     assert found == ["c: Treaty", "b: treaties", "a: treatyhood"]
 
 
+@pytest.mark.parametrize("typed", ["B", "b.", '"b"', "(b)", " b, "])
+def test_a_place_by_its_own_name_comes_first_whatever_stands_around_it(
+    find: Find, typed: str
+) -> None:
+    assert find(typed, "b b b: the vitamin", "a claim with a b somewhere in it")[0] == "b: b"
+
+
 def test_nothing_is_found_inside_a_word_or_a_number(find: Find) -> None:
     assert find("inch", "Chinchilla", "one inch") == ["b: inch"]
     assert find("317", "1,317 km", "in 1317", "317 km") == ["c: 317"]

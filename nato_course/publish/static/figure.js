@@ -149,7 +149,7 @@
   function say(sentence) {
     if (!voice) {
       voice = document.createElement("div");
-      voice.className = "nc-voice";
+      voice.className = "nc-unseen";
       voice.setAttribute("role", "status");
     }
     if (!voice.isConnected) document.body.append(voice);

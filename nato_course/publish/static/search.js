@@ -10,6 +10,7 @@ const natoSearch = (() => {
   "use strict";
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const base = new URL(".", script.src);
+  const version = new URL(script.src).search; // the build puts a hash of the parts into this script
   /** @type {Map<string, Promise<void>>} */
   const loading = new Map();
 
@@ -20,7 +21,7 @@ const natoSearch = (() => {
     /** @type {Promise<void>} */
     const loaded = new Promise((resolve, reject) => {
       const part = document.createElement("script");
-      part.src = new URL(name, base).href;
+      part.src = new URL(name + version, base).href;
       part.onload = () => resolve();
       part.onerror = () => {
         loading.delete(name); // a lost connection may come back

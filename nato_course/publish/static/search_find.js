@@ -213,7 +213,7 @@ const natoSearchFind = (() => {
       const having = matched.filter(({ hits }) => hits[i].length).length;
       return Math.log(1 + all.length / (1 + having));
     });
-    const asked = fold(query.normalize("NFC")).replaceAll('"', "").trim();
+    const asked = fold(query.normalize("NFC")).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
     const ranked = matched
       .map(({ entry, hits }) => ({ entry, hits, rank: rank(entry, hits, rarity, asked, usual) }))
       .sort((one, other) => compare(one.rank, other.rank));

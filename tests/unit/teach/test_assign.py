@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from nato_course.cli import main
 from nato_course.errors import CourseError
-from nato_course.teach import assign, plan, readme
+from nato_course.teach import assign, own_files, plan, readme
 from nato_course.teach.assignment import Assignment
 from nato_course.teach.steps import FILES, STEPS
 
@@ -44,7 +44,7 @@ def run(*arguments: str) -> Result:
 
 
 def test_the_folder_holds_what_each_lms_imports_and_says_what_each_file_is(folder: Path) -> None:
-    assert set(contents(folder)) == set(FILES)
+    assert set(contents(folder)) == {*FILES, own_files.MANIFEST}
     page = (folder / "README.html").read_text("utf-8")
     for name, told in FILES.items():
         assert f'<a href="{name}">' in page
@@ -125,22 +125,12 @@ def test_the_address_of_the_book_is_known_by_its_first_pages_too(tail: str) -> N
     assert prepared(url=f"https://example.org/nato{tail}").url == "https://example.org/nato/"
 
 
-def test_a_folder_with_content_is_kept_unless_replacing_is_asked_for(tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    assign.write(prepared(), ["moodle"], out)
-    with pytest.raises(CourseError, match="--replace"):
-        assign.write(prepared(), ["moodle"], out)
-    (out / "student/old.txt").write_text("old")
-    assign.write(prepared(), ["canvas"], out, replace=True)
-    assert not (out / "student/old.txt").exists()
-    assert (out / "instructor/upload/canvas-classic-quizzes.zip").exists()
-
-
-def test_a_folder_that_is_no_assignment_is_never_replaced(tmp_path: Path) -> None:
+@pytest.mark.parametrize("replace", [False, True])
+def test_a_folder_with_other_content_is_left_alone(tmp_path: Path, replace: bool) -> None:
     (tmp_path / "thesis.txt").write_text("years of work")
-    with pytest.raises(CourseError, match="no assignment folder"):
-        assign.write(prepared(), ["moodle"], tmp_path, replace=True)
-    assert (tmp_path / "thesis.txt").exists()
+    with pytest.raises(CourseError, match="content that assign did not write"):
+        assign.write(prepared(), ["moodle"], tmp_path, replace=replace)
+    assert [each.name for each in tmp_path.iterdir()] == ["thesis.txt"]
 
 
 def test_a_target_that_fails_leaves_nothing_behind_and_the_old_folder_whole(

@@ -28,6 +28,11 @@ def test_what_starts_like_a_formula_is_text_to_a_spreadsheet(text: str) -> None:
     assert cell(text).startswith("'")
 
 
+@pytest.mark.parametrize("separator", [";", ",", "|", "; "])
+def test_nor_does_a_formula_run_that_another_separator_would_lay_bare(separator: str) -> None:
+    assert cell(f"ann{separator}=1+1") == f"ann{separator}'=1+1"
+
+
 @pytest.mark.parametrize("text", ["Noor", "a=b", "'x", "1-2", ""])
 def test_other_text_stays(text: str) -> None:
     assert cell(text) == text

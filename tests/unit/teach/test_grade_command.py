@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from nato_course.cli import main
@@ -37,3 +38,19 @@ def test_a_mistake_in_an_option_is_told_and_nothing_is_written(tmp_path: Path) -
     assert not (tmp_path / "grades.csv").exists()
     assert run(tmp_path, "--policy", "luck")[0] == 2
     assert run(tmp_path, "--chapter", "none")[0] == 1
+
+
+def test_what_no_shell_can_write_down_is_refused_in_words(tmp_path: Path) -> None:
+    code, text = run(tmp_path, "--course", "IR\udcff")
+    assert (code, "type it anew" in text) == (2, True)
+
+
+def test_a_place_that_can_t_be_written_to_is_told_without_a_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(30, "Read-only file system", "/media/grades.csv")
+
+    monkeypatch.setattr("nato_course.teach.grading.tempfile.mkstemp", refuse)
+    code, text = run(tmp_path)
+    assert (code, text.strip()) == (1, "Error: /media/grades.csv: Read-only file system")

@@ -1,5 +1,7 @@
 """Grading by a class list: which lists are read, and whose columns the gradebook has."""
 
+from pathlib import Path
+
 import pytest
 
 from nato_course.errors import CourseError
@@ -70,3 +72,49 @@ def test_a_list_from_a_spreadsheet_with_semicolons_and_a_mark_is_read(handed: Cl
     handed.put("a.json", full("1001"))
     handed.grade()
     assert handed.row("Noor Öz")[WORK] == "100.0"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_list_saved_by_a_spreadsheet_names_people_right(
+    handed: Class, encoding: str, separator: str
+) -> None:
+    lines = ["name,number,email", "Zoë Müller,1,zoe@example.org", "Ann Lee,2,ann@example.org"]
+    text = "\r\n".join(line.replace(",", separator) for line in lines)
+    handed.roster.write_bytes(text.encode(encoding))
+    handed.put("a.json", full("Zoë Müller"))
+    outcome = handed.grade()
+    assert "Zoë Müller,1,zoe@example.org" in handed.out.read_text("utf-8-sig")
+    assert outcome.count.unlisted == 0
+    assert outcome.notes == (1 if encoding == "cp1252" else 0)
+
+
+def test_a_heading_with_commas_in_it_does_not_hide_the_semicolons(handed: Class) -> None:
+    handed.roster.write_text("name;number;note, if any, on work\nNoor;1;\nSam;2;x\n", "utf-8")
+    assert handed.grade().count.listed == 2
+
+
+def test_only_plain_files_are_read_and_written(handed: Class) -> None:
+    folder = handed.place / "a_folder"
+    folder.mkdir()
+    link = handed.place / "link.csv"
+    link.symlink_to(handed.roster)
+    for out in (folder, link, Path("/dev/null")):
+        with pytest.raises(CourseError, match="name a file to write"):
+            grading.grade(handed.folder, handed.roster, out)
+    for roster in (folder, Path("/dev/zero")):
+        with pytest.raises(CourseError, match="name the class list"):
+            grading.grade(handed.folder, roster, handed.out)
+    assert handed.roster.read_text("utf-8") == ROSTER
+
+
+def test_where_nobody_handed_in_everybody_has_something_missing(handed: Class) -> None:
+    count = handed.grade().count
+    assert (count.listed, count.missing) == (len(ROSTER.splitlines()) - 1,) * 2
+
+
+def test_a_chapter_that_counts_may_go_by_its_number(handed: Class) -> None:
+    handed.put("a.json", full("Noor Öz"))
+    assert (
+        handed.grade(chapters=["2"]).notes == handed.grade(chapters=["02_historical_context"]).notes
+    )

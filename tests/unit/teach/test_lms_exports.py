@@ -97,7 +97,8 @@ def test_letters_that_can_not_be_read_do_not_lose_the_row() -> None:
         "q.csv", MOODLE.encode("utf-8").replace("Ö".encode(), b"\xd6"), now=NOW
     )
     assert found.results[0].percent == 75
-    assert "no sound UTF-8" in found.lines[0]
+    assert "no UTF-8, so it was read as Windows-1252" in found.lines[0]
+    assert "Ö" in found.results[0].person.name
 
 
 def test_a_report_in_utf_16_is_read() -> None:
