@@ -1,20 +1,23 @@
-"""Questions and predictions of the course: the banks, their grading, their misconceptions."""
+"""Questions, predictions and decisions of the course: banks, grading, misconceptions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from nato_course.errors import CourseError
 from nato_course.questions import bank, misconceptions
 from nato_course.questions.bank import TYPES, Bank
 from nato_course.questions.bets import Prediction
+from nato_course.questions.decided import Decision
 from nato_course.questions.misconceptions import Misconception
 from nato_course.questions.model import Grade, Note, Objective, Question
 
 __all__ = [
     "TYPES",
     "Bank",
+    "Decision",
     "Grade",
     "Misconception",
     "Note",
@@ -23,6 +26,10 @@ __all__ = [
     "Question",
     "chapter",
     "check",
+    "commitment",
+    "commitments",
+    "decision",
+    "decisions",
     "get",
     "load",
     "misconceptions",
@@ -31,6 +38,8 @@ __all__ = [
     "predictions",
     "stems",
 ]
+
+T = TypeVar("T")
 
 BANKS = Path(__file__).parent / "bank"
 SAMPLES = Path(__file__).with_name("samples.yaml")
@@ -80,6 +89,24 @@ def predictions(stem: str) -> tuple[Prediction, ...]:
     return _bank(stem).predictions
 
 
+def decisions(stem: str) -> tuple[Decision, ...]:
+    """Return the decisions and verdicts that a chapter asks for.
+
+    Args:
+        stem: the chapter's file stem.
+    """
+    return _bank(stem).decisions
+
+
+def commitments(stem: str) -> tuple[Prediction | Decision, ...]:
+    """Return all that readers of a chapter commit to: predictions, decisions and verdicts.
+
+    Args:
+        stem: the chapter's file stem.
+    """
+    return _bank(stem).commitments
+
+
 def get(question_id: str) -> Question:
     """Return one question.
 
@@ -90,11 +117,7 @@ def get(question_id: str) -> Question:
         CourseError: no bank holds it.
     """
     known = {each.id: each for stem in stems() for each in chapter(stem)}
-    if question_id not in known:
-        raise CourseError(
-            f"no bank holds the question {question_id!r}: {_nearest(question_id, known)}"
-        )
-    return known[question_id]
+    return _one("question", question_id, known)
 
 
 def prediction(prediction_id: str) -> Prediction:
@@ -107,10 +130,33 @@ def prediction(prediction_id: str) -> Prediction:
         CourseError: no bank holds it.
     """
     known = {each.id: each for stem in stems() for each in predictions(stem)}
-    if prediction_id not in known:
-        nearest = _nearest(prediction_id, known)
-        raise CourseError(f"no bank holds the prediction {prediction_id!r}: {nearest}")
-    return known[prediction_id]
+    return _one("prediction", prediction_id, known)
+
+
+def decision(decision_id: str) -> Decision:
+    """Return one decision or verdict.
+
+    Args:
+        decision_id: its slug, such as "bucharest-wording".
+
+    Raises:
+        CourseError: no bank holds it.
+    """
+    known = {each.id: each for stem in stems() for each in decisions(stem)}
+    return _one("decision", decision_id, known)
+
+
+def commitment(asked_id: str) -> Prediction | Decision:
+    """Return what a reader commits to, whether it is a prediction or a decision.
+
+    Args:
+        asked_id: its slug.
+
+    Raises:
+        CourseError: no bank holds it.
+    """
+    known = {each.id: each for stem in stems() for each in commitments(stem)}
+    return _one("prediction or decision", asked_id, known)
 
 
 def check(path: Path | None = None) -> list[str]:
@@ -136,7 +182,7 @@ def check(path: Path | None = None) -> list[str]:
 def _used_before(found: Bank, file: str, home: dict[str, str]) -> list[str]:
     """Return the ids that an earlier file has too; take note of all."""
     ids = [("question", each.id) for each in found.questions]
-    ids += [("prediction", each.id) for each in found.predictions]
+    ids += [("prediction", each.id) for each in found.commitments]
     problems = [
         f"{file}: {noun} {each!r}, field id: stands in {home[each]} too: give it its own slug"
         for noun, each in ids
@@ -155,6 +201,12 @@ def _bank(stem: str) -> Bank:
     if stem not in stems():
         raise CourseError(f"no bank belongs to {stem!r}: use one of {', '.join(stems())}")
     return load(BANKS / f"{stem}.yaml")
+
+
+def _one(noun: str, name: str, known: Mapping[str, T]) -> T:
+    if name not in known:
+        raise CourseError(f"no bank holds the {noun} {name!r}: {_nearest(name, known)}")
+    return known[name]
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:

@@ -1,16 +1,17 @@
-"""Reading a bank file: objectives, figures, questions and predictions of one chapter."""
+"""Reading a bank file: a chapter's objectives, figures, questions, predictions, decisions."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from nato_course import claims, sources
 from nato_course.errors import CourseError
-from nato_course.questions import bets, misconceptions
+from nato_course.questions import bets, decided, misconceptions
 from nato_course.questions.bets import Prediction
 from nato_course.questions.choice import MultipleChoice, SingleChoice, TrueFalse
+from nato_course.questions.decided import Decision
 from nato_course.questions.fields import SLUG, WORDS, Entry, Field, Many, Record, Where
 from nato_course.questions.judge import Judge
 from nato_course.questions.links import link
@@ -54,10 +55,17 @@ HEAD = Record(
         ),
         Field("values", VALUES, "name the figures that the file uses", required=False),
         Field("questions", Many(Entry()), "list the questions"),
-        Field("predictions", Many(Entry(), 0), "list the predictions", required=False),
+        Field(
+            "predictions",
+            Many(Entry(), 0),
+            "list predictions, decisions and verdicts",
+            required=False,
+        ),
     )
 )
 PREDICTION = Record(bets.FIELDS)
+DECISIONS = {kind: Record(fields) for kind, fields in decided.FIELDS.items()}
+"""By the kind of what stands among the predictions of a file and is none: it is never marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,12 @@ class Bank:
     objectives: tuple[Objective, ...]
     questions: tuple[Question, ...]
     predictions: tuple[Prediction, ...]
+    decisions: tuple[Decision, ...]
+
+    @property
+    def commitments(self) -> tuple[Prediction | Decision, ...]:
+        """What readers commit to before they read on, marked or not."""
+        return (*self.predictions, *self.decisions)
 
 
 def kind_of(question_type: str) -> Record:
@@ -96,10 +110,12 @@ def read(path: Path) -> tuple[Bank | None, list[str]]:
     objectives = tuple(Objective(each["id"], each["text"]) for each in data["objectives"])
     reader = _Reader(path.name, values, {each.id for each in objectives}, problems)
     questions = reader.entries("question", data["questions"], _question)
-    predictions = reader.entries("prediction", data.get("predictions", []), _prediction)
+    made = reader.entries("prediction", data.get("predictions", []), _prediction)
     if problems:
         return None, problems
-    return Bank(path.stem, objectives, questions, predictions), []
+    predictions = tuple(each for each in made if isinstance(each, Prediction))
+    decisions = tuple(each for each in made if isinstance(each, Decision))
+    return Bank(path.stem, objectives, questions, predictions, decisions), []
 
 
 def question(entry: Mapping[str, Any], place: str, objectives: set[str]) -> Question:
@@ -224,7 +240,29 @@ _question = _EntryReader(
     lambda entry: TYPES[entry["type"]].rules(entry),
     lambda entry: TYPES[entry["type"]].build(entry, common(entry)),
 )
-_prediction = _EntryReader(PREDICTION.problems, bets.rules, bets.build)
+
+
+def _prediction_shape(entry: Any, where: Where) -> Iterator[str]:
+    """Yield what is wrong with the shape of an entry, by the fields of its kind."""
+    named = entry.get("kind")
+    if isinstance(named, str) and named in DECISIONS:
+        yield from DECISIONS[named].problems(entry, where)
+    elif "kind" in entry and named not in get_args(bets.PredictionKind):
+        kinds = ", ".join((*get_args(bets.PredictionKind), *DECISIONS))
+        yield where.at("kind").says(f"is {named!r}: use one of {kinds}")
+    else:
+        yield from PREDICTION.problems(entry, where)
+
+
+def _module_of(entry: Mapping[str, Any]) -> Any:
+    return decided if entry["kind"] in DECISIONS else bets
+
+
+_prediction = _EntryReader(
+    _prediction_shape,
+    lambda entry: _module_of(entry).rules(entry),
+    lambda entry: _module_of(entry).build(entry),
+)
 
 
 def _bare_names(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

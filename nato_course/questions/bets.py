@@ -23,6 +23,9 @@ from nato_course.questions.numeric import VALUE_NAME
 
 PredictionKind = Literal["percent", "number", "choice"]
 
+PAGE = Field("page", SLUG, "name the page to explore that it stands on, if any", required=False)
+"""Where something to commit to stands if not in its own chapter."""
+
 FIELDS = (
     Field("id", SLUG, "give a slug that never changes, such as border-share"),
     Field("kind", OneOf(("percent", "number", "choice")), "write percent, number or choice"),
@@ -56,7 +59,7 @@ FIELDS = (
     SEE,
     Field("claims", Many(CLAIM), "list the ids of the claims it is about"),
     Field("sources", Many(KEY), "list keys of the bibliography that bear it out"),
-    Field("page", SLUG, "name the page to explore that it stands on, if any", required=False),
+    PAGE,
 )
 
 

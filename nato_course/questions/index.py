@@ -40,11 +40,11 @@ def _chapter(stem: str) -> dict[str, Any]:
         "href": f"{stem}.html",
         "objectives": [{"id": each.id, "text": each.text} for each in questions.objectives(stem)],
         "questions": [_question(each) for each in questions.chapter(stem) if each.use == "check"],
-        "predictions": [_prediction(each) for each in questions.predictions(stem)],
+        "predictions": [_prediction(each) for each in questions.commitments(stem)],
     }
 
 
-def _prediction(prediction: questions.Prediction) -> dict[str, Any]:
+def _prediction(prediction: questions.Prediction | questions.Decision) -> dict[str, Any]:
     # One that stands on a page of its own doesn't count towards the chapter's.
     return prediction.payload() | ({"page": prediction.page} if prediction.page else {})
 

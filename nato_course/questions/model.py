@@ -30,7 +30,7 @@ Rule = Iterator[tuple[str, str]]
 
 DIFFICULTIES = ("easy", "medium", "hard")
 DEMANDS = ("recall", "understand", "apply", "weigh")
-"""What a question asks of a reader who has the page; what the text told before is recall."""
+"""What a question asks of a reader of the page; what stands in the text before it is recall."""
 MISCONCEPTION = Field(
     "misconception",
     Either((SLUG, Nothing()), "the slug of a misconception, or null for a plain slip"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from nato_course.questions.bank import HEAD, PREDICTION, TYPES
+from nato_course.questions.bank import DECISIONS, HEAD, PREDICTION, TYPES
 from nato_course.questions.fields import (
     Either,
     Entry,
@@ -32,6 +32,8 @@ def markdown() -> str:
         summary = (kind.__doc__ or "").strip().splitlines()[0]
         parts.append(_section(f"Type `{name}`", kind.fields, summary))
     parts.append(_section("Predictions", PREDICTION.fields))
+    for name, record in DECISIONS.items():
+        parts.append(_section(f"Among the predictions: kind `{name}`", record.fields))
     return "\n".join(parts)
 
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from nato_course.questions import misconceptions
-from nato_course.questions.bank import HEAD, PREDICTION, TYPES, kind_of
+from nato_course.questions.bank import DECISIONS, HEAD, PREDICTION, TYPES, kind_of
 from nato_course.questions.fields import Record, Schema
 
 FOLDER = Path(__file__).parent / "schemas"
@@ -20,6 +20,7 @@ def schemas() -> dict[str, Schema]:
     kinds: dict[str, Record] = {
         **{name: kind_of(name) for name in TYPES},
         "prediction": PREDICTION,
+        **DECISIONS,
         "misconception": misconceptions.KIND,
         "bank": HEAD,
     }

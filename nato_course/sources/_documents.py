@@ -12,16 +12,17 @@ from nato_course.errors import CourseError
 
 FILE = Path(__file__).with_name("documents.yaml")
 MOST_WORDS = 40
+MOST_EASIER_WORDS = 60
 
 Entry = Mapping[str, Any]
 Problem = tuple[str, str]
 
 _TEXTS = (
     *("id", "title", "source", "issuer", "context", "original_language", "language", "text"),
-    *("translation", "where_read", "flag"),
+    *("translation", "easier", "where_read", "flag"),
 )
 _FIELDS = {*_TEXTS, "date", "readings", "historians"}
-_MAY_BE_EMPTY = ("translation", "flag")
+_MAY_BE_EMPTY = ("translation", "easier", "flag")
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
@@ -48,7 +49,8 @@ class Document:
     """An excerpt of a document, at most 40 words, exactly as read.
 
     `language` is that of the words given here, `original_language` that of the original;
-    `translation` is our own, of words that are not English. `flag` says what is unverified.
+    `translation` is our own, of words that are not English; `easier` says the same in plain words
+    of ours, and is empty where we give none. `flag` says what is unverified.
     Where only the month is known, `date` is its first day and `day_known` is false.
     """
 
@@ -63,6 +65,7 @@ class Document:
     language: str
     text: str
     translation: str
+    easier: str
     where_read: str
     flag: str
     readings: tuple[Reading, ...]
@@ -91,7 +94,7 @@ def read(keys: tuple[str, ...], path: Path = FILE) -> Collection:
     problems = [f"{path.name}: {each}" for each in _problems(data, set(keys))]
     if problems:
         raise CourseError("\n".join(problems))
-    documents = {entry["id"]: _document(entry) for entry in data["documents"]}
+    documents = {entry["id"]: _document(_whole(entry)) for entry in data["documents"]}
     return Collection(documents, {name: tuple(ids) for name, ids in data["sets"].items()})
 
 
@@ -103,7 +106,7 @@ def _problems(data: Any, keys: set[str]) -> Iterator[str]:
     seen: set[str] = set()
     for i, entry in enumerate(data["documents"]):
         name = entry.get("id") or f"number {i + 1}"
-        for field, message in _document_problems(entry, keys):
+        for field, message in _document_problems(_whole(entry), keys):
             yield f"document {name}, field {field}: {message}"
         if name in seen:
             yield f"document {name}, field id: is used twice: give each its own"
@@ -113,11 +116,19 @@ def _problems(data: Any, keys: set[str]) -> Iterator[str]:
             yield f"set {name}: names {unknown!r}, which is no document: mend the id"
 
 
+def _whole(entry: Entry) -> dict[str, Any]:
+    """Return an entry with the field that may be left out."""
+    return {"easier": "", **entry}
+
+
 def _document_problems(entry: Entry, keys: set[str]) -> Iterator[Problem]:
     yield from shape_problems(entry, _FIELDS, _TEXTS, _MAY_BE_EMPTY, "document")
     if set(entry) != _FIELDS:
         return
     yield from wording_problems(entry)
+    easier = len(str(entry["easier"]).split())
+    if easier > MOST_EASIER_WORDS:
+        yield "easier", f"has {easier} words: write {MOST_EASIER_WORDS} at most"
     yield from _reading_problems(entry["readings"])
     for field, key in _cited(entry):
         if key not in keys:

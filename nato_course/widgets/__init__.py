@@ -3,6 +3,7 @@
 from nato_course.widgets.answer_key import answer_key
 from nato_course.widgets.article_six import article_six
 from nato_course.widgets.chapter_progress import chapter_progress
+from nato_course.widgets.decide import decide, verdict
 from nato_course.widgets.document_exercise import document_exercise
 from nato_course.widgets.document_reader import document_reader
 from nato_course.widgets.draw_it import DrawnSeries, draw_it
@@ -23,6 +24,7 @@ __all__ = [
     "answer_key",
     "article_six",
     "chapter_progress",
+    "decide",
     "document_exercise",
     "document_reader",
     "draw_it",
@@ -38,5 +40,6 @@ __all__ = [
     "self_check",
     "self_checks",
     "timeline",
+    "verdict",
     "weigh",
 ]

@@ -9,6 +9,8 @@ from nato_course.questions.links import link
 from nato_course.sources import LANGUAGES, Comment, Document, Reading
 from nato_course.widgets._cite import citations
 
+EASIER = "In easier words (ours):"
+
 
 def head(document: Document) -> str:
     """Return a document's title and day, or month where the day isn't known.
@@ -44,12 +46,23 @@ def plain(document: Document) -> dict[str, Any]:
         "languageName": LANGUAGES[document.language],
         "wording": _wording(document),
         "translation": document.translation,
+        "easier": document.easier,
         "flag": document.flag,
         "read": document.where_read,
         "source": _link(document.source),
         "readings": [_reading(each) for each in document.readings],
         "historians": [_comment(each) for each in document.historians],
     }
+
+
+def quoted(document: Document) -> str:
+    """Return a document's head and words as plain text, with ours where there are any.
+
+    Args:
+        document: one of the collection.
+    """
+    easier = f"\n    {EASIER} {document.easier}" if document.easier else ""
+    return f"{head(document)}\n    {document.text}{easier}"
 
 
 def _reading(reading: Reading) -> dict[str, Any]:
@@ -97,6 +110,8 @@ def _quotation(document: Document) -> str:
     )
     if document.translation:
         shown += f"<p>In English, our translation: {escape(document.translation)}</p>"
+    if document.easier:
+        shown += f"<p><strong>{EASIER}</strong> {escape(document.easier)}</p>"
     return shown + (f"<p>Still to be checked: {escape(document.flag)}</p>" if document.flag else "")
 
 

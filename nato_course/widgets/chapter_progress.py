@@ -20,8 +20,8 @@ class ChapterProgress(CourseWidget):
 
     def twin_text(self) -> str:
         """Return what the chapter asks, as plain text."""
-        asked, bets = len(self.chapter["questions"]), len(self.chapter["predictions"])
-        also = f" and {bets} predictions" if bets else ""
+        asked, bets = len(self.chapter["questions"]), self.chapter["predictions"]
+        also = f" and {len(bets)} {_bets_word(bets)}" if bets else ""
         return f"This chapter has {asked} self-checks{also}."
 
     def twin_html(self) -> str:
@@ -41,6 +41,14 @@ def chapter_progress(stem: str) -> ChapterProgress:
     return ChapterProgress(_slim(index([stem])[0]))
 
 
+def _bets_word(asked: list[dict[str, Any]]) -> str:
+    """Return what to call those that a chapter asks for, as `betsWord` does on the page."""
+    decided = sum(each["kind"] in ("decide", "verdict") for each in asked)
+    if not decided:
+        return "predictions"
+    return "decisions" if decided == len(asked) else "predictions and decisions"
+
+
 def _slim(chapter: dict[str, Any]) -> dict[str, Any]:
     """Return what the line needs and no more: it stands in every chapter."""
     return {
@@ -48,6 +56,8 @@ def _slim(chapter: dict[str, Any]) -> dict[str, Any]:
         "objectives": [],
         "questions": [{"id": each["id"], "type": each["type"]} for each in chapter["questions"]],
         "predictions": [
-            {"id": each["id"]} for each in chapter["predictions"] if "page" not in each
+            {"id": each["id"], "kind": each["kind"]}
+            for each in chapter["predictions"]
+            if "page" not in each
         ],
     }

@@ -9,7 +9,7 @@ import traitlets
 from nato_course import sources
 from nato_course.sources import Document
 from nato_course.widgets._base import CourseWidget
-from nato_course.widgets._document import article, head, plain
+from nato_course.widgets._document import article, head, plain, quoted
 
 Question = tuple[str, str, tuple[tuple[str, str], ...]]
 """A question asked of each document: key, words, answers."""
@@ -146,7 +146,7 @@ class DocumentExercise(CourseWidget):
 
     def twin_text(self) -> str:
         """Return the documents with their words, one after another."""
-        parts = [f"{head(each)}\n    {each.text}" for each in self.documents]
+        parts = [quoted(each) for each in self.documents]
         return "\n".join([f"{self.title} ({len(parts)} documents)", *parts])
 
     def twin_html(self) -> str:

@@ -11,7 +11,7 @@ from nato_course import sources
 from nato_course.errors import CourseError
 from nato_course.sources import Document
 from nato_course.widgets._base import CourseWidget
-from nato_course.widgets._document import article, head, plain
+from nato_course.widgets._document import article, plain, quoted
 from nato_course.widgets.document_exercise import SETS
 
 STEPS = (
@@ -82,7 +82,7 @@ class DocumentReader(CourseWidget):
     def twin_text(self) -> str:
         """Return the steps, and the documents with their words."""
         steps = [f"  {name}: {question}" for _, name, question in STEPS]
-        parts = [f"{head(each)}\n    {each.text}" for each in self.documents]
+        parts = [quoted(each) for each in self.documents]
         return "\n".join([self.title, *steps, f"  Corroboration: {CORROBORATION}", *parts])
 
     def twin_html(self) -> str:

@@ -7,7 +7,9 @@ import traitlets
 
 from nato_course import questions
 from nato_course.questions.bets import Prediction
+from nato_course.questions.decided import Decision
 from nato_course.widgets._base import CourseWidget
+from nato_course.widgets.decide import Decide
 from nato_course.widgets.self_check import evidence, link_html
 
 Role = Literal["predict", "recall"]
@@ -63,16 +65,17 @@ def predict(prediction_id: str | Prediction) -> Predict:
     return Predict(_found(prediction_id), "predict")
 
 
-def recall(prediction_id: str | Prediction) -> Predict:
-    """Return what a reader predicted, beside what the record shows.
+def recall(asked_id: str | Prediction | Decision) -> Predict | Decide:
+    """Return what a reader predicted or decided, beside what the record shows.
 
     Args:
-        prediction_id: a prediction's id, such as "border-share", or a prediction.
+        asked_id: the id of a prediction or decision, such as "border-share", or one itself.
 
     Raises:
         CourseError: there is none of this id.
     """
-    return Predict(_found(prediction_id), "recall")
+    asked = questions.commitment(asked_id) if isinstance(asked_id, str) else asked_id
+    return Decide(asked, "recall") if isinstance(asked, Decision) else Predict(asked, "recall")
 
 
 def _found(prediction: str | Prediction) -> Prediction:

@@ -17,6 +17,7 @@ _SHOWS = (
     "for each learning objective, how many self-checks you have answered and got right",
     "how well your confidence fits your results",
     "what you predicted, beside what was found",
+    "what you decided, beside what happened, and the verdicts that you gave twice",
     "your judgements of claims, beside the ledger's",
     "your judgements of documents, beside who reads them how",
     "what you weighed: where you began, where you ended, and what would change your mind",

@@ -1,9 +1,13 @@
 """The document exercise in a real browser."""
 
+from dataclasses import replace
+
 import pytest
 from playwright.sync_api import expect
 
-from nato_course.widgets.document_exercise import document_exercise
+from nato_course import sources
+from nato_course.widgets.document_exercise import DocumentExercise, document_exercise
+from nato_course.widgets.document_reader import DocumentReader
 
 KEEP = "Keep my judgement and show the readings"
 
@@ -23,6 +27,34 @@ def test_the_readings_stay_hidden_until_the_reader_has_judged(mount_widget):
     expect(stage).to_contain_text("What historians say")
     expect(stage).to_contain_text("Your judgement: A political assurance; Unclear.")
     expect(stage.locator(".nc-reading")).to_have_count(2)
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1280, True), (390, False)])
+def test_easier_words_stand_beside_the_original_and_below_it_on_a_phone(
+    mount_widget, width, beside
+):
+    first = replace(sources.document("baker-gorbachev"), easier="NATO will not move east.")
+    page = mount_widget(DocumentExercise("assurances", [first]), width=width)
+    original, easier = page.locator(".nc-wording"), page.locator(".nc-easier")
+    expect(original).to_contain_text("one inch to the east")
+    expect(easier).to_have_text("In easier words (ours)NATO will not move east.")
+    left, right = original.bounding_box(), easier.bounding_box()
+    assert (left["x"] + left["width"] <= right["x"]) == beside
+    assert (left["y"] + left["height"] <= right["y"]) != beside
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_reader_marks_the_original_words_and_ours_stand_with_them(mount_widget):
+    pair = sources.document_set("assurances")[:2]
+    eased = [replace(each, easier=f"Ours, {place}.") for place, each in enumerate(pair)]
+    page = mount_widget(DocumentReader("assurances", eased, (eased[0].id, eased[1].id)))
+    assert page.locator(".nc-easier").all_text_contents() == [
+        "In easier words (ours)Ours, 0.",
+        "In easier words (ours)Ours, 1.",
+    ]
+    column = page.locator(".nc-column").nth(1)
+    column.locator(".nc-marks input").first.check()
+    expect(column.locator(".nc-wording .nc-marked")).to_have_count(1)
 
 
 def test_a_half_judgement_asks_for_the_rest_and_moves_there(mount_widget):

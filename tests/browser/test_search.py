@@ -125,7 +125,8 @@ def test_no_answer_of_the_question_banks_stands_among_the_words(book: Path) -> N
     for stem in (Path(name).name for name in DOCUMENTS if re.search(r"/0\d_", name)):
         bank = questions.load(questions.BANKS / f"{stem}.yaml")
         told += [each.explanation for each in bank.questions]
-        told += [each.answer_text for each in bank.predictions]
+        told += [each.answer_text for each in bank.commitments]
+        told += [option.reply for each in bank.decisions for option in each.options]
     assert len(told) > 100
     assert [each for each in told if len(each.split()) > 5 and each in words] == []
 

@@ -6,7 +6,7 @@ import { element } from "./_kit.js";
  * @typedef {{label: string, href: string}} Link
  * @typedef {{label: string, holder: string, text: string, sources: Link[]}} Reading
  * @typedef {{id: string, head: string, issuer: string, context: string, text: string,
- *   language: string, languageName: string, wording: string, translation: string, flag: string,
+ *   language: string, languageName: string, wording: string, translation: string, easier: string, flag: string,
  *   read: string, source: Link, readings: Reading[],
  *   historians: {text: string, sources: Link[]}[]}} Doc
  */
@@ -17,19 +17,23 @@ export function citations(sources) {
 }
 
 /**
- * The words of a document, in the language read and, where that isn't English, translated.
+ * The words of a document, in the language read and, where that isn't English, translated; beside
+ * them ours, where there are any, which never take their place.
  *
  * @param {Doc} doc
  * @param {(Node | string)[]} [words] what stands for the English words, such as marked ones
  */
 export function quotations(doc, words) {
   const original = doc.translation ? [doc.text] : words ?? [doc.text];
-  return [
+  const own = [
     element("blockquote", { lang: doc.language }, element("p", {}, ...original)),
     doc.translation && element("p", { class: "nc-small" }, "In English, our translation:"),
     doc.translation && element("blockquote", { lang: "en" }, element("p", {}, ...(words ?? [doc.translation]))),
     doc.wording && element("p", { class: "nc-small" }, doc.wording),
   ];
+  if (!doc.easier) return own;
+  const easier = element("div", { class: "nc-easier" }, element("p", { class: "nc-form-head" }, "In easier words (ours)"), element("p", {}, doc.easier));
+  return [element("div", { class: "nc-two-wordings" }, element("div", { class: "nc-wording" }, ...own), easier)];
 }
 
 /** Where a document's words come from. @param {Doc} doc */

@@ -32,8 +32,25 @@ export function isAnswered(answer) {
 export function chapterCount(chapter, entries) {
   const answered = chapter.questions.filter((each) => isAnswered(answerTo(entries, each.id))).length;
   const own = chapter.predictions.filter((each) => !each.page);
-  const predicted = own.filter((each) => entries[`predict:${each.id}`]?.value?.committed).length;
-  return { answered, asked: chapter.questions.length, predicted, predictions: own.length };
+  const predicted = own.filter((each) => isMade(entries[`predict:${each.id}`]?.value)).length;
+  return { answered, asked: chapter.questions.length, predicted, predictions: own.length, bets: betsWord(own) };
+}
+
+/** @param {any} value @returns {boolean} whether something was committed to, be it at the end alone */
+export function isMade(value) {
+  return Boolean(value?.committed || value?.again);
+}
+
+/** @param {any} each @returns {boolean} whether it is a decision or verdict, which nothing marks */
+export function isDecision(each) {
+  return each.kind === "decide" || each.kind === "verdict";
+}
+
+/** @param {any[]} asked @returns {string} what to call those that a chapter asks for */
+export function betsWord(asked) {
+  const decided = asked.filter(isDecision).length;
+  if (!decided) return "predictions";
+  return decided === asked.length ? "decisions" : "predictions and decisions";
 }
 
 /**
@@ -164,7 +181,7 @@ export function chapterKeys(chapter, sets) {
  */
 export function shownBet(prediction, bet) {
   if (bet === null || bet === undefined) return "none";
-  if (prediction.kind === "choice") return prediction.options.find((/** @type {any} */ each) => each.id === bet)?.text ?? "an answer no longer offered";
+  if (prediction.options.length) return prediction.options.find((/** @type {any} */ each) => each.id === bet)?.text ?? "an answer no longer offered";
   return `${bet} ${prediction.unit}`.trim();
 }
 

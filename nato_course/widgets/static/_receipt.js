@@ -1,7 +1,7 @@
 // @ts-check
 // A receipt's content: one file that a person and a program can read, with a digest.
 import { sha256 } from "./_sha256.js";
-import { answerTo, isAnswered, judgements, apartText, shownBet } from "./_progress.js";
+import { answerTo, isAnswered, isDecision, isMade, judgements, apartText, shownBet } from "./_progress.js";
 
 /** @typedef {import("./_progress.js").IndexChapter} IndexChapter */
 /** @typedef {import("./_progress.js").Entries} Entries */
@@ -46,6 +46,22 @@ function questionRecord(question, answer) {
   };
 }
 
+/** @param {any} asked @param {any} value what was committed to; a verdict may have been given twice */
+function betRecord(asked, value) {
+  const record = { id: asked.id, kind: sound(asked.kind), prompt: sound(asked.prompt), bet: sound(shownBet(asked, value.bet)),
+    made: stamp(value.at), changes: whole(value.changes), record_opened: Boolean(value.opened) };
+  if (!isDecision(asked)) return record;
+  const again = asked.kind === "verdict" ? { again: sound(shownBet(asked, value.again)), again_confidence: sound(value.againSure) } : {};
+  return { ...record, confidence: sound(value.sure), ...again };
+}
+
+/** @param {ReturnType<typeof betRecord>} record @returns {string} */
+function betLine(record) {
+  const word = record.kind === "decide" ? "Decision" : record.kind === "verdict" ? "Verdict" : "Prediction";
+  const again = "again" in record ? ` Once more: ${record.again}` : "";
+  return `- ${word}: ${record.prompt} Answer: ${record.bet}${again}`;
+}
+
 /** @param {IndexChapter} chapter @param {Entries} entries */
 function chapterRecord(chapter, entries) {
   const answered = chapter.questions.filter((each) => isAnswered(answerTo(entries, each.id)));
@@ -53,9 +69,7 @@ function chapterRecord(chapter, entries) {
   return {
     id: chapter.id, title: chapter.title, asked: chapter.questions.length,
     questions: answered.map((each) => questionRecord(each, answerTo(entries, each.id))),
-    predictions: bets.filter(({ value }) => value?.committed).map(({ each, value }) => ({
-      id: each.id, prompt: sound(each.prompt), bet: sound(shownBet(each, value.bet)), made: stamp(value.at),
-      changes: whole(value.changes), record_opened: Boolean(value.opened) })),
+    predictions: bets.filter(({ value }) => isMade(value)).map(({ each, value }) => betRecord(each, value)),
     judgements: judgements([chapter], entries).map(({ question, yours, ledger, apart }) => ({
       claim: sound(question.claim), yours, ledger, distance: apartText(apart) })),
     note: sound(entries[`note:${chapter.id}`]?.value),
@@ -79,7 +93,7 @@ function chapterLines(chapter) {
     lines.push(`- ${each.prompt}`, `  Tries: ${each.tries}. First: ${result(each.first)}${sure}. Latest: ${result(each.last)}${seen}.`);
     if (each.type === "written") lines.push(`  Text: ${each.response}`);
   }
-  for (const each of chapter.predictions) lines.push(`- Prediction: ${each.prompt} Answer: ${each.bet}`);
+  for (const each of chapter.predictions) lines.push(betLine(each));
   for (const each of chapter.judgements) lines.push(`- Claim ${each.claim}: ${each.yours}; the ledger: ${each.ledger} (${each.distance}).`);
   if (chapter.note) lines.push(`- Note: ${chapter.note}`);
   return lines;

@@ -33,6 +33,11 @@ function isCount(value) {
   return value === undefined || (Number.isInteger(value) && value >= 0);
 }
 
+/** @param {...any} values */
+function isWordOrNothing(...values) {
+  return values.every((each) => typeof each === "string" || each === null || each === undefined);
+}
+
 /** @param {any} value @returns {boolean} whether the views of an answer can read it */
 function isCheckMemory(value) {
   const results = [value.first, value.last];
@@ -65,7 +70,7 @@ export function isEntryValue(key, value) {
   if (!isPlainRecord(value)) return false;
   if (key.startsWith("check:")) return isCheckMemory(value);
   if (key.startsWith("predict:")) {
-    return ["string", "number"].includes(typeof value.bet) || value.bet === null || value.bet === undefined;
+    return isWordOrNothing(value.sure, value.again, value.againSure) && (typeof value.bet === "number" || isWordOrNothing(value.bet));
   }
   if (key.startsWith("weigh:")) return isWeighMemory(value);
   if (key.startsWith("hypotheses:")) return isMatrixMemory(value);

@@ -2,10 +2,10 @@
 import { element, pageStore, uniqueId } from "./_kit.js";
 import { chapterCount, hrefOf, nextStep } from "./_progress.js";
 
-/** @param {{answered: number, asked: number, predicted: number, predictions: number}} count @returns {string} */
-function countText({ answered, asked, predicted, predictions }) {
-  const bets = predictions ? ` and made ${predicted} of ${predictions} predictions` : "";
-  return `You have answered ${answered} of ${asked} self-checks${bets}.`;
+/** @param {ReturnType<typeof chapterCount>} count @returns {string} */
+function countText({ answered, asked, predicted, predictions, bets }) {
+  const made = predictions ? ` and made ${predicted} of ${predictions} ${bets}` : "";
+  return `You have answered ${answered} of ${asked} self-checks${made}.`;
 }
 
 /** @param {string} status @returns {string} */

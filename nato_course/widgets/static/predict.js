@@ -1,21 +1,16 @@
 // @ts-check
-import { announcer, element, pageStore, uniqueId } from "./_kit.js";
+import { element, uniqueId } from "./_kit.js";
+import { actionButton, actionRow, checkLinks, mountBet, optionList, outcomeHeading } from "./_bet_view.js";
 import { compareBet } from "./_grading.js";
 import { numbersWithin } from "./_numbers.js";
 
 /**
- * What is remembered of a prediction. It is locked once its answer has been opened.
- *
- * @typedef {{version: string, bet: number | string | null, committed: boolean, opened: boolean, changes: number, at?: number}} Memory
+ * @typedef {import("./_bet_view.js").BetMemory} Memory
+ * @typedef {import("./_bet_view.js").Scene} Scene
+ * @typedef {import("./_bet_view.js").Stage} Stage
  * @typedef {{node: HTMLElement, read: () => (number | string)[], focus: () => void}} BetInput
  *   `read` gives every bet that the input can mean
  */
-
-/** @param {any} prediction @param {any} stored @returns {Memory} */
-export function remembered(prediction, stored) {
-  const blank = { version: prediction.version, bet: null, committed: false, opened: false, changes: 0 };
-  return stored && typeof stored === "object" ? { ...blank, ...stored } : blank;
-}
 
 /** @param {any} prediction @param {number | string | null} bet @returns {string} */
 export function betText(prediction, bet) {
@@ -26,21 +21,7 @@ export function betText(prediction, bet) {
 
 /** @param {any} prediction @param {number | string | null} bet @returns {BetInput} */
 function betInput(prediction, bet) {
-  return prediction.kind === "choice" ? choiceInput(prediction, bet) : numberInput(prediction, bet);
-}
-
-/** @param {any} prediction @param {number | string | null} bet @returns {BetInput} */
-function choiceInput(prediction, bet) {
-  const name = uniqueId("bet");
-  const inputs = prediction.options.map((/** @type {any} */ each) =>
-    element("input", { type: "radio", name, value: each.id, checked: each.id === bet }));
-  const labels = prediction.options.map((/** @type {any} */ each, /** @type {number} */ i) =>
-    element("label", { class: "nc-option" }, inputs[i], element("span", {}, each.text)));
-  return {
-    node: element("div", { class: "nc-options" }, ...labels),
-    read: () => inputs.flatMap((/** @type {HTMLInputElement} */ each) => (each.checked ? [each.value] : [])),
-    focus: () => inputs[0].focus(),
-  };
+  return prediction.kind === "choice" ? optionList(prediction.options, bet) : numberInput(prediction, bet);
 }
 
 /**
@@ -116,14 +97,14 @@ function meaningText(bet) {
 function betForm(prediction, memory, onCommit, say) {
   const input = betInput(prediction, memory.bet);
   const needs = element("p", { class: "nc-needs" });
-  const commit = action("Commit to this prediction", () => {
+  const commit = actionButton("Commit to this prediction", () => {
     const found = input.read();
     if (found.length === 1) return onCommit(found[0]);
     const asked = found.length ? "That can be read in two ways. Which do you mean?" : missingText(prediction);
-    needs.replaceChildren(asked, ...found.flatMap((bet) => [" ", action(meaningText(bet), () => onCommit(bet))]));
+    needs.replaceChildren(asked, ...found.flatMap((bet) => [" ", actionButton(meaningText(bet), () => onCommit(bet))]));
     say([asked, found.map(meaningText).join(" or ")].join(" ").trim());
   }, true);
-  const node = element("div", { class: "nc-bet" }, input.node, element("div", { class: "nc-actions" }, commit), needs);
+  const node = element("div", { class: "nc-bet" }, input.node, actionRow(commit), needs);
   return { node, focus: input.focus };
 }
 
@@ -146,36 +127,20 @@ function comparison(prediction, memory) {
 
 /** @param {any} prediction @param {Memory} memory */
 function answerNode(prediction, memory) {
-  const heading = element("p", { class: "nc-outcome", role: "heading", "aria-level": 3, tabIndex: -1 },
-    compareBet(prediction, memory.bet).message);
-  const links = prediction.links.flatMap((/** @type {any} */ each, /** @type {number} */ i) =>
-    [i ? " · " : "", element("a", { href: each.href }, each.label)]);
+  const heading = outcomeHeading(compareBet(prediction, memory.bet).message);
   const node = element("div", { class: "nc-answer" }, heading, comparison(prediction, memory),
-    element("p", {}, prediction.answer_text), element("p", { class: "nc-links" }, "Check it: ", ...links));
+    element("p", {}, prediction.answer_text), checkLinks(prediction.links));
   return { node, focus: () => heading.focus() };
 }
 
-/** @param {string} label @param {() => void} onClick @param {boolean} [primary] */
-function action(label, onClick, primary = false) {
-  const look = primary ? "nc-button nc-button-primary" : "nc-button";
-  return element("button", { type: "button", class: look, onClick }, label);
-}
-
-/**
- * What stands in the place now: content, and what takes the focus after a step of the reader.
- *
- * @typedef {{parts: HTMLElement[], focus: () => void}} Scene
- * @typedef {{prediction: any, memory: Memory, keep: (change: Partial<Memory>) => void, say: (message: string) => void, editing: boolean, edit: () => void}} Stage
- */
-
 /** @param {Stage} stage @returns {Scene} */
-function predictScene({ prediction, memory, keep, say, editing, edit }) {
+function predictScene({ asked: prediction, memory, keep, say, editing, edit }) {
   if (memory.committed && !editing) {
     const text = element("p", { class: "nc-outcome", tabIndex: -1 }, `Your prediction: ${betText(prediction, memory.bet)}`);
     const note = memory.opened ? "You have opened the answer, so it stays as it is."
       : "It is kept, and the book returns to it.";
-    const change = action("Change my prediction", edit);
-    const parts = [text, element("p", {}, note), ...(memory.opened ? [] : [element("div", { class: "nc-actions" }, change)])];
+    const change = actionButton("Change my prediction", edit);
+    const parts = [text, element("p", {}, note), ...(memory.opened ? [] : [actionRow(change)])];
     return { parts, focus: () => text.focus() };
   }
   if (memory.opened) {
@@ -191,7 +156,7 @@ function predictScene({ prediction, memory, keep, say, editing, edit }) {
 
 /** @param {Stage} stage @returns {Scene} */
 function recallScene(stage) {
-  const { prediction, memory, keep, say } = stage;
+  const { asked: prediction, memory, keep, say } = stage;
   const open = () => {
     keep({ opened: true });
     say(`${compareBet(prediction, memory.bet).message} The record: ${prediction.shown_answer}.`);
@@ -202,72 +167,20 @@ function recallScene(stage) {
   }
   if (memory.committed && !stage.editing) {
     const text = element("p", { class: "nc-outcome", tabIndex: -1 }, `You predicted: ${betText(prediction, memory.bet)}`);
-    const show = action("Show what the record shows", open, true);
-    return { parts: [text, element("div", { class: "nc-actions" }, show)], focus: () => text.focus() };
+    const show = actionButton("Show what the record shows", open, true);
+    return { parts: [text, actionRow(show)], focus: () => text.focus() };
   }
   const form = predictScene(stage);
   const none = element("p", {}, "You made no prediction at the start. Make one now, or go straight to the answer.");
-  const skip = action("Show the answer without one", open);
-  return { parts: [none, ...form.parts, element("div", { class: "nc-actions" }, skip)], focus: form.focus };
-}
-
-/** A prediction in its place: made before reading, or returned to. */
-class PredictionView {
-  /** @param {any} prediction @param {boolean} recalled */
-  constructor(prediction, recalled) {
-    this.prediction = prediction;
-    this.recalled = recalled;
-    this.key = `predict:${prediction.id}`;
-    this.store = pageStore();
-    this.live = announcer();
-    this.memory = remembered(prediction, this.store.get(this.key));
-    this.editing = false;
-    this.body = element("div", { class: "nc-body" });
-    const kicker = element("span", { class: "nc-kicker" }, recalled ? "What you predicted" : "Predict before you read on");
-    this.frame = element("fieldset", { class: "nc-panel nc-question" }, element("legend", {}, kicker, prediction.prompt), this.body);
-  }
-
-  /** @param {boolean} moveFocus */
-  draw(moveFocus) {
-    const { prediction, memory, editing } = this;
-    const stage = { prediction, memory, editing, keep: (/** @type {Partial<Memory>} */ change) => this.keep(change), say: this.live.say, edit: () => this.edit() };
-    const scene = this.recalled ? recallScene(stage) : predictScene(stage);
-    this.body.replaceChildren(...scene.parts);
-    if (moveFocus) scene.focus();
-  }
-
-  edit() {
-    this.editing = true;
-    this.draw(true);
-  }
-
-  /** @param {Partial<Memory>} change */
-  keep(change) {
-    this.editing = false;
-    const own = this.frame.contains(document.activeElement);
-    this.store.set(this.key, { ...this.memory, ...change, at: Date.now() });
-    if (own) this.draw(true);
-  }
-
-  /** @param {any} stored */
-  take(stored) {
-    this.memory = remembered(this.prediction, stored);
-    this.draw(false);
-  }
+  const skip = actionButton("Show the answer without one", open);
+  return { parts: [none, ...form.parts, actionRow(skip)], focus: form.focus };
 }
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
 function render({ model, el }) {
-  const view = new PredictionView(model.get("prediction"), model.get("role") === "recall");
-  view.draw(false);
-  const unsubscribe = view.store.subscribe(view.key, (stored) => view.take(stored));
-  el.classList.add("nc-predict", "nc-entry");
-  el.append(view.frame, view.live.node);
-  return () => {
-    unsubscribe();
-    view.live.stop();
-    el.replaceChildren();
-  };
+  const recalled = model.get("role") === "recall";
+  return mountBet(el, model.get("prediction"), recalled ? "What you predicted" : "Predict before you read on",
+    recalled ? recallScene : predictScene);
 }
 
 export default { render };

@@ -2,7 +2,7 @@
 // What a reader has done across all chapters, and what is kept where.
 import { announcer, element, pageStore, svgElement, uniqueId } from "./_kit.js";
 import { downloadText, progressFile, readProgressFile } from "./_files.js";
-import { FEW, answerTo, apartText, calibration, calibrationText, chapterCount, chapterKeys, hrefOf, judgedDocuments, judgements, judgementsText, mastery, nextStep, shareText, shownBet } from "./_progress.js";
+import { FEW, answerTo, apartText, calibration, calibrationText, chapterCount, chapterKeys, hrefOf, isDecision, isMade, judgedDocuments, judgements, judgementsText, mastery, nextStep, shareText, shownBet } from "./_progress.js";
 import { exerciseKeys, ratedText, weighedRows } from "./_weighed.js";
 
 /** @typedef {import("./_progress.js").IndexChapter} IndexChapter */
@@ -58,7 +58,7 @@ function chapterPart(chapter, entries, onReset) {
       element("span", { class: "nc-word", "data-word": reached.word }, `${reached.reached} of ${reached.asked}, ${reached.word}`)];
   });
   const id = uniqueId("bar");
-  const words = `${count.answered} of ${count.asked} self-checks answered, ${count.predicted} of ${count.predictions} predictions made`;
+  const words = `${count.answered} of ${count.asked} self-checks answered, ${count.predicted} of ${count.predictions} ${count.bets} made`;
   const reset = pressButton("Reset this chapter", () => onReset(chapter));
   reset.setAttribute("aria-label", `Reset the chapter ${chapter.title}`);
   return part(chapter.title, element("label", { for: id }, words),
@@ -92,7 +92,7 @@ function calibrationPart(chapters, entries) {
 
 /** @param {IndexChapter[]} chapters @param {Entries} entries */
 function predictionPart(chapters, entries) {
-  const rows = chapters.flatMap((chapter) => chapter.predictions.flatMap((each) => {
+  const rows = chapters.flatMap((chapter) => chapter.predictions.filter((each) => !isDecision(each)).flatMap((each) => {
     const bet = entries[`predict:${each.id}`]?.value;
     if (!bet?.committed) return [];
     return [[each.prompt, shownBet(each, bet.bet),
@@ -101,6 +101,22 @@ function predictionPart(chapters, entries) {
   const none = element("p", {}, "You have made no prediction yet. Each chapter asks for some before you read.");
   return part("What you predicted, and what was found",
     rows.length ? dataTable("Predictions", ["Question", "You", "The record"], rows) : none);
+}
+
+/** @param {IndexChapter[]} chapters @param {Entries} entries */
+function decisionPart(chapters, entries) {
+  const made = chapters.flatMap((chapter) => chapter.predictions.filter(isDecision).map((each) =>
+    ({ each, href: chapter.href, value: entries[`predict:${each.id}`]?.value }))).filter(({ value }) => isMade(value));
+  const rows = (/** @type {string} */ kind) => made.filter(({ each }) => each.kind === kind);
+  const scenes = rows("decide").map(({ each, href, value }) => [each.prompt, shownBet(each, value.bet),
+    value.opened ? each.answer_text : element("a", { href }, "not opened yet")]);
+  const verdicts = rows("verdict").map(({ each, href, value }) => [each.prompt, shownBet(each, value.bet),
+    value.again ? shownBet(each, value.again) : element("a", { href }, "not given yet")]);
+  const tables = [
+    scenes.length ? dataTable("Decisions in a scene", ["Scene", "You", "What happened"], scenes) : null,
+    verdicts.length ? dataTable("Verdicts given twice", ["Question", "Before you read", "Now"], verdicts) : null,
+  ].filter((each) => each !== null);
+  return part("What you decided, and your verdicts", ...(tables.length ? tables : [element("p", {}, "You have made no decision yet.")]));
 }
 
 /** @param {IndexChapter[]} chapters @param {Entries} entries */
@@ -189,7 +205,7 @@ class Keeping {
   build() {
     const id = uniqueId("import");
     const file = element("input", { id, type: "file", accept: ".json,application/json", onChange: () => this.onImport(file) });
-    const all = () => this.ask("Delete all answers, predictions, judgements and notes of all chapters? Export them first if you may want them back.",
+    const all = () => this.ask("Delete all answers, predictions, decisions, judgements and notes of all chapters? Export them first if you may want them back.",
       "Delete all", () => this.store.remove(Object.keys(this.store.entries())), "All answers are deleted.");
     return part("What is kept, and where", this.status, element("p", { class: "nc-quiet" }, PRIVACY),
       element("div", { class: "nc-actions" }, this.agree, this.stop, pressButton("Export to a file", () => this.onExport()),
@@ -280,7 +296,7 @@ function render({ model, el }) {
 
   /** @param {IndexChapter} chapter */
   function onReset(chapter) {
-    keeping.ask(`Delete your answers, predictions, judgements of documents, weighings and notes of the chapter ${chapter.title}?`, "Delete them",
+    keeping.ask(`Delete your answers, predictions, decisions, judgements of documents, weighings and notes of the chapter ${chapter.title}?`, "Delete them",
       () => store.remove([...chapterKeys(chapter, documents), ...exerciseKeys(chapter.id, weighings, matrix)]), "The chapter is as new.");
   }
 
@@ -289,7 +305,7 @@ function render({ model, el }) {
     keeping.draw();
     shown.replaceChildren(nextPart(chapters, entries),
       ...chapters.map((/** @type {IndexChapter} */ each) => chapterPart(each, entries, onReset)),
-      calibrationPart(chapters, entries), predictionPart(chapters, entries),
+      calibrationPart(chapters, entries), predictionPart(chapters, entries), decisionPart(chapters, entries),
       judgementPart(chapters, entries), documentsPart(documents, entries),
       weighedPart(weighings, matrix, entries), notesPart(chapters, entries, store));
   }

@@ -59,7 +59,7 @@ function render({ model, el }) {
 
   const button = element("button", { type: "button", class: "nc-button nc-button-primary", onClick: save }, "Save the receipt");
   el.classList.add("nc-receipt", "nc-panel");
-  el.append(element("p", {}, "The receipt lists your answers, tries, confidence, predictions and notes, with times. You can read it in any text editor before you hand it in."),
+  el.append(element("p", {}, "The receipt lists your answers, tries, confidence, predictions, decisions and notes, with times. You can read it in any text editor before you hand it in."),
     element("p", { class: "nc-quiet" }, CAVEAT), reader.node, course.node, picked.node,
     element("div", { class: "nc-actions" }, button), needs, live.node);
   return () => {

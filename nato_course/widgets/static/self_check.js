@@ -1,5 +1,6 @@
 // @ts-check
 import { announcer, element, pageStore, readFragment, uniqueId } from "./_kit.js";
+import { confidenceRow } from "./_confidence.js";
 import { grade } from "./_grading.js";
 import { buildAnswer } from "./_answers.js";
 import { STATE_WORDS, noteList, outcomeNode, rubricForm, scaleTrack, takeaway } from "./_feedback.js";
@@ -15,7 +16,6 @@ import { STATE_WORDS, noteList, outcomeNode, rubricForm, scaleTrack, takeaway } 
  * @typedef {{state: string, score: number, confidence: string | null, at: number, response?: any}} Result
  */
 
-const CONFIDENCE = [["sure", "Sure"], ["fairly", "Fairly sure"], ["guess", "Guess"]];
 const MOST_ATTEMPTS = 50; // the first and the latest are kept; a long list would fill the storage
 const SELF_RATED = ["compared", "written"];
 
@@ -247,20 +247,6 @@ function hintArea(question, live, onHint) {
 
   write(0);
   return { node, button, write };
-}
-
-/** @param {(value: string) => void} onChange */
-function confidenceRow(onChange) {
-  const name = uniqueId("confidence");
-  const inputs = CONFIDENCE.map(([value]) =>
-    element("input", { type: "radio", name, value, onChange: () => onChange(value) }));
-  const labels = inputs.map((input, i) => element("label", { class: "nc-option" }, input, CONFIDENCE[i][1]));
-  const node = element("fieldset", { class: "nc-group nc-confidence" },
-    element("legend", {}, "How sure are you? (optional)"), element("div", { class: "nc-row" }, ...labels));
-  const write = (/** @type {string | null} */ value) => {
-    for (const input of inputs) input.checked = input.value === value;
-  };
-  return { node, write };
 }
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */

@@ -32,6 +32,21 @@ def test_each_is_called_on_one_page(call: str, names: list[str]) -> None:
     assert {name: count for name, count in times.items() if count != 1} == {}
 
 
+def test_each_decision_and_verdict_is_asked_once_and_returned_to() -> None:
+    calls = {
+        "decide": ('decide("{}")', 'recall("{}")'),
+        "verdict": ('verdict("{}")', 'verdict("{}", again=True)'),
+    }
+    asked = [each for path in CHAPTERS for each in questions.decisions(path.stem)]
+    wrong = [
+        call.format(each.id)
+        for each in asked
+        for call in calls[each.kind]
+        if ALL.count(call.format(each.id)) != 1
+    ]
+    assert wrong == []
+
+
 def test_a_series_for_the_readers_own_notebooks_is_named_on_a_page() -> None:
     told = "\n".join(cell.source for path in PAGES for cell in cells(path))
     assert [name for name in OFFERED if name not in told] == []

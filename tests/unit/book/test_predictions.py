@@ -1,4 +1,4 @@
-"""A prediction stands on its chapter's page, or on the page to explore that its bank names."""
+"""Predictions and decisions stand on their chapter's page, or on the one that the bank names."""
 
 import re
 
@@ -8,7 +8,7 @@ from nato_course import questions
 from nato_course.questions.index import index
 from tests.unit.book.prose import BOOK
 
-CALL = re.compile(r"\bpredict\(\\\"([a-z0-9-]+)\\\"\)")
+CALL = re.compile(r"\b(?:predict|decide|verdict)\(\\\"([a-z0-9-]+)\\\"\)")
 
 
 def asked_on(page: str) -> set[str]:
@@ -17,7 +17,7 @@ def asked_on(page: str) -> set[str]:
 
 @pytest.mark.parametrize("stem", questions.stems())
 def test_every_prediction_is_asked_where_its_bank_says(stem: str) -> None:
-    for prediction in questions.predictions(stem):
+    for prediction in questions.commitments(stem):
         assert prediction.id in asked_on(prediction.page or stem), prediction.id
 
 

@@ -13,9 +13,9 @@ from jsonschema import Draft202012Validator
 
 from nato_course import questions
 from nato_course.errors import CourseError
-from nato_course.questions import schema_files
+from nato_course.questions import decided, schema_files
 from nato_course.questions.bank import TYPES, kind_of
-from nato_course.questions.fields import Where
+from nato_course.questions.fields import Record, Where
 from nato_course.yaml_file import read_or_tell
 
 SAMPLES, _ = read_or_tell(questions.SAMPLES)
@@ -242,7 +242,7 @@ def test_a_wrong_name_is_answered_with_the_nearest() -> None:
 
 def test_a_prediction_is_checked_as_a_whole(tmp_path: Path) -> None:
     data = copy.deepcopy(SAMPLES)
-    percent, count, choice = data["predictions"]
+    percent, count, choice, *_ = data["predictions"]
     del percent["near"]
     count["high"] = 3
     choice["options"][0]["correct"] = True
@@ -250,6 +250,39 @@ def test_a_prediction_is_checked_as_a_whole(tmp_path: Path) -> None:
     assert "prediction 'sample-percent', field near: is missing" in told
     assert "prediction 'sample-count', field answer: is 7" in told
     assert "prediction 'sample-choice', field options: has 2 correct entries" in told
+
+
+def test_a_decision_is_checked_as_a_whole(tmp_path: Path) -> None:
+    data = copy.deepcopy(SAMPLES)
+    *_, decision, verdict = data["predictions"]
+    decision["options"][0]["correct"] = True
+    verdict["kind"] = "verdicts"
+    told = questions.check(written(data, tmp_path))
+    assert "'sample-decide', field options[0].correct: is not known" in told[0]
+    assert "'sample-verdict', field kind: is 'verdicts': use one of percent" in told[1]
+
+
+def test_a_decision_keeps_its_replies_short_and_its_options_few(tmp_path: Path) -> None:
+    data = copy.deepcopy(SAMPLES)
+    *_, decision, verdict = data["predictions"]
+    decision["options"][1]["reply"] = "word " * 46
+    decision["answer_text"] = "word " * 91
+    verdict["options"] += [{"id": f"more-{n}", "text": "More"} for n in range(3)]
+    told = "\n".join(questions.check(written(data, tmp_path)))
+    assert "field options[1].reply: has 46 words: write 45 or fewer" in told
+    assert "field answer_text: has 91 words: write 90 or fewer" in told
+    assert "field options: has 5 entries: write 4 or fewer" in told
+
+
+def test_schema_and_loader_agree_on_decisions() -> None:
+    kinds = {kind: Record(fields) for kind, fields in decided.FIELDS.items()}
+    for entry in SAMPLES["predictions"][-2:]:
+        validator = Draft202012Validator(schema_files.schemas()[entry["kind"]])
+        assert validator.is_valid(entry)
+        for name in entry:
+            broken = {key: value for key, value in entry.items() if key != name}
+            assert not validator.is_valid(broken)
+            assert list(kinds[entry["kind"]].problems(broken, Where("f", "q")))
 
 
 def test_the_contributing_guide_shows_a_question_of_each_type() -> None:

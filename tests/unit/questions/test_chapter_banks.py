@@ -45,8 +45,8 @@ def test_every_check_has_a_hint_and_a_takeaway(stem: str) -> None:
         assert question.explanation != question.prompt
 
 
-def test_a_chapter_has_two_predictions(stem: str) -> None:
-    assert len(questions.predictions(stem)) >= 2
+def test_a_chapter_has_two_predictions_or_decisions(stem: str) -> None:
+    assert len(questions.commitments(stem)) >= 2
 
 
 def test_a_payload_names_its_version_which_changes_with_the_content() -> None:

@@ -52,10 +52,18 @@ def test_a_sound_file_is_read_in_the_order_of_its_sets(tmp_path: Path) -> None:
     assert found.documents["one"].readings[1].holder == "Y"
 
 
+def test_easier_words_may_be_left_out(tmp_path: Path) -> None:
+    assert read(SAMPLE, tmp_path).documents["one"].easier == ""
+    eased = copy.deepcopy(SAMPLE)
+    eased["documents"][0]["easier"] = "That will not happen."
+    assert read(eased, tmp_path).documents["one"].easier == "That will not happen."
+
+
 @pytest.mark.parametrize(
     ("place", "value", "told"),
     [
         ("text", "word " * 41, "field text: has 41 words: quote 40 at most"),
+        ("easier", "word " * 61, "field easier: has 61 words: write 60 at most"),
         ("date", "January 1990", "field date: is 'January 1990': write the day as YYYY-MM-DD, or"),
         ("source", "nobody1999", "field source: names 'nobody1999', which is not in"),
         ("context", " ", "field context: is empty"),

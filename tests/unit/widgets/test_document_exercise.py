@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,12 @@ import pytest
 from nato_course import sources
 from nato_course.errors import CourseError
 from nato_course.widgets._document import LANGUAGES
-from nato_course.widgets.document_exercise import CHAPTERS, SETS, document_exercise
+from nato_course.widgets.document_exercise import (
+    CHAPTERS,
+    SETS,
+    DocumentExercise,
+    document_exercise,
+)
 
 SET_IDS = sources.document_sets()
 BOOK = Path(__file__).parents[3] / "book"
@@ -35,6 +41,20 @@ def test_the_front_end_gets_every_document_in_order_with_two_readings(set_id):
 def test_the_words_are_passed_on_exactly():
     for each in document_exercise("assurances").data["documents"]:
         assert each["text"] == sources.document(each["id"]).text
+
+
+def test_easier_words_stand_after_the_words_and_are_called_ours():
+    first, *others = sources.document_set("assurances")
+    plain_words = "NATO will not take in <more> land there."
+    shown = DocumentExercise("assurances", [replace(first, easier=plain_words), *others])
+    assert shown.data["documents"][0]["easier"] == plain_words
+    label = "In easier words (ours):"
+    eased = sum(bool(each.easier) for each in shown.documents)
+    for twin in (shown.twin_html(), shown.twin_text()):
+        assert twin.count(label) == eased
+        assert twin.index(label) < twin.index(others[0].title)
+    assert f"<strong>{label}</strong> NATO will not take in &lt;more&gt; land" in shown.twin_html()
+    assert document_exercise("assurances").data["documents"][0]["text"] == first.text
 
 
 def test_every_language_has_a_name():

@@ -7,6 +7,7 @@ import pytest
 from nato_course import __version__, questions
 from nato_course.errors import CourseError
 from nato_course.widgets import answer_key, chapter_progress, progress, receipt
+from nato_course.widgets.chapter_progress import ChapterProgress
 from nato_course.widgets.self_check import self_check, self_checks
 
 CHAPTER = "02_historical_context"
@@ -30,6 +31,15 @@ def test_the_line_of_a_chapter_counts_what_it_asks() -> None:
     shown = chapter_progress(CHAPTER)
     assert shown.twin_text() == f"This chapter has {asked} self-checks and 2 predictions."
     assert "prompt" not in shown.chapter["questions"][0]
+
+
+def test_the_line_of_a_chapter_says_whether_decisions_are_among_them() -> None:
+    chapter = chapter_progress(CHAPTER).chapter
+    bet, scene = {"id": "a", "kind": "percent"}, {"id": "b", "kind": "decide"}
+    for asked, word in (([bet], "predictions"), ([bet, scene], "predictions and decisions")):
+        shown = ChapterProgress({**chapter, "predictions": asked})
+        assert shown.twin_text().endswith(f" and {len(asked)} {word}.")
+    assert ChapterProgress({**chapter, "predictions": [scene]}).twin_text().endswith("1 decisions.")
 
 
 def test_a_chapter_without_a_bank_is_named() -> None:

@@ -1,0 +1,179 @@
+// @ts-check
+// A decision in a scene, and a verdict given before and after reading. Neither is ever marked.
+import { element } from "./_kit.js";
+import { actionButton, actionRow, checkLinks, mountBet, optionList, outcomeHeading } from "./_bet_view.js";
+import { confidenceRow, sureText } from "./_confidence.js";
+
+/**
+ * @typedef {import("./_bet_view.js").Scene} Scene
+ * @typedef {import("./_bet_view.js").Stage} Stage
+ * @typedef {{id: string, text: string, reply: string}} Choice
+ * @typedef {{commit: string, start?: any, sure?: string | null}} FormWords
+ */
+
+/** @param {any} asked @param {any} id @returns {Choice | undefined} */
+function choiceOf(asked, id) {
+  return asked.options.find((/** @type {Choice} */ each) => each.id === id);
+}
+
+/** @param {any} asked @param {any} id @param {string | null | undefined} sure @returns {string} a choice, with how sure the reader was */
+export function chosenText(asked, id, sure) {
+  if (id === null || id === undefined) return "none";
+  const said = sureText(sure);
+  return `${choiceOf(asked, id)?.text ?? "an answer no longer offered"}${said ? ` (${said})` : ""}`;
+}
+
+/**
+ * The form in which a choice is made, with how sure the reader is.
+ *
+ * @param {Stage} stage @param {FormWords} words @param {(bet: string, sure: string | null) => void} onCommit
+ */
+function choiceForm({ asked, say }, { commit, start = null, sure = null }, onCommit) {
+  const input = optionList(asked.options, start);
+  const needs = element("p", { class: "nc-needs" });
+  let felt = sure;
+  const confidence = confidenceRow((value) => { felt = value; });
+  confidence.write(sure);
+  const button = actionButton(commit, () => {
+    const [found] = input.read();
+    if (found) return onCommit(found, felt);
+    needs.textContent = "Choose one of them first.";
+    say(needs.textContent);
+  }, true);
+  return { node: element("div", { class: "nc-bet" }, input.node, confidence.node, actionRow(button), needs), focus: input.focus };
+}
+
+/** @param {string} text @returns {Scene} */
+function lineScene(text) {
+  const line = element("p", { tabIndex: -1 }, text);
+  return { parts: [line], focus: () => line.focus() };
+}
+
+/** @param {Choice | undefined} choice @returns {HTMLElement | null} */
+function replyNode(choice) {
+  return choice ? element("p", { class: "nc-reply" }, element("strong", {}, "What this gains and risks, by what is known then: "), choice.reply) : null;
+}
+
+/** @param {(HTMLElement | null)[]} parts @returns {HTMLElement[]} */
+function present(parts) {
+  return parts.filter((each) => each !== null);
+}
+
+/** @param {Stage} stage @returns {Scene} the decision to make, or the reply to the one made */
+function decideScene(stage) {
+  const { asked, memory, keep, say, editing, edit } = stage;
+  if (memory.committed && !editing) {
+    const text = element("p", { class: "nc-outcome", tabIndex: -1 }, `You decided: ${chosenText(asked, memory.bet, memory.sure)}`);
+    const note = element("p", {}, memory.opened ? "You have seen what happened, so it stays as it is."
+      : "It is kept, never marked, and the book returns to it.");
+    const change = memory.opened ? null : actionRow(actionButton("Change my decision", edit));
+    return { parts: present([text, replyNode(choiceOf(asked, memory.bet)), note, change]), focus: () => text.focus() };
+  }
+  if (memory.opened) return lineScene("You have seen what happened without a decision.");
+  const form = choiceForm(stage, { commit: "Commit to this decision", start: memory.bet, sure: memory.sure }, (bet, sure) => {
+    keep({ bet, sure, committed: true, changes: memory.changes + (memory.committed ? 1 : 0) });
+    say(`Your decision is kept: ${choiceOf(asked, bet)?.text}. ${choiceOf(asked, bet)?.reply}`);
+  });
+  return { parts: [form.node], focus: form.focus };
+}
+
+/** @param {Stage} stage @returns {Scene} what the reader decided, then what happened */
+function recallScene(stage) {
+  const { asked, memory, keep, say, editing } = stage;
+  const open = () => {
+    keep({ opened: true });
+    say(`What happened: ${asked.answer_text}`);
+  };
+  if (memory.opened) return happenedScene(stage);
+  if (memory.committed && !editing) {
+    const decided = decideScene(stage);
+    return { parts: [decided.parts[0], actionRow(actionButton("Show what happened", open, true))], focus: decided.focus };
+  }
+  const form = decideScene(stage);
+  const none = element("p", {}, "You made no decision in the scene. Make one now, or go straight to what happened.");
+  return { parts: [none, ...form.parts, actionRow(actionButton("Show what happened without one", open))], focus: form.focus };
+}
+
+/** @param {Stage} stage @returns {Scene} */
+function happenedScene({ asked, memory }) {
+  const heading = outcomeHeading("What happened");
+  const mine = element("p", {}, element("strong", {}, "You decided: "), chosenText(asked, memory.bet, memory.sure));
+  const others = asked.options.filter((/** @type {Choice} */ each) => each.id !== memory.bet).map((/** @type {Choice} */ each) =>
+    element("li", {}, element("strong", {}, `${each.text}: `), each.reply));
+  const rest = element("details", {}, element("summary", {}, memory.committed ? "The other choices, by what was known then" : "The choices, by what was known then"),
+    element("ul", {}, ...others));
+  return {
+    parts: present([heading, element("p", {}, asked.answer_text), mine, replyNode(choiceOf(asked, memory.bet)), rest, checkLinks(asked.links)]),
+    focus: () => heading.focus(),
+  };
+}
+
+/** @param {Stage} stage @returns {Scene} the first verdict */
+function verdictScene(stage) {
+  const { asked, memory, keep, say, editing, edit } = stage;
+  if (memory.committed && !editing) {
+    const text = element("p", { class: "nc-outcome", tabIndex: -1 }, `Your first verdict: ${chosenText(asked, memory.bet, memory.sure)}`);
+    const note = element("p", {}, memory.opened ? "You have given your verdict once more, or seen what is said of it, so this one stays as it is."
+      : "It is kept, never marked, and the book asks you again.");
+    const change = memory.opened ? null : actionRow(actionButton("Change my first verdict", edit));
+    return { parts: present([text, note, change]), focus: () => text.focus() };
+  }
+  if (memory.opened) return lineScene("You have seen what is said of it without a first verdict.");
+  const form = choiceForm(stage, { commit: "Commit to this verdict", start: memory.bet, sure: memory.sure }, (bet, sure) => {
+    keep({ bet, sure, committed: true, changes: memory.changes + (memory.committed ? 1 : 0) });
+    say(`Your first verdict is kept: ${choiceOf(asked, bet)?.text}.`);
+  });
+  return { parts: [form.node], focus: form.focus };
+}
+
+/** @param {Stage} stage @returns {Scene} the verdict asked anew; the first shows only beside the second */
+function againScene(stage) {
+  const { asked, memory, keep, say, editing } = stage;
+  if (memory.opened && !editing) return bothScene(stage);
+  const intro = element("p", {}, memory.committed
+    ? "You gave a verdict before you read. Choose as you see it now; then the two stand side by side."
+    : "You gave no verdict before you read. Choose as you see it now.");
+  const form = choiceForm(stage, { commit: "Commit to this verdict now", start: memory.again, sure: memory.againSure }, (again, againSure) => {
+    keep({ again, againSure, opened: true });
+    say(`Your verdict now: ${choiceOf(asked, again)?.text}. Before: ${chosenText(asked, memory.bet, memory.sure)}.`);
+  });
+  const skip = memory.opened ? null : actionRow(actionButton("Go on without one", () => {
+    keep({ opened: true });
+    say(asked.answer_text);
+  }));
+  return { parts: present([intro, form.node, skip]), focus: form.focus };
+}
+
+/** @param {{again?: string | null, bet: any, committed: boolean}} memory @returns {string} */
+function movedText({ again, bet, committed }) {
+  if (!again) return "What may move a reader";
+  if (!committed) return "Your verdict now";
+  return again === bet ? "You hold to your verdict" : "Your verdict has moved";
+}
+
+/** @param {Stage} stage @returns {Scene} */
+function bothScene({ asked, memory, edit }) {
+  const heading = outcomeHeading(movedText(memory));
+  const side = (/** @type {string} */ head, /** @type {string} */ text) => element("div", {}, element("dt", {}, head), element("dd", {}, text));
+  const both = element("dl", { class: "nc-sides" }, side("Before you read", chosenText(asked, memory.bet, memory.sure)),
+    side("Now", chosenText(asked, memory.again, memory.againSure)));
+  const change = actionRow(actionButton(memory.again ? "Change my verdict now" : "Give my verdict now", edit));
+  return { parts: [heading, both, element("p", {}, asked.answer_text), checkLinks(asked.links), change], focus: () => heading.focus() };
+}
+
+/** @type {Record<string, {kicker: string, scene: (stage: Stage) => Scene}>} */
+const ROLES = {
+  decide: { kicker: "Decide before you read on", scene: decideScene },
+  recall: { kicker: "What you decided", scene: recallScene },
+  verdict: { kicker: "Your first verdict", scene: verdictScene },
+  again: { kicker: "Your verdict, once more", scene: againScene },
+};
+
+/** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
+function render({ model, el }) {
+  const { kicker, scene } = ROLES[model.get("role")];
+  el.classList.add("nc-decide");
+  return mountBet(el, model.get("decision"), kicker, scene);
+}
+
+export default { render };

@@ -1,0 +1,160 @@
+"""Decisions and verdicts in a real browser: kept, replied to, asked again, never marked."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from nato_course import questions
+from nato_course.widgets.decide import decide, verdict
+from nato_course.widgets.predict import recall
+
+Mount = Callable[..., Page]
+SCENE, VERDICT = questions.load(questions.SAMPLES).decisions
+WORDS, TREATY = SCENE.options
+HAPPENED = SCENE.answer_text
+BOUND, UNBOUND = VERDICT.options
+
+
+def places(page: Page) -> tuple[Locator, Locator]:
+    first, second = page.locator(".nc-decide").all()
+    return first, second
+
+
+def commit(place: Locator, text: str, sure: str = "") -> None:
+    place.get_by_label(text).check()
+    if sure:
+        place.get_by_label(sure, exact=True).check()
+    place.get_by_role("button", name="Commit").click()
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    while not target.evaluate("node => node === document.activeElement"):
+        page.keyboard.press("Tab")
+
+
+def say(page: Page, message: str) -> None:
+    spoken = page.get_by_role("status").filter(has_text=message)
+    expect(spoken.first).to_have_text(message)
+
+
+def test_a_decision_is_made_and_returned_to_by_keyboard_alone(mount_widget: Mount) -> None:
+    page = mount_widget(decide(SCENE), recall(SCENE))
+    scene, after = places(page)
+    tab_to(page, scene.get_by_label(WORDS.text))
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(scene.get_by_text(f"You decided: {TREATY.text} (sure)")).to_be_focused()
+    expect(scene).to_contain_text(TREATY.reply)
+    say(page, f"Your decision is kept: {TREATY.text}. {TREATY.reply}")
+    tab_to(page, after.get_by_role("button", name="Show what happened"))
+    page.keyboard.press("Enter")
+    expect(after.get_by_role("heading", name="What happened")).to_be_focused()
+    expect(after).to_contain_text(HAPPENED)
+    say(page, f"What happened: {HAPPENED}")
+
+
+def test_the_reply_is_to_the_choice_made_and_what_happened_is_not_told_yet(
+    mount_widget: Mount,
+) -> None:
+    page = mount_widget(decide(SCENE), recall(SCENE))
+    scene, after = places(page)
+    body = page.locator("body")
+    assert not any(told in body.inner_text() for told in (WORDS.reply, TREATY.reply, HAPPENED))
+    commit(scene, WORDS.text)
+    expect(scene).to_contain_text(WORDS.reply)
+    assert not any(told in body.inner_text() for told in (TREATY.reply, HAPPENED))
+    after.get_by_role("button", name="Show what happened").click()
+    expect(after.get_by_text(TREATY.reply)).to_be_hidden()
+    after.get_by_text("The other choices, by what was known then").click()
+    expect(after.get_by_text(TREATY.reply)).to_be_visible()
+
+
+def test_a_decision_can_be_changed_until_what_happened_is_shown(mount_widget: Mount) -> None:
+    page = mount_widget(decide(SCENE), recall(SCENE))
+    scene, after = places(page)
+    commit(scene, WORDS.text, "Guess")
+    scene.get_by_role("button", name="Change my decision").click()
+    expect(scene.get_by_label("Guess", exact=True)).to_be_checked()
+    commit(scene, TREATY.text)
+    page.reload()
+    expect(scene).to_contain_text(f"You decided: {TREATY.text} (guess)")
+    after.get_by_role("button", name="Show what happened").click()
+    expect(scene.get_by_role("button")).to_have_count(0)
+    expect(scene).to_contain_text("You have seen what happened, so it stays as it is.")
+
+
+def test_an_empty_decision_is_not_taken(mount_widget: Mount) -> None:
+    page = mount_widget(decide(SCENE))
+    page.get_by_role("button", name="Commit").click()
+    expect(page.locator(".nc-needs")).to_have_text("Choose one of them first.")
+    say(page, "Choose one of them first.")
+
+
+def test_what_happened_can_be_had_without_a_decision(mount_widget: Mount) -> None:
+    page = mount_widget(decide(SCENE), recall(SCENE))
+    scene, after = places(page)
+    after.get_by_role("button", name="Show what happened without one").click()
+    expect(after).to_contain_text(HAPPENED)
+    expect(after).to_contain_text("You decided: none")
+    expect(scene).to_contain_text("You have seen what happened without a decision.")
+
+
+def test_a_decision_can_still_be_made_where_it_is_returned_to(mount_widget: Mount) -> None:
+    page = mount_widget(recall(SCENE))
+    expect(page.get_by_text("You made no decision in the scene.")).to_be_visible()
+    commit(page.locator(".nc-decide"), WORDS.text)
+    page.get_by_role("button", name="Show what happened").click()
+    expect(page.get_by_text(f"You decided: {WORDS.text}")).to_be_visible()
+
+
+def test_a_verdict_is_asked_anew_and_then_stands_beside_the_first(mount_widget: Mount) -> None:
+    page = mount_widget(verdict(VERDICT), verdict(VERDICT, again=True))
+    first, second = places(page)
+    commit(first, BOUND.text, "Sure")
+    expect(second).not_to_contain_text(f"{BOUND.text} (sure)")
+    expect(second.get_by_role("radio", checked=True)).to_have_count(0)
+    expect(second).not_to_contain_text(VERDICT.answer_text)
+    commit(second, UNBOUND.text, "Fairly sure")
+    expect(second.get_by_role("heading", name="Your verdict has moved")).to_be_focused()
+    told = second.get_by_role("definition").all_text_contents()
+    assert told == ["Bound in honour (sure)", "Not bound (fairly sure)"]
+    expect(second).to_contain_text(VERDICT.answer_text)
+    expect(first.get_by_role("button")).to_have_count(0)
+    say(page, "Your verdict now: Not bound. Before: Bound in honour (sure).")
+
+
+def test_the_second_verdict_can_be_changed_and_is_kept(mount_widget: Mount) -> None:
+    page = mount_widget(verdict(VERDICT), verdict(VERDICT, again=True))
+    first, second = places(page)
+    commit(first, BOUND.text)
+    commit(second, UNBOUND.text)
+    second.get_by_role("button", name="Change my verdict now").click()
+    commit(second, BOUND.text)
+    page.reload()
+    expect(second.get_by_role("heading", name="You hold to your verdict")).to_be_visible()
+
+
+def test_the_second_verdict_needs_no_first_and_may_be_passed_over(mount_widget: Mount) -> None:
+    page = mount_widget(verdict(VERDICT, again=True))
+    expect(page.get_by_text("You gave no verdict before you read.")).to_be_visible()
+    page.get_by_role("button", name="Go on without one").click()
+    expect(page.locator(".nc-decide")).to_contain_text(VERDICT.answer_text)
+    page.get_by_role("button", name="Give my verdict now").click()
+    commit(page.locator(".nc-decide"), BOUND.text)
+    expect(page.get_by_role("heading", name="Your verdict now")).to_be_focused()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_narrow_page_holds_them_with_large_targets(mount_widget: Mount, theme: str) -> None:
+    shown = (decide(SCENE), recall(SCENE), verdict(VERDICT), verdict(VERDICT, again=True))
+    page = mount_widget(*shown, width=390, theme=theme)
+    page.locator(".nc-decide").nth(1).get_by_role("button", name="without one").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    for target in page.locator(".nc-decide :is(button, .nc-option, summary)").all():
+        box = target.bounding_box()
+        assert box is not None
+        assert min(box["height"], box["width"]) >= 44
