@@ -44,20 +44,15 @@ VIEWS = ("russian-view", "nato-view")
 
 
 _RIGHT = ' style="text-align:right;padding:0.15em 0.4em"'
-_LEFT = ' style="text-align:left;vertical-align:top;padding:0.15em 0.4em"'
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table that shows itself as text and as HTML; the first column names the row.
-
-    Counts stand at the right of their columns, words at the left.
-    """
+    """A table of counts that shows itself as text and as HTML; the first column names the row."""
 
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    words: bool = False
 
     def __repr__(self) -> str:
         """Return the table with aligned columns."""
@@ -73,15 +68,14 @@ class Table:
         return "\n".join((self.title, *shown))
 
     def _repr_html_(self) -> str:
-        cell_style = _LEFT if self.words else _RIGHT
         # The cell over the rows' names may be empty, and an empty heading would be none.
         head = "".join(
-            f'<th scope="col"{cell_style}>{_safe(cell)}</th>' if cell else "<td></td>"
+            f'<th scope="col"{_RIGHT}>{_safe(cell)}</th>' if cell else "<td></td>"
             for cell in self.head
         )
         body = "".join(
             f'<tr><th scope="row">{_safe(row[0])}</th>'
-            + "".join(f"<td{cell_style}>{_safe(cell)}</td>" for cell in row[1:])
+            + "".join(f"<td{_RIGHT}>{_safe(cell)}</td>" for cell in row[1:])
             + "</tr>"
             for row in self.rows
         )

@@ -17,6 +17,13 @@ NEW = "new"
 _FIELDS = {"date", "claim", "from", "to", "reason"}
 
 
+class WordTable(Table):
+    """A table whose cells hold words, and so stand at the left."""
+
+    def _repr_html_(self) -> str:
+        return super()._repr_html_().replace("text-align:right", "text-align:left")
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change of a verdict."""
@@ -77,7 +84,7 @@ def problems(path: Path = FILE) -> list[str]:
     return told
 
 
-def table(path: Path = FILE) -> Table:
+def table(path: Path = FILE) -> WordTable:
     """Return the changes as a table for readers, the newest first.
 
     Args:
@@ -89,7 +96,7 @@ def table(path: Path = FILE) -> Table:
     ]
     rows = rows or [("no change so far", "", "", "")]
     title = f"Changes of verdicts since the first edition of {first_day(path).isoformat()}"
-    return Table(title, ("", "from", "to", "why"), tuple(rows), words=True)
+    return WordTable(title, ("", "from", "to", "why"), tuple(rows))
 
 
 def _change(entry: dict[str, Any]) -> Change:
