@@ -17,6 +17,7 @@ from nato_course.questions.retired import Asked, Retired
 from nato_course.widgets import _base
 from nato_course.widgets.progress import progress
 from nato_course.widgets.receipt import receipt
+from nato_course.widgets.review import Review
 from nato_course.widgets.self_check import self_check
 from tests.browser.test_progress import bring, export, memory
 
@@ -100,6 +101,21 @@ def test_half_a_character_does_not_break_the_digest(mount_widget: Mount) -> None
     _, text = save(page)
     assert receipts.parse(text).reader == "Noor Öz"
     assert "half \ufffd of it" in text
+
+
+def test_answers_in_review_stand_apart_from_first_answers(mount_widget: Mount) -> None:
+    stem = "02_historical_context"
+    single = next(each for each in questions.chapter(stem) if each.type == "single")
+    words = dict.fromkeys(("title", "about", "again", "after"), "Before") | {"start": "Begin"}
+    later = Review({stem: [single]}, name="03_next", count=1, words=words)
+    page = mount_widget(later, receipt())
+    page.get_by_role("button", name="Begin").click()
+    page.locator(".nc-review").get_by_role("radio").first.check()
+    page.get_by_role("button", name="Check", exact=True).click()
+    _, text = save(page)
+    found = next(each for each in receipts.parse(text).chapters if each.id == stem)
+    assert (found.answers, found.reviews) == ((), 1)
+    assert "- Review: answered 1 time when questions came back" in text
 
 
 def test_a_receipt_says_how_much_was_answered_that_is_asked_no_longer(

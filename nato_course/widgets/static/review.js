@@ -1,6 +1,6 @@
 // @ts-check
 // Questions of earlier chapters that come back, one at a time.
-import { announcer, element, pageStore, uniqueId } from "./_kit.js";
+import { announcer, element, pageStore, readFragment, uniqueId } from "./_kit.js";
 import { Card } from "./_card.js";
 import { afterReview, chosenFor, missedCount, reasonFor, reviewOf } from "./_returning.js";
 
@@ -126,7 +126,13 @@ function render({ model, el }) {
   const live = announcer();
   el.classList.add("nc-self_check", "nc-review", "nc-entry");
   const round = new Round(model.get("shown"), el, live);
+  const goToLinked = () => {
+    if (readFragment(model.get("name"))) requestAnimationFrame(() => el.scrollIntoView({ block: "start" }));
+  };
+  addEventListener("hashchange", goToLinked);
+  goToLinked();
   return () => {
+    removeEventListener("hashchange", goToLinked);
     round.dropCard();
     live.stop();
     el.replaceChildren();
