@@ -52,7 +52,7 @@ def missing() -> list[tuple[str, str, str, str]]:
 
 def entry(kind: str, stem: str, name: str, asked: str) -> str:
     """Return the entry of what is missing, with the nearest id as a guess."""
-    near = get_close_matches(name, sorted(alive(kind, stem)), n=1, cutoff=0.6)
+    near = get_close_matches(name, sorted(alive(kind, stem)), n=1, cutoff=0.8)
     if kind == "section":
         return _MOVED.format(stem=stem, id=name, now=near[0] if near else "")
     instead = f"\n    instead: {near[0]}" if near else ""

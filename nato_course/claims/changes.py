@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from nato_course import claims, yaml_file
-from nato_course.claims.balance import Table
+from nato_course.claims._shown import Table
 from nato_course.errors import CourseError
 
 FILE = Path(__file__).with_name("changes.yaml")

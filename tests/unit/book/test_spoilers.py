@@ -21,7 +21,10 @@ from tests.unit.book.prose import BOOK
 
 TELLING = {
     "written-pledge": ["written pledge", "binding pledge", "never signed", "nothing .* was signed"],
-    "threat-words": ["direct (?:security )?threat"],
+    "threat-words": [
+        "200[78].*direct (?:security )?threat",
+        "direct (?:security )?threat.*200[78]",
+    ],
     "article-5-for-whom": ["12 September 2001", "invoked .* once", "once .* invoked"],
     "contested-causes": ["7 of 14", "half of the causal"],
     "years-without-group": ["waited 18", "18 years"],
@@ -171,12 +174,11 @@ def test_the_number_gives_it_away_where_the_text_speaks_of_it(text: str, told: b
     assert gives_away(BORDER, text) is told
 
 
-def test_what_stands_after_a_prediction_is_not_looked_at_and_what_stands_before_is() -> None:
-    stem, prediction = ASKED[-1]
-    met = [each.place for each in told_before(stem, prediction.id)]
-    assert {"front page", stems()[0]} <= set(met)
-    first = next(each for at, each in ASKED if at == stem)
-    assert len(list(told_before(stem, first.id))) <= len(met)
+def test_what_stands_before_a_prediction_is_looked_at_and_later_chapters_are_not() -> None:
+    first, second, third = stems()[:3]
+    met = {each.place for each in told_before(second, questions.commitments(second)[0].id)}
+    assert {"front page", first} <= met
+    assert third not in met
 
 
 def test_answers_of_earlier_questions_are_looked_at() -> None:
