@@ -103,6 +103,21 @@ def sections(path: Path) -> list[Section]:
     return list(cut(cells))
 
 
+def question(path: Path) -> str:
+    """Return the question that a chapter asks: the first paragraph under its title, in bold.
+
+    Args:
+        path: the chapter's notebook.
+
+    Raises:
+        CourseError: it does not begin with its question.
+    """
+    first = next((each.text for each in sections(path)[0].open), "")
+    if not (first.startswith("**") and first.endswith("?**")):
+        raise CourseError(f"{path.name}: write the chapter's question under its title, in bold")
+    return first.strip("*")
+
+
 def cut(cells: Iterable[dict[str, object]]) -> Iterator[Section]:
     """Yield the sections that cells make.
 

@@ -25,13 +25,17 @@ from nato_course.charts.enlargement import members_over_time
 from nato_course.charts.missile_defence import warheads_arriving
 from nato_course.charts.opinion import approval_with_events, change_against_placebos
 from nato_course.charts.plane import phase_plane
+from nato_course.charts.readings import approval_as_read, approval_reading
 from nato_course.charts.relations import relationship_timeline
+from nato_course.charts.russian_polls import russian_views_of_nato
 from nato_course.charts.stance import presence_in_the_east, warheads_and_interceptors
 from nato_course.charts.verdicts import verdicts_by_kind, verdicts_by_section
 
 __all__ = [
     "Figure",
     "allied_defence_shares",
+    "approval_as_read",
+    "approval_reading",
     "approval_with_events",
     "arms_paths",
     "battlegroups",
@@ -52,6 +56,7 @@ __all__ = [
     "presence_in_the_east",
     "relationship_timeline",
     "russia_economy",
+    "russian_views_of_nato",
     "spending_by_country",
     "spending_rows",
     "spiral_paths",

@@ -35,17 +35,9 @@ _NAMES_FROM = 255  # pixels from the top, where no reading lies
 
 def approval_with_events() -> alt.LayerChart:
     """Return Putin's approval in the months that the course has, with four events of war."""
-    rows: list[Row] = [
-        {
-            "month": f"{row.month:%B %Y}",
-            "at": _years(row.month),
-            "approve": row.approve_pct,
-            "office": row.office,
-        }
-        for row in sorted(datasets.load("levada_approval"), key=lambda row: row.month)
-    ]
+    rows = approval_rows()
     lowest, highest = (f(rows, key=lambda row: row["approve"]) for f in (min, max))
-    layers = [_event_rules(), *_event_names(), *_approval_layers(rows)]
+    layers = [_event_rules(), *_event_names(), *approval_layers(rows)]
     return figure(
         alt.layer(*layers).add_params(narrow_switch()).properties(width=WIDE, height=320),
         title="Approval of Putin in the months that the course has, with four events of war",
@@ -64,19 +56,38 @@ def approval_with_events() -> alt.LayerChart:
     )
 
 
-def _years(day: date) -> float:
+def approval_rows() -> list[Row]:
+    """Return the readings of approval, in order."""
+    return [
+        {
+            "month": f"{row.month:%B %Y}",
+            "at": year_of(row.month),
+            "approve": row.approve_pct,
+            "office": row.office,
+        }
+        for row in sorted(datasets.load("levada_approval"), key=lambda row: row.month)
+    ]
+
+
+def year_of(day: date) -> float:
+    """Return a day as a number of years.
+
+    Args:
+        day: the day.
+    """
     return round(day.year + (day.timetuple().tm_yday - 1) / 365, 3)
 
 
 def _event_rows() -> list[Row]:
     found = {row.id: row.date for row in datasets.load("events")}
     return [
-        {"at": _years(found[name]), "words": words, "row": number % 2}
+        {"at": year_of(found[name]), "words": words, "row": number % 2}
         for number, (name, words) in enumerate(_EVENTS.items())
     ]
 
 
-def _x() -> alt.X:
+def time_axis() -> alt.X:
+    """Return the axis of years that the figures of approval share."""
     axis = alt.Axis(format="d", grid=False, tickCount=6)
     return alt.X("at:Q", title=None, axis=axis).scale(domain=_YEARS, nice=False)
 
@@ -84,7 +95,7 @@ def _x() -> alt.X:
 def _event_rules() -> alt.Chart:
     """Return the events' lines, which end above their names."""
     rules: alt.Chart = chart_of(_event_rows()).mark_rule(aria=False, strokeDash=[5, 3])
-    return rules.encode(x=_x(), y=alt.value(0), y2=alt.value(_NAMES_FROM))
+    return rules.encode(x=time_axis(), y=alt.value(0), y2=alt.value(_NAMES_FROM))
 
 
 def _event_names() -> list[alt.Chart]:
@@ -93,21 +104,28 @@ def _event_names() -> list[alt.Chart]:
     return [
         base.transform_filter(f"datum.row === {row}")
         .mark_text(aria=False, align="right", dx=4)
-        .encode(x=_x(), y=alt.value(_NAMES_FROM + 13 + 20 * row), text="words:N")
+        .encode(x=time_axis(), y=alt.value(_NAMES_FROM + 13 + 20 * row), text="words:N")
         for row in (0, 1)
     ]
 
 
-def _approval_layers(rows: list[Row]) -> list[alt.Chart]:
+def approval_layers(rows: list[Row]) -> list[alt.Chart]:
+    """Return the line and the points of approval.
+
+    Args:
+        rows: as `approval_rows` gives them.
+    """
     base = chart_of(rows).transform_calculate(
         label="datum.month + ': ' + datum.approve + '% approve (' + datum.office + ')'"
     )
     y = alt.Y("approve:Q", title="Approve, %", axis=alt.Axis(values=[0, 25, 50, 75, 100])).scale(
         domain=[0, 100]
     )
-    line = base.mark_line(aria=False, strokeWidth=1, opacity=0.6, color=BLUE).encode(x=_x(), y=y)
+    line = base.mark_line(aria=False, strokeWidth=1, opacity=0.6, color=BLUE).encode(
+        x=time_axis(), y=y
+    )
     points = base.mark_point(filled=True, opacity=1, size=60, color=BLUE).encode(
-        x=_x(), y=y, **said()
+        x=time_axis(), y=y, **said()
     )
     return [line, points]
 

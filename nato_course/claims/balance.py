@@ -156,10 +156,12 @@ def bounds(folder: Path) -> Table:
         folder: where the chapters' notebooks are.
     """
     rows = [
-        (what, f"at most {BOUND}", f"{imbalance(counts, pair):.1f}")
+        (what, str(BOUND), f"{imbalance(counts, pair):.1f}")
         for what, counts, pair in compared(folder)
     ]
-    return Table("How many times the larger may be the smaller", ("", "Bound", "Now"), tuple(rows))
+    return Table(
+        "How many times the larger count is the smaller", ("", "At most", "Now"), tuple(rows)
+    )
 
 
 def compared(folder: Path) -> list[tuple[str, Counter[str], tuple[str, str]]]:

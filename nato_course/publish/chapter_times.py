@@ -1,16 +1,18 @@
-"""The directive `chaptertimes`: how long each chapter takes, by the rule of `timing.py`.
+"""The directive `chaptertimes`: what each chapter asks, and how long it takes.
 
-Authors write `<!-- {chaptertimes} -->`, and no minutes by hand.
+Authors write `<!-- {chaptertimes} -->`, and no minutes by hand: the rule is in `timing.py`.
 """
 
+from pathlib import Path
+
 from docutils import nodes
+from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from nato_course import chapters, timing
-from nato_course.questions.index import title
+from nato_course import chapters, questions, timing
 
-_HEAD = ("Chapter", "Whole", "Core path")
+_HEAD = ("Chapter", "Its question", "Core path", "Whole")
 _NOTE = (
     "Minutes, estimated by one rule: {pace} words of open text a minute, and a minute or more for "
     "each check, figure, document and exercise. Parts to open are not counted."
@@ -23,33 +25,41 @@ def connect(app: Sphinx) -> None:
 
 
 class ChapterTimes(SphinxDirective):
-    """A table of the chapters' minutes."""
+    """A table of the chapters' questions and minutes."""
 
     def run(self) -> list[nodes.Node]:
         """Return the table and how it was reckoned."""
-        for stem in chapters.stems():
-            self.env.note_dependency(str(timing.path_of(stem)))
-        return [_table(rows()), nodes.paragraph("", _NOTE.format(pace=timing.WORDS_A_MINUTE))]
+        notebooks = [timing.path_of(stem) for stem in chapters.stems()]
+        rule = [Path(__file__), Path(timing.__file__), *questions.BANKS.glob("*.yaml")]
+        for path in (*notebooks, *rule):
+            self.env.note_dependency(str(path))
+        place = nodes.Element()
+        self.state.nested_parse(StringList(table(), source=""), self.content_offset, place)
+        return [*place.children, nodes.paragraph("", _NOTE.format(pace=timing.WORDS_A_MINUTE))]
 
 
-def rows() -> list[tuple[str, str, str]]:
-    """Return the table's rows: each chapter, then all of them."""
-    found = {stem: timing.times(timing.path_of(stem)) for stem in chapters.stems()}
-    lines = [
-        (f"{int(stem[:2])} {title(stem)}", str(each.full), str(each.core))
+def table() -> list[str]:
+    """Return the table in Markdown, a line each: the chapters, then all of them."""
+    paths = {stem: timing.path_of(stem) for stem in chapters.stems()}
+    found = {stem: timing.times(path) for stem, path in paths.items()}
+    rows = [
+        (str(int(stem[:2])), f"[{chapters.question(paths[stem])}]({stem}.ipynb)", *_minutes(each))
         for stem, each in found.items()
     ]
-    sums = (sum(e.full for e in found.values()), sum(e.core for e in found.values()))
-    return [*lines, ("All", *map(str, sums))]  # type: ignore[list-item]
+    core, full = (
+        sum(each) for each in zip(*((e.core, e.full) for e in found.values()), strict=True)
+    )
+    return [
+        _row(_HEAD),
+        _row(("---",) * len(_HEAD)),
+        *map(_row, rows),
+        _row(("All", "", f"{core} minutes", f"{full} minutes")),
+    ]
 
 
-def _table(lines: list[tuple[str, str, str]]) -> nodes.table:
-    group = nodes.tgroup("", cols=len(_HEAD))
-    group += [nodes.colspec("", colwidth=width) for width in (60, 20, 20)]
-    group += nodes.thead("", _row(_HEAD))
-    group += nodes.tbody("", *map(_row, lines))
-    return nodes.table("", group)
+def _minutes(times: timing.Times) -> tuple[str, str]:
+    return f"{times.core} minutes", f"{times.full} minutes"
 
 
-def _row(cells: tuple[str, ...]) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", nodes.paragraph("", each)) for each in cells))
+def _row(cells: tuple[str, ...]) -> str:
+    return f"| {' | '.join(cells)} |"

@@ -98,6 +98,8 @@ DENIED: Question = (
 SETS: dict[str, tuple[str, tuple[Question, ...]]] = {
     "ups-and-downs": ("Ups and downs, in the words of each side", (TONE,)),
     "assurances": ("The assurances: judge the documents yourself", (COMMITMENT, SCOPE)),
+    "assurances-spoken": ("What was said: two speakers, nine days apart", (COMMITMENT, SCOPE)),
+    "assurances-signed": ("What was signed, and what was remembered", (COMMITMENT, SCOPE)),
     "principles": (
         "What was put on paper, 1949 to 1999: judge the documents yourself",
         (COMMITMENT,),
@@ -112,6 +114,8 @@ SETS: dict[str, tuple[str, tuple[Question, ...]]] = {
 
 CHAPTERS = {
     "assurances": "02_historical_context",
+    "assurances-signed": "02_historical_context",
+    "assurances-spoken": "02_historical_context",
     "nato-on-russia": "04_natos_perspective",
     "putin-in-his-words": "03_putins_stance",
     "russians-who-differ": "03_putins_stance",

@@ -24,7 +24,11 @@ PRIORS = (
     (0.95, "Almost certainly (95 %)"),
 )
 """The beliefs that a reader may start from; none is chosen beforehand."""
-PAGES = {"promise": "documents", "enlargement-2022": "05_weighing_the_evidence"}
+PAGES = {
+    "promise": "documents",
+    "enlargement-2022": "05_weighing_the_evidence",
+    "control-2022": "05_weighing_the_evidence",
+}
 """The page on which readers find each question."""
 
 
@@ -78,7 +82,7 @@ def weigh(question_id: str) -> Weigh:
     """Return an open question to weigh.
 
     Args:
-        question_id: its slug: "promise" or "enlargement-2022".
+        question_id: its slug: "promise", "enlargement-2022" or "control-2022".
 
     Raises:
         CourseError: there is none of this slug.

@@ -51,7 +51,7 @@ function lineScene(text) {
 
 /** @param {Choice | undefined} choice @returns {HTMLElement | null} */
 function replyNode(choice) {
-  return choice ? element("p", { class: "nc-reply" }, element("strong", {}, "What this gains and risks, by what is known then: "), choice.reply) : null;
+  return choice ? element("p", { class: "nc-reply" }, element("strong", {}, "What it would gain and risk, by what was known then: "), choice.reply) : null;
 }
 
 /** @param {(HTMLElement | null)[]} parts @returns {HTMLElement[]} */
@@ -113,7 +113,8 @@ function verdictScene(stage) {
   const { asked, memory, keep, say, editing, edit } = stage;
   if (memory.committed && !editing) {
     const text = element("p", { class: "nc-outcome", tabIndex: -1 }, `Your first verdict: ${chosenText(asked, memory.bet, memory.sure)}`);
-    const note = element("p", {}, memory.opened ? "You have given your verdict once more, or seen what is said of it, so this one stays as it is."
+    const seen = memory.again ? "given your verdict once more" : "seen what is said of it";
+    const note = element("p", {}, memory.opened ? `You have ${seen}, so this one stays as it is.`
       : "It is kept, never marked, and the book asks you again.");
     const change = memory.opened ? null : actionRow(actionButton("Change my first verdict", edit));
     return { parts: present([text, note, change]), focus: () => text.focus() };

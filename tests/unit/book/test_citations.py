@@ -26,7 +26,7 @@ LEFT_OUT = {
 }
 TELLS_THE_READER = re.compile(
     r"\*\*(?:The (?:next )?(?:figure|map)|This figure|Try it|What runs here)\b"
-    r"|Before you move a control\b"
+    r"|Before you move a control\b|- If you (?:think|hold|believe)\b"
 )
 ACTORS = (
     r"(?:NATO|Putin|Moscow|Russia|Yeltsin|Gorbachev|Medvedev|Washington|Kyiv|Ukraine|Zelenskyy|"

@@ -17,7 +17,7 @@ _DATE = re.compile(rf"(?:(\d{{1,2}}) )?(?:({_MONTH}) )?\b(20\d\d)(?:-(\d\d)(?:-(
 # What a sentence says that looks ahead: it was announced or pledged, or isn't known here.
 LOOKS_AHEAD = re.compile(
     r"\b(?:by 20\d\d|until 20\d\d|planned|pledged|announced for|is due|beyond this book's|"
-    r"No source found|expected)\b"
+    r"No source found|expected|last looked at)\b"
 )
 # Names of Soviet times or in Russian, with those in use now.
 OLD_NAMES = {

@@ -15,28 +15,22 @@ LEAST_WORDS = 4
 PACKAGE = BOOK.parent / "nato_course"
 QUESTIONS = sorted(PACKAGE.glob("questions/**/*.yaml"))
 OUR_OWN = {
-    "We did not start from enmity.": "the case as Moscow makes it, told by us",
-    "Not one man's mood.": "the case as Moscow makes it, told by us",
     "NATO has only ever defended itself": "a slogan made up to be tested",
     "NATO ignores the Security Council": "a slogan made up to be tested",
     "To understand is to excuse.": "a sentence made up to be discussed",
-    "Which family is right?": "a question of the chapter",
-    "How much did each weigh, in which decision?": "a question of the chapter",
-    "It weighed more than anything else": "a statement made up to be weighed",
-    "Ukraine's path to NATO weighed most.": "the title of a sample memo",
-    "Fear of democracy weighed most.": "the title of a sample memo",
-    "Both are equally to blame.": "the title of a sample memo",
-    "A pretext, as is everything": "words of a sample memo",
-    "NATO's enlargement was the chief cause of Russia's full-scale invasion of Ukraine.": (
-        "the statement set for the controversy"
+    "The votes in the United Nations prove that NATO had no part in the causes of the war.": (
+        "a sentence made up to be mended"
     ),
+    "The union says that wages fell": "a claim made up to be judged",
+    "wages fell because of imports": "a claim made up to be judged",
+    "So the union is half right.": "a sum made up to be judged",
     "You ask for causes, so you excuse the war.": "a sentence made up to be discussed",
     "NATO had a part in the causes, so Russia was right.": "a sentence made up to be discussed",
     "one limits the other": "a possible answer to a bet",
-    "he always said so": "an answer made up to be judged",
-    "he made it up later": "an answer made up to be judged",
     "any border with NATO alarms Moscow": "a statement made up to be weighed",
     "Ukraine is a special case to Moscow": "a statement made up to be weighed",
+    "he always said so": "an answer made up to be judged",
+    "he made it up later": "an answer made up to be judged",
 }
 _QUOTED = re.compile(r'"([^"]+)"|«([^»]+)»|„([^"]+)"')
 _DASHES = str.maketrans("–—", "--")

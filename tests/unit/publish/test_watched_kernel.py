@@ -51,7 +51,7 @@ def files(found: set[tuple[str, str]]) -> set[str]:
             ["sources/documents.yaml", "questions/misconceptions.yaml"],
         ),
         (
-            "from nato_course.widgets import self_check; self_check('reading-kinds')",
+            "from nato_course.widgets import self_check; self_check('reading-reword')",
             [
                 "questions/bank/02_historical_context.yaml",
                 "questions/misconceptions.yaml",

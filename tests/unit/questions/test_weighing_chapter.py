@@ -1,14 +1,17 @@
-"""What the last chapter says of the ledger in numbers agrees with the ledger."""
+"""What the last chapter says of the ledger and of its rubric agrees with where they come from."""
 
 import json
+import re
 from pathlib import Path
 
 from nato_course import claims, questions
 from nato_course.claims import Claim
+from nato_course.questions import explanations
 
 STEM = "05_weighing_the_evidence"
-CHAPTER = Path(__file__).parents[3] / "book" / f"{STEM}.ipynb"
-WELL, _, CONTESTED, MISLEADING, LOWEST = claims.VERDICTS
+BOOK = Path(__file__).parents[3] / "book"
+WELL, _, CONTESTED, *_ = claims.VERDICTS
+ENTRIES = {"expected", "open", "awkward"}
 
 
 def of_kind(kind: str) -> list[Claim]:
@@ -20,35 +23,48 @@ def with_verdict(found: list[Claim], verdict: str) -> int:
 
 
 def prose() -> str:
-    cells = json.loads(CHAPTER.read_text(encoding="utf-8"))["cells"]
+    cells = json.loads((BOOK / f"{STEM}.ipynb").read_text(encoding="utf-8"))["cells"]
     return "\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
 
 
-def test_the_predictions_ask_for_what_the_ledger_holds() -> None:
+def table_rows(text: str) -> list[list[str]]:
+    """Return the cells of every row of the tables in a text."""
+    lines = re.findall(r"^\|(.+)\|$", text, re.MULTILINE)
+    return [[cell.strip() for cell in line.split("|")] for line in lines]
+
+
+def rubric(text: str) -> list[list[str]]:
+    """Return the lines of the rubric in a text."""
+    names = ("Attribution", "Evidence", "The other side", "Limits")
+    return [row for row in table_rows(text) if row[0] in names and len(row) == 4]
+
+
+def test_the_prediction_asks_for_what_the_ledger_holds() -> None:
     answers = {each.id: each.answer for each in questions.predictions(STEM)}
     causal = of_kind("causal")
     assert answers["contested-causes"] == 100 * with_verdict(causal, CONTESTED) / len(causal)
-    assert answers["not-supported"] == with_verdict(list(claims.all()), LOWEST)
 
 
-def test_the_counts_in_the_prose_are_the_ledgers() -> None:
+def test_reports_of_views_hold_up_and_causes_do_not_as_the_chapter_says() -> None:
     views, causes = of_kind("attribution"), of_kind("causal")
-    reported = sum(claim.about == "view" for claim in claims.all())
-    history = list(claims.in_section("history"))
-    for sentence in (
-        f"The [ledger](claims.ipynb) holds {len(claims.all())} claims.",
-        f"Of {len(views)} attributions {with_verdict(views, WELL)} are well supported and "
-        f"{with_verdict(views, CONTESTED)} is contested.",
-        f"Of {len(causes)} causal claims {with_verdict(causes, WELL)} is well supported and "
-        f"{with_verdict(causes, CONTESTED)} are contested.",
-        f"{with_verdict(list(claims.all()), MISLEADING)} claims are misleading or oversimplified.",
-        f"The ledger marks {reported} attributions as being about a *view*",
-        f"history has {with_verdict(history, CONTESTED)} contested claims of {len(history)}.",
-    ):
-        assert sentence in prose()
+    assert with_verdict(views, WELL) > len(views) / 2
+    assert with_verdict(causes, WELL) == 1
+    assert "Reports mostly hold up. Causes mostly don't." in prose()
 
 
-def test_every_contested_causal_claim_is_named() -> None:
-    contested = [claim.id for claim in of_kind("causal") if claim.verdict == CONTESTED]
-    told = prose().split("**Causes are where the dispute lies.**")[1].split("seven causal")[0]
-    assert all(f"[{claim_id}]" in told for claim_id in contested)
+def test_the_chapter_and_the_protocol_have_one_rubric() -> None:
+    protocol = (BOOK / "teach" / "discussion_protocol.md").read_text(encoding="utf-8")
+    assert len(rubric(prose())) == 4
+    assert rubric(prose()) == rubric(protocol)
+
+
+def test_each_explanation_finds_something_expected_and_something_awkward() -> None:
+    rows = [row[1:] for row in table_rows(prose()) if set(row[1:]) <= ENTRIES and len(row) == 5]
+    assert len(rows) >= 7
+    for column in zip(*rows, strict=True):
+        assert {"expected", "awkward"} <= set(column)
+
+
+def test_the_explanations_have_one_name_in_the_chapter_and_in_the_matrix() -> None:
+    for family in explanations.all().families:
+        assert f"**{family.short}.**" in prose()

@@ -11,14 +11,21 @@ from nato_course.questions import weighings
 ALL = weighings.all()
 
 
-def test_the_two_questions_are_there() -> None:
-    assert [each.id for each in ALL] == ["promise", "enlargement-2022"]
+def test_the_three_questions_are_there() -> None:
+    assert [each.id for each in ALL] == ["promise", "enlargement-2022", "control-2022"]
 
 
 @pytest.mark.parametrize("asked", ALL, ids=lambda each: each.id)
 def test_each_has_eight_to_thirteen_pieces_and_several_positions(asked: weighings.Weighing) -> None:
     assert 8 <= len(asked.evidence) <= 13
     assert len(asked.positions) >= 5
+
+
+def test_the_war_is_weighed_from_both_ends() -> None:
+    enlargement, control = (weighings.get(f"{name}-2022") for name in ("enlargement", "control"))
+    assert "NATO's enlargement" in enlargement.proposition
+    assert "Control over Ukraine" in control.proposition
+    assert abs(len(enlargement.evidence) - len(control.evidence)) <= 2
 
 
 @pytest.mark.parametrize("asked", ALL, ids=lambda each: each.id)

@@ -28,4 +28,4 @@ def test_the_twin_holds_evidence_and_the_examples_behind_disclosures() -> None:
 def test_the_text_twin_tells_the_points_of_the_examples_and_is_always_the_same() -> None:
     text = hypotheses().twin_text()
     assert text == repr(hypotheses())
-    assert "Worked example A, argued from the school of power and position: Power 2" in text
+    assert "Worked example A, argued from the school of power and position: Power 3" in text
