@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import chain, zip_longest
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import traitlets
 
@@ -79,7 +79,7 @@ class Review(CourseWidget):
         shown = {
             "name": name,
             "count": count,
-            "questions": [each.payload() | {"from": title(stem)} for stem, each in _in_turn(asked)],
+            "questions": [_payload(stem, each) for stem, each in _in_turn(asked)],
             "elsewhere": list(elsewhere),
             "words": self._words,
         }
@@ -130,6 +130,12 @@ def review() -> Review:
     """Return ten minutes of review across all chapters."""
     asked = {each: _returning(each) for each in questions.stems()}
     return Review(asked, name="review", count=REVIEW, words=_REVIEW, listed=False)
+
+
+def _payload(stem: str, question: Question) -> dict[str, Any]:
+    """Return a question for the page, with its chapter and the way to its place there."""
+    place = {"from": title(stem), "home": f"{stem}.html#x.{question.id}"}
+    return question.payload() | place
 
 
 def _returning(stem: str) -> list[Question]:

@@ -5,7 +5,7 @@ import { Card } from "./_card.js";
 import { afterReview, chosenFor, missedCount, reasonFor, reviewOf } from "./_returning.js";
 
 /**
- * @typedef {{id: string, prompt: string, from: string}} Asked a question's payload with its chapter
+ * @typedef {{id: string, prompt: string, from: string, home: string}} Asked a question's payload with its chapter
  * @typedef {{name: string, count: number, questions: Asked[], elsewhere: string[], words: Record<string, string>}} Shown
  */
 
@@ -110,7 +110,8 @@ class Round {
     this.card = new Card(question, this.live, this.keeping(question));
     const last = place + 1 === picked.length;
     const next = pressable(last ? "Finish" : "Next question", () => (last ? this.rest(true) : this.ask(place + 1)));
-    this.stage.replaceChildren(head, this.card.node, element("div", { class: "nc-actions" }, next, pressable("Leave it for now", () => this.rest(true))));
+    this.stage.replaceChildren(head, this.card.node, element("div", { class: "nc-actions" }, next,
+      pressable("Leave it for now", () => this.rest(true)), element("a", { href: question.home }, "Its place in the chapter")));
     head.focus();
     this.live.say(`Question ${place + 1} of ${picked.length}, from ${question.from}. ${question.prompt}`);
   }
