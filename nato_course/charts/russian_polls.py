@@ -41,7 +41,8 @@ def russian_views_of_nato() -> alt.LayerChart:
         columns={"when": "When", "asked": "Answer counted", "share": "Share (%)"},
         note=(
             "Different questions, so compare only points of one sign. Gallup's share of 2012 is "
-            "worked out from the rise that it states. In May 2022 two signs lie on one another. Answers in wartime are given under threat of "
+            "worked out from the rise that it states. In May 2022 two signs lie on one another. "
+            "Answers in wartime are given under threat of "
             "the law."
         ),
     )
