@@ -41,7 +41,8 @@ def russian_views_of_nato() -> alt.LayerChart:
         columns={"when": "When", "asked": "Answer counted", "share": "Share (%)"},
         note=(
             "Different questions, so compare only points of one sign. Gallup's share of 2012 is "
-            "worked out from the rise that it states. Answers in wartime are given under threat of "
+            "worked out from the rise that it states. In May 2022 two signs lie on one another. "
+            "Answers in wartime are given under threat of "
             "the law."
         ),
     )
@@ -74,7 +75,8 @@ def _told(rows: list[Row], asked: str) -> str:
 def _layers(rows: list[Row]) -> list[alt.Chart]:
     axis = alt.Axis(format="d", grid=False, tickCount=6)
     x = alt.X("at:Q", title=None, axis=axis).scale(domain=_YEARS, nice=False)
-    y = alt.Y("share:Q", title="Share, %", axis=alt.Axis(values=[0, 25, 50, 75, 100]))
+    percent = alt.Axis(values=[0, 25, 50, 75, 100], labelExpr="datum.value + '%'")
+    y = alt.Y("share:Q", title=None, axis=percent)
     scales = series_scales(tuple(_ASKED.values()))
     legend = alt.Legend(columns=alt.ExprRef("narrow ? 1 : 2"))
     base = chart_of(rows).transform_calculate(

@@ -44,4 +44,4 @@ def test_the_description_tells_the_numbers_of_each_group() -> None:
 
 def test_the_picture_draws_a_number_for_every_square() -> None:
     picture = figure_fragment(charts.verdicts_by_kind().to_dict(), prefix="v")
-    assert "attribution, well supported: 14 of 24" in picture
+    assert "attribution, well supported: 13 of 24" in picture
