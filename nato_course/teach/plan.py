@@ -25,8 +25,8 @@ PHASES = (
 
 PROTOCOL = (
     "Choose a claim whose verdict is contested. Read its evidence aloud by position, two minutes.",
-    "Form groups of four, two pairs each. One pair speaks for the claim, one against, whatever "
-    "they think themselves. Five minutes to prepare from the ledger and the documents.",
+    "Form groups of four, two pairs each, and draw lots: one pair speaks for the claim, one against. "
+    "Five minutes to prepare from the ledger and the documents.",
     "Each pair puts its case, uninterrupted, two minutes. It names a source for each point.",
     "Each pair says the other's case back until the other agrees that it is fair.",
     "Pairs change sides and add one point that was missed.",
@@ -38,7 +38,7 @@ RULES = (
     "Say whose view it is: 'Moscow said', 'NATO says', 'Kramer argues'.",
     "Keep apart what is a fact, a view, an interpretation and a cause.",
     "Criticise claims and evidence, not people. Nobody speaks for a country.",
-    "Some in the room may have family in the war. Anyone may pass, without giving a reason.",
+    "Anyone may pass at any step, without giving a reason.",
     "Established facts, such as the full-scale invasion of Ukraine, are not up for a vote. Their "
     "explanation is.",
 )

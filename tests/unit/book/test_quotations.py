@@ -27,10 +27,6 @@ OUR_OWN = {
     "You ask for causes, so you excuse the war.": "a sentence made up to be discussed",
     "NATO had a part in the causes, so Russia was right.": "a sentence made up to be discussed",
     "one limits the other": "a possible answer to a bet",
-    "any border with NATO alarms Moscow": "a statement made up to be weighed",
-    "Ukraine is a special case to Moscow": "a statement made up to be weighed",
-    "he always said so": "an answer made up to be judged",
-    "he made it up later": "an answer made up to be judged",
 }
 _QUOTED = re.compile(r'"([^"]+)"|«([^»]+)»|„([^"]+)"')
 _DASHES = str.maketrans("–—", "--")
