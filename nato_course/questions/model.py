@@ -104,7 +104,6 @@ COMMON = (
         "demand",
         OneOf(DEMANDS),
         "write recall, understand, apply or weigh; what the text told before is recall",
-        required=False,
     ),
     Field(
         "transfer",
@@ -202,7 +201,7 @@ def common(data: Mapping[str, Any]) -> Common:
         objective=data["objective"],
         claims=tuple(data["claims"]),
         difficulty=data["difficulty"],
-        demand=data.get("demand", ""),
+        demand=data["demand"],
         transfer=data.get("transfer", False),
         use=data["use"],
         hints=tuple(data.get("hints", ())),

@@ -25,8 +25,8 @@ PHASES = (
 
 PROTOCOL = (
     "Choose a claim whose verdict is contested. Read its evidence aloud by position, two minutes.",
-    "Form groups of four, two pairs each, and draw lots: one pair speaks for the claim, one against. "
-    "Five minutes to prepare from the ledger and the documents.",
+    "Form groups of four, two pairs each, and draw lots: one pair speaks for the claim, one "
+    "against. Five minutes to prepare from the ledger and the documents.",
     "Each pair puts its case, uninterrupted, two minutes. It names a source for each point.",
     "Each pair says the other's case back until the other agrees that it is fair.",
     "Pairs change sides and add one point that was missed.",
@@ -55,6 +55,11 @@ def notes(assignment: Assignment) -> bytes:
         _pages.para("A structured controversy: everyone argues both sides before they conclude."),
         _pages.points(map(_pages.text, PROTOCOL), ordered=True),
         _pages.para("In a lesson of 50 minutes leave out the fifth step."),
+        _pages.para(
+            "Some in the room may be touched by the war. Have a private word beforehand, and put "
+            "none of them into a lot: whoever does not want to argue a side judges both cases by "
+            "the rubric, alone, and that counts as much."
+        ),
         "<p><strong>Ground rules</strong></p>",
         _pages.points(map(_pages.text, RULES)),
         *(_chapter(stem) for stem in assignment.chapters),
@@ -96,9 +101,9 @@ RUBRIC = (
     ),
     (
         "Evidence",
-        "Each point has a document, figure or work that bears it out.",
+        "Each point has a document, figure or work that bears it out, with its date.",
         "Some points have.",
-        "Assertions alone.",
+        "Assertions alone, or wrong.",
     ),
     (
         "The other side",
@@ -108,7 +113,7 @@ RUBRIC = (
     ),
     (
         "Limits",
-        "Says what the evidence cannot show, and what would change the conclusion.",
+        "Claims no more than is shown, and says what would change the conclusion.",
         "Names a limit.",
         "Claims certainty that the evidence does not give.",
     ),

@@ -78,6 +78,8 @@ class Instance:
             "objective": template.objective,
             "claims": list(template.claims),
             "difficulty": template.difficulty,
+            # Tables, ledger and documents are open: what counts is to use them on a new case.
+            "demand": "apply",
             "use": "graded",
         }
         filled = entry | template.fill(self.parameters)

@@ -66,9 +66,9 @@ def _retype(question: dict[str, Any], rng: random.Random) -> bool:
     paths = [p for p in leaves(question) if field_of(p) not in ("type", "answer", "low", "high")]
     path = rng.choice(paths)
     value = holder(question, path)[path[-1]]
-    holder(question, path)[path[-1]] = rng.choice(
-        [["x"], {"x": 1}, 7 if isinstance(value, str) else "7"]
-    )
+    # Where nothing stands, as for a plain slip, a text could be a slug: a number never is.
+    other = 7 if value is None or isinstance(value, str) else "7"
+    holder(question, path)[path[-1]] = rng.choice([["x"], {"x": 1}, other])
     return path != ("id",)
 
 

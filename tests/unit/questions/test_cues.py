@@ -18,7 +18,13 @@ def entry(name: str, key: str, *wrong: str, prompt: str = "Which?", **more: Any)
         for i, (text, right) in enumerate(texts)
     ]
     made = {"id": name, "type": "single", "prompt": prompt, "objective": "x", "claims": ["H10"]}
-    made |= {"difficulty": "easy", "use": "check", "explanation": "So.", "sources": ["nat1949"]}
+    made |= {
+        "difficulty": "easy",
+        "demand": "recall",
+        "use": "check",
+        "explanation": "So.",
+        "sources": ["nat1949"],
+    }
     return made | {"options": options} | more
 
 
