@@ -179,6 +179,16 @@ def test_print_shows_text_versions_and_folds_them_again(
     expect(page.locator(".nc-widget > details.nc-twin[open]")).to_have_count(0)
 
 
+def test_what_is_text_already_offers_no_second_version_on_the_screen(
+    open_served: Callable[..., Page],
+) -> None:
+    page = open_served(HISTORY)
+    settle(page)
+    for name, shown in (("SelfCheck", False), ("Predict", False), ("Explore", True)):
+        twin = page.locator(f".nc-widget[data-nc-name={name}] > details.nc-twin").first
+        expect(twin).to_be_visible(visible=shown)
+
+
 # -- what breaks ------------------------------------------------------------------------------
 
 
