@@ -21,7 +21,7 @@ from tests.unit.book.prose import BOOK
 
 TELLING = {
     "written-pledge": ["written pledge", "binding pledge", "never signed", "nothing .* was signed"],
-    "threat-words": [
+    "direct-threat-first": [
         "200[78].*direct (?:security )?threat",
         "direct (?:security )?threat.*200[78]",
     ],
