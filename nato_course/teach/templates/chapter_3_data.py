@@ -9,7 +9,7 @@ from nato_course import datasets
 from nato_course.datasets.tables import OpinionShare
 from nato_course.dates import long as day
 from nato_course.dates import month
-from nato_course.teach.templates._parts import answer_in, option, span
+from nato_course.teach.templates._parts import answer_in, is_clear, option, span
 from nato_course.teach.templates._patterns import course, course_options, course_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
 
@@ -195,7 +195,8 @@ def _output_parameters() -> Iterator[Parameters]:
     rows = datasets.load("russia_economy")
     for first, last in combinations(rows, 2):
         change = last.share_of_allies_gdp_pct - first.share_of_allies_gdp_pct
-        if abs(change) >= 0.5 and last.year - first.year >= 3:
+        clear = is_clear(round(change, 4), 1)
+        if clear and abs(change) >= 0.5 and last.year - first.year >= 3:
             yield {"first": first.year, "last": last.year}
 
 
@@ -237,7 +238,7 @@ def _output(parameters: Parameters) -> Entry:
 
 def _shield_parameters() -> Iterator[Parameters]:
     for row, count in product(datasets.load("new_start_declared"), INTERCEPTORS):
-        if row.russia_deployed_warheads:
+        if (held := row.russia_deployed_warheads) and is_clear(100 * count / held, 1):
             yield {"date": row.date.isoformat(), "interceptors": count}
 
 
@@ -323,9 +324,10 @@ def _parity(parameters: Parameters) -> Entry:
         ),
         "options": options,
         "explanation": (
-            f"{told[0].upper()}{told[1:]}. The figures are estimates of the Federation of "
-            "American Scientists, and beyond some number more warheads add little to deterrence; "
-            "that is itself argued over."
+            f"{told[0].upper()}{told[1:]}. The table is the Federation of American "
+            "Scientists'. Moscow's figures are estimates; Washington has made its own totals up "
+            "to 2020 public. Beyond some number more warheads add little to deterrence; that is "
+            "itself argued over."
         ),
         "sources": ["jervis1978"],
     }
