@@ -32,18 +32,18 @@ def order_sets(
     pool = sorted(once, key=lambda each: events()[each].date)
     for chosen in picks(pool, size, seed, most):
         dates = [events()[each].date for each in chosen]
-        if all((b - a).days >= apart for a, b in pairwise(dates)):
+        sourced = any(events()[each].source_key for each in chosen)
+        if sourced and all((b - a).days >= apart for a, b in pairwise(dates)):
             yield {"events": list(chosen)}
 
 
-def order_question(parameters: Parameters, prompt: str, lesson: str, default: str) -> Entry:
+def order_question(parameters: Parameters, prompt: str, lesson: str) -> Entry:
     """Return a question that asks to put events in order.
 
     Args:
         parameters: `events`, their ids in order.
         prompt: what the reader is asked.
         lesson: the last sentence of the explanation.
-        default: the source if no event has one.
     """
     chosen = [events()[each] for each in parameters["events"]]
     items = [
@@ -62,7 +62,7 @@ def order_question(parameters: Parameters, prompt: str, lesson: str, default: st
         "prompt": prompt,
         "items": items,
         "explanation": f"In order: {told}. {lesson}",
-        "sources": list(dict.fromkeys(keys)) or [default],
+        "sources": list(dict.fromkeys(keys)),
     }
 
 

@@ -84,7 +84,6 @@ def _order(parameters: Parameters) -> Entry:
         parameters,
         "Cooperation, crisis and force: put these four in order of time, the first one first.",
         "The order is a matter of record; what led to what has to be shown by other evidence.",
-        "rome2002",
     )
 
 

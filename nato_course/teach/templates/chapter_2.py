@@ -42,7 +42,6 @@ def _order(parameters: Parameters) -> Entry:
         "Put these steps between Moscow, Washington and NATO in order, the earliest first.",
         "The order is a matter of record; which step answered which has to be shown by other "
         "evidence.",
-        "foundingact1997",
     )
 
 
@@ -327,8 +326,8 @@ def _rest(parameters: Parameters) -> Entry:
         ),
         "explanation": (
             f"With reaction {k}, fatigue {a} and grievance {g} each side rests at {answer:.1f} "
-            f"units; without the other's answer it would be {half_up(g / a, 1)}. The difference is what "
-            "mutual fear adds in the model."
+            f"units; without the other's answer it would be {half_up(g / a, 1)}. The "
+            "difference is what mutual fear adds in the model."
         ),
         "sources": ["richardson1960"],
     }

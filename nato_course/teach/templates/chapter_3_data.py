@@ -17,6 +17,7 @@ CHAPTER = "03_putins_stance"
 TURNS = (date(2014, 4, 1), date(2022, 2, 24))
 """Polls in Ukraine may have changed ground and mode here: no pair of them spans these days."""
 
+SOURCE_READ = date(2022, 6, 1)  # The page named is of that month and bears out no later figure.
 INTERCEPTORS = (24, 48, 72, 96, 120, 144)
 BREAKS = {
     "comparable": "One pollster put one question in one country both times.",
@@ -33,7 +34,8 @@ LARGER = {
 
 @cache
 def _approval() -> dict[str, float]:
-    return {e.month.isoformat(): e.approve_pct for e in datasets.load("levada_approval")}
+    rows = datasets.load("levada_approval")
+    return {e.month.isoformat(): e.approve_pct for e in rows if e.month <= SOURCE_READ}
 
 
 def _approval_parameters() -> Iterator[Parameters]:
@@ -195,8 +197,8 @@ def _output_parameters() -> Iterator[Parameters]:
     rows = datasets.load("russia_economy")
     for first, last in combinations(rows, 2):
         change = last.share_of_allies_gdp_pct - first.share_of_allies_gdp_pct
-        clear = is_clear(round(change, 4), 1)
-        if clear and abs(change) >= 0.5 and last.year - first.year >= 3:
+        big = abs(change) >= 0.5 and is_clear(round(change, 4), 1)
+        if big and last.year - first.year >= 3:
             yield {"first": first.year, "last": last.year}
 
 

@@ -212,7 +212,6 @@ def _door(parameters: Parameters) -> Entry:
         "The door of NATO: put these steps and the answers to them in order, the earliest first.",
         "An offer, an invitation, an entry and an answer to them are different things; the dates "
         "tell which came first, and not which brought about which.",
-        "natostudy1995",
     )
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from tests.unit.teach import raw
 
-
 REPORTS = (
     r"\b(say|said|argue|claim|see|saw|read|take|want|hold|believe|fear|felt|feel|perceiv|interpret"
     r"|perception|resonat)(s|d|ed|es|ing|n)?\b"
