@@ -6,6 +6,7 @@ from functools import cache
 
 from nato_course import claims, datasets, sources
 from nato_course.datasets.tables import Event, NatoMember
+from nato_course.dates import long as day
 
 KIND_WORDS = {
     "fact": "It says that something is so, and can be looked up.",
@@ -41,6 +42,60 @@ def told(claim_id: str) -> str:
     return re.sub(r"^He\b", "[Putin]", re.sub(r"^His\b", "[Putin's]", text))
 
 
+PUT_PLAINLY = {
+    "bucharest-summit": "Bucharest summit says that Ukraine and Georgia will become members",
+    "cooperation-suspended": "NATO suspends practical cooperation with Russia over Ukraine",
+    "draft-treaties": "Russian draft treaties ask for an end to NATO's enlargement",
+    "drones-poland": "About 20 Russian drones cross into Poland, and several are shot down",
+    "estonia-airspace": (
+        "Estonia reports a breach of its airspace by three fighters for twelve minutes"
+    ),
+    "kosovo-independence": "Kosovo declares independence, and most NATO members recognise it",
+    "libya-resolution": "Security Council adopts Resolution 1973 on Libya",
+    "madrid-invitations": "Madrid summit invites Czechia, Hungary and Poland",
+    "nacc-founded": "North Atlantic Cooperation Council meets for the first time",
+    "nrc-resumes": "Allies agree to resume the NATO-Russia Council after the war in Georgia",
+    "vilnius-summit": "Vilnius summit repeats that Ukraine's future is in NATO",
+}
+"""Events put so that no other event of another date could be meant, where no date stands by."""
+
+SAID_AGAIN = ("armenia-csto",)
+"""Events that happened again in nearly the same words: nobody can put them in order undated."""
+
+SPOKEN_OF = {
+    "bonn-record": "on NATO and the states east of Germany",
+    "bucharest-declaration": "on Ukraine and Georgia",
+    "budapest-memorandum": "on what the signatories undertake",
+    "burns-cable": "on enlargement to Ukraine",
+    "draft-security-treaty": "on what the parties are to do",
+    "kozyrev-enemies": "on heeding Moscow's protests against enlargement",
+    "lisbon-council": "on what NATO and Russia are to do",
+    "nato-article-5": "on what each member does after an attack",
+    "nato-reply": "on Russia",
+    "putin-21-february": "on Ukraine",
+    "putin-accepts": "on the invitation of seven states",
+    "putin-attack-nonsense": "on talk of a Russian attack on NATO",
+    "putin-crimea": "on the West",
+    "putin-finland": "on Finland",
+    "putin-frost": "on joining NATO",
+    "putin-missile-sites": "on missile defence sites",
+    "putin-munich": "on NATO's expansion",
+    "stoltenberg-parliament": "on Putin",
+    "two-plus-four": "on eastern Germany",
+    "warsaw-battlegroups": "on forces in the Baltic states and Poland",
+    "yeltsin-walesa": "on Poland's wish to join NATO",
+}
+"""What a quotation is about, where its own words do not say."""
+
+SLIPS = {"putin-estonia": ("to joint", "to joint [sic]")}
+"""Slips of the issuer's own English, which are kept and marked."""
+
+KNOWN_THROUGH = {
+    "woerner-bremen": "The wording is known here only as Putin quoted it in 2007.",
+}
+"""Documents whose words were read in the mouth of somebody else alone."""
+
+
 @cache
 def members() -> dict[str, NatoMember]:
     """Return NATO's members by country code."""
@@ -71,6 +126,15 @@ def members_on(when: date) -> int:
     return sum(each.accession_date <= when for each in members().values())
 
 
+def plain_title(event_id: str) -> str:
+    """Return an event in words that fit no other event, for a question that gives no date.
+
+    Args:
+        event_id: its id.
+    """
+    return PUT_PLAINLY.get(event_id, events()[event_id].title)
+
+
 @cache
 def distance(city: str, iso3: str) -> int:
     """Return how far a city is from the nearest land of a country, in km.
@@ -94,10 +158,25 @@ def the(name: str) -> str:
 
 
 def words_of(document_id: str) -> str:
-    """Return the words of a document in English, in quotation marks.
+    """Return the words of a document in English, in quotation marks, and what they are about.
 
     Args:
         document_id: its id.
     """
     document = sources.document(document_id)
-    return f"“{document.translation or document.text}”"
+    words = document.translation or document.text
+    if document_id in SLIPS:
+        words = words.replace(*SLIPS[document_id])
+    about = f" [{SPOKEN_OF[document_id]}]" if document_id in SPOKEN_OF else ""
+    return f"“{words}”{about}"
+
+
+def placed(document_id: str) -> str:
+    """Return where and when the words of a document were said, and what is known of them.
+
+    Args:
+        document_id: its id.
+    """
+    document = sources.document(document_id)
+    known = KNOWN_THROUGH.get(document_id, "")
+    return f"{document.title}, {day(document.date)}. {document.context} {known}".rstrip()

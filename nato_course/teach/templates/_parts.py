@@ -1,6 +1,8 @@
 """What the templates of all chapters share: options, mistakes, sampling, numbers in words."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from itertools import combinations
 from typing import Any, TypeVar
 
@@ -71,6 +73,28 @@ def answer_in(form: str, tolerance: float, close: float) -> str:
     if not close:
         return f"Answer {form}: only the exact number is right."
     return f"Answer {form}: up to {tolerance:g} off is right, up to {close:g} off earns half."
+
+
+def is_clear(value: float | Fraction, decimals: int) -> bool:
+    """Return whether a value can be rounded one way only: whole numbers with room to spare.
+
+    Args:
+        value: the exact answer.
+        decimals: how many decimal places are asked for.
+    """
+    from_half = abs(abs(value) * 10**decimals % 1 - Fraction(1, 2))
+    return bool(from_half > (0.001 if decimals else 0.050001))
+
+
+def half_up(value: float, decimals: int) -> str:
+    """Return a number in words as people round it: 6.25 to one place is 6.3.
+
+    Args:
+        value: the number.
+        decimals: how many decimal places.
+    """
+    exact = Decimal(f"{value:.9f}")
+    return f"{exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):,}"
 
 
 def slug(name: str) -> str:

@@ -5,7 +5,13 @@ from itertools import pairwise
 
 from nato_course import sources
 from nato_course.dates import long as day
-from nato_course.teach.templates._facts import events, words_of
+from nato_course.teach.templates._facts import (
+    SAID_AGAIN,
+    events,
+    placed,
+    plain_title,
+    words_of,
+)
 from nato_course.teach.templates._parts import Part, listed, picks, shuffled, slug
 from nato_course.teach.templates._template import Entry, Parameters
 
@@ -22,40 +28,41 @@ def order_sets(
         size: how many events.
         most: how many sets are tried.
     """
-    pool = sorted(ids, key=lambda each: events()[each].date)
+    once = [each for each in ids if each not in SAID_AGAIN]
+    pool = sorted(once, key=lambda each: events()[each].date)
     for chosen in picks(pool, size, seed, most):
         dates = [events()[each].date for each in chosen]
-        if all((b - a).days >= apart for a, b in pairwise(dates)):
+        sourced = any(events()[each].source_key for each in chosen)
+        if sourced and all((b - a).days >= apart for a, b in pairwise(dates)):
             yield {"events": list(chosen)}
 
 
-def order_question(parameters: Parameters, prompt: str, lesson: str, default: str) -> Entry:
+def order_question(parameters: Parameters, prompt: str, lesson: str) -> Entry:
     """Return a question that asks to put events in order.
 
     Args:
         parameters: `events`, their ids in order.
         prompt: what the reader is asked.
         lesson: the last sentence of the explanation.
-        default: the source if no event has one.
     """
     chosen = [events()[each] for each in parameters["events"]]
     items = [
         {
             "id": each.id,
-            "text": each.title,
+            "text": plain_title(each.id),
             "feedback": f"{day(each.date)}. {each.description}",
             "see": "dataset:events",
         }
         for each in chosen
     ]
-    told = "; ".join(f"{each.title} ({day(each.date)})" for each in chosen)
+    told = "; ".join(f"{plain_title(each.id)} ({day(each.date)})" for each in chosen)
     keys = [each.source_key for each in chosen if each.source_key]
     return {
         "type": "ordering",
         "prompt": prompt,
         "items": items,
         "explanation": f"In order: {told}. {lesson}",
-        "sources": list(dict.fromkeys(keys)) or [default],
+        "sources": list(dict.fromkeys(keys)),
     }
 
 
@@ -90,7 +97,7 @@ def quote_question(parameters: Parameters, partner: dict[str, str], prompt: str)
             "id": each.id,
             "text": words_of(each.id),
             "answer": slug(partner[each.id]),
-            "feedback": f"{each.title}, {day(each.date)}. {each.context}",
+            "feedback": placed(each.id),
             "see": f"document:{each.id}",
         }
         for each in chosen

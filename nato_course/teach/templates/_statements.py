@@ -124,7 +124,7 @@ def statement_question(parameters: Parameters) -> Entry:
     """
     items = [_item(each) for each in parameters["sentences"]]
     documents = [e[2] for e in parameters["sentences"] if e[0] == "view"]
-    told = " ".join(f"“{each['text']}” {KIND_WORDS[each['answer']]}" for each in items)
+    told = " ".join(f"‘{each['text']}’ {KIND_WORDS[each['answer']]}" for each in items)
     return {
         "type": "classify",
         "prompt": _PROMPT,

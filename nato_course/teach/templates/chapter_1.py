@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 
 from nato_course import claims, datasets, sources
+from nato_course.datasets.tables import BlocMembership
 from nato_course.dates import long as day
 from nato_course.teach.templates._facts import events, members, members_on
 from nato_course.teach.templates._parts import Part, mistake, option, picks, shuffled
@@ -24,6 +25,9 @@ SIDES = {
     "csto": "In the Collective Security Treaty or its organisation",
     "neither": "In neither",
 }
+CSTO_SINCE = 2002
+"""The year in which the treaty of 1992 became an organisation, by the table's note."""
+
 GAP_OF = {
     "orange-revolution": "O2",
     "yanukovych-removed": "O2",
@@ -79,8 +83,7 @@ def _order(parameters: Parameters) -> Entry:
     return order_question(
         parameters,
         "Cooperation, crisis and force: put these four in order of time, the first one first.",
-        "Relations went down and up again more than once; a straight line would miss that.",
-        "rome2002",
+        "The order is a matter of record; what led to what has to be shown by other evidence.",
     )
 
 
@@ -211,15 +214,21 @@ def _side_mistakes(iso3: str, year: int) -> list[Part]:
 
 def _side_feedback(iso3: str) -> str:
     spells = [each for each in datasets.load("blocs") if each.iso3 == iso3]
-    told = [
-        f"in the {each.organisation} from {day(each.joined)}"
-        + (f" to {day(each.left)}" if each.left else "")
-        for each in spells
-    ]
+    told = [_spell(each) for each in spells]
     if iso3 in members():
         told.append(f"in NATO from {day(members()[iso3].accession_date)}")
     listed = "; ".join(told) if told else "in neither, at any time"
     return f"By the tables: {listed}."
+
+
+def _spell(spell: BlocMembership) -> str:
+    left = f" to {day(spell.left)}" if spell.left else ""
+    if spell.organisation != "CSTO" or spell.joined.year >= CSTO_SINCE:
+        return f"in the {spell.organisation} from {day(spell.joined)}{left}"
+    name = f"in the Collective Security Treaty, signed or joined on {day(spell.joined)}"
+    if spell.left:
+        return f"{name}, until {day(spell.left)}"
+    return f"{name}, and in its organisation since {CSTO_SINCE}"
 
 
 @cache
@@ -246,7 +255,7 @@ def _whose(parameters: Parameters) -> Entry:
         parameters,
         _speakers(),
         "A text that ascribes views without quoting cannot be checked. These words can: match each "
-        "with who spoke or wrote it. One of the names fits none.",
+        "with who spoke, wrote or recorded it. One of the names fits none.",
     )
 
 

@@ -6,11 +6,14 @@ from itertools import combinations
 
 from nato_course import datasets
 from nato_course.teach.templates._facts import the
-from nato_course.teach.templates._parts import answer_in, option, picks, span
+from nato_course.teach.templates._parts import answer_in, is_clear, option, picks, span
 from nato_course.teach.templates._template import Entry, Parameters, Template
 
 CHAPTER = "01_complex_relationship"
 SPENDERS = ("DEU", "FRA", "GBR", "POL", "RUS", "TUR", "UKR", "USA")
+PRESS = ("press", "Stars and Stripes")
+"""Who gave a number that stands as a side's own, and was not the side."""
+
 MOVES = {
     "both-rose": ("rose", "rose"),
     "first-rose": ("rose", "fell"),
@@ -23,7 +26,8 @@ def _troops_parameters() -> Iterator[Parameters]:
     rows = [each for each in datasets.load("us_troops_europe") if each.year >= 1984]
     for first, last in combinations(rows, 2):
         change = last.europe_troops / first.europe_troops - 1
-        if abs(change) >= 0.1 and last.year - first.year >= 4:
+        clear = is_clear(100 * change, 0)
+        if clear and abs(change) >= 0.1 and last.year - first.year >= 4:
             yield {"first": first.year, "last": last.year}
 
 
@@ -62,11 +66,17 @@ def _troops(parameters: Parameters) -> Entry:
 
 
 def _exercise_parameters() -> Iterator[Parameters]:
-    sized = [e for e in datasets.load("exercises") if e.declared_high_troops and e.year >= 2009]
+    sized = [e for e in datasets.load("exercises") if _declared(e) and e.year >= 2009]
     for chosen in picks(sized, 4, "c1-exercises"):
         sizes = sorted((each.declared_high_troops or 0 for each in chosen), reverse=True)
         if len({each.side for each in chosen}) == 2 and sizes[0] >= 1.1 * sizes[1]:
             yield {"exercises": [each.name for each in chosen]}
+
+
+def _declared(row: datasets.tables.Exercise) -> bool:
+    """Return whether a side itself gave a number, and of soldiers alone."""
+    by_side = row.declared_by and row.declared_by not in PRESS
+    return bool(row.declared_high_troops and by_side and "civilians" not in (row.note or ""))
 
 
 def _exercises(parameters: Parameters) -> Entry:
@@ -77,7 +87,8 @@ def _exercises(parameters: Parameters) -> Entry:
         option(
             name,
             f"{name}, in {rows[name].year}, by {rows[name].side}",
-            f"Its organisers' highest figure is {size:,}.{_outside(rows[name])}",
+            f"The highest figure declared is {size:,} ({rows[name].declared_by})."
+            f"{_outside(rows[name])}",
             "dataset:exercises",
             right=name == largest,
         )
@@ -87,7 +98,7 @@ def _exercises(parameters: Parameters) -> Entry:
     return {
         "type": "single",
         "prompt": (
-            "Which of these exercises was the largest by the highest number of troops that its own "
+            "Which of these exercises was the largest by the highest number of people that its own "
             f"side declared: {', '.join(chosen)}?"
         ),
         "options": options,
@@ -107,7 +118,8 @@ def _outside(row: datasets.tables.Exercise) -> str:
 
 def _soldier_parameters() -> Iterator[Parameters]:
     for row in datasets.load("armed_forces"):
-        yield {"year": row.year}
+        if is_clear(row.allies_thousand / row.moscow_thousand, 2):
+            yield {"year": row.year}
 
 
 def _soldiers(parameters: Parameters) -> Entry:

@@ -6,7 +6,16 @@ from itertools import combinations, product
 from nato_course import datasets
 from nato_course.dates import long as day
 from nato_course.teach.templates._facts import distance, events, joined, members
-from nato_course.teach.templates._parts import Part, answer_in, listed, option, shuffled, span
+from nato_course.teach.templates._parts import (
+    Part,
+    answer_in,
+    half_up,
+    is_clear,
+    listed,
+    option,
+    shuffled,
+    span,
+)
 from nato_course.teach.templates._shared import order_question, order_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
 
@@ -31,9 +40,8 @@ def _order(parameters: Parameters) -> Entry:
     return order_question(
         parameters,
         "Put these steps between Moscow, Washington and NATO in order, the earliest first.",
-        "Growth, treaties and common councils alternate: neither cooperation nor quarrel fills the "
-        "whole period.",
-        "foundingact1997",
+        "The order is a matter of record; which step answered which has to be shown by other "
+        "evidence.",
     )
 
 
@@ -87,15 +95,25 @@ def _border_parameters() -> Iterator[Parameters]:
     codes = [each.iso3 for each in datasets.load("border_russia_nato")]
     for size, measure in product((2, 3, 4), MEASURES):
         for states in combinations(codes, size):
-            yield {"states": list(states), "measure": measure}
+            parameters = {"states": list(states), "measure": measure}
+            part, whole = _border_km(parameters)
+            if is_clear(100 * part / whole, 1):
+                yield parameters
+
+
+def _border_km(parameters: Parameters) -> tuple[float, float]:
+    """Return the border with the states named, and the whole of Russia's land border."""
+    column = f"{parameters['measure']}_km"
+    near, other = datasets.load("border_russia_nato"), datasets.load("border_russia_other")
+    part = sum(getattr(each, column) for each in near if each.iso3 in parameters["states"])
+    return part, sum(getattr(each, column) for each in (*near, *other))
 
 
 def _border(parameters: Parameters) -> Entry:
     column = f"{parameters['measure']}_km"
-    near, other = datasets.load("border_russia_nato"), datasets.load("border_russia_other")
+    near = datasets.load("border_russia_nato")
     chosen = [each for each in near if each.iso3 in parameters["states"]]
-    part = sum(getattr(each, column) for each in chosen)
-    whole = sum(getattr(each, column) for each in (*near, *other))
+    part, whole = _border_km(parameters)
     answer = round(100 * part / whole, 1)
     names = listed([each.country for each in chosen])
     of_members = 100 * part / sum(getattr(each, column) for each in near)
@@ -157,7 +175,7 @@ def _nearest(parameters: Parameters) -> Entry:
     return {
         "type": "single",
         "prompt": (
-            f"{_after(after).capitalize()}, the land of which member of NATO was nearest to "
+            f"{_start(_after(after))}, the land of which member of NATO was nearest to "
             f"{city}? Count islands, and only states that had joined by then."
         ),
         "options": options,
@@ -167,6 +185,10 @@ def _nearest(parameters: Parameters) -> Entry:
         ),
         "sources": ["nato_myths"],
     }
+
+
+def _start(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _after(step: int) -> str:
@@ -273,7 +295,8 @@ def _race(k: float, el: float, a: float, b: float) -> Part:
 
 def _rest_parameters() -> Iterator[Parameters]:
     for a, k, g in product((0.5, 0.6, 0.8, 1.0, 1.2), (0.1, 0.2, 0.3, 0.4, 0.5), (1, 2, 3, 5)):
-        if a - k >= 0.1:
+        # The last figure of 0.6 - 0.5 is noise, which would decide how a half is rounded.
+        if round(a - k, 1) >= 0.1 and is_clear(round(g / round(a - k, 1), 6), 1):
             yield {"a": a, "k": k, "g": g}
 
 
@@ -303,8 +326,8 @@ def _rest(parameters: Parameters) -> Entry:
         ),
         "explanation": (
             f"With reaction {k}, fatigue {a} and grievance {g} each side rests at {answer:.1f} "
-            f"units; without the other's answer it would be {g / a:.1f}. The difference is what "
-            "mutual fear adds in the model."
+            f"units; without the other's answer it would be {half_up(g / a, 1)}. The "
+            "difference is what mutual fear adds in the model."
         ),
         "sources": ["richardson1960"],
     }

@@ -7,8 +7,7 @@ from itertools import combinations, product
 
 from nato_course import claims, sources
 from nato_course.claims import Evidence
-from nato_course.dates import long as day
-from nato_course.teach.templates._facts import stands_alone, words_of
+from nato_course.teach.templates._facts import placed, stands_alone, words_of
 from nato_course.teach.templates._parts import Part, mistake, picks
 from nato_course.teach.templates._shared import quote_question, quote_sets
 from nato_course.teach.templates._statements import statement_question, statement_sets
@@ -69,7 +68,7 @@ def _forms(parameters: Parameters) -> Entry:
             "id": each.id,
             "text": words_of(each.id),
             "answer": FORM_OF[each.id],
-            "feedback": f"{each.title}, {day(each.date)}. {each.context}",
+            "feedback": placed(each.id),
             "see": f"document:{each.id}",
             "mistakes": _form_mistakes(each.id),
         }

@@ -9,7 +9,7 @@ from nato_course import datasets
 from nato_course.datasets.tables import OpinionShare
 from nato_course.dates import long as day
 from nato_course.dates import month
-from nato_course.teach.templates._parts import answer_in, option, span
+from nato_course.teach.templates._parts import answer_in, is_clear, option, span
 from nato_course.teach.templates._patterns import course, course_options, course_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
 
@@ -17,6 +17,7 @@ CHAPTER = "03_putins_stance"
 TURNS = (date(2014, 4, 1), date(2022, 2, 24))
 """Polls in Ukraine may have changed ground and mode here: no pair of them spans these days."""
 
+SOURCE_READ = date(2022, 6, 1)  # The page named is of that month and bears out no later figure.
 INTERCEPTORS = (24, 48, 72, 96, 120, 144)
 BREAKS = {
     "comparable": "One pollster put one question in one country both times.",
@@ -33,7 +34,8 @@ LARGER = {
 
 @cache
 def _approval() -> dict[str, float]:
-    return {e.month.isoformat(): e.approve_pct for e in datasets.load("levada_approval")}
+    rows = datasets.load("levada_approval")
+    return {e.month.isoformat(): e.approve_pct for e in rows if e.month <= SOURCE_READ}
 
 
 def _approval_parameters() -> Iterator[Parameters]:
@@ -195,7 +197,8 @@ def _output_parameters() -> Iterator[Parameters]:
     rows = datasets.load("russia_economy")
     for first, last in combinations(rows, 2):
         change = last.share_of_allies_gdp_pct - first.share_of_allies_gdp_pct
-        if abs(change) >= 0.5 and last.year - first.year >= 3:
+        big = abs(change) >= 0.5 and is_clear(round(change, 4), 1)
+        if big and last.year - first.year >= 3:
             yield {"first": first.year, "last": last.year}
 
 
@@ -237,7 +240,7 @@ def _output(parameters: Parameters) -> Entry:
 
 def _shield_parameters() -> Iterator[Parameters]:
     for row, count in product(datasets.load("new_start_declared"), INTERCEPTORS):
-        if row.russia_deployed_warheads:
+        if (held := row.russia_deployed_warheads) and is_clear(100 * count / held, 1):
             yield {"date": row.date.isoformat(), "interceptors": count}
 
 
@@ -323,9 +326,10 @@ def _parity(parameters: Parameters) -> Entry:
         ),
         "options": options,
         "explanation": (
-            f"{told[0].upper()}{told[1:]}. The figures are estimates of the Federation of "
-            "American Scientists, and beyond some number more warheads add little to deterrence; "
-            "that is itself argued over."
+            f"{told[0].upper()}{told[1:]}. The table is the Federation of American "
+            "Scientists'. Moscow's figures are estimates; Washington has made its own totals up "
+            "to 2020 public. Beyond some number more warheads add little to deterrence; that is "
+            "itself argued over."
         ),
         "sources": ["jervis1978"],
     }

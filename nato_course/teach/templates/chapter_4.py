@@ -210,9 +210,8 @@ def _door(parameters: Parameters) -> Entry:
     return order_question(
         parameters,
         "The door of NATO: put these steps and the answers to them in order, the earliest first.",
-        "Invitations come before entry, and members decide on both; Moscow's answers came with "
-        "them, and differed from round to round.",
-        "natostudy1995",
+        "An offer, an invitation, an entry and an answer to them are different things; the dates "
+        "tell which came first, and not which brought about which.",
     )
 
 

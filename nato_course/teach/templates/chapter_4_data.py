@@ -1,6 +1,6 @@
 """Templates of chapter 4 on figures: spending, battlegroups, American troops, votes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations, product
 
@@ -8,7 +8,15 @@ from nato_course import datasets
 from nato_course.datasets.tables import UnVote
 from nato_course.dates import long as day
 from nato_course.teach.templates._facts import the
-from nato_course.teach.templates._parts import answer_in, listed, option, picks, shuffled, span
+from nato_course.teach.templates._parts import (
+    answer_in,
+    is_clear,
+    listed,
+    option,
+    picks,
+    shuffled,
+    span,
+)
 from nato_course.teach.templates._patterns import course, course_options, course_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
 
@@ -122,7 +130,13 @@ def _group_parameters() -> Iterator[Parameters]:
     hosts = [each.host_iso3 for each in datasets.load("forward_presence")]
     for size in (2, 3, 4):
         for chosen in combinations(hosts, size):
-            yield {"hosts": list(chosen)}
+            if is_clear(_group_share(chosen), 0):
+                yield {"hosts": list(chosen)}
+
+
+def _group_share(hosts: Sequence[str]) -> float:
+    sizes = {e.host_iso3: e.troops_2022_06 or 0 for e in datasets.load("forward_presence")}
+    return 100 * sum(sizes[each] for each in hosts) / sum(sizes.values())
 
 
 def _groups(parameters: Parameters) -> Entry:
@@ -130,7 +144,7 @@ def _groups(parameters: Parameters) -> Entry:
     chosen = [each for each in rows if each.host_iso3 in parameters["hosts"]]
     part = sum(each.troops_2022_06 or 0 for each in chosen)
     whole = sum(each.troops_2022_06 or 0 for each in rows)
-    answer = round(100 * part / whole)
+    answer = round(_group_share(parameters["hosts"]))
     even = 100 * len(chosen) / len(rows)
     names = listed([each.host for each in chosen])
     see = "dataset:forward_presence"
@@ -188,8 +202,8 @@ def _trend(parameters: Parameters) -> Entry:
         ),
         "options": course_options(told, course(values), "dataset:us_troops_europe"),
         "explanation": (
-            f"{told}. Members and soldiers are two things: after 1989 the alliance grew while "
-            "American forces in Europe shrank. The series leaves out most units on rotation."
+            f"{told}. Three years picked from a long series can show almost any course, so the "
+            "choice of years has to be defended. The series leaves out most units on rotation."
         ),
         "sources": ["troopdata2026"],
     }
@@ -202,7 +216,9 @@ def _assembly() -> dict[str, UnVote]:
 
 def _vote_parameters() -> Iterator[Parameters]:
     for first, last in combinations(_assembly(), 2):
-        yield {"first": first, "last": last}
+        one, two = (100 * e.yes / e.members for e in (_assembly()[first], _assembly()[last]))
+        if is_clear(one - two, 1):
+            yield {"first": first, "last": last}
 
 
 def _votes(parameters: Parameters) -> Entry:
@@ -232,9 +248,10 @@ def _votes(parameters: Parameters) -> Entry:
             see,
         ),
         "explanation": (
-            f"{_vote(first)}: {first.yes} of {first.members} voted yes, {shares[0]:.1f} per cent; "
-            f"{_vote(last)}: {last.yes}, {shares[1]:.1f} per cent. Resolutions of the Assembly do "
-            "not bind. They show how states stood, and an abstention can mean many things."
+            f"{_vote(first)}: {first.yes} of {first.members} voted yes; {_vote(last)}: {last.yes}. "
+            f"The shares differ by {abs(first.yes - last.yes)}/{first.members}, which is "
+            f"{answer:.1f} points. Resolutions of the Assembly do not bind. They show how states "
+            "stood, and an abstention can mean many things."
         ),
         "sources": [first.source_key or last.source_key or "es11_1"],
     }

@@ -1,5 +1,6 @@
 """Templates of chapter 5 on the ledger: what verdicts settle, how evidence bears, memos."""
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -160,13 +161,20 @@ def _rank_parameters() -> Iterator[Parameters]:
         yield {"claims": [shuffled(ids, f"c5-rank{i}")[0] for ids in filled]}
 
 
+def _why(claim: Claim) -> str:
+    """Return why a claim has its verdict, with the reasons of another that it points to."""
+    named = [claims.get(each) for each in re.findall(r"\b[IHPN]\d+\b", claim.rationale)]
+    told_too = [f"{e.id}: “{told(e.id)}” {e.rationale}" for e in named]
+    return " ".join([claim.rationale, *told_too])
+
+
 def _rank(parameters: Parameters) -> Entry:
     chosen = [claims.get(each) for each in parameters["claims"]]
     items = [
         {
             "id": each.id.lower(),
             "text": told(each.id),
-            "feedback": f"“{each.verdict}”. {each.rationale}",
+            "feedback": f"“{each.verdict}”. {_why(each)}",
             "see": f"claim:{each.id}",
         }
         for each in chosen

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
-from nato_course.teach.templates._parts import answer_in, option, shuffled, span
+from nato_course.teach.templates._parts import answer_in, is_clear, option, shuffled, span
 from nato_course.teach.templates._template import Entry, Parameters, Template
 
 CHAPTER = "05_weighing_the_evidence"
@@ -44,7 +44,8 @@ def _likely(ratio: str) -> str:
 
 def _update_parameters() -> Iterator[Parameters]:
     for prior, ratio in product(PRIORS, RATIOS):
-        yield {"prior": prior, "ratio": ratio, "family": _family(f"{prior}{ratio}")}
+        if is_clear(updated(prior, Fraction(ratio)), 0):
+            yield {"prior": prior, "ratio": ratio, "family": _family(f"{prior}{ratio}")}
 
 
 def _update(parameters: Parameters) -> Entry:
@@ -82,7 +83,8 @@ def _update(parameters: Parameters) -> Entry:
 
 def _twice_parameters() -> Iterator[Parameters]:
     for prior, first, second in product((20, 40, 50, 60, 80), RATIOS, RATIOS):
-        if first != second and Fraction(first) * Fraction(second) != 1:
+        both = Fraction(first) * Fraction(second)
+        if first != second and both != 1 and is_clear(updated(prior, both), 0):
             seed = f"{prior}{first}{second}"
             yield {"prior": prior, "first": first, "second": second, "family": _family(seed)}
 
@@ -163,9 +165,9 @@ def _points(parameters: Parameters) -> Entry:
 
 
 def _needed_parameters() -> Iterator[Parameters]:
-    for prior, after in product(PRIORS, (20, 30, 40, 50, 60, 70, 75, 80, 90, 95)):
+    for prior, after in product(PRIORS, (20, 30, 40, 50, 60, 70, 75, 80, 85, 90, 95)):
         ratio = Fraction(after, 100 - after) / Fraction(prior, 100 - prior)
-        if 2 <= ratio <= 60:
+        if 2 <= ratio <= 60 and is_clear(ratio, 1):
             yield {"prior": prior, "after": after, "family": _family(f"{prior}to{after}")}
 
 

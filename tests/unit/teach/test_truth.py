@@ -1,6 +1,7 @@
 """Every instance of every template is right by the files themselves, and worth its place."""
 
 import dataclasses
+import re
 from collections import Counter
 from typing import Any
 
@@ -61,6 +62,22 @@ def test_no_answer_is_right_most_of_the_time(template: templates.Template) -> No
     if isinstance(found[0], TrueFalse):
         share = sum(each.answer for each in found) / len(found)
         assert 0.25 <= share <= 0.75
+
+
+NAMES = ("moscow", "washington", "russia", "nato", "ukraine", "putin", "german")
+LOWERED = re.compile(rf"\b({'|'.join(NAMES)})\b")
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda each: each.id)
+def test_names_keep_their_capitals_and_quotation_marks_stand_once(
+    template: templates.Template,
+) -> None:
+    for _, question in raw.filled(template):
+        notes = [each.text for each in question.solution()]
+        for text in (question.prompt, question.explanation, *notes):
+            assert not LOWERED.search(text), f"{question.id}: {LOWERED.search(text)}"
+            assert "““" not in text, question.id
+            assert "””" not in text, question.id
 
 
 def test_each_template_has_its_own_check() -> None:

@@ -36,7 +36,7 @@ def sorts(parameters: Any, question: Any) -> None:
 
 
 def in_time(_: Any, question: Any) -> None:
-    raw.in_order(question, lambda title: raw.titled(title)["date"])
+    raw.in_order(question, raw.day_of_event)
 
 
 def count(parameters: Any, question: Any) -> None:
@@ -49,6 +49,8 @@ def count(parameters: Any, question: Any) -> None:
 
 
 def sides(parameters: Any, question: Any) -> None:
+    for each in question.items:
+        assert "CSTO from" not in each.feedback or "CSTO from 16 August 2006" in each.feedback
     first, last = f"{parameters['year']}-01-01", f"{parameters['year']}-12-31"
 
     def truth(country: str) -> str:
@@ -113,6 +115,9 @@ def exercises(_: Any, question: Any) -> None:
         found = [r for r in raw.table("exercises") if r["name"] == name]
         assert len(found) == 1
         assert text == f"{name}, in {found[0]['year']}, by {found[0]['side']}"
+        assert "civilians" not in found[0]["note"]
+        assert found[0]["declared_by"] not in ("", "press", "Stars and Stripes"), "no side said so"
+        assert any(found[0]["declared_by"] in each.feedback for each in question.options)
         return int(found[0]["declared_high_troops"])
 
     largest = max(size(each.text) for each in question.options)

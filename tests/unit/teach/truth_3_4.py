@@ -1,8 +1,15 @@
 """What makes each graded question of chapters 3 and 4 right, worked out from the files."""
 
+import re
 from typing import Any
 
 from tests.unit.teach import raw
+
+REPORTS = (
+    r"\b(say|said|argue|claim|see|saw|read|take|want|hold|believe|fear|felt|feel|perceiv|interpret"
+    r"|perception|resonat)(s|d|ed|es|ing|n)?\b"
+)
+"""Words by which a sentence of the author's gives somebody else's view."""
 
 
 def quote_year(_: Any, question: Any) -> None:
@@ -39,6 +46,9 @@ def holder(_: Any, question: Any) -> None:
         return "NATO's or its members', as the article reports them"
 
     raw.partners(question, truth)
+    for each in question.items:
+        if each.answer == "author":
+            assert not re.search(REPORTS, each.text), f"{each.text} reports another's view"
 
 
 def nearer(parameters: Any, question: Any) -> None:
@@ -175,7 +185,7 @@ def votes(parameters: Any, question: Any) -> None:
 
 
 def in_time(_: Any, question: Any) -> None:
-    raw.in_order(question, lambda title: raw.titled(title)["date"])
+    raw.in_order(question, raw.day_of_event)
 
 
 CHECKS: dict[str, raw.Check] = {
