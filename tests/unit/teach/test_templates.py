@@ -8,10 +8,10 @@ from collections import Counter
 
 import pytest
 
-from nato_course import questions
+from nato_course import questions, sources
 from nato_course.errors import CourseError
 from nato_course.teach import templates
-from nato_course.teach.templates import __main__
+from nato_course.teach.templates import __main__, _facts, _parts
 
 CHAPTERS = templates.chapters()
 EVERY = [(c, t) for c in CHAPTERS for t in templates.of(c)]
@@ -171,3 +171,24 @@ def test_a_template_can_be_left_out() -> None:
 def test_a_template_to_leave_out_has_to_be_one() -> None:
     with pytest.raises(CourseError, match="use one of c2-members"):
         templates.known(["c2-member"])
+
+
+def test_a_half_is_rounded_up_as_people_do() -> None:
+    assert _parts.half_up(6.25, 1) == "6.3"
+    assert not _parts.is_clear(62.5, 0)
+    assert not _parts.is_clear(62.54, 0)
+    assert _parts.is_clear(62.6, 0)
+
+
+def test_words_put_in_for_readers_belong_to_a_document_or_an_event() -> None:
+    known = {each.id for each in sources.documents()}
+    assert {*_facts.SPOKEN_OF, *_facts.SLIPS, *_facts.KNOWN_THROUGH} <= known
+    assert {*_facts.PUT_PLAINLY, *_facts.SAID_AGAIN} <= set(_facts.events())
+
+
+def test_words_known_through_another_say_so_in_the_feedback() -> None:
+    for template in ("c2-forms", "c2-who", "c4-voice"):
+        found = next(each for _, each in EVERY if each.id == template)
+        for question in templates.filled(found):
+            notes = [each.text for each in question.solution() if each.id == "woerner-bremen"]
+            assert all("only as Putin quoted it" in each for each in notes), question.id
