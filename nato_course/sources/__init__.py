@@ -37,8 +37,19 @@ __all__ = [
 
 
 @cache
+def _works_or_fault() -> dict[str, Source] | CourseError:
+    """Return the works, or what is wrong with them, which would else be found anew by each look."""
+    try:
+        return _bib.read()
+    except CourseError as error:
+        return error
+
+
 def _works() -> dict[str, Source]:
-    return _bib.read()
+    found = _works_or_fault()
+    if isinstance(found, CourseError):
+        raise found
+    return found
 
 
 @cache

@@ -88,3 +88,21 @@ def test_importing_the_layer_opens_none_of_its_files() -> None:
         "sys.exit(any(name.endswith(('.bib', '.yaml')) for name in opened))\n"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_fault_of_the_bibliography_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = []
+
+    def faulty() -> dict[str, sources.Source]:
+        looks.append(1)
+        raise CourseError("references.bib: entry 'a': stands 2 times")
+
+    monkeypatch.setattr("nato_course.sources._bib.read", faulty)
+    sources._works_or_fault.cache_clear()
+    try:
+        for _ in range(3):
+            with pytest.raises(CourseError, match="stands 2 times"):
+                sources.get("kramer2009")
+    finally:
+        sources._works_or_fault.cache_clear()
+    assert len(looks) == 1
