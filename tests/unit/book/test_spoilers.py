@@ -28,6 +28,11 @@ TELLING = {
     "article-5-for-whom": ["12 September 2001", "invoked .* once", "once .* invoked"],
     "contested-causes": ["7 of 14", "half of the causal"],
     "years-without-group": ["waited 18", "18 years"],
+    "nordic-answer": [
+        "Finland.*(?:nothing to worry|no (?:direct )?threat|was calm)",
+        "(?:mild|calm).*(?:Finland|Nordic)",
+    ],
+    "bucharest-night": ["(?:would|will) become members"],
     "shield-share": ["38 of [\\d,]+ warheads"],
 }
 """What tells an answer in other words than the bank's, as patterns, by prediction."""
