@@ -145,7 +145,7 @@ def test_the_command_s_link_opens_the_built_book(
 ) -> None:
     address = chapter_link.link(
         STEM,
-        ["the-end-of-the-cold-war", "fear-and-misperception"],
+        ["what-was-said", "fear-and-misperception"],
         due=read_due("2999-03-01"),
         base=book.as_uri(),
         course="IR 204",

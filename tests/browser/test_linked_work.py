@@ -114,7 +114,7 @@ def test_linked_ratings_are_kept_or_left_as_the_reader_says(mount_widget: Mount)
     button(page, "Keep this as mine")
     expect(scores).to_contain_text("Power and position: 2")
     expect(page.get_by_label(FAMILIES[0].name, exact=True)).to_have_value("")
-    button(page, "Evidence 2, Calm")
+    button(page, "Evidence 3, Calm")
     expect(page.get_by_label(FAMILIES[0].name, exact=True)).to_have_value("-2")
 
 
@@ -222,7 +222,7 @@ def test_foreign_ratings_in_a_link_are_left_out_and_it_says_so(mount_widget: Mou
     page = mount_widget(hypotheses(), fragment=f"#x.hypotheses?{query}")
     expect(page.locator(".nc-linked")).to_contain_text("Parts of the link fit nothing here")
     button(page, "Keep this as mine")
-    button(page, "Evidence 2, Calm")
+    button(page, "Evidence 3, Calm")
     expect(page.get_by_label("Power and position")).to_have_value("-2")
     expect(page.get_by_label("Regime and politics at home")).to_have_value("")
 
