@@ -120,7 +120,7 @@ def test_every_word_of_every_page_is_found_at_its_place_and_none_that_tells_an_a
 
 def test_no_answer_of_the_question_banks_stands_among_the_words(book: Path) -> None:
     words = (book / "_static/nc/search_text.js").read_text("utf-8")
-    assert "What kind of sentence is each of these?" in words
+    assert "How many of these countries are members of NATO" in words
     told = []
     for stem in (Path(name).name for name in DOCUMENTS if re.search(r"/0\d_", name)):
         bank = questions.load(questions.BANKS / f"{stem}.yaml")
@@ -166,7 +166,7 @@ def test_a_reader_searches_by_keyboard_and_arrives_at_the_marked_words(
     page.keyboard.type('"one inch"')
     expect(dialog.get_by_role("status")).to_have_text(re.compile(r"^\d+ places on \d+ pages\.$"))
     expect(dialog.locator("mark").first).to_have_text(re.compile("one inch", re.IGNORECASE))
-    assert any(each.endswith("search_text.js") for each in asked)
+    assert any("search_text.js" in each for each in asked)
     page.evaluate(AXE)
     assert page.evaluate(RUN) == []
     wide = dialog.evaluate("each => each.scrollWidth - each.clientWidth")
@@ -275,11 +275,11 @@ def test_words_that_can_not_be_loaded_are_said_and_tried_again(
 ) -> None:
     page = open_way("served", CHAPTER)
     page.watch.expected = ("net::ERR_FAILED",)  # type: ignore[attr-defined]
-    page.route("**/search_text.js", lambda route: route.abort())
+    page.route("**/search_text.js*", lambda route: route.abort())
     page.keyboard.press("Control+k")
     dialog = page.get_by_role("dialog", name="Search")
     expect(dialog.get_by_role("status")).to_contain_text("could not be loaded")
-    page.unroute("**/search_text.js")
+    page.unroute("**/search_text.js*")
     page.keyboard.type("Tashkent")
     expect(dialog.get_by_role("status")).to_contain_text("places on")
 
