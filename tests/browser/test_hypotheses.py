@@ -111,7 +111,7 @@ def test_the_keyboard_alone_rates_a_piece_and_goes_on(mount_widget: Mount) -> No
         page.keyboard.press("Tab")
     expect(page.locator(".nc-stage")).to_contain_text("Tells apart: 0 of 4.")
     page.keyboard.press("Enter")
-    expect(page.locator(".nc-scene", has_text="Calm over the Baltic states")).to_be_focused()
+    expect(page.locator(".nc-scene", has_text="The end of the ABM treaty")).to_be_focused()
     done = page.get_by_role("button", name="Evidence 1, Yeltsin's cold peace, 1994, rated")
     expect(done).to_be_visible()
 
@@ -123,7 +123,7 @@ def test_ratings_last_through_a_reload_and_consent(mount_widget: Mount) -> None:
     page.reload()
     settle(page)
     expect(page.locator(".nc-scores")).to_contain_text("Ideas of nation and empire: 2")
-    expect(page.locator(".nc-scene", has_text="Calm over the Baltic states")).to_be_visible()
+    expect(page.locator(".nc-scene", has_text="The end of the ABM treaty")).to_be_visible()
     expect(page.locator(".nc-notice")).to_have_count(0)
 
 
