@@ -1,6 +1,6 @@
 """Questions, predictions and decisions of the course: banks, grading, misconceptions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -39,7 +39,7 @@ __all__ = [
     "stems",
 ]
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Question | Prediction | Decision)
 
 BANKS = Path(__file__).parent / "bank"
 SAMPLES = Path(__file__).with_name("samples.yaml")
@@ -116,8 +116,7 @@ def get(question_id: str) -> Question:
     Raises:
         CourseError: no bank holds it.
     """
-    known = {each.id: each for stem in stems() for each in chapter(stem)}
-    return _one("question", question_id, known)
+    return _found("question", question_id, chapter)
 
 
 def prediction(prediction_id: str) -> Prediction:
@@ -129,8 +128,7 @@ def prediction(prediction_id: str) -> Prediction:
     Raises:
         CourseError: no bank holds it.
     """
-    known = {each.id: each for stem in stems() for each in predictions(stem)}
-    return _one("prediction", prediction_id, known)
+    return _found("prediction", prediction_id, predictions)
 
 
 def decision(decision_id: str) -> Decision:
@@ -142,8 +140,7 @@ def decision(decision_id: str) -> Decision:
     Raises:
         CourseError: no bank holds it.
     """
-    known = {each.id: each for stem in stems() for each in decisions(stem)}
-    return _one("decision", decision_id, known)
+    return _found("decision", decision_id, decisions)
 
 
 def commitment(asked_id: str) -> Prediction | Decision:
@@ -155,8 +152,7 @@ def commitment(asked_id: str) -> Prediction | Decision:
     Raises:
         CourseError: no bank holds it.
     """
-    known = {each.id: each for stem in stems() for each in commitments(stem)}
-    return _one("prediction or decision", asked_id, known)
+    return _found("prediction or decision", asked_id, commitments)
 
 
 def check(path: Path | None = None) -> list[str]:
@@ -216,7 +212,9 @@ def _bank(stem: str) -> Bank:
     return load(BANKS / f"{stem}.yaml")
 
 
-def _one(noun: str, name: str, known: Mapping[str, T]) -> T:
+def _found(noun: str, name: str, of_chapter: Callable[[str], Iterable[T]]) -> T:
+    """Return what has this id, in whichever chapter's bank it stands."""
+    known = {each.id: each for stem in stems() for each in of_chapter(stem)}
     if name not in known:
         raise CourseError(f"no bank holds the {noun} {name!r}: {_nearest(name, known)}")
     return known[name]

@@ -17,7 +17,7 @@ from nato_course.questions.fields import (
     OneOf,
     Record,
 )
-from nato_course.questions.links import Link, link
+from nato_course.questions.links import Link, checked_at, link
 from nato_course.questions.model import SEE, Grade, Rule, fingerprint, repeated, share
 from nato_course.questions.numeric import VALUE_NAME
 
@@ -141,10 +141,7 @@ class Prediction:
             ],
             "shown_answer": self.shown_answer(),
             "answer_text": self.answer_text,
-            "links": [
-                self.see.payload(),
-                *(link(f"source:{key}").payload() for key in self.sources),
-            ],
+            "links": [each.payload() for each in checked_at(self.see, self.sources)],
         }
         return shown | {"version": fingerprint(shown)}
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from nato_course.questions.bets import PAGE
 from nato_course.questions.fields import CLAIM, KEY, SLUG, WORDS, Field, Many, OneOf, Record
-from nato_course.questions.links import Link, link
+from nato_course.questions.links import Link, checked_at, link
 from nato_course.questions.model import SEE, Rule, fingerprint, repeated
 
 DecisionKind = Literal["decide", "verdict"]
@@ -89,10 +89,7 @@ class Decision:
                 {"id": each.id, "text": each.text, "reply": each.reply} for each in self.options
             ],
             "answer_text": self.answer_text,
-            "links": [
-                self.see.payload(),
-                *(link(f"source:{key}").payload() for key in self.sources),
-            ],
+            "links": [each.payload() for each in checked_at(self.see, self.sources)],
         }
         return shown | {"version": fingerprint(shown)}
 

@@ -1,5 +1,6 @@
 """Where a reader can check a statement: claims, documents, datasets, sources, sections."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,6 +38,16 @@ def link(pointer: str) -> Link:
     kind, _, target = pointer.partition(":")
     label, href = _RESOLVERS[kind](target)
     return Link(kind, target, label, href)
+
+
+def checked_at(see: Link, sources: Iterable[str]) -> tuple[Link, ...]:
+    """Return where an answer can be checked: what decides it, then the works that bear it out.
+
+    Args:
+        see: what decides it.
+        sources: keys of the bibliography.
+    """
+    return (see, *(link(f"source:{key}") for key in sources))
 
 
 def _claim(target: str) -> tuple[str, str]:

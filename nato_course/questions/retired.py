@@ -29,11 +29,7 @@ KIND = Record(
                         Field("kind", OneOf(("question", "prediction")), "say what it was"),
                         Field("chapter", _STEM, "name the chapter that asked it"),
                         Field("asked", WORDS, "write what it asked"),
-                        Field(
-                            "date",
-                            Text(r"^\d{4}-\d\d-\d\d$", "a date such as 2026-11-29"),
-                            "write the day",
-                        ),
+                        Field("date", _DATE, "write the day"),
                         Field("why", WORDS, "write why it is no longer asked"),
                         Field("instead", SLUG, "name what asks for the same", required=False),
                     )

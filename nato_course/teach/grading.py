@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
-from nato_course import questions
 from nato_course.errors import CourseError
 from nato_course.questions.index import title
 from nato_course.teach import (
@@ -20,6 +19,7 @@ from nato_course.teach import (
     nbgrader_grades,
     receipts,
 )
+from nato_course.teach.assign import find_chapter
 from nato_course.teach.gradebook import Gradebook
 from nato_course.teach.parcels import Parcel, parcels
 from nato_course.teach.results import Policy, Reading, Work
@@ -150,11 +150,10 @@ def grade(
 
 def _known(stem: str) -> str:
     """Return the chapter's stem for its stem or number, as `assign` and `link` take it."""
-    fits = [each for each in questions.stems() if each == stem or each.startswith(f"{stem:0>2}_")]
-    if len(fits) != 1:
-        known = ", ".join(questions.stems())
-        raise CourseError(f"--chapter: no chapter is called {stem!r}: use one of {known}")
-    return fits[0]
+    try:
+        return find_chapter(stem)
+    except CourseError as error:
+        raise CourseError(f"--chapter: {error}") from None
 
 
 def _check_places(folder: Path, roster: Path, out: Path, page: Path) -> None:

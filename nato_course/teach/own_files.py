@@ -9,7 +9,7 @@ last with the new ones alone, so that the next run completes one that was interr
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -87,7 +87,9 @@ def lay(made: Path, out: Path, identity: str, targets: tuple[str, ...]) -> Laid:
     known = read(out) or Manifest()
     new = {name: digest((made / name).read_bytes()) for name in names(made)}
     out.mkdir(parents=True, exist_ok=True)
-    both = {name: {*known.files.get(name, ()), *hashes} for name, hashes in _each(new, known)}
+    both = {name: set(hashes) for name, hashes in known.files.items()}
+    for name, own in new.items():
+        both.setdefault(name, set()).add(own)
     _write(out, identity, targets, both)
     changed = [name for name in new if not _place(made / name, out, name, known, new[name])]
     superseded = [name for name in known.files if name not in new]
@@ -106,11 +108,6 @@ def names(folder: Path) -> list[str]:
     for place, _, files in os.walk(folder):
         found += [(Path(place) / name).relative_to(folder).as_posix() for name in files]
     return sorted(found)
-
-
-def _each(new: Mapping[str, str], known: Manifest) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for name in {**known.files, **new}:
-        yield name, (new[name],) if name in new else ()
 
 
 def _place(source: Path, out: Path, name: str, known: Manifest, wanted: str) -> bool:

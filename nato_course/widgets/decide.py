@@ -8,8 +8,9 @@ import traitlets
 from nato_course import questions
 from nato_course.errors import CourseError
 from nato_course.questions.decided import Decision
+from nato_course.questions.links import checked_at
 from nato_course.widgets._base import CourseWidget
-from nato_course.widgets.self_check import evidence, link_html
+from nato_course.widgets.self_check import check_it
 
 Role = Literal["decide", "recall", "verdict", "again"]
 
@@ -66,11 +67,11 @@ class Decide(CourseWidget):
             for each in asked.options
             if each.reply
         )
-        links = " · ".join(map(link_html, (asked.see, *evidence((), asked.sources))))
+        links = check_it(checked_at(asked.see, asked.sources))
         return (
             f"<details><summary>{_SUMMARIES[self.role]}</summary>"
             f"{f'<ul>{replies}</ul>' if replies else ''}"
-            f"<p>{escape(asked.answer_text)}</p><p>Check it: {links}</p></details>"
+            f"<p>{escape(asked.answer_text)}</p>{links}</details>"
         )
 
 

@@ -8,9 +8,10 @@ import traitlets
 from nato_course import questions
 from nato_course.questions.bets import Prediction
 from nato_course.questions.decided import Decision
+from nato_course.questions.links import checked_at
 from nato_course.widgets._base import CourseWidget
 from nato_course.widgets.decide import Decide
-from nato_course.widgets.self_check import evidence, link_html
+from nato_course.widgets.self_check import check_it
 
 Role = Literal["predict", "recall"]
 
@@ -44,12 +45,12 @@ class Predict(CourseWidget):
                 '<section class="nc-question-twin"><p><strong>Predict before you read on:</strong> '
                 f"{escape(asked.prompt)}</p><ul>{choices}</ul></section>"
             )
-        links = " · ".join(map(link_html, (asked.see, *evidence((), asked.sources))))
+        links = check_it(checked_at(asked.see, asked.sources))
         return (
             '<section class="nc-question-twin"><p><strong>What you predicted:</strong> '
             f"{escape(asked.prompt)}</p><details><summary>What the record shows</summary>"
             f"<p><strong>{escape(asked.shown_answer())}</strong></p>"
-            f"<p>{escape(asked.answer_text)}</p><p>Check it: {links}</p></details></section>"
+            f"<p>{escape(asked.answer_text)}</p>{links}</details></section>"
         )
 
 

@@ -91,12 +91,12 @@ def question_html(question: Question) -> str:
     hints = "".join(f"<p>{escape(each)}</p>" for each in question.hints)
     hint = f"<details><summary>Hint</summary>{hints}</details>" if hints else ""
     notes = "".join(_note_html(each) for each in question.solution())
-    links = " · ".join(link_html(each) for each in evidence(question.claims, question.sources))
+    links = check_it(evidence(question.claims, question.sources))
     return (
         f'<section class="nc-question-twin"><p><strong>Check yourself:</strong> '
         f"{escape(question.prompt)}</p><ul>{task}</ul>{hint}"
         f"<details><summary>Answer and reasons</summary><ul>{notes}</ul>"
-        f"<p>{escape(question.explanation)}</p><p>Check it: {links}</p></details></section>"
+        f"<p>{escape(question.explanation)}</p>{links}</details></section>"
     )
 
 
@@ -116,6 +116,11 @@ def evidence(claims: Iterable[str], sources: Iterable[str]) -> list[Link]:
 def link_html(target: Link) -> str:
     """Return a link as HTML."""
     return f'<a href="{escape(target.href)}">{escape(target.label)}</a>'
+
+
+def check_it(links: Iterable[Link]) -> str:
+    """Return the line that says where an answer can be checked, as HTML."""
+    return f"<p>Check it: {' · '.join(map(link_html, links))}</p>"
 
 
 def _note_html(note: Note) -> str:
