@@ -223,7 +223,7 @@ def test_what_an_earlier_edition_kept_goes_to_the_first_copy_that_is_opened(
     kept = page.evaluate("({...localStorage})")
     assert json.loads(kept["nato-course /one/"])["entries"] == EARLIER["kept"]["entries"]
     assert set(kept) == {"nato-course /one/", "nato-course /one/.aside.2026"}
-    expect(page.locator(".bd-links a")).to_have_text("2 of 17 answered")
+    expect(page.locator(".bd-links a")).to_have_text("2 of 23 answered")
     other = open_tab("progress", "two")
     expect(other.locator(".nc-status")).to_contain_text("this browser tab alone")
     page.evaluate("() => { localStorage['nato-course'] = 'of an older copy' }")

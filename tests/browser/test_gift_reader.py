@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from nato_course.teach import gift
+from nato_course.teach.templates import title
 from tests.browser.clients import run_node
 from tests.unit.teach.banks import URL, Seen, all_questions, check, quizzes, text_of
 
@@ -60,7 +61,7 @@ def read(entry: Entry) -> Seen:
 
 def test_gift_pegjs_reads_back_what_the_bank_holds(entries: list[Entry]) -> None:
     for question, entry in zip(all_questions(), asked(entries), strict=True):
-        assert (entry["id"], entry["title"]) == (question.id, question.id)
+        assert (entry["id"], entry["title"]) == (question.id, title(question.id))
         check(question, read(entry))
 
 

@@ -31,7 +31,7 @@ def test_a_chapter_that_was_begun_is_marked(contents: Page) -> None:
     expect(contents.locator(".nc-done")).to_have_count(0)
     value = {"at": 1, "value": {"answered": 3, "asked": 23}}
     keep(contents, json.dumps({"schema": 1, "agreed": 1, "entries": {"sum:02_two": value}}))
-    expect(contents.get_by_role("link", name="02_two 3 of 17 answered")).to_be_visible()
+    expect(contents.get_by_role("link", name="02_two 3 of 23 answered")).to_be_visible()
     expect(contents.locator(".nc-done")).to_have_count(1)
 
 

@@ -67,6 +67,7 @@ const natoSearch = (() => {
       }
     };
     for (const event of ["focusin", "input"]) field.addEventListener(event, begin);
+    if (document.activeElement === field) begin(); // the reader was faster than this script
     const asked = form.closest("dialog") ? null : new URLSearchParams(location.search).get("q");
     if (asked) {
       field.value = asked;
