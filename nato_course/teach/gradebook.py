@@ -11,16 +11,13 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from nato_course.teach.clean import fold, shown
+from nato_course.teach import people
+from nato_course.teach.clean import shown
 from nato_course.teach.results import ItemTry, Person, Policy, Reading, Result, Stats, Work
 from nato_course.teach.roster import Student
 
 MOST_WORKS = 200
-_AMBIGUOUS = -1
 _TABLES = """
-CREATE TABLE person (id INTEGER PRIMARY KEY, name, first, last, number, canvas, login, email,
-  section, listed INTEGER, reason TEXT);
-CREATE TABLE mark (text TEXT PRIMARY KEY, person INTEGER) WITHOUT ROWID;
 CREATE TABLE work (id INTEGER PRIMARY KEY, source TEXT, title TEXT, UNIQUE (source, title));
 CREATE TABLE grade (person INTEGER, work INTEGER, percent REAL, answered INTEGER, asked INTEGER,
   made REAL, late INTEGER, source TEXT, files INTEGER, stats TEXT,
@@ -29,7 +26,6 @@ CREATE TABLE trace (mark TEXT, person INTEGER, source TEXT, PRIMARY KEY (mark, s
   WITHOUT ROWID;
 CREATE TABLE line (source TEXT, text TEXT);
 """
-_FIELDS = ("name", "first", "last", "number", "canvas", "login", "email", "section")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,8 @@ class Gradebook:
         """
         self.policy, self.due = policy, due
         self._base = sqlite3.connect("", isolation_level=None)
-        self._base.executescript(_TABLES)
+        self._base.executescript(people.TABLES + _TABLES)
+        self.people = people.People(self._base, self.note)
         self._base.execute("PRAGMA cache_size = -2000")
         self._base.execute("PRAGMA journal_mode = OFF")
         self._base.execute("BEGIN")
@@ -81,19 +78,7 @@ class Gradebook:
 
     def enrol(self, student: Student) -> None:
         """Add a student of the class list; marks that two students share tell neither apart."""
-        values = [getattr(student, each) for each in _FIELDS]
-        made = self._base.execute(
-            f"INSERT INTO person ({', '.join(_FIELDS)}, listed, reason) "
-            f"VALUES ({', '.join('?' * len(_FIELDS))}, 1, '')",
-            [shown(each, 300) for each in values],
-        )
-        for text in sorted(student.marks()):
-            known = self._one("SELECT person FROM mark WHERE text = ?", text)
-            if known is None:
-                self._base.execute("INSERT INTO mark VALUES (?, ?)", (text, made.lastrowid))
-            elif known[0] != made.lastrowid:
-                self._base.execute("UPDATE mark SET person = ? WHERE text = ?", (_AMBIGUOUS, text))
-                self.note("roster", f"two students share {shown(text, 60)!r}: it tells neither")
+        self.people.enrol(student)
 
     def note(self, source: str, text: str) -> None:
         """Add a line to the report.
@@ -116,7 +101,7 @@ class Gradebook:
         owner: tuple[Person, int] | None = None
         for result in reading.results:
             if owner is None or owner[0] != result.person:
-                owner = (result.person, self._owner(result.person, source))
+                owner = (result.person, self.people.of(result.person, reading.named, source))
             self._file(owner[1], result)
         if reading.trace and owner:
             self._base.execute(
@@ -124,7 +109,7 @@ class Gradebook:
                 (reading.trace, owner[1], shown(source)),
             )
         if reading.set_aside:
-            listed, _ = self._listed(reading.set_aside)
+            listed, _ = self.people.listed(reading.set_aside, reading.named)
             told = f"{shown(source)} was set aside"
             self._base.execute(
                 "UPDATE person SET reason = ? WHERE id = ? AND (reason = '' OR reason > ?)",
@@ -134,35 +119,6 @@ class Gradebook:
     def _one(self, query: str, *values: Any) -> tuple[Any, ...] | None:
         found: tuple[Any, ...] | None = self._base.execute(query, values).fetchone()
         return found
-
-    def _listed(self, person: Person) -> tuple[int | None, str]:
-        """Return who of the class list it is, or why that can't be told."""
-        marks = [fold(each) for each in (person.email, person.number, person.name)]
-        rows = [self._one("SELECT person FROM mark WHERE text = ?", each) for each in marks if each]
-        found = {int(row[0]) for row in rows if row}
-        sure = found - {_AMBIGUOUS}
-        if len(sure) == 1:
-            return sure.pop(), ""
-        if sure:
-            return None, "name, number and address belong to different students of the list"
-        return None, "fits several students of the list" if found else "is not on the class list"
-
-    def _owner(self, person: Person, source: str) -> int:
-        """Return whose result it is; someone not on the list becomes a person of their own."""
-        listed, reason = self._listed(person)
-        if listed is not None:
-            return listed
-        made = self._base.execute(
-            "INSERT INTO person (name, first, last, number, canvas, login, email, section, "
-            "listed, reason) VALUES (?, '', '', ?, '', '', ?, '', 0, ?)",
-            (
-                shown(person.words() or "(no name)", 300),
-                shown(person.number, 300),
-                shown(person.email, 300),
-                f"{reason}: {shown(source)}",
-            ),
-        )
-        return int(made.lastrowid or 0)
 
     def _work(self, work: Work) -> int | None:
         title = shown(work.title, 80) or work.source
@@ -260,11 +216,11 @@ class Gradebook:
 
     def rows(self) -> Iterator[Row]:
         """Yield every student: the class list in its order, then those who are not on it."""
-        people = self._base.execute(
-            f"SELECT id, listed, reason, {', '.join(_FIELDS)} FROM person "
+        found = self._base.execute(
+            f"SELECT id, listed, reason, {', '.join(people.FIELDS)} FROM person "
             "ORDER BY listed DESC, CASE listed WHEN 1 THEN id ELSE 0 END, name, reason"
         )
-        for number, listed, reason, *fields in people:
+        for number, listed, reason, *fields in found:
             yield Row(Student(*fields), bool(listed), reason, self._cells(number))
 
     def _cells(self, person: int) -> dict[int, Cell]:

@@ -16,6 +16,7 @@ from nato_course.teach import (
     class_report,
     grades_csv,
     lms_exports,
+    lms_names,
     nbgrader_grades,
     receipts,
 )
@@ -23,7 +24,7 @@ from nato_course.teach.assign import find_chapter
 from nato_course.teach.gradebook import Gradebook
 from nato_course.teach.parcels import Parcel, parcels
 from nato_course.teach.results import Policy, Reading, Work
-from nato_course.teach.roster import students
+from nato_course.teach.roster import Student, students
 
 FAULT = "could not be read, by a fault of this program"
 """How a line begins that should not be there."""
@@ -98,7 +99,9 @@ class Grader:
         if lms_exports.is_moodle_json(content):
             return [lms_exports.read_json(name, content, now=self.now)]
         policy = self.book.policy
-        return [receipts.read(name, content, policy=policy, now=self.now, course=self.course)]
+        found = receipts.read(name, content, policy=policy, now=self.now, course=self.course)
+        found.named = lms_names.read(parcel.whole or name)
+        return [found]
 
 
 def grade(
@@ -136,8 +139,7 @@ def grade(
     _check_places(folder, roster, out, page)
     book = Gradebook(policy, due)
     try:
-        for student in students(roster, lambda line: book.note(roster.name, line)):
-            book.enrol(student)
+        _enrol(book, roster)
         for stem in sorted(wanted):
             book.expect(Work("receipt", title(stem)))
         grader = Grader(book, now or datetime.now(UTC), course, wanted)
@@ -146,6 +148,17 @@ def grade(
         return _write(book, grader, out, page, form)
     finally:
         book.close()
+
+
+def _enrol(book: Gradebook, roster: Path) -> None:
+    others = []
+    for each in students(roster, lambda line: book.note(roster.name, line)):
+        if isinstance(each, Student):
+            book.enrol(each)
+        else:
+            others.append(each)
+    for written, meant in others:
+        book.people.alias(written, meant)
 
 
 def _known(stem: str) -> str:
@@ -183,6 +196,7 @@ def _check_places(folder: Path, roster: Path, out: Path, page: Path) -> None:
 def _write(book: Gradebook, grader: Grader, out: Path, page: Path, form: str) -> Outcome:
     figures = class_figures.gather(book.stats())
     book.compare()
+    book.people.suggest()
     written = [out, page]
     with _replacing(out, bom=form == "plain") as file:
         grades_csv.write(book, form, file)

@@ -38,6 +38,7 @@ class _Form:
     last: tuple[str, ...] = ("lastname", "surname")
     number: tuple[str, ...] = ("idnumber", "username")
     email: tuple[str, ...] = ("emailaddress", "email")
+    canvas: tuple[str, ...] = ()
 
 
 def read(name: str, content: bytes, *, now: datetime) -> Reading:
@@ -116,7 +117,9 @@ def _form(heading: Sequence[str]) -> _Form | None:
     names = [tables.plain(each) for each in heading]
     if all(each in names for each in _CANVAS):
         points = sum(value for each in heading if (value := number(each)) is not None)
-        return _Form("score", points, ("submitted",), name=("name",), number=("sisid", "id"))
+        return _Form(
+            "score", points, ("submitted",), name=("name",), number=("sisid",), canvas=("id",)
+        )
     made = ("completed", "completedon", "finished", "startedon", "started")
     for each in heading:
         if found := _MOODLE_TOTAL.fullmatch(each.strip()):
@@ -183,7 +186,7 @@ def _person(record: Mapping[str, str], form: _Form) -> Person:
         return next((record[each] for each in names if record.get(each)), "")
 
     name = pick(form.name) or f"{pick(form.first)} {pick(form.last)}".strip()
-    return Person(name, pick(form.number), pick(form.email))
+    return Person(name, pick(form.number), pick(form.email), pick(form.canvas), is_told=True)
 
 
 def _first_time(record: Mapping[str, str], form: _Form, now: datetime) -> datetime | None:

@@ -50,6 +50,8 @@ class Parcel:
     content: bytes = b""
     path: Path | None = None
     fault: str = ""
+    whole: str = ""
+    """Its name uncut, for what an LMS says in it."""
 
 
 def parcels(folder: Path, skip: Path | None = None) -> Iterator[Parcel]:
@@ -169,7 +171,7 @@ def _unknown(name: str) -> str:
 def _content(name: str, kind: Kind, content: bytes) -> Parcel:
     if len(content) > MOST_BYTES:
         return _fault(name, f"has more than {MOST_BYTES:,} bytes: left unread")
-    return Parcel(_name(name), kind, content)
+    return Parcel(_name(name), kind, content, whole=name)
 
 
 def _members(file: io.BufferedReader, name: str) -> Iterator[Parcel]:
@@ -247,4 +249,6 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, room: in
     if kind in ("archive", "database"):
         noun = "an archive" if kind == "archive" else "a database"
         return _fault(name, f"is {noun} within an archive: take it out and put it beside")
-    return _fault(name, _unknown(name)) if kind == "fault" else Parcel(_name(name), kind, content)
+    if kind == "fault":
+        return _fault(name, _unknown(name))
+    return Parcel(_name(name), kind, content, whole=name)
