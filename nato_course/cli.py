@@ -11,7 +11,7 @@ from nato_course.errors import CourseError
 from nato_course.publish import open_text
 from nato_course.questions import cue_lines, reference
 from nato_course.teach import assign as assigning
-from nato_course.teach import chapter_link, grades_csv, grading, templates
+from nato_course.teach import assigned, chapter_link, grades_csv, grading, templates
 from nato_course.teach import show as showing
 from nato_course.teach.assignment import OPEN_SEED
 from nato_course.teach.dates import read_due
@@ -25,6 +25,14 @@ def _readable(_: click.Context, option: click.Parameter, text: str | None) -> st
     except UnicodeEncodeError:
         raise click.BadParameter("has letters that can't be read: type it anew") from None
     return text
+
+
+def _all_readable(
+    context: click.Context, option: click.Parameter, texts: tuple[str, ...]
+) -> tuple[str, ...]:
+    for each in texts:
+        _readable(context, option, each)
+    return texts
 
 
 class _Telling(click.Group):
@@ -208,6 +216,14 @@ def assign(
     "--course", default="", callback=_readable, help="The course code that receipts should have."
 )
 @click.option("--chapter", "chapters", multiple=True, help="A chapter that counts; repeatable.")
+@click.option(
+    "--link",
+    "links",
+    multiple=True,
+    callback=_all_readable,
+    help="The link that the class was given, one for each chapter: its sections count, and its due "
+    "date and course code where you give none.",
+)
 def grade(
     folder: Path,
     roster: Path,
@@ -218,6 +234,7 @@ def grade(
     report: Path | None,
     course: str,
     chapters: tuple[str, ...],
+    links: tuple[str, ...],
 ) -> None:
     """Grade what a class handed in: receipts, quiz reports, nbgrader's database, zip archives.
 
@@ -233,6 +250,7 @@ def grade(
         report=report,
         course=course,
         chapters=chapters,
+        links=links,
     )
     for line in outcome.lines():
         click.echo(line)
@@ -270,6 +288,9 @@ def link(
         minutes=minutes,
     )
     click.echo(found)
+    what = assigned.read_link(found)
+    count = chapter_link.checks(what.stem, what.ids)
+    click.echo(f"{count} self-checks count. Give the link to grade too, with --link.", err=True)
     if not base:
         click.echo("Put the address of your copy of the book in front, or use --base.", err=True)
 

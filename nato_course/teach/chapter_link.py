@@ -5,9 +5,10 @@ from datetime import datetime
 from difflib import get_close_matches
 from urllib.parse import urlencode, urlsplit
 
-from nato_course import chapters, timing
+from nato_course import chapters, questions, timing
 from nato_course.chapters import Section, slug
 from nato_course.errors import CourseError
+from nato_course.teach.assigned import counting
 from nato_course.teach.clean import fold
 from nato_course.timing import Timed, path_of
 
@@ -51,6 +52,8 @@ def link(
     stem = chapters.stem_of(chapter)
     all_sections = sections(stem)
     chosen = list(_chosen(wanted, all_sections, stem))
+    if chosen and not checks(stem, [each.id for each in chosen]):
+        raise CourseError(f"--sections: those of {stem} hold no self-check, so none would count")
     if len(course) > LONGEST_COURSE:
         raise CourseError(f"--course: is longer than {LONGEST_COURSE} characters: shorten it")
     query = {"assign": ",".join(each.id for each in chosen) or "all"}
@@ -60,6 +63,17 @@ def link(
     if course:
         query["course"] = course
     return f"{_base(base)}book/{stem}.html?{urlencode(query, safe=',:')}"
+
+
+def checks(chapter: str, ids: Sequence[str]) -> int:
+    """Return how many self-checks sections hold; without any, how many the chapter has.
+
+    Args:
+        chapter: the chapter's file stem.
+        ids: the sections' ids.
+    """
+    asked = [each.id for each in questions.chapter(chapter) if each.use == "check"]
+    return len(counting(chapter, ids, asked).questions)
 
 
 def _chosen(wanted: Sequence[str], known: Sequence[Section], stem: str) -> Iterator[Section]:

@@ -78,7 +78,7 @@ def write(
     for part in (
         _head(),
         _summary(book.policy, book.due, count, files, made),
-        _work_table(works, count),
+        _work_table(book, works, count),
         _objectives(figures),
         _misconceptions(figures),
         _confidence(figures),
@@ -148,12 +148,17 @@ def _summary(
     yield f'<p class="quiet">Made {_moment(made)}, edition {escape(__version__)}.</p>\n'
 
 
-def _work_table(works: list[tuple[int, str]], count: Count) -> Iterator[str]:
+def _work_table(book: Gradebook, works: list[tuple[int, str]], count: Count) -> Iterator[str]:
     rows = [
-        [escape(title), str(int(number)), f"{total / number:.1f} %" if number else "none"]
-        for (_, title), (number, total) in zip(works, count.works, strict=True)
+        [
+            escape(title),
+            str(int(number)),
+            f"{total / number:.1f} %" if number else "none",
+            escape(book.counts(work)),
+        ]
+        for (work, title), (number, total) in zip(works, count.works, strict=True)
     ]
-    columns = ["Work", "Students with a result", "Mean result"]
+    columns = ["Work", "Students with a result", "Mean result", "What was assigned and counts"]
     yield from _section("results", "Results", "Students on the list.", columns, rows, "n")
 
 

@@ -24,6 +24,7 @@ CREATE TABLE grade (person INTEGER, work INTEGER, percent REAL, answered INTEGER
   PRIMARY KEY (person, work)) WITHOUT ROWID;
 CREATE TABLE trace (mark TEXT, person INTEGER, source TEXT, PRIMARY KEY (mark, source, person))
   WITHOUT ROWID;
+CREATE TABLE counted (work INTEGER, text TEXT, source TEXT);
 CREATE TABLE line (source TEXT, text TEXT);
 """
 
@@ -139,6 +140,9 @@ class Gradebook:
         if work is None:
             self.note(result.source, f"is the {MOST_WORKS + 1}th piece of work: too many columns")
             return
+        if result.work.source == "receipt":
+            known = (work, result.counts, shown(result.source))
+            self._base.execute("INSERT INTO counted VALUES (?, ?, ?)", known)
         late = result.late
         if result.made and self.due:
             late = result.made > self.due
@@ -189,6 +193,33 @@ class Gradebook:
             "GROUP BY mark) AS first ON first.mark = trace.mark "
             "WHERE trace.person <> first.person"
         )
+
+    def counts(self, work: int) -> str:
+        """Return what of a piece of work counts, as most of its receipts say.
+
+        Args:
+            work: its number.
+        """
+        found = self._one(
+            "SELECT text FROM counted WHERE work = ? GROUP BY text ORDER BY COUNT(*) DESC, text",
+            work,
+        )
+        return str(found[0]) if found else ""
+
+    def compare_counts(self) -> None:
+        """Note the receipts that were assigned other sections than most; once, at the end."""
+        for work, title in self.works():
+            most = self.counts(work)
+            self._base.execute(
+                "INSERT INTO line SELECT source, ? || text || ? FROM counted "
+                "WHERE work = ? AND text <> ?",
+                (
+                    f"{title} is marked by ",
+                    f", while most are by {most}: give --link, and all are marked alike",
+                    work,
+                    most,
+                ),
+            )
 
     def expect(self, work: Work) -> None:
         """Give a piece of work its column even if nobody hands it in.

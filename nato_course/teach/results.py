@@ -77,6 +77,8 @@ class Result:
     asked: int | None = None
     late: bool | None = None
     stats: Stats | None = None
+    counts: str = ""
+    """What of the work counts, in words; empty where its source doesn't say."""
 
 
 @dataclass(slots=True)

@@ -72,9 +72,9 @@
   }
 
   /** @param {Assignment} assigned @returns {string} the page that makes the receipt, its fields filled in */
-  function receiptPage({ course }) {
+  function receiptPage({ course, ids }) {
     const chapter = location.pathname.split("/").pop()?.replace(/\.html$/, "") ?? "";
-    const query = new URLSearchParams({ chapter, ...(course && { course }) });
+    const query = new URLSearchParams({ chapter, assign: ids?.join(",") ?? "all", ...(course && { course }) });
     return `progress.html?${query}#a-receipt-to-hand-in`;
   }
 
