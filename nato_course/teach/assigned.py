@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 from nato_course import chapters
 from nato_course.errors import CourseError
 from nato_course.questions import placed
-from nato_course.teach.dates import read_due
+from nato_course.teach.dates import read_due, read_zone
 
 WHOLE = "all"
 
@@ -53,6 +53,8 @@ def read_link(link: str) -> Assigned:
     if len(placed.named(stem, ids)) < len(set(ids)):
         raise CourseError(f"--link: names a section that {stem} does not have: make it again")
     due = read_due(query["due"]) if "due" in query else None
+    if due and "zone" in query:
+        due = due.astimezone(read_zone(query["zone"]))
     return Assigned(stem, ids, due, query.get("course", ""))
 
 

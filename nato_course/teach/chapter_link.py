@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from urllib.parse import urlencode, urlsplit
+from zoneinfo import ZoneInfo
 
 from nato_course import chapters, questions, timing
 from nato_course.chapters import Section, slug
 from nato_course.errors import CourseError
 from nato_course.teach.assigned import counting
 from nato_course.teach.clean import fold
+from nato_course.teach.dates import aware
 from nato_course.timing import Timed, path_of
 
 LONGEST_COURSE = 120
@@ -58,11 +60,13 @@ def link(
         raise CourseError(f"--course: is longer than {LONGEST_COURSE} characters: shorten it")
     query = {"assign": ",".join(each.id for each in chosen) or "all"}
     if due:
-        query["due"] = due.strftime("%Y-%m-%dT%H:%M:%SZ")
+        query["due"] = aware(due).strftime("%Y-%m-%dT%H:%M:%SZ")
+        if isinstance(due.tzinfo, ZoneInfo):
+            query["zone"] = due.tzinfo.key
     query["minutes"] = str(minutes or _minutes(stem, chosen, CORE in wanted))
     if course:
         query["course"] = course
-    return f"{_base(base)}book/{stem}.html?{urlencode(query, safe=',:')}"
+    return f"{_base(base)}book/{stem}.html?{urlencode(query, safe=',:/')}"
 
 
 def checks(chapter: str, ids: Sequence[str]) -> int:

@@ -10,6 +10,7 @@ from nato_course import __version__
 from nato_course.questions import misconceptions
 from nato_course.teach import item_figures
 from nato_course.teach.class_figures import ClassFigures
+from nato_course.teach.dates import words
 from nato_course.teach.gradebook import Cell, Gradebook, Row
 from nato_course.teach.results import Policy
 
@@ -312,4 +313,4 @@ def _people_words(count: int) -> str:
 
 
 def _moment(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B %Y, %H:%M} UTC"  # %-d is unknown to Windows
+    return words(moment, weekday=False)

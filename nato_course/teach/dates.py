@@ -1,8 +1,11 @@
 """Dates of work handed in: read from files of several kinds, and checked against the calendar."""
 
 import re
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
+from difflib import get_close_matches
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from nato_course.dates import WEEKDAYS, long
 from nato_course.errors import CourseError
 
 EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)
@@ -16,27 +19,103 @@ _FORMS = (
     "%Y-%m-%d %H:%M:%S UTC",
     "%d %b %Y %H:%M",
 )
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DUE = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d(?::\d\d)?) ?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
+)
+DUE_HELP = (
+    "A day such as 2027-03-01, which means its end, or a time such as 2027-03-01T18:00; with "
+    "+01:00 behind it in that zone, else in that of --zone."
+)
+"""What every command says of its due date."""
+ZONE_HELP = (
+    "The class's time zone for due dates, such as Europe/Berlin; UTC if not given. Set it once "
+    "for all commands in NATO_COURSE_ZONE."
+)
 
 
-def read_due(text: str) -> datetime:
-    """Return when work is due; a date alone means the end of that day, UTC.
+def read_due(text: str, zone: str = "") -> datetime:
+    """Return when work is due; a date alone means the end of that day.
 
     Args:
-        text: an ISO date or time, such as "2027-03-01" or "2027-03-01T18:00+01:00".
+        text: a date or time, such as "2027-03-01", "2027-03-01T18:00" or
+            "2027-03-01T18:00+01:00".
+        zone: the time zone where the text has none; without it, UTC.
 
     Raises:
-        CourseError: it is neither.
+        CourseError: it is neither, or there is no such zone, or no such time in it.
     """
+    parts = _DUE.fullmatch(text.strip())
     try:
-        found = datetime.fromisoformat(text.strip())
-        if _DAY.fullmatch(text.strip()):
-            found = datetime.combine(found.date(), time(23, 59, 59))
-        return aware(found)
+        if not parts:
+            raise ValueError
+        found = datetime.fromisoformat(f"{parts['day']}T{parts['time'] or '23:59:59'}")
+        if parts["zone"]:
+            offset = datetime.fromisoformat(f"2000-01-01T00:00{parts['zone']}").tzinfo
+            return found.replace(tzinfo=offset)
+        due = found.replace(
+            tzinfo=read_zone(zone), fold=1
+        )  # of an hour that comes twice, the later
+        exists = aware(due).astimezone(due.tzinfo).replace(tzinfo=None) == found
     except (ValueError, OverflowError) as error:
         raise CourseError(
-            f"--due: {text!r} is no date: write 2027-03-01 or 2027-03-01T18:00+01:00"
+            f"--due: {text!r} is no date: write 2027-03-01 for the end of that day, or "
+            "2027-03-01T18:00, or 2027-03-01T18:00+01:00"
         ) from error
+    if not exists:
+        raise CourseError(f"--due: {text!r} is left out in {zone}, where clocks go forward then")
+    return due
+
+
+def has_zone(text: str) -> bool:
+    """Return whether a due date states its own time zone.
+
+    Args:
+        text: the due date.
+    """
+    parts = _DUE.fullmatch(text.strip())
+    return bool(parts and parts["zone"])
+
+
+def read_zone(name: str) -> tzinfo:
+    """Return a time zone by its name; without a name, UTC.
+
+    Args:
+        name: such as "Europe/Berlin".
+
+    Raises:
+        CourseError: no zone is called so.
+    """
+    if name in ("", "UTC"):
+        return UTC
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        near = get_close_matches(name, available_timezones(), n=1)
+        meant = f": did you mean {near[0]}?" if near else ": write one such as Europe/Berlin"
+        raise CourseError(f"--zone: no time zone is called {name!r}{meant}") from None
+
+
+def zone_name(moment: datetime) -> str:
+    """Return the name of a moment's time zone, or how far it is from UTC.
+
+    Args:
+        moment: a date and time; one without a zone is in UTC.
+    """
+    if isinstance(moment.tzinfo, ZoneInfo):
+        return moment.tzinfo.key
+    away = f"{moment:%z}"
+    return "UTC" if away in ("", "+0000") else f"UTC{away[:3]}:{away[3:]}"
+
+
+def words(moment: datetime, *, weekday: bool = True) -> str:
+    """Return a moment in words with its time zone, whatever the machine's language.
+
+    Args:
+        moment: a date and time; one without a zone is in UTC.
+        weekday: whether the day of the week stands in front.
+    """
+    day = f"{WEEKDAYS[moment.weekday()]} " if weekday else ""
+    return f"{day}{long(moment.date())}, {moment:%H:%M} ({zone_name(moment)})"
 
 
 def read_time(text: str) -> datetime | None:

@@ -73,6 +73,21 @@ def test_sections_due_date_minutes_and_course_are_shown(chapter: Callable[..., P
     assert address == ("progress.html?chapter=02_two&assign=two&course=IR+204#a-receipt-to-hand-in")
 
 
+def test_the_due_date_stands_in_the_zone_of_the_reader_and_of_the_class(
+    chapter: Callable[..., Page],
+) -> None:
+    due = "2999-03-01T17:00:00Z"
+    page = chapter(assign="all", due=due, zone="Asia/Tokyo")
+    region = page.get_by_role("region", name="Your assignment")
+    expect(region).to_contain_text("In your class's time zone (Asia/Tokyo):")
+    expect(region).to_contain_text("2 March 2999 at 02:00 GMT+9.")
+    expect(region.locator("time")).to_have_text(re.compile(r"\d\d:\d\d (UTC|GMT|[A-Z]{3,4})"))
+    for hostile in ("<b>", "Nowhere/Atall", "x" * 5000):
+        expect(chapter(assign="all", due=due, zone=hostile).get_by_role("region")).to_contain_text(
+            "by your clock."
+        )
+
+
 def test_a_whole_chapter_and_a_date_that_is_past_are_told(chapter: Callable[..., Page]) -> None:
     region = chapter(assign="all", due="2020-03-01T17:00:00Z").get_by_role("region")
     expect(region).to_contain_text("The whole chapter is assigned.")
