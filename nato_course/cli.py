@@ -270,6 +270,7 @@ def grade(
         course=course,
         chapters=chapters,
         links=links,
+        zone=zone,
     )
     for line in outcome.lines():
         click.echo(line)

@@ -5,20 +5,20 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from nato_course.dates import WEEKDAYS, long
+from nato_course.dates import MONTHS, WEEKDAYS, long
 from nato_course.errors import CourseError
+from nato_course.teach import moodle_words
 
 EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)
 AHEAD = timedelta(days=1)
 """How far a reader's clock may run ahead before its date is no longer taken as one."""
 
-_FORMS = (
-    "%d %B %Y %I:%M %p",
-    "%d %B %Y %H:%M",
-    "%B %d, %Y %I:%M %p",
-    "%Y-%m-%d %H:%M:%S UTC",
-    "%d %b %Y %H:%M",
+_NAMED = re.compile(
+    r"(?P<day>\d{1,2})\.? (?:de )?(?P<month>[^\W\d]+)\.?,? (?:de )?(?P<year>\d{4}),? ?"
+    r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))? ?(?P<half>[AaPp])?\.?[Mm]?\.?"
 )
+_NAMED_US = re.compile(r"(?P<month>[^\W\d]+) (?P<day>\d{1,2}), (?P<rest>\d{4}.*)")
+_FEW = 3
 _DUE = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d(?::\d\d)?) ?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 )
@@ -118,23 +118,52 @@ def words(moment: datetime, *, weekday: bool = True) -> str:
     return f"{day}{long(moment.date())}, {moment:%H:%M} ({zone_name(moment)})"
 
 
-def read_time(text: str) -> datetime | None:
+def read_time(text: str, zone: tzinfo = UTC) -> datetime | None:
     """Return the time that a report states, or None where it can't be told.
 
     Args:
-        text: a time in ISO form or as Moodle and Canvas write it; without a zone it is UTC.
+        text: a time in ISO form or as Moodle and Canvas write it.
+        zone: the time zone where the text has none.
     """
     plain = " ".join(text[:60].split())
     try:
-        return aware(datetime.fromisoformat(plain))
+        found = datetime.fromisoformat(plain.removesuffix(" UTC"))
+        return aware(found if found.tzinfo or plain.endswith(" UTC") else _in(found, zone))
     except (ValueError, OverflowError):
         pass
-    for form in _FORMS:
-        try:
-            return datetime.strptime(plain, form).replace(tzinfo=UTC)
-        except ValueError:
-            continue
-    return None
+    turned = _NAMED_US.fullmatch(plain)
+    parts = _NAMED.fullmatch(
+        f"{turned['day']} {turned['month']} {turned['rest']}" if turned else plain
+    )
+    try:
+        return aware(_in(_of_parts(parts), zone)) if parts else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _in(moment: datetime, zone: tzinfo) -> datetime:
+    return moment.replace(tzinfo=zone)
+
+
+def _of_parts(parts: re.Match[str]) -> datetime:
+    hour = int(parts["hour"])
+    if parts["half"]:
+        hour = hour % 12 + (12 if parts["half"] in "Pp" else 0)
+    day, year = int(parts["day"]), int(parts["year"])
+    return datetime(
+        year, _month(parts["month"]), day, hour, int(parts["minute"]), int(parts["second"] or 0)
+    )
+
+
+def _month(word: str) -> int:
+    """Return a month's number by its name or the beginning of it, if that is no other's too."""
+    known = [each.casefold() for each in (*MONTHS, *moodle_words.MONTHS)]
+    fits = [i for i, each in enumerate(known) if each == word.casefold()]
+    fits = fits or [i for i, each in enumerate(known) if each.startswith(word.casefold())]
+    numbers = {i % len(MONTHS) for i in fits}
+    if len(numbers) != 1 or len(word) < _FEW:
+        raise ValueError(f"{word} is no month")
+    return numbers.pop() + 1
 
 
 def aware(moment: datetime) -> datetime:

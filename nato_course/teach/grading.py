@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import IO
 
@@ -15,6 +15,7 @@ from nato_course.teach import (
     assigned,
     class_figures,
     class_report,
+    dates,
     grades_csv,
     lms_exports,
     lms_names,
@@ -63,6 +64,7 @@ class Grader:
     course: str = ""
     chapters: frozenset[str] = frozenset()
     assigned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    zone: tzinfo = UTC
     files: int = 0
 
     def take(self, parcel: Parcel) -> None:
@@ -98,9 +100,9 @@ class Grader:
         if parcel.kind == "database" and parcel.path:
             return nbgrader_grades.read(name, parcel.path, now=self.now)
         if parcel.kind == "csv":
-            return [lms_exports.read(name, content, now=self.now)]
+            return [lms_exports.read(name, content, now=self.now, zone=self.zone)]
         if lms_exports.is_moodle_json(content):
-            return [lms_exports.read_json(name, content, now=self.now)]
+            return [lms_exports.read_json(name, content, now=self.now, zone=self.zone)]
         policy = self.book.policy
         found = receipts.read(
             name,
@@ -126,6 +128,7 @@ def grade(
     course: str = "",
     chapters: Iterable[str] = (),
     links: Iterable[str] = (),
+    zone: str = "",
     now: datetime | None = None,
 ) -> Outcome:
     """Grade a folder of receipts, quiz reports and gradebook databases.
@@ -142,6 +145,7 @@ def grade(
         chapters: stems of the chapters that count; without them, all.
         links: what the class was set by, one for each chapter: their chapters and sections count,
             and their due date and course code where none is given.
+        zone: the time zone of times in quiz reports that state none; without it, UTC.
         now: the time of grading; without it, the clock's.
 
     Raises:
@@ -158,7 +162,9 @@ def grade(
         for stem in sorted(wanted):
             book.expect(Work("receipt", title(stem)))
         sections = assigned.sections(linked)
-        grader = Grader(book, now or datetime.now(UTC), course, wanted, sections)
+        grader = Grader(
+            book, now or datetime.now(UTC), course, wanted, sections, dates.read_zone(zone)
+        )
         for parcel in parcels(folder, skip=roster):
             grader.take(parcel)
         return _write(book, grader, out, page, form)
