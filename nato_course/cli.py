@@ -14,7 +14,7 @@ from nato_course.questions import cue_lines, reference
 from nato_course.teach import assign as assigning
 from nato_course.teach import assigned, chapter_link, dates, grades_csv, grading, templates
 from nato_course.teach import show as showing
-from nato_course.teach.assignment import OPEN_SEED
+from nato_course.teach.assignment import OPEN_SEED, is_public
 from nato_course.teach.results import POLICIES, Policy
 
 
@@ -165,9 +165,9 @@ def show(template: str, count: int) -> None:
 @click.option(
     "--book",
     type=click.Path(path_type=Path),
-    default=Path("_build/html"),
+    default=assigning.BOOK,
     show_default=True,
-    help="The folder of the built book.",
+    help="The folder of the built book, which SCORM packages are made of.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write.")
 @click.option(
@@ -203,8 +203,13 @@ def assign(
         )
         for line in written.lines():
             click.echo(line)
-    if papers[0].seed == OPEN_SEED:
-        click.echo("No --seed given: anyone could draw the same questions, with their answers.")
+    for line in assigning.repeats(papers[0], options["without"]):
+        click.echo(line)
+    if is_public(papers[0].seed):
+        why = "No --seed given" if papers[0].seed == OPEN_SEED else "The seed is a public example"
+        click.echo(f"{why}: anyone could draw the same questions, with their answers.")
+    if not papers[0].url:
+        click.echo("No --url given: the students' sheet names the chapters without a link.")
     for place in places:
         click.echo(f"Written. Open {place / assigning.README}")
 

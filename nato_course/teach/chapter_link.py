@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from nato_course import chapters, questions, timing
 from nato_course.chapters import Section, slug
 from nato_course.errors import CourseError
+from nato_course.teach._words import PAGE, base_url
 from nato_course.teach.assigned import counting
 from nato_course.teach.clean import fold
 from nato_course.teach.dates import aware
@@ -101,12 +102,14 @@ def _section(wanted: str, known: Sequence[Section], stem: str) -> Section:
 def _base(base: str) -> str:
     if not base:
         return ""
-    parts = urlsplit(base.strip())
-    known = (parts.scheme in ("http", "https") and parts.netloc) or parts.scheme == "file"
-    if not known or parts.query or parts.fragment:
-        raise CourseError(f"--base: {base!r} is no address of a book: write https://…/")
-    address = base.strip().removesuffix("index.html").rstrip("/").removesuffix("/book")
-    return f"{address}/"
+    given = base.strip()
+    if urlsplit(given).scheme != "file":
+        return base_url(given, "--base")
+    if any(each in given for each in "?# "):
+        raise CourseError(
+            f"--base: {base!r} is no address of a book: write file:///…/, %20 a blank"
+        )
+    return f"{PAGE.sub('/', given).rstrip('/').removesuffix('/book')}/"
 
 
 def _minutes(stem: str, chosen: Sequence[Section], core: bool) -> int:

@@ -11,6 +11,7 @@ from nato_course.teach.clean import fold
 from nato_course.teach.lms_names import squeezed
 
 MOST_BYTES = 50_000_000
+_TEST_STUDENT = "Student, Test"
 _COLUMNS = {
     "name": ("name", "student", "fullname", "studentname"),
     "first": ("firstname", "givenname"),
@@ -88,12 +89,23 @@ def students(
                 yield other
                 continue
             student = _student(row, places)
-            if student.name and not student.name.startswith("Points Possible"):
+            if _is_canvas_s_own(student):
+                note(f"{student.name} is Canvas's test student: left out")
+            elif student.name and not student.name.startswith("Points Possible"):
                 yield student
     except OSError as error:
         raise CourseError(f"{path.name}: can't be read: {error.strerror}") from error
     except csv.Error as error:
         raise CourseError(f"{path.name}: is no table: {error}; save it as CSV") from error
+
+
+def _is_canvas_s_own(student: Student) -> bool:
+    """Return whether it is who "Student view" makes: no person, and without a number of a school.
+
+    Its number in Canvas may be read as the student's where a list has no other column of numbers.
+    """
+    numbered = student.canvas or student.number.isdigit()
+    return student.name == _TEST_STUDENT and not student.email and bool(numbered)
 
 
 def _places(heading: Sequence[str], file: str) -> dict[str, int]:
