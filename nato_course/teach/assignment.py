@@ -7,6 +7,7 @@ from pathlib import Path
 
 from nato_course.questions.index import title as chapter_title
 from nato_course.questions.model import Question
+from nato_course.teach.dates import words
 
 STUDENT = "student"
 """The folder that may be handed out: it holds no answer to a graded question."""
@@ -21,6 +22,19 @@ OPEN_SEED = "open"
 """The seed where none is given. Anyone can draw the same questions, with their answers, from it."""
 
 
+_PUBLIC_SEEDS = ("open", "year 12, spring, blue door", "year 12, spring")
+"""Words that stand in this repository as an example."""
+
+
+def is_public(seed: str) -> bool:
+    """Return whether everyone may know a seed.
+
+    Args:
+        seed: what questions are drawn by.
+    """
+    return " ".join(seed.casefold().split()) in _PUBLIC_SEEDS
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
     """Chapters and their graded questions, as one class gets them.
@@ -29,7 +43,7 @@ class Assignment:
         title: as students see it.
         chapters: file stems in the order of the book.
         questions: the graded questions of each chapter.
-        due: when it is due, on the instructor's clock; None where no date is set.
+        due: when it is due, in the class's time zone; None where no date is set.
         seed: what the questions were drawn by.
         version: the course's version.
         book: the folder of the built book; it may not exist.
@@ -59,8 +73,8 @@ class Assignment:
 
     @property
     def due_text(self) -> str:
-        """Return the due date in words, or an empty text."""
-        return f"{self.due:%A} {self.due.day} {self.due:%B %Y, %H:%M}" if self.due else ""
+        """Return the due date in words with its time zone, or an empty text."""
+        return words(self.due) if self.due else ""
 
     @property
     def chapter_titles(self) -> tuple[str, ...]:
