@@ -2,7 +2,7 @@
 
 from datetime import datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
@@ -13,7 +13,7 @@ from nato_course.questions import cue_lines, reference
 from nato_course.teach import assign as assigning
 from nato_course.teach import chapter_link, grades_csv, grading, templates
 from nato_course.teach import show as showing
-from nato_course.teach.assignment import OPEN_SEED
+from nato_course.teach.assignment import OPEN_SEED, Paper
 from nato_course.teach.dates import read_due
 from nato_course.teach.results import POLICIES, Policy
 
@@ -142,6 +142,13 @@ def show(template: str, count: int) -> None:
     default=Path("_build/html"),
     show_default=True,
     help="The folder of the built book.",
+)
+@click.option(
+    "--paper",
+    type=click.Choice(get_args(Paper)),
+    default="a4",
+    show_default=True,
+    help="The size of printed pages.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write.")
 @click.option(

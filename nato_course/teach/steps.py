@@ -69,7 +69,10 @@ STEPS: dict[str, tuple[str, tuple[str, ...]]] = {
     "print": (
         "On paper",
         (
-            "Print or share the student packet. The key is a file of its own: keep it.",
+            "Print or share the student packet, on A4 or with --paper letter. Tables that a "
+            "question needs stand with it.",
+            "Keep the key: its first page has the answers in the packet's letters, with points; "
+            "reasons follow.",
             "The book's own pages print too, with figures and their data.",
         ),
     ),
@@ -79,7 +82,7 @@ STEPS: dict[str, tuple[str, tuple[str, ...]]] = {
 FILES = {
     "README.html": "this page",
     "student/assignment.html": "the sheet for students: reading, objectives, due date; no answers",
-    "instructor/key.html": "answers, reasons, misconceptions, rubrics, sample answers, the seed",
+    "instructor/key.html": "answers with points, then reasons, rubrics, samples, the seed",
     "instructor/teaching-notes.html": "timings, discussion protocol, what to expect, a rubric",
     "instructor/standards.html": "C3, Common Core, AP and IB, where the course can serve them",
     "instructor/upload/canvas-classic-quizzes.zip": "QTI 1.2 for Canvas classic quizzes",
