@@ -43,6 +43,7 @@ WRITERS: dict[str, Writer] = {
     "scorm": _lazy("scorm"),
     "nbgrader": _lazy("nbgrader_release"),
     "print": _lazy("print_packet"),
+    "lesson": _lazy("lesson"),
 }
 """What `--for` can name, each with what writes it."""
 

@@ -76,6 +76,16 @@ STEPS: dict[str, tuple[str, tuple[str, ...]]] = {
             "The book's own pages print too, with figures and their data.",
         ),
     ),
+    "lesson": (
+        "A lesson in the room",
+        (
+            "Read the plan of instructor/lesson: a page each for 50, 75 and 90 minutes, motions "
+            "with points on both sides, reading links, and samples marked by the rubric.",
+            "Some days before, tell the class what the lesson does, and offer the equal task.",
+            "Print the handout of student/lesson, two pages a student.",
+            "Show the slides, as PPTX with speaker notes or as PDF. The notes hold the answers.",
+        ),
+    ),
 }
 """A name and steps for each target."""
 
@@ -102,6 +112,10 @@ MORE_FILES = {
     "student/*/questions.ipynb": "the notebook for students, without answers",
     "student/packet.pdf": "the packet for students, without answers",
     "instructor/key.pdf": "the key, for print",
+    "instructor/lesson/*-plan.*": "plans for 50, 75 and 90 minutes, motions, links, marking",
+    "instructor/lesson/*-slides.pptx": "slides, with answers in the speaker notes",
+    "instructor/lesson/*-slides.pdf": "the same slides, without notes",
+    "student/lesson/*-handout.*": "the handout: texts, easier versions, tasks, room to write",
     "instructor/nbgrader/*": "the nbgrader course; it holds the answers",
 }
 """What other files are, by patterns of their names."""
