@@ -19,6 +19,9 @@ from nato_course.teach import lesson_plan, lessons, rubric
 from nato_course.teach.lesson_parts import Part
 from nato_course.teach.lessons import LENGTHS, Lesson, Motion, Point, Step
 
+_SPAN = "\u2060–\u2060"
+"""A dash at which no line breaks."""
+
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the directives."""
@@ -82,7 +85,7 @@ def kit(made: Lesson) -> list[str]:
 
 def _plans(made: Lesson) -> Iterator[str]:
     spans = [
-        {step.title: f"{start}–{end}" for start, end, step in made.plan(length)}
+        {step.title: f"{start}{_SPAN}{end}" for start, end, step in made.plan(length)}
         for length in LENGTHS
     ]
     yield f"| Step | {' | '.join(f'{each} min' for each in LENGTHS)} |"

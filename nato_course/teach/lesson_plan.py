@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from nato_course import claims, sources
 from nato_course.teach import _pages, rubric
-from nato_course.teach.lessons import LENGTHS, Lesson, Motion, Point, Reading
+from nato_course.teach.lessons import Lesson, Motion, Point, Reading
 
 Address = Callable[[str], str]
 """Gives the address of a place under the book's own folder, such as "claims.html#h10"."""

@@ -23,14 +23,14 @@ from nato_course.chapters import stem_of
 from nato_course.errors import CourseError
 from nato_course.teach import chapter_link
 from nato_course.teach.lesson_parts import Part, chapter_text, part
-from nato_course.timing import path_of
+from nato_course.timing import ROUNDED_TO, path_of
 
 FOLDER = Path(__file__).with_name("lessons")
 LENGTHS = (50, 75, 90)
 """Minutes of the lessons that are planned."""
 
 READINGS = (30, 45, 90)
-"""Minutes of reading that links are made for, the most that each may take."""
+"""Minutes of reading that links are made for, about the most that each may take."""
 
 ALL = "all"
 _MOTIONS = range(2, 4)
@@ -223,5 +223,6 @@ def _motions(made: Lesson) -> Iterator[str]:
 def _readings(made: Lesson) -> Iterator[str]:
     for i, each in enumerate(made.readings):
         least = made.readings[i - 1].at_most if i else each.at_most / 2
-        if not least < each.minutes <= each.at_most:
+        # Minutes are rounded, so that a sentence more in a chapter can add a step.
+        if not least < each.minutes <= each.at_most + ROUNDED_TO:
             yield f"{made.stem}: the reading of {each.at_most} minutes takes {each.minutes}"

@@ -18,7 +18,6 @@ from nato_course.teach.slides import (
     FIGURE_WIDTH,
     GAP,
     HEIGHT,
-    LEADING,
     MARGIN,
     SOURCE_SIZE,
     TITLE_SIZE,
@@ -115,7 +114,7 @@ def _write(
     run = paragraph.add_run()
     run.text = text
     _letters(run.font, size, _BLUE if quoted else colour)
-    paragraph.line_spacing, paragraph.space_after = LEADING * 0.9, Pt(GAP * size)
+    paragraph.line_spacing, paragraph.space_after = 1.0, Pt(GAP * size)
 
 
 def _letters(font: Any, size: int, colour: str, *, bold: bool = False) -> None:
