@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
@@ -14,7 +14,7 @@ from nato_course.questions import cue_lines, reference
 from nato_course.teach import assign as assigning
 from nato_course.teach import assigned, chapter_link, dates, grades_csv, grading, templates
 from nato_course.teach import show as showing
-from nato_course.teach.assignment import OPEN_SEED, is_public
+from nato_course.teach.assignment import OPEN_SEED, Paper, is_public
 from nato_course.teach.results import POLICIES, Policy
 
 
@@ -168,6 +168,13 @@ def show(template: str, count: int) -> None:
     default=assigning.BOOK,
     show_default=True,
     help="The folder of the built book, which SCORM packages are made of.",
+)
+@click.option(
+    "--paper",
+    type=click.Choice(get_args(Paper)),
+    default="a4",
+    show_default=True,
+    help="The size of printed pages.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write.")
 @click.option(

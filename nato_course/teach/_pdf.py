@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from nato_course.errors import CourseError
+from nato_course.teach.assignment import Paper
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 # In a container there is no sandbox to be had; the pages are ours and no script on them runs.
@@ -26,18 +27,21 @@ class PdfError(CourseError):
     """A PDF can't be made on this machine."""
 
 
-def pdfs(pages: Sequence[str]) -> list[bytes]:
+def pdfs(pages: Sequence[str], paper: Paper = "a4") -> list[bytes]:
     """Return HTML pages as tagged PDF files, in order.
+
+    A page that sets its own size with `@page` keeps it.
 
     Args:
         pages: whole pages, with language and title.
+        paper: the size of the rest.
 
     Raises:
         PdfError: Playwright or a browser is missing, or the browser fails.
     """
     if find_spec("playwright") is None:
         raise PdfError(
-            "print needs Playwright, which reading and building do not install: run "
+            "PDF files need Playwright, which reading and building do not install: run "
             f"`{sys.executable} -m pip install playwright` and, where there is no Chrome or "
             f"Chromium, `{sys.executable} -m playwright install chromium`"
         )
@@ -46,11 +50,11 @@ def pdfs(pages: Sequence[str]) -> list[bytes]:
     try:
         with sync_playwright() as running:
             browser = running.chromium.launch(executable_path=_browser(), args=list(_ARGUMENTS))
-            made = [_print(browser, each) for each in pages]
+            made = [_print(browser, each, paper) for each in pages]
             browser.close()
     except Error as error:
         raise PdfError(
-            "print needs Chrome or Chromium, which could not be started: install one (Debian: "
+            "PDF files need Chrome or Chromium, which could not be started: install one (Debian: "
             f"apt-get install chromium), or run `{sys.executable} -m playwright install chromium`. "
             f"The browser said: {error.message.strip().splitlines()[0]}"
         ) from None
@@ -62,13 +66,14 @@ def _browser() -> str | None:
     return next((path for name in _BROWSERS if (path := shutil.which(name))), None)
 
 
-def _print(browser: Any, html: str) -> bytes:
+def _print(browser: Any, html: str, paper: Paper) -> bytes:
     # The pages hold no script and no address, so nothing of them runs or is fetched.
     context = browser.new_context(java_script_enabled=False, offline=True)
     page = context.new_page()
     page.set_content(html)
     made: bytes = page.pdf(
-        format="A4",
+        format=paper,
+        prefer_css_page_size=True,
         margin=_MARGIN,
         tagged=True,
         outline=True,

@@ -14,7 +14,7 @@ from nato_course.questions.index import title as chapter_title
 from nato_course.questions.model import Question
 from nato_course.teach import key, lms, own_files, plan, readme, student_sheet, templates
 from nato_course.teach._words import base_url
-from nato_course.teach.assignment import INSTRUCTOR, OPEN_SEED, STUDENT, Assignment, Writer
+from nato_course.teach.assignment import INSTRUCTOR, OPEN_SEED, STUDENT, Assignment, Paper, Writer
 from nato_course.teach.own_files import Laid
 
 README = "README.html"
@@ -44,6 +44,7 @@ WRITERS: dict[str, Writer] = {
     "scorm": _lazy("scorm"),
     "nbgrader": _lazy("nbgrader_release"),
     "print": _lazy("print_packet"),
+    "lesson": _lazy("lesson"),
 }
 """What `--for` can name, each with what writes it."""
 
@@ -78,6 +79,7 @@ def prepare(
     group: int = 1,
     groups: int = 1,
     without: Iterable[str] = (),
+    paper: Paper = "a4",
 ) -> Assignment:
     """Return an assignment with its questions drawn.
 
@@ -92,6 +94,7 @@ def prepare(
         group: the number of the group that gets it, from 1.
         groups: how many groups there are; each gets other questions from the same templates.
         without: templates to leave out.
+        paper: the size of printed pages.
 
     Raises:
         CourseError: a chapter is not known, or has fewer questions than asked for.
@@ -117,6 +120,7 @@ def prepare(
         version=__version__,
         book=book or BOOK,
         url=base_url(url),
+        paper=paper,
     )
 
 
@@ -216,7 +220,9 @@ def _identity(assignment: Assignment) -> str:
         for stem, chosen in assignment.questions.items()
     }
     due = assignment.due.isoformat() if assignment.due else ""
-    parts = (assignment.title, asked, due, assignment.seed, assignment.version, assignment.url)
+    parts = [assignment.title, asked, due, assignment.seed, assignment.version, assignment.url]
+    # The size that was always printed leaves folders of earlier days what they are.
+    parts += [assignment.paper] if assignment.paper != "a4" else []
     return own_files.digest(json.dumps(parts).encode())
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from nato_course.questions.index import title as chapter_title
 from nato_course.questions.model import Question
@@ -20,6 +21,11 @@ UPLOAD = f"{INSTRUCTOR}/upload"
 
 OPEN_SEED = "open"
 """The seed where none is given. Anyone can draw the same questions, with their answers, from it."""
+
+POINTS = 2
+"""What a graded question earns on paper and in a notebook, in parts where it has several."""
+
+Paper = Literal["a4", "letter"]
 
 
 _PUBLIC_SEEDS = ("open", "year 12, spring, blue door", "year 12, spring")
@@ -49,6 +55,7 @@ class Assignment:
         book: the folder of the built book; it may not exist.
         url: where the book is published, with a slash at its end; empty where unknown.
         group: the number of the group whose paper it is; 0 where the class has one paper.
+        paper: the size of printed pages.
     """
 
     title: str
@@ -60,6 +67,7 @@ class Assignment:
     book: Path
     url: str = ""
     group: int = 0
+    paper: Paper = "a4"
 
     @property
     def identifier(self) -> str:

@@ -112,6 +112,20 @@ def _base(base: str) -> str:
     return f"{PAGE.sub('/', given).rstrip('/').removesuffix('/book')}/"
 
 
+def minutes(chapter: str, wanted: Sequence[str] = ()) -> int:
+    """Return about how long an assignment takes, as its link says.
+
+    Args:
+        chapter: the chapter's file stem, or its number.
+        wanted: as for `link`.
+
+    Raises:
+        CourseError: the chapter or a section is unknown.
+    """
+    stem = chapters.stem_of(chapter)
+    return _minutes(stem, list(_chosen(wanted, sections(stem), stem)), CORE in wanted)
+
+
 def _minutes(stem: str, chosen: Sequence[Section], core: bool) -> int:
     """Return the estimate for the sections chosen, each with those inside it, once.
 

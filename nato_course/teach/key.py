@@ -1,17 +1,14 @@
-"""The instructor's key: graded questions with answers, reasons, rubrics and sample answers."""
+"""The instructor's key: the answers in letters first, then reasons, rubrics and sample answers."""
 
 from nato_course import questions
 from nato_course.questions import misconceptions
-from nato_course.questions.index import title as chapter_title
-from nato_course.questions.model import Note, Question
+from nato_course.questions.model import Question
 from nato_course.questions.written import Written
-from nato_course.teach import _pages
-from nato_course.teach._plain_types import Number, plain
-from nato_course.teach._words import Remark, Site, explanation, number
-from nato_course.teach.assignment import OPEN_SEED, Assignment
+from nato_course.teach import _pages, letters, reflection
+from nato_course.teach._plain_types import Essay, Plain
+from nato_course.teach._words import Remark, Site, explanation
+from nato_course.teach.assignment import OPEN_SEED, POINTS, Assignment
 from nato_course.teach.templates import title
-
-_MARKS = {"right": "Right", "wrong": "Wrong", "plain": ""}
 
 
 def key(assignment: Assignment) -> bytes:
@@ -19,14 +16,10 @@ def key(assignment: Assignment) -> bytes:
     return _pages.page(
         f"Key: {assignment.title}",
         _pages.para("This page holds every answer. Keep it from students.", kind="note"),
+        _answers(assignment),
         _seed(assignment),
-        *(_chapter(assignment, stem) for stem in assignment.chapters),
-        _pages.heading("Sample answers"),
-        _pages.para(
-            "These written questions stand in the book. Their model answers serve as samples: "
-            "each meets its whole rubric, and other answers can too."
-        ),
-        *(_written(each, assignment) for each in _book_essays(assignment)),
+        _reasons(assignment),
+        *_samples(assignment),
     )
 
 
@@ -44,21 +37,54 @@ def _seed(assignment: Assignment) -> str:
     )
 
 
-def _chapter(assignment: Assignment, stem: str) -> str:
-    site = Site(assignment.url, stem)
-    asked = assignment.questions[stem]
-    shown = (_question(i, each, site) for i, each in enumerate(asked, start=1))
-    return "\n".join([_pages.heading(chapter_title(stem)), *shown])
+def _answers(assignment: Assignment) -> str:
+    """Return the whole key in letters, for marking at a glance."""
+    rows = [
+        (str(i), _pages.text(letters.answer(letters.on_paper(each))), str(POINTS))
+        for i, each in enumerate(assignment.all_questions(), start=1)
+    ]
+    return "\n".join(
+        [
+            _pages.heading("Answers"),
+            _pages.table("Letters as in the packet", ("Question", "Answer", "Points"), rows),
+            _pages.para(_parts(assignment)),
+        ]
+    )
+
+
+def _parts(assignment: Assignment) -> str:
+    count, written = len(assignment.all_questions()), len(assignment.chapters)
+    total = count * POINTS + written * reflection.POINTS
+    told = f"{written} reflections" if written > 1 else "the reflection"
+    return (
+        f"{count} questions at {POINTS} points and {told} at {reflection.POINTS}: {total} points. "
+        "Points go in parts. Where several are ticked, each right one earns its share and each "
+        "wrong one takes as much away. Where letters are matched, each counts alike. In an order, "
+        "count the pairs that stand the right way round, take away those that don't, and give "
+        "that share of all pairs. No question has less than none."
+    )
+
+
+def _reasons(assignment: Assignment) -> str:
+    parts, number = ['<h2 class="page">Reasons</h2>'], 0
+    for stem, title_ in zip(assignment.chapters, assignment.chapter_titles, strict=True):
+        site = Site(assignment.url, stem)
+        parts += [_pages.heading(title_)] if len(assignment.chapters) > 1 else []
+        for each in assignment.questions[stem]:
+            number += 1
+            parts.append(_question(number, each, site))
+    return "\n".join(parts)
 
 
 def _question(place: int, question: Question, site: Site) -> str:
+    made = letters.on_paper(question)
+    rest = "".join(map(_pages.para, made.prompt[1:]))
     parts = [
-        f"<article>{_pages.heading(f'{place}. {question.prompt}', 3)}",
+        f"<article>{_pages.heading(f'{place}. {made.prompt[0]}', 3)}{rest}",
         _pages.para(_named(question), kind="muted"),
-        "" if question.type == "numeric" else _pages.points(map(_pages.text, question.task())),
-        "<p><strong>Answer</strong></p>",
-        _pages.points(_note(each, site) for each in question.solution()),
-        _accepted(question),
+        f"<p><strong>Answer: {_pages.text(letters.answer(made))}</strong></p>",
+        _pages.points(_line(each, site) for each in letters.lines(made)),
+        _written_key(made, site),
         _foreseen(question),
         explanation(question).html(site),
         "</article>",
@@ -68,24 +94,18 @@ def _question(place: int, question: Question, site: Site) -> str:
 
 def _named(question: Question) -> str:
     named = (title(question.id), question.id, question.objective, question.difficulty)
-    return " · ".join(named)
+    return " · ".join((*named, f"{POINTS} points"))
 
 
-def _note(note: Note, site: Site) -> str:
-    mark = f"<strong>{_MARKS[note.mark]}:</strong> " if _MARKS[note.mark] else ""
-    links = (note.see,) if note.see else ()
-    return f"{mark}{_pages.text(note.label)}{Remark(note.text, links).html(site)}"
+def _line(line: letters.Line, site: Site) -> str:
+    verdict = f" <strong>– {_pages.text(line.verdict)}</strong>" if line.verdict else ""
+    return f"{_pages.text(line.label)}{verdict}{line.remark.html(site)}"
 
 
-def _accepted(question: Question) -> str:
-    made, _ = plain(question)
-    if not isinstance(made, Number):
+def _written_key(made: Plain, site: Site) -> str:
+    if not isinstance(made, Essay):
         return ""
-    low, high = made.answer - made.tolerance, made.answer + made.tolerance
-    shown = f"Accepted: {number(low)} to {number(high)} {made.unit}".strip()
-    if made.close > made.tolerance:
-        shown += f"; half the points up to {number(made.close)} off"
-    return _pages.para(f"{shown}.")
+    return made.model.html(site) + _pages.points(map(_pages.text, made.rubric))
 
 
 def _foreseen(question: Question) -> str:
@@ -94,6 +114,18 @@ def _foreseen(question: Question) -> str:
         return ""
     told = (f"{_pages.text(each.statement)} {_pages.text(each.correction)}" for each in found)
     return "<p><strong>What wrong answers may stand for</strong></p>" + _pages.points(told)
+
+
+def _samples(assignment: Assignment) -> list[str]:
+    found = _book_essays(assignment)
+    if not found:
+        return []
+    told = (
+        "These written questions stand in the book. Their model answers serve as samples: "
+        "each meets its whole rubric, and other answers can too."
+    )
+    shown = [_written(each, assignment) for each in found]
+    return [_pages.heading("Sample answers"), _pages.para(told), *shown]
 
 
 def _book_essays(assignment: Assignment) -> list[tuple[str, Written]]:

@@ -15,9 +15,8 @@ from nato_course.teach import _notebook as nb
 from nato_course.teach import reflection
 from nato_course.teach._plain_types import Essay, Match, Number, Order, Pick, Plain, plain
 from nato_course.teach._words import Remark
-from nato_course.teach.assignment import INSTRUCTOR, STUDENT, Assignment
+from nato_course.teach.assignment import INSTRUCTOR, POINTS, STUDENT, Assignment
 
-POINTS = 2
 NOTEBOOK = "questions.ipynb"
 COURSE = f"{INSTRUCTOR}/nbgrader"
 

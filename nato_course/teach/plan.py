@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
-from nato_course import claims, questions
+from nato_course import questions
 from nato_course.questions import misconceptions
 from nato_course.questions.index import title as chapter_title
-from nato_course.teach import _pages
+from nato_course.teach import _pages, lesson_plan
 from nato_course.teach.assignment import Assignment
+from nato_course.teach.lessons import lesson
+from nato_course.teach.rubric import HEAD, RUBRIC
 from nato_course.teach.standards import FRAMEWORKS, Framework
 from nato_course.timing import path_of, times
 
@@ -24,7 +26,7 @@ PHASES = (
 """What a lesson consists of, with minutes for 50, 75 and 90. Reading is done before."""
 
 PROTOCOL = (
-    "Choose a claim whose verdict is contested. Read its evidence aloud by position, two minutes.",
+    "Choose a motion. Read the evidence of its claims aloud by position, two minutes.",
     "Form groups of four, two pairs each, and draw lots: one pair speaks for the claim, one "
     "against. Five minutes to prepare from the ledger and the documents.",
     "Each pair puts its case, uninterrupted, two minutes. It names a source for each point.",
@@ -63,8 +65,10 @@ def notes(assignment: Assignment) -> bytes:
         "<p><strong>Ground rules</strong></p>",
         _pages.points(map(_pages.text, RULES)),
         *(_chapter(stem) for stem in assignment.chapters),
+        _pages.heading("When students disagree with the book"),
+        lesson_plan.disagreeing(),
         _pages.heading("A rubric for discussion and essays"),
-        rubric(),
+        lesson_plan.marking(),
     )
 
 
@@ -88,36 +92,7 @@ def timings() -> str:
 
 def rubric() -> str:
     """Return the general rubric."""
-    head = ("Criterion", "2 points", "1 point", "0 points")
-    return _pages.table("Two points for each criterion", head, RUBRIC)
-
-
-RUBRIC = (
-    (
-        "Attribution",
-        "Every view carries its owner.",
-        "Most do.",
-        "Views are stated as facts.",
-    ),
-    (
-        "Evidence",
-        "Each point has a document, figure or work that bears it out, with its date.",
-        "Some points have.",
-        "Assertions alone, or wrong.",
-    ),
-    (
-        "The other side",
-        "Its best case is put as its holders would put it, then answered.",
-        "It is named.",
-        "It is left out or mocked.",
-    ),
-    (
-        "Limits",
-        "Claims no more than is shown, and says what would change the conclusion.",
-        "Names a limit.",
-        "Claims certainty that the evidence does not give.",
-    ),
-)
+    return _pages.table("Two points for each criterion", HEAD, RUBRIC)
 
 
 def _chapter(stem: str) -> str:
@@ -126,24 +101,12 @@ def _chapter(stem: str) -> str:
             _pages.heading(f"What to expect: {chapter_title(stem)}"),
             "<p><strong>Objectives</strong></p>",
             _pages.points(_pages.text(each.text) for each in questions.objectives(stem)),
-            "<p><strong>Claims for the discussion</strong>, with the ledger's verdicts</p>",
-            _pages.points(map(_claim, _contested(stem))),
+            "<p><strong>Motions for the discussion</strong>, on which informed people differ</p>",
+            lesson_plan.motions(lesson(stem), lambda _: ""),
             "<p><strong>Common misconceptions</strong>, whichever story they flatter</p>",
             _pages.points(_misconceptions(stem)),
         ]
     )
-
-
-def _contested(stem: str) -> list[claims.Claim]:
-    """Return the claims that a chapter's questions are about and scholars contest."""
-    named = {claim: None for each in questions.chapter(stem) for claim in each.claims}
-    found = [claims.get(each) for each in named]
-    contested = [each for each in found if each.verdict == "contested among scholars"]
-    return contested or found[:3]
-
-
-def _claim(claim: claims.Claim) -> str:
-    return _pages.text(f"{claim.id}: {claim.paraphrase} ({claim.verdict})")
 
 
 def _misconceptions(stem: str) -> Iterable[str]:

@@ -2,26 +2,45 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from string import ascii_lowercase
 
 from nato_course.questions.index import title as chapter_title
-from nato_course.teach import _pages, key, reflection
+from nato_course.questions.model import Question
+from nato_course.teach import _pages, key, letters, reflection
 from nato_course.teach._pdf import pdfs
-from nato_course.teach._plain_types import Essay, Match, Number, Order, Pick, Plain, plain
-from nato_course.teach.assignment import INSTRUCTOR, STUDENT, Assignment
+from nato_course.teach._plain_types import Essay, Match, Number, Order, Pick, Plain
+from nato_course.teach.assignment import INSTRUCTOR, POINTS, STUDENT, Assignment
+from nato_course.teach.paper_tables import tables
 from nato_course.teach.plan import rubric
 
 PACKET = f"{STUDENT}/packet.pdf"
 KEY = f"{INSTRUCTOR}/key.pdf"
 _LINES_ESSAY = 14
-_LINES_REFLECTION = 24
+_LINES_REFLECTION = 36
 # Lists keep their letters in the text itself, so that they are read out and copied with it.
-_STYLE = """<style>
+STYLE = """<style>
+body { font-size: 10.5pt; line-height: 1.45; }
+main { max-width: none; padding: 0; }
+h1 { font-size: 1.5em; }
+h2 { font-size: 1.25em; margin: 1.2em 0 .4em; break-after: avoid; }
+h3 { font-size: 1em; margin: .9em 0 .4em; break-after: avoid; }
+article { margin-top: 1em; break-inside: auto; }
+p, li { orphans: 2; widows: 2; margin: .35em 0; }
+li, tr { break-inside: avoid; }
 ul.plain { list-style: none; padding-left: 0; }
+table { width: auto; min-width: 55%; font-size: .9em; line-height: 1.3; margin: .6em 0; }
+th, td { padding: .18rem .5rem; }
+caption { padding-bottom: .2em; break-after: avoid; }
+.page { break-before: page; }
+</style>"""
+# Lists keep their letters in the text itself, so that they are read out and copied with it.
+_ROOM = """<style>
 .line { border-bottom: 1px solid #777; height: 2em; }
 .box { display: inline-block; width: 2.5em; border-bottom: 1px solid #777; }
 article { break-inside: avoid; }
-main { max-width: none; padding: 0; }
+.tables { display: flex; gap: 1rem; align-items: start; }
+.tables table { min-width: 0; font-size: .8em; line-height: 1.2; }
+.tables td { white-space: nowrap; }
+.tables th, .tables td { padding: .1rem .35rem; }
 </style>"""
 
 
@@ -35,13 +54,22 @@ def write(assignment: Assignment, folder: Path) -> list[str]:
     Raises:
         CourseError: there is no browser that makes PDF files.
     """
-    made = pdfs([packet_html(assignment), key.key(assignment).decode()])
+    made = pdfs([packet_html(assignment), key_html(assignment)], assignment.paper)
     for name, content in zip((PACKET, KEY), made, strict=True):
         (folder / name).write_bytes(content)
     return [
         f"{PACKET}: questions with room to answer, and the reflection with its rubric; no answers",
         f"{KEY}: the key as PDF; keep it",
     ]
+
+
+def key_html(assignment: Assignment) -> str:
+    """Return the key as a page for print.
+
+    Args:
+        assignment: what is assigned.
+    """
+    return key.key(assignment).decode().replace("</head>", f"{STYLE}</head>", 1)
 
 
 def packet_html(assignment: Assignment) -> str:
@@ -52,20 +80,24 @@ def packet_html(assignment: Assignment) -> str:
     """
     due = f"Due: {assignment.due_text}." if assignment.due else ""
     number = 0
-    parts = [_STYLE, "<p>Name: ________________________ Group: ____________</p>"]
+    parts = [STYLE, _ROOM, "<p>Name: ________________________ Group: ____________</p>"]
     parts += [_pages.para(due)] if due else []
     for stem in assignment.chapters:
-        parts.append(_pages.heading(chapter_title(stem)))
+        parts += [_pages.heading(chapter_title(stem))] if len(assignment.chapters) > 1 else []
         for question in assignment.questions[stem]:
             number += 1
-            parts.append(_question(number, plain(question, orders=True)[0]))
-        parts.append(_reflection(stem))
+            parts.append(_question(number, question))
+    parts += map(_reflection, assignment.chapters)
     return _pages.page(assignment.title, *parts).decode()
 
 
-def _question(number: int, question: Plain) -> str:
-    prompt = "".join(map(_pages.para, question.prompt))
-    return f"<article><h3>Question {number}</h3>{prompt}{_room(question)}</article>"
+def _question(number: int, question: Question) -> str:
+    made = letters.on_paper(question)
+    prompt = "".join(map(_pages.para, made.prompt))
+    shown = tables(question)
+    beside = f'<div class="tables">{"".join(shown)}</div>' if len(shown) > 1 else "".join(shown)
+    head = f"<h3>Question {number} ({POINTS} points)</h3>"
+    return f"<article>{head}{prompt}{beside}{_room(made)}</article>"
 
 
 def _room(question: Plain) -> str:
@@ -75,7 +107,10 @@ def _room(question: Plain) -> str:
             asked = "Tick all that apply." if several else "Tick one."
             return _pages.para(asked, kind="muted") + _listed([a.text for a in answers], "☐ ")
         case Match(pairs=pairs, choices=choices):
-            items = [f'<span class="box"></span> {_pages.text(each.text)}' for each in pairs]
+            items = [
+                f'<span class="box"></span> {i}. {_pages.text(each.text)}'
+                for i, each in enumerate(pairs, start=1)
+            ]
             asked = _pages.para("Write a letter before each.", kind="muted")
             return asked + _plain_list(items) + _listed(list(choices.values()))
         case Order(pairs=pairs, shown=shown):
@@ -91,9 +126,7 @@ def _room(question: Plain) -> str:
 
 
 def _listed(texts: Sequence[str], before: str = "") -> str:
-    return _plain_list(
-        [f"{before}{ascii_lowercase[i]}) {_pages.text(each)}" for i, each in enumerate(texts)]
-    )
+    return _plain_list([f"{before}{_pages.text(each)}" for each in letters.listed(texts)])
 
 
 def _plain_list(items: Sequence[str]) -> str:

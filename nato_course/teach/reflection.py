@@ -1,9 +1,9 @@
 """The written reflection that a person marks by the general rubric."""
 
 from nato_course.questions.index import title as chapter_title
-from nato_course.teach.plan import RUBRIC
+from nato_course.teach.rubric import POINTS, RUBRIC
 
-POINTS = 2 * len(RUBRIC)
+__all__ = ["POINTS", "criteria", "prompt"]
 
 
 def prompt(stem: str) -> str:

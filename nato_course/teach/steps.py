@@ -72,8 +72,21 @@ STEPS: dict[str, tuple[str, tuple[str, ...]]] = {
     "print": (
         "On paper",
         (
-            "Print or share the student packet. The key is a file of its own: keep it.",
+            "Print or share the student packet, on A4 or with --paper letter. Tables that a "
+            "question needs stand with it.",
+            "Keep the key: its first page has the answers in the packet's letters, with points; "
+            "reasons follow.",
             "The book's own pages print too, with figures and their data.",
+        ),
+    ),
+    "lesson": (
+        "A lesson in the room",
+        (
+            "Read the plan of instructor/lesson: a page each for 50, 75 and 90 minutes, motions "
+            "with points on both sides, reading links, and samples marked by the rubric.",
+            "Some days before, tell the class what the lesson does, and offer the equal task.",
+            "Print the handout of student/lesson, two pages a student.",
+            "Show the slides, as PPTX with speaker notes or as PDF. The notes hold the answers.",
         ),
     ),
 }
@@ -82,7 +95,7 @@ STEPS: dict[str, tuple[str, tuple[str, ...]]] = {
 FILES = {
     "README.html": "this page",
     "student/assignment.html": "the sheet for students: reading, objectives, due date; no answers",
-    "instructor/key.html": "answers, reasons, misconceptions, rubrics, sample answers, the seed",
+    "instructor/key.html": "answers with points, then reasons, rubrics, samples, the seed",
     "instructor/teaching-notes.html": "timings, discussion protocol, what to expect, a rubric",
     "instructor/standards.html": "C3, Common Core, AP and IB, where the course can serve them",
     "instructor/upload/canvas-classic-quizzes.zip": "QTI 1.2 for Canvas classic quizzes",
@@ -102,6 +115,10 @@ MORE_FILES = {
     "student/*/questions.ipynb": "the notebook for students, without answers",
     "student/packet.pdf": "the packet for students, without answers",
     "instructor/key.pdf": "the key, for print",
+    "instructor/lesson/*-plan.*": "plans for 50, 75 and 90 minutes, motions, links, marking",
+    "instructor/lesson/*-slides.pptx": "slides, with answers in the speaker notes",
+    "instructor/lesson/*-slides.pdf": "the same slides, without notes",
+    "student/lesson/*-handout.*": "the handout: texts, easier versions, tasks, room to write",
     "instructor/nbgrader/*": "the nbgrader course; it holds the answers",
 }
 """What other files are, by patterns of their names."""

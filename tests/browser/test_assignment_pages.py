@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from nato_course.teach import assign
+from nato_course.teach import assign, handout, lesson, lessons
 from tests.browser.axe import axe_finds
 
 PAGES = (
@@ -15,6 +15,8 @@ PAGES = (
     "instructor/key.html",
     "instructor/teaching-notes.html",
     "instructor/standards.html",
+    "plan.html",
+    "handout.html",
 )
 
 
@@ -23,6 +25,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     place = tmp_path_factory.mktemp("assign") / "made"
     made = assign.prepare(["2"], seed="green door", count=8)
     assign.write(made, ["canvas", "moodle", "blackboard"], place)
+    lesson_2 = lessons.lesson("2")
+    (place / "plan.html").write_text(lesson.plan_html(lesson_2, ""), encoding="utf-8")
+    (place / "handout.html").write_text(lesson.on_paper(handout.handout(lesson_2)), "utf-8")
     yield place
 
 

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from nato_course.cli import main
 from nato_course.errors import CourseError
-from nato_course.teach import assign, own_files, plan, readme, templates
+from nato_course.teach import assign, letters, own_files, plan, readme, templates
 from nato_course.teach.assignment import Assignment
 from nato_course.teach.steps import FILES, STEPS
 
@@ -88,9 +88,11 @@ def test_the_key_holds_every_graded_question_with_its_answer_and_the_seed(folder
     key = html.unescape((folder / "instructor/key.html").read_text("utf-8"))
     for question in prepared().all_questions():
         assert question.prompt in key
-        for note in question.solution():
-            assert note.label in key
-            assert " ".join(note.text.split()) in " ".join(key.split())
+        made = letters.on_paper(question)
+        assert f"Answer: {letters.answer(made)}<" in key
+        for line in letters.lines(made):
+            assert line.label in key
+            assert " ".join(line.remark.text.split()) in " ".join(key.split())
     assert '"green door"' in key
 
 

@@ -8,7 +8,7 @@ import click
 import pytest
 
 from nato_course import cli
-from nato_course.teach import assign, plan
+from nato_course.teach import assign, plan, rubric
 from nato_course.teach.standards import FRAMEWORKS
 
 ROOT = Path(__file__).parents[3]
@@ -68,7 +68,7 @@ def test_protocol_timings_and_rubric_are_those_of_the_teaching_notes() -> None:
         assert each in page
     for phase, minutes in plan.PHASES:
         assert f"| {phase} | {' | '.join(map(str, minutes))} |" in page
-    for row in plan.RUBRIC:
+    for row in rubric.RUBRIC:
         assert f"| {' | '.join(row)} |" in page
 
 

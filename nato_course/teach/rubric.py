@@ -1,0 +1,127 @@
+"""The one rubric for discussions, essays and memos, with full samples at different marks."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from nato_course.errors import CourseError
+from nato_course.teach.lesson_parts import chapter_text
+from nato_course.timing import path_of
+
+RUBRIC = (
+    (
+        "Attribution",
+        "Every view carries its owner.",
+        "Most do.",
+        "Views are stated as facts.",
+    ),
+    (
+        "Evidence",
+        "Each point has a document, figure or work that bears it out, with its date.",
+        "Some points have.",
+        "Assertions alone, or wrong.",
+    ),
+    (
+        "The other side",
+        "Its best case is put as its holders would put it, then answered.",
+        "It is named.",
+        "It is left out or mocked.",
+    ),
+    (
+        "Limits",
+        "Claims no more than is shown, and says what would change the conclusion.",
+        "Names a limit.",
+        "Claims certainty that the evidence does not give.",
+    ),
+)
+HEAD = ("Criterion", "2 points", "1 point", "0 points")
+POINTS = 2 * len(RUBRIC)
+
+MEMOS = "05_weighing_the_evidence"
+_NAMED = re.compile(r"\*\*Memo ([A-Z]): ([^*]+)\*\*")
+_MARKS = re.compile(r"(?:Seven|Two|None|One) of eight[^\n]*", re.IGNORECASE)
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A text as a student might hand it in, the points it gets, and why."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    points: int
+    reasons: str
+
+
+MIDDLE = Sample(
+    title="A word was given and broken",
+    paragraphs=(
+        "Western leaders gave Moscow their word. On 9 February 1990 the American secretary of "
+        "state, James Baker, told Gorbachev that there would be no extension of NATO's "
+        "jurisdiction one inch to the east if American forces stayed in a united Germany. "
+        "Shifrinson (2016) argues that such assurances were given in exchange for Soviet consent. "
+        "Everybody in Moscow understood that this meant the whole of the east. In 1999 and 2004 "
+        "NATO took in states there, so the word was broken.",
+        "Some say that the talk was about Germany alone. But that is a lawyer's point. The treaty "
+        "of September 1990 is silent about Poland because nobody thought of it.",
+        "It is true that nothing about other states was signed. So one may dispute what a spoken "
+        "word is worth.",
+    ),
+    points=4,
+    reasons=(
+        "One point for each criterion. Attribution: Baker and Shifrinson own what is theirs, but "
+        "“everybody in Moscow” and “some say” own nothing. Evidence: the talk has its date and "
+        "the argument its author; what Moscow understood, and why the treaty is silent, are "
+        "assertions. The other side: it is named, without a holder, and brushed aside; Kramer "
+        "(2009) would say that membership beyond Germany was not raised. Limits: it grants that "
+        "nothing was signed, and does not say what would change its mind."
+    ),
+)
+"""A text halfway, on a question of chapter 2."""
+
+
+@cache
+def samples() -> tuple[Sample, ...]:
+    """Return full texts, the best first: two opposite memos of chapter 5, one halfway, two poor.
+
+    Raises:
+        CourseError: chapter 5 has no longer the memos that serve as samples.
+    """
+    found = dict(_memos(chapter_text(path_of(MEMOS))))
+    wanted = ("A", "B", "C", "D")
+    if missing := [each for each in wanted if each not in found]:
+        raise CourseError(f"{MEMOS}: has no Memo {missing[0]}: write it, or change `samples`")
+    best_two, poor_two = [found[each] for each in "AB"], [found[each] for each in "CD"]
+    return (*best_two, MIDDLE, *poor_two)
+
+
+def _memos(text: str) -> list[tuple[str, Sample]]:
+    heads = list(_NAMED.finditer(text))
+    ends = [each.start() for each in heads[1:]] + [len(text)]
+    made = []
+    for head, end in zip(heads, ends, strict=True):
+        body = text[head.end() : end].partition("</details>")[0]
+        made.append((head[1], _memo(head[2], body, text)))
+    return made
+
+
+def _memo(title: str, body: str, text: str) -> Sample:
+    """Return a memo: quoted in a block with marks for the pair after it, or in one paragraph."""
+    quoted = [line.lstrip("> ").strip() for line in body.splitlines() if line.startswith(">")]
+    if quoted:
+        told = _paragraph(text, "*Our marks:")
+        return _sample(title, tuple(each for each in quoted if each), told)
+    _, said, told = body.strip().split("*", 2)
+    return _sample(title, (said,), told.strip())
+
+
+def _paragraph(text: str, start: str) -> str:
+    found = next((each for each in text.split("\n\n") if each.startswith(start)), "")
+    return found.replace("*", "")
+
+
+def _sample(title: str, paragraphs: tuple[str, ...], told: str) -> Sample:
+    marks = _MARKS.search(told)
+    words = {"seven": 7, "two": 2, "one": 1, "none": 0}
+    points = words[marks[0].split()[0].lower()] if marks else -1
+    return Sample(title.strip("."), paragraphs, points, _LINK.sub(r"\1", told).replace("*", ""))
