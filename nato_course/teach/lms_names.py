@@ -16,7 +16,7 @@ _MOODLE = re.compile(r"(?P<name>.+?)_\d+_assignsubmission_[a-z]+(?:_.*)?")
 _CANVAS = re.compile(r"(?P<name>[^\W_]\w*?)(?:_LATE)?_(?P<user>\d+)_\d+_.+")
 _BLACKBOARD = re.compile(r"(?P<start>.+)_[^\W\d_]+_\d{4}(?:-\d\d){5}(?:[_.].*)?")
 _BRIGHTSPACE = re.compile(r"\d+-\d+ ?- (?P<who>.+?) ?- [^-]*\b20\d\d\b[^-]*(?:- .*)?")
-_MOODLE_HIDES = re.compile(r"\D+\d+")
+_MOODLE_HIDES = re.compile(r"\S+ \d+")
 """A name hidden from markers: "Participant 123", in any language."""
 _MOST_USER_PARTS = 4
 
