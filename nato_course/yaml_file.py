@@ -36,7 +36,7 @@ def read(path: Path) -> Any:
 
 
 def _parse(text: str) -> Any:
-    return YAML(typ="safe", pure=True).load(text)
+    return YAML(typ="safe").load(text)
 
 
 def read_or_tell(path: Path) -> tuple[Any, list[str]]:

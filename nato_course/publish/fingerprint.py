@@ -8,8 +8,8 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
 _LIBRARIES = (
-    *("altair", "anywidget", "bibtexparser", "ipykernel", "ipython", "ipywidgets", "narwhals"),
-    *("ruamel.yaml", "traitlets", "vl-convert-python"),
+    *("altair", "anywidget", "ipykernel", "ipython", "ipywidgets", "narwhals"),
+    *("pybtex", "ruamel.yaml", "traitlets", "vl-convert-python"),
 )
 
 

@@ -53,21 +53,32 @@ def _parse(path: Path) -> list[Entry]:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise CourseError(f"{path}: can't be read ({error.strerror}): check the path") from None
-    entries = parsed.kept(_entries, text, library="bibtexparser")
-    # A slip makes the parser pass over an entry in silence, so count them again.
-    read = {entry["ID"] for entry in entries}
-    for key in re.findall(r"^@\w+\{\s*([^,\s]+)", text, re.MULTILINE):
-        if key not in read:
-            raise CourseError(f"{path.name}: can't read entry {key!r}: check its braces and commas")
+    entries: list[Entry] = []
+    # Each entry is parsed by itself, so that a missing brace can't swallow those after it.
+    for block in parsed.kept(_entries, text, library="pybtex"):
+        if isinstance(block, str):
+            raise CourseError(
+                f"{path.name}: can't read entry {block!r}: check its braces and commas"
+            )
+        entries.append(block)
     return entries
 
 
-def _entries(text: str) -> list[Entry]:
-    from bibtexparser.bparser import BibTexParser
+def _entries(text: str) -> list[Entry | str]:
+    """Return the entries of a BibTeX file; of one that can't be read, its key alone."""
+    return [_entry(block) for block in re.split(r"^(?=@\w)", text, flags=re.MULTILINE)[1:]]
 
-    parser = BibTexParser(common_strings=True, ignore_nonstandard_types=False)
-    found: list[Entry] = parser.parse(text).entries
-    return found
+
+def _entry(block: str) -> Entry | str:
+    from pybtex.database.input.bibtex import LowLevelParser
+    from pybtex.exceptions import PybtexError
+
+    try:
+        ((kind, (key, fields)),) = LowLevelParser(block)
+    except (PybtexError, ValueError):
+        return re.split(r"[{,]", block)[1].strip()
+    values = {name.lower(): "".join(parts) for name, parts in fields}
+    return {"ENTRYTYPE": kind.lower(), "ID": key, **values}
 
 
 def _problems(entries: list[Entry]) -> Iterator[str]:

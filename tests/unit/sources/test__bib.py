@@ -74,6 +74,14 @@ def test_an_entry_that_the_parser_passes_over_is_told(tmp_path: Path) -> None:
         _bib.read(written(broken, tmp_path))
 
 
+def test_a_missing_brace_is_told_of_its_own_entry_and_swallows_none_after_it(
+    tmp_path: Path,
+) -> None:
+    broken = SOUND.replace("annotation = {A review was read.}", "annotation = {A review")
+    with pytest.raises(CourseError, match="can't read entry 'doe2001': check its braces"):
+        _bib.read(written(broken + SOUND.replace("doe2001", "roe2002"), tmp_path))
+
+
 def test_a_key_used_twice_is_told(tmp_path: Path) -> None:
     with pytest.raises(CourseError, match="doe2001"):
         _bib.read(written(SOUND + SOUND, tmp_path))
