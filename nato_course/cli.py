@@ -260,7 +260,7 @@ def grade(
     "--base",
     default="",
     callback=shared.readable,
-    help="Where the book is, such as https://example.org/book.",
+    help="Where the book is, such as https://example.org/nato-course.",
 )
 @click.option(
     "--course", default="", callback=shared.readable, help="The course code, for the receipt."
@@ -290,7 +290,8 @@ def link(
     click.echo(found)
     what = assigned.read_link(found)
     count = chapter_link.checks(what.stem, what.ids)
-    click.echo(f"{count} self-checks count. Give the link to grade too, with --link.", err=True)
+    told = "1 self-check counts" if count == 1 else f"{count} self-checks count"
+    click.echo(f"{told}. Give the link to grade too, with --link.", err=True)
     if not base:
         click.echo("Put the address of your copy of the book in front, or use --base.", err=True)
 
