@@ -1,7 +1,5 @@
 """The command line of the course: `nato-course …`."""
 
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Any, get_args
 
@@ -12,45 +10,11 @@ from nato_course.errors import CourseError
 from nato_course.publish import open_text
 from nato_course.questions import cue_lines, reference
 from nato_course.teach import assign as assigning
-from nato_course.teach import assigned, chapter_link, dates, grades_csv, grading, templates
+from nato_course.teach import assigned, chapter_link, grades_csv, grading, templates
+from nato_course.teach import options as shared
 from nato_course.teach import show as showing
 from nato_course.teach.assignment import OPEN_SEED, Paper, is_public
 from nato_course.teach.results import POLICIES, Policy
-
-
-def _readable(_: click.Context, option: click.Parameter, text: str | None) -> str | None:
-    """Refuse what can't be written down again: bytes that are no text in the shell's encoding."""
-    try:
-        (text or "").encode()
-    except UnicodeEncodeError:
-        raise click.BadParameter("has letters that can't be read: type it anew") from None
-    return text
-
-
-def _all_readable(
-    context: click.Context, option: click.Parameter, texts: tuple[str, ...]
-) -> tuple[str, ...]:
-    for each in texts:
-        _readable(context, option, each)
-    return texts
-
-
-def _due_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command its due date and the time zone of the class."""
-    zone = click.option(
-        "--zone", default="", envvar="NATO_COURSE_ZONE", callback=_readable, help=dates.ZONE_HELP
-    )
-    return click.option("--due", callback=_readable, help=dates.DUE_HELP)(zone(command))
-
-
-def _due(text: str | None, zone: str) -> datetime | None:
-    """Return when work is due, and say so where nobody said in which time zone."""
-    if not text:
-        return None
-    due = dates.read_due(text, zone)
-    if not zone and not dates.has_zone(text):
-        click.echo(f"Due {dates.words(due)}. Give --zone for your class's own.", err=True)
-    return due
 
 
 class _Telling(click.Group):
@@ -133,7 +97,7 @@ def show(template: str, count: int) -> None:
     type=click.Choice(list(assigning.WRITERS)),
     help="What the class uses; may be given several times.",
 )
-@_due_options
+@shared.due_options
 @click.option(
     "--questions",
     "count",
@@ -144,7 +108,7 @@ def show(template: str, count: int) -> None:
 )
 @click.option(
     "--seed",
-    callback=_readable,
+    callback=shared.readable,
     help="Words of your own that decide the questions; keep them secret.",
 )
 @click.option(
@@ -160,8 +124,8 @@ def show(template: str, count: int) -> None:
     metavar="TEMPLATE",
     help="Leave a template out, such as c2-races; may be given several times.",
 )
-@click.option("--title", default="", callback=_readable, help="The title that students see.")
-@click.option("--url", default="", callback=_readable, help="The book's address, for links.")
+@click.option("--title", default="", callback=shared.readable, help="The title that students see.")
+@click.option("--url", default="", callback=shared.readable, help="The book's address, for links.")
 @click.option(
     "--book",
     type=click.Path(path_type=Path),
@@ -197,7 +161,7 @@ def assign(
     CHAPTER is a number such as 2, or a file's stem. With --groups each group has a folder of its
     own in the folder.
     """
-    when = _due(due, zone)
+    when = shared.due(due, zone)
     papers = [
         assigning.prepare(chapters, due=when, group=group, groups=groups, **options)
         for group in range(1, groups + 1)
@@ -232,7 +196,7 @@ def assign(
     show_default=True,
     help="Which counts, of several tries and of several files.",
 )
-@_due_options
+@shared.due_options
 @click.option(
     "--format",
     "form",
@@ -243,14 +207,17 @@ def assign(
 )
 @click.option("--report", type=click.Path(path_type=Path), help="Report page to write.")
 @click.option(
-    "--course", default="", callback=_readable, help="The course code that receipts should have."
+    "--course",
+    default="",
+    callback=shared.readable,
+    help="The course code that receipts should have.",
 )
 @click.option("--chapter", "chapters", multiple=True, help="A chapter that counts; repeatable.")
 @click.option(
     "--link",
     "links",
     multiple=True,
-    callback=_all_readable,
+    callback=shared.all_readable,
     help="The link that the class was given, one for each chapter: its sections count, and its due "
     "date and course code where you give none.",
 )
@@ -276,7 +243,7 @@ def grade(
         roster,
         out,
         policy=policy,
-        due=_due(due, zone),
+        due=shared.due(due, zone),
         form=form,
         report=report,
         course=course,
@@ -295,14 +262,16 @@ def grade(
     default="",
     help="Section ids, commas between, or core for the core path; without it, all.",
 )
-@_due_options
+@shared.due_options
 @click.option(
     "--base",
     default="",
-    callback=_readable,
-    help="Where the book is, such as https://example.org/book.",
+    callback=shared.readable,
+    help="Where the book is, such as https://example.org/nato-course.",
 )
-@click.option("--course", default="", callback=_readable, help="The course code, for the receipt.")
+@click.option(
+    "--course", default="", callback=shared.readable, help="The course code, for the receipt."
+)
 @click.option("--minutes", type=click.IntRange(1, 6000), help="In place of the estimate.")
 def link(
     chapter: str,
@@ -320,7 +289,7 @@ def link(
     found = chapter_link.link(
         chapter,
         [each for each in sections.split(",") if each.strip()],
-        due=_due(due, zone),
+        due=shared.due(due, zone),
         base=base,
         course=course,
         minutes=minutes,
@@ -328,7 +297,8 @@ def link(
     click.echo(found)
     what = assigned.read_link(found)
     count = chapter_link.checks(what.stem, what.ids)
-    click.echo(f"{count} self-checks count. Give the link to grade too, with --link.", err=True)
+    told = "1 self-check counts" if count == 1 else f"{count} self-checks count"
+    click.echo(f"{told}. Give the link to grade too, with --link.", err=True)
     if not base:
         click.echo("Put the address of your copy of the book in front, or use --base.", err=True)
 

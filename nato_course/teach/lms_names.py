@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from nato_course.teach.clean import fold
 
 _MOODLE = re.compile(r"(?P<name>.+?)_\d+_assignsubmission_[a-z]+(?:_.*)?")
-_CANVAS = re.compile(r"(?P<name>[^\W_]\w*?)(?:_LATE)?_(?P<user>\d+)_\d+_.+")
+_CANVAS = re.compile(r"(?P<name>[^\W_]\w*?)(?:_LATE)?_(?P<user>\d+)_(?P<file>\d+)_.+")
+_DATE = re.compile(r"20\d\d_[01]?\d")
+"""What looks like two numbers of Canvas's and is a year and a month."""
 _BLACKBOARD = re.compile(r"(?P<start>.+)_[^\W\d_]+_\d{4}(?:-\d\d){5}(?:[_.].*)?")
 _BRIGHTSPACE = re.compile(r"\d+-\d+ ?- (?P<who>.+?) ?- [^-]*\b20\d\d\b[^-]*(?:- .*)?")
-_MOODLE_HIDES = re.compile(r"\D+\d+")
+_MOODLE_HIDES = re.compile(r"\S+ \d+")
 """A name hidden from markers: "Participant 123", in any language."""
 _MOST_USER_PARTS = 4
 
@@ -48,10 +50,14 @@ def read(path: str) -> Named | None:
     Args:
         path: the file's path as handed in, archives included; what is nearest to the file counts.
     """
-    for part in reversed(unicodedata.normalize("NFC", path).replace("\\", "/").split("/")):
-        for form in (_moodle, _blackboard, _brightspace, _canvas):
-            if found := form(part[:1000]):
-                return found
+    *folders, file = unicodedata.normalize("NFC", path).replace("\\", "/").split("/")
+    for form in (_moodle, _brightspace, _blackboard, _canvas):
+        if found := form(file[:1000]):
+            return found
+    # Canvas and Blackboard put everything into one folder, which an instructor may name anyhow.
+    for part in reversed(folders):
+        if found := _moodle(part[:1000]) or _brightspace(part[:1000]):
+            return found
     return None
 
 
@@ -75,6 +81,8 @@ def _moodle(part: str) -> Named | None:
 def _canvas(part: str) -> Named | None:
     found = _CANVAS.fullmatch(part)
     if not found or found["name"].split("_")[0] in ("anon", "receipt"):
+        return None
+    if _DATE.fullmatch(f"{found['user']}_{found['file']}"):
         return None
     return Named("Canvas", found["name"].replace("_", " "), found["user"])
 

@@ -60,9 +60,10 @@ def near(written: str, names: Iterable[str]) -> list[tuple[str, str]]:
     for name in names:
         other = words(name)
         if own and own == other:
-            found.append((3, name, SAME))
+            found.append((2, name, SAME))
         elif _shortened(own, other):
-            found.append((2, name, SHORT))
+            alike = difflib.SequenceMatcher(None, " ".join(own), " ".join(other), autojunk=False)
+            found.append((alike.ratio(), name, SHORT))
         elif (ratio := _ratio(" ".join(own), " ".join(other))) >= _NEAR:
             found.append((ratio, name, LETTER))
     best = sorted(found, key=lambda each: (-each[0], each[1]))

@@ -109,7 +109,8 @@ def test_two_links_for_a_chapter_are_refused() -> None:
 
 def test_the_command_says_how_many_checks_count_and_refuses_sections_without_any() -> None:
     done = CliRunner().invoke(main, ["link", STEM, "--sections", SECTION.id])
-    assert f"{len(SECTION.questions)} self-checks count" in done.stderr
+    assert f"{len(SECTION.questions)} self-check" in done.stderr
+    assert "Give the link to grade too" in done.stderr
     empty = [each.id for each in placed.places(STEM) if not each.questions]
     for each in empty[:1]:
         with pytest.raises(CourseError, match="hold no self-check"):

@@ -44,6 +44,9 @@ CANVAS = """Student,ID,SIS User ID,SIS Login ID,Section
             Named("Brightspace", "Ann Lee", logins=("N0123456",)),
         ),
         ("homework/r.json", None),
+        ("ann_2027_02_01_r.json", None),
+        ("week_3_101_drafts/r.json", None),
+        ("final_ann_attempt_2027-02-01-10-30-00_all/r.json", None),
         ("../..//", None),
     ],
 )
