@@ -2,9 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
+URL ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup tools browser clients book serve test unit notebooks hashes lock bench clean
+.PHONY: help setup tools browser clients book serve release test unit notebooks hashes lock bench clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 20
@@ -29,6 +30,9 @@ book: setup  ## execute the notebooks and build the book
 
 serve:  ## serve the built book on this machine
 	@$(PYTHON) -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
+
+release: tools  ## build afresh and write dist/: the book as a zip, packages, notebooks, the wheel
+	@$(BIN)/python scripts/release.py --url "$(URL)"
 
 test: tools browser clients  ## run everything: lint, types, unit, notebooks, strict book build, browser
 	@$(BIN)/python scripts/run_tests.py

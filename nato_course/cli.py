@@ -1,6 +1,7 @@
 """The command line of the course: `nato-course …`."""
 
-from datetime import datetime, time
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any, get_args
 
@@ -11,10 +12,9 @@ from nato_course.errors import CourseError
 from nato_course.publish import open_text
 from nato_course.questions import cue_lines, reference
 from nato_course.teach import assign as assigning
-from nato_course.teach import chapter_link, grades_csv, grading, templates
+from nato_course.teach import assigned, chapter_link, dates, grades_csv, grading, templates
 from nato_course.teach import show as showing
-from nato_course.teach.assignment import OPEN_SEED, Paper
-from nato_course.teach.dates import read_due
+from nato_course.teach.assignment import OPEN_SEED, Paper, is_public
 from nato_course.teach.results import POLICIES, Policy
 
 
@@ -25,6 +25,32 @@ def _readable(_: click.Context, option: click.Parameter, text: str | None) -> st
     except UnicodeEncodeError:
         raise click.BadParameter("has letters that can't be read: type it anew") from None
     return text
+
+
+def _all_readable(
+    context: click.Context, option: click.Parameter, texts: tuple[str, ...]
+) -> tuple[str, ...]:
+    for each in texts:
+        _readable(context, option, each)
+    return texts
+
+
+def _due_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command its due date and the time zone of the class."""
+    zone = click.option(
+        "--zone", default="", envvar="NATO_COURSE_ZONE", callback=_readable, help=dates.ZONE_HELP
+    )
+    return click.option("--due", callback=_readable, help=dates.DUE_HELP)(zone(command))
+
+
+def _due(text: str | None, zone: str) -> datetime | None:
+    """Return when work is due, and say so where nobody said in which time zone."""
+    if not text:
+        return None
+    due = dates.read_due(text, zone)
+    if not zone and not dates.has_zone(text):
+        click.echo(f"Due {dates.words(due)}. Give --zone for your class's own.", err=True)
+    return due
 
 
 class _Telling(click.Group):
@@ -107,7 +133,7 @@ def show(template: str, count: int) -> None:
     type=click.Choice(list(assigning.WRITERS)),
     help="What the class uses; may be given several times.",
 )
-@click.option("--due", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"]))
+@_due_options
 @click.option(
     "--questions",
     "count",
@@ -139,9 +165,9 @@ def show(template: str, count: int) -> None:
 @click.option(
     "--book",
     type=click.Path(path_type=Path),
-    default=Path("_build/html"),
+    default=assigning.BOOK,
     show_default=True,
-    help="The folder of the built book.",
+    help="The folder of the built book, which SCORM packages are made of.",
 )
 @click.option(
     "--paper",
@@ -159,7 +185,8 @@ def show(template: str, count: int) -> None:
 def assign(
     chapters: tuple[str, ...],
     targets: tuple[str, ...],
-    due: datetime | None,
+    due: str | None,
+    zone: str,
     out: Path | None,
     replace: bool,
     groups: int,
@@ -167,13 +194,12 @@ def assign(
 ) -> None:
     """Write an assignment folder: what students get, what you keep, what an LMS imports.
 
-    CHAPTER is a number such as 2, or a file's stem. A due date without a time means 23:59. With
-    --groups each group has a folder of its own in the folder.
+    CHAPTER is a number such as 2, or a file's stem. With --groups each group has a folder of its
+    own in the folder.
     """
-    if due and due.time() == time():
-        due = due.replace(hour=23, minute=59)
+    when = _due(due, zone)
     papers = [
-        assigning.prepare(chapters, due=due, group=group, groups=groups, **options)
+        assigning.prepare(chapters, due=when, group=group, groups=groups, **options)
         for group in range(1, groups + 1)
     ]
     folder = out or Path(f"assignment-{papers[0].base_identifier}")
@@ -184,8 +210,13 @@ def assign(
         )
         for line in written.lines():
             click.echo(line)
-    if papers[0].seed == OPEN_SEED:
-        click.echo("No --seed given: anyone could draw the same questions, with their answers.")
+    for line in assigning.repeats(papers[0], options["without"]):
+        click.echo(line)
+    if is_public(papers[0].seed):
+        why = "No --seed given" if papers[0].seed == OPEN_SEED else "The seed is a public example"
+        click.echo(f"{why}: anyone could draw the same questions, with their answers.")
+    if not papers[0].url:
+        click.echo("No --url given: the students' sheet names the chapters without a link.")
     for place in places:
         click.echo(f"Written. Open {place / assigning.README}")
 
@@ -201,7 +232,7 @@ def assign(
     show_default=True,
     help="Which counts, of several tries and of several files.",
 )
-@click.option("--due", help="2027-03-01 (to its end, UTC) or 2027-03-01T18:00+01:00.")
+@_due_options
 @click.option(
     "--format",
     "form",
@@ -215,16 +246,26 @@ def assign(
     "--course", default="", callback=_readable, help="The course code that receipts should have."
 )
 @click.option("--chapter", "chapters", multiple=True, help="A chapter that counts; repeatable.")
+@click.option(
+    "--link",
+    "links",
+    multiple=True,
+    callback=_all_readable,
+    help="The link that the class was given, one for each chapter: its sections count, and its due "
+    "date and course code where you give none.",
+)
 def grade(
     folder: Path,
     roster: Path,
     out: Path,
     policy: Policy,
     due: str | None,
+    zone: str,
     form: str,
     report: Path | None,
     course: str,
     chapters: tuple[str, ...],
+    links: tuple[str, ...],
 ) -> None:
     """Grade what a class handed in: receipts, quiz reports, nbgrader's database, zip archives.
 
@@ -235,11 +276,13 @@ def grade(
         roster,
         out,
         policy=policy,
-        due=read_due(due) if due else None,
+        due=_due(due, zone),
         form=form,
         report=report,
         course=course,
         chapters=chapters,
+        links=links,
+        zone=zone,
     )
     for line in outcome.lines():
         click.echo(line)
@@ -252,7 +295,7 @@ def grade(
     default="",
     help="Section ids, commas between, or core for the core path; without it, all.",
 )
-@click.option("--due", help="2027-03-01 (to its end, UTC) or 2027-03-01T18:00+01:00.")
+@_due_options
 @click.option(
     "--base",
     default="",
@@ -262,7 +305,13 @@ def grade(
 @click.option("--course", default="", callback=_readable, help="The course code, for the receipt.")
 @click.option("--minutes", type=click.IntRange(1, 6000), help="In place of the estimate.")
 def link(
-    chapter: str, sections: str, due: str | None, base: str, course: str, minutes: int | None
+    chapter: str,
+    sections: str,
+    due: str | None,
+    zone: str,
+    base: str,
+    course: str,
+    minutes: int | None,
 ) -> None:
     """Print a link that opens CHAPTER with sections, due date and course code of an assignment.
 
@@ -271,12 +320,15 @@ def link(
     found = chapter_link.link(
         chapter,
         [each for each in sections.split(",") if each.strip()],
-        due=read_due(due) if due else None,
+        due=_due(due, zone),
         base=base,
         course=course,
         minutes=minutes,
     )
     click.echo(found)
+    what = assigned.read_link(found)
+    count = chapter_link.checks(what.stem, what.ids)
+    click.echo(f"{count} self-checks count. Give the link to grade too, with --link.", err=True)
     if not base:
         click.echo("Put the address of your copy of the book in front, or use --base.", err=True)
 

@@ -7,6 +7,8 @@ MONTHS = (
     *("October", "November", "December"),
 )
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 
 def long(day: date) -> str:
     """Return a date as in "4 April 1949".

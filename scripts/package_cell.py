@@ -51,18 +51,20 @@ def source(package: str) -> str:
     return _SOURCE.format(address=package)
 
 
-def put_first(notebook: Any) -> None:
+def put_first(notebook: Any, package: str | None = None) -> None:
     """Put the cell before the first code cell of a notebook, in place of an older one.
 
     Args:
         notebook: the notebook.
+        package: what pip installs the package from; without it, the course's own address.
     """
     start = _SOURCE.splitlines()[0]
     cells = [each for each in notebook.cells if not each.source.startswith(start)]
     first = next((i for i, each in enumerate(cells) if each.cell_type == "code"), None)
     if first is not None:
         metadata = {"tags": ["remove-cell"]}
-        made = nbformat.v4.new_code_cell(source(address()), id=ID, metadata=metadata)
+        code = source(address() if package is None else package)
+        made = nbformat.v4.new_code_cell(code, id=ID, metadata=metadata)
         if notebook.nbformat_minor < _WITH_IDS:
             del made["id"]
         cells.insert(first, made)

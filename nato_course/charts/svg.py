@@ -128,8 +128,10 @@ def figure_fragments(specs: Sequence[Spec], *, prefix: str) -> list[str]:
 
 
 def _fragment(spec: Spec, svg: str) -> str:
-    title = escape(caption(spec).title)
-    return f'<div class="nc-figure"><p class="nc-figure-title">{title}</p>\n{svg}</div>'
+    words = caption(spec)
+    title, named = escape(words.title), escape("; ".join(map(credit, words.sources)))
+    said = f' data-nc-sources="{named}"' if named else ""  # for a picture that is saved
+    return f'<div class="nc-figure"{said}><p class="nc-figure-title">{title}</p>\n{svg}</div>'
 
 
 def _numbered(prefix: str, count: int) -> list[str]:

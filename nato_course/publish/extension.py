@@ -12,7 +12,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 from sphinx.jinja2glue import SphinxFileSystemLoader
 
-from nato_course import __version__, datasets
+from nato_course import __version__, citing, datasets
 from nato_course.publish import (
     chapter_times,
     claim_links,
@@ -36,6 +36,7 @@ from nato_course.publish.scripts import classic
 _TEMPLATES = Path(__file__).parent / "templates"
 _STYLES = ("course.css", "layout.css", "figure.css", "notation.css", "print.css")
 _SCRIPTS = ("host.js", "figure.js")
+_SAVING = "figure_save.js"
 _PLAIN_WORDS = "plain_words.js"
 _EVERYWHERE = ("controls.js", "sidebar.js", "moved.js", "assignment.js")
 
@@ -125,6 +126,8 @@ def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, 
     if app.env.nc_files.get(pagename):  # type: ignore[attr-defined]
         for name in _SCRIPTS:
             app.add_js_file(f"nc/{name}", loading_method="defer")
+        credit: Any = {"data-nc-credit": citing.figure_credit()}
+        app.add_js_file(f"nc/{_SAVING}", loading_method="defer", **credit)
     if disclosures.PLAIN_WORDS in context.get("body", ""):
         app.add_js_file(f"nc/{_PLAIN_WORDS}", loading_method="defer")
 
@@ -151,7 +154,7 @@ def _write_fixed_files(app: Sphinx) -> None:
 
 
 def _fixed_files() -> dict[str, str]:
-    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, _PLAIN_WORDS)
+    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, _PLAIN_WORDS, _SAVING)
     tables = {each.name: each.read_text("utf-8") for each in datasets.files()}
     return {name: classic(name) for name in ours} | search.fixed_files() | tables
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import altair as alt
 
+from nato_course import citing
 from nato_course.charts import Figure, svg
 from nato_course.charts._renderer import stable
 from nato_course.publish.markup import widget_name, widget_place
@@ -31,7 +32,8 @@ def standalone_html(*objects: Any, title: str = "") -> str:
     body = "\n".join(_object_html(each, payload, f"o{i}") for i, each in enumerate(objects))
     styles = "".join(_read(name) for name in _STYLES)
     scripts = [classic("host.js"), *payload.files.values(), _read("figure.js")]
-    script_tags = "\n".join(_script(each) for each in scripts)
+    saving = _script(_read("figure_save.js"), f' data-nc-credit="{escape(citing.figure_credit())}"')
+    script_tags = "\n".join([*map(_script, scripts), saving])
     return (
         '<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
@@ -55,9 +57,9 @@ def _read(name: str) -> str:
     return (STATIC / name).read_text(encoding="utf-8")
 
 
-def _script(source: str) -> str:
+def _script(source: str, attributes: str = "") -> str:
     safe = source.replace("</script", "<\\/script")
-    return f"<script>{safe}</script>"
+    return f"<script{attributes}>{safe}</script>"
 
 
 def _object_html(shown: Any, payload: Payload, prefix: str) -> str:

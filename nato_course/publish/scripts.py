@@ -8,6 +8,7 @@ from nato_course.widgets._base import with_parts
 
 _STATIC = Path(__file__).parent / "static"
 _HOST = "host.js"
+_SAVING = "figure_save.js"
 _HOST_PARTS = ("_model.js", "_core.js", "_loader.js", _HOST)
 _MODULE = re.compile("^import ", re.MULTILINE)
 _COMMENTS = re.compile(r"^[ ]*(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)
@@ -18,14 +19,15 @@ def classic(name: str) -> str:
     """Return a script or stylesheet as pages load it.
 
     A module becomes a function called at once, with the parts that it imports in it. The host is
-    put together from its parts, without the lines of comment.
+    put together from its parts. It and the script that saves figures are on most pages, so their
+    lines of comment stay out.
 
     Args:
         name: its name in the folder of the publishing code, such as "sidebar.js".
     """
     if name == _HOST:
         return _COMMENTS.sub("", "".join(map(_read, _HOST_PARTS)))
-    source = _read(name)
+    source = _COMMENTS.sub("", _read(name)) if name == _SAVING else _read(name)
     if not _MODULE.search(source) or not name.endswith(".js"):
         return source
     return f'(() => {{\n"use strict";\n{with_parts(source)}}})();\n'

@@ -20,6 +20,7 @@ SCHEMA = 1
 MOST_BYTES = 5_000_000
 MOST_TRIES = 50
 """A page keeps no more tries of a question."""
+MOST_SECTIONS = 60
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -65,12 +66,15 @@ class Chapter:
     """What a receipt says of one chapter; `asked` counts its questions, answered or not.
 
     `reviews` counts the answers to questions that came back, which are no first answers.
+    `sections` are those that a link assigned; an empty list is the whole chapter, and None says
+    that the receipt was made without such a link.
     """
 
     id: str
     asked: int
     answers: tuple[Answer, ...]
     reviews: int = 0
+    sections: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +184,16 @@ def _built(data: Mapping[str, Any]) -> Receipt:
                 _count(each["asked"]),
                 tuple(map(_answer, each["questions"])),
                 sum(len(one["tries"][:MOST_TRIES]) for one in each.get("reviews", ())),
+                _sections(each.get("assigned")),
             )
             for each in data["chapters"]
         ),
         digest=data["digest"],
     )
+
+
+def _sections(data: Mapping[str, Any] | None) -> tuple[str, ...] | None:
+    return None if data is None else tuple(map(_text, data["sections"][:MOST_SECTIONS]))
 
 
 def _answer(data: Mapping[str, Any]) -> Answer:

@@ -1,6 +1,7 @@
 """Questions as the few types that LMSs have in common; what changes on the way is told."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nato_course.questions.choice import MultipleChoice, Option, SingleChoice, TrueFalse
@@ -50,10 +51,11 @@ class Plain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pick(Plain):
-    """Options to tick, one or several."""
+    """Options to tick, one or several; `free` says that their order carries nothing."""
 
     answers: tuple[Answer, ...]
     several: bool = False
+    free: bool = False
 
     def share(self, answer: Answer) -> float:
         """Return what ticking an answer adds to the score: a slip undoes a hit."""
@@ -120,6 +122,11 @@ class Essay(Plain):
     rubric: tuple[str, ...]
 
 
+_NUMBERED = re.compile(r"\d")
+_OF_OTHERS = re.compile(
+    r"^(?:both|neither|none|all|either)\b|\b(?:above|below|the (?:first|second|last|other)s?)\b",
+    re.IGNORECASE,
+)
 TWO_IN_ONE = "true or false with a reason became one choice among pairs of verdict and reason"
 STEPS = "judging a claim became a choice among the five steps"
 KINDS = "sorting statements into kinds became matching"
@@ -164,7 +171,13 @@ def _pick(question: SingleChoice | MultipleChoice) -> Pick:
         hints=question.hints,
         answers=tuple(map(_answer, question.options)),
         several=isinstance(question, MultipleChoice),
+        free=_is_free([each.text for each in question.options]),
     )
+
+
+def _is_free(texts: Sequence[str]) -> bool:
+    """Return whether options may stand in any order: no row of numbers, none about the others."""
+    return not all(map(_NUMBERED.search, texts)) and not any(map(_OF_OTHERS.search, texts))
 
 
 def _two_in_one(question: TrueFalse) -> Pick:

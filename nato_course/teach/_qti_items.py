@@ -74,7 +74,7 @@ def _(made: Pick, site: Site) -> _Parts:
         "choiceInteraction",
         *options,
         responseIdentifier=RESPONSE,
-        shuffle="false",
+        shuffle="true" if made.free else "false",
         maxChoices="0" if made.several else "1",
     )
     return _Parts(

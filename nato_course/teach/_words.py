@@ -12,6 +12,8 @@ from nato_course.questions.links import Link, link
 from nato_course.questions.model import Question
 from nato_course.teach._xml import Element, el, html
 
+PAGE = re.compile(r"/[^/]+\.html?$")
+"""The last part of the address of a page."""
 _GAP = re.compile(r"\n\s*\n")
 PAGES = "book/"
 """Where the chapters lie under the address of the published book."""
@@ -75,11 +77,12 @@ def explanation(question: Question) -> Remark:
     return Remark(question.explanation, tuple(map(link, places)))
 
 
-def base_url(given: str) -> str:
-    """Return a published book's address with a slash at its end; its first page will do too.
+def base_url(given: str, option: str = "--url") -> str:
+    """Return a published book's address with a slash at its end; any page of it will do too.
 
     Args:
         given: the address, or an empty text.
+        option: the option that it was given with, for messages.
 
     Raises:
         CourseError: it is no web address.
@@ -88,12 +91,21 @@ def base_url(given: str) -> str:
         return ""
     try:
         parts = urlsplit(given)
-        fits = parts.scheme in ("http", "https") and bool(parts.hostname)
+        fits = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         fits = False
     if not fits:
-        raise CourseError(f"{given!r} is no web address: write one such as https://example.org/")
-    path = parts.path.removesuffix("index.html").rstrip("/").removesuffix(f"/{PAGES[:-1]}")
+        raise CourseError(
+            f"{option}: {given!r} is no web address: write one such as https://example.org/"
+        )
+    if parts.username is not None or parts.password is not None or parts.query or parts.fragment:
+        raise CourseError(
+            f"{option}: {given!r} has more than an address: leave out names, passwords and what "
+            "follows ? or #"
+        )
+    if any(each.isspace() or each in '"<>\\' for each in given):
+        raise CourseError(f"{option}: {given!r} has a blank or a sign that no address has")
+    path = PAGE.sub("/", parts.path).rstrip("/").removesuffix(f"/{PAGES[:-1]}")
     return f"{parts.scheme}://{parts.netloc}{path}/"
 
 

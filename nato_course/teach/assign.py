@@ -18,6 +18,7 @@ from nato_course.teach.assignment import INSTRUCTOR, OPEN_SEED, STUDENT, Assignm
 from nato_course.teach.own_files import Laid
 
 README = "README.html"
+BOOK = Path("_build/html")
 QUESTIONS = 8
 """How many graded questions a chapter has, unless told otherwise."""
 
@@ -101,6 +102,10 @@ def prepare(
     stems = tuple(sorted({find_chapter(each) for each in chapters}))
     if not stems:
         raise AssignError(f"no chapter is named: name one of {', '.join(questions.stems())}")
+    if book is not None and book != BOOK and not book.is_dir():
+        raise AssignError(f"--book: {book} is no folder: name that of the built book")
+    if seed is not None and not seed.strip():
+        raise AssignError("--seed: is empty: write words of your own, or leave the option out")
     chosen = seed or OPEN_SEED
     left_out = templates.known(without)
     papers = {each: _graded(each, count, chosen, group - 1, groups, left_out) for each in stems}
@@ -113,10 +118,29 @@ def prepare(
         due=due,
         seed=chosen,
         version=__version__,
-        book=book or Path("_build/html"),
+        book=book or BOOK,
         url=base_url(url),
         paper=paper,
     )
+
+
+def repeats(assignment: Assignment, without: Iterable[str] = ()) -> list[str]:
+    """Return, of chapters with more questions than templates, that kinds of question come again.
+
+    Args:
+        assignment: what is assigned.
+        without: templates that are left out.
+    """
+    left_out = set(without)
+    told = []
+    for stem, drawn in assignment.questions.items():
+        kinds = sum(each.id not in left_out for each in templates.of(stem))
+        if len(drawn) > kinds:
+            told.append(
+                f"{chapter_title(stem)}: {len(drawn)} questions from {kinds} templates, so the "
+                "same question comes again with other particulars"
+            )
+    return told
 
 
 def find_chapter(name: str) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from nato_course.questions.index import title as chapter_title
 from nato_course.questions.model import Question
+from nato_course.teach.dates import words
 
 STUDENT = "student"
 """The folder that may be handed out: it holds no answer to a graded question."""
@@ -27,6 +28,19 @@ POINTS = 2
 Paper = Literal["a4", "letter"]
 
 
+_PUBLIC_SEEDS = ("open", "year 12, spring, blue door", "year 12, spring")
+"""Words that stand in this repository as an example."""
+
+
+def is_public(seed: str) -> bool:
+    """Return whether everyone may know a seed.
+
+    Args:
+        seed: what questions are drawn by.
+    """
+    return " ".join(seed.casefold().split()) in _PUBLIC_SEEDS
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
     """Chapters and their graded questions, as one class gets them.
@@ -35,7 +49,7 @@ class Assignment:
         title: as students see it.
         chapters: file stems in the order of the book.
         questions: the graded questions of each chapter.
-        due: when it is due, on the instructor's clock; None where no date is set.
+        due: when it is due, in the class's time zone; None where no date is set.
         seed: what the questions were drawn by.
         version: the course's version.
         book: the folder of the built book; it may not exist.
@@ -67,8 +81,8 @@ class Assignment:
 
     @property
     def due_text(self) -> str:
-        """Return the due date in words, or an empty text."""
-        return f"{self.due:%A} {self.due.day} {self.due:%B %Y, %H:%M}" if self.due else ""
+        """Return the due date in words with its time zone, or an empty text."""
+        return words(self.due) if self.due else ""
 
     @property
     def chapter_titles(self) -> tuple[str, ...]:

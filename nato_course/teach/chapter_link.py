@@ -4,11 +4,15 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from urllib.parse import urlencode, urlsplit
+from zoneinfo import ZoneInfo
 
-from nato_course import chapters, timing
+from nato_course import chapters, questions, timing
 from nato_course.chapters import Section, slug
 from nato_course.errors import CourseError
+from nato_course.teach._words import PAGE, base_url
+from nato_course.teach.assigned import counting
 from nato_course.teach.clean import fold
+from nato_course.teach.dates import aware
 from nato_course.timing import Timed, path_of
 
 LONGEST_COURSE = 120
@@ -51,15 +55,30 @@ def link(
     stem = chapters.stem_of(chapter)
     all_sections = sections(stem)
     chosen = list(_chosen(wanted, all_sections, stem))
+    if chosen and not checks(stem, [each.id for each in chosen]):
+        raise CourseError(f"--sections: those of {stem} hold no self-check, so none would count")
     if len(course) > LONGEST_COURSE:
         raise CourseError(f"--course: is longer than {LONGEST_COURSE} characters: shorten it")
     query = {"assign": ",".join(each.id for each in chosen) or "all"}
     if due:
-        query["due"] = due.strftime("%Y-%m-%dT%H:%M:%SZ")
+        query["due"] = aware(due).strftime("%Y-%m-%dT%H:%M:%SZ")
+        if isinstance(due.tzinfo, ZoneInfo):
+            query["zone"] = due.tzinfo.key
     query["minutes"] = str(minutes or _minutes(stem, chosen, CORE in wanted))
     if course:
         query["course"] = course
-    return f"{_base(base)}book/{stem}.html?{urlencode(query, safe=',:')}"
+    return f"{_base(base)}book/{stem}.html?{urlencode(query, safe=',:/')}"
+
+
+def checks(chapter: str, ids: Sequence[str]) -> int:
+    """Return how many self-checks sections hold; without any, how many the chapter has.
+
+    Args:
+        chapter: the chapter's file stem.
+        ids: the sections' ids.
+    """
+    asked = [each.id for each in questions.chapter(chapter) if each.use == "check"]
+    return len(counting(chapter, ids, asked).questions)
 
 
 def _chosen(wanted: Sequence[str], known: Sequence[Section], stem: str) -> Iterator[Section]:
@@ -83,12 +102,14 @@ def _section(wanted: str, known: Sequence[Section], stem: str) -> Section:
 def _base(base: str) -> str:
     if not base:
         return ""
-    parts = urlsplit(base.strip())
-    known = (parts.scheme in ("http", "https") and parts.netloc) or parts.scheme == "file"
-    if not known or parts.query or parts.fragment:
-        raise CourseError(f"--base: {base!r} is no address of a book: write https://…/")
-    address = base.strip().removesuffix("index.html").rstrip("/").removesuffix("/book")
-    return f"{address}/"
+    given = base.strip()
+    if urlsplit(given).scheme != "file":
+        return base_url(given, "--base")
+    if any(each in given for each in "?# "):
+        raise CourseError(
+            f"--base: {base!r} is no address of a book: write file:///…/, %20 a blank"
+        )
+    return f"{PAGE.sub('/', given).rstrip('/').removesuffix('/book')}/"
 
 
 def minutes(chapter: str, wanted: Sequence[str] = ()) -> int:

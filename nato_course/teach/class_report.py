@@ -10,6 +10,7 @@ from nato_course import __version__
 from nato_course.questions import misconceptions
 from nato_course.teach import item_figures
 from nato_course.teach.class_figures import ClassFigures
+from nato_course.teach.dates import words
 from nato_course.teach.gradebook import Cell, Gradebook, Row
 from nato_course.teach.results import Policy
 
@@ -78,7 +79,7 @@ def write(
     for part in (
         _head(),
         _summary(book.policy, book.due, count, files, made),
-        _work_table(works, count),
+        _work_table(book, works, count),
         _objectives(figures),
         _misconceptions(figures),
         _confidence(figures),
@@ -148,12 +149,17 @@ def _summary(
     yield f'<p class="quiet">Made {_moment(made)}, edition {escape(__version__)}.</p>\n'
 
 
-def _work_table(works: list[tuple[int, str]], count: Count) -> Iterator[str]:
+def _work_table(book: Gradebook, works: list[tuple[int, str]], count: Count) -> Iterator[str]:
     rows = [
-        [escape(title), str(int(number)), f"{total / number:.1f} %" if number else "none"]
-        for (_, title), (number, total) in zip(works, count.works, strict=True)
+        [
+            escape(title),
+            str(int(number)),
+            f"{total / number:.1f} %" if number else "none",
+            escape(book.counts(work)),
+        ]
+        for (work, title), (number, total) in zip(works, count.works, strict=True)
     ]
-    columns = ["Work", "Students with a result", "Mean result"]
+    columns = ["Work", "Students with a result", "Mean result", "What was assigned and counts"]
     yield from _section("results", "Results", "Students on the list.", columns, rows, "n")
 
 
@@ -307,4 +313,4 @@ def _people_words(count: int) -> str:
 
 
 def _moment(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B %Y, %H:%M} UTC"  # %-d is unknown to Windows
+    return words(moment, weekday=False)

@@ -11,25 +11,22 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from nato_course.teach.clean import fold, shown
+from nato_course.teach import people
+from nato_course.teach.clean import shown
 from nato_course.teach.results import ItemTry, Person, Policy, Reading, Result, Stats, Work
 from nato_course.teach.roster import Student
 
 MOST_WORKS = 200
-_AMBIGUOUS = -1
 _TABLES = """
-CREATE TABLE person (id INTEGER PRIMARY KEY, name, first, last, number, canvas, login, email,
-  section, listed INTEGER, reason TEXT);
-CREATE TABLE mark (text TEXT PRIMARY KEY, person INTEGER) WITHOUT ROWID;
 CREATE TABLE work (id INTEGER PRIMARY KEY, source TEXT, title TEXT, UNIQUE (source, title));
 CREATE TABLE grade (person INTEGER, work INTEGER, percent REAL, answered INTEGER, asked INTEGER,
   made REAL, late INTEGER, source TEXT, files INTEGER, stats TEXT,
   PRIMARY KEY (person, work)) WITHOUT ROWID;
 CREATE TABLE trace (mark TEXT, person INTEGER, source TEXT, PRIMARY KEY (mark, source, person))
   WITHOUT ROWID;
+CREATE TABLE counted (work INTEGER, text TEXT, source TEXT);
 CREATE TABLE line (source TEXT, text TEXT);
 """
-_FIELDS = ("name", "first", "last", "number", "canvas", "login", "email", "section")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,8 @@ class Gradebook:
         """
         self.policy, self.due = policy, due
         self._base = sqlite3.connect("", isolation_level=None)
-        self._base.executescript(_TABLES)
+        self._base.executescript(people.TABLES + _TABLES)
+        self.people = people.People(self._base, self.note)
         self._base.execute("PRAGMA cache_size = -2000")
         self._base.execute("PRAGMA journal_mode = OFF")
         self._base.execute("BEGIN")
@@ -81,19 +79,7 @@ class Gradebook:
 
     def enrol(self, student: Student) -> None:
         """Add a student of the class list; marks that two students share tell neither apart."""
-        values = [getattr(student, each) for each in _FIELDS]
-        made = self._base.execute(
-            f"INSERT INTO person ({', '.join(_FIELDS)}, listed, reason) "
-            f"VALUES ({', '.join('?' * len(_FIELDS))}, 1, '')",
-            [shown(each, 300) for each in values],
-        )
-        for text in sorted(student.marks()):
-            known = self._one("SELECT person FROM mark WHERE text = ?", text)
-            if known is None:
-                self._base.execute("INSERT INTO mark VALUES (?, ?)", (text, made.lastrowid))
-            elif known[0] != made.lastrowid:
-                self._base.execute("UPDATE mark SET person = ? WHERE text = ?", (_AMBIGUOUS, text))
-                self.note("roster", f"two students share {shown(text, 60)!r}: it tells neither")
+        self.people.enrol(student)
 
     def note(self, source: str, text: str) -> None:
         """Add a line to the report.
@@ -116,7 +102,7 @@ class Gradebook:
         owner: tuple[Person, int] | None = None
         for result in reading.results:
             if owner is None or owner[0] != result.person:
-                owner = (result.person, self._owner(result.person, source))
+                owner = (result.person, self.people.of(result.person, reading.named, source))
             self._file(owner[1], result)
         if reading.trace and owner:
             self._base.execute(
@@ -124,7 +110,7 @@ class Gradebook:
                 (reading.trace, owner[1], shown(source)),
             )
         if reading.set_aside:
-            listed, _ = self._listed(reading.set_aside)
+            listed, _ = self.people.listed(reading.set_aside, reading.named)
             told = f"{shown(source)} was set aside"
             self._base.execute(
                 "UPDATE person SET reason = ? WHERE id = ? AND (reason = '' OR reason > ?)",
@@ -134,35 +120,6 @@ class Gradebook:
     def _one(self, query: str, *values: Any) -> tuple[Any, ...] | None:
         found: tuple[Any, ...] | None = self._base.execute(query, values).fetchone()
         return found
-
-    def _listed(self, person: Person) -> tuple[int | None, str]:
-        """Return who of the class list it is, or why that can't be told."""
-        marks = [fold(each) for each in (person.email, person.number, person.name)]
-        rows = [self._one("SELECT person FROM mark WHERE text = ?", each) for each in marks if each]
-        found = {int(row[0]) for row in rows if row}
-        sure = found - {_AMBIGUOUS}
-        if len(sure) == 1:
-            return sure.pop(), ""
-        if sure:
-            return None, "name, number and address belong to different students of the list"
-        return None, "fits several students of the list" if found else "is not on the class list"
-
-    def _owner(self, person: Person, source: str) -> int:
-        """Return whose result it is; someone not on the list becomes a person of their own."""
-        listed, reason = self._listed(person)
-        if listed is not None:
-            return listed
-        made = self._base.execute(
-            "INSERT INTO person (name, first, last, number, canvas, login, email, section, "
-            "listed, reason) VALUES (?, '', '', ?, '', '', ?, '', 0, ?)",
-            (
-                shown(person.words() or "(no name)", 300),
-                shown(person.number, 300),
-                shown(person.email, 300),
-                f"{reason}: {shown(source)}",
-            ),
-        )
-        return int(made.lastrowid or 0)
 
     def _work(self, work: Work) -> int | None:
         title = shown(work.title, 80) or work.source
@@ -183,6 +140,9 @@ class Gradebook:
         if work is None:
             self.note(result.source, f"is the {MOST_WORKS + 1}th piece of work: too many columns")
             return
+        if result.work.source == "receipt":
+            known = (work, result.counts, shown(result.source))
+            self._base.execute("INSERT INTO counted VALUES (?, ?, ?)", known)
         late = result.late
         if result.made and self.due:
             late = result.made > self.due
@@ -234,6 +194,33 @@ class Gradebook:
             "WHERE trace.person <> first.person"
         )
 
+    def counts(self, work: int) -> str:
+        """Return what of a piece of work counts, as most of its receipts say.
+
+        Args:
+            work: its number.
+        """
+        found = self._one(
+            "SELECT text FROM counted WHERE work = ? GROUP BY text ORDER BY COUNT(*) DESC, text",
+            work,
+        )
+        return str(found[0]) if found else ""
+
+    def compare_counts(self) -> None:
+        """Note the receipts that were assigned other sections than most; once, at the end."""
+        for work, title in self.works():
+            most = self.counts(work)
+            self._base.execute(
+                "INSERT INTO line SELECT source, ? || text || ? FROM counted "
+                "WHERE work = ? AND text <> ?",
+                (
+                    f"{title} is marked by ",
+                    f", while most are by {most}: give --link, and all are marked alike",
+                    work,
+                    most,
+                ),
+            )
+
     def expect(self, work: Work) -> None:
         """Give a piece of work its column even if nobody hands it in.
 
@@ -260,11 +247,11 @@ class Gradebook:
 
     def rows(self) -> Iterator[Row]:
         """Yield every student: the class list in its order, then those who are not on it."""
-        people = self._base.execute(
-            f"SELECT id, listed, reason, {', '.join(_FIELDS)} FROM person "
+        found = self._base.execute(
+            f"SELECT id, listed, reason, {', '.join(people.FIELDS)} FROM person "
             "ORDER BY listed DESC, CASE listed WHEN 1 THEN id ELSE 0 END, name, reason"
         )
-        for number, listed, reason, *fields in people:
+        for number, listed, reason, *fields in found:
             yield Row(Student(*fields), bool(listed), reason, self._cells(number))
 
     def _cells(self, person: int) -> dict[int, Cell]:

@@ -2,28 +2,32 @@
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import IO
 
 from nato_course.errors import CourseError
 from nato_course.questions.index import title
 from nato_course.teach import (
+    assigned,
     class_figures,
     class_report,
+    dates,
     grades_csv,
     lms_exports,
+    lms_names,
     nbgrader_grades,
     receipts,
 )
 from nato_course.teach.assign import find_chapter
+from nato_course.teach.assigned import Assigned
 from nato_course.teach.gradebook import Gradebook
 from nato_course.teach.parcels import Parcel, parcels
 from nato_course.teach.results import Policy, Reading, Work
-from nato_course.teach.roster import students
+from nato_course.teach.roster import Student, students
 
 FAULT = "could not be read, by a fault of this program"
 """How a line begins that should not be there."""
@@ -59,6 +63,8 @@ class Grader:
     now: datetime
     course: str = ""
     chapters: frozenset[str] = frozenset()
+    assigned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    zone: tzinfo = UTC
     files: int = 0
 
     def take(self, parcel: Parcel) -> None:
@@ -94,11 +100,20 @@ class Grader:
         if parcel.kind == "database" and parcel.path:
             return nbgrader_grades.read(name, parcel.path, now=self.now)
         if parcel.kind == "csv":
-            return [lms_exports.read(name, content, now=self.now)]
+            return [lms_exports.read(name, content, now=self.now, zone=self.zone)]
         if lms_exports.is_moodle_json(content):
-            return [lms_exports.read_json(name, content, now=self.now)]
+            return [lms_exports.read_json(name, content, now=self.now, zone=self.zone)]
         policy = self.book.policy
-        return [receipts.read(name, content, policy=policy, now=self.now, course=self.course)]
+        found = receipts.read(
+            name,
+            content,
+            policy=policy,
+            now=self.now,
+            course=self.course,
+            assigned=self.assigned,
+        )
+        found.named = lms_names.read(parcel.whole or name)
+        return [found]
 
 
 def grade(
@@ -112,6 +127,8 @@ def grade(
     report: Path | None = None,
     course: str = "",
     chapters: Iterable[str] = (),
+    links: Iterable[str] = (),
+    zone: str = "",
     now: datetime | None = None,
 ) -> Outcome:
     """Grade a folder of receipts, quiz reports and gradebook databases.
@@ -126,26 +143,52 @@ def grade(
         report: the report to write; without it, `report.html` beside the gradebook.
         course: the course code that receipts should have.
         chapters: stems of the chapters that count; without them, all.
+        links: what the class was set by, one for each chapter: their chapters and sections count,
+            and their due date and course code where none is given.
+        zone: the time zone of times in quiz reports that state none; without it, UTC.
         now: the time of grading; without it, the clock's.
 
     Raises:
         CourseError: the class list can't be read, or a path is not one to read from or write to.
     """
     page = report or out.with_name("report.html")
-    wanted = frozenset(_known(each) for each in chapters)
+    linked = assigned.by_chapter(links)
+    wanted = frozenset(_known(each) for each in chapters) | frozenset(linked)
     _check_places(folder, roster, out, page)
-    book = Gradebook(policy, due)
+    book = Gradebook(policy, due or _one_due(linked.values()))
+    course = course or next((each.course for each in linked.values() if each.course), "")
     try:
-        for student in students(roster, lambda line: book.note(roster.name, line)):
-            book.enrol(student)
+        _enrol(book, roster)
         for stem in sorted(wanted):
             book.expect(Work("receipt", title(stem)))
-        grader = Grader(book, now or datetime.now(UTC), course, wanted)
+        sections = assigned.sections(linked)
+        grader = Grader(
+            book, now or datetime.now(UTC), course, wanted, sections, dates.read_zone(zone)
+        )
         for parcel in parcels(folder, skip=roster):
             grader.take(parcel)
         return _write(book, grader, out, page, form)
     finally:
         book.close()
+
+
+def _one_due(links: Iterable[Assigned]) -> datetime | None:
+    """Return the due date of links, if they agree on one."""
+    found = {each.due for each in links if each.due}
+    if len(found) > 1:
+        raise CourseError("--link: the links have several due dates: say which with --due")
+    return next(iter(found), None)
+
+
+def _enrol(book: Gradebook, roster: Path) -> None:
+    others = []
+    for each in students(roster, lambda line: book.note(roster.name, line)):
+        if isinstance(each, Student):
+            book.enrol(each)
+        else:
+            others.append(each)
+    for written, meant in others:
+        book.people.alias(written, meant)
 
 
 def _known(stem: str) -> str:
@@ -183,6 +226,8 @@ def _check_places(folder: Path, roster: Path, out: Path, page: Path) -> None:
 def _write(book: Gradebook, grader: Grader, out: Path, page: Path, form: str) -> Outcome:
     figures = class_figures.gather(book.stats())
     book.compare()
+    book.compare_counts()
+    book.people.suggest()
     written = [out, page]
     with _replacing(out, bom=form == "plain") as file:
         grades_csv.write(book, form, file)

@@ -21,7 +21,7 @@ def blackboard(assignment: Assignment, folder: Path) -> list[str]:
     """Write packages for Blackboard: QTI 2.1 and 1.2, a cartridge; QTI 3.0 for other systems."""
     return [
         *_qti(assignment, folder, "blackboard-qti-2.1.zip", "2.1"),
-        *_qti(assignment, folder, "blackboard-qti-1.2.zip", "1.2"),
+        *_qti(assignment, folder, "blackboard-qti-1.2.zip", "1.2", canvas=False),
         *_qti(assignment, folder, "other-systems-qti-3.0.zip", "3.0"),
         *_cartridge(assignment, folder),
     ]
@@ -44,13 +44,18 @@ def moodle(assignment: Assignment, folder: Path) -> list[str]:
 
 
 def _qti(
-    assignment: Assignment, folder: Path, name: str, version: qti21.Version | str
+    assignment: Assignment,
+    folder: Path,
+    name: str,
+    version: qti21.Version | str,
+    *,
+    canvas: bool = True,
 ) -> list[str]:
     about = {"title": assignment.title, "identifier": assignment.identifier, "url": assignment.url}
     shown = quizzes(assignment)
     made: Package
     if version == "1.2":
-        made = qti12.export(shown, **about)
+        made = qti12.export(shown, **about, canvas=canvas)
     else:
         made = qti21.export(shown, **about, version="3.0" if version == "3.0" else "2.1")
     return _save(folder, name, made.zipped(), made.report)

@@ -89,11 +89,10 @@ def _(made: Pick, site: Site) -> tuple[str, list[Element]]:
     answers = [
         _answer(text_html(each.text), made.share(each), each.remark, site) for each in made.answers
     ]
-    # The answers stand in the order of the book, the same for everyone; only Moodle shuffles.
     single = "false" if made.several else "true"
     return "multichoice", [
         el("single", single),
-        el("shuffleanswers", "false"),
+        el("shuffleanswers", "true" if made.free else "false"),
         el("answernumbering", "none"),
         *answers,
     ]

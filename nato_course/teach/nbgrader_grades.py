@@ -76,7 +76,7 @@ def _confine(database: sqlite3.Connection) -> None:
 def _reading(name: str, row: tuple[Any, ...], now: datetime) -> Reading:
     title, due, student, first, last, email, stamp, score, points, still_open = row
     who = _text(student)
-    person = Person(f"{_text(first)} {_text(last)}".strip(), who, _text(email))
+    person = Person(f"{_text(first)} {_text(last)}".strip(), who, _text(email), is_told=True)
     reading = Reading()
     if not _is_number(score) or not _is_number(points) or points <= 0:
         reading.lines.append(f"{shown(who, 60)}, {shown(_text(title), 60)}: no points to count")

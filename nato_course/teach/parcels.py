@@ -25,6 +25,7 @@ MOST_LISTING = 10_000_000
 MOST_UNPACKED = 1_000_000_000
 DEEPEST = 20
 _HEAD = 512
+_TOGETHER = f"all archives together unpack to more than {MOST_UNPACKED:,} bytes"
 _BAD_ARCHIVE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -50,6 +51,15 @@ class Parcel:
     content: bytes = b""
     path: Path | None = None
     fault: str = ""
+    whole: str = ""
+    """Its name uncut, for what an LMS says in it."""
+
+
+class _Room:
+    """How many bytes may still be unpacked, from all archives together."""
+
+    def __init__(self) -> None:
+        self.left = MOST_UNPACKED
 
 
 def parcels(folder: Path, skip: Path | None = None) -> Iterator[Parcel]:
@@ -59,8 +69,9 @@ def parcels(folder: Path, skip: Path | None = None) -> Iterator[Parcel]:
         folder: the folder, or a single file.
         skip: a file that is no work of students, such as the roster.
     """
+    room = _Room()
     if folder.is_file():
-        yield from _file(folder, folder.name)
+        yield from _file(folder, folder.name, room)
         return
     own = _identity(skip) if skip else None
     waiting = [(folder, "", 0)]
@@ -80,7 +91,7 @@ def parcels(folder: Path, skip: Path | None = None) -> Iterator[Parcel]:
                     else:
                         yield _fault(name, f"folders are read {DEEPEST} deep: move it up")
                 elif own is None or own != _identity(path):
-                    yield from _file(path, name)
+                    yield from _file(path, name, room)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -101,7 +112,7 @@ def _name(text: str) -> str:
     return shown(text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace"))
 
 
-def _file(path: Path, name: str) -> Iterator[Parcel]:
+def _file(path: Path, name: str, room: _Room) -> Iterator[Parcel]:
     try:
         # Without O_NONBLOCK, opening a named pipe would wait for ever.
         number = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | _flag("O_NONBLOCK"))
@@ -115,14 +126,16 @@ def _file(path: Path, name: str) -> Iterator[Parcel]:
         if not stat.S_ISREG(about.st_mode):
             yield _fault(name, "is no regular file: put a file here")
             return
-        yield from _opened(file, path, name, about.st_size)
+        yield from _opened(file, path, name, about.st_size, room)
 
 
 def _flag(name: str) -> int:
     return int(getattr(os, name, 0))
 
 
-def _opened(file: io.BufferedReader, path: Path, name: str, size: int) -> Iterator[Parcel]:
+def _opened(
+    file: io.BufferedReader, path: Path, name: str, size: int, room: _Room
+) -> Iterator[Parcel]:
     try:
         kind = kind_of(name, file.read(_HEAD))
         file.seek(0)
@@ -134,7 +147,7 @@ def _opened(file: io.BufferedReader, path: Path, name: str, size: int) -> Iterat
         elif kind == "database":
             yield Parcel(_name(name), kind, path=path)
         elif kind == "archive":
-            yield from _members(file, name)
+            yield from _members(file, name, room)
         else:
             yield _content(name, kind, file.read(MOST_BYTES + 1))
     except OSError as error:
@@ -169,10 +182,10 @@ def _unknown(name: str) -> str:
 def _content(name: str, kind: Kind, content: bytes) -> Parcel:
     if len(content) > MOST_BYTES:
         return _fault(name, f"has more than {MOST_BYTES:,} bytes: left unread")
-    return Parcel(_name(name), kind, content)
+    return Parcel(_name(name), kind, content, whole=name)
 
 
-def _members(file: io.BufferedReader, name: str) -> Iterator[Parcel]:
+def _members(file: io.BufferedReader, name: str, room: _Room) -> Iterator[Parcel]:
     """Yield the files of an archive; whatever it claims, no more than the limits is unpacked."""
     guarded = _Guarded(file.raw)
     try:
@@ -190,12 +203,10 @@ def _members(file: io.BufferedReader, name: str) -> Iterator[Parcel]:
             why = f"holds {len(infos):,} files, and {MOST_MEMBERS:,} are read at most: split it"
             yield _fault(name, why)
             return
-        room = MOST_UNPACKED
         for info in infos:
             if info.is_dir():
                 continue
             found = _member(archive, info, f"{name}/{info.filename}", room)
-            room -= len(found.content)
             yield from _escaping(info.filename, found.name)
             yield found
 
@@ -230,21 +241,28 @@ def _escaping(inner: str, name: str) -> Iterator[Parcel]:
         yield Parcel(name, "fault", fault=why)
 
 
-def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, room: int) -> Parcel:
+def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, room: _Room) -> Parcel:
     if stat.S_ISLNK(info.external_attr >> 16):
         return _fault(name, "is a link within an archive: left unread")
     if info.flag_bits & 1:
         return _fault(name, "is locked with a password: ask for it without one")
-    most = min(MOST_BYTES, room)
+    if not room.left:
+        return _fault(name, f"{_TOGETHER}: grade it in a second run")
+    most = min(MOST_BYTES, room.left)
     try:
         with archive.open(info) as member:
             content = member.read(most + 1)
     except _BAD_ARCHIVE as error:
         return _fault(name, f"can't be unpacked: {error}")
+    # What turns out too large was unpacked all the same.
+    room.left -= min(len(content), most)
     if len(content) > most:
-        return _fault(name, f"unpacks to more than {most:,} bytes: left unread")
+        told = _TOGETHER if most < MOST_BYTES else f"unpacks to more than {most:,} bytes"
+        return _fault(name, f"{told}: left unread")
     kind = kind_of(name, content[:_HEAD])
     if kind in ("archive", "database"):
         noun = "an archive" if kind == "archive" else "a database"
         return _fault(name, f"is {noun} within an archive: take it out and put it beside")
-    return _fault(name, _unknown(name)) if kind == "fault" else Parcel(_name(name), kind, content)
+    if kind == "fault":
+        return _fault(name, _unknown(name))
+    return Parcel(_name(name), kind, content, whole=name)

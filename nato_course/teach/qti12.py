@@ -24,7 +24,9 @@ _CC = "http://www.imsglobal.org/xsd/imsccv1p1"
 _META = "associatedcontent/imscc_xmlv1p1/learning-application-resource"
 
 
-def export(quizzes: Sequence[Quiz], *, title: str, identifier: str, url: str = "") -> Package:
+def export(
+    quizzes: Sequence[Quiz], *, title: str, identifier: str, url: str = "", canvas: bool = True
+) -> Package:
     """Return quizzes as one QTI 1.2 package.
 
     Args:
@@ -32,8 +34,9 @@ def export(quizzes: Sequence[Quiz], *, title: str, identifier: str, url: str = "
         title: the package's title.
         identifier: the package's identifier.
         url: where the book is published; without it remarks name places and don't link them.
+        canvas: whether what Canvas alone wants to know comes with each quiz.
     """
-    files = {"imsmanifest.xml": _manifest(quizzes, title, identifier)}
+    files = {"imsmanifest.xml": _manifest(quizzes, title, identifier, canvas=canvas)}
     changes: list[tuple[str, str]] = []
     for quiz in quizzes:
         items = []
@@ -44,7 +47,8 @@ def export(quizzes: Sequence[Quiz], *, title: str, identifier: str, url: str = "
         metadata = {"cc_maxattempts": "1" if quiz.graded else "unlimited"}
         place = f"{quiz.identifier}/{quiz.identifier}.xml"
         files[place] = _asi.assessment(quiz.identifier, quiz.title, metadata, items)
-        files[f"{quiz.identifier}/assessment_meta.xml"] = _meta(quiz)
+        if canvas:
+            files[f"{quiz.identifier}/assessment_meta.xml"] = _meta(quiz)
     return Package(files, merged(changes))
 
 
@@ -166,12 +170,14 @@ def _(made: Essay, site: Site) -> _Body:
 
 def _meta(quiz: Quiz) -> bytes:
     """Return what Canvas wants to know beside the questions."""
+    picks = [made for made, _ in map(plain, quiz.questions) if isinstance(made, Pick)]
+    free = bool(picks) and all(each.free for each in picks)  # Canvas shuffles all or none
     kind = "assignment" if quiz.graded else "practice_quiz"
     made = el(
         "quiz",
         el("title", quiz.title),
         el("description", ""),
-        el("shuffle_answers", "false"),
+        el("shuffle_answers", "true" if free else "false"),
         el("scoring_policy", "keep_highest"),
         el("quiz_type", kind),
         el("points_possible", f"{len(quiz.questions)}.0"),
@@ -182,8 +188,8 @@ def _meta(quiz: Quiz) -> bytes:
     return document(made)
 
 
-def _manifest(quizzes: Sequence[Quiz], title: str, identifier: str) -> bytes:
-    resources = [each for quiz in quizzes for each in _resources(quiz.identifier)]
+def _manifest(quizzes: Sequence[Quiz], title: str, identifier: str, *, canvas: bool) -> bytes:
+    resources = [each for quiz in quizzes for each in _resources(quiz.identifier, canvas=canvas)]
     named = el("imsmd:title", el("imsmd:string", title))
     metadata = el(
         "metadata",
@@ -204,14 +210,12 @@ def _manifest(quizzes: Sequence[Quiz], title: str, identifier: str) -> bytes:
     )
 
 
-def _resources(name: str) -> list[Element]:
-    quiz = el(
-        "resource",
-        el("file", href=f"{name}/{name}.xml"),
-        el("dependency", identifierref=f"{name}-meta"),
-        identifier=name,
-        type="imsqti_xmlv1p2",
-    )
+def _resources(name: str, *, canvas: bool) -> list[Element]:
+    needs = [el("dependency", identifierref=f"{name}-meta")] if canvas else []
+    file = el("file", href=f"{name}/{name}.xml")
+    quiz = el("resource", file, *needs, identifier=name, type="imsqti_xmlv1p2")
+    if not canvas:
+        return [quiz]
     place = f"{name}/assessment_meta.xml"
     meta = el("resource", el("file", href=place), identifier=f"{name}-meta", type=_META, href=place)
     return [quiz, meta]

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from nato_course.teach import _pages
-from nato_course.teach.assignment import OPEN_SEED, Assignment
+from nato_course.teach.assignment import OPEN_SEED, Assignment, is_public
 from nato_course.teach.steps import FILES, MORE_FILES, STEPS
 from nato_course.teach.student_sheet import address, minutes
 
@@ -61,11 +61,12 @@ def _about(assignment: Assignment) -> str:
 
 
 def _seed(assignment: Assignment) -> str:
-    if assignment.seed == OPEN_SEED:
+    if is_public(assignment.seed):
+        first = "No seed was given." if assignment.seed == OPEN_SEED else "The seed is an example."
         return _pages.para(
-            "No seed was given. The questions were drawn with one that everyone knows, so anyone "
-            "could draw them again with their answers. For marks that count, make the folder again "
-            'with --seed and words of your own, such as --seed "Year 12, spring, blue door".',
+            f"{first} The questions were drawn with one that everyone knows, so anyone could draw "
+            "them again with their answers. For marks that count, make the folder again with "
+            "--seed and words of your own that nobody guesses.",
             kind="note",
         )
     return _pages.para(

@@ -2,17 +2,19 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
-from nato_course import questions
-from nato_course.questions import Grade, Question, retired
+from nato_course import __version__, questions
+from nato_course.questions import Grade, Question, placed, retired
 from nato_course.questions import receipt as receipts
 from nato_course.questions.index import title
 from nato_course.questions.receipt import Answer, Chapter, DigestError, Receipt, ReceiptError
+from nato_course.teach.assigned import Counting, counting
 from nato_course.teach.clean import fold, shown
 from nato_course.teach.dates import aware, is_plausible, read_time
 from nato_course.teach.results import ItemTry, Person, Policy, Reading, Result, Stats, Work
@@ -57,7 +59,15 @@ def _key(stem: str) -> Key:
     return Key(stem, found, {name: each.payload()["version"] for name, each in found.items()})
 
 
-def read(name: str, content: bytes, *, policy: Policy, now: datetime, course: str = "") -> Reading:
+def read(
+    name: str,
+    content: bytes,
+    *,
+    policy: Policy,
+    now: datetime,
+    course: str = "",
+    assigned: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> Reading:
     """Return the results of a receipt; what is wrong with it becomes lines of the report.
 
     Args:
@@ -66,6 +76,8 @@ def read(name: str, content: bytes, *, policy: Policy, now: datetime, course: st
         policy: which try of a question counts.
         now: the time of grading; a receipt from the future has no date.
         course: the course code that the class uses; without one, any will do.
+        assigned: the sections that count, by chapter; for the others the receipt says itself what
+            its reader's link assigned.
     """
     reading = Reading()
     try:
@@ -85,7 +97,12 @@ def read(name: str, content: bytes, *, policy: Policy, now: datetime, course: st
     except ReceiptError as error:
         reading.lines.append(str(error).removeprefix(name).lstrip(":, "))
         return reading
-    _mark(found, name, reading, policy, now)
+    _mark(found, name, reading, policy, now, assigned)
+    if found.course_version != __version__:
+        reading.lines.append(
+            f"was made with edition {shown(found.course_version, 40)!r}, and this is "
+            f"{__version__}: graded by this one"
+        )
     if course and _code(course) != _code(found.course):
         reading.lines.append(f"has the course code {found.course!r}, not {course!r}: graded")
     return reading
@@ -100,7 +117,14 @@ def _named(content: bytes) -> Person:
     return Person(reader.strip() if isinstance(reader, str) else "")
 
 
-def _mark(found: Receipt, name: str, reading: Reading, policy: Policy, now: datetime) -> None:
+def _mark(
+    found: Receipt,
+    name: str,
+    reading: Reading,
+    policy: Policy,
+    now: datetime,
+    assigned: Mapping[str, tuple[str, ...]],
+) -> None:
     person = Person(name=found.reader.strip())
     made = _made(found, now, reading.lines)
     reading.trace = _trace(found)
@@ -112,13 +136,32 @@ def _mark(found: Receipt, name: str, reading: Reading, policy: Policy, now: date
             reading.lines.append(f"chapter {shown(chapter.id, 60)!r} {why}")
             continue
         seen.add(chapter.id)
-        result = _chapter(chapter, key, reading.lines, policy)
+        counted = _counting(chapter, key, reading.lines, assigned)
+        result = _chapter(chapter, key, counted, reading.lines, policy)
+        if not counted.questions:
+            reading.lines.append(f"{title(key.stem)}: {counted.words}: nothing to mark")
+            continue
         result.person, result.made, result.source = person, made, name
         reading.results.append(result)
     if not reading.results:
         reading.lines.append(f"holds no chapter to grade; it names {person.words() or 'nobody'}")
     if made and any(_is_after(t.at, made) for a in _answers(found) for t in a.attempts):
         reading.lines.append("holds answers dated after it was made: a clock was set")
+
+
+def _counting(
+    chapter: Chapter, key: Key, lines: list[str], assigned: Mapping[str, tuple[str, ...]]
+) -> Counting:
+    """Return what counts: what the class was set, or else what the receipt says it was."""
+    stated = counting(key.stem, chapter.sections or (), key.questions)
+    if chapter.sections and len(placed.named(key.stem, chapter.sections)) < len(chapter.sections):
+        lines.append("names sections that are not in this edition: the others count")
+    if key.stem not in assigned:
+        return stated
+    found = counting(key.stem, assigned[key.stem], key.questions)
+    if chapter.sections is not None and stated.questions != found.questions:
+        lines.append(f"was made for {stated.words}, and the class was set {found.words}")
+    return found
 
 
 def _answers(found: Receipt) -> Iterable[Answer]:
@@ -149,7 +192,9 @@ def _trace(found: Receipt) -> str:
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _chapter(chapter: Chapter, key: Key, lines: list[str], policy: Policy) -> Result:
+def _chapter(
+    chapter: Chapter, key: Key, counted: Counting, lines: list[str], policy: Policy
+) -> Result:
     marked: dict[str, _Marked] = {}
     unearned: list[str] = []
     strange: list[str] = []
@@ -165,10 +210,10 @@ def _chapter(chapter: Chapter, key: Key, lines: list[str], policy: Policy) -> Re
             continue
         older += answer.version != key.versions[answer.id]
         found = _answer(question, answer, policy, unearned)
-        if found:
+        if found and answer.id in counted.questions:
             marked[answer.id] = found
     _tell(lines, unearned, strange, older, gone)
-    percent = 100 * sum(each.points for each in marked.values()) / max(1, len(key.questions))
+    percent = 100 * sum(each.points for each in marked.values()) / max(1, len(counted.questions))
     return Result(
         person=Person(),
         work=Work("receipt", title(key.stem)),
@@ -176,8 +221,9 @@ def _chapter(chapter: Chapter, key: Key, lines: list[str], policy: Policy) -> Re
         made=None,
         source="",
         answered=len(marked),
-        asked=len(key.questions),
-        stats=_stats(key, marked, chapter.reviews),
+        asked=len(counted.questions),
+        stats=_stats(key, counted.questions, marked, chapter.reviews),
+        counts=counted.words,
     )
 
 
@@ -265,9 +311,13 @@ def _counted(grades: list[Grade], policy: Policy) -> Grade:
     return grades[0] if policy == "first" else grades[-1]
 
 
-def _stats(key: Key, marked: Mapping[str, _Marked], reviews: int) -> Stats:
+def _stats(
+    key: Key, counted: Collection[str], marked: Mapping[str, _Marked], reviews: int
+) -> Stats:
     stats = Stats(reviews=reviews)
     for name, question in key.questions.items():
+        if name not in counted:
+            continue
         objective = f"{key.stem}/{question.objective}"
         points, reached, asked = stats.objectives.get(objective, (0.0, True, 0))
         own = marked[name].points if name in marked else 0.0

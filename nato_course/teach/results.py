@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, NamedTuple
 
+from nato_course.teach.lms_names import Named
+
 Source = Literal["receipt", "quiz", "nbgrader"]
 Policy = Literal["best", "last", "first"]
 POLICIES: tuple[Policy, ...] = ("best", "last", "first")
@@ -11,15 +13,21 @@ POLICIES: tuple[Policy, ...] = ("best", "last", "first")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """How a file names a student; what it doesn't say is empty."""
+    """How a file names a student; what it doesn't say is empty.
+
+    `canvas` is Canvas's own number of a user. `is_told` says that a program named the student and
+    no reader typed it.
+    """
 
     name: str = ""
     number: str = ""
     email: str = ""
+    canvas: str = ""
+    is_told: bool = False
 
     def words(self) -> str:
         """Return the name, or else what there is."""
-        return self.name or self.email or self.number
+        return self.name or self.email or self.number or self.canvas
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,8 @@ class Result:
     asked: int | None = None
     late: bool | None = None
     stats: Stats | None = None
+    counts: str = ""
+    """What of the work counts, in words; empty where its source doesn't say."""
 
 
 @dataclass(slots=True)
@@ -81,3 +91,5 @@ class Reading:
     """A mark of the answers with their times: the same one under two names is no chance."""
     set_aside: Person | None = None
     """Whom a file names that was not graded."""
+    named: Named | None = None
+    """Whom an LMS names as the one who handed the file in."""

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nato_course.errors import CourseError
-from nato_course.teach import tables
+from nato_course.teach import near_names, tables
 from nato_course.teach.clean import fold
+from nato_course.teach.lms_names import squeezed
 
 MOST_BYTES = 50_000_000
+_TEST_STUDENT = "Student, Test"
 _COLUMNS = {
     "name": ("name", "student", "fullname", "studentname"),
     "first": ("firstname", "givenname"),
@@ -35,20 +37,36 @@ class Student:
     email: str = ""
     section: str = ""
 
-    def marks(self) -> set[str]:
-        """Return everything that tells this student from others, in the form for comparing."""
-        words = {self.name, self.number, self.canvas, self.login, self.email}
+    def marks(self) -> set[tuple[str, str]]:
+        """Return what tells this student from others: each a kind, and the form for comparing."""
+        names = {self.name}
         if self.first or self.last:
-            words |= {f"{self.first} {self.last}", f"{self.last} {self.first}"}
-            words.add(f"{self.last}, {self.first}")
+            names |= {f"{self.first} {self.last}", f"{self.last} {self.first}"}
+            names.add(f"{self.last}, {self.first}")
         last, comma, first = self.name.partition(",")
         if comma:
-            words |= {f"{first} {last}", f"{last} {first}"}
-        return {fold(each) for each in words} - {""}
+            names |= {f"{first} {last}", f"{last} {first}"}
+        ids = {kind: getattr(self, kind) for kind in ("number", "canvas", "login", "email")}
+        found = {(kind, fold(text)) for kind, text in ids.items()}
+        found |= {("name", fold(each)) for each in names}
+        found |= {("squeezed", squeezed(each)) for each in (*names, _last_first(self.name))}
+        found.add(("loose", near_names.loose(self.name)))
+        return {each for each in found if each[1]}
 
 
-def students(path: Path, note: Callable[[str], None] = lambda _: None) -> Iterator[Student]:
+def _last_first(name: str) -> str:
+    """Return a name with its last word in front, as Canvas sorts names that nobody parted."""
+    first, _, last = name.rpartition(" ")
+    return "" if "," in name else f"{last}{first}"
+
+
+def students(
+    path: Path, note: Callable[[str], None] = lambda _: None
+) -> Iterator[Student | tuple[str, str]]:
     """Yield the students of a class list, in its order.
+
+    A line with one cell, such as "Jose Garcia = José García", is no student but one more name of
+    one, and is yielded as its two halves.
 
     Args:
         path: a CSV file with a column `name`, or `first name` and `last name`, and where known
@@ -67,13 +85,27 @@ def students(path: Path, note: Callable[[str], None] = lambda _: None) -> Iterat
         found = tables.rows(text)
         places = _places(next(found, []), path.name)
         for row in found:
+            if other := _other_name(row):
+                yield other
+                continue
             student = _student(row, places)
-            if student.name and not student.name.startswith("Points Possible"):
+            if _is_canvas_s_own(student):
+                note(f"{student.name} is Canvas's test student: left out")
+            elif student.name and not student.name.startswith("Points Possible"):
                 yield student
     except OSError as error:
         raise CourseError(f"{path.name}: can't be read: {error.strerror}") from error
     except csv.Error as error:
         raise CourseError(f"{path.name}: is no table: {error}; save it as CSV") from error
+
+
+def _is_canvas_s_own(student: Student) -> bool:
+    """Return whether it is who "Student view" makes: no person, and without a number of a school.
+
+    Its number in Canvas may be read as the student's where a list has no other column of numbers.
+    """
+    numbered = student.canvas or student.number.isdigit()
+    return student.name == _TEST_STUDENT and not student.email and bool(numbered)
 
 
 def _places(heading: Sequence[str], file: str) -> dict[str, int]:
@@ -92,6 +124,12 @@ def _places(heading: Sequence[str], file: str) -> dict[str, int]:
             "such as name,number,email"
         )
     return places
+
+
+def _other_name(row: Sequence[str]) -> tuple[str, str] | None:
+    filled = [each for each in row if each]
+    written, sign, meant = filled[0].partition(" = ")
+    return (written.strip(), meant.strip()) if sign and len(filled) == 1 else None
 
 
 def _student(row: Sequence[str], places: Mapping[str, int]) -> Student:

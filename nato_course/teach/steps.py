@@ -35,6 +35,9 @@ STEPS: dict[str, tuple[str, tuple[str, ...]]] = {
     "blackboard": (
         "Blackboard",
         (
+            "No Blackboard was at hand to try these packages: they follow the standards and no "
+            "more is known. Original courses are said to import tests and pools only from packages "
+            "that Blackboard itself made, so try with a course that nobody uses.",
             "Open the place where your Blackboard imports tests, pools or question banks. Menus "
             "differ between Original and Ultra courses.",
             "Take blackboard-qti-2.1.zip. If it is refused, take blackboard-qti-1.2.zip, or import "
@@ -100,8 +103,8 @@ FILES = {
     "instructor/upload/common-cartridge.imscc": "Common Cartridge 1.3: objectives, links, quizzes",
     "instructor/upload/moodle-questions.xml": "Moodle XML for the question bank",
     "instructor/upload/questions.gift": "GIFT for tools that read it",
-    "instructor/upload/blackboard-qti-2.1.zip": "QTI 2.1 for Blackboard",
-    "instructor/upload/blackboard-qti-1.2.zip": "QTI 1.2 for Blackboard",
+    "instructor/upload/blackboard-qti-2.1.zip": "QTI 2.1 for Blackboard, untested",
+    "instructor/upload/blackboard-qti-1.2.zip": "QTI 1.2 for Blackboard, untested",
     "instructor/upload/other-systems-qti-3.0.zip": "QTI 3.0 for other systems",
 }
 """What each file is that this package always writes under the same name."""

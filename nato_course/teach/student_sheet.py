@@ -53,8 +53,9 @@ def _chapter(assignment: Assignment, stem: str) -> str:
 
 def _tasks(assignment: Assignment) -> list[str]:
     count = len(assignment.all_questions())
+    place = "" if assignment.url else ", at the address that your instructor gives you"
     steps = [
-        "Open the chapter. Make your predictions before you read on.",
+        f"Open the chapter{place}. Make your predictions before you read on.",
         "Read, use the interactive parts, and answer the self-checks as you go. Wrong answers "
         "there cost nothing, and each says why.",
         f"Answer the graded questions that your instructor gives you ({count} in all).",

@@ -3,12 +3,14 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 MOST_COLUMNS = 2_000
 LONGEST_CELL = 131_072
 _SAMPLE = 8
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
 def decode(content: bytes) -> tuple[str, str]:
@@ -56,7 +58,7 @@ def rows(text: str) -> Iterator[list[str]]:
     Raises:
         csv.Error: it is no table.
     """
-    separator = max(",;\t", key=lambda each: _columns(text, each))
+    separator = max(",;\t", key=lambda each: (_parting(text, each), *_columns(text, each)))
     for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
         if len(row) > MOST_COLUMNS:
             raise csv.Error(f"a row has {len(row):,} cells")
@@ -65,6 +67,17 @@ def rows(text: str) -> Iterator[list[str]]:
             raise csv.Error(f"a cell is longer than {LONGEST_CELL:,} characters")
         if any(each.strip() for each in row):
             yield [each.strip() for each in row]
+
+
+def _parting(text: str, separator: str) -> int:
+    """Return how often a sign parts columns in the heading, for all that can be told.
+
+    A sign within quotation marks parts nothing, nor does one before a blank, as in "note, if any",
+    nor a comma between digits, as in "Bewertung/10,00".
+    """
+    heading = _QUOTED.sub("", text[:20_000].lstrip().partition("\n")[0])
+    between = r"(?<!\d),|,(?!\d)" if separator == "," else re.escape(separator)
+    return len(re.findall(rf"(?:{between})(?! )", heading))
 
 
 def _columns(text: str, separator: str) -> tuple[int, int]:

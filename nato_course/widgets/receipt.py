@@ -1,12 +1,13 @@
 """The form that makes a receipt to hand in."""
 
+import dataclasses
 from html import escape
 from typing import Any, ClassVar
 
 import traitlets
 
 from nato_course import __version__
-from nato_course.questions import retired
+from nato_course.questions import placed, retired
 from nato_course.questions.index import index
 from nato_course.widgets._base import BOOK, CourseWidget
 
@@ -43,4 +44,9 @@ class Receipt(CourseWidget):
 
 def receipt() -> Receipt:
     """Return the form that makes a receipt to hand in."""
-    return Receipt(index())
+    return Receipt([each | {"sections": _sections(each["id"])} for each in index()])
+
+
+def _sections(stem: str) -> list[dict[str, Any]]:
+    """Return what the page needs to know of a chapter's sections, to tell which checks count."""
+    return [dataclasses.asdict(each) for each in placed.places(stem)]

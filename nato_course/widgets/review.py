@@ -29,7 +29,7 @@ _UNMARKED = ("judge", "written")
 
 _WARM_UP = {
     "title": "Before you begin",
-    "about": "Three questions on the chapters before this one. What you missed there comes first; "
+    "about": "Three questions on earlier chapters, those that you got wrong first. Your "
     "first answers stay as they are.",
     "start": "Ask me three questions",
     "again": "Ask me three others",
@@ -37,8 +37,8 @@ _WARM_UP = {
 }
 _REVIEW = {
     "title": "Ten minutes of review",
-    "about": "Eight questions across the chapters. What you were sure of and missed comes first, "
-    "then what was not right; first answers stay as they are.",
+    "about": "Eight questions across the chapters: first what you were sure of and got wrong, "
+    "then the rest that was not right. Your first answers stay as they are.",
     "start": "Begin",
     "again": "Eight others",
     "after": "What was not right comes back first the next time.",

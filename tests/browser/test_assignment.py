@@ -1,7 +1,9 @@
 """Opening a chapter by an instructor's link: what it shows, and that it shows nothing else."""
 
+import json
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -9,9 +11,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from nato_course import chapters
-from nato_course.teach import chapter_link
+from nato_course.questions import placed
+from nato_course.teach import chapter_link, receipts
 from nato_course.teach.dates import read_due
 from nato_course.widgets.receipt import receipt
+from nato_course.widgets.self_check import self_check
 from tests.browser.axe import axe_finds
 
 STATIC = Path(__file__).parents[2] / "nato_course" / "publish" / "static"
@@ -66,7 +70,22 @@ def test_sections_due_date_minutes_and_course_are_shown(chapter: Callable[..., P
     expect(page.get_by_role("heading", name="One", exact=False)).not_to_contain_text("Assigned")
     expect(page.locator(".bd-sidebar-secondary a[href='#two']")).to_contain_text("Assigned")
     address = region.get_by_role("link", name="Make the receipt").get_attribute("href")
-    assert address == "progress.html?chapter=02_two&course=IR+204#a-receipt-to-hand-in"
+    assert address == ("progress.html?chapter=02_two&assign=two&course=IR+204#a-receipt-to-hand-in")
+
+
+def test_the_due_date_stands_in_the_zone_of_the_reader_and_of_the_class(
+    chapter: Callable[..., Page],
+) -> None:
+    due = "2999-03-01T17:00:00Z"
+    page = chapter(assign="all", due=due, zone="Asia/Tokyo")
+    region = page.get_by_role("region", name="Your assignment")
+    expect(region).to_contain_text("In your class's time zone (Asia/Tokyo):")
+    expect(region).to_contain_text("2 March 2999 at 02:00 GMT+9.")
+    expect(region.locator("time")).to_have_text(re.compile(r"\d\d:\d\d (UTC|GMT|[A-Z]{3,4})"))
+    for hostile in ("<b>", "Nowhere/Atall", "x" * 5000):
+        expect(chapter(assign="all", due=due, zone=hostile).get_by_role("region")).to_contain_text(
+            "by your clock."
+        )
 
 
 def test_a_whole_chapter_and_a_date_that_is_past_are_told(chapter: Callable[..., Page]) -> None:
@@ -129,6 +148,28 @@ def test_the_receipt_is_filled_in_by_the_link_and_only_as_text(
     ticked = [each.get_attribute("value") for each in boxes.all() if each.is_checked()]
     assert ticked == [STEM]
     assert page.locator("img").count() == 0
+
+
+def test_the_receipt_says_what_was_assigned_and_that_is_what_is_graded(
+    mount_widget: Callable[..., Page],
+) -> None:
+    section = next(each for each in placed.places(STEM) if each.questions)
+    link = urlencode({"chapter": STEM, "assign": f"{section.id},<b>gone", "course": "IR 204"})
+    page = mount_widget(self_check(section.questions[0]), receipt(), fragment=f"?{link}")
+    count = len(section.questions)
+    expect(page.locator(".nc-assigned-text")).to_contain_text(f"{section.title}. {count} self-ch")
+    page.get_by_label("Your name").fill("Noor")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the receipt").click()
+    content = Path(download.value.path()).read_bytes()
+    told = json.loads(content)
+    assert [each["assigned"] for each in told["chapters"]] == [
+        {"sections": [section.id], "asked": count}
+    ]
+    assert any(f"0 of the {count} self-checks there answered" in each for each in told["readable"])
+    found = receipts.read("a.json", content, policy="best", now=datetime.now(UTC))
+    assert [each.asked for each in found.results] == [count]
+    assert found.lines == []
 
 
 def test_a_link_of_another_chapter_leaves_all_ticked(mount_widget: Callable[..., Page]) -> None:

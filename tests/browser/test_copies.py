@@ -241,7 +241,7 @@ def test_what_an_earlier_edition_held_for_the_tab_is_there_still(open_tab: Open)
     )
     page.reload()
     settle(page)
-    expect(page.locator(".nc-progress_page")).to_contain_text("2 of 17 self-checks answered")
+    expect(page.locator(".nc-progress_page")).to_contain_text("2 of 15 self-checks answered")
     delete_all(page)
     assert not any(
         name.startswith("nato-course:") for name in page.evaluate("({...sessionStorage})")

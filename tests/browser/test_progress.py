@@ -207,12 +207,12 @@ def test_an_export_comes_back_as_it_was(mount_widget: Mount) -> None:
     text = Path(download.value.path()).read_text("utf-8")
     page.get_by_role("button", name="Reset everything").click()
     page.get_by_role("button", name="Delete all").click()
-    expect(page.locator(".nc-progress_page")).to_contain_text("0 of 17 self-checks answered")
+    expect(page.locator(".nc-progress_page")).to_contain_text("0 of 15 self-checks answered")
     later = json.loads(text)
     for entry in later["entries"].values():
         entry["at"] += 60_000_000_000_000
     bring(page, json.dumps(later))
-    expect(page.locator(".nc-progress_page")).to_contain_text("1 of 17 self-checks answered")
+    expect(page.locator(".nc-progress_page")).to_contain_text("1 of 15 self-checks answered")
     expect(page.get_by_label("Your notes on").nth(AT)).to_have_value("A <b>note</b> ‮ 😀")
 
 
@@ -234,13 +234,13 @@ def test_a_wrong_file_is_named_and_changes_nothing(
     bring(page, text)
     expect(page.locator(".nc-progress_page .nc-needs")).to_contain_text(says)
     expect(page.get_by_role("status")).to_contain_text(says)
-    expect(page.locator(".nc-progress_page")).to_contain_text("0 of 17 self-checks answered")
+    expect(page.locator(".nc-progress_page")).to_contain_text("0 of 15 self-checks answered")
 
 
 def test_a_reset_asks_first_and_can_be_left_by_keyboard(mount_widget: Mount) -> None:
     page = mount_widget(progress())
     bring(page, export({"check:dates-order": memory("dates-order")}))
-    expect(page.locator(".nc-progress_page")).to_contain_text("1 of 17 self-checks answered")
+    expect(page.locator(".nc-progress_page")).to_contain_text("1 of 15 self-checks answered")
     reset = page.get_by_role("button", name="Reset the chapter").nth(AT)
     reset.focus()
     page.keyboard.press("Enter")
@@ -249,11 +249,11 @@ def test_a_reset_asks_first_and_can_be_left_by_keyboard(mount_widget: Mount) -> 
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(reset).to_be_focused()
-    expect(page.locator(".nc-progress_page")).to_contain_text("1 of 17 self-checks answered")
+    expect(page.locator(".nc-progress_page")).to_contain_text("1 of 15 self-checks answered")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator(".nc-progress_page")).to_contain_text("0 of 17 self-checks answered")
+    expect(page.locator(".nc-progress_page")).to_contain_text("0 of 15 self-checks answered")
     expect(page.locator(".nc-status")).to_be_focused()
     expect(page.get_by_role("status")).to_have_text("The chapter is as new.")
 
@@ -261,7 +261,7 @@ def test_a_reset_asks_first_and_can_be_left_by_keyboard(mount_widget: Mount) -> 
 def test_the_line_of_a_chapter_counts_and_leads_on(mount_widget: Mount) -> None:
     first, second = (each.id for each in questions.chapter(CHAPTER)[:2])
     page = mount_widget(chapter_progress(CHAPTER), self_check(first), self_check(second))
-    expect(page.get_by_text("You have answered 0 of 17 self-checks")).to_be_visible()
+    expect(page.get_by_text("You have answered 0 of 15 self-checks")).to_be_visible()
     link = page.get_by_role("link", name="Go to the first")
     expect(link).to_have_attribute("href", f"#x.{first}")
     page.evaluate(
@@ -269,7 +269,7 @@ def test_the_line_of_a_chapter_counts_and_leads_on(mount_widget: Mount) -> None:
         [f"nato-course:check:{first}", json.dumps(memory(first))],
     )
     page.reload()
-    expect(page.get_by_text("You have answered 1 of 17 self-checks")).to_be_visible()
+    expect(page.get_by_text("You have answered 1 of 15 self-checks")).to_be_visible()
     page.get_by_role("link", name="Go to the next open one").click()
     expect(page.locator(".nc-card").nth(1)).to_be_in_viewport()
 

@@ -159,7 +159,7 @@ def test_without_room_or_leave_the_page_says_so_once_and_works(
     expect(page.locator(".nc-notice")).to_have_count(0)
     page.get_by_role("button", name="Keep my answers on this device").click()
     expect(page.locator(".nc-status")).to_contain_text("until you close this page")
-    expect(page.locator(".nc-progress_page")).to_contain_text("1 of 17 self-checks answered")
+    expect(page.locator(".nc-progress_page")).to_contain_text("1 of 15 self-checks answered")
 
 
 def test_storage_that_fills_up_later_keeps_what_it_had(open_tab: Open) -> None:

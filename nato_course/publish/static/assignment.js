@@ -9,7 +9,7 @@
   const MOST_COURSE = 120;
 
   /**
-   * @typedef {{ids: string[] | null, due: Date | null, minutes: number | null, course: string}} Assignment
+   * @typedef {{ids: string[] | null, due: Date | null, zone: string, minutes: number | null, course: string}} Assignment
    *   `ids` is null where the whole chapter is assigned
    */
 
@@ -21,9 +21,19 @@
     const ids = [...new Set(named.split(",").filter((id) => /^[\w-]{1,100}$/.test(id)))].slice(0, MOST_SECTIONS);
     const moment = query.get("due") ?? "";
     const due = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(moment) ? new Date(moment) : null;
+    const zone = zoneOf(query.get("zone") ?? "");
     const minutes = /^[1-9]\d{0,3}$/.test(query.get("minutes") ?? "") ? Number(query.get("minutes")) : null;
     const course = (query.get("course") ?? "").replace(/[\p{C}\s]+/gu, " ").trim().slice(0, MOST_COURSE);
-    return { ids: named === "all" ? null : ids, due: due && !Number.isNaN(due.getTime()) ? due : null, minutes, course };
+    return { ids: named === "all" ? null : ids, due: due && !Number.isNaN(due.getTime()) ? due : null, zone, minutes, course };
+  }
+
+  /** @param {string} name @returns {string} the class's time zone, or nothing where this browser knows none of that name */
+  function zoneOf(name) {
+    try {
+      return /^[\w+/-]{1,60}$/.test(name) ? new Intl.DateTimeFormat("en-GB", { timeZone: name }).resolvedOptions().timeZone : "";
+    } catch {
+      return "";
+    }
   }
 
   /** @param {string} id @returns {string} the id itself, or that of the section it became since */
@@ -61,20 +71,26 @@
     return (copy.textContent ?? "").trim();
   }
 
-  /** @param {Date} due */
-  function dueLine(due) {
-    const shown = due.toLocaleString("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" });
+  /** @param {Date} due @param {string} [timeZone] the reader's own if none is given @returns {string} */
+  function moment(due, timeZone) {
+    return due.toLocaleString("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone, timeZoneName: "short" });
+  }
+
+  /** @param {Date} due @param {string} zone the class's */
+  function dueLine(due, zone) {
+    const shown = moment(due);
+    const there = zone ? moment(due, zone) : shown;
     const time = document.createElement("time");
     time.dateTime = due.toISOString();
     time.textContent = shown;
     const past = due.getTime() < Date.now();
-    return make("p", "nc-assignment-due", past ? "Was due " : "Due ", time, ", by your clock.");
+    return make("p", "nc-assignment-due", past ? "Was due " : "Due ", time, there === shown ? ", by your clock." : `, by your clock. In your class's time zone (${zone}): ${there}.`);
   }
 
   /** @param {Assignment} assigned @returns {string} the page that makes the receipt, its fields filled in */
-  function receiptPage({ course }) {
+  function receiptPage({ course, ids }) {
     const chapter = location.pathname.split("/").pop()?.replace(/\.html$/, "") ?? "";
-    const query = new URLSearchParams({ chapter, ...(course && { course }) });
+    const query = new URLSearchParams({ chapter, assign: ids?.join(",") ?? "all", ...(course && { course }) });
     return `progress.html?${query}#a-receipt-to-hand-in`;
   }
 
@@ -92,7 +108,7 @@
     node.setAttribute("aria-label", "Your assignment");
     const course = assigned.course ? ` for ${assigned.course}` : "";
     node.append(make("p", "nc-assignment-title", `Your assignment${course}`));
-    if (assigned.due) node.append(dueLine(assigned.due));
+    if (assigned.due) node.append(dueLine(assigned.due, assigned.zone));
     const time = assigned.minutes ? `About ${assigned.minutes} minutes. ` : "";
     const whole = assigned.ids === null ? "The whole chapter is assigned." : "The rest of the chapter stays open to read.";
     const items = sections.map((each) => make("li", "", link(`#${each.id}`, titleOf(each))));

@@ -8,7 +8,8 @@ import { courseOf, readersText } from "./_judged.js";
  * @typedef {{id: string, type: string, objective: string, prompt: string, version: string,
  *   statement?: string, verdict?: string, claim?: string, scale?: {id: string, text: string}[]}} IndexQuestion
  * @typedef {{id: string, title: string, href: string, objectives: Objective[],
- *   questions: IndexQuestion[], predictions: any[]}} IndexChapter
+ *   questions: IndexQuestion[], predictions: any[],
+ *   sections?: {id: string, title: string, questions: string[]}[]}} IndexChapter
  * @typedef {Record<string, {at: number, value: any}>} Entries
  * @typedef {{label: string, right: number, total: number}} ConfidenceRow
  */

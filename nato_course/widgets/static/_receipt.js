@@ -69,12 +69,33 @@ function reviewRecords(chapter, entries) {
   return kept.filter(({ log }) => log.length).map(({ id, log }) => ({ id, tries: log.map(resultRecord) }));
 }
 
-/** @param {IndexChapter} chapter @param {Entries} entries */
-function chapterRecord(chapter, entries) {
+/**
+ * What of a chapter counts where a link assigned sections of it.
+ *
+ * @typedef {{sections: {id: string, title: string}[], questions: Set<string>}} Counting
+ * @param {IndexChapter} chapter @param {string[] | null | undefined} ids none for the whole chapter
+ * @returns {Counting | null} null where the whole chapter counts
+ */
+export function counting(chapter, ids) {
+  const sections = (chapter.sections ?? []).filter((each) => ids?.includes(each.id));
+  return sections.length ? { sections, questions: new Set(sections.flatMap((each) => each.questions)) } : null;
+}
+
+/** @typedef {{chapter: string, ids: string[]}} Assigned a chapter, and sections of it if not all */
+
+/** @param {IndexChapter} chapter @param {Assigned | null} assigned what a link assigned, if one did */
+function assignedRecord(chapter, assigned) {
+  if (assigned?.chapter !== chapter.id) return {};
+  const found = counting(chapter, assigned.ids);
+  return { assigned: { sections: (found?.sections ?? []).map(({ id }) => id), asked: found?.questions.size ?? chapter.questions.length } };
+}
+
+/** @param {IndexChapter} chapter @param {Entries} entries @param {Assigned | null} assigned */
+function chapterRecord(chapter, entries, assigned) {
   const answered = chapter.questions.filter((each) => isAnswered(answerTo(entries, each.id)));
   const bets = chapter.predictions.map((each) => ({ each, value: entries[`predict:${each.id}`]?.value }));
   return {
-    id: chapter.id, title: chapter.title, asked: chapter.questions.length,
+    id: chapter.id, title: chapter.title, asked: chapter.questions.length, ...assignedRecord(chapter, assigned),
     questions: answered.map((each) => questionRecord(each, answerTo(entries, each.id))),
     predictions: bets.filter(({ value }) => isMade(value)).map(({ each, value }) => betRecord(each, value)),
     reviews: reviewRecords(chapter, entries),
@@ -97,9 +118,19 @@ function reviewLine(tries) {
   return `- Review: answered ${tries.length} ${tries.length === 1 ? "time" : "times"} when questions came back, ${right} right. First answers stay as they are.`;
 }
 
-/** @param {ReturnType<typeof chapterRecord>} chapter @returns {string[]} */
-function chapterLines(chapter) {
-  const lines = ["", `Chapter: ${chapter.title}. ${chapter.questions.length} of ${chapter.asked} self-checks answered.`];
+/** @param {IndexChapter} chapter @param {ReturnType<typeof chapterRecord>} record @param {Assigned | null} assigned */
+function answeredLine(chapter, record, assigned) {
+  const found = assigned?.chapter === chapter.id ? counting(chapter, assigned.ids) : null;
+  const whole = `${record.questions.length} of ${record.asked} self-checks answered.`;
+  if (!found) return `Chapter: ${chapter.title}. ${"assigned" in record ? "Assigned: the whole chapter. " : ""}${whole}`;
+  const done = record.questions.filter(({ id }) => found.questions.has(id)).length;
+  const titles = found.sections.map(({ title }) => title).join("; ");
+  return `Chapter: ${chapter.title}. Assigned: ${titles}. ${done} of the ${found.questions.size} self-checks there answered; in the whole chapter ${whole}`;
+}
+
+/** @param {ReturnType<typeof chapterRecord>} chapter @param {string} head @returns {string[]} */
+function chapterLines(chapter, head) {
+  const lines = ["", head];
   for (const each of chapter.questions) {
     const result = (/** @type {any} */ r) => (r ? `${r.state}, ${r.percent} %` : "none");
     const sure = each.first?.confidence ? `, said: ${each.first.confidence}` : "";
@@ -134,17 +165,18 @@ export function canonicalText(value) {
 }
 
 /**
- * @param {{reader: string, course: string, version: string, title: string, now: Date}} head
+ * @param {{reader: string, course: string, version: string, title: string, now: Date, assigned?: Assigned | null}} head
  * @param {IndexChapter[]} chapters
  * @param {Entries} entries
  * @param {import("./_progress.js").Retired[]} [retired]
  */
-export function makeReceipt({ reader, course, version, title, now }, chapters, entries, retired = []) {
-  const records = chapters.map((each) => chapterRecord(each, entries));
+export function makeReceipt({ reader, course, version, title, now, assigned = null }, chapters, entries, retired = []) {
+  const records = chapters.map((each) => chapterRecord(each, entries, assigned));
+  const told = chapters.flatMap((each, i) => chapterLines(records[i], answeredLine(each, records[i], assigned)));
   const [name, code, made] = [sound(reader.trim()), sound(course.trim()), now.toISOString()];
   const head = [`${title}: receipt`, `Reader: ${name}. Course: ${code}. Made: ${made}. Edition: ${version}.`, CAVEAT];
   const content = {
-    format: "nato-course-receipt", schema: 1, readable: [...head, ...records.flatMap(chapterLines), ...retiredLines(chapters, entries, retired)],
+    format: "nato-course-receipt", schema: 1, readable: [...head, ...told, ...retiredLines(chapters, entries, retired)],
     reader: name, course: code, made, course_version: version, title, caveat: CAVEAT,
     chapters: records, documents: documentRecords(entries),
   };
@@ -153,6 +185,6 @@ export function makeReceipt({ reader, course, version, title, now }, chapters, e
 
 /** @param {string} reader @param {string} course @returns {string} a name that every file system takes */
 export function receiptName(reader, course) {
-  const safe = (/** @type {string} */ text) => text.normalize("NFKD").replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40);
+  const safe = (/** @type {string} */ text) => [...text.normalize("NFC").replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")].slice(0, 40).join("").replace(/^-+|-+$/g, "");
   return ["receipt", safe(course), safe(reader)].filter(Boolean).join("_") + ".json";
 }

@@ -1,7 +1,9 @@
 // @ts-check
 import { announcer, element, pageStore, uniqueId } from "./_kit.js";
 import { downloadText } from "./_files.js";
-import { CAVEAT, makeReceipt, receiptName } from "./_receipt.js";
+import { CAVEAT, counting, makeReceipt, receiptName } from "./_receipt.js";
+
+const MOST_SECTIONS = 60;
 
 /** @param {string} label @param {string} hint @param {string} complete */
 function labelledBox(label, hint, complete) {
@@ -12,11 +14,13 @@ function labelledBox(label, hint, complete) {
   return { node, input };
 }
 
-/** @param {string} search @returns {{course: string, chapter: string}} what an instructor's link fills in */
+/** @param {string} search @returns {{course: string, chapter: string, ids: string[] | null}} what an instructor's link fills in; no ids where it assigns nothing */
 export function filledIn(search) {
   const query = new URLSearchParams(search);
   const course = (query.get("course") ?? "").replace(/[\p{C}\s]+/gu, " ").trim().slice(0, 120);
-  return { course, chapter: query.get("chapter") ?? "" };
+  const named = query.get("assign");
+  const ids = named === null ? null : [...new Set(named.split(","))].slice(0, MOST_SECTIONS);
+  return { course, chapter: query.get("chapter") ?? "", ids };
 }
 
 /** @param {{id: string, title: string}[]} chapters @param {string} only the one to tick, if it is there */
@@ -26,6 +30,16 @@ function chapterBoxes(chapters, only) {
   const labels = inputs.map((input, i) => element("label", { class: "nc-option" }, input, chapters[i].title));
   const node = element("fieldset", { class: "nc-field" }, element("legend", {}, "Chapters"), ...labels);
   return { node, inputs };
+}
+
+/** @param {any[]} chapters @param {import("./_receipt.js").Assigned | null} assigned @returns {string} what a link assigned, in words */
+function assignedText(chapters, assigned) {
+  const chapter = chapters.find((each) => each.id === assigned?.chapter);
+  if (!chapter) return "";
+  const found = counting(chapter, assigned?.ids);
+  const count = (found?.questions.size ?? chapter.questions.length);
+  const what = found ? found.sections.map(({ title }) => title).join("; ") : "the whole chapter";
+  return `Assigned in ${chapter.title}: ${what}. ${count === 1 ? "1 self-check counts" : `${count} self-checks count`}, and the receipt says so.`;
 }
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
@@ -38,6 +52,8 @@ function render({ model, el }) {
   const linked = filledIn(location.search);
   course.input.value = linked.course;
   const picked = chapterBoxes(chapters, linked.chapter);
+  const assigned = linked.ids && { chapter: linked.chapter, ids: linked.ids };
+  const told = assignedText(chapters, assigned);
   const needs = element("p", { class: "nc-needs" });
 
   function save() {
@@ -50,7 +66,7 @@ function render({ model, el }) {
       (missing?.input ?? picked.inputs[0]).focus();
       return;
     }
-    const head = { reader: reader.input.value, course: course.input.value, version, title, now: new Date() };
+    const head = { reader: reader.input.value, course: course.input.value, version, title, now: new Date(), assigned };
     const name = receiptName(head.reader, head.course);
     downloadText(name, `${JSON.stringify(makeReceipt(head, chosen, store.entries(), retired), null, 2)}\n`);
     live.say(`The receipt is saved as ${name}.`);
@@ -61,6 +77,7 @@ function render({ model, el }) {
   el.classList.add("nc-receipt", "nc-panel");
   el.append(element("p", {}, "The receipt lists your answers, tries, confidence, predictions, decisions and notes, with times. You can read it in any text editor before you hand it in."),
     element("p", { class: "nc-quiet" }, CAVEAT), reader.node, course.node, picked.node,
+    ...(told ? [element("p", { class: "nc-assigned-text" }, told)] : []),
     element("div", { class: "nc-actions" }, button), needs, live.node);
   return () => {
     live.stop();

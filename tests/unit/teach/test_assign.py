@@ -4,6 +4,7 @@ import html
 import os
 import re
 import time
+import zipfile
 from datetime import datetime
 from pathlib import Path
 from xml.etree import ElementTree
@@ -13,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from nato_course.cli import main
 from nato_course.errors import CourseError
-from nato_course.teach import assign, letters, own_files, plan, readme
+from nato_course.teach import assign, letters, own_files, plan, readme, templates
 from nato_course.teach.assignment import Assignment
 from nato_course.teach.steps import FILES, STEPS
 
@@ -116,6 +117,57 @@ def test_without_a_seed_the_folder_warns(tmp_path: Path) -> None:
     assert "anyone could draw them again" in page
 
 
+@pytest.mark.parametrize("seed", ["Year 12, spring, blue door", " year 12,  SPRING, Blue door"])
+def test_a_seed_that_stands_in_the_guide_is_warned_of(tmp_path: Path, seed: str) -> None:
+    done = run("2", "--for", "moodle", "--seed", seed, "--out", str(tmp_path / "a"))
+    assert "The seed is a public example: anyone could draw" in done.output
+    assert "The seed is an example" in (tmp_path / "a/README.html").read_text("utf-8")
+
+
+def test_without_the_book_s_address_the_sheet_says_who_gives_it(tmp_path: Path) -> None:
+    done = run("2", "--for", "moodle", "--out", str(tmp_path / "a"))
+    assert "No --url given" in done.output
+    sheet = (tmp_path / "a/student/assignment.html").read_text("utf-8")
+    assert "at the address that your instructor gives you" in sheet
+    done = run("2", "--for", "moodle", "--url", "https://x.org/b", "--out", str(tmp_path / "b"))
+    assert "No --url given" not in done.output
+    sheet = (tmp_path / "b/student/assignment.html").read_text("utf-8")
+    assert f'href="https://x.org/b/book/{STEM}.html"' in sheet
+
+
+def test_more_questions_than_templates_are_told(tmp_path: Path) -> None:
+    done = run("2", "--for", "moodle", "--questions", "60", "--out", str(tmp_path / "a"))
+    kinds = len(templates.of(STEM))
+    assert f"60 questions from {kinds} templates, so the same question comes again" in done.output
+
+
+def test_blackboard_s_package_has_nothing_of_canvas_s_and_is_called_untested(folder: Path) -> None:
+    names = {
+        lms: zipfile.ZipFile(folder / "instructor/upload" / f"{lms}.zip").namelist()
+        for lms in ("canvas-classic-quizzes", "blackboard-qti-1.2")
+    }
+    assert any("assessment_meta" in each for each in names["canvas-classic-quizzes"])
+    assert not any("assessment_meta" in each for each in names["blackboard-qti-1.2"])
+    page = (folder / "README.html").read_text("utf-8")
+    assert "QTI 1.2 for Blackboard, untested" in page
+    assert "No Blackboard was at hand" in page
+
+
+def test_answers_are_shuffled_where_their_order_carries_nothing(folder: Path) -> None:
+    bank = ElementTree.parse(folder / "instructor/upload/moodle-questions.xml").getroot()
+    shuffled = [
+        (each.findtext("shuffleanswers"), [a.findtext("text") or "" for a in each.iter("answer")])
+        for each in bank.iter("question")
+        if each.get("type") == "multichoice"
+    ]
+    assert {flag for flag, _ in shuffled} == {"true", "false"}
+    for flag, texts in shuffled:
+        steps = any("supported" in each.lower() for each in texts)
+        rows = all(re.search(r"\d", re.sub("<[^>]+>", "", each)) for each in texts)
+        others = any("Both" in each or "Neither" in each or "None" in each for each in texts)
+        assert flag == "false" or not (rows or steps or others), texts
+
+
 def test_a_chapter_goes_by_its_number_or_its_stem() -> None:
     assert {assign.find_chapter(each) for each in ("2", "02", STEM)} == {STEM}
     with pytest.raises(CourseError, match="no chapter is called '7'"):
@@ -179,6 +231,10 @@ def test_the_command_writes_the_folder_and_names_the_page_to_open(tmp_path: Path
         (["2", "--for", "moodle", "--questions", "100000"], "100000"),
         (["2", "--for", "moodle", "--url", "javascript:alert(1)"], "no web address"),
         (["2", "--for", "moodle", "--url", "http://[x"], "no web address"),
+        (["2", "--for", "moodle", "--url", "http://user:pw@x/"], "names, passwords"),
+        (["2", "--for", "moodle", "--url", "http://x/ y"], "has a blank"),
+        (["2", "--for", "canvas", "--book", "/nonexistent"], "/nonexistent is no folder"),
+        (["2", "--for", "moodle", "--seed", "   "], "--seed: is empty"),
         (["2", "--for", "webct"], "webct"),
         (["2", "--for", "moodle", "--due", "soon"], "soon"),
         (["2"], "--for"),

@@ -66,15 +66,33 @@ def test_the_core_path_is_named_in_one_word(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.mark.parametrize(
-    "base", ["https://x.org/b", "https://x.org/b/", "https://x.org/b/index.html"]
+    "base",
+    [
+        *("https://x.org/b", "https://x.org/b/", "https://x.org/b/index.html"),
+        *("https://x.org/b/book/", "https://x.org/b/book/index.html"),
+    ],
 )
 def test_the_address_of_the_book_may_be_written_in_several_ways(base: str) -> None:
     assert chapter_link.link(STEM, base=base).startswith("https://x.org/b/book/02")
 
 
-@pytest.mark.parametrize("base", ["javascript:alert(1)", "x.org", "https://x.org/?a=1", "https://"])
+def test_any_page_of_the_book_names_the_book() -> None:
+    for tail in ("book/02_historical_context.html", "book", "search.html"):
+        assert chapter_link.link(STEM, base=f"https://x.org/b/{tail}").startswith(
+            "https://x.org/b/book/02"
+        )
+    assert chapter_link.link(STEM, base="file:///b/index.html").startswith("file:///b/book/02")
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        *("javascript:alert(1)", "x.org", "https://x.org/?a=1", "https://", "file:///a b/"),
+        *("http://user:pw@x.org/", "https://x.org/ y", "https://x.org:port/", 'https://x.org/"'),
+    ],
+)
 def test_what_is_no_address_is_refused(base: str) -> None:
-    with pytest.raises(CourseError, match="is no address of a book"):
+    with pytest.raises(CourseError, match="--base"):
         chapter_link.link(STEM, base=base)
 
 

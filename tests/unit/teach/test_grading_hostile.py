@@ -53,6 +53,18 @@ def test_the_report_asks_for_nothing_from_outside(handed: Class) -> None:
     assert not [word for word in ("http:", "https:", "src=", "url(", "@import") if word in report]
 
 
+def test_the_limit_of_unpacking_is_one_for_all_archives_together(
+    handed: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = as_bytes(full("Noor Öz"))
+    monkeypatch.setattr(parcels, "MOST_UNPACKED", 3 * len(content))
+    for i in range(4):
+        handed.put(f"{i}.zip", zipped(("a.json", content)))
+    handed.grade()
+    assert handed.row("Noor Öz")[f"{WORK}: results"] == "3"
+    assert handed.report().count("all archives together unpack to more than") == 1
+
+
 def test_a_bomb_is_left_packed(handed: Class) -> None:
     bomb = zipped(("bomb.json", b"{" + b" " * (parcels.MOST_BYTES + 10)))
     assert "bomb.zip/bomb.json</th><td" in grade_beside(handed, "bomb.zip", bomb)

@@ -31,6 +31,19 @@ def test_canvas_gets_its_columns_and_the_rest_a_file_of_their_own(handed: Class)
     assert "Stranger" in rest.read_text("utf-8")
 
 
+def test_canvas_s_test_student_is_nobody_and_a_student_of_that_name_is_one(handed: Class) -> None:
+    handed.roster.write_text(
+        "Student,ID,SIS User ID,SIS Login ID,Section\n"
+        '"Öz, Noor",77,S1001,noor,A\n'
+        '"Student, Test",999,,9f8e7d,A\n',
+        encoding="utf-8",
+    )
+    outcome = handed.grade(form="canvas")
+    assert (outcome.count.listed, outcome.count.missing, outcome.notes) == (1, 1, 1)
+    handed.roster.write_text('name,email\n"Student, Test",test@example.org\n', "utf-8")
+    assert handed.grade().count.listed == 1
+
+
 def test_moodle_gets_its_columns(handed: Class) -> None:
     handed.roster.write_text(
         "First name,Last name,ID number,Email address\nNoor,Öz,1001,noor@example.org\n", "utf-8"

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 import pytest
-from ruamel.yaml import YAML
 
 from nato_course import cli
 from nato_course.teach import assign, plan, rubric
@@ -53,7 +52,9 @@ def test_every_option_that_a_page_shows_is_real() -> None:
 def test_every_make_target_that_a_page_shows_is_real() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     text = "".join(each.read_text(encoding="utf-8") for each in PAGES.iterdir())
-    for target in set(re.findall(r"\bmake (book|serve|test|unit|notebooks|hashes|lock)\b", text)):
+    for target in set(
+        re.findall(r"\bmake (book|serve|release|test|unit|notebooks|hashes|lock)\b", text)
+    ):
         assert f"\n{target}:" in makefile
 
 
@@ -80,12 +81,3 @@ def test_the_standards_map_is_that_of_an_assignment() -> None:
     ]
     assert [each for each in rows if each not in page] == []
     assert page.count("\n| ") == len(rows) + len(FRAMEWORKS)
-
-
-def test_the_workflow_builds_as_this_repository_does_and_publishes_the_built_folder() -> None:
-    workflow = YAML(typ="safe", pure=True).load((PAGES / "github-pages.yml").read_text("utf-8"))
-    build = workflow["jobs"]["build"]["steps"]
-    assert {"run": "make book"} in build
-    assert build[-1]["with"]["path"] == "_build/html"
-    assert workflow["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
-    assert not (ROOT / ".github").exists()

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -44,6 +45,93 @@ def test_a_report_of_newer_moodle_with_other_words_and_commas_is_read() -> None:
     assert found.results[0].person.number == "7"
 
 
+@pytest.mark.parametrize(
+    ("heading", "row", "summary"),
+    [
+        (
+            "Nachname;Vorname;E-Mail-Adresse;Status;Begonnen;Beendet;Dauer;Bewertung/10,00;F1/5,00",
+            "Öz;Noor;n@x.org;Beendet;-;1. Februar 2027, 04:05;30 min;7,50;5,00",
+            "Gesamtdurchschnitt;;;;;;;7,50;5,00",
+        ),
+        (
+            "Nom de famille;Prénom;Adresse de courriel;Statut;Commencé le;Terminé;Durée;Note/10,00",
+            "Öz;Noor;n@x.org;Terminée;1 février 2027, 03:35;1 février 2027, 04:05;30 min;7,50",
+            "Moyenne globale;;;;;;;7,50",
+        ),
+        (
+            "Apellido(s);Nombre;Dirección de correo;Estado;Comenzado el;Finalizado;Tiempo empleado;"
+            "Calificación/10,00",
+            "Öz;Noor;n@x.org;Finalizado;1 de febrero de 2027, 03:35;1 de febrero de 2027, 04:05;"
+            "30 min;7,50",
+            "Promedio general;;;;;;;7,50",
+        ),
+        (
+            "Last name,First name,Email address,Status,Started,Completed,Duration,Grade/10.00",
+            'Öz,Noor,n@x.org,Finished,"01 February 2027, 03:35 AM","01 February 2027, 04:05 AM",'
+            "30 mins,7.50",
+            "Overall average,,,,,,,7.50",
+        ),
+    ],
+)
+def test_reports_of_moodle_are_read_in_four_languages(heading: str, row: str, summary: str) -> None:
+    content = f"\ufeff{heading}\n{row}\n{summary}\n".encode()
+    found = lms_exports.read("q.csv", content, now=NOW, zone=ZoneInfo("Europe/Paris"))
+    assert found.lines == []
+    (only,) = found.results
+    assert (only.person.name, only.person.email, only.percent) == ("Noor Öz", "n@x.org", 75)
+    assert only.made == datetime(2027, 2, 1, 3, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("state", ["In Bearbeitung", "En cours", "En curso", "Nie abgegeben"])
+def test_an_attempt_under_way_in_any_language_is_no_fault(state: str) -> None:
+    text = f"Nachname;Vorname;Status;Bewertung/10,00\nÖz;Noor;{state};-\n"
+    found = lms_exports.read("q.csv", text.encode(), now=NOW)
+    assert (found.results, found.lines) == ([], [])
+
+
+def test_headings_that_lost_their_accents_in_json_are_read() -> None:
+    row = {"apellidos": "Öz", "nombre": "Noor", "nmerodeid": "7", "calificacin1000": "7,50"}
+    found = lms_exports.read_json("q.json", json.dumps([[row]]).encode(), now=NOW)
+    assert [(each.person.name, each.percent) for each in found.results] == [("Noor Öz", 75)]
+
+
+def test_a_student_analysis_in_another_language_is_read_by_its_order() -> None:
+    text = (
+        "Name;ID;SIS-ID;Abschnitt;Abschnitts-ID;SIS-ID des Abschnitts;abgegeben;Versuch;"
+        "101: Was, und wann?;2,0;102: Wer; oder was?;3,0;n richtig;n falsch;Punktestand\n"
+    ).replace("Wer; oder", "Wer, oder")
+    text += "Noor Öz;11;S1001;IR;5;;2027-02-01 20:00:00 UTC;1;x;2,0;y;0,0;1;1;2,0\n"
+    found = lms_exports.read("q.csv", text.encode(), now=NOW)
+    assert found.lines == []
+    (only,) = found.results
+    assert (only.person.number, only.person.canvas, only.percent) == ("S1001", "11", 40)
+    assert only.made == datetime(2027, 2, 1, 20, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("cell", "percent"), [("1.00/2.00", 50), ("1,00/2,00", 50), ("2/2", 100), ("5.00", 50)]
+)
+def test_a_cell_may_say_itself_what_it_is_out_of(cell: str, percent: float) -> None:
+    text = f'Last name,First name,State,Grade/10.00\nÖz,Noor,Finished,"{cell}"\n'
+    found = lms_exports.read("q.csv", text.encode(), now=NOW)
+    assert [each.percent for each in found.results] == [percent]
+    bare = text.replace("Grade/10.00", "Grade")
+    found = lms_exports.read("q.csv", bare.encode(), now=NOW)
+    if "/" in cell:
+        assert [each.percent for each in found.results] == [percent]
+    else:
+        assert "row 2, Noor Öz, column 'Grade': does not say" in found.lines[0]
+
+
+def test_commas_in_a_heading_do_not_hide_the_semicolons() -> None:
+    text = "Nachname;Bewertung/10,00;F1/5,00;F2/5,00\nÖz;7,50;5,00;2,50\nLee;5,00;2,50;2,50\n"
+    found = lms_exports.read("q.csv", text.encode(), now=NOW)
+    assert [each.percent for each in found.results] == [75, 50]
+    text = "Last name,Grade/10.00,Which; and why?\nÖz,7.50,a;b;c;d\n"
+    found = lms_exports.read("q.csv", text.encode(), now=NOW)
+    assert [each.percent for each in found.results] == [75]
+
+
 def test_a_report_of_moodle_in_json_is_read() -> None:
     row = {"lastname": "Öz", "firstname": "Noor", "emailaddress": "noor@example.org"}
     row |= {"state": "Finished", "completed": "1 February 2027 4:05 AM", "grade1000": "7.50"}
@@ -65,7 +153,7 @@ def test_a_result_that_is_no_number_gets_a_line(score: str) -> None:
         "q.csv", MOODLE.replace(",7.50,5.00,2.50\nLee", f",{score},5,2\nLee").encode(), now=NOW
     )
     assert found.results == []
-    assert "row 2: the result" in found.lines[0]
+    assert found.lines[0].startswith("row 2, Noor Öz, column 'Grade/10.00': ")
 
 
 def test_a_result_over_the_total_is_taken_as_full_and_told() -> None:
@@ -83,6 +171,7 @@ def test_a_result_over_the_total_is_taken_as_full_and_told() -> None:
         (b"", "is no quiz report"),
         (b'"' + b"x" * 200_000 + b'"\n', "can't be read further"),
         (b"Last name,Grade/0.00\nx,1\n", "what its total is out of"),
+        (b"name;note\nNoor;was ill\n", "is no quiz report"),
         (b"," * 3_000, "a row has"),
     ],
 )

@@ -130,6 +130,28 @@ def test_whatever_is_in_the_folder_nothing_foreign_changes(tmp_path: Path, seed:
         assert ours or after[name] == text, name
 
 
+@pytest.mark.parametrize("seed", range(15))
+def test_whatever_runs_follow_one_another_nothing_foreign_changes(
+    tmp_path: Path, seed: int
+) -> None:
+    """Runs with other files, targets and notes of the instructor's between them, in any order."""
+    chance = random.Random(seed)
+    out = tmp_path / "out"
+    papers = [FIRST, SECOND, {"README.html/inner.txt": "a folder now"}, {"student": "a file now"}]
+    foreign: dict[str, str] = {}
+    for turn in range(8):
+        paper = chance.choice(papers)
+        lay(out, paper, chance.choice("ab"), (chance.choice(("moodle", "print")),))
+        assert {name: seen(out).get(name) for name in foreign} == foreign
+        name = chance.choice([*NAMES, f"notes/{turn}.txt", "student/a.html.bak", ".hidden"])
+        place = out / name
+        if place.is_dir() or any(each.is_file() for each in place.parents):
+            continue
+        place.parent.mkdir(parents=True, exist_ok=True)
+        foreign[name] = f"foreign {seed} {turn}"
+        place.write_text(foreign[name])
+
+
 def test_a_manifest_that_was_changed_is_refused_in_words(tmp_path: Path) -> None:
     (tmp_path / own_files.MANIFEST).write_text('{"files": 3}')
     with pytest.raises(CourseError, match=r"doesn't tell which files are ours: name another"):

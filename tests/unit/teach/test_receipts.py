@@ -132,6 +132,12 @@ def test_another_course_code_is_told() -> None:
     assert read(full("N"), course="ir204").lines == []
 
 
+def test_a_receipt_of_another_edition_of_the_book_is_told_and_graded() -> None:
+    found = read(full("Noor", course_version="0.0.9"))
+    assert found.results[0].percent == 100
+    assert found.lines == ["was made with edition '0.0.9', and this is 0.1.0: graded by this one"]
+
+
 def test_a_chapter_of_another_edition_is_left_out_with_a_line() -> None:
     found = read(made("Noor", [chapter([]) | {"id": "77_other"}]))
     assert found.results == []

@@ -57,8 +57,8 @@ def test_the_key_answers_every_self_check_of_the_chapter() -> None:
 
 
 def test_a_question_can_be_linked_by_its_id() -> None:
-    assert self_check("dates-tone").name == "dates-tone"
-    assert self_checks("dates-order", "dates-tone").name == "dates-order"
+    assert self_check("spiral-blame").name == "spiral-blame"
+    assert self_checks("dates-order", "spiral-blame").name == "dates-order"
 
 
 def test_the_key_gives_the_verdict_on_a_statement_and_no_wrong_reason() -> None:
