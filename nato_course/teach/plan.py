@@ -44,6 +44,43 @@ RULES = (
     "Established facts, such as the full-scale invasion of Ukraine, are not up for a vote. Their "
     "explanation is.",
 )
+HEATED = (
+    (
+        "A private word beforehand.",
+        "Tell the whole class some days before what the lesson does, and that anyone may come to "
+        "you, or write, to choose another part. Don't ask in front of others, and don't guess "
+        "from a name or a passport.",
+    ),
+    (
+        "An equal task, alone.",
+        "Whoever does not want to argue a side judges both cases by the rubric, and writes what "
+        "each left out and which evidence would settle it. It takes as long, counts as much, and "
+        "is read out with the others if the writer agrees.",
+    ),
+    (
+        "No drawing of sides for them.",
+        "A Ukrainian is not made to argue Moscow's case, nor a Russian Kyiv's or Moscow's, nor "
+        "anyone with family under arms either side's. The same holds for anyone who asks, and "
+        "nobody has to say why.",
+    ),
+    (
+        "Nothing on record that could be used against somebody.",
+        "Articles 207.3 and 280.3 of Russia's Criminal Code, added in March 2022, punish what is "
+        "held to be knowingly false information about the armed forces, and discrediting them, "
+        "the first with up to 15 years in prison. Article 436-2 of Ukraine's, of the same month, "
+        "punishes justifying or denying Russia's aggression. Nobody has to put a view of this "
+        "war, or a part played in it, into writing under their name: whoever has reason to fear "
+        "may speak, write without a name, or take the equal task on another question.",
+    ),
+    (
+        "What stays out of the learning platform.",
+        "Views of the war under a name, recordings and forum posts on it; who took the other task "
+        "and why; citizenship and family. A platform may keep logs and copies of what was "
+        "deleted, and others than you can read them. Take such work on paper, mark it, and hand "
+        "it back.",
+    ),
+)
+"""What to do before the discussion, since some in the room may be touched by the war."""
 
 
 def notes(assignment: Assignment) -> bytes:
@@ -57,11 +94,8 @@ def notes(assignment: Assignment) -> bytes:
         _pages.para("A structured controversy: everyone argues both sides before they conclude."),
         _pages.points(map(_pages.text, PROTOCOL), ordered=True),
         _pages.para("In a lesson of 50 minutes leave out the fifth step."),
-        _pages.para(
-            "Some in the room may be touched by the war. Have a private word beforehand, and put "
-            "none of them into a lot: whoever does not want to argue a side judges both cases by "
-            "the rubric, alone, and that counts as much."
-        ),
+        "<p><strong>Before it gets heated</strong>: some may be touched by the war</p>",
+        _pages.points(f"<strong>{name}</strong> {_pages.text(told)}" for name, told in HEATED),
         "<p><strong>Ground rules</strong></p>",
         _pages.points(map(_pages.text, RULES)),
         *(_chapter(stem) for stem in assignment.chapters),

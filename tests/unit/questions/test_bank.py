@@ -193,7 +193,7 @@ def test_schema_and_loader_agree_on_good_and_on_broken_questions() -> None:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("questions: [", "mutant.yaml, line 1"),
+        ("questions: [", "mutant.yaml, line 2"),
         ("a: 1\na: 2", "mutant.yaml, line 2"),
         ("", "mutant.yaml: the head: is empty"),
         ("- 1", "mutant.yaml: the head: is a list"),
