@@ -22,7 +22,7 @@ body { font-size: 10.5pt; line-height: 1.45; }
 main { max-width: none; padding: 0; }
 h1 { font-size: 1.5em; }
 h2 { font-size: 1.25em; margin: 1.2em 0 .4em; break-after: avoid; }
-h3 { font-size: 1em; margin: .9em 0 .4em; break-after: avoid; }
+h3 { font-size: 1em; margin: .9em 0 .4em; break-after: avoid; break-inside: avoid; }
 article { margin-top: 1em; break-inside: auto; }
 p, li { orphans: 2; widows: 2; margin: .35em 0; }
 li, tr { break-inside: avoid; }
