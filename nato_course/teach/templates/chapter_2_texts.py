@@ -18,7 +18,7 @@ MOST_WORDS = 90
 """Words to be read in one question."""
 
 FORMS = {
-    "said": "Said at the time, in talks or in public",
+    "said": "Said in 1990 to 1993, in talks or in public",
     "signed": "Signed or agreed as a text at the time",
     "recalled": "Told years afterwards",
 }

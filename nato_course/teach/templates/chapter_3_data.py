@@ -55,8 +55,8 @@ def _change(parameters: Parameters) -> Entry:
     return {
         "type": "numeric",
         "prompt": (
-            f"By how many percentage points did approval of Putin {move} between {names[0]} and "
-            f"{names[1]}, as the Levada Center measured it? "
+            "By the table of Putin's approval, as the Levada Center measured it: by how many "
+            f"percentage points did it {move} between {names[0]} and {names[1]}? "
             f"{answer_in('in points, as a whole number without a sign', 0, 0)}"
         ),
         "answer": answer,
@@ -73,11 +73,23 @@ def _change(parameters: Parameters) -> Entry:
         ),
         "explanation": (
             f"{before:.0f} per cent approved in {names[0]} and {after:.0f} in {names[1]}, a "
-            f"{move} of {answer:.0f} points. Where dissent is punished, a trend says more than a "
-            "level, and neither says what people approve of."
+            f"{move} of {answer:.0f} points. {_offices(first, last)}Where dissent is punished a "
+            "level may be too high; a trend tells more only if fear stays the same, and neither "
+            "says what people approve of."
         ),
         "sources": ["levada2022"],
     }
+
+
+def _offices(first: str, last: str) -> str:
+    """Return which offices the two figures judge him in, if they differ."""
+    held = {e.month.isoformat(): e.office for e in datasets.load("levada_approval")}
+    if held[first] == held[last]:
+        return ""
+    return (
+        f"The first judges him as {held[first]}, the second as {held[last]}: the office changed "
+        "with the month. "
+    )
 
 
 def _read_parameters() -> Iterator[Parameters]:
