@@ -19,7 +19,7 @@ MOST_WORDS = 90
 
 FORMS = {
     "said": "Said in 1990 to 1993, in talks or in public",
-    "signed": "Signed or agreed as a text at the time",
+    "signed": "Signed or agreed as a text, 1990 to 1997",
     "recalled": "Told years afterwards",
 }
 FORM_OF = {

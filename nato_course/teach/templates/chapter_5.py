@@ -31,7 +31,7 @@ FAMILY_OF |= {"H20": "spiral", "H23": "ideas"}
 
 EITHER_WAY = (
     *(("P1", "menon_ruger2020"), ("H20", "cbos2018"), ("H23", "kaczynski2008")),
-    ("P20", "graham_doris2022"),
+    *(("P20", "graham_doris2022"), ("P20", "window2022"), ("H16", "hill_gaddy2013")),
 )
 """Findings that more than one explanation takes for itself."""
 

@@ -20,7 +20,6 @@ WHY = {
     "I20": {
         "drafts2021": "A demand that the other would not meet is a lack of common ground.",
         "rome2002": "Common ground was found.",
-        "nrc_lisbon2010": "Common ground was found.",
         "arakhamia2022": "An offer on the very point in dispute is a search for common ground.",
     },
     "H15": {
@@ -56,16 +55,12 @@ WHY = {
         "person_mcfaul2022": "It puts democracy in the place of NATO.",
     },
     "N7": {
-        "jeszenszky2019": "It counts the wish to join.",
-        "sarotte2019": "It shows that they wished it early.",
         "lithuania1994": "A request puts the wish in writing.",
-        "ukrpolls": "It counts the wish to join.",
         "letter2008": "Those who asked held the highest offices of the state.",
         "georgia2008": "It counts the wish to join.",
         "vike_freiberga2004": "It tells why her people felt exposed.",
         "kiis2022": "It counts the wish to join.",
         "gorshenin2014": "In that state and year the wish was not that of most.",
-        "yanukovych2008": "It shows that in that state the wish was in dispute.",
     },
 }
 """By claim and source: why the finding bears on the claim as the ledger says."""

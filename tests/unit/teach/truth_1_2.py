@@ -217,7 +217,7 @@ def forms(_: Any, question: Any) -> None:
     def truth(text: str) -> str:
         document = raw.document_quoted(text)
         if document["source"] in SIGNED:
-            return "Signed or agreed as a text at the time"
+            return "Signed or agreed as a text, 1990 to 1997"
         # Whoever speaks of 1990 to 1993 in those years speaks at the time.
         late = raw.day_of(document) > "1995"
         return "Told years afterwards" if late else "Said in 1990 to 1993, in talks or in public"
