@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from nato_course import datasets
+from nato_course import datasets, dates
 from nato_course.charts._figure import figure
 from nato_course.charts._style import WIDE, chart_of, narrow_switch, said, series_scales
 from nato_course.errors import CourseError
@@ -77,7 +77,7 @@ def _rows(first: int, last: int) -> list[dict[str, Any]]:
         raise CourseError(f"relationship_timeline: no event lies between {first} and {last}.")
     rows: list[dict[str, Any]] = []
     for rank, row in enumerate(found):
-        date, kind = row.date.isoformat(), _LANES[row.kind]
+        date, kind = dates.iso(row), _LANES[row.kind]
         new_year = rank == 0 or rows[-1]["date"][:4] != date[:4]
         rows.append(
             {

@@ -182,6 +182,7 @@ class Event(NamedTuple):
 
     id: str
     date: date
+    day_known: bool
     actors: tuple[str, ...]
     kind: str
     title: str

@@ -6,12 +6,15 @@ is there before anything is imported. Each file or folder is noted once, before 
 
 import os
 import sys
+from importlib import import_module
 from importlib.util import source_from_cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 LOG, ROOTS, OUTPUT = "NATO_COURSE_WATCH", "NATO_COURSE_ROOTS", "NATO_COURSE_OUTPUT"
 DERIVED = "nato_course.derived"
+GRAMMAR = "rfc3987_syntax"
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _SEARCHERS = ("importlib.", "_frozen_importlib")
 
@@ -83,9 +86,35 @@ def _hidden(below: str) -> bool:
     return any(part.startswith(".") or part == "__pycache__" for part in Path(below).parts)
 
 
+def put_off_grammar() -> None:
+    """Load the grammar of internationalised addresses when it is first asked for.
+
+    Altair imports jsonschema, and that imports a module which takes more than a second to compile
+    its grammar, in each kernel anew, for a format that a chart hardly ever has.
+    """
+    stand_in = ModuleType(GRAMMAR)
+
+    def whole() -> ModuleType:
+        if sys.modules.get(GRAMMAR) is stand_in:
+            del sys.modules[GRAMMAR]
+        return import_module(GRAMMAR)
+
+    def found(name: str) -> Any:
+        if name.startswith("__"):  # Python's own questions about a module
+            raise AttributeError(name)
+        return getattr(whole(), name)
+
+    vars(stand_in).update(
+        __getattr__=found,
+        is_valid_syntax=lambda term, value: whole().is_valid_syntax(term, value),
+    )
+    sys.modules[GRAMMAR] = stand_in
+
+
 if __name__ == "__main__":
     import runpy
 
     sys.path[0] = ""  # as `python -m` would have it; the launcher takes it away
+    put_off_grammar()
     watch(os.environ[LOG], os.environ[ROOTS].split(os.pathsep), os.environ[OUTPUT])
     runpy.run_module("ipykernel_launcher", run_name="__main__", alter_sys=True)

@@ -129,7 +129,7 @@ def map_data() -> dict[str, Any]:
         "events": [
             [
                 each.date.year,
-                dates.day_month(each.date),
+                dates.day_month(each.date) if each.day_known else dates.MONTHS[each.date.month - 1],
                 each.title,
                 each.description,
                 event_address(each.id),

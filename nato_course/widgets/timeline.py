@@ -28,7 +28,7 @@ class Timeline(EnhancedWidget):
 
     def twin_text(self) -> str:
         """Return one line an event."""
-        lines = [f"{e.date.isoformat()}  {e.title} ({', '.join(e.actors)})" for e in self.events]
+        lines = [f"{dates.iso(e)}  {e.title} ({', '.join(e.actors)})" for e in self.events]
         return "\n".join([_heading(self.events), *lines])
 
     def twin_html(self) -> str:
@@ -105,8 +105,8 @@ def _item(event: Any) -> str:
     return (
         f'<li id="event-{event.id}" data-actors="{data_list(event.actors)}" '
         f'data-kind="{escape(event.kind)}">'
-        f'<p class="nc-event-head"><time datetime="{event.date.isoformat()}">'
-        f"{dates.long(event.date)}</time> <strong>{escape(event.title)}</strong> "
+        f'<p class="nc-event-head"><time datetime="{dates.iso(event)}">'
+        f"{dates.when(event)}</time> <strong>{escape(event.title)}</strong> "
         f'<span class="nc-tags">{tags}'
         f'<span class="nc-tag nc-tag-kind">{escape(event.kind)}</span></span></p>'
         f"<p>{escape(event.description)}</p>{_views(event)}"

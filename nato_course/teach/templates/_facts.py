@@ -6,7 +6,7 @@ from functools import cache
 
 from nato_course import claims, datasets, sources
 from nato_course.datasets.tables import Event, NatoMember
-from nato_course.dates import long as day
+from nato_course.dates import when
 
 KIND_WORDS = {
     "fact": "It says that something is so, and can be looked up.",
@@ -179,4 +179,4 @@ def placed(document_id: str) -> str:
     """
     document = sources.document(document_id)
     known = KNOWN_THROUGH.get(document_id, "")
-    return f"{document.title}, {day(document.date)}. {document.context} {known}".rstrip()
+    return f"{document.title}, {when(document)}. {document.context} {known}".rstrip()

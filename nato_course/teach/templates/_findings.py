@@ -25,6 +25,7 @@ class Finding:
     text: str
     see: str
     source: str
+    also: tuple[str, ...]
     topic: str
     sort: str
     note: str
@@ -71,6 +72,7 @@ def _finding(entry: dict[str, Any]) -> Finding:
         text=entry["text"] if "text" in entry else _in_ledger(entry["ledger"], source),
         see=entry.get("see", f"source:{source}"),
         source=source,
+        also=tuple(entry.get("also", ())),
         topic=entry["topic"],
         sort=entry.get("sort", ""),
         note=entry.get("note", ""),
@@ -137,7 +139,8 @@ def _item(finding: Finding) -> Part:
 
 
 def _sources(chosen: Sequence[Finding]) -> list[str]:
-    return list(dict.fromkeys(each.source for each in chosen if each.source))
+    keys = [key for each in chosen for key in (each.source, *each.also) if key]
+    return list(dict.fromkeys(keys))
 
 
 def refuting_sets(name: str) -> Iterator[Parameters]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from nato_course import sources
-from nato_course.dates import long as day
+from nato_course.dates import when
 from nato_course.sources import Document
 from nato_course.teach.templates._facts import words_of
 from nato_course.teach.templates._parts import Part, picks
@@ -55,7 +55,7 @@ def reading_question(parameters: Parameters) -> Entry:
         for mark, each in zip(MARKS, pair, strict=True)
     )
     told = "; ".join(
-        f"{each.title}, {day(each.date)}: {reading.holder} ({reading.label})"
+        f"{each.title}, {when(each)}: {reading.holder} ({reading.label})"
         for each in pair
         for reading in each.readings
     )

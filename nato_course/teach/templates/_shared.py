@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from nato_course import sources
-from nato_course.dates import long as day
+from nato_course.dates import when
 from nato_course.teach.templates._facts import (
     SAID_AGAIN,
     events,
@@ -50,12 +50,12 @@ def order_question(parameters: Parameters, prompt: str, lesson: str) -> Entry:
         {
             "id": each.id,
             "text": plain_title(each.id),
-            "feedback": f"{day(each.date)}. {each.description}",
+            "feedback": f"{when(each)}. {each.description}",
             "see": "dataset:events",
         }
         for each in chosen
     ]
-    told = "; ".join(f"{plain_title(each.id)} ({day(each.date)})" for each in chosen)
+    told = "; ".join(f"{plain_title(each.id)} ({when(each)})" for each in chosen)
     keys = [each.source_key for each in chosen if each.source_key]
     return {
         "type": "ordering",
@@ -103,7 +103,7 @@ def quote_question(parameters: Parameters, partner: dict[str, str], prompt: str)
         for each in chosen
     ]
     every = sorted(partner[each] for each in (*parameters["documents"], parameters["extra"]))
-    told = listed([f"{each.title} is of {day(each.date)}" for each in chosen])
+    told = listed([f"{each.title} is of {when(each)}" for each in chosen])
     return {
         "type": "matching",
         "prompt": prompt,

@@ -7,6 +7,7 @@ from functools import cache
 from nato_course import claims, datasets, sources
 from nato_course.datasets.tables import BlocMembership
 from nato_course.dates import long as day
+from nato_course.dates import when
 from nato_course.teach.templates._facts import events, members, members_on
 from nato_course.teach.templates._parts import Part, mistake, option, picks, shuffled
 from nato_course.teach.templates._shared import (
@@ -30,10 +31,9 @@ CSTO_SINCE = 2002
 
 GAP_OF = {
     "orange-revolution": "O2",
-    "yanukovych-removed": "O2",
-    "crimea-annexed": "O2",
+    "minsk-protocol": "O2",
     "minsk-two": "O2",
-    "full-scale-invasion": "O2",
+    "donbas-recognised": "O2",
     "kosovo-air-campaign": "O3",
     "libya-resolution": "O3",
     "russia-joins-pfp": "O4",
@@ -43,7 +43,6 @@ GAP_OF = {
     "lisbon-nrc": "O4",
     "berlin-wall-opens": "O5",
     "two-plus-four": "O5",
-    "german-unification": "O5",
     "finland-sweden-apply": "O6",
     "finland-joins": "O6",
     "sweden-joins": "O6",
@@ -54,7 +53,10 @@ GAP_OF = {
     "inf-ends": "O8",
     "new-start-expires": "O8",
 }
-"""Which omission of the ledger an event belongs to; events that fit two are left out."""
+"""Which omission of the ledger an event belongs to.
+
+Events that fit two are left out, and those whose title names their omission.
+"""
 
 CIRCLES = {
     "nato": (
@@ -90,7 +92,8 @@ def _order(parameters: Parameters) -> Entry:
 def _count_parameters() -> Iterator[Parameters]:
     days = {each.accession_date for each in members().values()}
     for event in events().values():
-        if event.date.year >= 1952 and event.date not in days and event.kind != "enlargement":
+        told = event.day_known and event.date not in days
+        if event.date.year >= 1952 and told and event.kind != "enlargement":
             yield {"event": event.id}
 
 
@@ -118,7 +121,7 @@ def _count(parameters: Parameters) -> Entry:
         "keep_order": True,
         "options": options,
         "explanation": (
-            f"{event.title}: {day(event.date)}. NATO then had {answer} members. “NATO” names a "
+            f"{event.title}: {when(event)}. NATO then had {answer} members. “NATO” names a "
             "different set of states at different times, so a sentence about it needs a date."
         ),
         "sources": [event.source_key or "nat1949"],
@@ -273,7 +276,7 @@ def _gaps(parameters: Parameters) -> Entry:
             "id": each.id,
             "text": each.title,
             "answer": GAP_OF[each.id].lower(),
-            "feedback": f"{day(each.date)}. {each.description}",
+            "feedback": f"{when(each)}. {each.description}",
             "see": "dataset:events",
         }
         for each in chosen

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from nato_course import datasets
 from nato_course.teach.templates._facts import the
-from nato_course.teach.templates._parts import answer_in, is_clear, option, picks, span
+from nato_course.teach.templates._parts import answer_in, is_clear, listed, option, picks, span
 from nato_course.teach.templates._template import Entry, Parameters, Template
 
 CHAPTER = "01_complex_relationship"
@@ -98,8 +98,8 @@ def _exercises(parameters: Parameters) -> Entry:
     return {
         "type": "single",
         "prompt": (
-            "Which of these exercises was the largest by the highest number of people that its own "
-            f"side declared: {', '.join(chosen)}?"
+            "By the table of exercises: which of these was the largest by the highest number of "
+            f"people that its own side declared, {listed(list(chosen))}?"
         ),
         "options": options,
         "explanation": (

@@ -49,7 +49,8 @@ def _members_parameters() -> Iterator[Parameters]:
     # Finland and Sweden came last, so that no question could have them among the members.
     late = [*EARLIER, *(iso3 for iso3 in members() if 1999 <= joined(iso3).year <= 2020)]
     for event in events().values():
-        if not 1994 <= event.date.year <= 2023 or event.kind == "enlargement":
+        asked = event.day_known and event.kind != "enlargement"
+        if not asked or not 1994 <= event.date.year <= 2023:
             continue
         inside = [each for each in late if joined(each) < event.date]
         outside = [each for each in late if joined(each) > event.date]

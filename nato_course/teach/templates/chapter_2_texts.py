@@ -18,8 +18,8 @@ MOST_WORDS = 90
 """Words to be read in one question."""
 
 FORMS = {
-    "said": "Said at the time, in talks or in public",
-    "signed": "Signed or agreed as a text at the time",
+    "said": "Said in 1990 to 1993, in talks or in public",
+    "signed": "Signed or agreed as a text, 1990 to 1997",
     "recalled": "Told years afterwards",
 }
 FORM_OF = {

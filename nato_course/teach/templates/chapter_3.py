@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise, product
 
 from nato_course import claims, datasets, sources
-from nato_course.dates import long as day
+from nato_course.dates import when
 from nato_course.teach.templates._facts import (
     distance,
     events,
@@ -91,7 +91,7 @@ def _turn(parameters: Parameters) -> Entry:
         option(
             each,
             words_of(each),
-            f"{sources.document(each).title}, {day(sources.document(each).date)}.",
+            f"{sources.document(each).title}, {when(sources.document(each))}.",
             f"document:{each}",
             right=each == parameters["one"],
             mistake=slip,
@@ -102,12 +102,12 @@ def _turn(parameters: Parameters) -> Entry:
     return {
         "type": "single",
         "prompt": (
-            f"{turn.title}: {day(turn.date)}. Putin said all of these. Which one did he say {side} "
+            f"{turn.title}: {when(turn)}. Putin said all of these. Which one did he say {side} "
             "that?"
         ),
         "options": options,
         "explanation": (
-            f"{one.title} is of {day(one.date)}, {side} the turn of {day(turn.date)} "
+            f"{one.title} is of {when(one)}, {side} the turn of {when(turn)} "
             f"({turn.title}). {one.context} Whether his words changed is a question of dates "
             "before it is one of motives."
         ),
@@ -180,12 +180,12 @@ def _tone(parameters: Parameters) -> Entry:
         {
             "id": each.id,
             "text": words_of(each.id),
-            "feedback": f"{each.title}, {day(each.date)}.",
+            "feedback": f"{each.title}, {when(each)}.",
             "see": f"document:{each.id}",
         }
         for each in chosen
     ]
-    listed = "; ".join(f"{each.title} ({day(each.date)})" for each in chosen)
+    listed = "; ".join(f"{each.title} ({when(each)})" for each in chosen)
     return {
         "type": "ordering",
         "prompt": "Follow Putin's words through time: put these in order, the earliest first.",

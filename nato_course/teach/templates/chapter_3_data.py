@@ -9,6 +9,7 @@ from nato_course import datasets
 from nato_course.datasets.tables import OpinionShare
 from nato_course.dates import long as day
 from nato_course.dates import month
+from nato_course.teach.templates._approval import approval, offices, picked
 from nato_course.teach.templates._parts import answer_in, is_clear, option, span
 from nato_course.teach.templates._patterns import course, course_options, course_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
@@ -17,7 +18,6 @@ CHAPTER = "03_putins_stance"
 TURNS = (date(2014, 4, 1), date(2022, 2, 24))
 """Polls in Ukraine may have changed ground and mode here: no pair of them spans these days."""
 
-SOURCE_READ = date(2022, 6, 1)  # The page named is of that month and bears out no later figure.
 INTERCEPTORS = (24, 48, 72, 96, 120, 144)
 BREAKS = {
     "comparable": "One pollster put one question in one country both times.",
@@ -32,14 +32,8 @@ LARGER = {
 }
 
 
-@cache
-def _approval() -> dict[str, float]:
-    rows = datasets.load("levada_approval")
-    return {e.month.isoformat(): e.approve_pct for e in rows if e.month <= SOURCE_READ}
-
-
 def _approval_parameters() -> Iterator[Parameters]:
-    series = _approval()
+    series = approval()
     for first, last in combinations(series, 2):
         if abs(series[last] - series[first]) >= 5:
             yield {"first": first, "last": last}
@@ -47,7 +41,7 @@ def _approval_parameters() -> Iterator[Parameters]:
 
 def _change(parameters: Parameters) -> Entry:
     first, last = parameters["first"], parameters["last"]
-    before, after = _approval()[first], _approval()[last]
+    before, after = approval()[first], approval()[last]
     answer = abs(after - before)
     move = "rise" if after > before else "fall"
     names = [month(date.fromisoformat(each)) for each in (first, last)]
@@ -55,8 +49,8 @@ def _change(parameters: Parameters) -> Entry:
     return {
         "type": "numeric",
         "prompt": (
-            f"By how many percentage points did approval of Putin {move} between {names[0]} and "
-            f"{names[1]}, as the Levada Center measured it? "
+            "By the table of Putin's approval, as the Levada Center measured it: by how many "
+            f"percentage points did it {move} between {names[0]} and {names[1]}? "
             f"{answer_in('in points, as a whole number without a sign', 0, 0)}"
         ),
         "answer": answer,
@@ -73,19 +67,20 @@ def _change(parameters: Parameters) -> Entry:
         ),
         "explanation": (
             f"{before:.0f} per cent approved in {names[0]} and {after:.0f} in {names[1]}, a "
-            f"{move} of {answer:.0f} points. Where dissent is punished, a trend says more than a "
-            "level, and neither says what people approve of."
+            f"{move} of {answer:.0f} points. {offices(first, last)}Where dissent is punished a "
+            "level may be too high; a trend tells more only if fear stays the same, and neither "
+            "says what people approve of."
         ),
         "sources": ["levada2022"],
     }
 
 
 def _read_parameters() -> Iterator[Parameters]:
-    yield from course_sets(_approval(), "c3-read", 4)
+    yield from course_sets(approval(), "c3-read", 4)
 
 
 def _read(parameters: Parameters) -> Entry:
-    values = [_approval()[each] for each in parameters["places"]]
+    values = [approval()[each] for each in parameters["places"]]
     names = [month(date.fromisoformat(each)) for each in parameters["places"]]
     told = ", ".join(f"{v:.0f} per cent in {n}" for v, n in zip(values, names, strict=True))
     return {
@@ -95,10 +90,7 @@ def _read(parameters: Parameters) -> Entry:
             "did it move from the first to the second and from the second to the third?"
         ),
         "options": course_options(told, course(values), "dataset:levada_approval"),
-        "explanation": (
-            f"{told}. Picking two of the three months could show almost any trend; the choice of "
-            "months has to be defended."
-        ),
+        "explanation": (f"{told}. {offices(*parameters['places'])}{picked(values)}"),
         "sources": ["levada2022"],
     }
 

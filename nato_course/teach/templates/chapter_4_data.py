@@ -230,9 +230,9 @@ def _votes(parameters: Parameters) -> Entry:
     return {
         "type": "numeric",
         "prompt": (
-            f"Two votes of the General Assembly: {_vote(first)}, and {_vote(last)}. By how "
-            "much did the share of all members that voted yes differ? Count absent members and "
-            "abstentions in the whole. "
+            f"Two votes of the General Assembly, from the table of votes: {_vote(first)}, and "
+            f"{_vote(last)}. By how much did the share of all members that voted yes differ? "
+            "Count absent members and abstentions in the whole. "
             f"{answer_in('in percentage points, to one decimal place, without a sign', 0.2, 0.6)}"
         ),
         "answer": answer,
@@ -253,12 +253,14 @@ def _votes(parameters: Parameters) -> Entry:
             f"{answer:.1f} points. Resolutions of the Assembly do not bind. They show how states "
             "stood, and an abstention can mean many things."
         ),
-        "sources": [first.source_key or last.source_key or "es11_1"],
+        "sources": list(dict.fromkeys(e.source_key for e in (first, last) if e.source_key)),
     }
 
 
 def _vote(vote: UnVote) -> str:
-    return f"“{vote.subject}” of {day(vote.date)}"
+    """Return a vote by its number, day and subject in our words; no number was found of one."""
+    number = f"{vote.resolution} of " if vote.resolution.startswith("A/") else "that of "
+    return f"{number}{day(vote.date)} on {vote.subject[0].lower()}{vote.subject[1:]}"
 
 
 TEMPLATES = tuple(

@@ -10,6 +10,7 @@ from nato_course.teach.templates._facts import stands_alone, told
 from nato_course.teach.templates._parts import Part, answer_in, picks, shuffled
 from nato_course.teach.templates._readings import reading_question, reading_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
+from nato_course.teach.templates.chapter_5_why import WHY
 
 CHAPTER = "05_weighing_the_evidence"
 TESTABLE = ("factual", "causal")
@@ -28,7 +29,10 @@ FAMILY_OF = {"P20": "threat", "P1": "threat", "H15": "threat", "P16": "home", "H
 FAMILY_OF |= {"H20": "spiral", "H23": "ideas"}
 """Which explanation a claim belongs to: what speaks for the claim speaks for it."""
 
-EITHER_WAY = (("P1", "menon_ruger2020"), ("H20", "cbos2018"), ("H23", "kaczynski2008"))
+EITHER_WAY = (
+    *(("P1", "menon_ruger2020"), ("H20", "cbos2018"), ("H23", "kaczynski2008")),
+    *(("P20", "graham_doris2022"), ("P20", "window2022"), ("H16", "hill_gaddy2013")),
+)
 """Findings that more than one explanation takes for itself."""
 
 FRAMES = {
@@ -57,7 +61,7 @@ def _bearing_parameters() -> Iterator[Parameters]:
         known = [
             i
             for i, each in enumerate(claim.evidence)
-            if each.position in BEARINGS and stands_alone(each.sentence)
+            if each.source in WHY.get(claim.id, {}) and each.position in BEARINGS
         ]
         for size in (3, 4):
             for chosen in picks(known, size, f"c5-bearing{claim.id}", 16):
@@ -78,12 +82,14 @@ def _bearing(parameters: Parameters) -> Entry:
             "id": f"finding-{i}",
             "text": each.sentence,
             "answer": each.position,
-            "feedback": f"The ledger says that it {claims.POSITIONS[each.position]}.",
+            "feedback": _why_so(claim.id, each),
             "see": f"claim:{claim.id}",
         }
         for i, each in chosen.items()
     ]
-    listed = " ".join(f"{BEARINGS[e.position]}: {e.sentence}" for e in chosen.values())
+    listed = " ".join(
+        f"{BEARINGS[e.position]}: {e.sentence} {WHY[claim.id][e.source]}" for e in chosen.values()
+    )
     return {
         "type": "classify",
         "prompt": (
@@ -100,6 +106,14 @@ def _bearing(parameters: Parameters) -> Entry:
         ),
         "sources": list(dict.fromkeys(each.source for each in chosen.values())),
     }
+
+
+def _why_so(claim_id: str, evidence: Evidence) -> str:
+    """Return how a finding bears on a claim, and why."""
+    why = WHY[claim_id][evidence.source]
+    return (
+        f"It {claims.POSITIONS[evidence.position]}. {why} Source: {sources.cite(evidence.source)}."
+    )
 
 
 def _count_parameters() -> Iterator[Parameters]:

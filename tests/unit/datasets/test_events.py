@@ -36,3 +36,15 @@ def test_treaties_and_exercises_carry_the_same_days_as_their_tables() -> None:
 
 def test_no_event_rests_on_an_unverified_day() -> None:
     assert "unverified" not in {row.confidence for row in EVENTS}
+
+
+def test_a_day_that_is_not_known_is_the_first_of_its_month() -> None:
+    vague = {row.id: row.date.day for row in EVENTS if not row.day_known}
+    assert vague == {"enlargement-study": 1}
+
+
+def test_both_sides_of_a_lapse_stand_in_its_description() -> None:
+    told = {row.id: row.description for row in EVENTS}
+    assert "NATO held Russia solely responsible, and Moscow the United States" in told["inf-ends"]
+    assert "Russia had suspended its part in 2023" in told["new-start-expires"]
+    assert "in the security environment of the time" in told["founding-act"]

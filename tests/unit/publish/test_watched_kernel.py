@@ -134,3 +134,19 @@ def test_a_file_read_for_one_thing_in_it_is_noted_as_that(tmp_path: Path) -> Non
     assert ("nato_course.claims.balance:citations", "a.ipynb") in found
     assert ("file", "a.ipynb") not in found
     assert ("file", "a.ipynb") in notes(tmp_path, f"{code}Path('a.ipynb').read_text()\n")
+
+
+def test_a_grammar_that_charts_do_not_need_is_compiled_when_it_is_asked_for() -> None:
+    code = f"""
+import runpy, sys
+runpy.run_path({watched_kernel.__file__!r})["put_off_grammar"]()
+import altair, jsonschema
+assert "rfc3987_syntax.syntax_helpers" not in sys.modules
+checker = jsonschema.FormatChecker()
+assert checker.conforms("http://ex\\xe4mple.org/", "iri")
+assert not checker.conforms("no address", "iri")
+import rfc3987_syntax
+assert rfc3987_syntax.syntax_helpers.parse("iri", "http://example.org/")
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

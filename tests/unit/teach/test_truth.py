@@ -80,6 +80,15 @@ def test_names_keep_their_capitals_and_quotation_marks_stand_once(
             assert "””" not in text, question.id
 
 
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda each: each.id)
+def test_no_day_is_printed_where_only_the_month_is_known(template: templates.Template) -> None:
+    vague = re.compile(r"\b\d{1,2} September 1995\b|day is set to the first")
+    for _, question in raw.filled(template):
+        notes = [each.text for each in question.solution()]
+        for text in (question.prompt, question.explanation, *notes):
+            assert not vague.search(text), question.id
+
+
 def test_each_template_has_its_own_check() -> None:
     assert set(CHECKS) == {each.id for each in TEMPLATES}
 

@@ -70,6 +70,9 @@ def approval(parameters: Any, question: Any) -> None:
     first, last = (int(found[parameters[each]]) for each in ("first", "last"))
     raw.number(question, abs(last - first), 0)
     assert (" rise" if last > first else " fall") in question.prompt
+    held = raw.column("levada_approval", "month", "office")
+    offices = {held[parameters[each]] for each in ("first", "last")}
+    assert ("not quite alike" in question.explanation) == (len(offices) == 2)
 
 
 def course_of(name: str, key: str, value: str) -> raw.Check:
@@ -183,6 +186,8 @@ def votes(parameters: Any, question: Any) -> None:
     shares = [100 * int(r["yes"]) / int(r["members"]) for r in (one, two)]
     raw.number(question, abs(shares[0] - shares[1]), 1)
     assert one["organ"] == two["organ"] == "General Assembly"
+    assert set(question.sources) == {r["source_key"] for r in (one, two) if r["source_key"]}
+    assert "“" not in question.prompt, "the subjects are in our words"
 
 
 def in_time(_: Any, question: Any) -> None:

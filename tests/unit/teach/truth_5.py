@@ -1,5 +1,6 @@
 """What makes each graded question of chapter 5 right, worked out from the files."""
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -33,6 +34,10 @@ def bearing(parameters: Any, question: Any) -> None:
     words = {"supports": "Speaks for the claim", "weakens": "Speaks against the claim"}
     raw.partners(question, lambda sentence: words[finding(claim, sentence)])
     assert len({each.answer for each in question.items}) == 2
+    for each in question.items:
+        assert not re.search(r"\bno concern had been voiced\b", each.text), "it points both ways"
+    reasons = [each.text.split(". ")[1] for each in question.solution()]
+    assert all(len(each.split()) >= 3 and "Source" not in each for each in reasons)
 
 
 def count(parameters: Any, question: Any) -> None:

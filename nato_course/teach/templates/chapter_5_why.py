@@ -1,0 +1,66 @@
+"""Why a finding speaks plainly for or against a claim; findings that speak both ways are not here.
+
+A finding such as "no concern had been voiced, but military moves would be studied" can be taken
+for either side, and one that bears on half of a claim only can be taken for none.
+"""
+
+WHY = {
+    "I5": {
+        "kremlin_nsc2000": "A concept of January 2000 is early, and it counts this as a threat.",
+        "zeit_june2000": "The warning came in June 2000, which is early.",
+        "latimes_berlin2000": "June 2000 is early, and a country that feels threatened is meant.",
+        "putin_frost2000": "Who may join an alliance does not call it a direct threat.",
+        "putin2002june": "It takes an entry next door for no threat.",
+    },
+    "I17": {
+        "jervis1978": "Here conflict comes from how each reads the other, and not from its aims.",
+        "ziegler2020": "It finds that mechanism in parts of the case.",
+        "sushentsov_wohlforth2020": "It puts clashing aims in the place of readings.",
+    },
+    "I20": {
+        "drafts2021": "A demand that the other would not meet is a lack of common ground.",
+        "rome2002": "Common ground was found.",
+        "arakhamia2022": "An offer on the very point in dispute is a search for common ground.",
+    },
+    "H15": {
+        "burns2008": "It reports the perception itself.",
+        "levada2017": "It shows the worry in the public.",
+        "marten2020": "Anxiety is harder to show where no military reaction is found.",
+    },
+    "H20": {
+        "jervis1976": "It describes just such a chain of moves and readings.",
+        "snyder1984": "It finds such a chain in alliances as well.",
+        "nonbloc2014": "The answer to one move was itself taken for a hostile move.",
+        "cbos2018": "It shows an answer to the other side's move.",
+        "person_mcfaul2022": "It puts another cause in the place of move and answer.",
+    },
+    "H23": {
+        "putin_unity2021": "It shows a reading of history turned into policy.",
+        "gotz_staun2022": "It makes narratives a condition of the attack.",
+        "kaczynski2008": "It shows the present read through history.",
+        "person_mcfaul2022": "It puts a ruler's fear in the place of history.",
+        "mearsheimer2014": "It puts the politics of great powers in the place of history.",
+    },
+    "P2": {
+        "putin_munich2007": "He made both points of the claim.",
+        "putin_crimea2014": "The complaint of a broken word is made again.",
+        "putin_24feb2022": "The complaint about security is made again.",
+        "latimes_berlin2000": "The complaint about security was made early.",
+        "putin2002nov": "Accepting a round is not arguing against it, so it was not all along.",
+    },
+    "P20": {
+        "mearsheimer2014": "It makes enlargement the main root.",
+        "graham_doris2022": "It gives NATO's growth an important role.",
+        "window2022": "It gives a way in which a coming alliance can bring on an attack.",
+        "person_mcfaul2022": "It puts democracy in the place of NATO.",
+    },
+    "N7": {
+        "lithuania1994": "A request puts the wish in writing.",
+        "letter2008": "Those who asked held the highest offices of the state.",
+        "georgia2008": "It counts the wish to join.",
+        "vike_freiberga2004": "It tells why her people felt exposed.",
+        "kiis2022": "It counts the wish to join.",
+        "gorshenin2014": "In that state and year the wish was not that of most.",
+    },
+}
+"""By claim and source: why the finding bears on the claim as the ledger says."""
