@@ -249,7 +249,10 @@ def _targets_there(out: Path, identity: str, *, replace: bool) -> tuple[str, ...
 
 
 def _fill(
-    assignment: Assignment, targets: Iterable[str], folder: Path, tell: Callable[[str], None]
+    assignment: Assignment,
+    targets: Iterable[str],
+    folder: Path,
+    tell: Callable[[str], None],
 ) -> dict[str, list[str]]:
     for each in (STUDENT, INSTRUCTOR):
         (folder / each).mkdir(parents=True)
@@ -258,8 +261,8 @@ def _fill(
         tell(each)
         report[each] = WRITERS[each](assignment, folder)
     pages = {
-        f"{STUDENT}/assignment.html": student_sheet.sheet(assignment),
-        f"{INSTRUCTOR}/key.html": key.key(assignment),
+        f"{STUDENT}/assignment.html": student_sheet.sheet(assignment, report),
+        f"{INSTRUCTOR}/key.html": key.key(assignment, report),
         f"{INSTRUCTOR}/teaching-notes.html": plan.notes(assignment),
         f"{INSTRUCTOR}/standards.html": plan.standards(),
     }

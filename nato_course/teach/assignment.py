@@ -25,6 +25,9 @@ OPEN_SEED = "open"
 POINTS = 2
 """What a graded question earns on paper and in a notebook, in parts where it has several."""
 
+ONLINE = ("canvas", "moodle", "blackboard")
+"""Formats that an LMS imports as question packages."""
+
 Paper = Literal["a4", "letter"]
 
 

@@ -13,11 +13,23 @@ EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)
 AHEAD = timedelta(days=1)
 """How far a reader's clock may run ahead before its date is no longer taken as one."""
 
-_NAMED = re.compile(
-    r"(?P<day>\d{1,2})\.? (?:de )?(?P<month>[^\W\d]+)\.?,? (?:de )?(?P<year>\d{4}),? ?"
-    r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))? ?(?P<half>[AaPp])?\.?[Mm]?\.?"
+_WEEKDAY = r"(?:[^\W\d]+\.?,? )?"
+_HOURS = (
+    r"(?:,|,? (?:at|um|à|a las))? ?(?P<hour>\d{1,2})[:h](?P<minute>\d\d)(?::(?P<second>\d\d))?"
+    r"(?: Uhr| ?(?P<half>[AaPp])\.? ?[Mm]\.?)?"
 )
-_NAMED_US = re.compile(r"(?P<month>[^\W\d]+) (?P<day>\d{1,2}), (?P<rest>\d{4}.*)")
+_NAMED = re.compile(
+    _WEEKDAY + r"(?P<day>\d{1,2})(?:\.|er|º)? (?:de )?(?P<month>[^\W\d]+)\.?,? (?:de )?"
+    r"(?P<year>\d{4})" + _HOURS
+)
+_NAMED_US = re.compile(_WEEKDAY + r"(?P<month>[^\W\d]+) (?P<day>\d{1,2}), (?P<rest>\d{4}.*)")
+_FIGURES = re.compile(
+    _WEEKDAY
+    + r"(?P<day>\d{1,2})(?P<sign>[./])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4}|\d\d)"
+    + _HOURS
+)
+"""Dates in figures; with a slash they are read only where no other order is possible."""
+_MONTHS_IN_YEAR = 12
 _FEW = 3
 _DUE = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d(?::\d\d)?) ?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
@@ -135,6 +147,7 @@ def read_time(text: str, zone: tzinfo = UTC) -> datetime | None:
     parts = _NAMED.fullmatch(
         f"{turned['day']} {turned['month']} {turned['rest']}" if turned else plain
     )
+    parts = parts or _in_one_order(_FIGURES.fullmatch(plain))
     try:
         return aware(_in(_of_parts(parts), zone)) if parts else None
     except (ValueError, OverflowError):
@@ -145,18 +158,27 @@ def _in(moment: datetime, zone: tzinfo) -> datetime:
     return moment.replace(tzinfo=zone)
 
 
+def _in_one_order(parts: re.Match[str] | None) -> re.Match[str] | None:
+    """Return a date in figures, unless 2/3 may be of February or of March."""
+    known = parts and (parts["sign"] == "." or int(parts["day"]) > _MONTHS_IN_YEAR)
+    return parts if known else None
+
+
 def _of_parts(parts: re.Match[str]) -> datetime:
     hour = int(parts["hour"])
     if parts["half"]:
         hour = hour % 12 + (12 if parts["half"] in "Pp" else 0)
     day, year = int(parts["day"]), int(parts["year"])
+    year += 2000 if len(parts["year"]) == len("27") else 0
     return datetime(
         year, _month(parts["month"]), day, hour, int(parts["minute"]), int(parts["second"] or 0)
     )
 
 
 def _month(word: str) -> int:
-    """Return a month's number by its name or the beginning of it, if that is no other's too."""
+    """Return a month's number by its figure, or its name or a beginning that is no other's too."""
+    if word.isdigit():
+        return int(word)
     known = [each.casefold() for each in (*MONTHS, *moodle_words.MONTHS)]
     fits = [i for i, each in enumerate(known) if each == word.casefold()]
     fits = fits or [i for i, each in enumerate(known) if each.startswith(word.casefold())]

@@ -41,18 +41,29 @@ class Outcome:
     notes: int
     count: class_report.Count
     written: tuple[Path, ...]
+    told: tuple[str, ...] = ()
+    """What a mark may hang on, file by file."""
 
     def lines(self) -> Iterator[str]:
         """Yield what was found, in a few lines."""
         count = self.count
-        yield f"{self.files:,} files read; {self.notes:,} notes on them stand in the report."
+        yield _read_words(self.files, self.notes)
         yield (
             f"{count.listed:,} students on the list: {count.missing:,} with something missing, "
             f"{count.late:,} with something late."
         )
         if count.unlisted:
             yield f"{count.unlisted:,} not on the list: named in the report, kept apart."
+        yield from self.told
         yield f"Written: {', '.join(map(str, self.written))}"
+
+
+def _read_words(files: int, notes: int) -> str:
+    if not files:
+        return "Warning: the folder holds no file to grade, so everybody's work counts as missing."
+    read, them = ("1 file", "it") if files == 1 else (f"{files:,} files", "them")
+    noted = f"1 note on {them} stands" if notes == 1 else f"{notes:,} notes on {them} stand"
+    return f"{read} read; {noted} in the report."
 
 
 @dataclass(slots=True)
@@ -66,6 +77,7 @@ class Grader:
     assigned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     zone: tzinfo = UTC
     files: int = 0
+    told: list[str] = field(default_factory=list)
 
     def take(self, parcel: Parcel) -> None:
         """Read one file into the gradebook.
@@ -77,6 +89,8 @@ class Grader:
         try:
             for reading in self._read(parcel):
                 self._choose(reading)
+                reading.lines += reading.told
+                self.told += [f"{parcel.name}: {each}" for each in reading.told]
                 self.book.take(parcel.name, reading)
         except Exception as error:  # whatever a strange file brings about, the next is read
             kind = type(error).__name__
@@ -239,7 +253,7 @@ def _write(book: Gradebook, grader: Grader, out: Path, page: Path, form: str) ->
         with _replacing(rest, bom=True) as file:
             grades_csv.write_unlisted(book, file)
         written.append(rest)
-    return Outcome(grader.files, book.count_lines(), count, tuple(written))
+    return Outcome(grader.files, book.count_lines(), count, tuple(written), tuple(grader.told))
 
 
 @contextmanager

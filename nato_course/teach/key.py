@@ -1,5 +1,7 @@
 """The instructor's key: the answers in letters first, then reasons, rubrics and sample answers."""
 
+from collections.abc import Collection
+
 from nato_course import questions
 from nato_course.questions import misconceptions
 from nato_course.questions.model import Question
@@ -7,18 +9,28 @@ from nato_course.questions.written import Written
 from nato_course.teach import _pages, letters, reflection
 from nato_course.teach._plain_types import Essay, Plain
 from nato_course.teach._words import Remark, Site, explanation
-from nato_course.teach.assignment import OPEN_SEED, POINTS, Assignment
+from nato_course.teach.assignment import ONLINE, OPEN_SEED, POINTS, Assignment
 from nato_course.teach.templates import title
 
+PAPER = ("print",)
+"""Formats with a packet, whose letters and order the key has."""
+MARKED = ("print", "nbgrader")
+"""Formats with our own points and the written reflection."""
 
-def key(assignment: Assignment) -> bytes:
-    """Return the page with the key to an assignment."""
+
+def key(assignment: Assignment, targets: Collection[str] = MARKED) -> bytes:
+    """Return the page with the key to an assignment.
+
+    Args:
+        assignment: what is assigned.
+        targets: the formats that it is written in, which points and letters hang on.
+    """
     return _pages.page(
         f"Key: {assignment.title}",
         _pages.para("This page holds every answer. Keep it from students.", kind="note"),
-        _answers(assignment),
+        _answers(assignment, targets),
         _seed(assignment),
-        _reasons(assignment),
+        _reasons(assignment, targets),
         *_samples(assignment),
     )
 
@@ -37,18 +49,43 @@ def _seed(assignment: Assignment) -> str:
     )
 
 
-def _answers(assignment: Assignment) -> str:
+def _answers(assignment: Assignment, targets: Collection[str]) -> str:
     """Return the whole key in letters, for marking at a glance."""
+    points = str(_points(targets))
     rows = [
-        (str(i), _pages.text(letters.answer(letters.on_paper(each))), str(POINTS))
+        (str(i), _pages.text(letters.answer(letters.on_paper(each))), points)
         for i, each in enumerate(assignment.all_questions(), start=1)
     ]
     return "\n".join(
         [
             _pages.heading("Answers"),
-            _pages.table("Letters as in the packet", ("Question", "Answer", "Points"), rows),
-            _pages.para(_parts(assignment)),
+            _pages.table(_letters(targets), ("Question", "Answer", "Points"), rows),
+            *([_pages.para(_elsewhere(assignment))] if _online(targets) else []),
+            *([_pages.para(_parts(assignment))] if set(MARKED) & set(targets) else []),
         ]
+    )
+
+
+def _points(targets: Collection[str]) -> int:
+    return POINTS if set(MARKED) & set(targets) else 1
+
+
+def _online(targets: Collection[str]) -> bool:
+    return bool(set(ONLINE) & set(targets))
+
+
+def _letters(targets: Collection[str]) -> str:
+    if set(PAPER) & set(targets):
+        return "Letters as in the packet"
+    return "Letters in the order of the reasons below"
+
+
+def _elsewhere(assignment: Assignment) -> str:
+    count = len(assignment.all_questions())
+    return (
+        f"In the question packages for an LMS each of the {count} questions has 1 point, {count} "
+        "in all, until you set others there. The written reflection is not in them. An LMS may "
+        "show answers in another order and without letters: go by the text under Reasons."
     )
 
 
@@ -57,7 +94,8 @@ def _parts(assignment: Assignment) -> str:
     total = count * POINTS + written * reflection.POINTS
     told = f"{written} reflections" if written > 1 else "the reflection"
     return (
-        f"{count} questions at {POINTS} points and {told} at {reflection.POINTS}: {total} points. "
+        f"On paper and in a notebook: {count} questions at {POINTS} points and {told} at "
+        f"{reflection.POINTS}: {total} points. "
         "Points go in parts. Where several are ticked, each right one earns its share and each "
         "wrong one takes as much away. Where letters are matched, each counts alike. In an order, "
         "count the pairs that stand the right way round, take away those that don't, and give "
@@ -65,23 +103,23 @@ def _parts(assignment: Assignment) -> str:
     )
 
 
-def _reasons(assignment: Assignment) -> str:
+def _reasons(assignment: Assignment, targets: Collection[str]) -> str:
     parts, number = ['<h2 class="page">Reasons</h2>'], 0
     for stem, title_ in zip(assignment.chapters, assignment.chapter_titles, strict=True):
         site = Site(assignment.url, stem)
         parts += [_pages.heading(title_)] if len(assignment.chapters) > 1 else []
         for each in assignment.questions[stem]:
             number += 1
-            parts.append(_question(number, each, site))
+            parts.append(_question(number, each, site, _points(targets)))
     return "\n".join(parts)
 
 
-def _question(place: int, question: Question, site: Site) -> str:
+def _question(place: int, question: Question, site: Site, points: int) -> str:
     made = letters.on_paper(question)
     rest = "".join(map(_pages.para, made.prompt[1:]))
     parts = [
         f"<article>{_pages.heading(f'{place}. {made.prompt[0]}', 3)}{rest}",
-        _pages.para(_named(question), kind="muted"),
+        _pages.para(_named(question, points), kind="muted"),
         f"<p><strong>Answer: {_pages.text(letters.answer(made))}</strong></p>",
         _pages.points(_line(each, site) for each in letters.lines(made)),
         _written_key(made, site),
@@ -92,9 +130,9 @@ def _question(place: int, question: Question, site: Site) -> str:
     return "\n".join(each for each in parts if each)
 
 
-def _named(question: Question) -> str:
+def _named(question: Question, points: int) -> str:
     named = (title(question.id), question.id, question.objective, question.difficulty)
-    return " · ".join((*named, f"{POINTS} points"))
+    return " · ".join((*named, f"{points} point{'s' if points > 1 else ''}"))
 
 
 def _line(line: letters.Line, site: Site) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from nato_course.questions.index import title as chapter_title
-from nato_course.teach import _pages, lesson_plan, slides_pdf, slides_pptx
+from nato_course.teach import _pages, lesson_plan, slides, slides_pdf, slides_pptx
 from nato_course.teach._pdf import pdfs
 from nato_course.teach._words import PAGES
 from nato_course.teach.assignment import INSTRUCTOR, STUDENT, Assignment
@@ -11,7 +11,7 @@ from nato_course.teach.chapter_link import link
 from nato_course.teach.handout import handout
 from nato_course.teach.lessons import LENGTHS, Lesson, Reading, lesson
 from nato_course.teach.print_packet import STYLE
-from nato_course.teach.slides import deck
+from nato_course.teach.templates import title
 
 PLACE = f"{INSTRUCTOR}/lesson"
 HANDOUTS = f"{STUDENT}/lesson"
@@ -40,20 +40,20 @@ def write(assignment: Assignment, folder: Path) -> list[str]:
 
 
 def _kit(assignment: Assignment, stem: str, folder: Path) -> list[str]:
-    made, title = lesson(stem), chapter_title(stem)
-    slides = deck(made)
+    made, name = lesson(stem), chapter_title(stem)
+    shown = slides.deck(made)
     pages = {
         f"{PLACE}/{stem}-plan": plan_html(made, assignment.url),
         f"{HANDOUTS}/{stem}-handout": on_paper(handout(made)),
     }
-    shown = slides_pdf.slides_html(f"Slides: {title}", slides)
-    *printed, sheets = pdfs([*pages.values(), shown], assignment.paper)
-    for (name, page), content in zip(pages.items(), printed, strict=True):
-        (folder / f"{name}.html").write_text(page, encoding="utf-8")
-        (folder / f"{name}.pdf").write_bytes(content)
+    deck = slides_pdf.slides_html(f"Slides: {name}", shown)
+    *printed, sheets = pdfs([*pages.values(), deck], assignment.paper)
+    for (path, page), content in zip(pages.items(), printed, strict=True):
+        (folder / f"{path}.html").write_text(page, encoding="utf-8")
+        (folder / f"{path}.pdf").write_bytes(content)
     (folder / f"{PLACE}/{stem}-slides.pdf").write_bytes(sheets)
-    (folder / f"{PLACE}/{stem}-slides.pptx").write_bytes(slides_pptx.pptx_bytes(title, slides))
-    return [f"{title}: {len(slides)} slides; their notes hold the answers, so keep the deck"]
+    (folder / f"{PLACE}/{stem}-slides.pptx").write_bytes(slides_pptx.pptx_bytes(name, shown))
+    return [f"{name}: {len(shown)} slides; their notes hold the answers, so keep the deck"]
 
 
 def plan_html(made: Lesson, url: str) -> str:
@@ -98,8 +98,20 @@ def plan_html(made: Lesson, url: str) -> str:
         *sheets,
         '<h2 class="sheet">Marking</h2>',
         lesson_plan.marking(),
+        _pages.heading("Answers to the checks"),
+        _pages.para("Letters as on the slides; their notes give the reasons."),
+        _answers(made),
     ).decode()
     return on_paper(page).replace("</head>", f"{_ONE_PAGE}</head>", 1)
+
+
+def _answers(made: Lesson) -> str:
+    """Return the answer to each check of the lesson, a line each."""
+    checks = dict.fromkeys(each for step in made.steps for each in step.used("check"))
+    return _pages.points(
+        f"<strong>{_pages.text(title(each.id))}</strong> {_pages.text(slides.key(each)[0])}"
+        for each in checks
+    )
 
 
 def on_paper(page: str) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 from nato_course.teach import moodle_words as moodle
 from nato_course.teach import tables
 from nato_course.teach.clean import shown
-from nato_course.teach.dates import is_plausible, read_time
+from nato_course.teach.dates import EARLIEST, is_plausible, read_time
 from nato_course.teach.results import Person, Reading, Result, Work
 
 _MOODLE_TOTAL = re.compile(r"([^\W\d]+)\s*/\s*(\d+(?:[.,]\d+)?)")
@@ -235,6 +235,7 @@ def _take(
     zone: tzinfo,
 ) -> None:
     work = Work("quiz", _title(name))
+    unread, ahead = list[str](), list[str]()
     for place, record in enumerate(records, start=2):
         person = _person(record, form)
         if not person.email and not person.number and _is_summary(person.name):
@@ -254,8 +255,24 @@ def _take(
         if score > points:
             reading.lines.append(f"{where}: the result is over {points:g}: taken as full")
         percent = 100 * min(score, points) / points
-        made = _first_time(record, form, now, zone)
+        made, written = _first_time(record, form, zone)
+        who = f"row {place}, {shown(person.words(), 60) or 'nobody'}: {shown(written, 40)!r}"
+        if made and not is_plausible(made, now):
+            ahead.append(who)
+        elif written and not made:
+            unread.append(who)
         reading.results.append(Result(person, work, percent, made, name))
+
+    reading.told += _on_times(unread, "can't be read, so lateness is not known")
+    reading.told += _on_times(
+        ahead, "lies ahead of this computer's clock: taken as the report states it"
+    )
+
+
+def _on_times(rows: Sequence[str], told: str) -> list[str]:
+    """Return one line on times, with the first of the cells as it stands."""
+    more = f" (and {len(rows) - 1:,} more)" if rows[1:] else ""
+    return [f"the time in {rows[0]}{more} {told}"] if rows else []
 
 
 def _title(name: str) -> str:
@@ -275,8 +292,14 @@ def _person(record: Mapping[str, str], form: _Form) -> Person:
 
 
 def _first_time(
-    record: Mapping[str, str], form: _Form, now: datetime, zone: tzinfo
-) -> datetime | None:
-    found = (read_time(record[each], zone) for each in form.made if record.get(each, "-") != "-")
-    made = next((each for each in found if each), None)
-    return made if made and is_plausible(made, now) else None
+    record: Mapping[str, str], form: _Form, zone: tzinfo
+) -> tuple[datetime | None, str]:
+    """Return when a paper was finished, and the cell that says so.
+
+    Moodle's first filled column decides: a paper begun in time may be finished late. An LMS keeps
+    its own time, so one ahead of this computer's clock counts.
+    """
+    filled = [record[each] for each in form.made if record.get(each, "-") not in ("", "-")]
+    found = [(read_time(each, zone), each) for each in (filled if form.canvas else filled[:1])]
+    made = next((each for each in found if each[0] and each[0] >= EARLIEST), None)
+    return made or (None, next(iter(filled), ""))

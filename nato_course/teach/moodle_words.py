@@ -6,7 +6,7 @@ by the names that they give their strings. Words are written as `tables.plain` m
 
 FIRST = ("firstname", "vorname", "prénom", "nombre")
 """The string `firstname`."""
-LAST = ("lastname", "surname", "nachname", "nomdefamille", "apellidos")
+LAST = ("lastname", "surname", "nachname", "nomdefamille", "nom", "apellidos", "apellido")
 """The string `lastname`; older packs of English say Surname."""
 FULL = ("fullname", "vollständigername", "nomcomplet", "nombrecompleto")
 """The string `fullname`."""

@@ -7,11 +7,15 @@ from urllib.parse import quote
 
 from nato_course.teach import _pages
 from nato_course.teach.assignment import OPEN_SEED, Assignment, is_public
-from nato_course.teach.steps import FILES, MORE_FILES, STEPS
+from nato_course.teach.steps import BACK, FILES, MORE_FILES, PAPER_BACK, STEPS
 from nato_course.teach.student_sheet import address, minutes
 
 
-def readme(assignment: Assignment, folder: Path, report: Mapping[str, Sequence[str]]) -> bytes:
+def readme(
+    assignment: Assignment,
+    folder: Path,
+    report: Mapping[str, Sequence[str]],
+) -> bytes:
     """Return the page.
 
     Args:
@@ -25,7 +29,7 @@ def readme(assignment: Assignment, folder: Path, report: Mapping[str, Sequence[s
         _seed(assignment),
         _pages.heading("What is in the folder"),
         _files(folder),
-        *(_steps(target) for target in report),
+        *(_steps(target, f"assignment-{assignment.identifier}") for target in report),
         _pages.heading("What was changed for each format"),
         _pages.para(
             "A question type that a format lacks became the nearest one it has. Feedback is kept "
@@ -99,10 +103,22 @@ def _file_link(name: str) -> str:
     return f'<a href="{_pages.text(quote(name))}">{shown}</a>'
 
 
-def _steps(target: str) -> str:
+def _steps(target: str, folder: str) -> str:
     name, steps = STEPS[target]
-    shown = _pages.points(map(_pages.text, steps), ordered=True)
+    last = () if target == "lesson" else (_back(target, folder),)
+    shown = _pages.points((*map(_pages.text, steps), *last), ordered=True)
     return f"{_pages.heading(f'{name}: step by step')}{shown}"
+
+
+def _back(target: str, folder: str) -> str:
+    """Return what to do with what comes back, with the command where one reads it."""
+    if target not in BACK:
+        return _pages.text(PAPER_BACK)
+    command = f'nato-course grade "{folder}-back" --roster roster.csv --out "{folder}-grades.csv"'
+    return (
+        f"{_pages.text(BACK[target])} Put it into a folder {_pages.text(folder)}-back and, with "
+        f"your class list roster.csv beside it, run <code>{_pages.text(command)}</code>"
+    )
 
 
 def _changes(target: str, lines: Sequence[str]) -> str:

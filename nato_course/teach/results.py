@@ -87,6 +87,8 @@ class Reading:
 
     results: list[Result] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    """Lines that the console shows too, since a mark may hang on them."""
     trace: str = ""
     """A mark of the answers with their times: the same one under two names is no chance."""
     set_aside: Person | None = None

@@ -6,21 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nato_course.errors import CourseError
+from nato_course.teach import moodle_words as moodle
 from nato_course.teach import near_names, tables
-from nato_course.teach.clean import fold
+from nato_course.teach.clean import fold, shown
 from nato_course.teach.lms_names import squeezed
 
 MOST_BYTES = 50_000_000
 _TEST_STUDENT = "Student, Test"
 _COLUMNS = {
-    "name": ("name", "student", "fullname", "studentname"),
-    "first": ("firstname", "givenname"),
-    "last": ("lastname", "surname", "familyname"),
-    "number": ("number", "studentnumber", "sisuserid", "idnumber", "studentid", "sisid"),
+    "name": ("name", "student", "studentname", *moodle.FULL),
+    "first": ("givenname", *moodle.FIRST),
+    "last": ("familyname", *moodle.LAST),
+    "number": ("number", "studentnumber", "sisuserid", "studentid", "sisid", *moodle.NUMBER),
     "canvas": ("id", "canvasid", "canvasuserid"),
-    "login": ("sisloginid", "login", "username", "loginid"),
-    "email": ("email", "emailaddress", "mail"),
-    "section": ("section", "group", "groups"),
+    "login": ("sisloginid", "login", "loginid", *moodle.LOGIN),
+    "email": ("mail", *moodle.EMAIL),
+    "section": ("section", "group", "groups", "gruppe", "groupe", "grupo"),
 }
 
 
@@ -111,16 +112,18 @@ def _is_canvas_s_own(student: Student) -> bool:
 def _places(heading: Sequence[str], file: str) -> dict[str, int]:
     known = [tables.plain(each) for each in heading]
     places = {
-        field: known.index(name)
+        field: at
         for field, names in reversed(_COLUMNS.items())
         for name in reversed(names)
-        if name in known
+        for at, column in enumerate(known)
+        if moodle.fits(column, (name,))
     }
     if "canvas" in places and "number" not in places and "login" not in places:
         places["number"] = places.pop("canvas")  # a plain list calls the number id
     if "name" not in places and "last" not in places:
         raise CourseError(
-            f"{file}: no column is called name, or first name and last name: add a first line "
+            f"{file}: no column is called name, or first name and last name: its first line says "
+            f"{shown(', '.join(heading), 80)!r}: replace the first line with names of the columns, "
             "such as name,number,email"
         )
     return places

@@ -176,7 +176,7 @@ def _of_part(
             notes=(*notes, words.description, words.note),
         )
     prompt, choices = lesson_parts.choices(part.kind, part.id)
-    told = _key(part)
+    told = key(part)
     return Slide(title=title, lines=(*first, prompt, *choices), notes=(*notes, *told))
 
 
@@ -203,8 +203,12 @@ def _document(title: str, name: str, first: tuple[str, ...], notes: tuple[str, .
     )
 
 
-def _key(part: Part) -> tuple[str, ...]:
-    """Return the answer for the speaker; decisions and verdicts have none."""
+def key(part: Part) -> tuple[str, ...]:
+    """Return the answer for the speaker; decisions and verdicts have none.
+
+    Args:
+        part: a check, prediction, decision or verdict.
+    """
     if part.kind == "check":
         question = questions.get(part.id)
         made = letters.on_paper(question)

@@ -92,6 +92,19 @@ STEPS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 """A name and steps for each target."""
 
+BACK = {
+    "canvas": "When the work is in: open the quiz, then its statistics, and download Student "
+    "Analysis (CSV).",
+    "moodle": "When the work is in: open the quiz, then Results, then Grades or Responses, and "
+    "download the table as CSV.",
+    "scorm": "What comes back stands in your LMS's own gradebook. Receipts that students hand in "
+    "go into a folder of their own.",
+    "nbgrader": "When the work is marked: take nbgrader's gradebook.db.",
+}
+"""What to fetch for `nato-course grade`, for each format that it reads."""
+
+PAPER_BACK = "What comes back is yours to mark, by the key: enter the marks where you keep them."
+
 FILES = {
     "README.html": "this page",
     "student/assignment.html": "the sheet for students: reading, objectives, due date; no answers",

@@ -1,5 +1,7 @@
 """The sheet that students get: what to read, what to hand in, by when. It holds no answer."""
 
+from collections.abc import Iterable
+
 from nato_course import questions
 from nato_course.questions.index import title as chapter_title
 from nato_course.teach import _pages
@@ -7,22 +9,38 @@ from nato_course.teach._words import PAGES
 from nato_course.teach.assignment import Assignment
 from nato_course.timing import path_of, times
 
+PAPER = frozenset({"print", "lesson"})
+"""Formats that need no computer in class."""
 
-def sheet(assignment: Assignment) -> bytes:
-    """Return the page for students."""
+
+def sheet(assignment: Assignment, targets: Iterable[str] = ()) -> bytes:
+    """Return the page for students.
+
+    Args:
+        assignment: what is assigned.
+        targets: the formats that it is written in; on paper alone nothing is said of screens.
+    """
+    formats = frozenset(targets)
+    on_paper = bool(formats) and formats <= PAPER
     due = f"Due: {assignment.due_text}." if assignment.due else "Your instructor sets the date."
     return _pages.page(
         assignment.title,
         _pages.para(due, kind="note"),
         *(_chapter(assignment, stem) for stem in assignment.chapters),
         _pages.heading("What to do"),
-        _pages.points(_tasks(assignment), ordered=True),
+        _pages.points(_tasks(assignment, on_paper=on_paper), ordered=True),
+        *([] if on_paper else _kept()),
+    )
+
+
+def _kept() -> list[str]:
+    return [
         _pages.heading("What is kept of you"),
         _pages.para(
             "The book keeps your answers on your own device, if you agree to it. Nothing leaves "
             "your browser unless you hand it in yourself."
         ),
-    )
+    ]
 
 
 def minutes(stem: str) -> int | None:
@@ -51,8 +69,15 @@ def _chapter(assignment: Assignment, stem: str) -> str:
     )
 
 
-def _tasks(assignment: Assignment) -> list[str]:
+def _tasks(assignment: Assignment, *, on_paper: bool) -> list[str]:
     count = len(assignment.all_questions())
+    if on_paper:
+        return [
+            "Write down your predictions before you read on.",
+            "Read the chapter, on paper if your instructor hands it out.",
+            f"Answer the graded questions on the packet ({count} in all), and write the "
+            "reflection at its end. Hand the packet in.",
+        ]
     place = "" if assignment.url else ", at the address that your instructor gives you"
     steps = [
         f"Open the chapter{place}. Make your predictions before you read on.",

@@ -1,5 +1,12 @@
 """What the templates ask in a few words, as a teacher sees it in a list of questions."""
 
+from functools import cache
+from textwrap import shorten
+
+from nato_course import questions
+
+LONGEST = 60
+"""Letters of a self-check's title, which are the first words of what it asks."""
 TITLES = {
     "c1-sorts": "Sort sentences by kind",
     "c1-order": "Put events in order",
@@ -69,8 +76,20 @@ def title(question_id: str) -> str:
     """
     whole, _, part = question_id.partition(".")
     template, _, mark = whole.rpartition("-")
-    name = f"{TITLES[template]} ({mark})" if template in TITLES else _words(whole)
+    name = f"{TITLES[template]} ({mark})" if template in TITLES else _check(whole)
     return f"{name}: {_words(part)}" if part else name
+
+
+@cache
+def _asked() -> dict[str, str]:
+    """Return what each self-check asks, or the statement that it has judged."""
+    every = (each for stem in questions.stems() for each in questions.chapter(stem))
+    return {each.id: getattr(each, "statement", each.prompt).replace("*", "") for each in every}
+
+
+def _check(slug: str) -> str:
+    """Return the first words of what a self-check asks; for other names the name in words."""
+    return shorten(_asked().get(slug, _words(slug)), LONGEST, placeholder=" …")
 
 
 def _words(slug: str) -> str:

@@ -14,7 +14,16 @@ from click.testing import CliRunner, Result
 
 from nato_course.cli import main
 from nato_course.errors import CourseError
-from nato_course.teach import assign, letters, own_files, plan, readme, templates
+from nato_course.teach import (
+    assign,
+    key,
+    letters,
+    own_files,
+    plan,
+    readme,
+    student_sheet,
+    templates,
+)
 from nato_course.teach.assignment import Assignment
 from nato_course.teach.steps import FILES, STEPS
 
@@ -250,3 +259,26 @@ def test_bad_input_is_told_without_a_traceback(
     assert told in done.output
     assert "Traceback" not in done.output
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_key_says_what_holds_for_the_formats_of_its_folder() -> None:
+    online = key.key(prepared(), ["moodle"]).decode()
+    assert "packet" not in online and "20 points" not in online
+    assert "6 questions has 1 point, 6 in all" in online
+    both = key.key(prepared(), ["moodle", "print"]).decode()
+    assert "Letters as in the packet" in both and "6 in all" in both and "20 points" in both
+
+
+def test_a_sheet_for_paper_alone_speaks_of_no_screen() -> None:
+    paper = student_sheet.sheet(prepared(), ["print"]).decode()
+    for word in ("interactive", "receipt", "your browser"):
+        assert word not in paper
+    assert "receipt" in student_sheet.sheet(prepared(), ["print", "moodle"]).decode()
+
+
+def test_the_readme_ends_each_format_with_what_comes_back(tmp_path: Path) -> None:
+    made = readme.readme(prepared(), tmp_path, dict.fromkeys(STEPS, ())).decode()
+    assert "Student Analysis" in made and "then Results, then Grades or Responses" in made
+    assert "nato-course grade &quot;assignment-nato-02-back&quot; --roster roster.csv" in made
+    assert made.count("nato-course grade") == 4
+    assert "enter the marks where you keep them" in made

@@ -111,3 +111,43 @@ def test_a_link_carries_the_zone_to_the_panel_and_to_the_report(handed: Class) -
     handed.grade(links=[link])
     assert handed.row("Noor Öz")[f"{WORK}: late"] == "late"
     assert "(due 1 February 2027, 10:30 (Europe/Berlin))" in handed.report()
+
+
+HEADS = (
+    "Last name;First name;Status;Started on;Completed;Grade/10.00",
+    "Nachname;Vorname;Status;Begonnen am;Beendet;Bewertung/10,00",
+    "Nom de famille;Prénom;Statut;Commencé le;Terminé;Note/10,00",
+    "Apellido(s);Nombre;Estado;Comenzado el;Finalizado;Calificación/10,00",
+)
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize(
+    "finished",
+    [
+        *("2 March 2027  6:05 PM", "Tuesday, 2 March 2027, 6:05 PM", "2 March 2027 at 6:05 PM"),
+        *("2. März 2027, 18:05", "Dienstag, 2. März 2027, 18:05 Uhr", "2.03.2027, 18:05"),
+        *("mardi 2 mars 2027, 18:05", "2 mars 2027 à 18h05", "02.03.27, 18:05"),
+        *("martes, 2 de marzo de 2027, 18:05", "2 de marzo de 2027, 6:05 p. m."),
+        *("Tuesday, March 2, 2027 6:05 PM", "2027-03-02 18:05"),
+    ],
+)
+def test_a_paper_finished_late_is_late_whatever_the_clock_of_the_computer(
+    tmp_path: Path, head: str, finished: str
+) -> None:
+    handed = Class(tmp_path)
+    handed.put("quiz.csv", f"{head}\nÖz;Noor;x;1 March 2027 10:00;{finished};7,50\n".encode())
+    outcome = handed.grade(due=dates.read_due("2027-03-01", BERLIN), zone=BERLIN)
+    assert outcome.count.late == 1
+    assert "undated" not in handed.report().partition("<table")[2]
+    assert any("ahead of this computer's clock" in each for each in outcome.lines())
+
+
+def test_a_time_that_can_not_be_read_is_told_on_the_console_with_its_cell(tmp_path: Path) -> None:
+    handed = Class(tmp_path)
+    rows = "".join(f"Öz;{each};x;1 March 2027 10:00;2/3/27, 18:05;7\n" for each in ("Noor", "Al"))
+    handed.put("quiz.csv", f"{HEADS[0]}\n{rows}".encode())
+    outcome = handed.grade(due=dates.read_due("2027-03-01"))
+    told = "quiz.csv: the time in row 2, Noor Öz: '2/3/27, 18:05' (and 1 more) can't be read"
+    assert any(each.startswith(told) for each in outcome.lines())
+    assert (outcome.count.late, outcome.count.undated) == (0, 2)

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from nato_course.cli import main
+from tests.unit.teach.graded_class import Class
 from tests.unit.teach.handed_in import as_bytes, full
 
 
@@ -54,3 +55,12 @@ def test_a_place_that_can_t_be_written_to_is_told_without_a_traceback(
     monkeypatch.setattr("nato_course.teach.grading.tempfile.mkstemp", refuse)
     code, text = run(tmp_path)
     assert (code, text.strip()) == (1, "Error: /media/grades.csv: Read-only file system")
+
+
+def test_an_empty_folder_is_warned_of_and_one_file_is_one_file(tmp_path: Path) -> None:
+    handed = Class(tmp_path)
+    assert next(handed.grade().lines()).startswith("Warning: the folder holds no file to grade")
+    handed.put("a.json", full("Noor Öz"))
+    assert next(handed.grade().lines()) == "1 file read; 0 notes on it stand in the report."
+    handed.put("b.json", b"{")
+    assert next(handed.grade().lines()) == "2 files read; 1 note on them stands in the report."

@@ -6,6 +6,7 @@ import pytest
 
 from nato_course.errors import CourseError
 from nato_course.teach import grading
+from nato_course.teach.roster import Student, students
 from tests.unit.teach.graded_class import ROSTER, WORK, Class
 from tests.unit.teach.handed_in import full
 
@@ -72,7 +73,7 @@ def test_outputs_never_take_the_place_of_inputs(handed: Class) -> None:
 
 
 @pytest.mark.parametrize(
-    ("roster", "says"), [("", "no column is called name"), ("a,b\n1,2\n", "add a first line")]
+    ("roster", "says"), [("", "no column is called name"), ("a,b\n1,2\n", "replace the first line")]
 )
 def test_a_list_without_names_stops_with_what_to_do(handed: Class, roster: str, says: str) -> None:
     handed.roster.write_text(roster, encoding="utf-8")
@@ -131,3 +132,27 @@ def test_a_chapter_that_counts_may_go_by_its_number(handed: Class) -> None:
     assert (
         handed.grade(chapters=["2"]).notes == handed.grade(chapters=["02_historical_context"]).notes
     )
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Nachname;Vorname;ID-Nummer;E-Mail-Adresse;Gruppen",
+        "Nom;Prénom;Numéro d'identification;Adresse de courriel;Groupes",
+        "Nom de famille;Prénom;Numéro d’identification;Adresse de courriel;Groupes",
+        "Apellido(s);Nombre;Número de ID;Dirección de correo;Grupos",
+    ],
+)
+def test_class_lists_of_moodle_are_read_in_other_languages(tmp_path: Path, head: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"{head}\nÖz;Noor;1001;noor@example.org;A\n", encoding="utf-8")
+    (only,) = students(path)
+    assert isinstance(only, Student)
+    assert (only.name, only.number, only.email) == ("Noor Öz", "1001", "noor@example.org")
+
+
+def test_a_head_that_can_not_be_read_is_shown_and_to_be_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Sukunimi;Etunimi\nÖz;Noor\n", encoding="utf-8")
+    with pytest.raises(CourseError, match="'Sukunimi, Etunimi': replace the first line"):
+        list(students(path))

@@ -232,3 +232,11 @@ def test_the_page_for_instructors_has_each_chapter_and_links_that_carry_its_minu
             assert f"minutes={each.minutes}" in told
         assert all(each.motion in told for each in lessons.lesson(stem).motions)
     assert "<!-- {rubricsamples} -->" in page
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_the_plan_ends_with_the_answers_to_the_lesson_s_checks(stem: str) -> None:
+    made = lessons.lesson(stem)
+    last = lesson.plan_html(made, "").partition("Answers to the checks")[2]
+    checks = {each for step in made.steps for each in step.used("check")}
+    assert last.count("Answer: ") == len(checks) > 0

@@ -192,3 +192,13 @@ def test_words_known_through_another_say_so_in_the_feedback() -> None:
         for question in templates.filled(found):
             notes = [each.text for each in question.solution() if each.id == "woerner-bremen"]
             assert all("only as Putin quoted it" in each for each in notes), question.id
+
+
+def test_a_self_check_is_called_by_the_first_words_of_what_it_asks() -> None:
+    for stem in questions.stems():
+        for each in questions.chapter(stem):
+            named = templates.title(each.id)
+            assert len(named) <= 62
+            start = named.removesuffix(" …")
+            asked = getattr(each, "statement", each.prompt).replace("*", "")
+            assert " ".join(asked.split()).startswith(start)
