@@ -24,7 +24,7 @@ def _near(row: Any, asked: str) -> bool:
 
 
 def _named(field: str) -> Keep:
-    return lambda row, asked: str(getattr(row, field)) in asked
+    return lambda row, asked: str(getattr(row, field)).casefold() in asked.casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,11 +102,12 @@ def test_it_works_under_a_policy_without_unsafe_eval(
     open_page: Callable[..., Page], serve: Callable[..., str], tmp_path: Path
 ) -> None:
     source = standalone_html(widget(COUNTER, count=1))
-    scripts = re.findall(r"<script>(.*?)</script>", source, flags=re.DOTALL)
-    for number, script in enumerate(scripts):
+    scripts = re.findall(r"<script((?: data-[^>]*)?)>(.*?)</script>", source, flags=re.DOTALL)
+    for number, (given, script) in enumerate(scripts):
         name = f"s{number}.js"
         (tmp_path / name).write_text(script, encoding="utf-8")
-        source = source.replace(f"<script>{script}</script>", f'<script src="{name}"></script>')
+        apart = f'<script{given} src="{name}"></script>'
+        source = source.replace(f"<script{given}>{script}</script>", apart)
     (tmp_path / "page.html").write_text(source, encoding="utf-8")
     policy = "default-src 'self'; script-src 'self' blob:; style-src 'self' 'unsafe-inline'"
     address = serve(tmp_path, Content_Security_Policy=policy)

@@ -111,7 +111,7 @@ def test_the_progress_page_prints_what_the_reader_did(mount_widget: Callable[...
     page = mount_widget(progress())
     bring(page, export(kept))
     row = page.get_by_role("row", name="Put the main steps")
-    expect(row).to_contain_text("1 of 3")
+    expect(row).to_contain_text("1 of 2")
     on_paper(page)
     expect(row).to_be_visible()
     expect(page.get_by_text("Line 29 of my note.")).to_be_visible()

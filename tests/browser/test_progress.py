@@ -54,7 +54,7 @@ def test_an_answer_is_counted_under_its_objective(mount_widget: Mount) -> None:
     page = mount_widget(progress())
     bring(page, export({"check:dates-order": memory("dates-order")}))
     row = page.get_by_role("row", name="Put the main steps")
-    expect(row).to_contain_text("1 of 3")
+    expect(row).to_contain_text("1 of 2")
     expect(row).to_contain_text("under way")
     expect(page.get_by_role("row", name="Use measured borders")).to_contain_text("not started")
 

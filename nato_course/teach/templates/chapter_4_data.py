@@ -230,7 +230,7 @@ def _votes(parameters: Parameters) -> Entry:
     return {
         "type": "numeric",
         "prompt": (
-            f"Two votes of the General Assembly, from the table of votes: {_vote(first)}, and "
+            f"Two votes of the General Assembly, by the course's data: {_vote(first)}, and "
             f"{_vote(last)}. By how much did the share of all members that voted yes differ? "
             "Count absent members and abstentions in the whole. "
             f"{answer_in('in percentage points, to one decimal place, without a sign', 0.2, 0.6)}"

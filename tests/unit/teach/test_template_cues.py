@@ -63,7 +63,7 @@ def test_every_template_has_a_title_of_its_own_within_its_chapter() -> None:
 
 def test_a_title_tells_instances_apart_and_reads_as_words() -> None:
     assert templates.title("c2-members-0a1b2c3d") == "Who was a member at a date (0a1b2c3d)"
-    assert templates.title("dates-order") == "Dates order"
+    assert templates.title("dates-order") == "Put these steps in order, the earliest first."
 
 
 def test_options_without_an_order_of_their_own_are_mixed() -> None:
