@@ -120,7 +120,7 @@ TABLES: Mapping[str, tuple[Excerpt, ...]] = {
             {
                 "year": "Year",
                 "gdp_usd_bn": "Russia, billion dollars",
-                "allies_gdp_usd_bn": "Members of NATO, billion dollars",
+                "allies_gdp_usd_bn": "The 32 members of today, billion dollars",
             },
             _near,
         ),

@@ -32,13 +32,27 @@ def stands_alone(text: str) -> bool:
     return not _LEANING.search(text)
 
 
+NAMED = {
+    "H9": ((", and he keeps", ", and [Putin] keeps"),),
+    "H13": (("The narrative", "The narrative [of betrayal]"),),
+    "I7": (("presents it", "presents [NATO's enlargement]"),),
+    "P8": (("When he", "When [Putin]"), ("spheres he", "spheres [of influence, Putin]")),
+    "P9": (("alone he", "alone [Putin]"),),
+    "P14": (("In his", "In [Putin's]"), ("such systems", "[missile defences]")),
+    "P20": (("threat he", "threat [Putin]"),),
+}
+"""What claims refer to in the sentences before them, by the words that do so."""
+
+
 def told(claim_id: str) -> str:
-    """Return a claim in our words, with Putin's name where the article went on with "he".
+    """Return a claim in our words, with a name in brackets where the article had "he" or "such".
 
     Args:
         claim_id: its id.
     """
     text = claims.get(claim_id).paraphrase
+    for words, name in NAMED.get(claim_id, ()):
+        text = text.replace(words, name)
     return re.sub(r"^He\b", "[Putin]", re.sub(r"^His\b", "[Putin's]", text))
 
 
@@ -91,9 +105,27 @@ SLIPS = {"putin-estonia": ("to joint", "to joint [sic]")}
 """Slips of the issuer's own English, which are kept and marked."""
 
 KNOWN_THROUGH = {
-    "woerner-bremen": "The wording is known here only as Putin quoted it in 2007.",
+    "baker-gorbachev": "The record was not opened; copies and scholars agree on the words.",
+    "burns-cable": "Copies differ in the quotation marks.",
+    "christopher-yeltsin": "The scan of the record was not opened.",
+    "general-assembly": "The paragraph was not read on a page of the United Nations.",
+    "genscher-tutzing": "The German wording rests on one copy.",
+    "gorbachev-bild": "The wording is a Russian agency's report; the newspaper was not seen.",
+    "istanbul-charter": "The whole paragraph was not seen on the OSCE's own page.",
+    "ivashov-appeal": "The appeal was read in extracts only.",
+    "kozyrev-enemies": "The article itself was not read.",
+    "putin-attack-nonsense": "One copy in machine translation.",
+    "putin-crimea": "The Kremlin's English differs in some words.",
+    "putin-finland": "The broadcast itself was not seen.",
+    "putin-no-alarm": "Read in German translation only.",
+    "putin-peter": "Agencies translate the last verbs differently.",
+    "woerner-bremen": (
+        "Known here only as Putin quoted it in 2007, through Russian; NATO's own wording may "
+        "differ."
+    ),
+    "yeltsin-walesa": ("The wording is a news agency's translation; the declaration was not seen."),
 }
-"""Documents whose words were read in the mouth of somebody else alone."""
+"""What the collection says of the wording of documents that were read at second hand."""
 
 
 @cache
@@ -148,6 +180,15 @@ def distance(city: str, iso3: str) -> int:
     return min(each.distance_km for each in found)
 
 
+def centre(city: str) -> str:
+    """Return from where distances are measured: Kaliningrad is a region's name too.
+
+    Args:
+        city: its name in the table.
+    """
+    return f"the centre of {'the city of ' if city == 'Kaliningrad' else ''}{city}"
+
+
 def the(name: str) -> str:
     """Return a state's name as it stands inside a sentence, such as "the Netherlands".
 
@@ -178,5 +219,13 @@ def placed(document_id: str) -> str:
         document_id: its id.
     """
     document = sources.document(document_id)
-    known = KNOWN_THROUGH.get(document_id, "")
-    return f"{document.title}, {when(document)}. {document.context} {known}".rstrip()
+    return f"{document.title}, {when(document)}. {document.context}{wording(document_id)}"
+
+
+def wording(document_id: str) -> str:
+    """Return what has to be known of the wording of a document, after a space, or "".
+
+    Args:
+        document_id: its id.
+    """
+    return f" {KNOWN_THROUGH[document_id]}" if document_id in KNOWN_THROUGH else ""

@@ -1,15 +1,28 @@
 """A question several chapters ask: who would read which document so."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 from nato_course import sources
 from nato_course.dates import when
-from nato_course.sources import Document
-from nato_course.teach.templates._facts import words_of
+from nato_course.sources import Document, Reading
+from nato_course.teach.templates._facts import wording, words_of
 from nato_course.teach.templates._parts import Part, picks
 from nato_course.teach.templates._template import Entry, Parameters
 
 MARKS = "AB"
+REWORDED: dict[tuple[str, str], dict[str, Any]] = {
+    ("putin-attack-nonsense", "NATO governments"): {
+        "holder": "Critics of Russia's assurances",
+        "sources": (),
+    },
+    ("rome-declaration", "NATO"): {
+        "text": "A seat as an equal at the same table, with joint decisions where interests meet.",
+    },
+}
+"""Readings put otherwise than in the collection, by document and by holder there."""
+
 NO_READING = ("nato-article-10",)
 """Documents that have a demand beside them where a reading of their words should stand."""
 
@@ -36,9 +49,15 @@ def reading_sets(ids: Sequence[str], seed: str, most: int = 600) -> Iterator[Par
             yield {"documents": list(pair)}
 
 
+def _readings(document: Document) -> list[Reading]:
+    return [
+        replace(each, **REWORDED.get((document.id, each.holder), {})) for each in document.readings
+    ]
+
+
 def _load(document: Document) -> int:
     """Return how many words of a document and its readings stand in the question."""
-    texts = [each.text + " " + each.holder for each in document.readings]
+    texts = [each.text + " " + each.holder for each in _readings(document)]
     return sum(len(each.split()) for each in (words_of(document.id), *texts))
 
 
@@ -57,8 +76,9 @@ def reading_question(parameters: Parameters) -> Entry:
     told = "; ".join(
         f"{each.title}, {when(each)}: {reading.holder} ({reading.label})"
         for each in pair
-        for reading in each.readings
+        for reading in _readings(each)
     )
+    wordings = "".join(f" {each.title}:{wording(each.id)}" for each in pair if wording(each.id))
     return {
         "type": "matching",
         "prompt": (
@@ -69,7 +89,7 @@ def reading_question(parameters: Parameters) -> Entry:
         "choices": _choices(pair),
         "explanation": (
             f"{told}. To put a reading that you reject as its holders would is the first step to "
-            "answering it."
+            f"answering it.{wordings}"
         ),
         "sources": list(dict.fromkeys(each.source for each in pair)),
     }
@@ -82,9 +102,9 @@ def _items(mark: str, document: Document) -> list[Part]:
             "text": reading.text,
             "answer": f"{mark.lower()}-{i}",
             "feedback": f"{reading.holder} on {document.title}: “{reading.label}”.",
-            "see": f"source:{reading.sources[0]}",
+            "see": f"source:{reading.sources[0]}" if reading.sources else f"document:{document.id}",
         }
-        for i, reading in enumerate(document.readings, start=1)
+        for i, reading in enumerate(_readings(document), start=1)
     ]
 
 
@@ -92,5 +112,5 @@ def _choices(pair: Sequence[Document]) -> list[Part]:
     return [
         {"id": f"{mark.lower()}-{i}", "text": f"{mark}, as read by: {reading.holder}"}
         for mark, document in zip(MARKS, pair, strict=True)
-        for i, reading in enumerate(document.readings, start=1)
+        for i, reading in enumerate(_readings(document), start=1)
     ]

@@ -67,7 +67,11 @@ def order_question(parameters: Parameters, prompt: str, lesson: str) -> Entry:
 
 
 def quote_sets(
-    ids: Sequence[str], partner: dict[str, str], seed: str, most: int = 600
+    ids: Sequence[str],
+    partner: dict[str, str],
+    seed: str,
+    most: int = 600,
+    too_plain: Sequence[str] = (),
 ) -> Iterator[Parameters]:
     """Yield sets of three quotations and a fourth whose partner only misleads.
 
@@ -76,10 +80,12 @@ def quote_sets(
         partner: what each is matched with.
         seed: which sets.
         most: how many sets are tried.
+        too_plain: documents whose partner would mislead nobody.
     """
     for chosen in picks(ids, 4, seed, most):
         if len({partner[each] for each in chosen}) == 4:
-            extra = shuffled(chosen, f"{seed} extra")[0]
+            serious = [each for each in chosen if each not in too_plain]
+            extra = shuffled(serious, f"{seed} extra")[0]
             yield {"documents": [each for each in chosen if each != extra], "extra": extra}
 
 
@@ -109,12 +115,16 @@ def quote_question(parameters: Parameters, partner: dict[str, str], prompt: str)
         "prompt": prompt,
         "items": items,
         "choices": [_choice(each) for each in every],
-        "explanation": (
-            f"{told}. The partner left over, {partner[parameters['extra']]}, belongs to "
-            f"{sources.document(parameters['extra']).title}."
-        ),
+        "explanation": (f"{told}. {_left_over(partner[parameters['extra']], parameters['extra'])}"),
         "sources": list(dict.fromkeys(each.source for each in chosen)),
     }
+
+
+def _left_over(partner: str, document_id: str) -> str:
+    title = sources.document(document_id).title
+    if partner.startswith(title):
+        return f"The partner left over is {partner}."
+    return f"The partner left over, {partner}, belongs to {title}."
 
 
 def _choice(text: str) -> Part:

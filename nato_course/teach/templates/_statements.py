@@ -5,7 +5,7 @@ from itertools import combinations
 
 from nato_course import sources
 from nato_course.dates import long as day
-from nato_course.teach.templates._facts import KIND_WORDS, events, words_of
+from nato_course.teach.templates._facts import KIND_WORDS, events, wording, words_of
 from nato_course.teach.templates._parts import Part, shuffled
 from nato_course.teach.templates._template import Entry, Parameters
 
@@ -145,6 +145,6 @@ def _item(parts: list[str]) -> Part:
         "id": "-".join([kind, frame, *names]),
         "text": sentence(kind, frame, *names),
         "answer": kind,
-        "feedback": KIND_WORDS[kind],
+        "feedback": KIND_WORDS[kind] + (wording(names[0]) if kind == "view" else ""),
         "see": see,
     }

@@ -5,7 +5,7 @@ from itertools import combinations, product
 
 from nato_course import datasets
 from nato_course.dates import long as day
-from nato_course.teach.templates._facts import distance, events, joined, members
+from nato_course.teach.templates._facts import centre, distance, events, joined, members
 from nato_course.teach.templates._parts import (
     Part,
     answer_in,
@@ -177,11 +177,11 @@ def _nearest(parameters: Parameters) -> Entry:
         "type": "single",
         "prompt": (
             f"{_start(_after(after))}, the land of which member of NATO was nearest to "
-            f"{city}? Count islands, and only states that had joined by then."
+            f"{centre(city)}? Count islands, and only states that had joined by then."
         ),
         "options": options,
         "explanation": (
-            f"It was {row.nearest_country}, {row.distance_km:,} km from {city}. "
+            f"It was {row.nearest_country}, {row.distance_km:,} km from {centre(city)}. "
             "A distance changes only when a state that is nearer joins."
         ),
         "sources": ["nato_myths"],
@@ -213,8 +213,8 @@ def _drop(parameters: Parameters) -> Entry:
         "type": "numeric",
         "prompt": (
             f"Set the time {_after(first)} beside that {_after(last)}: by how much did the "
-            f"distance from {city} to the nearest land of any member of NATO fall? Use the table "
-            "of distances. "
+            f"distance from {centre(city)} to the nearest land of any member of NATO fall? Use "
+            "the table of distances. "
             f"{answer_in('in kilometres', 5, 25)}"
         ),
         "answer": answer,

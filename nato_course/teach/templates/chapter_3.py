@@ -6,12 +6,14 @@ from itertools import combinations, pairwise, product
 from nato_course import claims, datasets, sources
 from nato_course.dates import when
 from nato_course.teach.templates._facts import (
+    centre,
     distance,
     events,
     joined,
     members,
     stands_alone,
     told,
+    wording,
     words_of,
 )
 from nato_course.teach.templates._findings import (
@@ -91,7 +93,7 @@ def _turn(parameters: Parameters) -> Entry:
         option(
             each,
             words_of(each),
-            f"{sources.document(each).title}, {when(sources.document(each))}.",
+            f"{sources.document(each).title}, {when(sources.document(each))}.{wording(each)}",
             f"document:{each}",
             right=each == parameters["one"],
             mistake=slip,
@@ -180,7 +182,7 @@ def _tone(parameters: Parameters) -> Entry:
         {
             "id": each.id,
             "text": words_of(each.id),
-            "feedback": f"{each.title}, {when(each)}.",
+            "feedback": f"{each.title}, {when(each)}.{wording(each.id)}",
             "see": f"document:{each.id}",
         }
         for each in chosen
@@ -240,7 +242,7 @@ def _nearer(parameters: Parameters) -> Entry:
         ),
         "statement": (
             f"Between the end of {first} and the end of {last} the nearest land of a NATO member "
-            f"came nearer to {city}."
+            f"came nearer to {centre(city)}."
         ),
         "answer": right == "nearer",
         "reasons": [

@@ -204,9 +204,9 @@ def _output(parameters: Parameters) -> Entry:
     return {
         "type": "numeric",
         "prompt": (
-            "Take Russia's output as a share of the output of all members of NATO in the same "
-            f"year, at market exchange rates. By how much did the share {move} from {first.year} "
-            f"to {last.year}? "
+            "By the table of Russia's economy, take Russia's output as a share of the combined "
+            "output of NATO's 32 members of today, in current dollars. By how much did the share "
+            f"{move} from {first.year} to {last.year}? "
             f"{answer_in('in percentage points, to one decimal place, without a sign', 0.1, 0.3)}"
         ),
         "answer": answer,
@@ -222,9 +222,10 @@ def _output(parameters: Parameters) -> Entry:
             see,
         ),
         "explanation": (
-            f"By World Bank figures Russia's output was {before:.2f} per cent of the allies' in "
-            f"{first.year} and {after:.2f} in {last.year}. Exchange rates and new members move "
-            "the figure too, so it is no measure of military strength."
+            f"By World Bank figures Russia's output was {before:.2f} per cent of that of today's "
+            f"32 members in {first.year} and {after:.2f} in {last.year}. Exchange rates move the "
+            "figure too (before 1992 the rouble had no market rate), and four members are missing "
+            "in the first years, so it is no measure of military strength."
         ),
         "sources": ["kharas2001"],
     }

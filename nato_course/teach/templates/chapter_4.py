@@ -190,7 +190,7 @@ def _years() -> dict[str, str]:
 
 
 def _voice_parameters() -> Iterator[Parameters]:
-    yield from quote_sets(VOICES, _years(), "c4-voice")
+    yield from quote_sets(VOICES, _years(), "c4-voice", too_plain=("nato-article-5",))
 
 
 def _voice(parameters: Parameters) -> Entry:

@@ -75,3 +75,11 @@ def test_every_finding_is_asked_for(name: str) -> None:
     }
     sorted_ones = {each["id"] for each in data(name)["findings"] if "sort" in each}
     assert set(ids(data(name)["findings"])) == in_sentences | sorted_ones
+
+
+def test_a_sentence_on_moscow_is_not_told_by_findings_from_moscow_alone() -> None:
+    sentence = next(each for each in data("force")["sentences"] if each["id"] == "only-moscow")
+    texts = {each["id"]: text_of(each) for each in data("force")["findings"]}
+    theirs = ("Russia told", "Moscow froze", "Medvedev complained", "Putin likened", "Moscow cites")
+    from_moscow = [e for e in sentence["beside"] if any(words in texts[e] for words in theirs)]
+    assert len(from_moscow) == 1

@@ -54,6 +54,17 @@ def test_no_claim_or_finding_leans_on_a_sentence_that_is_not_there(
             assert not re.search(r"\b(she finds|of his\.|N8)\b", " ".join(question.task()))
 
 
+@pytest.mark.parametrize("name", ["c3-holder", "c5-bearing", "c5-memo", "c5-rank"])
+def test_no_claim_has_a_word_for_what_its_question_does_not_name(name: str) -> None:
+    leaning = re.compile(r"\b([Hh]e|[Hh]is|[Ss]uch(?! as)|[Tt]he narrative(?! \[))\b")
+    template = next(each for each in TEMPLATES if each.id == name)
+    for parameters, question in raw.filled(template):
+        claims = [question.prompt] if "claim" in parameters else [e.text for e in question.items]
+        for each in claims:
+            found = leaning.search(each.partition("“")[2] or each)
+            assert not found or "Putin" in found.string[: found.start()], question.id
+
+
 def test_every_template_has_a_title_of_its_own_within_its_chapter() -> None:
     assert set(templates.TITLES) == set(NAMES)
     for chapter in templates.chapters():

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -192,6 +193,55 @@ def test_words_known_through_another_say_so_in_the_feedback() -> None:
         for question in templates.filled(found):
             notes = [each.text for each in question.solution() if each.id == "woerner-bremen"]
             assert all("only as Putin quoted it" in each for each in notes), question.id
+
+
+AT_SECOND_HAND = re.compile(
+    r"\b(not (seen|read)|scan .*not opened)\b|translat|rests on|\b[Cc]opy in|differ|extracts only"
+)
+"""How the collection says that the words of a document, and not a page of it, are unsure."""
+
+
+def test_words_read_at_second_hand_say_so_wherever_they_are_quoted() -> None:
+    unsure = {each.id for each in sources.documents() if AT_SECOND_HAND.search(each.flag)}
+    assert unsure == set(_facts.KNOWN_THROUGH)
+    asked = 0
+    for _, template in EVERY:
+        for instance in templates.instances(template):
+            question = instance.question()
+            quoted = f"{question.prompt} {' '.join(question.task())}"
+            for each in unsure:
+                if _facts.words_of(each) in quoted:
+                    asked += 1
+                    told = f"{question.explanation} "
+                    told += " ".join(note.text for note in question.solution())
+                    assert _facts.KNOWN_THROUGH[each] in told, (question.id, each)
+    assert asked > 100
+
+
+def test_a_distance_is_measured_from_the_centre_of_a_city() -> None:
+    assert _facts.centre("Kaliningrad") == "the centre of the city of Kaliningrad"
+    assert _facts.centre("Moscow") == "the centre of Moscow"
+    for name in ("c2-nearest", "c2-distance", "c3-nearer"):
+        found = next(each for _, each in EVERY if each.id == name)
+        for question in templates.filled(found):
+            asked = f"{question.prompt} {getattr(question, 'statement', '')}"
+            assert "the centre of " in asked, question.id
+            assert asked.count("Kaliningrad") == asked.count("the city of Kaliningrad")
+
+
+def test_a_partner_left_over_is_not_said_to_belong_to_itself() -> None:
+    for name in ("c2-who", "c4-voice"):
+        found = next(each for _, each in EVERY if each.id == name)
+        for question in templates.filled(found):
+            last = re.search(
+                r"The partner left over, (.*), belongs to (.*)\.$", question.explanation
+            )
+            assert not (last and last[1].startswith(last[2])), question.id
+
+
+def test_1949_is_no_year_to_mislead_with() -> None:
+    found = next(each for _, each in EVERY if each.id == "c4-voice")
+    assert all(each.parameters["extra"] != "nato-article-5" for each in templates.instances(found))
 
 
 def test_a_self_check_is_called_by_the_first_words_of_what_it_asks() -> None:

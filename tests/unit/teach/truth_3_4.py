@@ -119,6 +119,7 @@ def output(parameters: Any, question: Any) -> None:
     # The table gives the share to two places, so the last digit asked for may differ by one.
     assert abs(question.answer - abs(last - first)) < 0.07
     assert (" rise" if last > first else " fall") in question.prompt
+    assert "NATO's 32 members of today, in current dollars" in question.prompt
 
 
 def shield(parameters: Any, question: Any) -> None:

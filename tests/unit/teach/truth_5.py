@@ -27,8 +27,7 @@ def finding(claim: Any, sentence: str) -> str:
 
 def bearing(parameters: Any, question: Any) -> None:
     claim = raw.ledger()[parameters["claim"]]
-    shown = question.prompt.replace("[Putin's]", "His").replace("[Putin]", "He")
-    assert claim["paraphrase"] in shown
+    assert claim["paraphrase"] in raw.unfilled(question.prompt)
     assert claim["about"] == "world"
     assert claim["kind"] in ("factual", "causal")
     words = {"supports": "Speaks for the claim", "weakens": "Speaks against the claim"}
