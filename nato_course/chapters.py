@@ -7,7 +7,7 @@ cites in the open, what it calls disputed.
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -101,6 +101,29 @@ def sections(path: Path) -> list[Section]:
     """
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     return list(cut(cells))
+
+
+def inside(found: Sequence[Section], i: int) -> Iterator[int]:
+    """Yield the places of the sections inside one; the opening holds none.
+
+    Args:
+        found: the sections of a notebook, in order.
+        i: the place of the one.
+    """
+    for j in range(i + 1, len(found)):
+        if found[i].level == 1 or found[j].level <= found[i].level:
+            return
+        yield j
+
+
+def markdown(path: Path) -> str:
+    """Return the Markdown of a notebook.
+
+    Args:
+        path: the notebook.
+    """
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return "\n\n".join("".join(each["source"]) for each in cells if each["cell_type"] == "markdown")
 
 
 def question(path: Path) -> str:

@@ -5,12 +5,11 @@ counted. The rule: open prose at `WORDS_A_MINUTE`; each check, prediction, docum
 exercise as the tables below say.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from nato_course import questions, sources
-from nato_course.chapters import BOOK, Section, count_words, sections
+from nato_course.chapters import BOOK, Section, count_words, inside, sections
 
 WORDS_A_MINUTE = 150
 """Slower than a novel: the text has dates, sources and terms that are new to its readers."""
@@ -104,15 +103,8 @@ def chapter(path: Path) -> list[Timed]:
     found = sections(path)
     own = [of_section(each) for each in found]
     return [
-        Timed(each, own[i] + sum(own[j] for j in _inside(found, i))) for i, each in enumerate(found)
+        Timed(each, own[i] + sum(own[j] for j in inside(found, i))) for i, each in enumerate(found)
     ]
-
-
-def _inside(found: list[Section], i: int) -> Iterable[int]:
-    for j in range(i + 1, len(found)):
-        if found[i].level == 1 or found[j].level <= found[i].level:
-            return
-        yield j
 
 
 def times(path: Path) -> Times:

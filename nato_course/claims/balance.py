@@ -3,7 +3,6 @@
 Counting cannot show that a view was put well. It shows who was asked.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -202,9 +201,7 @@ def citations(path: Path) -> Counter[str]:
     Args:
         path: the notebook.
     """
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    prose = "\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
-    return Counter(each.key for each in mentions.citations(prose))
+    return Counter(each.key for each in mentions.citations(chapters.markdown(path)))
 
 
 def open_citations(path: Path) -> Counter[str]:

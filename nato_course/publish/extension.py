@@ -31,12 +31,11 @@ from nato_course.publish import (
 from nato_course.publish.fingerprint import environment, fingerprint
 from nato_course.publish.kernels import encrypt_kernels
 from nato_course.publish.renderer import ASSETS, fault_report
-from nato_course.publish.scripts import classic
+from nato_course.publish.scripts import SAVING, classic
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _STYLES = ("course.css", "layout.css", "figure.css", "notation.css", "print.css")
 _SCRIPTS = ("host.js", "figure.js")
-_SAVING = "figure_save.js"
 _PLAIN_WORDS = "plain_words.js"
 _EVERYWHERE = ("controls.js", "sidebar.js", "moved.js", "assignment.js")
 
@@ -127,7 +126,7 @@ def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, 
         for name in _SCRIPTS:
             app.add_js_file(f"nc/{name}", loading_method="defer")
         credit: Any = {"data-nc-credit": citing.figure_credit()}
-        app.add_js_file(f"nc/{_SAVING}", loading_method="defer", **credit)
+        app.add_js_file(f"nc/{SAVING}", loading_method="defer", **credit)
     if disclosures.PLAIN_WORDS in context.get("body", ""):
         app.add_js_file(f"nc/{_PLAIN_WORDS}", loading_method="defer")
 
@@ -154,7 +153,7 @@ def _write_fixed_files(app: Sphinx) -> None:
 
 
 def _fixed_files() -> dict[str, str]:
-    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, _PLAIN_WORDS, _SAVING)
+    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, _PLAIN_WORDS, SAVING)
     tables = {each.name: each.read_text("utf-8") for each in datasets.files()}
     return {name: classic(name) for name in ours} | search.fixed_files() | tables
 

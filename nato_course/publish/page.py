@@ -14,7 +14,7 @@ from nato_course.charts import Figure, svg
 from nato_course.charts._renderer import stable
 from nato_course.publish.markup import widget_name, widget_place
 from nato_course.publish.payload import Payload
-from nato_course.publish.scripts import classic
+from nato_course.publish.scripts import SAVING, classic
 
 STATIC = Path(__file__).parent / "static"
 _STYLES = ("course.css", "figure.css", "print.css")
@@ -32,7 +32,7 @@ def standalone_html(*objects: Any, title: str = "") -> str:
     body = "\n".join(_object_html(each, payload, f"o{i}") for i, each in enumerate(objects))
     styles = "".join(_read(name) for name in _STYLES)
     scripts = [classic("host.js"), *payload.files.values(), _read("figure.js")]
-    saving = _script(_read("figure_save.js"), f' data-nc-credit="{escape(citing.figure_credit())}"')
+    saving = _script(_read(SAVING), f' data-nc-credit="{escape(citing.figure_credit())}"')
     script_tags = "\n".join([*map(_script, scripts), saving])
     return (
         '<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8">'

@@ -8,7 +8,7 @@ from nato_course.widgets._base import with_parts
 
 _STATIC = Path(__file__).parent / "static"
 _HOST = "host.js"
-_SAVING = "figure_save.js"
+SAVING = "figure_save.js"
 _HOST_PARTS = ("_model.js", "_core.js", "_loader.js", _HOST)
 _MODULE = re.compile("^import ", re.MULTILINE)
 _COMMENTS = re.compile(r"^[ ]*(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)
@@ -27,7 +27,7 @@ def classic(name: str) -> str:
     """
     if name == _HOST:
         return _COMMENTS.sub("", "".join(map(_read, _HOST_PARTS)))
-    source = _COMMENTS.sub("", _read(name)) if name == _SAVING else _read(name)
+    source = _COMMENTS.sub("", _read(name)) if name == SAVING else _read(name)
     if not _MODULE.search(source) or not name.endswith(".js"):
         return source
     return f'(() => {{\n"use strict";\n{with_parts(source)}}})();\n'

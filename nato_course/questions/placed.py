@@ -1,6 +1,6 @@
 """Which section of a chapter asks which self-checks: what an assignment of sections counts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -37,16 +37,9 @@ def of_file(path: Path) -> tuple[Place, ...]:
     """
     found = [each for each in chapters.sections(path) if each.level > 1]
     return tuple(
-        Place(each.id, each.title, tuple(_asked([each, *_inside(found[i + 1 :], each.level)])))
+        Place(each.id, each.title, tuple(_asked(found[j] for j in (i, *chapters.inside(found, i)))))
         for i, each in enumerate(found)
     )
-
-
-def _inside(following: Sequence[chapters.Section], level: int) -> Iterable[chapters.Section]:
-    for each in following:
-        if each.level <= level:
-            return
-        yield each
 
 
 def _asked(sections: Iterable[chapters.Section]) -> Iterable[str]:

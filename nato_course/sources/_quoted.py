@@ -43,8 +43,7 @@ def _our_english(quotation: Quotation) -> str:
 
 def _particulars(quotation: Quotation) -> list[tuple[str, str]]:
     """Return the date with the language, where it was read and what is open, each with its lead."""
-    when = dates.long if quotation.day_known else dates.month
-    parts = [("", f"{when(quotation.date)}. {_language(quotation)}")]
+    parts = [("", f"{dates.when(quotation)}. {_language(quotation)}")]
     parts.append(("Where read.", quotation.where_read))
     return parts + ([("Still open.", quotation.flag)] if quotation.flag else [])
 

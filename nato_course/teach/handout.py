@@ -5,6 +5,7 @@ from nato_course.chapters import question
 from nato_course.questions.index import title as chapter_title
 from nato_course.teach import _pages
 from nato_course.teach.lessons import Lesson
+from nato_course.teach.print_packet import NAME_LINE
 
 _LINES = 3
 STYLE = """<style>
@@ -23,7 +24,7 @@ def handout(lesson: Lesson) -> str:
     return _pages.page(
         chapter_title(lesson.stem),
         STYLE,
-        "<p>Name: ________________________ Group: ____________</p>",
+        NAME_LINE,
         f"<p><strong>{_pages.text(question(timing.path_of(lesson.stem)))}</strong></p>",
         _pages.para(lesson.scene),
         _pages.heading("Texts"),
@@ -43,7 +44,7 @@ def handout(lesson: Lesson) -> str:
 
 def _document(name: str) -> str:
     document = sources.document(name)
-    day = dates.long(document.date) if document.day_known else dates.month(document.date)
+    day = dates.when(document)
     translated = f" Translated from the original ({document.original_language})."
     about = f"{document.issuer}, {day}. {document.context}"
     easier = f"<p><em>In easier words:</em> {_pages.text(document.easier)}</p>"

@@ -1,7 +1,6 @@
 """What a step of a lesson uses: a document, figure, check or choice that stands in its chapter."""
 
 import ast
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -133,17 +132,6 @@ def figure_caption(stem: str, name: str) -> Caption:
         name: the function of `nato_course.charts` that draws it.
     """
     return caption(figure_spec(stem, name))
-
-
-@cache
-def chapter_text(path: Path) -> str:
-    """Return the Markdown of a chapter.
-
-    Args:
-        path: the notebook.
-    """
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    return "\n\n".join("".join(each["source"]) for each in cells if each["cell_type"] == "markdown")
 
 
 def _minutes(kind: str, name: str) -> float:

@@ -1,6 +1,6 @@
 """Plans, motions and reading links of a lesson, as HTML for an assignment folder and the book."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from nato_course import claims, sources
 from nato_course.teach import _pages, rubric
@@ -116,13 +116,9 @@ def _sample(sample: rubric.Sample) -> str:
     )
 
 
-def disagreeing(items: Sequence[str] = DISAGREE) -> str:
-    """Return what to do when students disagree with the book.
-
-    Args:
-        items: Markdown, each beginning with bold words.
-    """
-    told = (each.removeprefix("**").partition("**") for each in items)
+def disagreeing() -> str:
+    """Return what to do when students disagree with the book."""
+    told = (each.removeprefix("**").partition("**") for each in DISAGREE)
     return _pages.points(
         f"<strong>{_pages.text(first)}</strong>{_pages.text(rest)}" for first, _, rest in told
     )

@@ -18,11 +18,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from nato_course import claims, sources, yaml_file
+from nato_course import chapters, claims, sources, yaml_file
 from nato_course.chapters import stem_of
 from nato_course.errors import CourseError
 from nato_course.teach import chapter_link
-from nato_course.teach.lesson_parts import Part, chapter_text, part
+from nato_course.teach.lesson_parts import Part, part
 from nato_course.timing import ROUNDED_TO, path_of
 
 FOLDER = Path(__file__).with_name("lessons")
@@ -208,7 +208,7 @@ def _lengths(made: Lesson) -> Iterator[str]:
 def _motions(made: Lesson) -> Iterator[str]:
     if len(made.motions) not in _MOTIONS:
         yield f"{made.stem}: give two or three motions"
-    text = chapter_text(path_of(made.stem))
+    text = chapters.markdown(path_of(made.stem))
     for each in made.motions:
         for name in each.claims:
             if claims.get(name).verdict in _DECIDED:

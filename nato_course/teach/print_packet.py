@@ -32,7 +32,7 @@ th, td { padding: .18rem .5rem; }
 caption { padding-bottom: .2em; break-after: avoid; }
 .page { break-before: page; }
 </style>"""
-# Lists keep their letters in the text itself, so that they are read out and copied with it.
+NAME_LINE = "<p>Name: ________________________ Group: ____________</p>"
 _ROOM = """<style>
 .line { border-bottom: 1px solid #777; height: 2em; }
 .box { display: inline-block; width: 2.5em; border-bottom: 1px solid #777; }
@@ -80,7 +80,7 @@ def packet_html(assignment: Assignment) -> str:
     """
     due = f"Due: {assignment.due_text}." if assignment.due else ""
     number = 0
-    parts = [STYLE, _ROOM, "<p>Name: ________________________ Group: ____________</p>"]
+    parts = [STYLE, _ROOM, NAME_LINE]
     parts += [_pages.para(due)] if due else []
     for stem in assignment.chapters:
         parts += [_pages.heading(chapter_title(stem))] if len(assignment.chapters) > 1 else []

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from nato_course import __version__
+from nato_course import __version__, citing
 from nato_course.errors import CourseError
 from nato_course.questions.index import title as chapter_title
 from nato_course.teach import (
@@ -100,22 +100,19 @@ def _only(package: Package) -> bytes:
 
 
 def lesson_kits(book: Path, url: str = "") -> dict[str, bytes]:
-    """Return the lesson kit of each chapter as a zip, where `assign` knows how to write one.
+    """Return the lesson kit of each chapter as a zip.
 
     Args:
         book: the folder of the built book.
         url: where the book is published.
     """
-    writer = assign.WRITERS.get(LESSON)
-    if writer is None:
-        return {}
     kits = {}
     for stem in templates.chapters():
         with TemporaryDirectory() as place:
             folder = Path(place)
             for each in (STUDENT, INSTRUCTOR):
                 (folder / each).mkdir()
-            writer(assign.prepare([stem], book=book, url=url), folder)
+            assign.WRITERS[LESSON](assign.prepare([stem], book=book, url=url), folder)
             found = {name: (folder / name).read_bytes() for name in own_files.names(folder)}
         kits[f"lesson-{stem}.zip"] = zip_bytes(found)
     return kits
@@ -167,7 +164,7 @@ def readme(names: list[str]) -> str:
     lines = [f"- {each}: {described(each)}" for each in sorted(names)]
     return "\n".join(
         [
-            f"Putin and NATO: Weighing the Evidence, version {__version__}",
+            f"{citing.TITLE}, version {__version__}",
             "",
             *lines,
             "",

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from nato_course import chapters
 from nato_course.errors import CourseError
-from nato_course.teach.lesson_parts import chapter_text
 from nato_course.timing import path_of
 
 RUBRIC = (
@@ -87,7 +87,7 @@ def samples() -> tuple[Sample, ...]:
     Raises:
         CourseError: chapter 5 has no longer the memos that serve as samples.
     """
-    found = dict(_memos(chapter_text(path_of(MEMOS))))
+    found = dict(_memos(chapters.markdown(path_of(MEMOS))))
     wanted = ("A", "B", "C", "D")
     if missing := [each for each in wanted if each not in found]:
         raise CourseError(f"{MEMOS}: has no Memo {missing[0]}: write it, or change `samples`")

@@ -6,7 +6,7 @@ from functools import cached_property
 from math import ceil
 from typing import Any
 
-from nato_course import dates, questions, sources, timing
+from nato_course import citing, dates, questions, sources, timing
 from nato_course.chapters import question as question_of
 from nato_course.charts._figure import credit
 from nato_course.charts._picture import picture
@@ -14,7 +14,7 @@ from nato_course.errors import CourseError
 from nato_course.questions.index import title as chapter_title
 from nato_course.teach import lesson_parts, letters
 from nato_course.teach.lesson_parts import Part
-from nato_course.teach.lessons import LENGTHS, Lesson, Motion, Step
+from nato_course.teach.lessons import LENGTHS, Lesson, Motion, Point, Step
 
 WIDTH, HEIGHT = 13.333, 7.5
 """Inches, the shape of most screens."""
@@ -118,7 +118,7 @@ def deck(lesson: Lesson) -> list[Slide]:
         Slide(
             title=title,
             lines=(question_of(timing.path_of(lesson.stem)), lesson.scene),
-            source="Putin and NATO: Weighing the Evidence",
+            source=citing.TITLE,
             notes=(
                 "Slides for 50, 75 or 90 minutes. What a shorter lesson leaves out is named in "
                 "the notes.",
@@ -191,7 +191,7 @@ def _figure(spec: Mapping[str, Any], alt: str) -> Figure:
 
 def _document(title: str, name: str, first: tuple[str, ...], notes: tuple[str, ...]) -> Slide:
     document = sources.document(name)
-    day = dates.long(document.date) if document.day_known else dates.month(document.date)
+    day = dates.when(document)
     easier = (f"In easier words: {document.easier}",) if document.easier else ()
     readings = tuple(f"{each.label} ({each.holder}): {each.text}" for each in document.readings)
     return Slide(
@@ -243,12 +243,10 @@ def _motions(step: Step, motions: Sequence[Motion], notes: tuple[str, ...]) -> I
 
 
 def _case(motion: Motion) -> tuple[str, ...]:
-    def side(name: str, points: Sequence[object]) -> str:
-        return f"{name}: " + " ".join(map(str, points))
+    def side(name: str, points: Sequence[Point]) -> str:
+        return f"{name}: " + " ".join(f"{each.text} ({cited(each.sources)})" for each in points)
 
-    pro = [f"{each.text} ({cited(each.sources)})" for each in motion.pro]
-    con = [f"{each.text} ({cited(each.sources)})" for each in motion.con]
-    return (motion.motion, side("For", pro), side("Against", con))
+    return (motion.motion, side("For", motion.pro), side("Against", motion.con))
 
 
 def cited(keys: Sequence[str]) -> str:

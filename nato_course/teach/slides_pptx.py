@@ -8,6 +8,7 @@ from datetime import datetime
 from importlib.util import find_spec
 from typing import Any
 
+from nato_course import citing
 from nato_course.errors import CourseError
 from nato_course.teach._zip import zip_bytes
 from nato_course.teach.slides import (
@@ -64,7 +65,7 @@ def pptx_bytes(title: str, slides: Sequence[Slide]) -> bytes:
 
 
 def _properties(properties: Any, title: str) -> None:
-    properties.title, properties.author = title, "The course's authors"
+    properties.title, properties.author = title, citing.AUTHORS
     properties.last_modified_by, properties.language = "", "en-GB"
     properties.created = properties.modified = _NO_DATE
 

@@ -18,8 +18,7 @@ def head(document: Document) -> str:
     Args:
         document: one of the collection.
     """
-    when = dates.long if document.day_known else dates.month
-    return f"{document.title}, {when(document.date)}"
+    return f"{document.title}, {dates.when(document)}"
 
 
 def _wording(document: Document) -> str:
