@@ -23,7 +23,7 @@ class ChapterProgress(CourseWidget):
         """Return what the chapter asks, as plain text."""
         asked, bets = len(self.chapter["questions"]), self.chapter["predictions"]
         also = f" and {len(bets)} {_bets_word(bets)}" if bets else ""
-        return " ".join([*self._time(), f"This chapter has {asked} self-checks{also}."])
+        return " ".join([*self._time(), f"This chapter has {asked} self-checks of its own{also}."])
 
     def _time(self) -> list[str]:
         return [self.chapter["time"]] if self.chapter["time"] else []

@@ -29,7 +29,7 @@ def test_receipts_name_the_edition_that_made_them() -> None:
 def test_the_line_of_a_chapter_counts_what_it_asks() -> None:
     asked = len(questions.chapter(CHAPTER))
     shown = chapter_progress(CHAPTER)
-    told = f"This chapter has {asked} self-checks and 4 predictions and decisions."
+    told = f"This chapter has {asked} self-checks of its own and 4 predictions and decisions."
     assert shown.twin_text().endswith(told)
     assert "prompt" not in shown.chapter["questions"][0]
 
