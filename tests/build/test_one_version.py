@@ -4,13 +4,14 @@ import os
 import random
 import re
 import shutil
-import signal
 import subprocess
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
+import psutil
 import pytest
 
 from tests.build.books import BUILDER, build, code, notebook
@@ -179,22 +180,27 @@ def test_clean_builds_in_other_folders_time_zones_and_locales_are_identical(
 
 def stopped(book: Book, line: int) -> bool:
     """Build until the given line of what the build says, then kill all of it; tell if it was."""
-    command = [BUILDER, "build", str(book.folder), "-n"]
-    running = subprocess.Popen(
-        command,
+    running = psutil.Popen(
+        [BUILDER, "build", str(book.folder), "-n"],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
-        start_new_session=True,
     )
-    assert running.stdout
-    for number, _ in enumerate(running.stdout):
-        if number == line:
-            os.killpg(running.pid, signal.SIGKILL)
-            running.communicate()
-            return True
+    # Not read to its end: a kernel that outlives the kill would hold the pipe open.
+    with running.stdout as said:
+        if killed := any(number == line for number, _ in enumerate(said)):
+            kill_family(running)
     running.wait()
-    return False
+    return killed
+
+
+def kill_family(process: psutil.Process) -> None:
+    """Kill a process and all that it started; kernels have sessions of their own."""
+    process.suspend()  # it starts nothing more
+    family = [process, *process.children(recursive=True)]
+    for each in family:
+        with suppress(psutil.NoSuchProcess):
+            each.kill()
 
 
 def test_a_build_killed_at_any_of_ten_moments_is_mended_by_the_next(
