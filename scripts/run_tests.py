@@ -8,18 +8,20 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 import time
 import xml.etree.ElementTree as ET
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
 
 BIN = Path(sys.executable).parent
 CORES = os.cpu_count() or 1
 # The tests in a browser often wait for a frame, so one process more than cores keeps all busy.
 BROWSERS = CORES + 1
 SLOWEST = 10
+REPORTS = Path("_build/reports")
+PATIENCE_SECONDS = 10.0
 HEARTBEAT_SECONDS = 30
 
 
@@ -71,25 +73,33 @@ def one_by_one() -> list[Step]:
 def run(step: Step, *, live: bool = False) -> Step:
     """Run a step; without `live`, what it says is kept until it ends."""
     start = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder) / "report.xml"
-        more = [f"--junitxml={report}"] if step.command[0].endswith("pytest") else []
-        step.passed, step.said = listen([*step.command, *more], live=live)
-        step.slow = durations(report)
+    report = REPORTS / f"{step.name}.xml"
+    report.unlink(missing_ok=True)
+    more = [f"--junitxml={report}"] if step.command[0].endswith("pytest") else []
+    step.passed, step.said = listen([*step.command, *more], live=live)
+    step.slow = durations(report)
     step.seconds = time.monotonic() - start
     return step
 
 
 def listen(command: list[str], *, live: bool) -> tuple[bool, str]:
     """Run a command; return whether it did well, and all that it said."""
-    said = b""
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:
+    said = bytearray()
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+
+    def read() -> None:
         assert running.stdout
         while part := os.read(running.stdout.fileno(), 65536):
-            said += part
+            said.extend(part)
             if live:
                 sys.stdout.buffer.write(part)
                 sys.stdout.flush()
+
+    reader = Thread(target=read, daemon=True)
+    reader.start()
+    running.wait()
+    # Not for ever: a process that a test left behind would hold the pipe open.
+    reader.join(PATIENCE_SECONDS)
     return running.returncode == 0, said.decode(errors="replace")
 
 

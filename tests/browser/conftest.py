@@ -77,9 +77,13 @@ def mount_widget(open_page: Callable[..., Page], tmp_path: Path) -> Callable[...
     return mount
 
 
-# A page rushed past shows a widget for less than a frame, and it never comes alive.
+# A page rushed past shows a widget for less than a frame, and it never comes alive. A browser that
+# draws nothing for a while, as one on a busy machine may, does not stop the wait.
 _SETTLE = """async () => {
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const frame = () => new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+    setTimeout(resolve, 500);
+  });
   const waiting = [];
   for (const place of document.querySelectorAll(".nc-widget")) {
     const asleep = () => !["ready", "failed"].includes(place.dataset.ncState);

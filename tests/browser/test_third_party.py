@@ -1,8 +1,6 @@
 """Widgets made elsewhere, each shown twice: both views of a model stay in step."""
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import settle
+from tests.build import builder
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "third_party"
 # drawdata sets an SVG height that Chromium reports and ignores.
@@ -42,9 +41,8 @@ def views_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
         metadata={"kernelspec": {"name": "python3", "display_name": "", "language": "python"}},
     )
     nbformat.write(made, folder / "index.ipynb")
-    command = [Path(sys.executable).with_name("jupyter-book"), "build", folder, "-W", "-n"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    exit_code, said = builder.run(folder, "-W")
+    assert exit_code == 0, said
     return folder / "_build" / "html"
 
 

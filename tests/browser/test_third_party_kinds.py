@@ -1,8 +1,6 @@
 """Widgets of six kinds, made elsewhere: each is alive on a page, or it is said why not."""
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import settle
+from tests.build import builder
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "third_party"
 CELLS = {
@@ -28,7 +27,7 @@ FILTERS_IN_PYTHON = {"choice": ["needs-kernel"]}
 MEDIA = "from iiif_anywidget import IIIFViewer\nIIIFViewer()"
 
 
-def build(folder: Path, cells: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def build(folder: Path, cells: dict[str, str]) -> tuple[int, str]:
     for name in ("_config.yml", "_toc.yml"):
         shutil.copy(FIXTURE / name, folder)
     made = nbformat.v4.new_notebook(
@@ -42,15 +41,14 @@ def build(folder: Path, cells: dict[str, str]) -> subprocess.CompletedProcess[st
         metadata={"kernelspec": {"name": "python3", "display_name": "", "language": "python"}},
     )
     nbformat.write(made, folder / "index.ipynb")
-    command = [Path(sys.executable).with_name("jupyter-book"), "build", folder, "-W", "-n"]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return builder.run(folder, "-W")
 
 
 @pytest.fixture(scope="module")
 def kinds_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("third_party_kinds")
-    done = build(folder, CELLS)
-    assert done.returncode == 0, done.stdout + done.stderr
+    exit_code, said = build(folder, CELLS)
+    assert exit_code == 0, said
     return folder / "_build" / "html"
 
 
@@ -101,8 +99,7 @@ def test_widgets_of_five_kinds_are_alive_and_a_file_picker_asks_python(opened: P
 def test_a_viewer_that_loads_from_another_host_stops_the_build_with_place_and_host(
     tmp_path: Path,
 ) -> None:
-    done = build(tmp_path, {"media": MEDIA})
-    said = done.stdout + done.stderr
-    assert done.returncode != 0
+    exit_code, said = build(tmp_path, {"media": MEDIA})
+    assert exit_code != 0
     assert "index.ipynb, cell 2" in said
     assert "https://cdn.jsdelivr.net/npm/openseadragon" in said

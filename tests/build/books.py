@@ -1,12 +1,13 @@
 """Small books for the tests of the build, each built once for many questions."""
 
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import nbformat
+
+from tests.build import builder
 
 ROOT = Path(__file__).parents[2]
 BUILDER = str(Path(sys.executable).with_name("jupyter-book"))
@@ -76,9 +77,7 @@ def build(folder: Path, pages: dict[str, str], settings: str = "") -> Built:
 
 def rebuild(folder: Path) -> Built:
     """Build a book that is there already."""
-    command = [BUILDER, "build", str(folder), "-W", "-n", "--keep-going"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return Built(folder, done.returncode, done.stdout + done.stderr)
+    return Built(folder, *builder.run(folder, "-W", "--keep-going"))
 
 
 def stored_view() -> Any:

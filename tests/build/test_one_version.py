@@ -4,16 +4,18 @@ import os
 import random
 import re
 import shutil
-import signal
 import subprocess
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
+import psutil
 import pytest
 
 from tests.build.books import BUILDER, build, code, notebook
+from tests.build.builder import run, start
 
 PERSON = """
 import anywidget, traitlets
@@ -38,6 +40,18 @@ def page(title: str, *cells: str, sentence: str = "A sentence.") -> str:
     return notebook(text, *map(code, cells))
 
 
+def elsewhere(folder: Path, environment: dict[str, str]) -> tuple[int, str]:
+    """Build with a builder that has other settings from its start."""
+    done = subprocess.run(
+        [BUILDER, "build", str(folder), "-n"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, **environment},
+    )
+    return done.returncode, done.stdout
+
+
 @dataclass
 class Book:
     """A small book in a folder of its own."""
@@ -46,13 +60,10 @@ class Book:
 
     def build(self, **environment: str) -> set[str]:
         """Build it; return the pages whose notebooks were executed."""
-        command = [BUILDER, "build", str(self.folder), "-n"]
-        done = subprocess.run(
-            command, capture_output=True, text=True, env={**os.environ, **environment}
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        assert "and failed" not in done.stdout, done.stdout + done.stderr
-        return set(re.findall(r"^executed book/(\w+) in", done.stdout, re.MULTILINE))
+        code, said = elsewhere(self.folder, environment) if environment else run(self.folder)
+        assert code == 0, said
+        assert "and failed" not in said, said
+        return set(re.findall(r"^executed book/(\w+) in", said, re.MULTILINE))
 
     def files(self) -> dict[str, bytes]:
         """Return the built pages and all beside them."""
@@ -177,24 +188,26 @@ def test_clean_builds_in_other_folders_time_zones_and_locales_are_identical(
     assert [name for name in ours if ours[name] != theirs[name]] == []
 
 
-def stopped(book: Book, line: int) -> bool:
+def stopped(book: Book, line: int, pipe: Path) -> bool:
     """Build until the given line of what the build says, then kill all of it; tell if it was."""
-    command = [BUILDER, "build", str(book.folder), "-n"]
-    running = subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
-        start_new_session=True,
-    )
-    assert running.stdout
-    for number, _ in enumerate(running.stdout):
-        if number == line:
-            os.killpg(running.pid, signal.SIGKILL)
-            running.communicate()
-            return True
-    running.wait()
-    return False
+    os.mkfifo(pipe)
+    building = start(book.folder, pipe)
+    # Not read to its end: a kernel that outlives the kill would hold the pipe open.
+    with pipe.open() as said:
+        if killed := any(number == line for number, _ in enumerate(said)):
+            kill_family(psutil.Process(building.pid))
+    building.join()
+    pipe.unlink()
+    return killed
+
+
+def kill_family(process: psutil.Process) -> None:
+    """Kill a process and all that it started; kernels have sessions of their own."""
+    with suppress(psutil.NoSuchProcess):
+        process.suspend()  # it starts nothing more
+        for each in [process, *process.children(recursive=True)]:
+            with suppress(psutil.NoSuchProcess):
+                each.kill()
 
 
 def test_a_build_killed_at_any_of_ten_moments_is_mended_by_the_next(
@@ -206,8 +219,8 @@ def test_a_build_killed_at_any_of_ten_moments_is_mended_by_the_next(
     shutil.copytree(older.parent, made.folder, ignore=shutil.ignore_patterns("_build"))
     made.write("border.csv", "km\n193\n")
     made.write("other.ipynb", page("Other", *PAGES["other"], sentence="Changed."))
-    said = subprocess.run([BUILDER, "build", str(made.folder), "-n"], capture_output=True)
-    lines = (said.stdout + said.stderr).count(b"\n")
+    _, said = run(made.folder)
+    lines = said.count("\n")
     shutil.rmtree(made.folder / "_build")
     made.build()
     right = made.files()
@@ -217,6 +230,6 @@ def test_a_build_killed_at_any_of_ten_moments_is_mended_by_the_next(
         shutil.rmtree(made.folder / "_build")
         if number % 2:
             shutil.copytree(older, made.folder / "_build")
-        stopped(made, moment)
+        stopped(made, moment, tmp_path / "said")
         made.build()
         assert made.files() == right, f"killed at line {moment} of {lines}"

@@ -7,6 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 
+import run_tests
 from run_tests import Progress, Step, again, durations, run, run_beside, summary
 
 
@@ -43,7 +44,20 @@ def test_a_step_without_tests_is_run_again_as_it_was() -> None:
     assert again(Step("lint", ["ruff", "check", "."])) == "ruff check ."
 
 
-def test_each_test_s_time_is_read_from_the_report_of_a_run(tmp_path: Path) -> None:
+def test_a_process_that_a_test_left_behind_does_not_hold_up_the_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(run_tests, "PATIENCE_SECONDS", 0.2)
+    leaves = "import subprocess; subprocess.Popen(['sleep', '20']); print('done')"
+    step = run(Step("leaves", [sys.executable, "-c", leaves]))
+    assert step.passed and "done" in step.said
+    assert step.seconds < 10
+
+
+def test_each_test_s_time_is_read_from_the_report_of_a_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_tests, "REPORTS", tmp_path)
     file = tmp_path / "test_one.py"
     file.write_text("def test_a(): pass\n", encoding="utf-8")
     pytest_program = str(Path(sys.executable).with_name("pytest"))
