@@ -80,4 +80,4 @@ def index(stem: str) -> list[dict[str, str]]:
     Args:
         stem: the chapter's file stem.
     """
-    return [{"id": each.id, "title": each.title} for each in chapter(stem)]
+    return [{"id": each.id, "title": each.title.replace("*", "")} for each in chapter(stem)]
