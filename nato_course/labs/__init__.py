@@ -71,7 +71,14 @@ def check(lab_id: str, answer: Any) -> Verdict:
     Raises:
         CourseError: no chapter has the lab.
     """
-    return CHECKS[get(lab_id).id].verdict(answer, get(lab_id))
+    lab = get(lab_id)
+    try:
+        return CHECKS[lab.id].verdict(answer, lab)
+    except CourseError as error:
+        return Verdict("off", (str(error),))
+    except (TypeError, ValueError, ArithmeticError) as error:
+        # A cell of a chapter must not raise, whatever a reader hands over.
+        return Verdict("off", (f"The check can't reckon with this: {error}. Mind the form asked.",))
 
 
 def index(stem: str) -> list[dict[str, str]]:

@@ -48,8 +48,13 @@ def is_blank(value: Any) -> bool:
 
 
 def is_number(value: Any) -> bool:
-    """Return whether a value is a number; True and False are none."""
-    return isinstance(value, Real | Decimal) and not isinstance(value, bool)
+    """Return whether a value is a number to reckon with; True and False are none."""
+    if isinstance(value, bool) or not isinstance(value, Real | Decimal):
+        return False
+    try:
+        return abs(float(value)) < math.inf
+    except OverflowError:
+        return False
 
 
 def same(given: Any, right: Any, tolerance: float = 0.0) -> bool:

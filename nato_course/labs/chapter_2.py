@@ -164,7 +164,7 @@ def _race(answer: list[Any], lab: Lab) -> Verdict:
         return lab.is_off("fatigue", 0.25, reaction=reaction, fatigue=fatigue)
     race = ArmsRace.symmetric(reaction, fatigue, grievance)
     end = race.path(start=(start, start), years=YEARS)[-1]["level"]
-    if end >= start:
+    if not end < start:  # a number too large for the model ends as none
         slip = "goodwill" if grievance >= 0 else "too-many"
         return lab.is_off(slip, 0.5, end=end, start=start)
     tipping = -grievance / (reaction - fatigue)

@@ -63,9 +63,15 @@ function taskParts(lab, say) {
 function resultParts({ state, lines }) {
   const told = [element("p", { class: "nc-lab-state" }, LAB_HEADS[state]), ...lines.map(paragraph)];
   if (!bookRoot()) return told;
-  const how = element("p", { class: "nc-quiet" }, "This page shows the code and runs none. Run the chapter as a notebook, change the cell there and run it: ",
-    element("a", { href: "index.html#if-you-are-learning-on-your-own" }, "how to"), ".");
-  return [...told, how];
+  return [...told, element("p", { class: "nc-quiet" }, "This page shows the code and runs none. ", runLink(), ", change the cell there and run it.")];
+}
+
+/** @returns {HTMLElement} where the code can be run: in this browser, if the page has the button for it */
+function runLink() {
+  const button = document.querySelector("a.nc-bar-button.nc-live");
+  const href = button?.getAttribute("href");
+  return href ? element("a", { href, target: "_blank" }, "Run the chapter live")
+    : element("a", { href: "index.html#if-you-are-learning-on-your-own" }, "Open the chapter as a notebook");
 }
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */

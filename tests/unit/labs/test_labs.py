@@ -123,6 +123,30 @@ def test_no_solution_stands_in_the_notebook(stem: str, lab: Lab) -> None:
     assert own and not all(each in text for each in own)
 
 
+class Strange:
+    """An answer that no author thought of."""
+
+    def __eq__(self, other: object) -> bool:
+        raise ValueError("is not to be compared")
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+STRANGE: list[Any] = [
+    *(0, -1, 1e308, float("nan"), float("inf"), 10**400, "", "x" * 999, b"x", object(), Strange),
+    *([], {}, set(), [[]], [[[]]], {1: {2: 3}}, (), [None], range(3), Strange()),
+]
+
+
+@EACH
+def test_no_answer_makes_a_check_fail_or_pass_by_chance(stem: str, lab: Lab) -> None:
+    size = len(getattr(CHECKS[lab.id], "names", "12"))
+    for strange in STRANGE:
+        answers = [strange, [strange] * size, {"a": strange}, lambda *_, given=strange: given]
+        for answer in [*answers, *([strange] * i + [1] * (size - i) for i in range(size))]:
+            assert labs.check(lab.id, answer).state != "done"
+
+
 def test_each_chapter_has_three_to_five_labs() -> None:
     assert labs.stems() == chapters.stems()
     assert all(3 <= len(labs.chapter(stem)) <= 5 for stem in labs.stems())
