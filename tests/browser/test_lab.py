@@ -57,7 +57,7 @@ def test_an_untouched_task_is_told_calmly_and_counts_as_nothing(mount_widget: Mo
     page = mount_widget(lab("own-substantial"), checked((..., {"2020": ..., "2022": ...})))
     expect(result(page)).to_contain_text("To do")
     expect(result(page)).to_contain_text("Put a number of soldiers in place of the first ...")
-    expect(task(page)).to_contain_text("Not begun on this device.")
+    expect(task(page)).to_contain_text("Not begun.")
     expect(page.get_by_role("button", name="Forget my result")).to_be_hidden()
 
 
@@ -67,7 +67,7 @@ def test_a_wrong_answer_is_announced_and_kept_once(mount_widget: Mount) -> None:
     told = page.get_by_role("status").filter(has_text="Lab 3. Not yet.")
     expect(told).to_contain_text("has True for '2020', which is the wrong way round")
     for _ in range(2):
-        expect(task(page)).to_contain_text("Begun on this device, not solved yet (1 run of your")
+        expect(task(page)).to_contain_text("Begun, not solved yet (1 run of your")
         page.reload()
         settle(page)
 
@@ -75,11 +75,11 @@ def test_a_wrong_answer_is_announced_and_kept_once(mount_widget: Mount) -> None:
 def test_a_solved_lab_stays_solved_until_it_is_forgotten(mount_widget: Mount) -> None:
     page = mount_widget(lab("own-substantial"), checked(RIGHT), checked(WRONG))
     expect(result(page).first).to_contain_text("Solved")
-    expect(task(page)).to_contain_text("Solved on this device (2 runs of your code checked).")
+    expect(task(page)).to_contain_text("Solved (2 runs of your code checked). Kept until")
     forget = page.get_by_role("button", name="Forget my result")
     forget.focus()
     page.keyboard.press("Enter")
-    expect(task(page).get_by_text("Not begun on this device.")).to_be_focused()
+    expect(task(page).get_by_text("Not begun.")).to_be_focused()
     expect(forget).to_be_hidden()
 
 

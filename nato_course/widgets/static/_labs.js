@@ -15,9 +15,9 @@ export function labMemory(stored) {
 
 /** @param {LabMemory} memory @returns {string} */
 export function labText({ tries, done }) {
-  if (!tries) return "Not begun on this device.";
+  if (!tries) return "Not begun.";
   const runs = tries === 1 ? "1 run" : `${tries} runs`;
-  return done ? `Solved on this device (${runs} of your code checked).` : `Begun on this device, not solved yet (${runs} of your code checked).`;
+  return `${done ? "Solved" : "Begun, not solved yet"} (${runs} of your code checked).`;
 }
 
 /**

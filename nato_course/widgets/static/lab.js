@@ -7,6 +7,13 @@ import { labMemory, labText } from "./_labs.js";
 /** @type {Record<string, string>} */
 const LAB_HEADS = { todo: "To do", off: "Not yet", done: "Solved" };
 
+/** @type {Record<string, string>} */
+const LAB_KEPT = {
+  kept: "Kept on this device.",
+  session: "Kept until you close this tab; the page Your progress can keep it longer.",
+  full: "Kept until you close this page.",
+};
+
 /** @param {string} text @returns {(Node | string)[]} its `code` and *words* as elements, the rest as text */
 export function inlineParts(text) {
   return text.split(/(`[^`]+`|\*[^*]+\*)/).filter(Boolean).map((part) => {
@@ -90,7 +97,7 @@ function render({ model, el }) {
 
   function draw() {
     const memory = labMemory(store.get(key));
-    status.textContent = labText(memory);
+    status.textContent = memory.tries ? `${labText(memory)} ${LAB_KEPT[store.status()] ?? LAB_KEPT.full}` : labText(memory);
     forget.hidden = !memory.tries;
   }
 
