@@ -140,6 +140,7 @@ def show(template: str, count: int) -> None:
     show_default=True,
     help="The size of printed pages.",
 )
+@click.option("--labs", is_flag=True, help="Add the chapters' labs, with --for nbgrader.")
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write.")
 @click.option(
     "--replace",
@@ -154,6 +155,7 @@ def assign(
     out: Path | None,
     replace: bool,
     groups: int,
+    labs: bool,
     **options: Any,
 ) -> None:
     """Write an assignment folder: what students get, what you keep, what an LMS imports.
@@ -162,8 +164,10 @@ def assign(
     own in the folder.
     """
     when = shared.due(due, zone)
+    if labs and "nbgrader" not in targets:
+        raise CourseError("--labs: only nbgrader can mark code: add --for nbgrader")
     papers = [
-        assigning.prepare(chapters, due=when, group=group, groups=groups, **options)
+        assigning.prepare(chapters, due=when, group=group, groups=groups, labs=labs, **options)
         for group in range(1, groups + 1)
     ]
     folder = out or Path(f"assignment-{papers[0].base_identifier}")

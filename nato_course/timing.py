@@ -42,6 +42,8 @@ CALLS = {
     "hypotheses": 15.0,
 }
 FIGURE = 1.0
+LAB = 10
+"""Minutes for a lab. No chapter counts them: labs are for those who run it as a notebook."""
 ROUNDED_TO = 5
 
 

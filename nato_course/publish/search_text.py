@@ -29,6 +29,7 @@ _NOT_TEXT = (
 _TOLD_LATER = (
     "//section[@class='nc-answer-key']",
     "//section[@class='nc-question-twin']/details",
+    "//section[@class='nc-lab-twin']/details",
     "//section[@class='nc-draw-twin']/table",
     "//div[@class='nc-article-six']/article/ol/following-sibling::*",
     "//div[@class='nc-article-six']/article/ol",

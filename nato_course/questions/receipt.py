@@ -21,6 +21,7 @@ MOST_BYTES = 5_000_000
 MOST_TRIES = 50
 """A page keeps no more tries of a question."""
 MOST_SECTIONS = 60
+MOST_LABS = 20
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -62,12 +63,22 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class LabDone:
+    """What a receipt says of one lab; `solved` is when, or empty. Nothing in it can be checked."""
+
+    id: str
+    tries: int
+    solved: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """What a receipt says of one chapter; `asked` counts its questions, answered or not.
 
     `reviews` counts the answers to questions that came back, which are no first answers.
     `sections` are those that a link assigned; an empty list is the whole chapter, and None says
-    that the receipt was made without such a link.
+    that the receipt was made without such a link. `labs` are those whose check was run; a receipt
+    of an earlier edition has none.
     """
 
     id: str
@@ -75,6 +86,7 @@ class Chapter:
     answers: tuple[Answer, ...]
     reviews: int = 0
     sections: tuple[str, ...] | None = None
+    labs: tuple[LabDone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +197,7 @@ def _built(data: Mapping[str, Any]) -> Receipt:
                 tuple(map(_answer, each["questions"])),
                 sum(len(one["tries"][:MOST_TRIES]) for one in each.get("reviews", ())),
                 _sections(each.get("assigned")),
+                tuple(map(_lab, each.get("labs", ())[:MOST_LABS])),
             )
             for each in data["chapters"]
         ),
@@ -194,6 +207,10 @@ def _built(data: Mapping[str, Any]) -> Receipt:
 
 def _sections(data: Mapping[str, Any] | None) -> tuple[str, ...] | None:
     return None if data is None else tuple(map(_text, data["sections"][:MOST_SECTIONS]))
+
+
+def _lab(data: Mapping[str, Any]) -> LabDone:
+    return LabDone(_text(data["id"]), _count(data["tries"]), _text(data["solved"]))
 
 
 def _answer(data: Mapping[str, Any]) -> Answer:

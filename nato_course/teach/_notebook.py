@@ -18,6 +18,11 @@ def text(cell_id: str, source: str) -> Cell:
     return _cell("markdown", cell_id, source, locked=True)
 
 
+def given(cell_id: str, source: str) -> Cell:
+    """Return a code cell that students can't lastingly change, such as imports."""
+    return _cell("code", cell_id, source, locked=True)
+
+
 def answer(cell_id: str, before: str, solution: str) -> Cell:
     """Return a code cell to answer in; the solution goes when the notebook is released."""
     source = f"{before}\n### BEGIN SOLUTION\n{solution}\n### END SOLUTION"

@@ -80,6 +80,7 @@ def prepare(
     groups: int = 1,
     without: Iterable[str] = (),
     paper: Paper = "a4",
+    labs: bool = False,
 ) -> Assignment:
     """Return an assignment with its questions drawn.
 
@@ -95,6 +96,7 @@ def prepare(
         groups: how many groups there are; each gets other questions from the same templates.
         without: templates to leave out.
         paper: the size of printed pages.
+        labs: whether the chapters' labs are part of it, where a format can mark code.
 
     Raises:
         CourseError: a chapter is not known, or has fewer questions than asked for.
@@ -121,6 +123,7 @@ def prepare(
         book=book or BOOK,
         url=base_url(url),
         paper=paper,
+        labs=labs,
     )
 
 
@@ -223,6 +226,7 @@ def _identity(assignment: Assignment) -> str:
     parts = [assignment.title, asked, due, assignment.seed, assignment.version, assignment.url]
     # The size that was always printed leaves folders of earlier days what they are.
     parts += [assignment.paper] if assignment.paper != "a4" else []
+    parts += ["labs"] if assignment.labs else []
     return own_files.digest(json.dumps(parts).encode())
 
 

@@ -25,6 +25,9 @@ OPEN_SEED = "open"
 POINTS = 2
 """What a graded question earns on paper and in a notebook, in parts where it has several."""
 
+LAB_POINTS = 4
+"""What a lab earns in a notebook, in parts."""
+
 ONLINE = ("canvas", "moodle", "blackboard")
 """Formats that an LMS imports as question packages."""
 
@@ -59,6 +62,7 @@ class Assignment:
         url: where the book is published, with a slash at its end; empty where unknown.
         group: the number of the group whose paper it is; 0 where the class has one paper.
         paper: the size of printed pages.
+        labs: whether the chapters' labs are part of it, where a format can mark code.
     """
 
     title: str
@@ -71,6 +75,7 @@ class Assignment:
     url: str = ""
     group: int = 0
     paper: Paper = "a4"
+    labs: bool = False
 
     @property
     def identifier(self) -> str:

@@ -40,6 +40,7 @@ class ClassFigures:
     confidence: list[tuple[str, int, int]] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     reviews: int = 0
+    labs: int = 0
     receipts: int = 0
 
     def calibration(self) -> str:
@@ -71,6 +72,7 @@ def gather(found: Iterable[Stats]) -> ClassFigures:
         figures.receipts += 1
         items.add(stats)
         figures.reviews += stats.reviews
+        figures.labs += stats.labs
         chosen.update(stats.misconceptions)
         for name, (points, reached, asked) in stats.objectives.items():
             one = known[name]

@@ -213,7 +213,9 @@ def _items(figures: ClassFigures) -> Iterator[str]:
         "point-biserial correlation of being right with the mean of the chapter's other "
         "questions: from +1, where those who do well elsewhere have it right, to -1. Below 0 "
         f"something is wrong with the question. It is left out below {item_figures.FEW} answers. "
-        f"{_plural(figures.reviews, 'answer')} more came in review, which counts for nothing here."
+        f"{_plural(figures.reviews, 'answer')} more came in review, which counts for nothing here. "
+        f"{_plural(figures.labs, 'lab')} solved, by what the receipts say; no marks, since a "
+        "receipt does not hold the code."
     )
     ordered = ([row[0], row[-1], *row[1:-1]] for row in rows)
     yield from _section("questions", "Questions", caption, columns, ordered)

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection
 
-from nato_course import questions
+from nato_course import labs, questions
 from nato_course.questions import misconceptions
 from nato_course.questions.model import Question
 from nato_course.questions.written import Written
-from nato_course.teach import _pages, letters, reflection
+from nato_course.teach import _pages, lab_key, letters, reflection
 from nato_course.teach._plain_types import Essay, Plain
 from nato_course.teach._words import Remark, Site, explanation
 from nato_course.teach.assignment import ONLINE, OPEN_SEED, POINTS, Assignment
@@ -32,6 +32,7 @@ def key(assignment: Assignment, targets: Collection[str] = MARKED) -> bytes:
         _seed(assignment),
         _reasons(assignment, targets),
         *_samples(assignment),
+        *(_labs(assignment) if assignment.labs else []),
     )
 
 
@@ -152,6 +153,18 @@ def _foreseen(question: Question) -> str:
         return ""
     told = (f"{_pages.text(each.statement)} {_pages.text(each.correction)}" for each in found)
     return "<p><strong>What wrong answers may stand for</strong></p>" + _pages.points(told)
+
+
+def _labs(assignment: Assignment) -> list[str]:
+    """Return one way to solve each lab; there are others, and open tasks have no single answer."""
+    told = "One way for each; others are as good. The check takes every one that gives the same."
+    solved = [
+        f"<article>{_pages.heading(each.title, 3)}"
+        f"<pre>{_pages.text(lab_key.solution(each))}</pre></article>"
+        for stem in assignment.chapters
+        for each in labs.chapter(stem)
+    ]
+    return [_pages.heading("Labs"), _pages.para(told), *solved]
 
 
 def _samples(assignment: Assignment) -> list[str]:

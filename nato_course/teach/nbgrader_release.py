@@ -12,7 +12,7 @@ from typing import Any
 
 from nato_course.questions.index import title as chapter_title
 from nato_course.teach import _notebook as nb
-from nato_course.teach import reflection
+from nato_course.teach import nbgrader_labs, reflection
 from nato_course.teach._plain_types import Essay, Match, Number, Order, Pick, Plain, plain
 from nato_course.teach._words import Remark
 from nato_course.teach.assignment import INSTRUCTOR, POINTS, STUDENT, Assignment
@@ -76,6 +76,7 @@ def write(assignment: Assignment, folder: Path) -> list[str]:
         "Feedback pages show the hidden tests: release them after the last paper is in.",
         f"Each question earns up to {POINTS} points in parts; each reflection up to "
         f"{reflection.POINTS}, which you give by the rubric.",
+        *(nbgrader_labs.report() if assignment.labs else []),
     ]
 
 
@@ -93,6 +94,7 @@ def source_notebook(assignment: Assignment) -> dict[str, Any]:
             number += 1
             cells += _question_cells(number, plain(question, orders=True)[0])
         cells += _reflection_cells(stem)
+        cells += nbgrader_labs.cells(stem) if assignment.labs else []
     return nb.notebook(cells)
 
 

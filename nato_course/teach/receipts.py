@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from nato_course import __version__, questions
+from nato_course import __version__, labs, questions
 from nato_course.questions import Grade, Question, placed, retired
 from nato_course.questions import receipt as receipts
 from nato_course.questions.index import title
@@ -222,7 +222,7 @@ def _chapter(
         source="",
         answered=len(marked),
         asked=len(counted.questions),
-        stats=_stats(key, counted.questions, marked, chapter.reviews),
+        stats=_stats(key, counted.questions, marked, chapter),
         counts=counted.words,
     )
 
@@ -312,9 +312,11 @@ def _counted(grades: list[Grade], policy: Policy) -> Grade:
 
 
 def _stats(
-    key: Key, counted: Collection[str], marked: Mapping[str, _Marked], reviews: int
+    key: Key, counted: Collection[str], marked: Mapping[str, _Marked], chapter: Chapter
 ) -> Stats:
-    stats = Stats(reviews=reviews)
+    solved = {each.id for each in chapter.labs if each.solved}
+    in_book = {each.id for each in labs.chapter(key.stem)}
+    stats = Stats(reviews=chapter.reviews, labs=len(solved & in_book))
     for name, question in key.questions.items():
         if name not in counted:
             continue

@@ -54,7 +54,7 @@ class Stats:
     Objectives, named by chapter and id, hold points, whether all questions are right, and how
     many were asked; confidence holds right answers and all answers of first tries; tries holds
     the first tries, named as objectives are, of questions that have marks; reviews counts the
-    answers given when questions came back.
+    answers given when questions came back, and labs those that the reader's notebook called solved.
     """
 
     objectives: dict[str, tuple[float, bool, int]] = field(default_factory=dict)
@@ -62,6 +62,7 @@ class Stats:
     confidence: dict[str, tuple[int, int]] = field(default_factory=dict)
     tries: dict[str, ItemTry] = field(default_factory=dict)
     reviews: int = 0
+    labs: int = 0
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from nato_course.widgets.draw_it import DrawnSeries, draw_it
 from nato_course.widgets.enlargement_map import enlargement_map
 from nato_course.widgets.explore import explore
 from nato_course.widgets.hypotheses import hypotheses
+from nato_course.widgets.lab import check_lab, lab
 from nato_course.widgets.ledger import ledger
 from nato_course.widgets.predict import predict, recall
 from nato_course.widgets.progress import progress
@@ -25,6 +26,7 @@ __all__ = [
     "answer_key",
     "article_six",
     "chapter_progress",
+    "check_lab",
     "decide",
     "document_exercise",
     "document_reader",
@@ -32,6 +34,7 @@ __all__ = [
     "enlargement_map",
     "explore",
     "hypotheses",
+    "lab",
     "ledger",
     "predict",
     "progress",

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 import traitlets
 
-from nato_course import derived, timing
+from nato_course import derived, labs, timing
 from nato_course.questions.index import index
 from nato_course.widgets._base import CourseWidget
 
@@ -78,4 +78,5 @@ def _slim(chapter: dict[str, Any]) -> dict[str, Any]:
             for each in chapter["predictions"]
             if "page" not in each
         ],
+        "labs": labs.index(chapter["id"]),
     }

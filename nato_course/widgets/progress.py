@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 import traitlets
 
-from nato_course import __version__
+from nato_course import __version__, labs
 from nato_course.questions import retired
 from nato_course.questions.index import index
 from nato_course.widgets._base import BOOK, CourseWidget
@@ -16,6 +16,7 @@ from nato_course.widgets.weigh import weighed_questions
 _SHOWS = (
     "where to continue",
     "for each learning objective, how many self-checks you have answered and got right",
+    "which labs you solved",
     "how well your confidence fits your results",
     "what you predicted, beside what was found",
     "what you decided, beside what happened, and the verdicts that you gave twice",
@@ -82,4 +83,13 @@ class Progress(CourseWidget):
 
 def progress() -> Progress:
     """Return the overview of what a reader has done in all chapters."""
-    return Progress(index(), judged_sets(), weighed_questions(), rated_matrix())
+    return Progress(with_labs(index()), judged_sets(), weighed_questions(), rated_matrix())
+
+
+def with_labs(chapters: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return what pages need to know of chapters, with their labs.
+
+    Args:
+        chapters: the same without labs.
+    """
+    return [each | {"labs": labs.index(each["id"])} for each in chapters]

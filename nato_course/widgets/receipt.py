@@ -10,6 +10,7 @@ from nato_course import __version__
 from nato_course.questions import placed, retired
 from nato_course.questions.index import index
 from nato_course.widgets._base import BOOK, CourseWidget
+from nato_course.widgets.progress import with_labs
 
 
 class Receipt(CourseWidget):
@@ -33,8 +34,8 @@ class Receipt(CourseWidget):
         """Return what a receipt is, as plain text."""
         return (
             "A receipt to hand in: a file with your name, the course code, and for each question "
-            "your tries, results and confidence, with times. It is made in your own browser, so "
-            "it needs JavaScript, and it is no proof of who answered."
+            "your tries, results and confidence, with times, and the labs that you solved. It is "
+            "made in your own browser, so it needs JavaScript, and it is no proof of who answered."
         )
 
     def twin_html(self) -> str:
@@ -44,7 +45,7 @@ class Receipt(CourseWidget):
 
 def receipt() -> Receipt:
     """Return the form that makes a receipt to hand in."""
-    return Receipt([each | {"sections": _sections(each["id"])} for each in index()])
+    return Receipt([each | {"sections": _sections(each["id"])} for each in with_labs(index())])
 
 
 def _sections(stem: str) -> list[dict[str, Any]]:

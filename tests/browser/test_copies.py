@@ -35,6 +35,14 @@ def of_the_book(page: str) -> str:
     return page.replace("<main>", f"{bar}{script}<main>", 1)
 
 
+def of_lite(page: str) -> str:
+    """Return a page with what JupyterLite's notebook says of itself, two folders below its own."""
+    data = (
+        '<script id="jupyter-config-data" type="application/json" data-jupyter-lite-root="../..">'
+    )
+    return page.replace("<head>", f"<head>{data}{{}}</script>", 1)
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("copies")
@@ -46,6 +54,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (made / copy / "book").mkdir(parents=True)
         for name, html in pages.items():
             (made / copy / "book" / f"{name}.html").write_text(of_the_book(html), "utf-8")
+        notebook = made / copy / "lite" / "notebooks" / "book" / "live.html"
+        notebook.parent.mkdir(parents=True)
+        notebook.write_text(of_lite(pages["chapter"]), "utf-8")
     return made
 
 
@@ -262,3 +273,19 @@ def test_in_a_full_storage_what_an_earlier_edition_kept_stays_where_it_was(
     context.add_init_script(FULL)
     go(page, "chapter")
     assert json.loads(page.evaluate("localStorage['nato-course']")) == EARLIER["kept"]
+
+
+def test_what_is_done_in_a_book_s_own_live_notebook_is_kept_with_the_book(
+    open_tab: Open, site: str
+) -> None:
+    page = open_tab("progress")
+    agree(page)
+    page.goto(f"{site}one/lite/notebooks/book/live.html")
+    settle(page)
+    option(page).check()
+    page.get_by_role("button", name="Check", exact=True).click()
+    expect(page.locator(".nc-feedback")).to_be_visible()
+    assert KEY in page.evaluate("localStorage.getItem('nato-course /one/')")
+    page.goto(f"{site}two/lite/notebooks/book/live.html")
+    settle(page)
+    expect(option(page)).not_to_be_checked()

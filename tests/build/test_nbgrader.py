@@ -10,7 +10,9 @@ from typing import Any
 
 from nbgrader.api import Gradebook
 
-from nato_course.teach import _notebook, nbgrader_release
+from nato_course import labs
+from nato_course.teach import _notebook, assign, lab_key, nbgrader_release
+from nato_course.teach.assignment import LAB_POINTS
 from tests.unit.teach.test_nbgrader_release import KINDS, SAMPLES, every_kind, key_of
 
 # nbgrader calls a program of its own environment by its bare name.
@@ -69,3 +71,36 @@ def test_nbgrader_itself_releases_marks_and_gives_feedback(tmp_path: Path) -> No
         assert ben.score == 0
     feedback = (course / "feedback" / "ana" / name / "questions.html").read_text("utf-8")
     assert SAMPLES[0].explanation in feedback
+
+
+def solved(student: dict[str, Any], *ids: str) -> dict[str, Any]:
+    """Return a submission in which these labs are solved and all else is untouched."""
+    handed = copy.deepcopy(student)
+    for cell in handed["cells"]:
+        name = cell["id"].removeprefix("lab-").removesuffix("-answer")
+        if cell["id"].endswith("-answer") and name in ids:
+            cell["source"] = lab_key.solution(labs.get(name))
+    return handed
+
+
+def test_nbgrader_itself_marks_labs_by_their_own_checks(tmp_path: Path) -> None:
+    assignment = assign.prepare(["4"], seed="class", count=1, labs=True)
+    for name in ("student", "instructor"):
+        (tmp_path / name).mkdir()
+    nbgrader_release.write(assignment, tmp_path)
+    course = tmp_path / nbgrader_release.COURSE
+    name, file = assignment.identifier, nbgrader_release.NOTEBOOK
+    run(course, "generate_assignment", name, "--create")
+    released = json.loads((course / "release" / name / file).read_text("utf-8"))
+    own = json.loads((tmp_path / "student" / name / file).read_text("utf-8"))
+    assert own == released
+    ids = [each.id for each in labs.chapter("04_natos_perspective")]
+    student = _notebook.released(nbgrader_release.source_notebook(assignment))
+    for who, done in (("ana", ids), ("ben", [])):
+        place = course / "submitted" / who / name
+        place.mkdir(parents=True)
+        (place / file).write_bytes(_notebook.dumps(solved(student, *done)))
+    run(course, "autograde", name, "--create")
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
+        ana, ben = (book.find_submission(name, each) for each in ("ana", "ben"))
+        assert (ana.score, ben.score) == (LAB_POINTS * len(ids), 0)

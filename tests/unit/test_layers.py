@@ -21,7 +21,7 @@ ORDER = [
     "claims",
     "models",
 ]
-ORDER += ["questions", "timing", "charts", "widgets", "publish", "teach", "cli"]
+ORDER += ["questions", "labs", "timing", "charts", "widgets", "publish", "teach", "cli"]
 
 
 def layer_of(module: Path) -> str:

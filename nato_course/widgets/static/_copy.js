@@ -13,8 +13,15 @@ export function bookRoot() {
   return root === undefined ? "" : new URL(root, document.baseURI).pathname;
 }
 
+/** @returns {string} the path of the book that a notebook run in the browser belongs to: JupyterLite lies in its folder */
+function bookAroundLite() {
+  const root = document.getElementById("jupyter-config-data")?.getAttribute("data-jupyter-lite-root");
+  return root ? new URL("..", new URL(`${root}/`, location.href)).pathname : "";
+}
+
+const COPY = bookRoot() || bookAroundLite();
 // A path has no space, so that no copy's name begins with another's.
-export const STORE_ITEM = bookRoot() ? `${FIRST_NAME} ${bookRoot()}` : FIRST_NAME;
+export const STORE_ITEM = COPY ? `${FIRST_NAME} ${COPY}` : FIRST_NAME;
 export const ASIDE_ITEM = `${STORE_ITEM}.aside`;
 export const SESSION_PREFIX = `${STORE_ITEM}:`;
 

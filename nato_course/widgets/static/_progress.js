@@ -2,6 +2,7 @@
 // What can be said of a reader's answers across chapters: counts, mastery, calibration, distance.
 
 import { courseOf, readersText } from "./_judged.js";
+import { labsOf } from "./_labs.js";
 
 /**
  * @typedef {{id: string, text: string}} Objective
@@ -9,7 +10,8 @@ import { courseOf, readersText } from "./_judged.js";
  *   statement?: string, verdict?: string, claim?: string, scale?: {id: string, text: string}[]}} IndexQuestion
  * @typedef {{id: string, title: string, href: string, objectives: Objective[],
  *   questions: IndexQuestion[], predictions: any[],
- *   sections?: {id: string, title: string, questions: string[]}[]}} IndexChapter
+ *   sections?: {id: string, title: string, questions: string[]}[],
+ *   labs?: import("./_labs.js").IndexLab[]}} IndexChapter
  * @typedef {Record<string, {at: number, value: any}>} Entries
  * @typedef {{label: string, right: number, total: number}} ConfidenceRow
  */
@@ -34,7 +36,9 @@ export function chapterCount(chapter, entries) {
   const answered = chapter.questions.filter((each) => isAnswered(answerTo(entries, each.id))).length;
   const own = chapter.predictions.filter((each) => !each.page);
   const predicted = own.filter((each) => isMade(entries[`predict:${each.id}`]?.value)).length;
-  return { answered, asked: chapter.questions.length, predicted, predictions: own.length, bets: betsWord(own) };
+  const labs = labsOf(chapter, entries);
+  return { answered, asked: chapter.questions.length, predicted, predictions: own.length, bets: betsWord(own),
+    labs: labs.length, tried: labs.filter(({ memory }) => memory.tries).length, solved: labs.filter(({ memory }) => memory.done).length };
 }
 
 /** @param {any} value @returns {boolean} whether something was committed to, be it at the end alone */
@@ -174,6 +178,7 @@ export function chapterKeys(chapter, sets, retired = []) {
     ...sets.filter((each) => each.chapter === chapter.id).map((each) => each.name),
     ...chapter.questions.flatMap((each) => [`check:${each.id}`, `review:${each.id}`]),
     ...chapter.predictions.map((each) => `predict:${each.id}`),
+    ...(chapter.labs ?? []).map((each) => `lab:${each.id}`),
     `note:${chapter.id}`,
     `sum:${chapter.id}`,
     `picks:${chapter.id}`,

@@ -2,6 +2,7 @@
 // A receipt's content: one file that a person and a program can read, with a digest.
 import { sha256 } from "./_sha256.js";
 import { answerTo, isAnswered, isDecision, isMade, judgements, apartText, retiredRows, shownBet } from "./_progress.js";
+import { labsOf } from "./_labs.js";
 import { reviewOf } from "./_returning.js";
 
 /** @typedef {import("./_progress.js").IndexChapter} IndexChapter */
@@ -69,6 +70,12 @@ function reviewRecords(chapter, entries) {
   return kept.filter(({ log }) => log.length).map(({ id, log }) => ({ id, tries: log.map(resultRecord) }));
 }
 
+/** @param {IndexChapter} chapter @param {Entries} entries what came of the labs whose check the reader ran */
+function labRecords(chapter, entries) {
+  return labsOf(chapter, entries).filter(({ memory }) => whole(memory.tries)).map(({ lab, memory }) => ({
+    id: lab.id, title: sound(lab.title), tries: whole(memory.tries), solved: stamp(memory.done), last: sound(memory.state) }));
+}
+
 /**
  * What of a chapter counts where a link assigned sections of it.
  *
@@ -99,6 +106,7 @@ function chapterRecord(chapter, entries, assigned) {
     questions: answered.map((each) => questionRecord(each, answerTo(entries, each.id))),
     predictions: bets.filter(({ value }) => isMade(value)).map(({ each, value }) => betRecord(each, value)),
     reviews: reviewRecords(chapter, entries),
+    labs: labRecords(chapter, entries), labs_asked: chapter.labs?.length ?? 0,
     judgements: judgements([chapter], entries).map(({ question, yours, ledger, apart }) => ({
       claim: sound(question.claim), yours, ledger, distance: apartText(apart) })),
     note: sound(entries[`note:${chapter.id}`]?.value),
@@ -140,6 +148,7 @@ function chapterLines(chapter, head) {
   }
   if (chapter.reviews.length) lines.push(reviewLine(chapter.reviews.flatMap(({ tries }) => tries)));
   for (const each of chapter.predictions) lines.push(betLine(each));
+  for (const each of chapter.labs) lines.push(`- Lab: ${each.title}. ${each.solved ? "Solved" : "Not solved"}, code checked ${each.tries === 1 ? "once" : `${each.tries} times`}.`);
   for (const each of chapter.judgements) lines.push(`- Claim ${each.claim}: ${each.yours}; the ledger: ${each.ledger} (${each.distance}).`);
   if (chapter.note) lines.push(`- Note: ${chapter.note}`);
   return lines;

@@ -3,9 +3,11 @@ import { element, pageStore, uniqueId } from "./_kit.js";
 import { chapterCount, hrefOf, nextStep } from "./_progress.js";
 
 /** @param {ReturnType<typeof chapterCount>} count @returns {string} */
-function countText({ answered, asked, predicted, predictions, bets }) {
+function countText({ answered, asked, predicted, predictions, bets, labs, tried, solved }) {
   const made = predictions ? ` and made ${predicted} of ${predictions} ${bets}` : "";
-  return `You have answered ${answered} of ${asked} self-checks${made}.`;
+  // Labs need a notebook, so a reader of the page alone is not told that they are open.
+  const told = tried ? ` You have solved ${solved} of ${labs} labs.` : "";
+  return `You have answered ${answered} of ${asked} self-checks${made}.${told}`;
 }
 
 /** @param {string} status @returns {string} */

@@ -3,6 +3,7 @@
 import { announcer, element, pageStore, svgElement, uniqueId } from "./_kit.js";
 import { downloadText, progressFile, readProgressFile } from "./_files.js";
 import { FEW, answerTo, apartText, calibration, calibrationText, chapterCount, chapterKeys, hrefOf, isDecision, isMade, judgedDocuments, judgements, judgementsText, mastery, nextStep, retiredRows, shareText, shownBet } from "./_progress.js";
+import { labsNode } from "./_labs_node.js";
 import { PLAIN_WORDS, lastingText, opensPlainWords } from "./_plain_words.js";
 import { exerciseKeys, ratedText, weighedRows } from "./_weighed.js";
 
@@ -65,6 +66,7 @@ function chapterPart(chapter, entries, onReset) {
   return part(chapter.title, element("label", { for: id }, words),
     element("progress", { id, max: Math.max(1, count.asked), value: count.answered }),
     dataTable("What you can do after the chapter", ["Objective", "Answered", "Right at once", "Right by now"], rows),
+    labsNode(chapter, entries),
     element("p", { class: "nc-quiet" }, "A judgement or a text in your own words has no mark; it counts once you have given it."),
     element("div", { class: "nc-actions" }, reset, element("a", { href: chapter.href }, "Open the chapter")));
 }
@@ -314,7 +316,7 @@ function render({ model, el }) {
 
   /** @param {IndexChapter} chapter */
   function onReset(chapter) {
-    keeping.ask(`Delete your answers, predictions, decisions, judgements of documents, weighings and notes of the chapter ${chapter.title}?`, "Delete them",
+    keeping.ask(`Delete your answers, predictions, decisions, judgements of documents, weighings, labs and notes of the chapter ${chapter.title}?`, "Delete them",
       () => store.remove([...chapterKeys(chapter, documents, retired), ...exerciseKeys(chapter.id, weighings, matrix)]), "The chapter is as new.");
   }
 

@@ -49,6 +49,17 @@ def test_a_sound_receipt_is_read() -> None:
     assert answer.confidence == "sure"
 
 
+def test_labs_are_read_and_a_receipt_of_an_earlier_edition_has_none() -> None:
+    assert receipt.parse(json.dumps(made())).chapters[0].labs == ()
+    chapter = made()["chapters"][0]
+    kept = [{"id": "what-grew", "title": "What grew?", "tries": 2, "solved": "", "last": "off"}]
+    found = receipt.parse(json.dumps(made(chapters=[chapter | {"labs": kept, "labs_asked": 4}])))
+    assert found.chapters[0].labs == (receipt.LabDone("what-grew", 2, ""),)
+    broken = [kept[0] | {"tries": "many"}]
+    with pytest.raises(ReceiptError, match="wrong form"):
+        receipt.parse(json.dumps(made(chapters=[chapter | {"labs": broken}])))
+
+
 def test_a_changed_result_no_longer_fits_the_digest() -> None:
     data = made()
     data["chapters"][0]["questions"][0]["first"]["percent"] = 100

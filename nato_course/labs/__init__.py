@@ -1,0 +1,90 @@
+"""Labs: open tasks at the end of a chapter that a reader solves by changing code.
+
+The words of a task stand in `tasks/<chapter>.yaml`, what checks it in `chapter_<n>.py`. A check
+says what is still off, never the answer. An untouched task is no error: it says what is to do.
+
+Example:
+    >>> from nato_course import labs
+    >>> labs.check("guideline-bar", ...).state
+    'todo'
+"""
+
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+from nato_course.errors import CourseError
+from nato_course.labs import chapter_1, chapter_2, chapter_3, chapter_4, chapter_5
+from nato_course.labs._checks import Check
+from nato_course.labs._lab import TASKS, Lab, Verdict, read
+
+__all__ = ["Lab", "Verdict", "chapter", "check", "get", "index", "stems"]
+
+CHECKS: dict[str, Check] = {
+    **chapter_1.CHECKS,
+    **chapter_2.CHECKS,
+    **chapter_3.CHECKS,
+    **chapter_4.CHECKS,
+    **chapter_5.CHECKS,
+}
+
+
+def stems() -> list[str]:
+    """Return the stems of the chapters that have labs, in the order of the book."""
+    return sorted(path.stem for path in TASKS.glob("*.yaml"))
+
+
+@cache
+def chapter(stem: str) -> tuple[Lab, ...]:
+    """Return the labs of a chapter in their order; none where it has none.
+
+    Args:
+        stem: the chapter's file stem, such as "04_natos_perspective".
+    """
+    path = TASKS / f"{stem}.yaml"
+    return read(path) if path.is_file() else ()
+
+
+def get(lab_id: str) -> Lab:
+    """Return one lab.
+
+    Args:
+        lab_id: its slug, such as "guideline-bar".
+
+    Raises:
+        CourseError: no chapter has it.
+    """
+    known = {each.id: each for stem in stems() for each in chapter(stem)}
+    if lab_id not in known:
+        near = get_close_matches(str(lab_id), list(known), n=3) or list(known)
+        raise CourseError(f"no chapter has the lab {lab_id!r}: use one of {', '.join(near)}")
+    return known[lab_id]
+
+
+def check(lab_id: str, answer: Any) -> Verdict:
+    """Return what is to be said of an answer to a lab.
+
+    Args:
+        lab_id: the lab's slug.
+        answer: what the reader made: a function, a value, or several values.
+
+    Raises:
+        CourseError: no chapter has the lab.
+    """
+    lab = get(lab_id)
+    try:
+        return CHECKS[lab.id].verdict(answer, lab)
+    except CourseError as error:
+        return Verdict("off", (str(error),))
+    except (TypeError, ValueError, ArithmeticError) as error:
+        # A cell of a chapter must not raise, whatever a reader hands over.
+        return Verdict("off", (f"The check can't reckon with this: {error}. Mind the form asked.",))
+
+
+def index(stem: str) -> list[dict[str, str]]:
+    """Return what a page of progress needs to know of a chapter's labs.
+
+    Args:
+        stem: the chapter's file stem.
+    """
+    return [{"id": each.id, "title": each.title.replace("*", "")} for each in chapter(stem)]

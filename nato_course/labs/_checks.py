@@ -1,0 +1,189 @@
+"""The ways in which a lab's answer is checked: a function over cases, a dict, an open choice."""
+
+from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from nato_course.labs._compare import difference, is_blank, listed, plain, same, shown
+from nato_course.labs._lab import Lab, Verdict
+
+Figures = Callable[[], Mapping[str, Any]]
+
+
+class Check(Protocol):
+    """Says what is to be said of an answer."""
+
+    def verdict(self, given: Any, lab: Lab) -> Verdict:
+        """Return the verdict on an answer to a lab."""
+
+
+def _nothing() -> Mapping[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionCheck:
+    """Runs the reader's function on cases, so that no single number can be written down instead.
+
+    Attributes:
+        right: the same function, as it should be.
+        cases: the arguments of each try.
+        slips: typical wrong ways by name; the lab has words for each.
+        tolerance: how far a number may be off.
+        parts: names of the parts of a result of several values, which may come as a dict.
+        figures: what the words on a right answer name.
+    """
+
+    right: Callable[..., Any]
+    cases: Sequence[tuple[Any, ...]]
+    slips: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    tolerance: float = 0.0
+    parts: tuple[str, ...] = ()
+    figures: Figures = _nothing
+
+    def verdict(self, given: Any, lab: Lab) -> Verdict:
+        """Return the verdict on a function."""
+        if is_blank(given):
+            return lab.is_todo()
+        if not callable(given):
+            return Verdict("off", (_not_called(lab, given),))
+        results: list[Any] = []
+        for case in self.cases:
+            try:
+                results.append(self._whole(plain(given(*deepcopy(case)))))
+            except NotImplementedError:
+                return lab.is_todo()
+            except Exception as error:
+                return Verdict("off", (_stopped(given, case, error),))
+        return self._judged(given, results, lab)
+
+    def _whole(self, result: Any) -> Any:
+        """Return a result of several values as a row, if it came with names."""
+        if self.parts and isinstance(result, Mapping) and set(result) == set(self.parts):
+            return [result[each] for each in self.parts]
+        return result
+
+    def _judged(self, given: Any, results: list[Any], lab: Lab) -> Verdict:
+        if all(map(is_blank, results)):
+            name = getattr(given, "__name__", "your function")
+            return lab.is_todo(f"`{name}` returns nothing yet. {lab.todo}")
+        rights = [self.right(*case) for case in self.cases]
+        hits = [
+            same(one, other, self.tolerance) for one, other in zip(results, rights, strict=True)
+        ]
+        if all(hits):
+            return lab.is_done(**self.figures())
+        share = sum(hits) / len(hits)
+        for name, slip in self.slips.items():
+            if self._is_slip(slip, results, rights):
+                return lab.is_off(name, share)
+        return Verdict("off", tuple(self._told(given, results, rights, hits)), share)
+
+    def _is_slip(self, slip: Callable[..., Any], results: list[Any], rights: list[Any]) -> bool:
+        """Return whether the results are those of a slip, and differ from what is right."""
+        slipped = [slip(*case) for case in self.cases]
+        pairs = zip(results, slipped, strict=True)
+        return slipped != rights and all(same(one, other, self.tolerance) for one, other in pairs)
+
+    def _told(
+        self, given: Any, results: list[Any], rights: list[Any], hits: list[bool]
+    ) -> list[str]:
+        at = hits.index(False)
+        call = _call(given, self.cases[at])
+        lines = [f"Not yet: `{call}` {difference(results[at], rights[at], self.tolerance)}."]
+        if all(each == results[0] for each in results) and len(results) > 1:
+            lines.append(
+                "It gives the same whatever it is asked, so it does not use what stands in its "
+                "brackets: work it out from the table."
+            )
+        elif any(hits):
+            lines.append(f"{sum(hits)} of {len(hits)} tries are right.")
+        return lines
+
+
+def _call(given: Any, case: tuple[Any, ...]) -> str:
+    return f"{getattr(given, '__name__', 'your function')}({', '.join(map(shown, case))})"
+
+
+def _stopped(given: Any, case: tuple[Any, ...], error: Exception) -> str:
+    asked = f"`{_call(given, case)}` stops with {type(error).__name__}: {error}."
+    if isinstance(error, TypeError) and "None" in str(error):
+        return f"{asked} Some rows have no value: leave out those that are None."
+    if isinstance(error, TypeError) and "argument" in str(error):
+        return f"{asked} Keep the names in its brackets as they were."
+    return f"{asked} Run the call in a cell of its own to see the line."
+
+
+def _not_called(lab: Lab, given: Any) -> str:
+    name = lab.start.partition("def ")[2].partition("(")[0]
+    return (
+        f"The check was handed {shown(plain(given))}. Hand it the function itself, `{name}` "
+        "without brackets, so that it can be tried on several cases."
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DictCheck:
+    """Compares a dict entry by entry, and says of each what is off.
+
+    Attributes:
+        right: gives the right entries.
+        slips: for each name of a slip, what entries it would give.
+        tolerance: how far a number may be off.
+        figures: what the words on a right answer name.
+    """
+
+    right: Callable[[], Mapping[str, Any]]
+    slips: Mapping[str, Callable[[], Mapping[str, Any]]] = field(default_factory=dict)
+    tolerance: float = 0.0
+    figures: Figures = _nothing
+
+    def verdict(self, given: Any, lab: Lab) -> Verdict:
+        """Return the verdict on a dict."""
+        if is_blank(given):
+            return lab.is_todo()
+        answer, right = plain(given), dict(self.right())
+        if not isinstance(answer, Mapping):
+            return Verdict("off", (f"The answer {difference(answer, right)}.",))
+        if same(answer, right, self.tolerance):
+            return lab.is_done(**self.figures())
+        good = [key for key in right if same(answer.get(key), right[key], self.tolerance)]
+        lines = [f"Right so far: {listed(good)}."] if good else []
+        left = {key: each for key, each in answer.items() if key not in good}
+        lines += [
+            lab.told[name] for name, slip in self.slips.items() if self._is_slip(slip(), left)
+        ]
+        if len(lines) == bool(good):
+            wanted = {key: each for key, each in right.items() if key not in good}
+            lines.append(f"Your answer {difference(left, wanted, self.tolerance)}.")
+        return Verdict("off", tuple(lines), len(good) / len(right))
+
+    def _is_slip(self, slip: Mapping[str, Any], answer: Mapping[str, Any]) -> bool:
+        return all(same(answer.get(key), each, self.tolerance) for key, each in slip.items())
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCheck:
+    """Checks a choice of the reader's own: its form, and that it fits together.
+
+    Attributes:
+        judge: gives the verdict on an answer that is filled in.
+        names: the parts of the answer, as the lab calls them.
+    """
+
+    judge: Callable[[Any, Lab], Verdict]
+    names: tuple[str, ...]
+
+    def verdict(self, given: Any, lab: Lab) -> Verdict:
+        """Return the verdict on a choice."""
+        if is_blank(given):
+            return lab.is_todo()
+        answer = plain(given)
+        if not isinstance(answer, list) or len(answer) != len(self.names):
+            count = f"{len(self.names)} things, in this order: {listed(self.names)}"
+            return Verdict("off", (f"The check needs {count}.",))
+        empty = [name for name, each in zip(self.names, answer, strict=True) if is_blank(each)]
+        if empty:
+            return Verdict("off", (f"Still to fill in: {listed(empty)}.",), 0.0)
+        return self.judge(answer, lab)

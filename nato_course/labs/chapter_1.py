@@ -1,0 +1,148 @@
+"""What checks the labs of chapter 1: years that cut, drills by two counts, soldiers by year."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from nato_course import datasets
+from nato_course.labs._checks import Check, FunctionCheck
+
+KINDS = ("cooperation", "use of force")
+
+
+def _around(kind: str, year: int) -> tuple[int, int]:
+    years = [row.date.year for row in datasets.load("events") if row.kind == kind]
+    return sum(each < year for each in years), sum(each >= year for each in years)
+
+
+def _all_kinds(_kind: str, year: int) -> tuple[int, int]:
+    years = [row.date.year for row in datasets.load("events")]
+    return sum(each < year for each in years), sum(each >= year for each in years)
+
+
+def _edge(kind: str, year: int) -> tuple[int, int]:
+    years = [row.date.year for row in datasets.load("events") if row.kind == kind]
+    return sum(each <= year for each in years), sum(each > year for each in years)
+
+
+def _left_out(kind: str, year: int) -> tuple[int, int]:
+    return _around(kind, year)[0], _edge(kind, year)[1]
+
+
+def _cut_figures() -> Mapping[str, Any]:
+    return {
+        f"{kind.partition(' ')[0]}_{year}_{side}": count
+        for kind in KINDS
+        for year in (2007, 2014, 2022)
+        for side, count in zip(("before", "after"), _around(kind, year), strict=True)
+    }
+
+
+CUT = FunctionCheck(
+    right=_around,
+    cases=[
+        ("cooperation", 2007),
+        ("cooperation", 2014),
+        ("use of force", 2014),
+        ("use of force", 2022),
+        ("enlargement", 2004),
+        ("vote", 2022),
+    ],
+    slips={
+        "all-kinds": _all_kinds,
+        "edge": _edge,
+        "left-out": _left_out,
+        "turned": lambda kind, year: tuple(reversed(_around(kind, year))),
+    },
+    parts=("before", "after"),
+    figures=_cut_figures,
+)
+
+FIRST = 2019
+"""The year from which the words on a right answer compare both sides."""
+
+
+def _sizes(side: str, count: str, first: int) -> list[int]:
+    rows = datasets.load("exercises")
+    sizes = (getattr(row, count) for row in rows if row.side == side and row.year >= first)
+    return [each for each in sizes if each is not None]
+
+
+def _largest(side: str, count: str, first: int) -> int:
+    return max(_sizes(side, count, first))
+
+
+def _drill_figures() -> Mapping[str, Any]:
+    counts = {"low": "declared_low_troops", "high": "declared_high_troops"}
+    counts["estimated"] = "estimated_high_troops"
+    told = {f"russia_{word}": _largest("Russia", name, FIRST) for word, name in counts.items()}
+    zapad = next(row for row in datasets.load("exercises") if row.name == "Zapad-2021")
+    return told | {
+        "nato": _largest("NATO", "declared_high_troops", FIRST),
+        "zapad_low": zapad.declared_low_troops,
+        "zapad_high": zapad.declared_high_troops,
+    }
+
+
+DRILLS = FunctionCheck(
+    right=_largest,
+    cases=[
+        ("NATO", "declared_high_troops", 2009),
+        ("NATO", "declared_high_troops", 1980),
+        ("Russia", "declared_low_troops", 2009),
+        ("Russia", "declared_low_troops", 2019),
+        ("Russia", "declared_high_troops", 2019),
+        ("Russia", "estimated_high_troops", 2009),
+    ],
+    slips={
+        "all-years": lambda side, count, first: _largest(side, count, 1900),
+        "both-sides": lambda side, count, first: max(
+            max(_sizes(each, count, first) or [0]) for each in ("Russia", "NATO", "USSR")
+        ),
+        "sum": lambda side, count, first: sum(_sizes(side, count, first)),
+        "number-of": lambda side, count, first: len(_sizes(side, count, first)),
+        "after": lambda side, count, first: _largest(side, count, first + 1),
+    },
+    figures=_drill_figures,
+)
+
+
+def _troops(year: int, column: str = "europe_troops") -> int:
+    rows = datasets.load("us_troops_europe")
+    return int(getattr(next(row for row in rows if row.year == year), column))
+
+
+def _change(first: int, last: int) -> float:
+    return 100 * (_troops(last) - _troops(first)) / _troops(first)
+
+
+def _germany(first: int, last: int) -> float:
+    before = _troops(first, "germany_troops")
+    return 100 * (_troops(last, "germany_troops") - before) / before
+
+
+def _change_figures() -> Mapping[str, Any]:
+    spans = ((1989, 1998), (1998, 2004), (2004, 2013), (2013, 2016), (2021, 2024), (1990, 2024))
+    return {f"from_{first}_{last}": _change(first, last) for first, last in spans}
+
+
+SOLDIERS = FunctionCheck(
+    right=_change,
+    cases=[(1989, 1998), (1998, 2004), (2013, 2016), (2021, 2024), (1960, 1970)],
+    slips={
+        "fraction": lambda first, last: _change(first, last) / 100,
+        "soldiers": lambda first, last: _troops(last) - _troops(first),
+        "ratio": lambda first, last: _troops(last) / _troops(first),
+        "hundred": lambda first, last: 100 * _troops(last) / _troops(first),
+        "base": lambda first, last: 100 * (_troops(last) - _troops(first)) / _troops(last),
+        "sign": lambda first, last: -_change(first, last),
+        "germany": _germany,
+    },
+    tolerance=0.06,
+    figures=_change_figures,
+)
+
+CHECKS: dict[str, Check] = {
+    "own-turning-point": CUT,
+    "largest-drill": DRILLS,
+    "soldiers-by-year": SOLDIERS,
+}

@@ -1,0 +1,181 @@
+"""What checks the labs of chapter 4: the guideline, what grows, forces in the east, an ally."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from nato_course import datasets
+from nato_course.labs._checks import Check, FunctionCheck, OpenCheck
+from nato_course.labs._compare import difference, is_number, same
+from nato_course.labs._lab import Lab, Verdict
+
+YEARS = (2014, 2024)
+
+
+def _shares(year: int, *, sums: bool = False) -> dict[str, float]:
+    """Return each ally's share of output; with `sums` those of all allies together too."""
+    rows = datasets.load("nato_defence_share")
+    return {
+        row.code: row.share_gdp_pct
+        for row in rows
+        if row.year == year and (sums or "NATO" not in row.code)
+    }
+
+
+def _met(percent: float, year: int) -> int:
+    return sum(share >= percent for share in _shares(year).values())
+
+
+def _guideline_figures() -> Mapping[str, Any]:
+    near = [share for share in _shares(2024).values() if 2 <= share <= 2.1]
+    return {
+        "early": _met(2, 2014),
+        "late": _met(2, 2024),
+        "lower": _met(1.9, 2024),
+        "higher": _met(2.1, 2024),
+        "near": len(near),
+    }
+
+
+GUIDELINE = FunctionCheck(
+    right=_met,
+    cases=[(2.0, 2014), (2.0, 2024), (1.8, 2014), (2.1, 2024), (3.5, 2024), (0.5, 2014)],
+    slips={
+        "sums": lambda percent, year: sum(
+            share >= percent for share in _shares(year, sums=True).values()
+        ),
+        "strict": lambda percent, year: sum(share > percent for share in _shares(year).values()),
+        "below": lambda percent, year: sum(share < percent for share in _shares(year).values()),
+        "all-years": lambda percent, year: sum(_met(percent, each) for each in YEARS),
+        "2024-alone": lambda percent, year: _met(percent, 2024),
+        "2014-alone": lambda percent, year: _met(percent, 2014),
+    },
+    figures=_guideline_figures,
+)
+
+MEASURES = ("share_gdp_pct", "constant_usd_2023_bn", "current_usd_bn")
+
+
+def _spent(code: str, measure: str, year: int) -> float:
+    rows = datasets.load("defence_spending")
+    row = next(each for each in rows if each.code == code and each.year == year)
+    return float(getattr(row, measure))
+
+
+def _growth(code: str, measure: str) -> float:
+    return _spent(code, measure, 2024) / _spent(code, measure, 2014)
+
+
+def _growth_figures() -> Mapping[str, Any]:
+    codes = {"usa": "USA", "gbr": "GBR", "tur": "TUR", "pol": "POL"}
+    short = dict(zip(MEASURES, ("share", "constant", "current"), strict=True))
+    return {
+        f"{name}_{word}": _growth(code, measure)
+        for name, code in codes.items()
+        for measure, word in short.items()
+    }
+
+
+GROWTH = FunctionCheck(
+    right=_growth,
+    cases=[
+        ("DEU", "constant_usd_2023_bn"),
+        ("USA", "share_gdp_pct"),
+        ("USA", "current_usd_bn"),
+        ("TUR", "constant_usd_2023_bn"),
+        ("POL", "share_gdp_pct"),
+    ],
+    slips={
+        "difference": lambda code, measure: (
+            _spent(code, measure, 2024) - _spent(code, measure, 2014)
+        ),
+        "percent": lambda code, measure: 100 * (_growth(code, measure) - 1),
+        "fraction": lambda code, measure: _growth(code, measure) - 1,
+        "inverted": lambda code, measure: 1 / _growth(code, measure),
+        "one-measure": lambda code, measure: _growth(code, "constant_usd_2023_bn"),
+        "later": lambda code, measure: _spent(code, measure, 2024),
+    },
+    tolerance=0.006,
+    figures=_growth_figures,
+)
+
+
+def _troops() -> dict[str, int]:
+    rows = datasets.load("forward_presence")
+    return {
+        "2020": sum(row.troops_2020 or 0 for row in rows),
+        "2022": sum(row.troops_2022_06 for row in rows),
+    }
+
+
+def _threshold(answer: list[Any], lab: Lab) -> Verdict:
+    """Judge a number of soldiers that its reader calls substantial, and what follows from it."""
+    line, over = answer
+    if not is_number(line) or float(line) <= 0:
+        return lab.is_off("no-number")
+    totals = _troops()
+    right = {year: total >= float(line) for year, total in totals.items()}
+    if not isinstance(over, dict):
+        return lab.is_off("no-dict", 0.25)
+    given = {str(key): each for key, each in over.items()}
+    if given == totals:
+        return lab.is_off("totals", 0.5)
+    if not same(given, right):
+        inverted = given == {year: not each for year, each in right.items()}
+        slip = "inverted" if inverted else "inconsistent"
+        return lab.is_off(slip, 0.5, difference=difference(given, right))
+    reading = "always" if right["2020"] else "since-2022" if right["2022"] else "never"
+    told = lab.is_done(line=float(line), **{f"in_{year}": total for year, total in totals.items()})
+    return Verdict("done", (told.lines[0], lab.told[reading], *told.lines[1:]), 1.0)
+
+
+def _ranks(year: int) -> dict[str, tuple[int, int]]:
+    """Return the first and last place that each ally can claim; allies with one share tie."""
+    shares = _shares(year)
+    values = list(shares.values())
+    return {
+        code: (1 + sum(each > own for each in values), sum(each >= own for each in values))
+        for code, own in shares.items()
+    }
+
+
+def _names() -> dict[str, str]:
+    return {row.code: row.name for row in datasets.load("nato_defence_share")}
+
+
+def _ally(answer: list[Any], lab: Lab) -> Verdict:
+    """Judge the places of an ally of the reader's choice in both years."""
+    code, places = answer
+    if not isinstance(code, str) or code.upper() not in _ranks(2014):
+        iceland = isinstance(code, str) and code.upper() == "ISL"
+        return lab.is_off("iceland" if iceland else "no-ally", given=code)
+    if not isinstance(places, dict):
+        return lab.is_off("no-dict", 0.25)
+    own = {year: _ranks(year)[code.upper()] for year in YEARS}
+    given = {int(key): each for key, each in places.items() if str(key).isdigit()}
+    good = [year for year in YEARS if _is_place(given.get(year), own[year])]
+    if len(good) == len(YEARS):
+        return lab.is_done(
+            name=_names()[code.upper()],
+            **{f"place_{year}": own[year][0] for year in YEARS},
+            **{f"share_{year}": _shares(year)[code.upper()] for year in YEARS},
+        )
+    last = len(_shares(2014)) + 1
+    turned = {year: (last - high, last - low) for year, (low, high) in own.items()}
+    slip = "off"
+    if all(_is_place(given.get(year), turned[year]) for year in YEARS):
+        slip = "turned"
+    elif all(_is_place(given.get(year), tuple(p - 1 for p in own[year])) for year in YEARS):
+        slip = "from-zero"
+    return lab.is_off(slip, len(good) / len(YEARS), name=_names()[code.upper()])
+
+
+def _is_place(given: Any, bounds: tuple[int, ...]) -> bool:
+    return is_number(given) and bounds[0] <= float(given) <= bounds[-1]
+
+
+CHECKS: dict[str, Check] = {
+    "guideline-bar": GUIDELINE,
+    "effort-or-means": GROWTH,
+    "own-substantial": OpenCheck(_threshold, ("your_line", "crossed")),
+    "own-ally": OpenCheck(_ally, ("my_ally", "places")),
+}

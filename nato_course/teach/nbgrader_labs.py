@@ -1,0 +1,59 @@
+"""The labs of a chapter as tasks of an nbgrader assignment, marked by their own checks.
+
+Unlike graded questions, labs stand in the book with their checks, so students see while they work
+what is still off. The marks come from the same check, in parts.
+"""
+
+from nato_course import labs
+from nato_course.labs import Lab
+from nato_course.teach import _notebook as nb
+from nato_course.teach import lab_key
+from nato_course.teach.assignment import LAB_POINTS
+
+IMPORTS = """from nato_course import datasets, labs, sources
+from nato_course.models import belief, missile_defence
+from nato_course.widgets import check_lab"""
+
+
+def cells(stem: str) -> list[nb.Cell]:
+    """Return the cells of a chapter's labs.
+
+    Args:
+        stem: the chapter's file stem.
+    """
+    number = stem[:2]
+    head = (
+        "### Labs\n\nThese tasks need the course's package. Change the code, run it, and run the "
+        "cell after it: it says what is still off. It may be run as often as you like."
+    )
+    made = [nb.text(f"labs-{number}", head), nb.given(f"labs-imports-{number}", IMPORTS)]
+    for each in labs.chapter(stem):
+        made += _lab_cells(each)
+    return made
+
+
+def _lab_cells(lab: Lab) -> list[nb.Cell]:
+    hints = "\n".join(f"- {each}" for each in lab.hints)
+    task = "\n\n".join(lab.task)
+    asked = f"#### Lab {lab.number}: {lab.title} ({LAB_POINTS} points)\n\n{task}"
+    handed = lab_key.handed(lab)
+    return [
+        nb.text(f"lab-{lab.id}", f"{asked}\n\nHints:\n\n{hints}"),
+        nb.answer(f"lab-{lab.id}-answer", lab_key.task(lab), lab_key.solution(lab)),
+        nb.tests(
+            f"lab-{lab.id}-marks",
+            f'check_lab("{lab.id}", {handed})',
+            f'verdict = labs.check("{lab.id}", {handed})\n'
+            "for line in verdict.lines:\n    print(line)\n"
+            f"round({LAB_POINTS} * verdict.share, 2)",
+            LAB_POINTS,
+        ),
+    ]
+
+
+def report() -> list[str]:
+    """Return what an instructor should know of labs."""
+    return [
+        f"Each lab earns up to {LAB_POINTS} points in parts, by the check that students see too. "
+        "The course's package has to be installed where nbgrader marks.",
+    ]

@@ -1,0 +1,255 @@
+"""Typical wrong answers to each lab, as a reader would type them, and words that they are told."""
+
+WRONG: dict[str, list[tuple[str, str]]] = {
+    "own-turning-point": [
+        (
+            "def around(kind, year):\n"
+            "    rows = datasets.load('events')\n"
+            "    return (sum(r.date.year < year for r in rows),\n"
+            "            sum(r.date.year >= year for r in rows))",
+            "events of every kind",
+        ),
+        (
+            "def around(kind, year):\n"
+            "    rows = [r for r in datasets.load('events') if r.kind == kind]\n"
+            "    return (sum(r.date.year <= year for r in rows),\n"
+            "            sum(r.date.year > year for r in rows))",
+            "events in the year itself belong to the second number",
+        ),
+        ("def around(kind, year):\n    return 5, 4", "gives the same whatever it is asked"),
+    ],
+    "largest-drill": [
+        (
+            "def largest(side, count, first):\n"
+            "    rows = [r for r in datasets.load('exercises') if r.side == side]\n"
+            "    return max(getattr(r, count) for r in rows if r.year >= first)",
+            "leave out those that are None",
+        ),
+        (
+            "def largest(side, count, first):\n"
+            "    rows = [r for r in datasets.load('exercises') if r.side == side]\n"
+            "    return max(getattr(r, count) or 0 for r in rows)",
+            "drills of the Cold War",
+        ),
+        ("def largest(side, count, first):\n    return 90000", "gives the same whatever"),
+    ],
+    "soldiers-by-year": [
+        (
+            "def change(first, last):\n"
+            "    t = {r.year: r.europe_troops for r in datasets.load('us_troops_europe')}\n"
+            "    return (t[last] - t[first]) / t[first]",
+            "Times 100 makes it per cent",
+        ),
+        (
+            "def change(first, last):\n"
+            "    t = {r.year: r.europe_troops for r in datasets.load('us_troops_europe')}\n"
+            "    return 100 * (t[last] - t[first]) / t[last]",
+            "you divided by the number at the end",
+        ),
+        ("def change(first, last):\n    return -65", "gives the same whatever it is asked"),
+    ],
+    "what-grew": [
+        (
+            "grown = {'members': 32 / 16, 'border': ..., 'soldiers': ...}",
+            "The column is `accession_date`",
+        ),
+        (
+            "t = {r.round: r.total_km for r in borders}\n"
+            "grown = {'members': 1.75, 'border': t[2024] / t[1990], 'soldiers': ...}",
+            "you took the last round of the table, with Finland",
+        ),
+        ("grown = {'members': 1.75, 'border': ..., 'soldiers': ...}", "Right so far: members."),
+        ("grown = 1.75", "a dict is asked"),
+    ],
+    "border-by-line": [
+        (
+            "def kilometres(column, kaliningrad):\n"
+            "    return sum(getattr(r, column) for r in datasets.load('border_russia_nato'))",
+            "your sum holds Kaliningrad always",
+        ),
+        (
+            "def kilometres(column, kaliningrad):\n"
+            "    rows = datasets.load('border_russia_nato')\n"
+            "    return sum(r.cia_factbook_km for r in rows\n"
+            "               if kaliningrad or r.part_of_russia != 'Kaliningrad')",
+            "you read the same column whatever is asked",
+        ),
+        ("def kilometres(column, kaliningrad):\n    return 2626", "gives the same whatever"),
+    ],
+    "nearest-member": [
+        (
+            "def nearest(city, year):\n"
+            "    rows = [r for r in datasets.load('distances') if r.city == city]\n"
+            "    return rows[-1].distance_km",
+            "you take the last round of all, whatever the year",
+        ),
+        (
+            "def nearest(city, year):\n"
+            "    rows = [r for r in datasets.load('distances') if r.city == city]\n"
+            "    return [r for r in rows if r.round == year][0].distance_km",
+            "stops with IndexError",
+        ),
+        ("def nearest(city, year):\n    return 589", "gives the same whatever it is asked"),
+    ],
+    "race-that-stops": [
+        (
+            "reaction, fatigue, grievance, starting_level = 0.5, 1, 1, 5",
+            "the race stops without any help",
+        ),
+        ("reaction, fatigue, grievance, starting_level = 1.25, 1, 0.5, 1", "try goodwill"),
+        ("reaction, fatigue, grievance, starting_level = 1.25, 1, -0.5, 3", "Start lower"),
+        ("reaction, fatigue, grievance, starting_level = 2, 1, -1, ...", "Still to fill in: start"),
+    ],
+    "words-counted": [
+        (
+            "def speaking(words, since):\n"
+            "    texts = sources.document_set('putin-in-his-words')\n"
+            "    return sum(any(w in t.text.lower() for w in words)\n"
+            "               for t in texts if t.date.year >= since)",
+            "their English is in `translation`",
+        ),
+        (
+            "def speaking(words, since):\n"
+            "    texts = sources.document_set('putin-in-his-words')\n"
+            "    return sum(any(w in (t.translation or t.text) for w in words)\n"
+            "               for t in texts if t.date.year >= since)",
+            "capitals keep words apart",
+        ),
+        ("def speaking(words, since):\n    return 3", "gives the same whatever it is asked"),
+    ],
+    "what-came-before": [
+        (
+            "def came(year):\n"
+            "    m = [r.accession_date.year for r in datasets.load('nato_members')]\n"
+            "    g = [r.since for r in datasets.load('forward_presence')]\n"
+            "    s = [r.in_service.year for r in datasets.load('missile_defence')\n"
+            "         if r.kind == 'land site']\n"
+            "    return [sum(y <= year for y in each) for each in (m, g, s)]",
+            "you counted accessions from 1949",
+        ),
+        (
+            "def came(year):\n"
+            "    m = [r.accession_date.year for r in datasets.load('nato_members')]\n"
+            "    g = [r.since for r in datasets.load('forward_presence')]\n"
+            "    s = [r.in_service.year for r in datasets.load('missile_defence')]\n"
+            "    m = [y for y in m if y >= 1999]\n"
+            "    return [sum(y <= year for y in each) for each in (m, g, s)]",
+            "you counted all of missile defence",
+        ),
+        ("def came(year):\n    return 12, 0, 0", "gives the same whatever it is asked"),
+    ],
+    "shield-needed": [
+        (
+            "def needed(warheads, share, kill):\n    return int(share * warheads / kill / 24)",
+            "has 24 of them|one too few|which is too low",
+        ),
+        (
+            "import math\n"
+            "def needed(warheads, share, kill):\n"
+            "    return math.ceil(share * warheads / 24)",
+            "as if every shot hit",
+        ),
+        ("def needed(warheads, share, kill):\n    return 45", "gives the same whatever"),
+    ],
+    "polls-alike": [
+        ("country_a = (70, 50, 0)\ncountry_b = (85, 0, 15)", "Make a pair of your own"),
+        ("country_a = (60, 25, 0)\ncountry_b = (65, 25, 5)", "change `hide`"),
+        ("country_a = (60, 25, 0)\ncountry_b = (62, 25, 0)", "nearly the same"),
+        ("country_a = (60, 25)\ncountry_b = (62, 25, 0)", "`country_a` should be three numbers"),
+    ],
+    "guideline-bar": [
+        (
+            "def met(percent, year):\n"
+            "    rows = [r for r in datasets.load('nato_defence_share') if r.year == year]\n"
+            "    return sum(r.share_gdp_pct >= percent for r in rows)",
+            "Two of them are sums",
+        ),
+        (
+            "def met(percent, year):\n"
+            "    rows = [r for r in datasets.load('nato_defence_share') if r.year == year]\n"
+            "    return sum(r.share_gdp_pct > percent for r in rows if 'NATO' not in r.code)",
+            "you counted allies *above* the bar",
+        ),
+        ("def met(percent, year):\n    return 23", "gives the same whatever it is asked"),
+        ("def made(percent, year):\n    return 3\nmet = made(2, 2014)", "Hand it the function"),
+    ],
+    "effort-or-means": [
+        (
+            "def growth(code, measure):\n"
+            "    rows = [r for r in datasets.load('defence_spending') if r.code == code]\n"
+            "    v = {r.year: getattr(r, measure) for r in rows}\n"
+            "    return v[2024] - v[2014]",
+            "divide, so that the columns can be compared",
+        ),
+        (
+            "def growth(code, measure):\n"
+            "    rows = [r for r in datasets.load('defence_spending') if r.code == code]\n"
+            "    v = {r.year: getattr(r, measure) for r in rows}\n"
+            "    return 100 * (v[2024] / v[2014] - 1)",
+            "that is the growth in per cent",
+        ),
+        ("def growth(code, measure):\n    return 1.92", "gives the same whatever it is asked"),
+    ],
+    "own-substantial": [
+        ("your_line = 5000\ncrossed = {'2020': True, '2022': False}", "wrong way round"),
+        ("your_line = 5000\ncrossed = {'2020': 4700, '2022': 9641}", "True or False"),
+        ("your_line = 'many'\ncrossed = {'2020': True, '2022': True}", "a number of soldiers"),
+    ],
+    "own-ally": [
+        ("my_ally = 'AUT'\nplaces = {2014: 1, 2024: 2}", "no ally of the table has the code"),
+        ("my_ally = 'ISL'\nplaces = {2014: 1, 2024: 2}", "Iceland has no armed forces"),
+        ("my_ally = 'USA'\nplaces = {2014: 31, 2024: 29}", "you counted from the lowest share"),
+        ("my_ally = 'POL'\nplaces = {2014: 9, 2024: 1}", "has another place"),
+    ],
+    "own-belief": [
+        ("my_prior, my_ratios, my_belief = 30, [3, 0.5], 45", "Multiply the odds"),
+        ("my_prior, my_ratios, my_belief = 0.3, [3, 0.5], 39", "30, not 0.3"),
+        ("my_prior, my_ratios, my_belief = 30, [3, 2], 56.25", "the first fact alone"),
+        ("my_prior, my_ratios, my_belief = 30, [3, 0.5], 80", "yours is too high"),
+        ("my_prior, my_ratios, my_belief = 30, [3, 0], 0", "has to be above 0"),
+    ],
+    "what-it-takes": [
+        ("def ratio(before, after):\n    return after / before", "you divided the per cents"),
+        (
+            "def ratio(before, after):\n"
+            "    return before / (100 - before) / (after / (100 - after))",
+            "Turn it round",
+        ),
+        ("def ratio(before, after):\n    return 9", "gives the same whatever it is asked"),
+    ],
+    "own-window": [
+        (
+            "def rise(before, after):\n"
+            "    a = {(r.month.year, r.month.month): r.approve_pct\n"
+            "         for r in datasets.load('levada_approval')}\n"
+            "    return a[before] - a[after]",
+            "a rise should be above zero",
+        ),
+        (
+            "def rise(before, after):\n"
+            "    a = {(r.month.year, r.month.month): r.approve_pct\n"
+            "         for r in datasets.load('levada_approval')}\n"
+            "    return 100 * (a[after] - a[before]) / a[before]",
+            "Asked are points",
+        ),
+        ("def rise(before, after):\n    return 11", "gives the same whatever it is asked"),
+    ],
+    "own-table": [
+        (
+            "r = {'power': 1, 'regime': 0, 'ideas': 2, 'interaction': -1}\n"
+            "ratings, best = {'a': r, 'b': r, 'c': r}, 'ideas'",
+            "one of several that tie",
+        ),
+        (
+            "r = {'power': 1, 'regime': -1, 'ideas': 2, 'interaction': -1}\n"
+            "q = {'power': 0, 'regime': -1, 'ideas': -1, 'interaction': -1}\n"
+            "ratings, best = {'a': r, 'b': r, 'c': q}, 'ideas'",
+            "with the most *for* it",
+        ),
+        (
+            "r = {'power': 1, 'regime': 0, 'ideas': 5, 'interaction': -1}\n"
+            "ratings, best = {'a': r, 'b': r, 'c': r}, 'ideas'",
+            "whole numbers from -2 to 2",
+        ),
+    ],
+}
