@@ -128,6 +128,10 @@ KNOWN_THROUGH = {
 """What the collection says of the wording of documents that were read at second hand."""
 
 
+RETOLD = ("woerner-bremen",)
+"""Documents whose words are known from a later telling alone: nobody is asked to place them."""
+
+
 @cache
 def members() -> dict[str, NatoMember]:
     """Return NATO's members by country code."""
