@@ -105,7 +105,8 @@ def _cover(parameters: Parameters) -> Entry:
             for name, text, why, see in _REASONS
         ],
         "explanation": (
-            f"In {year}: {told} Article 5 covers members alone, and Article 6 draws a map: their "
+            f"The year asked about is {year}. {told} Article 5 covers members alone, and Article 6 "
+            "draws a map: their "
             "territory in Europe and North America, Türkiye, islands in the North Atlantic north "
             "of the Tropic of Cancer, and forces there and in the Mediterranean. States may still "
             "help others by choice."
