@@ -211,10 +211,18 @@ def _spending(parameters: Parameters) -> Entry:
         "options": options,
         "explanation": (
             f"{told[0].upper()}{told[1:]}. A share can fall while the sum of money rises, and the "
-            "other way round; say which of the two you mean."
+            f"other way round; say which of the two you mean.{_estimated(parameters)}"
         ),
         "sources": ["sipri2025"],
     }
+
+
+def _estimated(parameters: Parameters) -> str:
+    """Return what has to be known of values that are estimates, after a space, or ""."""
+    years = (parameters["first"], parameters["last"])
+    rows = [e for e in datasets.load("defence_spending") if e.code in parameters["states"]]
+    found = [f"{e.name} in {e.year}" for e in rows if e.year in years and e.is_estimate]
+    return f" Estimates, by SIPRI: {', '.join(found)}." if found else ""
 
 
 TEMPLATES = tuple(
