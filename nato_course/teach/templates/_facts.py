@@ -128,6 +128,9 @@ KNOWN_THROUGH = {
 """What the collection says of the wording of documents that were read at second hand."""
 
 
+INDEPENDENT_SINCE = {"MNE": 2006}
+"""When a state began, where that was later than some of the years asked about."""
+
 RETOLD = ("woerner-bremen",)
 """Documents whose words are known from a later telling alone: nobody is asked to place them."""
 

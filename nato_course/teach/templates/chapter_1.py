@@ -8,7 +8,13 @@ from nato_course import claims, datasets, sources
 from nato_course.datasets.tables import BlocMembership
 from nato_course.dates import long as day
 from nato_course.dates import when
-from nato_course.teach.templates._facts import RETOLD, events, members, members_on
+from nato_course.teach.templates._facts import (
+    INDEPENDENT_SINCE,
+    RETOLD,
+    events,
+    members,
+    members_on,
+)
 from nato_course.teach.templates._parts import Part, mistake, option, picks, shuffled
 from nato_course.teach.templates._shared import (
     order_question,
@@ -142,7 +148,7 @@ def _count_feedback(count: int, answer: int, when: date) -> str:
 @cache
 def _side(iso3: str, year: int) -> str:
     """Return the alliance that a state was in throughout a year, or "" if that is not plain."""
-    if year >= UNSETTLED.get(iso3, year + 1):
+    if year >= UNSETTLED.get(iso3, year + 1) or year <= INDEPENDENT_SINCE.get(iso3, 0):
         return ""
     first, last = date(year, 1, 1), date(year, 12, 31)
     member = members().get(iso3)

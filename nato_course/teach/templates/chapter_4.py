@@ -5,7 +5,7 @@ from itertools import product
 
 from nato_course import sources
 from nato_course.dates import long as day
-from nato_course.teach.templates._facts import joined, members, the
+from nato_course.teach.templates._facts import INDEPENDENT_SINCE, joined, members, the
 from nato_course.teach.templates._findings import (
     refuting_question,
     refuting_sets,
@@ -28,9 +28,6 @@ OUTSIDERS = {"AUT": "Austria", "IRL": "Ireland", "UKR": "Ukraine", "GEO": "Georg
 
 NEW_STATES = ("CZE", "EST", "HRV", "LTU", "LVA", "MKD", "MNE", "SVK", "SVN")
 """Members that were not states of their own between 1949 and 1990."""
-
-INDEPENDENT_SINCE = {"MNE": 2006}
-"""When a state began, where it was later than the events asked about."""
 
 NAVIES = ("DEU", "ESP", "FRA", "GBR", "GRC", "ITA", "NLD", "NOR", "POL", "PRT", "ROU", "TUR")
 PLACES = {
