@@ -128,6 +128,22 @@ KNOWN_THROUGH = {
 """What the collection says of the wording of documents that were read at second hand."""
 
 
+INDEPENDENT_SINCE = {"MNE": 2006}
+"""When a state began, where that was later than some of the years asked about."""
+
+RETOLD = ("woerner-bremen",)
+"""Documents whose words are known from a later telling alone: nobody is asked to place them."""
+
+
+ALSO_SAID = {
+    "gorbachev-walls": (
+        "In the same answer, as copies have it, he called enlargement a violation of the spirit of "
+        "1990."
+    ),
+}
+"""What stands beside words that would mislead if they were quoted alone."""
+
+
 @cache
 def members() -> dict[str, NatoMember]:
     """Return NATO's members by country code."""
@@ -223,9 +239,10 @@ def placed(document_id: str) -> str:
 
 
 def wording(document_id: str) -> str:
-    """Return what has to be known of the wording of a document, after a space, or "".
+    """Return what has to be known of the words of a document, after a space, or "".
 
     Args:
         document_id: its id.
     """
-    return f" {KNOWN_THROUGH[document_id]}" if document_id in KNOWN_THROUGH else ""
+    told = (each[document_id] for each in (KNOWN_THROUGH, ALSO_SAID) if document_id in each)
+    return "".join(f" {each}" for each in told)

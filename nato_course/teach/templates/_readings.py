@@ -17,6 +17,27 @@ REWORDED: dict[tuple[str, str], dict[str, Any]] = {
         "holder": "Critics of Russia's assurances",
         "sources": (),
     },
+    ("founding-act-adversaries", "NATO"): {
+        "text": "Moscow was offered consultation and restraint as no other outsider was.",
+    },
+    ("founding-act-adversaries", "Yeltsin"): {
+        "text": "It was signed because growth could not be stopped and damage had to be limited.",
+    },
+    ("draft-agreement", "Russian officials"): {
+        "text": "What had been promised in words was put in writing at last.",
+    },
+    ("draft-agreement", "NATO governments"): {
+        "text": "The choices of others cannot be signed away, and the forces were there already.",
+    },
+    ("nato-reply", "Russian officials"): {
+        "text": "The question was about enlargement, and the answer is about details.",
+    },
+    ("strategic-concept", "Russian officials"): {
+        "text": "It says now what its authors had always thought.",
+    },
+    ("putin-attack-nonsense", "Russian officials"): {
+        "text": "There is no reason for it, and such talk serves those who want larger budgets.",
+    },
     ("rome-declaration", "NATO"): {
         "text": "A seat as an equal at the same table, with joint decisions where interests meet.",
     },

@@ -85,7 +85,7 @@ def quote_sets(
     for chosen in picks(ids, 4, seed, most):
         if len({partner[each] for each in chosen}) == 4:
             serious = [each for each in chosen if each not in too_plain]
-            extra = shuffled(serious, f"{seed} extra")[0]
+            extra = shuffled(serious, f"{seed} extra {chosen}")[0]
             yield {"documents": [each for each in chosen if each != extra], "extra": extra}
 
 

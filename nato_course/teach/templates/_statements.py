@@ -30,12 +30,12 @@ STEPS = {
 """Steps of the table of events, as they stand in a sentence, with what happened on the day."""
 
 SPEAKERS = (
-    *("Manfred Wörner", "George F. Kennan", "Andrei Kozyrev", "Vladimir Putin"),
-    *("Dmitry Medvedev", "Mikhail Gorbachev", "Jens Stoltenberg", "William J. Burns"),
+    *("George F. Kennan", "Andrei Kozyrev", "Vladimir Putin", "Dmitry Medvedev"),
+    *("Mikhail Gorbachev", "Jens Stoltenberg", "William J. Burns"),
 )
 WEIGHED = (
     "Looking back, {} was the real turning point between Russia and NATO.",
-    "{} was a chance that both sides let slip.",
+    "{} mattered less than is often said.",
     "{} mattered more than people saw at the time.",
 )
 CAUSED = (

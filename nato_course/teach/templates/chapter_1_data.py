@@ -86,7 +86,7 @@ def _exercises(parameters: Parameters) -> Entry:
     options = [
         option(
             name,
-            f"{name}, in {rows[name].year}, by {rows[name].side}",
+            f"{name}, in {rows[name].year}, on {rows[name].side}'s side",
             f"The highest figure declared is {size:,} ({rows[name].declared_by})."
             f"{_outside(rows[name])}",
             "dataset:exercises",
@@ -155,10 +155,10 @@ def _soldiers(parameters: Parameters) -> Entry:
             ),
         ],
         "explanation": (
-            f"In {row.year} {row.countries} allies had {row.allies_thousand:,} thousand and "
-            f"{moscow} {row.moscow_thousand:,} thousand: {answer:.2f} to one, by the Correlates "
-            "of War count. Heads alone say little about equipment, readiness or where the "
-            "soldiers stand."
+            f"In {row.year} the {row.countries} allies that the table counts had "
+            f"{row.allies_thousand:,} thousand and {moscow} {row.moscow_thousand:,} thousand: "
+            f"{answer:.2f} to one, by the Correlates of War count. "
+            "Heads alone say little about equipment, readiness or where the soldiers stand."
         ),
         "sources": ["jervis1978"],
     }
@@ -211,10 +211,18 @@ def _spending(parameters: Parameters) -> Entry:
         "options": options,
         "explanation": (
             f"{told[0].upper()}{told[1:]}. A share can fall while the sum of money rises, and the "
-            "other way round; say which of the two you mean."
+            f"other way round; say which of the two you mean.{_estimated(parameters)}"
         ),
         "sources": ["sipri2025"],
     }
+
+
+def _estimated(parameters: Parameters) -> str:
+    """Return what has to be known of values that are estimates, after a space, or ""."""
+    years = (parameters["first"], parameters["last"])
+    rows = [e for e in datasets.load("defence_spending") if e.code in parameters["states"]]
+    found = [f"{e.name} in {e.year}" for e in rows if e.year in years and e.is_estimate]
+    return f" Estimates, by SIPRI: {', '.join(found)}." if found else ""
 
 
 TEMPLATES = tuple(

@@ -39,7 +39,8 @@ def _order_parameters() -> Iterator[Parameters]:
 def _order(parameters: Parameters) -> Entry:
     return order_question(
         parameters,
-        "Put these steps between Moscow, Washington and NATO in order, the earliest first.",
+        "Put these steps in Europe and between Moscow, Washington and NATO in order, the earliest "
+        "first.",
         "The order is a matter of record; which step answered which has to be shown by other "
         "evidence.",
     )
@@ -295,7 +296,7 @@ def _race(k: float, el: float, a: float, b: float) -> Part:
 
 
 def _rest_parameters() -> Iterator[Parameters]:
-    for a, k, g in product((0.5, 0.6, 0.8, 1.0, 1.2), (0.1, 0.2, 0.3, 0.4, 0.5), (1, 2, 3, 5)):
+    for a, k, g in product((0.5, 0.6, 0.7, 0.8, 0.9), (0.1, 0.2, 0.3, 0.4, 0.5), (1, 2, 3, 5)):
         # The last figure of 0.6 - 0.5 is noise, which would decide how a half is rounded.
         if round(a - k, 1) >= 0.1 and is_clear(round(g / round(a - k, 1), 6), 1):
             yield {"a": a, "k": k, "g": g}

@@ -25,7 +25,6 @@ FORMS = {
 FORM_OF = {
     "genscher-tutzing": "said",
     "baker-gorbachev": "said",
-    "woerner-bremen": "said",
     "bonn-record": "said",
     "christopher-yeltsin": "said",
     "two-plus-four": "signed",
@@ -44,13 +43,16 @@ WHY_GREW = {"H6": ("supports", "weakens"), "H7": ("supports",)}
 BOTH_WAYS = ("madrid1997_report",)
 """Findings that speak of wishes and of choices at once."""
 
+NEITHER_WAY = ("vike_freiberga2002",)
+"""Findings that welcome an invitation, which neither asks for it nor gives it."""
+
 FORCES = {
-    "demand": "Demand: states wanted to join",
+    "demand": "Demand: states wanted to join, or why they did",
     "supply": "Supply: choices in Washington and the alliance",
 }
 ORIGINS = (
-    *("genscher-tutzing", "baker-gorbachev", "woerner-bremen", "two-plus-four", "bonn-record"),
-    *("yeltsin-walesa", "white-house-memo", "gorbachev-bild", "gorbachev-walls", "putin-nbc"),
+    *("genscher-tutzing", "baker-gorbachev", "two-plus-four", "bonn-record", "yeltsin-walesa"),
+    *("white-house-memo", "gorbachev-bild", "gorbachev-walls", "putin-nbc"),
 )
 
 
@@ -155,7 +157,7 @@ def _findings() -> tuple[_Finding, ...]:
         _Finding(f"{name.lower()}-{i}", each)
         for name, positions in WHY_GREW.items()
         for i, each in enumerate(claims.get(name).evidence)
-        if each.position in positions and each.source not in BOTH_WAYS
+        if each.position in positions and each.source not in (*BOTH_WAYS, *NEITHER_WAY)
         if stands_alone(each.sentence)
     )
 
@@ -177,14 +179,14 @@ def _agency(parameters: Parameters) -> Entry:
     return {
         "type": "classify",
         "prompt": (
-            "Why did NATO grow? Sort these findings by what they speak for: that states asked, or "
-            "that Washington and the alliance chose."
+            "Why did NATO grow? Sort these findings by what they speak of: states that wished to "
+            "join and their reasons, or those who chose in Washington and the alliance."
         ),
         "choices": [{"id": name, "text": text} for name, text in FORCES.items()],
         "keep_order": True,
         "items": items,
         "explanation": (
-            f"{told} Neither half is enough: without applicants nobody joins, and many asked who "
+            f"{told} Neither half is enough: without applicants nobody joins, and some who asked "
             "were not invited."
         ),
         "sources": list(dict.fromkeys(each.evidence.source for each in chosen)),
@@ -196,7 +198,7 @@ def _agency_mistakes(finding: _Finding) -> list[Part]:
     if finding.force == "supply":
         text = "It is about those who decide, not about those who ask."
         return [mistake("demand", text, see, "demand-alone")]
-    text = "It shows that they asked, and were not taken in against anyone's will."
+    text = "It is about those who wished to join, and why; it was not done against their will."
     return [mistake("supply", text, see, "taken-in-against-its-will")]
 
 

@@ -5,7 +5,7 @@ from itertools import product
 
 from nato_course import sources
 from nato_course.dates import long as day
-from nato_course.teach.templates._facts import joined, members, the
+from nato_course.teach.templates._facts import INDEPENDENT_SINCE, joined, members, the
 from nato_course.teach.templates._findings import (
     refuting_question,
     refuting_sets,
@@ -38,11 +38,13 @@ PLACES = {
 }
 IN_AREA = ("soil", "mediterranean")
 VOICES = (
-    *("woerner-bremen", "nato-article-5", "study-on-enlargement", "founding-act-forces"),
-    *("article-5-invoked", "rome-declaration", "bucharest-declaration", "lisbon-council"),
-    *("warsaw-battlegroups", "nato-reply", "strategic-concept", "stoltenberg-parliament"),
-    "hague-declaration",
+    *("nato-article-5", "study-on-enlargement", "founding-act-forces", "article-5-invoked"),
+    *("rome-declaration", "bucharest-declaration", "lisbon-council", "warsaw-battlegroups"),
+    *("nato-reply", "strategic-concept", "stoltenberg-parliament", "hague-declaration"),
 )
+WORDS_OF_TWO_YEARS = {"strategic-concept", "stoltenberg-parliament"}
+"""One's words stand again in a communiqué of the year of the other, so both would fit."""
+
 DOOR = (
     *("pfp-launched", "enlargement-study", "founding-act", "madrid-invitations"),
     *("czechia-hungary-poland-join", "prague-invitations", "seven-join", "bucharest-summit"),
@@ -67,7 +69,8 @@ def _cover_parameters() -> Iterator[Parameters]:
     states = [e for e in members() if e not in ("USA", "CAN", "TUR")] + list(OUTSIDERS)
     for iso3 in states:
         for year in shuffled(range(1995, 2026), f"c4-cover{iso3}")[:3]:
-            if iso3 not in members() or joined(iso3).year != year:
+            joining = iso3 in members() and joined(iso3).year == year
+            if not joining and year > INDEPENDENT_SINCE.get(iso3, 0):
                 yield {"state": iso3, "year": year, "place": "soil"}
     for iso3 in NAVIES:
         for place in ("mediterranean", "south-atlantic", "indian-ocean"):
@@ -99,7 +102,8 @@ def _cover(parameters: Parameters) -> Entry:
             for name, text, why, see in _REASONS
         ],
         "explanation": (
-            f"In {year}: {told} Article 5 covers members alone, and Article 6 draws a map: their "
+            f"The year asked about is {year}. {told} Article 5 covers members alone, and Article 6 "
+            "draws a map: their "
             "territory in Europe and North America, Türkiye, islands in the North Atlantic north "
             "of the Tropic of Cancer, and forces there and in the Mediterranean. States may still "
             "help others by choice."
@@ -151,6 +155,8 @@ def _consent_parameters() -> Iterator[Parameters]:
 
 def _is_state(iso3: str, state: str) -> bool:
     """Return whether a state was one when another joined."""
+    if joined(state).year <= INDEPENDENT_SINCE.get(iso3, 0):
+        return False
     return joined(state).year > 1993 or iso3 not in (*NEW_STATES, "UKR", "GEO")
 
 
@@ -190,7 +196,9 @@ def _years() -> dict[str, str]:
 
 
 def _voice_parameters() -> Iterator[Parameters]:
-    yield from quote_sets(VOICES, _years(), "c4-voice", too_plain=("nato-article-5",))
+    for each in quote_sets(VOICES, _years(), "c4-voice", too_plain=("nato-article-5",)):
+        if not {*each["documents"], each["extra"]} >= WORDS_OF_TWO_YEARS:
+            yield each
 
 
 def _voice(parameters: Parameters) -> Entry:

@@ -22,6 +22,10 @@ from nato_course.teach.templates._template import Entry, Parameters, Template
 
 CHAPTER = "04_natos_perspective"
 GOAL = 2.0
+ESTIMATED = (
+    "The figures for 2024 are estimates of June of that year. By NATO's later count 18 allies "
+    "reached 2 per cent, and not 23."
+)
 
 
 @cache
@@ -74,15 +78,15 @@ def _raised(parameters: Parameters) -> Entry:
         "type": "single",
         "prompt": (
             f"Of {listed([the(_allies()[each]) for each in states])}: which raised its defence "
-            "spending the most from 2014 to 2024, in percentage points of its output, as NATO "
-            "counts it?"
+            "spending the most from 2014 to 2024, in percentage points of its output, by NATO's "
+            "table of June 2024?"
         ),
         "options": options,
         "explanation": (
             f"{every}. The largest rise is not the highest level, and a share of output says what "
-            "a state gives up rather than what it gets. The figures for 2024 are estimates."
+            f"a state gives up rather than what it gets. {ESTIMATED}"
         ),
-        "sources": ["wales2014"],
+        "sources": ["wales2014", "nato_tables2025"],
     }
 
 
@@ -113,16 +117,17 @@ def _goal(parameters: Parameters) -> Entry:
     return {
         "type": "multiple",
         "prompt": (
-            f"In 2014 NATO's leaders named 2 per cent of output as the aim for defence. Which of "
-            f"these states, all of them members today, stood at or above it in {year}, as NATO "
-            "counts it?"
+            f"In 2014 NATO's leaders named 2 per cent of output as the aim for defence. By NATO's "
+            "table of June 2024, which of these states, all of them members today, stood at or "
+            f"above it in {year}?"
         ),
         "options": options,
         "explanation": (
             f"Per cent of output in {year}: {every}. An aim is no duty of the treaty; it divides a "
             "burden, and says nothing of what the money buys."
+            f"{f' {ESTIMATED}' if year == 2024 else ''}"
         ),
-        "sources": ["wales2014"],
+        "sources": ["wales2014", *(["nato_tables2025"] if year == 2024 else [])],
     }
 
 
@@ -151,8 +156,8 @@ def _groups(parameters: Parameters) -> Entry:
     return {
         "type": "numeric",
         "prompt": (
-            "In June 2022 NATO had eight battlegroups in the east. What share of all their "
-            f"soldiers stood in {names} together? "
+            "In June 2022 NATO had eight battlegroups in the east. By the table of forward "
+            f"presence, what share of all their soldiers stood in {names} together? "
             f"{answer_in('in per cent, as a whole number', 1, 3)}"
         ),
         "answer": answer,
@@ -250,7 +255,7 @@ def _votes(parameters: Parameters) -> Entry:
         "explanation": (
             f"{_vote(first)}: {first.yes} of {first.members} voted yes; {_vote(last)}: {last.yes}. "
             f"The shares differ by {abs(first.yes - last.yes)}/{first.members}, which is "
-            f"{answer:.1f} points. Resolutions of the Assembly do not bind. They show how states "
+            f"{answer:.1f} points. Such resolutions mostly do not bind. They show how states "
             "stood, and an abstention can mean many things."
         ),
         "sources": list(dict.fromkeys(e.source_key for e in (first, last) if e.source_key)),

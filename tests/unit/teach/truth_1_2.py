@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.unit.teach import raw
 
-WEIGHING = ("turning point", "chance that both sides let slip", "mattered more than")
+WEIGHING = ("turning point", "mattered less than", "mattered more than")
 CAUSING = ("brought about", "because of", "unavoidable")
 
 
@@ -117,7 +117,7 @@ def exercises(_: Any, question: Any) -> None:
         name = text.partition(", in ")[0]
         found = [r for r in raw.table("exercises") if r["name"] == name]
         assert len(found) == 1
-        assert text == f"{name}, in {found[0]['year']}, by {found[0]['side']}"
+        assert text == f"{name}, in {found[0]['year']}, on {found[0]['side']}'s side"
         assert "civilians" not in found[0]["note"]
         assert found[0]["declared_by"] not in ("", "press", "Stars and Stripes"), "no side said so"
         assert any(found[0]["declared_by"] in each.feedback for each in question.options)
@@ -247,7 +247,8 @@ def agency(_: Any, question: Any) -> None:
         if found[0] == ("H6", "weakens"):
             return "Supply: choices in Washington and the alliance"
         assert found[0][1] == "supports"
-        return "Demand: states wanted to join"
+        assert "invitation" not in sentence, "to welcome is neither to ask nor to choose"
+        return "Demand: states wanted to join, or why they did"
 
     raw.partners(question, truth)
 
