@@ -59,6 +59,7 @@ FILLED = {
     "alone [Putin]": "alone he",
     "In [Putin's]": "In his",
     "[missile defences]": "such systems",
+    "[Europe's] framework": "that framework",
     "threat [Putin]": "threat he",
     "[Putin's]": "His",
     "[Putin]": "He",
@@ -104,6 +105,8 @@ def put(document_id: str, reading: Any) -> Any:
     """Return a reading as graded questions put it, which is not always as the collection does."""
     if (document_id, reading["holder"]) == ("putin-attack-nonsense", "NATO governments"):
         return {**reading, "holder": "Critics of Russia's assurances"}
+    if (document_id, reading["holder"]) == ("court-order", "Russian government"):
+        return {**reading, "text": reading["text"].partition(" On the use of force")[0]}
     if (document_id, reading["holder"]) == ("rome-declaration", "NATO"):
         words = "A seat as an equal at the same table, with joint decisions where interests meet."
         return {**reading, "text": words}
