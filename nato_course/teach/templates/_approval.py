@@ -10,6 +10,9 @@ from nato_course.teach.templates._patterns import course
 
 SOURCE_READ = date(2022, 6, 1)  # The page named is of that month and bears out no later figure.
 
+LARGE = 8
+"""Points from which on a move is well beyond what sampling does to two polls."""
+
 
 @cache
 def approval() -> dict[str, float]:
@@ -29,6 +32,17 @@ def offices(*months: str) -> str:
     if len(set(found)) == 1:
         return ""
     return f"He is judged as {listed(found)}, in that order, so the figures are not quite alike. "
+
+
+def sampled(*moves: float) -> str:
+    """Return what sampling does to the smallest of some moves, or "" where it is large.
+
+    Args:
+        moves: changes in points, of either sign.
+    """
+    if min(abs(each) for each in moves) >= LARGE:
+        return ""
+    return "A sample can be off by a few points, so that a small move may be partly chance. "
 
 
 def picked(values: Sequence[float]) -> str:

@@ -39,6 +39,7 @@ NAMED = {
     "P8": (("When he", "When [Putin]"), ("spheres he", "spheres [of influence, Putin]")),
     "P9": (("alone he", "alone [Putin]"),),
     "P14": (("In his", "In [Putin's]"), ("such systems", "[missile defences]")),
+    "P19": (("that framework", "[Europe's] framework"),),
     "P20": (("threat he", "threat [Putin]"),),
 }
 """What claims refer to in the sentences before them, by the words that do so."""

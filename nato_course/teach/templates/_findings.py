@@ -34,12 +34,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence that claims too much: which findings refute it, and which leave it standing."""
+    """A sentence that claims too much: which findings refute it, and which leave it standing.
+
+    Those in `near` are of `beside` and speak of the same matter, so that more than one option does.
+    """
 
     id: str
     text: str
     against: tuple[str, ...]
     beside: tuple[str, ...]
+    near: frozenset[str]
     lesson: str
 
 
@@ -85,8 +89,9 @@ def _in_ledger(claim: str, source: str) -> str:
 
 
 def _sentence(entry: dict[str, Any]) -> Sentence:
-    against, beside = tuple(entry["against"]), tuple(entry["beside"])
-    return Sentence(entry["id"], entry["text"], against, beside, entry["lesson"].strip())
+    against, beside, near = (tuple(entry[each]) for each in ("against", "beside", "near"))
+    lesson = entry["lesson"].strip()
+    return Sentence(entry["id"], entry["text"], against, beside, frozenset(near), lesson)
 
 
 def sort_sets(name: str, most: int = 300) -> Iterator[Parameters]:
@@ -146,6 +151,8 @@ def _sources(chosen: Sequence[Finding]) -> list[str]:
 def refuting_sets(name: str) -> Iterator[Parameters]:
     """Yield a sweeping sentence, one finding that refutes it and three that leave it standing.
 
+    One of the three or more speak of the same matter as the sentence.
+
     Args:
         name: which file.
     """
@@ -154,6 +161,7 @@ def refuting_sets(name: str) -> Iterator[Parameters]:
             {"sentence": each.id, "against": one, "beside": list(three)}
             for one in each.against
             for three in picks(each.beside, 3, f"{name}{each.id}")
+            if each.near & set(three)
         ]
         yield from shuffled(sets, f"{name}{each.id}")[:SETS]
 

@@ -38,14 +38,19 @@ REWORDED: dict[tuple[str, str], dict[str, Any]] = {
     ("putin-attack-nonsense", "Russian officials"): {
         "text": "There is no reason for it, and such talk serves those who want larger budgets.",
     },
+    ("court-order", "Russian government"): {
+        "text": "The case has nothing to do with the Genocide Convention, so the Court may not "
+        "rule on it.",
+    },
     ("rome-declaration", "NATO"): {
         "text": "A seat as an equal at the same table, with joint decisions where interests meet.",
     },
 }
 """Readings put otherwise than in the collection, by document and by holder there."""
 
-NO_READING = ("nato-article-10",)
-"""Documents that have a demand beside them where a reading of their words should stand."""
+NO_READING = ("nato-article-10", "woerner-bremen")
+"""Documents that have a demand beside them where a reading of their words should stand, or whose
+words are known only from one of their two readers."""
 
 APART = 200
 """Least number of days between two documents, so that a reading fits one of them alone."""

@@ -1,6 +1,7 @@
 """Templates of chapter 3 on texts and arguments: what Putin said when, whose claim, what limits."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations, pairwise, product
 
 from nato_course import claims, datasets, sources
@@ -51,6 +52,23 @@ REPORTING = ("I5", "I13", "I17", "H15", "H19", "H20", "P2", "P15", "P20", "N7")
 """The author's own claims in words that report how somebody else sees, says or wants it."""
 
 HOLDER_OF = {"Putin": "putin", "author": "author", "NATO": "nato", "NATO members": "nato"}
+BARE = {
+    "I4": "Russia under Putin is a significant geopolitical challenge.",
+    "I6": "NATO's enlargement is a matter of broken promises.",
+    "I18": "The alliance exists for defence and serves collective security.",
+    "I19": "NATO is aggressive and out to hold Russia down.",
+    "H5": "Enlargement was neither sudden nor aggressive.",
+    "H12": "Enlargement is the West pushing into Russia's traditional sphere.",
+    "P3": "NATO is an aggressive bloc that brings its arms within reach of Russia.",
+    "P4": "That Soviet republics and Warsaw Pact states joined proves whose dominance NATO serves.",
+    "P12": "Past invasions show how urgent Russia's concerns are.",
+    "P14": "Missile defences might cancel Russia's power to strike back.",
+    "P19": "Europe's framework has to be reordered to fit Russia's needs and rank.",
+}
+"""Reported views without the words that name their holder: what is held, by the claim's id."""
+
+TURN_APART = 60
+"""Least number of days between a turn and words that are to be placed before or after it."""
 
 
 def _years() -> dict[str, str]:
@@ -74,8 +92,8 @@ def _turn_parameters() -> Iterator[Parameters]:
     for turn in TURNS:
         when = events()[turn].date
         sides = {
-            "before": [e for e in SPEECHES if (when - sources.document(e).date).days > 3],
-            "after": [e for e in SPEECHES if (sources.document(e).date - when).days > 3],
+            "before": [e for e in SPEECHES if (when - _said(e)).days >= TURN_APART],
+            "after": [e for e in SPEECHES if (_said(e) - when).days >= TURN_APART],
         }
         for side, other in (("before", "after"), ("after", "before")):
             if len(sides[other]) < 3:
@@ -83,6 +101,10 @@ def _turn_parameters() -> Iterator[Parameters]:
             for i, one in enumerate(shuffled(sides[side], f"c3-turn{turn}")[:5]):
                 for three in [shuffled(sides[other], f"{turn}{side}{i}{j}")[:3] for j in (1, 2)]:
                     yield {"turn": turn, "side": side, "one": one, "others": sorted(three)}
+
+
+def _said(document_id: str) -> date:
+    return sources.document(document_id).date
 
 
 def _turn(parameters: Parameters) -> Entry:
@@ -139,7 +161,7 @@ def _holders(parameters: Parameters) -> Entry:
     items = [
         {
             "id": each.id.lower(),
-            "text": told(each.id),
+            "text": BARE.get(each.id, told(each.id)),
             "answer": _holder(each.id),
             "feedback": f"The ledger names as holder: {each.holder}. It is a claim of the kind "
             f"“{each.kind}”.",
@@ -151,8 +173,8 @@ def _holders(parameters: Parameters) -> Entry:
     return {
         "type": "classify",
         "prompt": (
-            "The article mixes its own claims with views that it reports. Whose claim is each of "
-            "these, given in our words?"
+            "The article mixes its own claims with views that it reports. Both stand here in our "
+            "words, without the name of whoever holds them. Whose is each, by the claim ledger?"
         ),
         "choices": [
             {"id": name, "text": text[0].upper() + text[1:]} for name, text in HOLDERS.items()

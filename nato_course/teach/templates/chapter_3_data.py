@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from nato_course import datasets
 from nato_course.datasets.tables import OpinionShare
 from nato_course.dates import long as day
 from nato_course.dates import month
-from nato_course.teach.templates._approval import approval, offices, picked
+from nato_course.teach.templates._approval import approval, offices, picked, sampled
 from nato_course.teach.templates._parts import answer_in, is_clear, option, span
 from nato_course.teach.templates._patterns import course, course_options, course_sets
 from nato_course.teach.templates._template import Entry, Parameters, Template
@@ -17,6 +17,9 @@ from nato_course.teach.templates._template import Entry, Parameters, Template
 CHAPTER = "03_putins_stance"
 TURNS = (date(2014, 4, 1), date(2022, 2, 24))
 """Polls in Ukraine may have changed ground and mode here: no pair of them spans these days."""
+
+POLLS_TOLD_IN = {"RUS": "levada2022", "UKR": "ukrpolls", "FIN": "finland2023"}
+"""A work of the bibliography on how opinion moved, by country."""
 
 INTERCEPTORS = (24, 48, 72, 96, 120, 144)
 BREAKS = {
@@ -67,9 +70,9 @@ def _change(parameters: Parameters) -> Entry:
         ),
         "explanation": (
             f"{before:.0f} per cent approved in {names[0]} and {after:.0f} in {names[1]}, a "
-            f"{move} of {answer:.0f} points. {offices(first, last)}Where dissent is punished a "
-            "level may be too high; a trend tells more only if fear stays the same, and neither "
-            "says what people approve of."
+            f"{move} of {answer:.0f} points. {offices(first, last)}{sampled(answer)}Where dissent "
+            "is punished a level may be too high; a trend tells more only if fear stays the same, "
+            "and neither says what people approve of."
         ),
         "sources": ["levada2022"],
     }
@@ -90,13 +93,17 @@ def _read(parameters: Parameters) -> Entry:
             "did it move from the first to the second and from the second to the third?"
         ),
         "options": course_options(told, course(values), "dataset:levada_approval"),
-        "explanation": (f"{told}. {offices(*parameters['places'])}{picked(values)}"),
+        "explanation": (
+            f"{told}. {offices(*parameters['places'])}"
+            f"{sampled(*(b - a for a, b in pairwise(values)))}{picked(values)}"
+        ),
         "sources": ["levada2022"],
     }
 
 
 def _poll_parameters() -> Iterator[Parameters]:
-    rows = [e for e in datasets.load("opinion_nato") if e.note is None and e.precision != "year"]
+    known = [e for e in datasets.load("opinion_nato") if e.iso3 in POLLS_TOLD_IN]
+    rows = [e for e in known if e.note is None and e.precision != "year"]
     found: dict[str, list[Parameters]] = {each: [] for each in BREAKS}
     for i, j in combinations(range(len(rows)), 2):
         first, last = sorted((rows[i], rows[j]), key=lambda each: each.date)
@@ -104,7 +111,7 @@ def _poll_parameters() -> Iterator[Parameters]:
         if (
             kind in BREAKS
             and _one_ground(first, last)
-            and abs(first.share_pct - last.share_pct) >= 3
+            and abs(first.share_pct - last.share_pct) >= (5 if kind == "comparable" else 3)
         ):
             found[kind].append({"first": _key(first), "last": _key(last)})
     for sets in found.values():
@@ -157,15 +164,16 @@ def _polls(parameters: Parameters) -> Entry:
         "type": "true_false",
         "prompt": f"{told} Is the statement true, and what decides it?",
         "statement": (
-            f"These two figures, {first.share_pct:g} and {last.share_pct:g} per cent, can be set "
-            "side by side as a change of opinion in one country."
+            f"By what the rows tell, and chance apart, the gap between {first.share_pct:g} and "
+            f"{last.share_pct:g} per cent shows that opinion in one country moved."
         ),
         "answer": right == "comparable",
         "reasons": reasons,
         "explanation": (
-            f"{told} {BREAKS[right]} Even a comparable pair shows that opinion moved, not why."
+            f"{told} {BREAKS[right]} A small gap may be chance, and even a comparable pair shows "
+            "at most that opinion moved, and not why."
         ),
-        "sources": ["levada2022" if first.iso3 == "RUS" else "ukrpolls"],
+        "sources": [POLLS_TOLD_IN[first.iso3]],
     }
 
 
@@ -320,9 +328,9 @@ def _parity(parameters: Parameters) -> Entry:
         "options": options,
         "explanation": (
             f"{told[0].upper()}{told[1:]}. The table is the Federation of American "
-            "Scientists'. Moscow's figures are estimates; Washington has made its own totals up "
-            "to 2020 public. Beyond some number more warheads add little to deterrence; that is "
-            "itself argued over."
+            "Scientists'. Moscow's figures are estimates, as Washington's after 2020 are: its own "
+            "totals for those years came out later. Beyond some number more warheads add little "
+            "to deterrence; that is itself argued over."
         ),
         "sources": ["jervis1978"],
     }

@@ -25,12 +25,12 @@ FAMILIES = {
     "spiral": "A spiral of mutual fear",
     "ideas": "Readings of history and of the nation",
 }
-FAMILY_OF = {"P20": "threat", "P1": "threat", "H15": "threat", "P16": "home", "H16": "home"}
-FAMILY_OF |= {"H20": "spiral", "H23": "ideas"}
+FAMILY_OF = {"P20": "threat", "P5": "threat", "H15": "threat", "P16": "home", "H16": "home"}
+FAMILY_OF |= {"H20": "spiral", "I17": "spiral", "H23": "ideas"}
 """Which explanation a claim belongs to: what speaks for the claim speaks for it."""
 
 EITHER_WAY = (
-    *(("P1", "menon_ruger2020"), ("H20", "cbos2018"), ("H23", "kaczynski2008")),
+    *(("H15", "levada2017"), ("H16", "levada2021"), ("H20", "cbos2018"), ("H23", "kaczynski2008")),
     *(("P20", "graham_doris2022"), ("P20", "window2022"), ("H16", "hill_gaddy2013")),
 )
 """Findings that more than one explanation takes for itself."""
@@ -197,8 +197,9 @@ def _rank(parameters: Parameters) -> Entry:
     return {
         "type": "ordering",
         "prompt": (
-            "Order these claims by how well the evidence in the ledger supports them, the best "
-            "supported first."
+            "Order these claims by their verdicts in the ledger, the best supported first. Its "
+            "scale runs from “well supported” over “supported with caveats” and “contested among "
+            "scholars” to “misleading or oversimplified”."
         ),
         "claims": list(parameters["claims"]),
         "items": items,

@@ -99,9 +99,10 @@ def _twice(parameters: Parameters) -> Entry:
         "type": "numeric",
         "prompt": (
             f"You give {prior} per cent to this: {FAMILIES[parameters['family']]}. Two pieces of "
-            f"evidence come in, independent of each other. The first is {_likely(first)} if it is "
-            f"true as if it is not, the second {_likely(second)}. How much should you give it "
-            f"after both? {answer_in('in per cent, as a whole number', 1, 3)}"
+            f"evidence come in, independent of each other whether it is true or not. The first is "
+            f"{_likely(first)} if it is true as if it is not, the second {_likely(second)}. "
+            "How much should you give it after both? "
+            f"{answer_in('in per cent, as a whole number', 1, 3)}"
         ),
         "answer": answer,
         "tolerance": 1,

@@ -17,16 +17,6 @@ WHY = {
         "ziegler2020": "It finds that mechanism in parts of the case.",
         "sushentsov_wohlforth2020": "It puts clashing aims in the place of readings.",
     },
-    "I20": {
-        "drafts2021": "A demand that the other would not meet is a lack of common ground.",
-        "rome2002": "Common ground was found.",
-        "arakhamia2022": "An offer on the very point in dispute is a search for common ground.",
-    },
-    "H15": {
-        "burns2008": "It reports the perception itself.",
-        "levada2017": "It shows the worry in the public.",
-        "marten2020": "Anxiety is harder to show where no military reaction is found.",
-    },
     "H20": {
         "jervis1976": "It describes just such a chain of moves and readings.",
         "snyder1984": "It finds such a chain in alliances as well.",
@@ -37,7 +27,6 @@ WHY = {
     "H23": {
         "putin_unity2021": "It shows a reading of history turned into policy.",
         "gotz_staun2022": "It makes narratives a condition of the attack.",
-        "kaczynski2008": "It shows the present read through history.",
         "person_mcfaul2022": "It puts a ruler's fear in the place of history.",
         "mearsheimer2014": "It puts the politics of great powers in the place of history.",
     },

@@ -60,6 +60,7 @@ FILLED = {
     "alone [Putin]": "alone he",
     "In [Putin's]": "In his",
     "[missile defences]": "such systems",
+    "[Europe's] framework": "that framework",
     "threat [Putin]": "threat he",
     "[Putin's]": "His",
     "[Putin]": "He",

@@ -51,6 +51,7 @@ def test_no_finding_both_refutes_a_sentence_and_leaves_it_standing(name: str) ->
         against, beside = set(each["against"]), set(each["beside"])
         assert against | beside <= known, each["id"]
         assert not against & beside, each["id"]
+        assert set(each["near"]) <= beside, each["id"]
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -36,8 +36,10 @@ def turn(parameters: Any, question: Any) -> None:
 
 
 def holder(_: Any, question: Any) -> None:
+    found = {each.text: raw.ledger()[each.id.upper()] for each in question.items}
+
     def truth(text: str) -> str:
-        name = raw.claim_saying(text)["holder"]
+        name = found[text]["holder"]
         if name == "author":
             return "The author's own"
         if name == "Putin":
@@ -48,7 +50,13 @@ def holder(_: Any, question: Any) -> None:
     raw.partners(question, truth)
     for each in question.items:
         if each.answer == "author":
+            assert raw.claim_saying(each.text) == found[each.text]
             assert not re.search(REPORTS, each.text), f"{each.text} reports another's view"
+        else:
+            assert not re.search(r"Putin('s\b|\]| (?!is))|^(For )?NATO sees|members", each.text)
+            words = set(re.findall(r"[a-z]{5,}", each.text.lower()))
+            told = set(re.findall(r"[a-z]{5,}", found[each.text]["paraphrase"].lower()))
+            assert len(words & told) >= len(words) / 2, "a bare claim keeps the ledger's words"
 
 
 def nearer(parameters: Any, question: Any) -> None:

@@ -62,9 +62,9 @@ def rank(_: Any, question: Any) -> None:
 
 
 GROUPS = {
-    "NATO's growth, felt as a threat": ("P20", "P1", "H15"),
+    "NATO's growth, felt as a threat": ("P20", "P5", "H15"),
     "Politics at home": ("P16", "H16"),
-    "A spiral of mutual fear": ("H20",),
+    "A spiral of mutual fear": ("H20", "I17"),
     "Readings of history and of the nation": ("H23",),
 }
 

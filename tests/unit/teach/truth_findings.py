@@ -43,11 +43,12 @@ def refutes(name: str) -> raw.Check:
     def check(_: Any, question: Any) -> None:
         told = [each for each in data(name)["sentences"] if f"“{each['text']}”" in question.prompt]
         assert len(told) == 1, question.prompt
-        right, wrong = told[0]["against"], told[0]["beside"]
+        right, wrong, near = (told[0][each] for each in ("against", "beside", "near"))
         raw.only_right(question, lambda text: saying(name, text)["id"] in right)
         found = [saying(name, each.text)["id"] for each in question.options]
         assert set(found) <= {*right, *wrong}
         assert len(set(found) & set(right)) == 1
+        assert set(found) & set(near), "only one option would speak of the matter"
 
     return check
 
