@@ -127,4 +127,4 @@ def test_the_built_page_shows_task_code_and_how_to_run_it(book: Path, open_page:
     expect(first).to_contain_text("met returns nothing yet")
     expect(first).to_contain_text("This page shows the code and runs none.")
     assert first.get_by_role("link", name="the chapter").get_attribute("href")
-    expect(page.get_by_text("def met(percent, year):").first).to_be_visible()
+    expect(page.locator(".cell_input", has_text="def met(percent, year):")).to_be_visible()
