@@ -27,8 +27,8 @@ IN_SIGHT = """() => [...(CSS.highlights.get("nc-search") ?? [])].some((range) =>
 # The words of a page by its own account, told from the page as a browser reads it: what has an
 # anchor, and the words of each text that a reader is not asked to answer first.
 WORDS = r"""async (names) => {
-  const later = `.nc-answer-key, .nc-question-twin > details, .nc-draw-twin table,
-    .nc-article-six article ol, .nc-article-six article ol ~ *`;
+  const later = `.nc-answer-key, .nc-question-twin > details, .nc-lab-twin > details,
+    .nc-draw-twin table, .nc-article-six article ol, .nc-article-six article ol ~ *`;
   const silent = `script, style, svg, template, noscript, .headerlink, .cell_input, .label,
     .nc-twin > summary, .above-input > summary`;
   const anchors = "section[id], article[id], dt[id], li[id], .citation[id]";
@@ -228,7 +228,8 @@ def test_marks_stay_out_of_what_is_asked_and_leave_living_widgets_as_they_are(
     page = open_way("served", f"{CHAPTER}?highlight=the#summary")
     page.wait_for_function(IN_SIGHT)
     marked = """[...CSS.highlights.get("nc-search")].filter((range) =>
-      range.startContainer.parentElement.closest(".nc-answer-key, .nc-question-twin > details"))"""
+      range.startContainer.parentElement.closest(
+        ".nc-answer-key, .nc-question-twin > details, .nc-lab-twin > details"))"""
     assert page.evaluate(f"{marked}.length") == 0
     assert page.locator("article mark, article .highlighted").count() == 0
     before = page.evaluate("scrollY")
