@@ -19,12 +19,15 @@ from nato_course.publish import (
     disclosures,
     execution,
     files,
+    finish,
     gate,
     hidden_code,
     mathml,
     moved,
     notation,
+    one_sheet,
     one_version,
+    page_scripts,
     renderer,
     search,
 )
@@ -34,7 +37,7 @@ from nato_course.publish.renderer import ASSETS, fault_report
 from nato_course.publish.scripts import SAVING, classic
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_STYLES = ("course.css", "layout.css", "figure.css", "notation.css", "print.css")
+_STYLES = ("course.css", "layout.css", "icons.css", "figure.css", "notation.css", "print.css")
 _SCRIPTS = ("host.js", "figure.js")
 _PLAIN_WORDS = "plain_words.js"
 _EVERYWHERE = ("controls.js", "sidebar.js", "moved.js", "assignment.js")
@@ -50,7 +53,6 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     app.connect("env-purge-doc", _forget_page)
     app.connect("env-check-consistency", _refuse_dead_outputs)
     app.connect("html-page-context", _add_page_scripts)
-    app.connect("html-page-context", _drop_kernel_scripts, priority=900)
     app.connect("build-finished", _write_files)
     for name in _STYLES:
         app.add_css_file(f"nc/{name}")
@@ -67,6 +69,8 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     mathml.connect(app)
     moved.connect(app)
     search.connect(app)
+    page_scripts.connect(app)
+    finish.connect(app)
     return {"version": __version__, "parallel_read_safe": False, "parallel_write_safe": True}
 
 
@@ -131,17 +135,6 @@ def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, 
         app.add_js_file(f"nc/{_PLAIN_WORDS}", loading_method="defer")
 
 
-def _drop_kernel_scripts(app: Sphinx, _page: str, _template: str, context: Any, _tree: Any) -> None:
-    """Leave out the book's script for live kernels: it names a CDN, and there is no kernel."""
-    for kind in ("script_files", "css_files"):
-        context[kind] = [each for each in context.get(kind, ()) if not _is_for_kernels(each)]
-
-
-def _is_for_kernels(asset: Any) -> bool:
-    body = getattr(asset, "attributes", {}).get("body") or ""
-    return "sphinx-thebe" in str(getattr(asset, "filename", asset)) or "THEBE_JS_URL" in body
-
-
 def _write_fixed_files(app: Sphinx) -> None:
     """Write what no page decides on, before the pages, so that they can name it with its hash."""
     if app.builder.format == "html":
@@ -168,5 +161,5 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
             wanted[name if "." in name else f"{name}.js"] = content
     for name, content in wanted.items():
         files.write(folder / name, content)
-    for stale in {each.name for each in folder.iterdir()} - {*wanted, search.TEXT}:
+    for stale in {each.name for each in folder.iterdir()} - {*wanted, search.TEXT, one_sheet.NAME}:
         (folder / stale).unlink()

@@ -96,6 +96,8 @@ class StaticRenderer(NbElementRenderer):  # type: ignore[misc]  # untyped base
             rendered = self._chart(data)
         else:
             rendered = stock(data)
+        if origins.REMOTE_OK in tags:
+            origins.permit(self._env)
         for node in rendered:
             origins.mark(node, self._where(data), permitted=origins.REMOTE_OK in tags)
         return rendered
