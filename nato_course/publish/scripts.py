@@ -4,6 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from nato_course.publish.pieces import without_comments
 from nato_course.widgets._base import with_parts
 
 _STATIC = Path(__file__).parent / "static"
@@ -11,7 +12,6 @@ _HOST = "host.js"
 SAVING = "figure_save.js"
 _HOST_PARTS = ("_model.js", "_core.js", "_loader.js", _HOST)
 _MODULE = re.compile("^import ", re.MULTILINE)
-_COMMENTS = re.compile(r"^[ ]*(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)
 
 
 @cache
@@ -19,18 +19,19 @@ def classic(name: str) -> str:
     """Return a script or stylesheet as pages load it.
 
     A module becomes a function called at once, with the parts that it imports in it. The host is
-    put together from its parts. It and the script that saves figures are on most pages, so their
-    lines of comment stay out.
+    put together from its parts. Lines of comment stay out.
 
     Args:
         name: its name in the folder of the publishing code, such as "sidebar.js".
     """
     if name == _HOST:
-        return _COMMENTS.sub("", "".join(map(_read, _HOST_PARTS)))
-    source = _COMMENTS.sub("", _read(name)) if name == SAVING else _read(name)
-    if not _MODULE.search(source) or not name.endswith(".js"):
+        return without_comments("".join(map(_read, _HOST_PARTS)))
+    source = _read(name)
+    if not name.endswith(".js"):
         return source
-    return f'(() => {{\n"use strict";\n{with_parts(source)}}})();\n'
+    if not _MODULE.search(source):
+        return without_comments(source)
+    return f'(() => {{\n"use strict";\n{without_comments(with_parts(source))}}})();\n'
 
 
 def _read(name: str) -> str:

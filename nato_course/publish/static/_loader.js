@@ -56,10 +56,11 @@ const ncLoader = (() => {
     });
   }
 
-  /** @param {string} name @returns {Promise<NcFrontEnd>} a new instance of the module, with state of its own */
-  async function frontEnd(name) {
-    const source = await memo(`blob ${name}`, async () =>
-      new Blob([await payload(name)], { type: "text/javascript" }));
+  /** @param {string[]} names of its pieces
+   * @returns {Promise<NcFrontEnd>} a new instance of the module, with state of its own */
+  async function frontEnd(names) {
+    const source = await memo(`blob ${names}`, async () =>
+      new Blob(await Promise.all(names.map(payload)), { type: "text/javascript" }));
     const url = URL.createObjectURL(source);
     try {
       const module = await import(url);

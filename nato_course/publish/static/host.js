@@ -11,7 +11,7 @@
    * A model as the page writes it, in the page itself or, for `source`, in a file of its own.
    *
    * @typedef {object} ModelEntry
-   * @property {string} [module] the file of its front-end module
+   * @property {string[]} [module] the files of its front-end module, in pieces that make it up
    * @property {string} [css] the file of its stylesheet
    * @property {string} [scope] the mark of the places that the stylesheet is for
    * @property {string} [core] its kind, if it is one of ipywidgets' own
