@@ -291,6 +291,7 @@
       foldTwin(place); // it may tell what the widget is about to ask
       near.observe(place);
     }
+    document.documentElement.classList.remove("nc-starting");
     mountLinked(places);
     addEventListener("hashchange", () => mountLinked(places));
   }
