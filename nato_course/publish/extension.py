@@ -34,11 +34,11 @@ from nato_course.publish import (
 from nato_course.publish.fingerprint import environment, fingerprint
 from nato_course.publish.kernels import encrypt_kernels
 from nato_course.publish.renderer import ASSETS, fault_report
-from nato_course.publish.scripts import SAVING, classic
+from nato_course.publish.scripts import HOST, SAVING, classic, in_pieces
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _STYLES = ("course.css", "layout.css", "icons.css", "figure.css", "notation.css", "print.css")
-_SCRIPTS = ("host.js", "figure.js")
+_SCRIPTS = (HOST, "figure.js")
 _PLAIN_WORDS = "plain_words.js"
 _EVERYWHERE = ("controls.js", "sidebar.js", "moved.js", "assignment.js")
 
@@ -131,8 +131,11 @@ def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, 
             app.add_js_file(f"nc/{name}", loading_method="defer")
         credit: Any = {"data-nc-credit": citing.figure_credit()}
         app.add_js_file(f"nc/{SAVING}", loading_method="defer", **credit)
-    if disclosures.PLAIN_WORDS in context.get("body", ""):
+    if disclosures.PLAIN_WORDS in (body := context.get("body", "")):
+        app.add_js_file(f"nc/{HOST}", loading_method="defer")
         app.add_js_file(f"nc/{_PLAIN_WORDS}", loading_method="defer")
+    if page_scripts.has_code(body):
+        app.add_js_file(f"nc/{page_scripts.COPY}", loading_method="defer")
 
 
 def _write_fixed_files(app: Sphinx) -> None:
@@ -146,9 +149,10 @@ def _write_fixed_files(app: Sphinx) -> None:
 
 
 def _fixed_files() -> dict[str, str]:
-    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, _PLAIN_WORDS, SAVING)
+    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, page_scripts.COPY, SAVING)
     tables = {each.name: each.read_text("utf-8") for each in datasets.files()}
-    return {name: classic(name) for name in ours} | search.fixed_files() | tables
+    fixed = {name: classic(name) for name in ours} | in_pieces(_PLAIN_WORDS)
+    return fixed | search.fixed_files() | tables
 
 
 def _write_files(app: Sphinx, exception: Exception | None) -> None:

@@ -5,11 +5,14 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+COPY = "copy_code.js"
+_NOTHING = re.compile(r"(?!)")
 _CODE = re.compile(r'class="(?:[^"]* )?highlight[" ]')
 _FOLDED = re.compile(r'class="(?:[^"]* )?(?:toggle|dropdown)[" ]')
 _NEEDS = {
-    "clipboard.min.js": _CODE,
-    "copybutton.js": _CODE,
+    # Left to copy_code.js.
+    "clipboard.min.js": _NOTHING,
+    "copybutton.js": _NOTHING,
     "design-tabs.js": re.compile(r"\bsd-tab-"),
     "doctools.js": re.compile(r'class="toggler"'),  # the index of an index; else a dead shortcut
     "togglebutton.js": _FOLDED,
@@ -20,7 +23,7 @@ _LINES = {
     "toggleOpenOnPrint": _FOLDED,
     "togglebuttonSelector": _FOLDED,
     # Names the page to a list of versions, which the book does not have.
-    "DOCUMENTATION_OPTIONS.": re.compile(r"(?!)"),
+    "DOCUMENTATION_OPTIONS.": _NOTHING,
 }
 """The same for scripts that are written into the page, by a name that they set."""
 _KERNEL = re.compile(
@@ -38,20 +41,22 @@ def _choose(app: Sphinx, _page: str, _template: str, context: Any, _tree: Any) -
     """Leave out what has nothing to do, and all for live kernels: it names a CDN."""
     body = _KERNEL.sub("", context.get("body") or "")
     context["body"] = body
-    css, scripts = context.get("css_files", ()), context.get("script_files", ())
-    switches = "switcher" in (app.config.html_theme_options or {})
-    moves = (app.config.html_theme_options or {}).get("navigation_with_keys")
-    context["css_files"] = [each for each in css if not _is_for_kernels(each)]
-    context["script_files"] = [
-        each
-        for each in scripts
-        if not _is_for_kernels(each)
-        and (
-            is_wanted(each, body)
-            or (moves and _name(each).endswith("doctools.js"))
-            or (switches and "DOCUMENTATION_OPTIONS." in _line(each))
-        )
-    ]
+    asked = _asked_for(app)
+    for kind in ("css_files", "script_files"):
+        found = (each for each in context.get(kind, ()) if not _is_for_kernels(each))
+        context[kind] = [each for each in found if _any_of(asked, each) or is_wanted(each, body)]
+
+
+def _asked_for(app: Sphinx) -> tuple[str, ...]:
+    """Return the scripts that a setting asks for on every page."""
+    theme = app.config.html_theme_options or {}
+    keys = ("doctools.js",) if theme.get("navigation_with_keys") else ()
+    return keys + (("DOCUMENTATION_OPTIONS.",) if "switcher" in theme else ())
+
+
+def has_code(body: str) -> bool:
+    """Tell whether there is code to copy in the markup of a page's text."""
+    return bool(_CODE.search(body))
 
 
 def is_wanted(script: Any, body: str) -> bool:
@@ -64,6 +69,10 @@ def is_wanted(script: Any, body: str) -> bool:
     known = [sign for name, sign in _NEEDS.items() if _name(script).endswith(name)]
     known += [sign for name, sign in _LINES.items() if name in _line(script)]
     return not known or any(sign.search(body) for sign in known)
+
+
+def _any_of(names: tuple[str, ...], asset: Any) -> bool:
+    return any(_name(asset).endswith(each) or each in _line(asset) for each in names)
 
 
 def _is_for_kernels(asset: Any) -> bool:

@@ -30,6 +30,7 @@ _DROPPED_LINKS = {"index", "next", "prev", "search"}
 _DROPPED_SCRIPTS = ("nc/search.js",)
 _STYLE_URL = re.compile(r"""(?:url\(\s*|@import\s+)["']?(?!data:|#|url\()([^"');]+)["']?""")
 _NAMED_FILE = re.compile(r"_static/[\w./-]+\.(?:csv|json|png|svg)\b")
+_RUN = re.compile(r"^natoCourse\.run\((\[[^\]]*\])\);$", re.MULTILINE)
 
 Attributes = Mapping[str, str]
 
@@ -86,6 +87,8 @@ def _needed_by(name: str, content: bytes) -> Iterator[str]:
             yield posixpath.normpath(posixpath.join(folder, urlsplit(url).path))
     elif folder == ASSETS:
         yield from _NAMED_FILE.findall(text)
+        for names in _RUN.findall(text):
+            yield from (f"{ASSETS}/{each}.js" for each in json.loads(names))
 
 
 class _Settled(HTMLParser):

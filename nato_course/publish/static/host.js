@@ -21,7 +21,7 @@
    * @property {[(string | number)[], string][]} [buffers] where bytes stand in the state, and they
    */
 
-  const { memo, payload, frontEnd, stylesheet, define } = ncLoader;
+  const { memo, payload, frontEnd, run, stylesheet, define } = ncLoader;
 
   // -- models --------------------------------------------------------------------------------
 
@@ -322,6 +322,7 @@
   Object.assign(globalThis, {
     natoCourse: {
       define,
+      run,
       unmount(/** @type {HTMLElement} */ place) {
         controllers.get(place)?.abort();
         delete place.dataset.ncState;
