@@ -5,7 +5,7 @@ PORT ?= 8000
 URL ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup tools browser clients book serve release test unit notebooks hashes lock bench clean
+.PHONY: help setup tools browser clients book serve release test unit notebooks hashes lock bench advisories links heights clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 20
@@ -51,6 +51,15 @@ lock:  ## write both files of pins from pyproject.toml; versions stay where a pi
 
 bench: tools browser  ## measure the book beside stock Jupyter Book, and grading beside nbgrader
 	@$(BIN)/python bench/run.py
+
+advisories:  ## ask OSV which pinned packages have known faults (sends their names; not part of test)
+	@$(PYTHON) scripts/advisories.py
+
+links: setup  ## look whether the sources' addresses still lead somewhere (not part of test)
+	@$(BIN)/python scripts/links.py
+
+heights: tools browser  ## measure the room that widgets take on the built pages; then `make book`
+	@$(BIN)/python scripts/heights.py
 
 clean:  ## remove what was built, keep the environment
 	@rm -rf _build

@@ -19,23 +19,26 @@ from nato_course.publish import (
     disclosures,
     execution,
     files,
+    finish,
     gate,
     hidden_code,
     mathml,
     moved,
     notation,
+    one_sheet,
     one_version,
+    page_scripts,
     renderer,
     search,
 )
 from nato_course.publish.fingerprint import environment, fingerprint
 from nato_course.publish.kernels import encrypt_kernels
 from nato_course.publish.renderer import ASSETS, fault_report
-from nato_course.publish.scripts import SAVING, classic
+from nato_course.publish.scripts import HOST, SAVING, classic, in_pieces
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_STYLES = ("course.css", "layout.css", "figure.css", "notation.css", "print.css")
-_SCRIPTS = ("host.js", "figure.js")
+_STYLES = ("course.css", "layout.css", "icons.css", "figure.css", "notation.css", "print.css")
+_SCRIPTS = (HOST, "figure.js")
 _PLAIN_WORDS = "plain_words.js"
 _EVERYWHERE = ("controls.js", "sidebar.js", "moved.js", "assignment.js")
 
@@ -50,7 +53,6 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     app.connect("env-purge-doc", _forget_page)
     app.connect("env-check-consistency", _refuse_dead_outputs)
     app.connect("html-page-context", _add_page_scripts)
-    app.connect("html-page-context", _drop_kernel_scripts, priority=900)
     app.connect("build-finished", _write_files)
     for name in _STYLES:
         app.add_css_file(f"nc/{name}")
@@ -67,6 +69,8 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     mathml.connect(app)
     moved.connect(app)
     search.connect(app)
+    page_scripts.connect(app)
+    finish.connect(app)
     return {"version": __version__, "parallel_read_safe": False, "parallel_write_safe": True}
 
 
@@ -127,19 +131,11 @@ def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, 
             app.add_js_file(f"nc/{name}", loading_method="defer")
         credit: Any = {"data-nc-credit": citing.figure_credit()}
         app.add_js_file(f"nc/{SAVING}", loading_method="defer", **credit)
-    if disclosures.PLAIN_WORDS in context.get("body", ""):
+    if disclosures.PLAIN_WORDS in (body := context.get("body", "")):
+        app.add_js_file(f"nc/{HOST}", loading_method="defer")
         app.add_js_file(f"nc/{_PLAIN_WORDS}", loading_method="defer")
-
-
-def _drop_kernel_scripts(app: Sphinx, _page: str, _template: str, context: Any, _tree: Any) -> None:
-    """Leave out the book's script for live kernels: it names a CDN, and there is no kernel."""
-    for kind in ("script_files", "css_files"):
-        context[kind] = [each for each in context.get(kind, ()) if not _is_for_kernels(each)]
-
-
-def _is_for_kernels(asset: Any) -> bool:
-    body = getattr(asset, "attributes", {}).get("body") or ""
-    return "sphinx-thebe" in str(getattr(asset, "filename", asset)) or "THEBE_JS_URL" in body
+    if page_scripts.has_code(body):
+        app.add_js_file(f"nc/{page_scripts.COPY}", loading_method="defer")
 
 
 def _write_fixed_files(app: Sphinx) -> None:
@@ -153,9 +149,10 @@ def _write_fixed_files(app: Sphinx) -> None:
 
 
 def _fixed_files() -> dict[str, str]:
-    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, _PLAIN_WORDS, SAVING)
+    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, page_scripts.COPY, SAVING)
     tables = {each.name: each.read_text("utf-8") for each in datasets.files()}
-    return {name: classic(name) for name in ours} | search.fixed_files() | tables
+    fixed = {name: classic(name) for name in ours} | in_pieces(_PLAIN_WORDS)
+    return fixed | search.fixed_files() | tables
 
 
 def _write_files(app: Sphinx, exception: Exception | None) -> None:
@@ -168,5 +165,5 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
             wanted[name if "." in name else f"{name}.js"] = content
     for name, content in wanted.items():
         files.write(folder / name, content)
-    for stale in {each.name for each in folder.iterdir()} - {*wanted, search.TEXT}:
+    for stale in {each.name for each in folder.iterdir()} - {*wanted, search.TEXT, one_sheet.NAME}:
         (folder / stale).unlink()

@@ -117,6 +117,10 @@
       button.setAttribute("aria-pressed", String(Boolean(document.fullscreenElement)));
     };
     document.addEventListener("fullscreenchange", tell);
+    button.addEventListener("click", () => {
+      if (document.fullscreenElement) document.exitFullscreen();
+      else root.requestFullscreen();
+    });
     tell();
   }
 
@@ -156,6 +160,7 @@
     onScreen = "";
   }
 
+  document.querySelector('[data-nc-does="print"]')?.addEventListener("click", () => print());
   addEventListener("beforeprint", lighten);
   addEventListener("afterprint", restore);
   const paper = matchMedia("print");
