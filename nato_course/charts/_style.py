@@ -12,12 +12,9 @@ from typing import Any, Final, cast
 
 import altair as alt
 
-BLUE: Final = "#1f7fd1"
-ORANGE: Final = "#cf5b00"
-GREEN: Final = "#00946b"
-PURPLE: Final = "#b35c9e"
-GREY: Final = "#7d7d7d"
-PALETTE: Final = (BLUE, ORANGE, GREEN, PURPLE, GREY)
+from nato_course.charts.colours import NATO, REST, RUSSIA, colours_of
+
+PALETTE: Final = (NATO, RUSSIA, *REST)
 SHAPES: Final = ("circle", "square", "triangle-up", "diamond", "cross")
 DASHES: Final[tuple[tuple[int, ...], ...]] = ((1, 0), (7, 4), (2, 3), (9, 3, 2, 3), (4, 2))
 
@@ -78,8 +75,8 @@ def theme() -> dict[str, Any]:
         },
         "text": {"color": INK, "fontSize": TEXT_SIZE, "lineBreak": "\n"},
         "rule": {"color": INK},
-        "mark": {"color": BLUE},
-        "range": {"category": list(PALETTE), "symbol": list(SHAPES)},
+        "mark": {"color": REST[0]},
+        "range": {"category": list(REST), "symbol": list(SHAPES)},
     }
 
 
@@ -139,7 +136,7 @@ def series_scales(names: tuple[str, ...]) -> dict[str, alt.Scale]:
     """
     count, domain = len(names), list(names)
     return {
-        "color": alt.Scale(domain=domain, range=list(PALETTE[:count])),
+        "color": alt.Scale(domain=domain, range=colours_of(names)),
         "shape": alt.Scale(domain=domain, range=list(SHAPES[:count])),
         "dash": alt.Scale(domain=domain, range=[list(dash) for dash in DASHES[:count]]),
     }

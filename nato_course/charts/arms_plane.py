@@ -9,18 +9,8 @@ from nato_course import datasets
 from nato_course.charts._figure import figure
 from nato_course.charts._form import Figure, blank, drawn_once, rows_blank
 from nato_course.charts._lines import CUT, names, rounded
-from nato_course.charts._style import (
-    BLUE,
-    GREY,
-    ORANGE,
-    WIDE,
-    Rows,
-    chart_of,
-    literal,
-    narrow_switch,
-    said,
-    words_at,
-)
+from nato_course.charts._style import WIDE, Rows, chart_of, literal, narrow_switch, said, words_at
+from nato_course.charts.colours import GREEN, GREY, PLUM
 from nato_course.errors import CourseError
 
 ALLIES = {
@@ -191,12 +181,12 @@ def _courses(
     )
     published = base.transform_filter("datum.course === 'published'")
     return [
-        capped.mark_line(clip=True, aria=False, strokeWidth=2.5, color=ORANGE, strokeDash=[7, 4])
+        capped.mark_line(clip=True, aria=False, strokeWidth=2.5, color=PLUM, strokeDash=[7, 4])
         .encode(x=x, y=y, order="step:Q"),
-        published.mark_line(aria=False, strokeWidth=2, color=BLUE).encode(
+        published.mark_line(aria=False, strokeWidth=2, color=GREEN).encode(
             x=x, y=y, order="step:Q"
         ),
-        published.mark_point(filled=True, opacity=1, size=36, color=BLUE).encode(
+        published.mark_point(filled=True, opacity=1, size=36, color=GREEN).encode(
             x=x, y=y, **said()
         ),
         *(
@@ -262,7 +252,7 @@ def _border(limit: float) -> list[alt.Chart]:
 def _races(base: alt.Chart, limit: float) -> list[alt.Chart]:
     axes = _axes(limit)
     return [
-        base.mark_point(filled=True, opacity=1, size=70, color=BLUE).encode(**axes, **said()),
+        base.mark_point(filled=True, opacity=1, size=70, color=GREEN).encode(**axes, **said()),
         base.mark_text(aria=False, align="left", baseline="middle", dx=9).encode(
             **axes, text="race:N"
         ),

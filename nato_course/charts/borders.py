@@ -8,8 +8,6 @@ import altair as alt
 from nato_course import datasets
 from nato_course.charts._figure import figure
 from nato_course.charts._style import (
-    BLUE,
-    GREY,
     WIDE,
     chart_of,
     literal,
@@ -19,6 +17,7 @@ from nato_course.charts._style import (
     words_at,
     year_axis,
 )
+from nato_course.charts.colours import GREY, NATO
 
 Row = dict[str, Any]
 
@@ -138,7 +137,7 @@ def _shares(rows: list[Row]) -> alt.LayerChart:
     axis = alt.Axis(tickCount=5, labelExpr="datum.value + '%'", grid=False)
     x = alt.X("share_pct:Q", title=None, axis=axis).scale(domain=[0, 100])
     whole = base.mark_bar(aria=False, height=14, color=GREY, opacity=0.25).encode(x="whole:Q", y=y)
-    share = base.mark_bar(height=14, color=BLUE).encode(x=x, y=y, **said())
+    share = base.mark_bar(height=14, color=NATO).encode(x=x, y=y, **said())
     words = words_at(base, "true", x=x, y=y, dx=7, text=alt.ExprRef("datum.words"))
     return alt.layer(whole, share, words).properties(
         width=WIDE, height=alt.Step(26), title="Share of Russia's whole land border, by the CIA"

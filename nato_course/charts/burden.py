@@ -8,16 +8,8 @@ import altair as alt
 from nato_course import datasets
 from nato_course.charts._figure import figure, shown
 from nato_course.charts._lines import courses, line_names, named_lines, names
-from nato_course.charts._style import (
-    BLUE,
-    GREY,
-    ORANGE,
-    WIDE,
-    chart_of,
-    narrow_switch,
-    said,
-    series_scales,
-)
+from nato_course.charts._style import WIDE, chart_of, narrow_switch, said
+from nato_course.charts.colours import GREY, NATO, RUSSIA, UNITED_STATES
 from nato_course.errors import CourseError
 
 Row = dict[str, Any]
@@ -201,11 +193,11 @@ def _ratio_layers(rows: list[Row]) -> list[alt.Chart]:
         for end in ("low", "high")
     )
     one = chart_of([{"low": 1}]).mark_rule(aria=False, strokeWidth=2).encode(x=low)
-    spans = base.mark_rule(strokeWidth=7, opacity=0.6, color=ORANGE, aria=False)
-    starts = base.mark_point(filled=True, opacity=1, size=90, color=ORANGE).encode(
+    spans = base.mark_rule(strokeWidth=7, opacity=0.6, color=RUSSIA, aria=False)
+    starts = base.mark_point(filled=True, opacity=1, size=90, color=RUSSIA).encode(
         x=low, y=y, **said()
     )
-    ends = base.mark_point(filled=True, opacity=1, size=90, color=ORANGE, aria=False)
+    ends = base.mark_point(filled=True, opacity=1, size=90, color=RUSSIA, aria=False)
     return [one, spans.encode(x=low, x2="high:Q", y=y), starts, ends.encode(x=high, y=y)]
 
 
@@ -264,17 +256,20 @@ def _us_rows() -> list[Row]:
 
 
 def _group_panel(rows: list[Row]) -> alt.LayerChart:
-    scales = series_scales((_BEFORE, _LATER))
     base = chart_of(rows).transform_calculate(
         label="datum.when + ', ' + lower(datum.what) + ': ' + format(datum.persons, ',')"
         " + ' soldiers'"
     )
     y = alt.Y("when:N", title=None, sort=None, axis=alt.Axis(grid=False, ticks=False))
     x = alt.X("persons:Q", title=None, axis=alt.Axis(tickCount=5, format=",d"), stack="zero")
-    bars = base.mark_bar(height=20).encode(
+    bars = base.mark_bar(height=20, color=NATO, stroke=NATO).encode(
         x=x.scale(domain=[0, 11_000], nice=False),
         y=y,
-        color=alt.Color("what:N", scale=scales["color"], legend=alt.Legend()),
+        opacity=alt.Opacity(
+            "what:N",
+            legend=alt.Legend(),
+            scale=alt.Scale(domain=[_BEFORE, _LATER], range=[1, 0.45]),
+        ),
         order=alt.Order("what:N"),
         **said(),
     )
@@ -297,8 +292,10 @@ def _us_panel(rows: list[Row]) -> alt.LayerChart:
     y = alt.Y("persons:Q", title=None, axis=alt.Axis(tickCount=4, format=",d")).scale(
         domain=[0, 80_000], nice=False
     )
-    line = base.mark_line(aria=False, strokeWidth=2.5, color=BLUE).encode(x=x, y=y)
-    points = base.mark_point(filled=True, opacity=1, size=45, color=BLUE).encode(x=x, y=y, **said())
+    line = base.mark_line(aria=False, strokeWidth=2.5, color=UNITED_STATES).encode(x=x, y=y)
+    points = base.mark_point(filled=True, opacity=1, size=45, color=UNITED_STATES).encode(
+        x=x, y=y, **said()
+    )
     marks = chart_of([{"year": 2014.2, "words": "Crimea"}, {"year": 2022.15, "words": "Invasion"}])
     rules = marks.mark_rule(aria=False, strokeDash=[5, 3]).encode(x=x)
     names = marks.mark_text(aria=False, align="right", dx=-5).encode(

@@ -9,7 +9,6 @@ import altair as alt
 from nato_course import datasets
 from nato_course.charts._figure import figure, shown
 from nato_course.charts._style import (
-    BLUE,
     WIDE,
     chart_of,
     literal,
@@ -18,6 +17,7 @@ from nato_course.charts._style import (
     series_scales,
     words_at,
 )
+from nato_course.charts.colours import NATO, colours_of
 from nato_course.datasets.tables import OpinionShare
 from nato_course.errors import CourseError
 
@@ -34,6 +34,7 @@ _STRENGTHS = {
 }
 
 _PUBLICS = {"FIN": "Finland", "SWE": "Sweden", "UKR": "Ukraine"}
+_HUES = dict(zip(_PUBLICS.values(), colours_of([*_PUBLICS.values()]), strict=True))
 _INVASION = date(2022, 2, 24)
 _POLL_YEARS = [2014, 2025]
 
@@ -167,7 +168,7 @@ def _group_layers(rows: list[Row]) -> list[alt.Chart]:
     y = alt.Y("host:N", sort=None, axis=None)
     axis = alt.Axis(tickCount=5, format=",d", grid=False)
     x = alt.X("persons:Q", title="Soldiers", axis=axis).scale(domain=[0, 2400], nice=False)
-    bar = base.mark_bar(aria=False, height=9, color=BLUE, opacity=0.3).encode(
+    bar = base.mark_bar(aria=False, height=9, color=NATO, opacity=0.3).encode(
         x=alt.X("troops_2022_06:Q"), y=y
     )
     words = words_at(
@@ -276,7 +277,7 @@ def _poll_panel(rows: list[Row], country: str) -> alt.LayerChart:
             label="datum.country + ', ' + datum.when + ', ' + datum.pollster + ': '"
             " + datum.share + '% for joining'"
         )
-        .mark_point(filled=True, opacity=0.8, size=60, color=BLUE)
+        .mark_point(filled=True, opacity=0.8, size=60, color=_HUES[country])
         .encode(x=x, y=y, **said())
     )
     line = chart_of([{"at": _years(_INVASION)}]).mark_rule(

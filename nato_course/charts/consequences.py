@@ -9,7 +9,6 @@ from nato_course import datasets
 from nato_course.charts._figure import figure
 from nato_course.charts._lines import courses, line_names, named_lines
 from nato_course.charts._style import (
-    BLUE,
     WIDE,
     chart_of,
     narrow_switch,
@@ -18,6 +17,7 @@ from nato_course.charts._style import (
     words_at,
     year_axis,
 )
+from nato_course.charts.colours import GREY, NATO, OWNERS, UNITED_STATES
 from nato_course.datasets.tables import Exercise
 from nato_course.errors import CourseError
 
@@ -122,13 +122,15 @@ def _sizes(rows: list[Row], side: str) -> alt.LayerChart:
     where: dict[str, Any] = {
         "y": y,
         "yOffset": alt.YOffset("kind:N", sort=list(kinds)),
-        "color": alt.Color("kind:N", scale=scales["color"], legend=_LEGEND),
+        "color": alt.value(OWNERS[side]),
     }
     low, high = (alt.X(f"{end}:Q", title=None, axis=axis, scale=scale) for end in ("low", "high"))
     span = base.mark_rule(aria=False, strokeWidth=4, opacity=0.35).encode(
         x=low, x2="high:Q", **where
     )
-    where["shape"] = alt.Shape("kind:N", scale=scales["shape"], legend=_LEGEND)
+    # Circles and squares stand in both panels, so those of the legend are nobody's.
+    legend = alt.Legend(symbolOpacity=1, symbolFillColor=GREY, symbolStrokeColor=GREY)
+    where["shape"] = alt.Shape("kind:N", scale=scales["shape"], legend=legend)
     points = base.mark_point(filled=True, opacity=1, size=60).encode(x=low, **where, **said())
     ends = (
         base.transform_filter("datum.high > datum.low")
@@ -272,8 +274,10 @@ def _forces(rows: list[Row]) -> alt.LayerChart:
     y = alt.Y("troops:Q", title=None, axis=alt.Axis(tickCount=4, format=",d")).scale(
         domain=[0, 320_000], nice=False
     )
-    line = base.mark_line(aria=False, strokeWidth=2.5, color=BLUE).encode(x=x, y=y)
-    points = base.mark_point(filled=True, opacity=1, size=40, color=BLUE).encode(x=x, y=y, **said())
+    line = base.mark_line(aria=False, strokeWidth=2.5, color=UNITED_STATES).encode(x=x, y=y)
+    points = base.mark_point(filled=True, opacity=1, size=40, color=UNITED_STATES).encode(
+        x=x, y=y, **said()
+    )
     named = words_at(
         base,
         "datum.year === 1991 || datum.year === 2004",
@@ -294,8 +298,8 @@ def _count(rows: list[Row]) -> alt.LayerChart:
     )
     x = alt.X("year:Q", title=None, axis=_DECADES).scale(nice=False)
     y = alt.Y("members:Q", title=None, axis=alt.Axis(tickCount=4)).scale(domain=[0, 34], nice=False)
-    line = base.mark_line(interpolate="step-after", aria=False, strokeWidth=2.5, color=BLUE)
-    points = base.mark_point(filled=True, opacity=1, size=30, color=BLUE)
+    line = base.mark_line(interpolate="step-after", aria=False, strokeWidth=2.5, color=NATO)
+    points = base.mark_point(filled=True, opacity=1, size=30, color=NATO)
     return alt.layer(line.encode(x=x, y=y), points.encode(x=x, y=y, **said())).properties(
         width=WIDE, height=_PANEL - 70, title="Members of NATO"
     )

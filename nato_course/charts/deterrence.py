@@ -16,7 +16,8 @@ from nato_course.charts._lines import (
     names,
     rounded,
 )
-from nato_course.charts._style import GREY, WIDE, Rows, literal, words_at
+from nato_course.charts._style import WIDE, Rows, literal, words_at
+from nato_course.charts.colours import GREY
 
 _HEIGHT = 240
 _BELIEF = "Stated belief that the allies respond (%)"

@@ -8,15 +8,8 @@ import altair as alt
 
 from nato_course import datasets
 from nato_course.charts._figure import figure
-from nato_course.charts._style import (
-    BLUE,
-    GREY,
-    ORANGE,
-    WIDE,
-    chart_of,
-    narrow_switch,
-    said,
-)
+from nato_course.charts._style import WIDE, chart_of, narrow_switch, said
+from nato_course.charts.colours import GREY, RUSSIA
 from nato_course.errors import CourseError
 from nato_course.models.rally import Change, account
 
@@ -121,10 +114,10 @@ def approval_layers(rows: list[Row]) -> list[alt.Chart]:
     y = alt.Y("approve:Q", title="Approve, %", axis=alt.Axis(values=[0, 25, 50, 75, 100])).scale(
         domain=[0, 100]
     )
-    line = base.mark_line(aria=False, strokeWidth=1, opacity=0.6, color=BLUE).encode(
+    line = base.mark_line(aria=False, strokeWidth=1, opacity=0.6, color=RUSSIA).encode(
         x=time_axis(), y=y
     )
-    points = base.mark_point(filled=True, opacity=1, size=60, color=BLUE).encode(
+    points = base.mark_point(filled=True, opacity=1, size=60, color=RUSSIA).encode(
         x=time_axis(), y=y, **said()
     )
     return [line, points]
@@ -193,12 +186,12 @@ def _change_layers(rows: list[Row], estimate: Change, event: str) -> list[alt.Ch
     )
     low, high = estimate.interval()
     ends = chart_of([{"low": round(low, 1), "high": round(high, 1)}])
-    bar = ends.mark_rule(aria=False, strokeWidth=7, opacity=0.45, color=ORANGE).encode(
+    bar = ends.mark_rule(aria=False, strokeWidth=7, opacity=0.45, color=RUSSIA).encode(
         x=alt.X("low:Q"), x2="high:Q", y=alt.value(45)
     )
     point = (
         base.transform_filter("datum.kind !== 'Date without an event'")
-        .mark_point(filled=True, opacity=1, size=130, shape="diamond", color=ORANGE)
+        .mark_point(filled=True, opacity=1, size=130, shape="diamond", color=RUSSIA)
         .encode(x=x, y=alt.value(45), **said())
     )
     words = [

@@ -6,17 +6,8 @@ import altair as alt
 
 from nato_course import datasets
 from nato_course.charts._figure import figure
-from nato_course.charts._style import (
-    BLUE,
-    GREY,
-    ORANGE,
-    WIDE,
-    chart_of,
-    narrow_switch,
-    said,
-    series_scales,
-    words_at,
-)
+from nato_course.charts._style import WIDE, chart_of, narrow_switch, said, series_scales, words_at
+from nato_course.charts.colours import GREY, NATO, RUSSIA
 
 Row = dict[str, Any]
 
@@ -123,7 +114,7 @@ def warheads_and_interceptors() -> alt.LayerChart:
     y = alt.Y("what:N", title=None, sort=None, axis=None)
     axis = alt.Axis(tickCount=5, format=",d")
     x = alt.X("number:Q", title="Number", axis=axis).scale(domain=[0, 4600], nice=False)
-    color = alt.condition("datum.whose === 'Russia'", alt.value(BLUE), alt.value(ORANGE))
+    color = alt.condition("datum.whose === 'Russia'", alt.value(RUSSIA), alt.value(NATO))
     bars = base.mark_bar(height=11).encode(x=x, y=y, color=color, **said())
     words = words_at(
         base, "true", x=alt.X("zero:Q"), y=y, dx=2, dy=-17, text=alt.ExprRef("datum.words")

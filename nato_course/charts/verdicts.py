@@ -7,7 +7,8 @@ import altair as alt
 
 from nato_course import claims
 from nato_course.charts._figure import figure
-from nato_course.charts._style import BLUE, WIDE, chart_of, literal, narrow_switch, said
+from nato_course.charts._style import WIDE, chart_of, literal, narrow_switch, said
+from nato_course.charts.colours import STEPS
 
 _HEIGHT = 330
 _SMALLEST, _LARGEST = 90, 2000  # square pixels
@@ -74,9 +75,12 @@ def _grid(
     size = alt.Size("claims:Q", legend=None).scale(domain=[1, most], range=[_SMALLEST, _LARGEST])
     placed: dict[str, Any] = {"x": x.sort(list(group_lines)), "y": y.sort(list(claims.VERDICTS))}
     some = base.transform_filter("datum.claims > 0")
-    squares = some.mark_point(
-        shape="square", filled=True, opacity=0.35, color=BLUE, strokeWidth=0
-    ).encode(size=size, **placed, **said())
+    steps = alt.Color("verdict:N", legend=None).scale(
+        domain=list(claims.VERDICTS), range=list(STEPS)
+    )
+    squares = some.mark_point(shape="square", filled=True, opacity=0.55, strokeWidth=0).encode(
+        size=size, color=steps, **placed, **said()
+    )
     counts = some.mark_text(aria=False, fontWeight="bold", fontSize=13).encode(
         text="claims:Q", **placed
     )
