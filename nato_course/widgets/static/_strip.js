@@ -17,17 +17,26 @@ export function tileBeyond(tiles, from, down) {
     return { x: left + width / 2, y: top };
   };
   const here = middle(from);
-  const places = tiles.map((tile) => ({ tile, ...middle(tile) })).filter(({ y }) => (y - here.y) * down > 1);
+  const places = tiles.map((tile) => ({ tile, ...middle(tile) }))
+    .filter(({ y }) => (y - here.y) * down > 1);
   const row = Math.min(...places.map(({ y }) => (y - here.y) * down));
   const near = places.filter(({ y }) => (y - here.y) * down < row + 1);
   return near.sort((a, b) => Math.abs(a.x - here.x) - Math.abs(b.x - here.x))[0]?.tile ?? from;
 }
 
-/** @param {HTMLElement[]} tiles @param {HTMLElement} from @param {string} key @returns {HTMLElement | undefined} where a key leads */
+/**
+ * Where a key leads.
+ *
+ * @param {HTMLElement[]} tiles
+ * @param {HTMLElement} from
+ * @param {string} key
+ * @returns {HTMLElement | undefined}
+ */
 function walked(tiles, from, key) {
   if (key === "Home") return tiles[0];
   if (key === "End") return tiles.at(-1);
-  if (key === "ArrowUp" || key === "ArrowDown") return tileBeyond(tiles, from, key === "ArrowDown" ? 1 : -1);
+  if (key === "ArrowUp") return tileBeyond(tiles, from, -1);
+  if (key === "ArrowDown") return tileBeyond(tiles, from, 1);
   return STEPS[key] && tiles[tiles.indexOf(from) + STEPS[key]];
 }
 
@@ -42,7 +51,9 @@ function walked(tiles, from, key) {
  */
 export function walkable(tiles, hint, words, signal) {
   const line = element("p", { class: "nc-strip-line", "aria-hidden": "true" }, hint);
-  const stopAt = (/** @type {HTMLElement} */ tile) => tiles.forEach((each) => (each.tabIndex = each === tile ? 0 : -1));
+  const stopAt = (/** @type {HTMLElement} */ tile) => {
+    for (const each of tiles) each.tabIndex = each === tile ? 0 : -1;
+  };
   const tell = (/** @type {HTMLElement} */ tile) => (line.textContent = words(tile));
   for (const tile of tiles) {
     tile.setAttribute("aria-label", words(tile));
