@@ -26,6 +26,7 @@ _NOT_TEXT = (
     "//details[contains(@class, 'above-input')]/summary",
     "//details[@class='nc-twin']/summary",
     "//nav[@class='nc-claim-strip']",
+    "//div[@class='nc-density']",
 )
 _TOLD_LATER = (
     "//section[@class='nc-answer-key']",

@@ -37,7 +37,7 @@ function walked(tiles, from, key) {
   if (key === "End") return tiles.at(-1);
   if (key === "ArrowUp") return tileBeyond(tiles, from, -1);
   if (key === "ArrowDown") return tileBeyond(tiles, from, 1);
-  return STEPS[key] && tiles[tiles.indexOf(from) + STEPS[key]];
+  return key in STEPS ? tiles[tiles.indexOf(from) + STEPS[key]] : undefined;
 }
 
 /**
