@@ -121,7 +121,3 @@ def test_the_strip_has_every_event_once_in_the_lane_and_year_of_its_kind():
 
 def test_the_strip_of_a_part_leaves_out_lanes_without_events():
     assert tuple(bars(timeline(kinds=["enlargement"]).twin_html())) == ("Enlargement",)
-
-
-def test_every_kind_of_event_has_a_lane():
-    assert {each.kind for each in datasets.load("events")} <= set(lanes.LANES)
