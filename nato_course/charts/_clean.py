@@ -30,7 +30,7 @@ def inline_svg(raw: str, stem: str, variant: str, title: str, description: str) 
     Args:
         raw: the SVG as vl-convert gives it.
         stem: the start of every id, which sets them apart from those of other charts.
-        variant: "wide", "narrow", "frame" or "only", for the stylesheet.
+        variant: "wide", "narrow" or "only", for the stylesheet.
         title: the chart's name.
         description: what it shows.
     """

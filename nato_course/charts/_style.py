@@ -24,7 +24,6 @@ FONT: Final = "Liberation Sans, Arial, Helvetica, sans-serif"
 TEXT_SIZE: Final = 12
 WIDE: Final = 680
 NARROW: Final = 350
-FRAME: Final = 350  # of a chart that is drawn once only, for places of all widths
 NARROW_SWITCH: Final = "narrow"
 
 INK: Final = "#222832"

@@ -7,8 +7,8 @@ import altair as alt
 
 from nato_course import datasets
 from nato_course.charts._figure import figure, shown
-from nato_course.charts._lines import courses, line_names, named_lines, names
-from nato_course.charts._style import WIDE, chart_of, narrow_switch, said
+from nato_course.charts._lines import Name, courses, line_names, named_lines, names
+from nato_course.charts._style import WIDE, chart_of, narrow_switch, said, words_at
 from nato_course.charts.colours import GREY, NATO, RUSSIA, UNITED_STATES
 from nato_course.errors import CourseError
 
@@ -49,11 +49,17 @@ def spending_by_country(codes: Sequence[str], measure: Measure = "share") -> alt
     base = chart_of(rows).transform_calculate(
         label=f"datum.who + ', ' + datum.step + ': ' + format(datum.level, ',.1f') + {unit}"
     )
-    ends = line_names(rows, "who", limit=limit, height=_HEIGHT)
-    lines = named_lines(base, who, ends, by="who", limit=limit, time="", level=_LEVELS[measure])
-    aims = _aims(rows) if measure == "share" else []
+    aimed = _aim_rows(rows) if measure == "share" else []
+    # Their names are spread together, so that none covers another, and then parted again.
+    ends = line_names([*rows, *aimed], "who", limit=limit, height=_HEIGHT)
+    own = [end for end in ends if not any(end.text == row["who"] for row in aimed)]
+    lines = named_lines(base, who, own, by="who", limit=limit, time="", level=_LEVELS[measure])
+    aims = _aims(rows) if aimed else []
+    aim_names = _aim_names(aimed, [end for end in ends if end not in own]) if aimed else []
     return figure(
-        alt.layer(*aims, lines).add_params(narrow_switch()).properties(width=WIDE, height=_HEIGHT),
+        alt.layer(*aims, lines, *aim_names)
+        .add_params(narrow_switch())
+        .properties(width=WIDE, height=_HEIGHT),
         title=f"Military spending of {_listed(who)}: {_TITLES[measure]}",
         description=courses(rows, "who", "year", limit) + (_AIMS_SAID if aims else ""),
         sources=(datasets.describe("defence_spending").publisher,)
@@ -73,9 +79,9 @@ _COLUMNS: dict[Measure, str] = {
 }
 _NOTES: dict[Measure, str] = {
     "share": (
-        f"Grey dashes: NATO's guideline of {GUIDELINE_2014:g}% since 2014. Grey dots: "
-        f"{CORE_2025:g}% for core defence by 2035, pledged in 2025. Countries by SIPRI's "
-        "definition, the aims by NATO's. A share can also rise because output falls."
+        f"Grey: NATO's guideline of {GUIDELINE_2014:g}% since 2014, and {CORE_2025:g}% for core "
+        "defence by 2035, pledged in 2025. Countries by SIPRI's definition, the aims by NATO's. "
+        "A share can also rise because output falls."
     ),
     "dollars": (
         "At exchange rates, which understate what roubles, hryvnias and zlotys buy at home: "
@@ -116,11 +122,25 @@ def _listed(listed: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def _aims(rows: Sequence[Row]) -> list[alt.Chart]:
-    """Return the guideline of 2014 and the pledge of 2025 as grey lines.
+def _aim_rows(rows: Sequence[Row]) -> list[Row]:
+    """Return where the lines of the aims end, with their names."""
+    last = max(row["step"] for row in rows)
+    return [
+        {"step": last, "who": f"{name}, {level:g}%", "level": level}
+        for name, level in (("guideline", GUIDELINE_2014), ("pledge", CORE_2025))
+    ]
 
-    The note names them: words in the plot would lie on the countries' lines.
-    """
+
+def _aim_names(rows: Sequence[Row], ends: Sequence[Name]) -> list[alt.Chart]:
+    base = chart_of(rows)
+    x, y = alt.X("step:Q"), alt.Y("level:Q")
+    return [
+        words_at(base, end.where, x=x, y=y, dx=end.dx, dy=end.dy, text=end.text) for end in ends
+    ]
+
+
+def _aims(rows: Sequence[Row]) -> list[alt.Chart]:
+    """Return the guideline of 2014 and the pledge of 2025 as grey lines."""
     years = [row["step"] for row in rows]
     last = max(years)
     return [

@@ -159,7 +159,7 @@ def largest_exercises(count: str, first: int = 2009) -> alt.LayerChart:
     rows = list(_largest(count, first))
     tops = {side: max((r for r in rows if r["side"] == side), key=_troops) for side in _SIDES}
     return figure(
-        _largest_chart(rows).properties(width=WIDE, height=280),
+        _largest_chart(rows).properties(width=WIDE, height=320),
         title=f"Each side's largest listed exercise of a year, in persons ({count} number)",
         description="Points by year. The highest: "
         + "; ".join(f"{side}, {top['name']}, {top['troops']:,}" for side, top in tops.items())

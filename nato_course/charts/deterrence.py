@@ -19,7 +19,7 @@ from nato_course.charts._lines import (
 from nato_course.charts._style import WIDE, Rows, literal, words_at
 from nato_course.charts.colours import GREY
 
-_HEIGHT = 240
+_HEIGHT = 320
 _BELIEF = "Stated belief that the allies respond (%)"
 
 

@@ -12,7 +12,7 @@ from nato_course.charts.colours import GREEN, GREY, PLUM, STONE
 from nato_course.errors import CourseError
 
 _BAR_STEP = 30
-_HEIGHT = 280
+_HEIGHT = 320
 _LEVEL = 1e-9
 _CHOICES = ("reassure", "arm")
 

@@ -20,8 +20,8 @@ from nato_course.charts._lines import (
 from nato_course.charts._style import WIDE, Rows, literal
 from nato_course.errors import CourseError
 
-_HEIGHT = 280
-_PANEL = 150
+_HEIGHT = 320
+_PANEL = 160
 
 
 def arms_paths(

@@ -12,7 +12,7 @@ from nato_course.charts.colours import GREY, RUSSIA
 from nato_course.errors import CourseError
 
 _TITLE = "How much of the force gets through"
-_HEIGHT = 170
+_HEIGHT = 250
 _BAR_HEIGHT = 34
 _SHOWN = 0.005
 
