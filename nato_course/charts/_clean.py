@@ -72,8 +72,9 @@ def _plain(element: ET.Element) -> None:
         element.attrib.pop(name, None)
     if sentence is not None:
         element.set(_SENTENCE, sentence)
-    if element.get("opacity") == "1":
-        del element.attrib["opacity"]
+    for name in ("opacity", "fill-opacity"):
+        if element.get(name) == "1":
+            del element.attrib[name]
     for name in ("fill", "stroke"):
         if element.get(name) in _INKS:
             element.set(name, "currentColor")

@@ -113,6 +113,18 @@ def literal(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+def sparse(field: str, *, every: int = 5) -> Any:
+    """Return the opacity of points on a line: signs stand apart, and those between can't be seen.
+
+    They can still be pointed at and walked to.
+
+    Args:
+        field: the steps along the line.
+        every: how far signs stand apart, in steps.
+    """
+    return alt.condition(f"datum.{field} % {every} === 0", alt.value(1), alt.value(0))
+
+
 def words_at(base: alt.Chart, where: str, *, x: alt.X, y: alt.Y, **mark: Any) -> alt.Chart:
     """Return words beside some rows' places; hidden from screen readers, which have the marks.
 

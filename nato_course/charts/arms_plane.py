@@ -75,14 +75,17 @@ def plane_with_spending(
         top: the largest multiples drawn, across and upwards.
     """
     since = observed[0]["year"]
-    title = "Spending as published, and the model, in one plane"
+    last = observed[-1]
+    title = (
+        f"From {since} to {last['year']} Russia's spending grew {last['x']:.1f}-fold, that of the "
+        f"{ALLIES[allies]} {last['y']:.1f}-fold"
+    )
     model = [
         {**row, "course": "model", "year": since + row["step"]}
         for row in rounded(path, "x", "y", title=title)
     ]
     data = [{**row, "course": "published"} for row in rounded(observed, "x", "y", title=title)]
     seen = [row for row in model if row["x"] <= top[0] and row["y"] <= top[1]]
-    last = data[-1]
     form = _spending_form(allies, data[0]["year"], last["year"], *top, title)
     return form.filled(
         {"rows": [*data, *model]},
@@ -109,7 +112,7 @@ def _spending_form(
         alt.layer(*_courses(base, (first, last), (top_x, top_y), titles))
         .properties(width=WIDE, height=_HEIGHT)
         .add_params(narrow_switch()),
-        title=f"{title}, {first} to {last}",
+        title=title,
         description=blank("description"),
         sources=(datasets.describe("defence_spending").publisher, "richardson1960"),
         columns={
@@ -135,7 +138,7 @@ def stability_map(races: Rows, *, sources: Sequence[str] = ("richardson1960",)) 
     Raises:
         CourseError: there are no races, or more than can be told apart.
     """
-    title = "Where an arms race settles"
+    title = "Where does an arms race settle?"
     rows = [{**row, "step": number} for number, row in enumerate(races)]
     data = rounded(rows, "reaction", "fatigue", title=title)
     names(data, "race", title=title)

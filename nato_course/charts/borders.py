@@ -37,7 +37,7 @@ def border_by_round() -> alt.VConcatChart:
     shares = ", ".join(f"{row['share_pct']:g}% from {row['year']}" for row in rows)
     return figure(
         alt.vconcat(_lengths(rows), _shares(rows)).add_params(narrow_switch()),
-        title="Russia's land border with NATO members after each round",
+        title="How much of Russia's land border is a border with NATO members?",
         description=(
             "Upper panel: three measurements of the border's length. They give "
             f"{_span(first)} km from {first['year']} and {_span(last)} km from {last['year']}. "
@@ -156,11 +156,15 @@ def distance_by_round() -> alt.LayerChart:
         for row in datasets.load("distances")
         if row.city in _CITIES
     ]
+    moscow = [row["distance_km"] for row in rows if row["city"] == "Moscow"]
     return figure(
         alt.layer(*_distance_layers(rows))
         .add_params(narrow_switch())
         .properties(width=WIDE, height=_DISTANCE_HEIGHT),
-        title="From Moscow and St Petersburg to NATO's nearest land",
+        title=(
+            f"NATO's nearest land was {moscow[0]:,} km from Moscow in {rows[0]['year']}, and is "
+            f"{moscow[-1]:,} km from it in {rows[-1]['year']}"
+        ),
         description="Two lines that fall in steps. "
         + " ".join(_distance_words(rows, city) for city in _CITIES),
         sources=(datasets.describe("distances").publisher,),

@@ -1,158 +1,17 @@
 """Figures of burdens: spending by country, counts of exercises against each other, forces east."""
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 import altair as alt
 
 from nato_course import datasets
 from nato_course.charts._figure import figure, shown
-from nato_course.charts._lines import Name, courses, line_names, named_lines, names
-from nato_course.charts._style import WIDE, chart_of, narrow_switch, said, words_at
-from nato_course.charts.colours import GREY, NATO, RUSSIA, UNITED_STATES
-from nato_course.errors import CourseError
+from nato_course.charts._style import WIDE, chart_of, said
+from nato_course.charts.colours import NATO, RUSSIA, UNITED_STATES
 
 Row = dict[str, Any]
-Measure = Literal["share", "dollars"]
-
-GUIDELINE_2014, CORE_2025 = 2.0, 3.5
-"""Shares of output: the guideline of Wales (wales2014), the core part of The Hague (hague2025)."""
-
-_FIELDS: dict[Measure, str] = {"share": "share_gdp_pct", "dollars": "constant_usd_2023_bn"}
-_LEVELS: dict[Measure, str] = {
-    "share": "Share of GDP, %",
-    "dollars": "Billion US dollars of 2023",
-}
-_TOPS: dict[Measure, tuple[float, ...]] = {
-    "share": (5, 8, 40),
-    "dollars": (40, 100, 160, 1100),
-}
-_HEIGHT = 320
 _BEFORE, _LATER = "Hosts since 2017", "Hosts since 2022"
-
-
-def spending_by_country(codes: Sequence[str], measure: Measure = "share") -> alt.LayerChart:
-    """Return military spending of some countries from 1990, with the allies' aims for shares.
-
-    Args:
-        codes: of the countries in `defence_spending`, at most four, such as ("DEU", "POL").
-        measure: "share" of output, or "dollars" at the prices of 2023.
-
-    Raises:
-        CourseError: a code or the measure is not in the table.
-    """
-    rows = _spending(codes, measure)
-    who = names(rows, "who", title="spending_by_country")
-    most = max(float(row["level"]) for row in rows)
-    limit = next(top for top in _TOPS[measure] if top >= 1.05 * most)
-    unit = "'% of GDP'" if measure == "share" else "' billion dollars'"
-    base = chart_of(rows).transform_calculate(
-        label=f"datum.who + ', ' + datum.step + ': ' + format(datum.level, ',.1f') + {unit}"
-    )
-    aimed = _aim_rows(rows) if measure == "share" else []
-    # Their names are spread together, so that none covers another, and then parted again.
-    ends = line_names([*rows, *aimed], "who", limit=limit, height=_HEIGHT)
-    own = [end for end in ends if not any(end.text == row["who"] for row in aimed)]
-    lines = named_lines(base, who, own, by="who", limit=limit, time="", level=_LEVELS[measure])
-    aims = _aims(rows) if aimed else []
-    aim_names = _aim_names(aimed, [end for end in ends if end not in own]) if aimed else []
-    return figure(
-        alt.layer(*aims, lines, *aim_names)
-        .add_params(narrow_switch())
-        .properties(width=WIDE, height=_HEIGHT),
-        title=f"Military spending of {_listed(who)}: {_TITLES[measure]}",
-        description=courses(rows, "who", "year", limit) + (_AIMS_SAID if aims else ""),
-        sources=(datasets.describe("defence_spending").publisher,)
-        + (("wales2014", "hague2025") if aims else ()),
-        columns={"step": "Year", "who": "Country", "level": _COLUMNS[measure]},
-        note=_NOTES[measure],
-    )
-
-
-_TITLES: dict[Measure, str] = {
-    "share": "share of output",
-    "dollars": "at the prices and exchange rates of 2023",
-}
-_COLUMNS: dict[Measure, str] = {
-    "share": "Share of GDP (%)",
-    "dollars": "Spending (billion US$ of 2023)",
-}
-_NOTES: dict[Measure, str] = {
-    "share": (
-        f"Grey: NATO's guideline of {GUIDELINE_2014:g}% since 2014, and {CORE_2025:g}% for core "
-        "defence by 2035, pledged in 2025. Countries by SIPRI's definition, the aims by NATO's. "
-        "A share can also rise because output falls."
-    ),
-    "dollars": (
-        "At exchange rates, which understate what roubles, hryvnias and zlotys buy at home: "
-        "compare each line with its own past first. Some values are estimates."
-    ),
-}
-_AIMS_SAID = (
-    f" A line at {GUIDELINE_2014:g}% from 2014 marks the guideline of Wales; one at "
-    f"{CORE_2025:g}% the part of the pledge of The Hague for core defence, due by 2035."
-)
-
-
-def _spending(codes: Sequence[str], measure: Measure) -> list[Row]:
-    if measure not in _FIELDS:
-        raise CourseError(
-            f"spending_by_country: no measure '{measure}'; give one of {', '.join(_FIELDS)}."
-        )
-    table = [row for row in datasets.load("defence_spending") if row.year >= 1990]
-    unknown = sorted(set(codes) - {row.code for row in table})
-    if unknown or not codes:
-        raise CourseError(
-            f"spending_by_country: no country {unknown or 'given'}; choose from "
-            f"{', '.join(sorted({row.code for row in table}))}."
-        )
-    rows = [
-        {"step": row.year, "who": row.name, "level": value}
-        for code in codes
-        for row in table
-        if row.code == code and (value := getattr(row, _FIELDS[measure])) is not None
-    ]
-    if len({row["who"] for row in rows}) < len(codes):
-        raise CourseError(f"spending_by_country: a country of {[*codes]} has no {measure} values.")
-    return rows
-
-
-def _listed(listed: Sequence[str]) -> str:
-    words = [f"the {name}" if name.startswith("United ") else name for name in listed]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def _aim_rows(rows: Sequence[Row]) -> list[Row]:
-    """Return where the lines of the aims end, with their names."""
-    last = max(row["step"] for row in rows)
-    return [
-        {"step": last, "who": f"{name}, {level:g}%", "level": level}
-        for name, level in (("guideline", GUIDELINE_2014), ("pledge", CORE_2025))
-    ]
-
-
-def _aim_names(rows: Sequence[Row], ends: Sequence[Name]) -> list[alt.Chart]:
-    base = chart_of(rows)
-    x, y = alt.X("step:Q"), alt.Y("level:Q")
-    return [
-        words_at(base, end.where, x=x, y=y, dx=end.dx, dy=end.dy, text=end.text) for end in ends
-    ]
-
-
-def _aims(rows: Sequence[Row]) -> list[alt.Chart]:
-    """Return the guideline of 2014 and the pledge of 2025 as grey lines."""
-    years = [row["step"] for row in rows]
-    last = max(years)
-    return [
-        _aim(GUIDELINE_2014, (2014, last), [7, 3]),
-        _aim(CORE_2025, (min(years), last), [1, 4]),
-    ]
-
-
-def _aim(level: float, years: tuple[int, int], dash: list[int]) -> alt.Chart:
-    ends = chart_of([{"step": year, "level": level} for year in years])
-    line: alt.Chart = ends.mark_line(aria=False, color=GREY, strokeDash=dash, strokeWidth=2.5)
-    return line.encode(x=alt.X("step:Q"), y=alt.Y("level:Q"))
 
 
 def exercise_ratios() -> alt.LayerChart:
@@ -162,7 +21,10 @@ def exercise_ratios() -> alt.LayerChart:
     fewer = [row["name"] for row in rows if row["high"] < 1]
     return figure(
         alt.layer(*_ratio_layers(rows)).properties(width=WIDE, height=alt.Step(34)),
-        title="How many times the organiser's number did others count?",
+        title=(
+            f"Others counted more than the organiser in every reading for {len(more)} of "
+            f"{len(rows)} exercises led by Russia, fewer for {len(fewer)}"
+        ),
         description=(
             f"A bar for each of {len(rows)} exercises led by Russia, on a scale that multiplies, "
             "from the lowest to the highest number of others over the organiser's. Others counted "
@@ -181,6 +43,11 @@ def exercise_ratios() -> alt.LayerChart:
             "a NATO exercise was found, so this compares Russia's alone."
         ),
     )
+
+
+def _listed(listed: Sequence[str]) -> str:
+    words = [f"the {name}" if name.startswith("United ") else name for name in listed]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _ratio_rows() -> list[Row]:
@@ -231,9 +98,10 @@ def forces_east() -> alt.VConcatChart:
         for when in dict.fromkeys(row["when"] for row in groups)
     }
     told = ", ".join(f"{when} {shown(total)}" for when, total in totals.items())
+    in_words = ", ".join(f"{shown(total)} in {when}" for when, total in totals.items())
     return figure(
         alt.vconcat(_group_panel(groups), _us_panel(troops)),
-        title="Allied forces near the border before and after 2014 and 2022",
+        title=f"NATO's battlegroups in the east, in soldiers: {in_words}",
         description=(
             f"Upper panel: soldiers in NATO's battlegroups in the east: {told}. Lower panel: "
             f"United States forces in all of Europe by year, from {shown(first['persons'])} in "

@@ -58,7 +58,10 @@ def allied_defence_shares(guideline: float = 2.0) -> alt.LayerChart:
     top, last = rows[0], rows[-1]
     return figure(
         alt.layer(*_share_layers(rows, guideline)).properties(width=WIDE, height=alt.Step(19)),
-        title=f"Defence spending of today's allies as a share of output, {_THEN} and {_NOW}",
+        title=(
+            f"Of today's {len(rows)} allies with armed forces {met[_THEN]} spent {guideline:g}% of "
+            f"output or more in {_THEN}, and {met[_NOW]} in {_NOW} by NATO's estimate"
+        ),
         description=(
             f"A row for each of {len(rows)} allies, with a sign for {_THEN} and one for {_NOW}, "
             f"from {top['country']} ({top['in_2024']:g}% in {_NOW}) down to {last['country']} "
@@ -140,7 +143,7 @@ def battlegroups() -> alt.LayerChart:
         alt.layer(*_group_layers(rows))
         .add_params(narrow_switch())
         .properties(width=WIDE, height=alt.Step(46)),
-        title="NATO's battlegroups in the east, 2020 and 2022",
+        title="How large were NATO's battlegroups in the east in 2020 and 2022?",
         description=(
             f"A row for each of {len(rows)} hosts, {old} since 2017 and the others since 2022, "
             f"with a sign for each published strength. In June 2022 they had {total:,} soldiers "
@@ -206,7 +209,7 @@ def joining_polls() -> alt.VConcatChart:
     spans = "; ".join(_poll_words(rows, country) for country in _PUBLICS.values())
     return figure(
         alt.vconcat(*(_poll_panel(rows, country) for country in _PUBLICS.values())),
-        title="For joining NATO: polls in Finland, Sweden and Ukraine",
+        title="Who was for joining NATO, before and after February 2022?",
         description=(
             "Three panels of points, one point a poll, with a line at the full-scale invasion of "
             f"Ukraine on 24 February 2022. {spans}."

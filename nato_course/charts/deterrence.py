@@ -28,7 +28,7 @@ def deterrence_lines(
     *,
     needed: float | None,
     top: float,
-    title: str = "What an attack would cost and gain, as the attacker sees it",
+    title: str = "Does an attack cost more than it gains, as the attacker sees it?",
     level: str = "Cost and gain (1 = a small prize)",
     sources: Sequence[str] = ("A model of this course",),
     note: str = "",
@@ -80,7 +80,9 @@ def _form(
         f"{literal(' per cent: ')} + format(datum.level, '.2f')"
     )
     blanks = name_blanks(ends)
-    lines = named_lines(base, sides, blanks, by="side", limit=top, time=_BELIEF, level=level)
+    lines = named_lines(
+        base, sides, blanks, by="side", limit=top, time=_BELIEF, level=level, every=20
+    )
     return figure(
         alt.layer(*([_mark()] if marked else []), lines).properties(width=WIDE, height=_HEIGHT),
         title=title,

@@ -21,7 +21,7 @@ def tournament_scores(
     rows: Sequence[Mapping[str, Any]],
     *,
     top: float = 5,
-    title: str = "Mean score of each strategy",
+    title: str = "Which strategy has the highest mean score?",
     sources: Sequence[str] = ("A model of this course",),
     note: str = "",
 ) -> Figure:
@@ -76,7 +76,7 @@ def trust_threshold(
     least: float | None,
     *,
     bounds: tuple[float, float] = (-5, 5),
-    title: str = "When reassuring is worth more than arming",
+    title: str = "When is reassuring worth more than arming?",
     sources: Sequence[str] = ("A model of this course", "kydd2005"),
     note: str = "",
 ) -> Figure:

@@ -17,16 +17,21 @@ _GROWTH, _PRICES = "gdp_growth_pct", "cpi_inflation_pct"
 
 def russia_economy() -> alt.VConcatChart:
     """Return Russia's yearly growth of output and of consumer prices, 1990 to 2010."""
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"year": row.year, _GROWTH: row.gdp_growth_pct, _PRICES: row.cpi_inflation_pct}
         for row in datasets.load("russia_economy")
         if _FIRST <= row.year <= _LAST
     ]
     priced = [row for row in rows if row[_PRICES] is not None]
     first, last = priced[0], priced[-1]
+    peak = max(priced, key=lambda row: float(row[_PRICES]))
+    fell = sum(row[_GROWTH] < 0 for row in rows)
     return figure(
         alt.vconcat(_growth(rows), _prices(priced)),
-        title=f"Russia's economy, {_FIRST} to {_LAST}: output and prices",
+        title=(
+            f"Russia's output fell in {fell} of the {len(rows)} years from {_FIRST} to {_LAST}; in "
+            f"{peak['year']} prices rose by {peak[_PRICES]:,.0f}%"
+        ),
         description=(
             "Upper panel: yearly growth of output as bars above and below zero. "
             f"{_falls(rows)} Lower panel: rise of consumer prices on a scale that multiplies, from "

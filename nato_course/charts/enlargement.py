@@ -39,7 +39,10 @@ def members_over_time() -> alt.LayerChart:
     first, last = rows[0], rows[-1]
     return figure(
         chart.properties(width=WIDE, height=_HEIGHT),
-        title=f"NATO's members, {first['year']} to {last['year']}",
+        title=(
+            f"NATO grew from {first['members']} members in {first['year']} to {last['members']} in "
+            f"{last['year']}, with long pauses between"
+        ),
         description=(
             f"A line that rises in steps from {first['members']} members in {first['year']} to "
             f"{last['members']} in {last['year']}, with long flat stretches. Rounds: "

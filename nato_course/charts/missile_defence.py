@@ -11,7 +11,7 @@ from nato_course.charts._style import WIDE, said, words_at
 from nato_course.charts.colours import GREY, RUSSIA
 from nato_course.errors import CourseError
 
-_TITLE = "How much of the force gets through"
+_TITLE = "How much of the force gets through?"
 _HEIGHT = 250
 _BAR_HEIGHT = 34
 _SHOWN = 0.005

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 
 from nato_course import datasets
-from nato_course.charts._figure import figure
+from nato_course.charts._figure import figure, shown
 from nato_course.charts._style import WIDE, chart_of, narrow_switch, said
 from nato_course.charts.colours import GREY, RUSSIA
 from nato_course.errors import CourseError
@@ -33,7 +33,7 @@ def approval_with_events() -> alt.LayerChart:
     layers = [_event_rules(), *_event_names(), *approval_layers(rows)]
     return figure(
         alt.layer(*layers).add_params(narrow_switch()).properties(width=WIDE, height=320),
-        title="Approval of Putin in the months that the course has, with four events of war",
+        title="How did approval of Putin move around four events of war?",
         description=(
             f"Points for {len(rows)} months from {rows[0]['month']} to {rows[-1]['month']}, "
             f"between {lowest['approve']}% ({lowest['month']}) and {highest['approve']}% "
@@ -139,6 +139,7 @@ def change_against_placebos(
     rows = [_change_row(each, "Date without an event") for each in placebos]
     if not rows:
         raise CourseError("change_against_placebos: no placebo date; choose another window.")
+    quiet = [row["change"] for row in rows]
     rows.append(_change_row(estimate, event))
     beyond = [row["when"] for row in rows if abs(row["change"]) > _MOST_CHANGE]
     if beyond:
@@ -147,7 +148,10 @@ def change_against_placebos(
         )
     return figure(
         alt.layer(*_change_layers(rows, estimate, event)).properties(width=WIDE, height=150),
-        title=f"{event}: change of approval, beside dates without an event",
+        title=(
+            f"{event}: approval changed by {shown(rows[-1]['change'])} points; at dates without "
+            f"an event by {shown(min(quiet))} to {shown(max(quiet))}"
+        ),
         description=" ".join(account(estimate, placebos)),
         sources=(datasets.describe("levada_approval").publisher,),
         columns={

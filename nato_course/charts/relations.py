@@ -38,12 +38,17 @@ def relationship_timeline(first: int = 1990, last: int = 2010) -> alt.LayerChart
         label="datum.date + ', ' + datum.kind + ': ' + datum.title",
     )
     chart = alt.layer(*_layers(base))
-    counts = ", ".join(
-        f"{name.lower()} {sum(row['kind'] == name for row in rows)}" for name in lanes.NAMES
-    )
+    found = [sum(row["kind"] == name for row in rows) for name in lanes.NAMES]
+    by_kind = dict(zip(lanes.NAMES, found, strict=True))
+    counts = ", ".join(f"{name.lower()} {number}" for name, number in by_kind.items())
+    together = by_kind["Cooperation"] + by_kind["Treaties and arms control"]
+    apart = by_kind["Crises, force, deployments"]
     return figure(
         chart.add_params(narrow_switch()).properties(width=WIDE, height=half * _ROW),
-        title=f"Russia and NATO, {first} to {last}: events by kind",
+        title=(
+            f"From {first} to {last} cooperation and treaties ({together}) run beside crises, "
+            f"force and deployments ({apart})"
+        ),
         description=(
             f"A list of {len(rows)} events from {rows[0]['date']} to {rows[-1]['date']}, each with "
             f"a sign in the lane of its kind. By kind: {counts}. The data table names them all."

@@ -24,7 +24,7 @@ def presence_in_the_east() -> alt.LayerChart:
         alt.layer(*_presence_layers(rows))
         .add_params(narrow_switch())
         .properties(width=WIDE, height=alt.Step(34)),
-        title="Eastern members: years of entry, of allied battlegroups, of missile defence sites",
+        title="When did allied battlegroups and missile defence come to eastern members?",
         description=(
             f"A row for each of {len(rows)} states with a sign for its entry and one for the "
             f"arrival of a battlegroup, {min(waits)} to {max(waits)} years later, and a grey line "
@@ -122,7 +122,7 @@ def warheads_and_interceptors() -> alt.LayerChart:
     told = "; ".join(f"{row['what']}: {row['number']:,}" for row in rows)
     return figure(
         alt.layer(bars, words).properties(width=WIDE, height=alt.Step(44)),
-        title="Russian nuclear warheads and NATO's interceptor cells on land",
+        title="How many Russian warheads, and how many of NATO's interceptors on land?",
         description=f"Four bars on one scale, the last hardly to be seen. {told}.",
         sources=(
             _credit("nuclear_deployed"),
