@@ -2,7 +2,7 @@
 
 NATO is blue and Russia is ochre in every figure and widget. Nothing else has these two colours: a
 single state, a year, a strategy or side A of a model gets another hue. Colour never speaks alone;
-a shape, a dash or a label says the same. `widgets/static/_kit.css` has these values as custom
+a shape, a dash or a label says the same. `widgets/static/_colours.css` has these values as custom
 properties, and a test holds both to one another and every figure to this page.
 """
 

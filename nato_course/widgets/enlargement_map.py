@@ -74,7 +74,7 @@ class EnlargementMap(CourseWidget):
     """The map as a widget: a year slider, the rounds, and each country's path."""
 
     _stem: ClassVar[str] = "enlargement_map"
-    _style_parts = ("_europe",)
+    _style_parts = ("_colours", "_europe")
     name = traitlets.Unicode("enlargement_map").tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 

@@ -26,6 +26,7 @@ class Ledger(EnhancedWidget):
     """The ledger as a widget: its filters work on the entries themselves."""
 
     _stem: ClassVar[str] = "ledger"
+    _style_parts = ("_filter", "_colours")
     name = traitlets.Unicode("ledger").tag(sync=True)
 
     def __init__(

@@ -9,8 +9,8 @@ import pytest
 from nato_course.charts._style import DASHES, INK, PALETTE, PAPER, SHAPES, series_scales, theme
 from nato_course.charts.colours import GREY, REST
 
-# White, the theme's light panel, its dark page and its dark panel.
-SURFACES = ("#ffffff", "#f4f5f7", "#121212", "#14181e", "#222832")
+# White, light paper and panels, dark pages and panels.
+SURFACES = ("#ffffff", "#fdfcf9", "#f4f5f7", "#f3f0e9", "#121212", "#14181e", "#222832")
 
 # Machado, Oliveira and Fernandes (2009), full severity, for linear RGB.
 SIGHTS = {

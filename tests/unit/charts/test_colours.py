@@ -118,7 +118,7 @@ def test_series_without_an_owner_never_take_a_side_s_colour() -> None:
 
 
 def test_the_custom_properties_are_the_same_values() -> None:
-    css = dict(re.findall(r"--nc-([\w-]+): (#\w{6});", _base.read_static("_kit.css")))
+    css = dict(re.findall(r"--nc-([\w-]+): (#\w{6});", _base.read_static("_colours.css")))
     names = ("NATO", "RUSSIA", "UKRAINE", "UNITED_STATES")
     assert {name: css[name.lower().replace("_", "-")] for name in names} == {
         name: getattr(colours, name) for name in names
