@@ -32,7 +32,23 @@ def value(name: str, *, dark: bool = False) -> str:
     found = (light | other if dark else light).get(name)
     if found is None:
         raise CourseError(f"{_PATH.name}: has no value {name!r}; there are {', '.join(light)}")
-    return found
+    return " ".join(found.split())
+
+
+def pairs(**names: str) -> str:
+    """Return rules that give a page of its own our colours, as its system has them light or dark.
+
+    Args:
+        names: how the page calls each colour, and its name here, such as `link="accent"`.
+    """
+
+    def rules(*, dark: bool) -> str:
+        return " ".join(f"--{own}: {value(name, dark=dark)};" for own, name in names.items())
+
+    return (
+        f":root {{ color-scheme: light dark; {rules(dark=False)} }}\n"
+        f"@media (prefers-color-scheme: dark) {{ :root {{ {rules(dark=True)} }} }}"
+    )
 
 
 @cache

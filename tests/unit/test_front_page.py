@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nato_course import __version__, chapters, look
+from nato_course import __version__, chapters
 from nato_course.publish import front
 from nato_course.sources import mentions
 
@@ -50,12 +50,6 @@ def test_the_front_page_leads_back_to_every_check_and_bet() -> None:
     where = front._where()
     assert [each["id"] for each in where] == chapters.stems()
     assert all(each["checks"] and each["bets"] for each in where)
-
-
-def test_dark_colours_are_designed_for_each_colour_of_the_look() -> None:
-    light, dark = look._values()
-    colours = {name for name, value in light.items() if value.startswith("#")}
-    assert colours == set(dark) and not {n for n in colours if light[n] == dark[n]}
 
 
 CASES = {

@@ -86,6 +86,8 @@ export class Card {
     this.feedback = element("div", { class: "nc-feedback", hidden: true });
     this.show = button("Show the answer", () => this.onShow());
     this.again = button("Try again", () => this.onAgain());
+    this.heading = element("span", { id: uniqueId("asked"), role: "heading", "aria-level": 3, tabIndex: -1, class: "nc-asked" },
+      element("span", { class: "nc-kicker" }, keeping.kicker), " ", question.prompt);
     this.node = this.build();
     this.restore();
     this.remove = keeping.subscribe((stored) => this.onStored(stored));
@@ -96,13 +98,10 @@ export class Card {
     const check = button("Check", () => this.onCheck(), true);
     const changed = element("p", { class: "nc-needs", hidden: !memory.previous },
       "This question has changed since you answered it. Your earlier answer is kept.");
-    const id = uniqueId("asked");
-    this.heading = element("span", { id, role: "heading", "aria-level": 3, tabIndex: -1, class: "nc-asked" },
-      element("span", { class: "nc-kicker" }, this.keeping.kicker), " ", question.prompt);
     const asked = element("fieldset", { class: "nc-question", "aria-describedby": this.needs.id, onKeydown: (/** @type {KeyboardEvent} */ event) => this.onEnter(event) },
       element("legend", {}, this.heading), this.answer.node);
     // By heading or by region, a screen reader comes to each question by its name.
-    return element("section", { class: "nc-panel nc-card", "aria-labelledby": id },
+    return element("section", { class: "nc-panel nc-card", "aria-labelledby": this.heading.id },
       asked, this.hints.node, this.confidence.node, changed,
       this.needs, this.feedback, element("div", { class: "nc-actions" }, check, this.hints.button, this.show, this.again));
   }
