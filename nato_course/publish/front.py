@@ -17,6 +17,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from nato_course import chapters, questions, timing
 from nato_course.models.security_dilemma import Meeting, Move, play
+from nato_course.publish.opening import is_one_strong
 from nato_course.publish.pictograms import pictogram
 from nato_course.questions import index
 
@@ -135,7 +136,7 @@ def _dress(app: Sphinx, tree: nodes.document) -> None:
     if app.env.docname != app.config.root_doc:
         return
     for paragraph in tree.findall(nodes.paragraph):
-        if len(paragraph) == 1 and isinstance(paragraph[0], nodes.strong):
+        if is_one_strong(paragraph):
             paragraph["classes"].append("nc-start")
             break
     first = next(tree.findall(nodes.bullet_list), None)

@@ -4,23 +4,47 @@ The question of a chapter and its terms get their looks, and the code of a cell 
 makes, so that nobody passes a line of code on the way to a figure.
 """
 
+from typing import Any
+
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from nato_course import chapters
 
 QUESTION = "nc-chapter-question"
 _TERMS = "Key terms:"
+_IMPORTS = ("Show what this page imports", "Hide what this page imports")
 
 
 def connect(app: Sphinx) -> None:
     """Connect the dressing of pages when they have been read."""
     app.connect("doctree-read", _dress, priority=600)
+    app.add_post_transform(_CodeLast)
+
+
+class _CodeLast(SphinxPostTransform):
+    """Turns cells round once MyST-NB has folded their code."""
+
+    default_priority = 210
+    formats = ("html",)
+
+    def run(self, **_: Any) -> None:
+        code_last(self.document)
+
+
+def is_one_strong(paragraph: nodes.paragraph) -> bool:
+    """Say whether a paragraph is all bold, be it a question or a link.
+
+    Args:
+        paragraph: of the page.
+    """
+    said = [each for each in paragraph.children if each.astext()]
+    return len(said) == 1 and isinstance(said[0], nodes.strong)
 
 
 def _dress(app: Sphinx, tree: nodes.document) -> None:
-    code_last(tree)
     if app.env.docname.rpartition("/")[2] in chapters.stems():
         mark_question(tree)
         terms_as_chips(tree)
@@ -33,7 +57,7 @@ def mark_question(tree: nodes.document) -> None:
         tree: the page.
     """
     first = next(tree.findall(nodes.paragraph), None)
-    if first is not None and len(first) == 1 and isinstance(first[0], nodes.strong):
+    if first is not None and is_one_strong(first):
         first["classes"].append(QUESTION)
 
 
@@ -53,15 +77,19 @@ def terms_as_chips(tree: nodes.document) -> None:
 
 
 def code_last(tree: nodes.document) -> None:
-    """Put the hidden code of each cell after what it makes.
+    """Put the hidden code of each cell after what it makes, and imports at the page's end.
 
     Args:
         tree: the page.
     """
+    page = next(tree.findall(nodes.section), tree)
     for code in list(tree.findall(HideCodeCellNode)):
         cell = code.parent
         if cell is None or "above-input" not in code["classes"]:
             continue
-        if any(child is not code and not isinstance(child, HideCodeCellNode) for child in cell):
-            cell.remove(code)
-            cell += code
+        cell.remove(code)
+        cell += code
+        if len(cell) == 1 and cell.parent is not None:
+            code["prompt_show"], code["prompt_hide"] = _IMPORTS
+            cell.parent.remove(cell)
+            page += cell

@@ -261,7 +261,7 @@ def test_a_reset_asks_first_and_can_be_left_by_keyboard(mount_widget: Mount) -> 
 def test_the_line_of_a_chapter_counts_and_leads_on(mount_widget: Mount) -> None:
     first, second = (each.id for each in questions.chapter(CHAPTER)[:2])
     page = mount_widget(chapter_progress(CHAPTER), self_check(first), self_check(second))
-    expect(page.get_by_text("You have answered 0 of 15 self-checks")).to_be_visible()
+    expect(page.get_by_text("15 self-checks and 4 predictions and decisions")).to_be_visible()
     link = page.get_by_role("link", name="Go to the first")
     expect(link).to_have_attribute("href", f"#x.{first}")
     page.evaluate(

@@ -26,7 +26,7 @@ function nextPart(chapters, entries) {
   const { chapter, question, started } = step;
   if (!question) return part("Where you are", element("p", {}, "You have answered every self-check."));
   const link = element("a", { class: "nc-go", href: hrefOf(chapter, question) }, started ? "Continue where you left" : "Start with the first question");
-  return part("Where you are", element("p", {}, link, ` (${chapter.title}): ${question.prompt}`));
+  return part("Where you are", element("p", {}, link), element("p", { class: "nc-quiet" }, `${chapter.title}: ${question.prompt}`));
 }
 
 /**

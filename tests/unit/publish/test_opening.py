@@ -34,7 +34,14 @@ def test_the_code_of_a_cell_stands_after_what_it_makes() -> None:
     code = HideCodeCellNode(classes=["hide", "above-input"])
     made = nodes.container("", nodes.paragraph("", "A figure"))
     cell = nodes.container("", code, made)
-    alone = HideCodeCellNode(classes=["hide", "above-input"])
-    opening.code_last(document(cell, nodes.container("", alone)))
+    opening.code_last(document(nodes.section("", cell)))
     assert list(cell.children) == [made, code]
-    assert isinstance(alone.parent, nodes.container)
+
+
+def test_what_a_page_imports_stands_at_its_end_under_a_name_of_its_own() -> None:
+    imports = HideCodeCellNode(classes=["hide", "above-input"])
+    first, last = nodes.container("", imports), nodes.paragraph("", "The end.")
+    page = nodes.section("", first, last)
+    opening.code_last(document(page))
+    assert list(page.children) == [last, first]
+    assert imports["prompt_show"] == "Show what this page imports"
