@@ -31,13 +31,13 @@ from nato_course.publish import (
 from nato_course.publish.fingerprint import environment, fingerprint
 from nato_course.publish.kernels import encrypt_kernels
 from nato_course.publish.renderer import ASSETS, fault_report
-from nato_course.publish.scripts import SAVING, classic
+from nato_course.publish.scripts import PAPER, SAVING, classic
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _STYLES = ("course.css", "layout.css", "figure.css", "notation.css", "print.css")
 _SCRIPTS = ("host.js", "figure.js")
 _PLAIN_WORDS = "plain_words.js"
-_EVERYWHERE = ("controls.js", "sidebar.js", "moved.js", "assignment.js")
+_EVERYWHERE = ("controls.js", "sidebar.js", "moved.js", "assignment.js", PAPER)
 
 
 def setup_extension(app: Sphinx) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from nato_course.widgets._base import with_parts
 _STATIC = Path(__file__).parent / "static"
 _HOST = "host.js"
 SAVING = "figure_save.js"
+PAPER = "paper.js"
 _HOST_PARTS = ("_model.js", "_core.js", "_loader.js", _HOST)
 _MODULE = re.compile("^import ", re.MULTILINE)
 _COMMENTS = re.compile(r"^[ ]*(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)
@@ -19,8 +20,8 @@ def classic(name: str) -> str:
     """Return a script or stylesheet as pages load it.
 
     A module becomes a function called at once, with the parts that it imports in it. The host is
-    put together from its parts. It and the script that saves figures are on most pages, so their
-    lines of comment stay out.
+    put together from its parts. It and the scripts that save figures and prepare pages for paper
+    are on most pages, so their lines of comment stay out.
 
     Args:
         name: its name in the folder of the publishing code, such as "sidebar.js".
@@ -30,7 +31,9 @@ def classic(name: str) -> str:
     source = _COMMENTS.sub("", _read(name)) if name == SAVING else _read(name)
     if not _MODULE.search(source) or not name.endswith(".js"):
         return source
-    return f'(() => {{\n"use strict";\n{with_parts(source)}}})();\n'
+    whole = with_parts(source)
+    whole = _COMMENTS.sub("", whole) if name == PAPER else whole
+    return f'(() => {{\n"use strict";\n{whole}}})();\n'
 
 
 def _read(name: str) -> str:
