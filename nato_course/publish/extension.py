@@ -40,7 +40,7 @@ from nato_course.publish import (
 from nato_course.publish.fingerprint import environment, fingerprint
 from nato_course.publish.kernels import encrypt_kernels
 from nato_course.publish.renderer import ASSETS, fault_report
-from nato_course.publish.scripts import HOST, SAVING, classic, in_pieces
+from nato_course.publish.scripts import HOST, PAPER, SAVING, classic, in_pieces
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _LOOK = "look.css"
@@ -52,7 +52,7 @@ _FOOTER = "report-link.html, copyright.html, extra-footer.html"
 _SCRIPTS = (HOST, "figure.js")
 _PLAIN_WORDS = "plain_words.js"
 _FRONT_STYLE = "front.css"
-_EVERYWHERE = ("controls.js", "sidebar.js", "moved.js", "assignment.js")
+_EVERYWHERE = ("controls.js", "sidebar.js", "moved.js", "assignment.js", PAPER)
 
 
 def setup_extension(app: Sphinx) -> dict[str, Any]:
