@@ -12,7 +12,7 @@ from nato_course.teach.templates._facts import (
     plain_title,
     words_of,
 )
-from nato_course.teach.templates._parts import Part, listed, picks, shuffled, slug
+from nato_course.teach.templates._parts import Part, picks, shuffled, slug
 from nato_course.teach.templates._template import Entry, Parameters
 
 
@@ -109,7 +109,7 @@ def quote_question(parameters: Parameters, partner: dict[str, str], prompt: str)
         for each in chosen
     ]
     every = sorted(partner[each] for each in (*parameters["documents"], parameters["extra"]))
-    told = listed([f"{each.title} is of {when(each)}" for each in chosen])
+    told = "; ".join(f"{each.title}: {when(each)}" for each in chosen)
     return {
         "type": "matching",
         "prompt": prompt,

@@ -186,7 +186,7 @@ def _holders(parameters: Parameters) -> Entry:
             f"By the ledger: {listed}. A view has "
             "to be tested twice: is it reported fairly, and is it right?"
         ),
-        "sources": list(dict.fromkeys(each.evidence[0].source for each in found)),
+        "sources": [],
     }
 
 
@@ -275,7 +275,8 @@ def _nearer(parameters: Parameters) -> Entry:
             f"{city}, {first} to {last}. {found} Members' land, their forces and their missiles "
             "can each come nearer without the others; say which is meant."
         ),
-        "sources": ["nato_myths"],
+        "tables": ["nato_members", "distances"],
+        "sources": [],
     }
 
 

@@ -117,7 +117,7 @@ def _twice(parameters: Parameters) -> Entry:
         "explanation": (
             f"{prior} per cent, then ratios of {first} and {second}: together {product_}, which "
             f"leads to {answer} per cent. The order does not matter. If both pieces come from one "
-            "source they are not independent, and the second adds less."
+            "source they may not be independent, and then the second often adds less."
         ),
         "sources": ["kydd2005"],
     }
@@ -158,8 +158,8 @@ def _points(parameters: Parameters) -> Entry:
         ],
         "explanation": (
             f"The chances are {told}. What counts is how they compare, not whether either is "
-            f"large: {texts[right]} Evidence that two explanations expect alike is no evidence "
-            "between them."
+            f"large: {texts[right][0].lower()}{texts[right][1:]} Evidence that two explanations "
+            "expect alike is no evidence between them."
         ),
         "sources": ["kydd2005"],
     }
