@@ -13,10 +13,6 @@ from nato_course.teach.templates._template import Entry, Parameters
 
 MARKS = "AB"
 REWORDED: dict[tuple[str, str], dict[str, Any]] = {
-    ("putin-attack-nonsense", "NATO governments"): {
-        "holder": "Critics of Russia's assurances",
-        "sources": (),
-    },
     ("kennan-fateful-error", "Critics of enlargement"): {
         "text": "What was foretold of Russian politics came to pass.",
     },
@@ -41,7 +37,7 @@ REWORDED: dict[tuple[str, str], dict[str, Any]] = {
     ("nato-reply", "Russian officials"): {
         "text": "The question was about enlargement, and the answer is about details.",
     },
-    ("strategic-concept", "Russian officials"): {
+    ("strategic-concept", "Critics of NATO"): {
         "text": "It says now what its authors had always thought.",
     },
     ("putin-attack-nonsense", "Russian officials"): {

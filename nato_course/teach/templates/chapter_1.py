@@ -325,7 +325,7 @@ TEMPLATES = tuple(
         ("c1-sorts", "kinds", ("I1",), "easy", _sorts_parameters, statement_question),
         ("c1-order", "dating", ("I1",), "medium", _order_parameters, _order),
         ("c1-count", "dating", ("I3",), "medium", _count_parameters, _count),
-        ("c1-sides", "actors", ("I1", "N7"), "hard", _sides_parameters, _sides),
+        ("c1-sides", "actors", ("I1", "N7"), "medium", _sides_parameters, _sides),
         ("c1-whose", "terms", ("I2",), "medium", _whose_parameters, _whose),
         ("c1-gaps", "gaps", ("I1", "P20"), "medium", _gap_parameters, _gaps),
     )
