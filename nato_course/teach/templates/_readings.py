@@ -122,8 +122,14 @@ def reading_question(parameters: Parameters) -> Entry:
             f"{told}. The labels in brackets are ours. To put a reading that you reject as its "
             f"holders would is the first step to answering it.{wordings}"
         ),
-        "sources": list(dict.fromkeys(each.source for each in pair)),
+        "sources": list(dict.fromkeys(_keys(pair))),
     }
+
+
+def _keys(pair: Sequence[Document]) -> Iterator[str]:
+    """Yield the works of both documents and of those who read them."""
+    yield from (each.source for each in pair)
+    yield from (key for each in pair for reading in _readings(each) for key in reading.sources)
 
 
 def _items(mark: str, document: Document) -> list[Part]:

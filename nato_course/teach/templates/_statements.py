@@ -134,6 +134,7 @@ def statement_question(parameters: Parameters) -> Entry:
             "holder's own words for a view, other readings for an interpretation, and a "
             "comparison for a cause."
         ),
+        "tables": ["events"],
         "sources": list(dict.fromkeys(sources.document(each).source for each in documents)),
     }
 

@@ -137,6 +137,7 @@ def _turn(parameters: Parameters) -> Entry:
             f"({turn.title}). {one.context} Whether his words changed is a question of dates "
             "before it is one of motives."
         ),
+        "tables": ["events"],
         "sources": [one.source],
     }
 

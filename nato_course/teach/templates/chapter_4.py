@@ -111,6 +111,7 @@ def _cover(parameters: Parameters) -> Entry:
             "of the Tropic of Cancer, and forces in or over these, in the Mediterranean and in the "
             "North Atlantic north of that line. States may still help others by choice."
         ),
+        "tables": ["nato_members"],
         "sources": ["nat1949"],
     }
 
