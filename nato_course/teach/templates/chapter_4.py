@@ -129,7 +129,12 @@ _REASONS = (
         "",
         "claim:N3",
     ),
-    ("not-member", "It was not a member, and Article 5 is for members.", "", "source:nat1949"),
+    (
+        "not-member",
+        "It was not a member, and Article 5 is for members.",
+        "",
+        "dataset:nato_members",
+    ),
     (
         "outside-area",
         "It was a member, but the place lies outside that area.",

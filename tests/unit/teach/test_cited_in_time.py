@@ -9,9 +9,10 @@ from tests.unit.teach.truth_findings import data, text_of
 TEMPLATES = [each for chapter in templates.chapters() for each in templates.of(chapter)]
 KNOWS_MORE = {
     "court-order": "the context in the collection adds the judgment of 2024, a work of its own",
+    "outside-area": "Article 6 draws the area, whenever a state joined",
     "hague-declaration": "the declaration itself names 2035, as the year of an aim",
 }
-"""Documents whose feedback may name later years, with the reason."""
+"""Documents and options whose feedback may name later years, with the reason."""
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda each: each.id)
