@@ -6,7 +6,7 @@ from typing import Any
 
 from nato_course import sources
 
-YEAR = re.compile(r"(?<![\d,.:–-])(?:19[4-9]|20[0-4])\d(?![\d,]|\.\d)")
+YEAR = re.compile(r"(?<![\d,.:–-])(?:19[4-9]|20[0-4])\d(?!\d|[.,]\d)")
 OPEN = 9999
 """The year of what has none: tables and the ledger go on, and some works have no date."""
 

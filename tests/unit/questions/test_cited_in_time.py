@@ -12,6 +12,9 @@ from tests.unit import in_time
 PACKAGE = Path(sources.__file__).parents[1]
 BANKS = sorted((PACKAGE / "questions/bank").glob("*.yaml"))
 
+LOOKS_AHEAD = {"civil_munich2007": "it names 2009 as the year of an aim"}
+"""Works that may be cited for a later year, with the reason."""
+
 
 def read(path: Path) -> Any:
     return YAML(typ="safe").load(path)
@@ -44,6 +47,7 @@ def test_no_finding_of_the_ledger_is_later_than_its_source() -> None:
         for claim in claims.all()
         for each in claim.evidence
         if in_time.too_late(each.sentence, [f"source:{each.source}"])
+        if each.source not in LOOKS_AHEAD
     ]
     assert not late
 
