@@ -271,7 +271,7 @@ def _rests(k: float, el: float, a: float, b: float) -> bool:
 
 def _races(parameters: Parameters) -> Entry:
     options = [_race(*each) for each in parameters["pairs"]]
-    told = "; ".join(each["text"] + f" {each['feedback']}" for each in options)
+    told = " ".join(f"{each['text']} {each['feedback']}" for each in options)
     return {
         "type": "multiple",
         "prompt": (
