@@ -138,7 +138,7 @@ def _items(mark: str, document: Document) -> list[Part]:
             "id": f"{document.id}-{i}",
             "text": reading.text,
             "answer": f"{mark.lower()}-{i}",
-            "feedback": f"{reading.holder} on {document.title}. In our words: {reading.label}.",
+            "feedback": f"So read by: {reading.holder}. In our words: {reading.label}.",
             "see": f"source:{reading.sources[0]}" if reading.sources else f"document:{document.id}",
         }
         for i, reading in enumerate(_readings(document), start=1)
