@@ -151,8 +151,8 @@
   function connectReport() {
     const link = document.querySelector(".nc-report a");
     if (!(link instanceof HTMLAnchorElement)) return;
-    const whole = link.href;
     link.addEventListener("click", () => {
+      const whole = (link.dataset.ncWhole ??= link.href);
       const read = [...document.querySelectorAll(".bd-article section[id]")].filter((each) =>
         each.getBoundingClientRect().top < innerHeight / 2);
       const id = location.hash.slice(1) || read.at(-1)?.id || "";

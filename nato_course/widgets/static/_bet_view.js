@@ -60,6 +60,29 @@ export function optionList(options, chosen) {
   };
 }
 
+/**
+ * How long what was committed to is kept, told as it is; a reader may let the device keep it.
+ *
+ * @param {string} then what the book does with it @returns {HTMLElement}
+ */
+export function keptNote(then) {
+  const store = pageStore();
+  const node = element("p", { class: "nc-kept", tabIndex: -1 });
+  function draw() {
+    const status = store.status();
+    const until = { session: " until you close this tab", full: " until you close this page", forbidden: " until you close this page",
+      newer: " until you close this tab" }[/** @type {string} */ (status)] ?? "";
+    const agree = actionButton("Keep my answers on this device", () => {
+      store.agree();
+      draw();
+      node.focus();
+    });
+    node.replaceChildren(`It is kept${until}, ${then}`, ...(status === "session" ? [" ", agree] : []));
+  }
+  draw();
+  return node;
+}
+
 /** One thing to commit to; which scene stands there is told by `sceneOf`. */
 class BetView {
   /** @param {any} asked @param {string} kicker @param {(stage: Stage) => Scene} sceneOf */

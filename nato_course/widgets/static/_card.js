@@ -172,7 +172,8 @@ export class Card {
   onShow() {
     this.keep({ shown: true, seen: true, checked: true });
     this.drawFeedback(grade(this.question, this.response()))?.focus();
-    this.live.say(`${STATE_WORDS.shown}. ${this.question.explanation}`);
+    const told = this.question.solution.map((/** @type {any} */ note) => note.label || note.text).filter(Boolean).join("; ");
+    this.live.say(`${STATE_WORDS.shown}: ${[told.replace(/\.$/, ""), this.question.explanation].filter(Boolean).join(". ")}`);
   }
 
   onAgain() {

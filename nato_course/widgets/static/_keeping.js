@@ -114,7 +114,8 @@ export class Keeping {
     const taken = this.store.merge(found.entries);
     const left = found.left ? ` ${found.left} could not be read and were left out.` : "";
     this.redraw();
-    this.say(`${Object.keys(found.entries).length} entries read, ${taken} of them newer than yours and taken over.${left}`);
+    const read = Object.keys(found.entries).length;
+    this.say(`${read} ${read === 1 ? "entry" : "entries"} read, ${taken} of them newer than yours and taken over.${left}`);
   }
 
   /** @param {string} question @param {string} label @param {() => void} act @param {string} done */

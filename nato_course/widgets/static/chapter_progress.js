@@ -35,7 +35,7 @@ function render({ model, el }) {
     bar.value = count.answered;
     label.textContent = countText(count);
     const next = nextStep([chapter], entries)?.question;
-    const go = next && element("a", { href: hrefOf(chapter, next).replace(/^[^#]*/, "") }, count.answered ? "Go to the next open one" : "Go to the first");
+    const go = next && element("a", { href: hrefOf(chapter, next).replace(/^[^#]*/, "") }, count.answered ? "Go to the next open one" : "Go to the first check");
     const all = element("a", { href: "progress.html" }, store.status() === "session" ? "Your progress, and how to keep it" : "Your progress");
     const links = [go, store.status() === "lms" ? null : all].filter((each) => each !== null && each !== undefined);
     foot.replaceChildren(count.answered || count.predicted ? keptText(store.status()) : "", ...links.flatMap((link, i) => (i ? [" · ", link] : [link])));

@@ -1,7 +1,7 @@
 // @ts-check
 // A decision in a scene, and a verdict given before and after reading. Neither is ever marked.
 import { element } from "./_kit.js";
-import { actionButton, actionRow, checkLinks, mountBet, optionList, outcomeHeading } from "./_bet_view.js";
+import { actionButton, actionRow, checkLinks, keptNote, mountBet, optionList, outcomeHeading } from "./_bet_view.js";
 import { confidenceRow, sureText } from "./_confidence.js";
 
 /**
@@ -64,8 +64,8 @@ function decideScene(stage) {
   const { asked, memory, keep, say, editing, edit } = stage;
   if (memory.committed && !editing) {
     const text = element("p", { class: "nc-outcome nc-mine", tabIndex: -1 }, `You decided: ${chosenText(asked, memory.bet, memory.sure)}`);
-    const note = element("p", {}, memory.opened ? "You have seen what happened, so it stays as it is."
-      : "It is kept, never marked, and the book returns to it.");
+    const note = memory.opened ? element("p", {}, "You have seen what happened, so it stays as it is.")
+      : keptNote("never marked, and the book returns to it.");
     const change = memory.opened ? null : actionRow(actionButton("Change my decision", edit));
     return { parts: present([text, replyNode(choiceOf(asked, memory.bet)), note, change]), focus: () => text.focus() };
   }
@@ -114,8 +114,8 @@ function verdictScene(stage) {
   if (memory.committed && !editing) {
     const text = element("p", { class: "nc-outcome nc-mine", tabIndex: -1 }, `Your first verdict: ${chosenText(asked, memory.bet, memory.sure)}`);
     const seen = memory.again ? "given your verdict once more" : "seen what is said of it";
-    const note = element("p", {}, memory.opened ? `You have ${seen}, so this one stays as it is.`
-      : "It is kept, never marked, and the book asks you again.");
+    const note = memory.opened ? element("p", {}, `You have ${seen}, so this one stays as it is.`)
+      : keptNote("never marked, and the book asks you again.");
     const change = memory.opened ? null : actionRow(actionButton("Change my first verdict", edit));
     return { parts: present([text, note, change]), focus: () => text.focus() };
   }

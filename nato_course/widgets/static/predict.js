@@ -1,6 +1,6 @@
 // @ts-check
 import { element, uniqueId } from "./_kit.js";
-import { actionButton, actionRow, checkLinks, mountBet, optionList, outcomeHeading } from "./_bet_view.js";
+import { actionButton, actionRow, checkLinks, keptNote, mountBet, optionList, outcomeHeading } from "./_bet_view.js";
 import { compareBet } from "./_grading.js";
 import { numbersWithin } from "./_numbers.js";
 
@@ -35,6 +35,9 @@ function numberInput(prediction, bet) {
   // Not a number field: that drops the separators which many countries write.
   const box = element("input", { id, type: "text", inputMode: "decimal", autocomplete: "off", class: "nc-number",
     value: typeof bet === "number" ? String(bet) : "", onInput: () => slide.follow(String(read()[0] ?? "")) });
+  box.addEventListener("keydown", ({ key }) => {
+    if (key === "Enter") /** @type {HTMLElement | null} */ (box.closest(".nc-bet")?.querySelector(".nc-button-primary"))?.click();
+  });
   const read = () => numbersWithin(box.value, low, high, unit);
   const slide = unsetSlider(prediction, box.value, (value) => { box.value = value; });
   const label = element("label", { for: id }, unit ? `Your prediction, in ${unit}` : "Your prediction");
@@ -137,10 +140,10 @@ function answerNode(prediction, memory) {
 function predictScene({ asked: prediction, memory, keep, say, editing, edit }) {
   if (memory.committed && !editing) {
     const text = element("p", { class: "nc-outcome nc-mine", tabIndex: -1 }, `Your prediction: ${betText(prediction, memory.bet)}`);
-    const note = memory.opened ? "You have opened the answer, so it stays as it is."
-      : "It is kept, and the book returns to it.";
+    const note = memory.opened ? element("p", {}, "You have opened the answer, so it stays as it is.")
+      : keptNote("and the book returns to it.");
     const change = actionButton("Change my prediction", edit);
-    const parts = [text, element("p", {}, note), ...(memory.opened ? [] : [actionRow(change)])];
+    const parts = [text, note, ...(memory.opened ? [] : [actionRow(change)])];
     return { parts, focus: () => text.focus() };
   }
   if (memory.opened) {

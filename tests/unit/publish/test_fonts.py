@@ -25,7 +25,7 @@ def test_the_font_is_the_same_each_time() -> None:
 
 def test_each_face_has_the_letters_that_the_chapters_and_names_of_authors_use() -> None:
     texts = [chapters.markdown(chapters.BOOK / f"{stem}.ipynb") for stem in chapters.stems()]
-    texts += map(sources.cite, sources.keys())
+    texts += [sources.cite(key) for key in sorted(sources.keys())]
     latin = {c for text in texts for c in text if c.isalpha() and ord(c) < 0x250}
     for face in FACES:
         drawn = TTFont(io.BytesIO(base64.b64decode(face))).getBestCmap()
