@@ -90,6 +90,7 @@ function followLink(el, folds, filter) {
  */
 function claimStrip(twin, folds, signal) {
   const node = /** @type {HTMLElement} */ (twin.querySelector(".nc-claim-strip"));
+  const home = /** @type {HTMLElement} */ (node.parentElement);
   const tiles = /** @type {HTMLElement[]} */ ([...node.querySelectorAll("a")]);
   const byTile = new Map(folds.map((fold, place) => [tiles[place], fold]));
   const words = (/** @type {HTMLElement} */ tile) => {
@@ -108,7 +109,7 @@ function claimStrip(twin, folds, signal) {
     fade() {
       tiles.forEach((tile, i) => tile.classList.toggle("nc-faded", folds[i].article.hidden));
     },
-    remove: () => (node.querySelector(".nc-strip-line")?.remove(), twin.prepend(node)),
+    remove: () => (node.querySelector(".nc-strip-line")?.remove(), home.prepend(node)),
   };
 }
 
