@@ -27,8 +27,10 @@ export function makeLegend(data) {
     svgElement("rect", { x: 9, y: 4, width: 8, height: 8, class: "nc-group" }));
   const entry = (/** @type {SVGElement} */ sign, /** @type {(string | Node)[]} */ ...text) => element("li", {}, sign, element("span", {}, ...text));
   const defs = svgElement("svg", { width: 0, height: 0, "aria-hidden": "true", class: "nc-defs" }, patterns(prefix));
-  const pasts = data.pasts.map(([past, label]) => ({ past, node: entry(swatch("nato", `past-${past}`), label) }));
-  const crimea = entry(swatch("none", "occupied"), "Crimea: Ukrainian territory under Russian occupation since 2014");
+  const pasts = data.pasts.map(([past, label]) =>
+    ({ past, node: entry(swatch("nato", `past-${past}`), label) }));
+  const crimea = entry(swatch("none", "occupied"),
+    "Crimea: Ukrainian territory under Russian occupation since 2014");
   const groups = entry(square(), "NATO battlegroup; placed in its host country, not at its base");
   const node = element("div", { class: "nc-legend" }, defs, element("ul", { "aria-label": "Key to the map" },
     ...data.statuses.map(([status, label]) => entry(swatch(status, overlay(status, "")), label, /** @type {Node} */ (counts.get(status)))),
@@ -48,7 +50,9 @@ export function makeLegend(data) {
         count.textContent = ` (${number})`;
         count.closest("li")?.toggleAttribute("hidden", number === 0);
       }
-      for (const { past, node: row } of pasts) row.hidden = !found.some(([, , each]) => each === past);
+      for (const { past, node: row } of pasts) {
+        row.hidden = !found.some(([, , each]) => each === past);
+      }
       crimea.hidden = year < CRIMEA;
       groups.hidden = !data.presence.some(([since]) => since <= year);
     },

@@ -37,7 +37,7 @@ function foldable(article) {
     button.textContent = wanted ? "Hide evidence" : "Show evidence";
     button.setAttribute("aria-expanded", String(wanted));
   };
-  /** The whole head opens, for hands and eyes; a keyboard has the button. @param {MouseEvent} event */
+  /** The whole head opens, for a hand; a keyboard has the button. @param {MouseEvent} event */
   const onHead = (event) => {
     const at = /** @type {Element} */ (event.target);
     if (!at.closest("a, button, .nc-claim-body") && !getSelection()?.toString()) open(body.hidden);
@@ -90,11 +90,13 @@ function followLink(el, folds, filter) {
  */
 function claimStrip(twin, folds, signal) {
   const node = /** @type {HTMLElement} */ (twin.querySelector(".nc-claim-strip"));
+  const home = /** @type {HTMLElement} */ (node.parentElement);
   const tiles = /** @type {HTMLElement[]} */ ([...node.querySelectorAll("a")]);
   const byTile = new Map(folds.map((fold, place) => [tiles[place], fold]));
   const words = (/** @type {HTMLElement} */ tile) => {
     const article = /** @type {HTMLElement} */ (byTile.get(tile)?.article);
-    return `${article.querySelector("h3")?.textContent?.trim()} Verdict: ${article.dataset.verdict}.`;
+    const claim = article.querySelector("h3")?.textContent?.trim();
+    return `${claim} Verdict: ${article.dataset.verdict}.`;
   };
   const hint = "Each tile is a claim. Point at one to read it; press it to go there.";
   node.append(walkable(tiles, hint, words, signal));
@@ -104,8 +106,10 @@ function claimStrip(twin, folds, signal) {
   }, { signal });
   return {
     node,
-    fade: () => tiles.forEach((tile, place) => tile.classList.toggle("nc-faded", folds[place].article.hidden)),
-    remove: () => (node.querySelector(".nc-strip-line")?.remove(), twin.prepend(node)),
+    fade() {
+      tiles.forEach((tile, i) => tile.classList.toggle("nc-faded", folds[i].article.hidden));
+    },
+    remove: () => (node.querySelector(".nc-strip-line")?.remove(), home.prepend(node)),
   };
 }
 

@@ -58,7 +58,7 @@ function table(names, rows, label, look) {
     element("table", { class: look }, element("thead", {}, head), element("tbody", {}, ...body)));
 }
 
-/** @param {string} title @param {HTMLElement} rounds @returns {HTMLElement} the rounds as a table, closed under the lanes */
+/** The rounds as a table, closed under the lanes. @param {string} title @param {HTMLElement} rounds */
 function roundsTwin(title, rounds) {
   return element("details", {}, element("summary", {}, title), rounds);
 }
@@ -66,7 +66,8 @@ function roundsTwin(title, rounds) {
 /** @param {Game} game @param {string} title */
 function seenTwin(game, title) {
   const rows = game.rounds.map((each) => [String(each.step), each.you, each.seen_by_you]);
-  return roundsTwin(`${title}, as a table`, table(["Round", "You did", "You saw it"], rows, title, "nc-rounds"));
+  const names = ["Round", "You did", "You saw it"];
+  return roundsTwin(`${title}, as a table`, table(names, rows, title, "nc-rounds"));
 }
 
 /** @param {Meeting} meeting @returns {string} */

@@ -26,3 +26,13 @@ def test_no_title_is_cut() -> None:
 def test_years_without_events_are_an_error_that_names_them() -> None:
     with pytest.raises(CourseError, match="between 1800 and 1801"):
         charts.relationship_timeline(1800, 1801)
+
+
+def test_many_events_are_stacked_by_year_in_their_lanes_and_few_are_listed() -> None:
+    few, many = charts.relationship_timeline(), charts.relationship_timeline(1991, 2026)
+    spec = many.to_dict()
+    assert few.to_dict()["height"] > 600 > spec["height"]
+    events = [each for each in datasets.load("events") if 1991 <= each.date.year <= 2026]
+    stacked = spec["layer"][-1]["data"]["values"]
+    signs = {(row["lane"], row["at"], row["place"]) for row in stacked}
+    assert len(signs) == len(events)  # none lies on another
