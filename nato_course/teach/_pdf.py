@@ -3,7 +3,8 @@
 import re
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import Any
 
@@ -40,6 +41,17 @@ def pdfs(pages: Sequence[str], paper: Paper = "a4", *, footer: bool = True) -> l
     Raises:
         PdfError: Playwright or a browser is missing, or the browser fails.
     """
+    with browser() as running:
+        return [undated(_print(running, each, paper, footer)) for each in pages]
+
+
+@contextmanager
+def browser() -> Iterator[Any]:
+    """Start the browser, and end it afterwards.
+
+    Raises:
+        PdfError: Playwright or a browser is missing, or the browser fails.
+    """
     if find_spec("playwright") is None:
         raise PdfError(
             "PDF files need Playwright, which reading and building do not install: run "
@@ -50,16 +62,15 @@ def pdfs(pages: Sequence[str], paper: Paper = "a4", *, footer: bool = True) -> l
 
     try:
         with sync_playwright() as running:
-            browser = running.chromium.launch(executable_path=_browser(), args=list(_ARGUMENTS))
-            made = [_print(browser, each, paper, footer) for each in pages]
-            browser.close()
+            started = running.chromium.launch(executable_path=_browser(), args=list(_ARGUMENTS))
+            yield started
+            started.close()
     except Error as error:
         raise PdfError(
             "PDF files need Chrome or Chromium, which could not be started: install one (Debian: "
             f"apt-get install chromium), or run `{sys.executable} -m playwright install chromium`. "
             f"The browser said: {error.message.strip().splitlines()[0]}"
         ) from None
-    return [undated(each) for each in made]
 
 
 def _browser() -> str | None:

@@ -1,17 +1,18 @@
 """The course, or one page of it, as one HTML document for paper that needs nothing else."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from lxml import html
 
 from nato_course import chapters, citing, sources
 from nato_course.sources import mentions
-from nato_course.teach import _pdf_links
+from nato_course.teach import _pdf_links, _pdf_live
 from nato_course.teach._pdf_page import PaperPage, anchor, read
 from nato_course.teach.assignment import Paper
 
@@ -47,7 +48,12 @@ class Document:
 
 
 def document_html(
-    document: Document, built: Path, paper: Paper, url: str = "", sheets: Sequence[int] = ()
+    document: Document,
+    built: Path,
+    paper: Paper,
+    url: str = "",
+    sheets: Sequence[int] = (),
+    drawn: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Return a document as one page of HTML that needs nothing else.
 
@@ -57,8 +63,9 @@ def document_html(
         paper: the size.
         url: where the book is published, for the notes.
         sheets: where each part of the whole course begins, for its table of contents.
+        drawn: the map of enlargement as HTML, by page.
     """
-    pages = [read(built, stem) for stem in document.pages]
+    pages = [read(built, stem, drawn.get(stem, "")) for stem in document.pages]
     titles = _titles(built)
     notes = [_pdf_links.settle(each, document.pages, titles, url) for each in pages]
     if document.is_whole:
@@ -66,7 +73,7 @@ def document_html(
     else:
         body, heads = _single(pages[0], notes[0], _terms(built))
     title = citing.TITLE if document.is_whole else pages[0].title
-    style = "".join(each.read_text("utf-8") for each in _STYLES)
+    style = _pdf_live.style() + "".join(each.read_text("utf-8") for each in _STYLES)
     return (
         f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{escape(title)}'
         f"</title><style>{style}{_page_rules(heads, paper)}</style></head>"

@@ -50,12 +50,13 @@ class PaperPage:
             yield each
 
 
-def read(built: Path, stem: str) -> PaperPage:
+def read(built: Path, stem: str, drawn: str = "") -> PaperPage:
     """Return a page of the built book for paper; anchors carry the page's name.
 
     Args:
         built: the folder of the built book.
         stem: the page, such as "02_historical_context" or "teach/guide".
+        drawn: the map of enlargement as HTML, if the page has it.
 
     Raises:
         CourseError: the page is not there.
@@ -69,6 +70,11 @@ def read(built: Path, stem: str) -> PaperPage:
     for pattern in _DROPPED:
         for each in article.xpath(pattern):
             each.drop_tree()
+    if drawn:
+        (twin,) = article.xpath(
+            ".//div[@data-nc-name='EnlargementMap']//*[@class='nc-twin-content']"
+        )
+        twin.insert(0, html.fragment_fromstring(drawn))
     _name_anchors(article, stem)
     page = PaperPage(stem, _words(article.xpath(".//h1")[0]), article)
     for each in article.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4]"):

@@ -8,6 +8,7 @@ from lxml import html
 
 from nato_course import chapters
 from nato_course.errors import CourseError
+from nato_course.teach import _pdf_live
 from nato_course.teach._pdf import PdfError, pdfs
 from nato_course.teach._pdf_document import COURSE, FRONT, Document, document_html
 from nato_course.teach.assignment import Paper
@@ -79,15 +80,25 @@ def files(
 
 
 def _file(document: Document, built: Path, paper: Paper, url: str) -> bytes:
-    (made,) = pdfs([document_html(document, built, paper, url)], paper, footer=False)
+    drawn = {stem: _map(built / "book" / f"{stem}.html") for stem in document.pages}
+
+    def printed(sheets: Sequence[int] = ()) -> bytes:
+        text = document_html(document, built, paper, url, sheets, drawn)
+        return pdfs([text], paper, footer=False)[0]
+
+    made = printed()
     if not document.is_whole:
         return made
-    # The contents name sheets, which are known when everything else is laid out.
+    # The contents name sheets, which are known when everything is laid out.
     sheets = starts(made)
-    (made,) = pdfs([document_html(document, built, paper, url, sheets)], paper, footer=False)
+    made = printed(sheets)
     if starts(made) != sheets:
         raise PdfError(f"{document.name}: the table of contents moves what it lists: shorten it")
     return made
+
+
+def _map(page: Path) -> str:
+    return _pdf_live.map_html(page) if page.is_file() and _pdf_live.has_map(page) else ""
 
 
 def starts(content: bytes) -> list[int]:

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from nato_course.teach import course_pdf
+from nato_course.teach._pdf_document import document_html
 from nato_course.widgets.enlargement_map import enlargement_map
 from nato_course.widgets.progress import progress
 from tests.browser.conftest import settle
@@ -33,6 +35,26 @@ def on_screen(page: Page) -> Page:
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     return page
+
+
+_WIDE = """room => [...document.body.querySelectorAll("*")]
+  .filter((node) => !node.closest("svg") && node.getBoundingClientRect().right > room + 1)
+  .map((node) => node.outerHTML.slice(0, 120))"""
+_ROOM = 657  # pixels between the margins of A4, the narrower sheet
+
+
+@pytest.mark.parametrize("name", ["5", "data"])
+def test_nothing_in_the_files_for_paper_is_wider_than_the_sheet(
+    name: str, chromium: Browser, book: Path
+) -> None:
+    """The browser would print the whole document smaller."""
+    (document,) = course_pdf.documents(book, [name])
+    context = chromium.new_context(offline=True, viewport={"width": _ROOM, "height": 900})
+    page = context.new_page()
+    page.emulate_media(media="print")
+    page.set_content(document_html(document, book, "a4"))
+    assert page.evaluate(_WIDE, _ROOM) == []
+    context.close()
 
 
 @pytest.mark.parametrize("name", ["book/defence.html", "book/progress.html", "book/glossary.html"])
