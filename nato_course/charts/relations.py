@@ -8,28 +8,16 @@ import altair as alt
 from nato_course import datasets, dates
 from nato_course.charts._figure import figure
 from nato_course.charts._style import WIDE, chart_of, narrow_switch, said, series_scales
+from nato_course.datasets import lanes
 from nato_course.errors import CourseError
 
 _ROW = 29
 _LINE = 36  # letters of a title that fit a line of half the wide picture
-_LANES = {
-    "cooperation": "Cooperation",
-    "treaty": "Treaties and arms control",
-    "arms control": "Treaties and arms control",
-    "enlargement": "Enlargement",
-    "statement": "Statements and votes",
-    "vote": "Statements and votes",
-    "crisis": "Crises, force, deployments",
-    "use of force": "Crises, force, deployments",
-    "deployment": "Crises, force, deployments",
-}
-_NAMES = tuple(dict.fromkeys(_LANES.values()))
-
 # Positions in pixels: the wide picture has two columns side by side, the narrow one a single one.
 _LEFT = "(narrow ? 0 : datum.column * (width / 2 + 6))"
 _DOWN = f"(narrow ? datum.rank : datum.row) * {_ROW} + 14"
 _LANE = f"{_LEFT} + 46 + datum.lane * 14"
-_WORDS = f"{_LEFT} + 46 + {len(_NAMES)} * 14 + 2"
+_WORDS = f"{_LEFT} + 46 + {len(lanes.NAMES)} * 14 + 2"
 
 
 def relationship_timeline(first: int = 1990, last: int = 2010) -> alt.LayerChart:
@@ -50,12 +38,17 @@ def relationship_timeline(first: int = 1990, last: int = 2010) -> alt.LayerChart
         label="datum.date + ', ' + datum.kind + ': ' + datum.title",
     )
     chart = alt.layer(*_layers(base))
-    counts = ", ".join(
-        f"{name.lower()} {sum(row['kind'] == name for row in rows)}" for name in _NAMES
-    )
+    found = [sum(row["kind"] == name for row in rows) for name in lanes.NAMES]
+    by_kind = dict(zip(lanes.NAMES, found, strict=True))
+    counts = ", ".join(f"{name.lower()} {number}" for name, number in by_kind.items())
+    together = by_kind["Cooperation"] + by_kind["Treaties and arms control"]
+    apart = by_kind["Crises, force, deployments"]
     return figure(
         chart.add_params(narrow_switch()).properties(width=WIDE, height=half * _ROW),
-        title=f"Russia and NATO, {first} to {last}: events by kind",
+        title=(
+            f"From {first} to {last} cooperation and treaties ({together}) run beside crises, "
+            f"force and deployments ({apart})"
+        ),
         description=(
             f"A list of {len(rows)} events from {rows[0]['date']} to {rows[-1]['date']}, each with "
             f"a sign in the lane of its kind. By kind: {counts}. The data table names them all."
@@ -77,7 +70,7 @@ def _rows(first: int, last: int) -> list[dict[str, Any]]:
         raise CourseError(f"relationship_timeline: no event lies between {first} and {last}.")
     rows: list[dict[str, Any]] = []
     for rank, row in enumerate(found):
-        date, kind = dates.iso(row), _LANES[row.kind]
+        date, kind = dates.iso(row), lanes.LANES[row.kind]
         new_year = rank == 0 or rows[-1]["date"][:4] != date[:4]
         rows.append(
             {
@@ -88,7 +81,7 @@ def _rows(first: int, last: int) -> list[dict[str, Any]]:
                 "words": "\n".join(textwrap.wrap(row.title, _LINE, break_on_hyphens=False)[:2]),
                 "kind": kind,
                 "source": row.source,
-                "lane": _NAMES.index(kind),
+                "lane": lanes.NAMES.index(kind),
             }
         )
     return rows
@@ -100,7 +93,7 @@ def _layers(base: alt.Chart) -> list[alt.Chart]:
     text: dict[str, Any] = {"aria": False, "align": "left", "baseline": "middle"}
     two_lines = "indexof(datum.words, '\\n') > 0"
     middle = alt.ExprRef(f"{_DOWN} - ({two_lines} ? 6 : 0)")
-    scales = series_scales(_NAMES)
+    scales = series_scales(lanes.NAMES)
     legend = alt.Legend(columns=alt.ExprRef("narrow ? 2 : 5"), symbolSize=80)
     return [
         base.mark_rule(aria=False, opacity=0.2).encode(

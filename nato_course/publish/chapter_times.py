@@ -14,8 +14,9 @@ from nato_course import chapters, questions, timing
 
 _HEAD = ("Chapter", "Its question", "Core path", "Whole")
 _NOTE = (
-    "Minutes, estimated by one rule: {pace} words of open text a minute, and a minute or more for "
-    "each check, figure, document and exercise. Parts to open are not counted."
+    "Minutes, estimated by one rule: {pace} words a minute, of open text and of checks with their "
+    "answers; time to think for each check; a minute or more for each figure, document and "
+    "exercise. Parts to open are not counted."
 )
 
 

@@ -27,7 +27,7 @@ class PdfError(CourseError):
     """A PDF can't be made on this machine."""
 
 
-def pdfs(pages: Sequence[str], paper: Paper = "a4") -> list[bytes]:
+def pdfs(pages: Sequence[str], paper: Paper = "a4", *, footer: bool = True) -> list[bytes]:
     """Return HTML pages as tagged PDF files, in order.
 
     A page that sets its own size with `@page` keeps it.
@@ -35,6 +35,7 @@ def pdfs(pages: Sequence[str], paper: Paper = "a4") -> list[bytes]:
     Args:
         pages: whole pages, with language and title.
         paper: the size of the rest.
+        footer: whether to number the sheets; False where the pages do so by `@page`.
 
     Raises:
         PdfError: Playwright or a browser is missing, or the browser fails.
@@ -50,7 +51,7 @@ def pdfs(pages: Sequence[str], paper: Paper = "a4") -> list[bytes]:
     try:
         with sync_playwright() as running:
             browser = running.chromium.launch(executable_path=_browser(), args=list(_ARGUMENTS))
-            made = [_print(browser, each, paper) for each in pages]
+            made = [_print(browser, each, paper, footer) for each in pages]
             browser.close()
     except Error as error:
         raise PdfError(
@@ -66,7 +67,7 @@ def _browser() -> str | None:
     return next((path for name in _BROWSERS if (path := shutil.which(name))), None)
 
 
-def _print(browser: Any, html: str, paper: Paper) -> bytes:
+def _print(browser: Any, html: str, paper: Paper, footer: bool) -> bytes:
     # The pages hold no script and no address, so nothing of them runs or is fetched.
     context = browser.new_context(java_script_enabled=False, offline=True)
     page = context.new_page()
@@ -78,7 +79,7 @@ def _print(browser: Any, html: str, paper: Paper) -> bytes:
         tagged=True,
         outline=True,
         print_background=True,
-        display_header_footer=True,
+        display_header_footer=footer,
         header_template="<span></span>",
         footer_template=_FOOTER,
     )

@@ -1,6 +1,6 @@
 // @ts-check
 // What a reader commits to before reading on, in its place: made, kept, changed, returned to.
-import { announcer, element, pageStore, uniqueId } from "./_kit.js";
+import { announcer, element, fitHeadings, pageStore, uniqueId } from "./_kit.js";
 
 /**
  * What is remembered of it. It is locked once its answer has been opened. A decision has `sure`;
@@ -72,8 +72,11 @@ class BetView {
     this.memory = rememberedBet(asked, this.store.get(this.key));
     this.editing = false;
     this.body = element("div", { class: "nc-body" });
-    this.frame = element("fieldset", { class: "nc-panel nc-question" },
-      element("legend", {}, element("span", { class: "nc-kicker" }, kicker), asked.prompt), this.body);
+    const id = uniqueId("asked");
+    this.heading = element("span", { id, role: "heading", "aria-level": 3 },
+      element("span", { class: "nc-kicker" }, kicker), " ", asked.prompt);
+    this.frame = element("section", { "aria-labelledby": id },
+      element("fieldset", { class: "nc-panel nc-question" }, element("legend", {}, this.heading), this.body));
   }
 
   /** @param {boolean} moveFocus */
@@ -115,6 +118,7 @@ export function mountBet(el, asked, kicker, sceneOf) {
   const unsubscribe = view.store.subscribe(view.key, (stored) => view.take(stored));
   el.classList.add("nc-predict", "nc-entry");
   el.append(view.frame, view.live.node);
+  requestAnimationFrame(() => fitHeadings(view.frame, [view.heading]));
   return () => {
     unsubscribe();
     view.live.stop();

@@ -4,7 +4,7 @@ import pytest
 
 from nato_course import charts, datasets
 from nato_course.charts._figure import rows
-from nato_course.charts.relations import _LANES
+from nato_course.datasets.lanes import LANES
 from nato_course.errors import CourseError
 
 
@@ -15,7 +15,7 @@ def test_every_event_of_the_years_is_shown_once_in_order() -> None:
 
 
 def test_every_kind_of_event_has_a_lane() -> None:
-    assert {event.kind for event in datasets.load("events")} <= set(_LANES)
+    assert {event.kind for event in datasets.load("events")} <= set(LANES)
 
 
 def test_no_title_is_cut() -> None:
