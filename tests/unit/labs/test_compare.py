@@ -85,7 +85,7 @@ def test_a_number_may_be_off_by_the_tolerance_alone() -> None:
         (990, 1000, "a little too low"),
         (..., 3, "is still empty"),
         ([1, 5], (1, 2), "has 5 in place 2, which is too high"),
-        ([1], (1, 2), "is a list, and a tuple is asked"),
+        ([1], (1, 2), "is a row of 1, and 2 values in a row are asked"),
         ({"a": 1}, {"a": 1, "b": 2}, "has nothing for b yet"),
         ({"a": 1, "z": 2}, {"a": 1}, "has z, which is not asked"),
         ({"a": 5}, {"a": 1}, "has 5 for 'a', which is too high"),
