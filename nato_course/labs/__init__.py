@@ -98,13 +98,11 @@ def _of_own(lab: Lab, own: Any) -> str:
     """Return what is said of a bet or a choice, which nothing marks."""
     assert lab.own
     if is_blank(own):
-        return (
-            f"`{lab.own.name}` is still empty: put {lab.own.form} in its place. It is not marked."
-        )
+        return f"`{lab.own.name}` is still empty. It may hold {lab.own.form}; it is not marked."
     try:
         return lab.own.told.format(**OWN[lab.id](plain(own)))
     except Exception:  # whatever a reader hands over
-        return f"`{lab.own.name}` is {_short(own)}; it should be {lab.own.form}. It is not marked."
+        return f"`{lab.own.name}` is {_short(own)}; it may hold {lab.own.form}. It is not marked."
 
 
 def _short(own: Any) -> str:

@@ -10,8 +10,10 @@ from nato_course.models import belief
 
 NEAR = 0.6
 """Points within which a belief is the right one in the middle; readers round."""
+EDGE = 5
+"""Nearer than this to 0 or 100, more exactly."""
 SURE = 0.1
-"""Of what is left to 0 or 100, by so much a belief may be off near either end."""
+"""Of what is left to 0 or 100, by so much a belief may be shown off near either end."""
 MOST = 1000
 """The largest ratio taken, and one by it the least."""
 UNNAMED = {"first fact", "second fact"}
@@ -39,10 +41,19 @@ def judge_belief(answer: list[Any], lab: Lab) -> Verdict:
         return lab.is_off("no-number", 0.5)
     start, given = float(prior), float(after)
     end = _end(start, ratios)
-    if 0 < given < 100 and abs(given - end) <= min(NEAR, SURE * min(end, 100 - end)):
+    if _is_right(given, end):
         return _done(start, ratios, end, lab)
     slip = _slip(start, list(ratios.values()), given, end)
     return lab.is_off(slip, 0.5, way="high" if given > end else "low")
+
+
+def _is_right(given: float, end: float) -> bool:
+    """Return whether a belief is the right one: by hand in the middle, near the ends as rounded."""
+    if EDGE <= end <= 100 - EDGE:
+        return abs(given - end) <= NEAR
+    rounded = any(isclose(given, round(end, digits)) for digits in range(9))
+    exact = abs(given - end) <= 0.01 * min(end, 100 - end)
+    return 0 < given < 100 and (rounded or exact)
 
 
 def _end(prior: float, ratios: Mapping[str, float]) -> float:

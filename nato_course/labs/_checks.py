@@ -15,6 +15,8 @@ Reply = Callable[[Any], Mapping[str, Any]]
 
 MOST_WRITTEN = 300
 ROUNDED = 0.005
+ROUNDED_FROM = 2
+"""From this size on a slip in per cent may come rounded."""
 CONSTANT = (
     "It gives the same in every try. Does it use what stands in its brackets? And does `return` "
     "stand after the loop, not inside it?"
@@ -43,9 +45,13 @@ def written(own: Any) -> str:
     return words if len(words) <= MOST_WRITTEN else f"{words[:MOST_WRITTEN]}…"
 
 
-def _loosely(tolerance: float, slipped: Any) -> float:
-    """Return how far a number may be from that of a slip: where readers round, in proportion."""
-    return max(tolerance, ROUNDED * abs(slipped)) if tolerance and is_number(slipped) else tolerance
+def _is_about(given: Any, slipped: Any, tolerance: float) -> bool:
+    """Return whether a number is that of a slip; where numbers may be off, it may be rounded."""
+    if tolerance and is_number(given) and is_number(slipped) and abs(slipped) >= ROUNDED_FROM:
+        if given == round(slipped):
+            return True
+        tolerance = max(tolerance, ROUNDED * abs(slipped))
+    return same(given, slipped, tolerance)
 
 
 def _nothing() -> Mapping[str, Any]:
@@ -116,7 +122,7 @@ class FunctionCheck:
         slipped = [slip(*case) for case in self.cases]
         pairs = zip(results, slipped, strict=True)
         return slipped != rights and all(
-            same(one, other, _loosely(self.tolerance, other)) for one, other in pairs
+            _is_about(one, other, self.tolerance) for one, other in pairs
         )
 
     def _told(
@@ -179,9 +185,9 @@ class DictCheck:
     def _of_entry(self, key: str, given: Any, lab: Lab, right: Mapping[str, Any]) -> str:
         for name, slip in self.slips.items():
             slipped = slip().get(key)
-            if same(given, slipped, _loosely(self.tolerance, slipped)):
+            if _is_about(given, slipped, self.tolerance):
                 return lab.told[name].format(key=key)
-        return f"{key}: {difference(given, right[key], self.tolerance)}."
+        return f"{key} {difference(given, right[key], self.tolerance)}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,11 @@ def _tail(given: Any, right: Any) -> str:
 def _number_difference(given: Any, right: Any) -> str:
     if not is_number(given):
         quoted = isinstance(given, str) and given.replace(".", "", 1).lstrip("-").isdigit()
-        more = ": leave the quotation marks away" if quoted else ""
+        more = ": hand back the number itself, without quotation marks" if quoted else ""
+        if isinstance(given, list):
+            more = ": `len` counts the entries of a list, `sum` adds them up"
+        if hasattr(given, "_fields"):
+            more = ": take one of its columns"
         return f"is {_kind(given)}, and a number is asked{more}"
     way = "too high" if float(given) > float(right) else "too low"
     if right and abs(float(given) - float(right)) < CLOSE * abs(float(right)):
@@ -196,5 +200,7 @@ def _kind(value: Any) -> str:
     )
     if is_number(value):
         return "a number"
+    if hasattr(value, "_fields"):
+        return "a whole row of a table"
     named = (name for kind, name in kinds if isinstance(value, kind))
     return next(named, "a function" if callable(value) else f"a {type(value).__name__}")

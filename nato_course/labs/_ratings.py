@@ -72,13 +72,13 @@ def _read(table: Mapping[str, Mapping[str, int]], best: Any, lab: Lab) -> Verdic
         return lab.is_off(_slip(table, against, named, found), 0.5)
     points = ", ".join(f"{family} {against[family]}" for family in FAMILIES)
     told = lab.is_done(best=listed(each for each in FAMILIES if each in found), points=points)
-    return Verdict("done", (told.lines[0], *_comments(table, found, lab), *told.lines[1:]), 1.0)
-
-
-def _comments(table: Mapping[str, Mapping[str, int]], found: set[str], lab: Lab) -> list[str]:
-    """Return what is to be said of the table: where nothing decides, that alone."""
     if found == set(FAMILIES):
-        return [lab.told["nothing"]]
+        return Verdict("done", (told.lines[0], lab.told["nothing"]), 1.0)
+    return Verdict("done", (told.lines[0], *_comments(table, lab), *told.lines[1:]), 1.0)
+
+
+def _comments(table: Mapping[str, Mapping[str, int]], lab: Lab) -> list[str]:
+    """Return what is to be said of a table that tells explanations apart."""
     useless = [piece for piece, row in table.items() if not hypotheses.diagnosticity(row)]
     hinges = [piece for piece, each in hypotheses.dropping(table, FAMILIES).items() if each.changes]
     lines = [lab.told["useless"].format(pieces=listed(useless))] if useless else []
@@ -95,7 +95,7 @@ def _slip(
     named: set[str],
     found: set[str],
 ) -> str:
-    sums = {each: sum(row[each] for row in table.values()) for each in FAMILIES}
+    sums = {each: sum(max(0, row[each]) for row in table.values()) for each in FAMILIES}
     most = {each for each, total in sums.items() if total == max(sums.values())}
     worst = {each for each, total in against.items() if total == max(against.values())}
     if named < found:

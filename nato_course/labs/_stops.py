@@ -6,6 +6,8 @@ from nato_course.labs._compare import shown
 
 PRINT = "`print(rows[0])` shows what a row holds."
 
+COLUMN = "A column whose name stands in a variable is read by `getattr(row, variable)`."
+
 
 def call(given: Any, case: tuple[Any, ...]) -> str:
     """Return a try as a reader would type it.
@@ -36,6 +38,8 @@ def _advice(error: Exception, told: str) -> str:
         return "Some values are empty, that is `None`: leave those out."
     if isinstance(error, TypeError) and "datetime" in told:
         return "A date is no number: its year is `.year`, its month `.month`."
+    if isinstance(error, TypeError) and "method" in told:
+        return f"A function stands where a number should. {COLUMN}"
     if isinstance(error, TypeError) and "argument" in told:
         return "Keep the names in its brackets as they were."
     if isinstance(error, ValueError) and "empty" in told:
@@ -53,7 +57,7 @@ _BY_KIND = {
     "KeyError": f"Nothing stands under this key. Are your keys of the kind asked for? {PRINT}",
     "IndexError": f"A list is shorter than you took it for: most often no row fitted. {PRINT}",
     "StopIteration": f"No row fitted what was asked. {PRINT}",
-    "AttributeError": f"There is no such column or part. {PRINT}",
+    "AttributeError": f"There is no such column or part. {PRINT} {COLUMN}",
     "ZeroDivisionError": "Something was divided by zero: most often a count of no rows.",
     "RecursionError": "It calls itself without end.",
 }

@@ -86,6 +86,11 @@ GROWN = DictCheck(
         "fraction": lambda: {key: each - 1 for key, each in _grown().items()},
         "hundred": lambda: {key: 100 * each for key, each in _grown().items()},
         "running": _running_totals,
+        "undivided": lambda: {
+            "members": _members(2016),
+            "border": _border(2016),
+            "soldiers": _soldiers(2016),
+        },
         "year-late": lambda: _grown(1999),
     },
     tolerance=0.01,

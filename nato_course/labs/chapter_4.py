@@ -52,6 +52,9 @@ GUIDELINE = FunctionCheck(
         "sums": lambda percent, year: sum(
             share >= percent for share in _shares(year, sums=True).values()
         ),
+        "one-sum": lambda percent, year: sum(
+            share >= percent for code, share in _shares(year, sums=True).items() if code != "NATO"
+        ),
         "strict": lambda percent, year: sum(share > percent for share in _shares(year).values()),
         "below": lambda percent, year: sum(share < percent for share in _shares(year).values()),
         "all-years": lambda percent, year: sum(_met(percent, each) for each in YEARS),
@@ -150,6 +153,8 @@ def _threshold(answer: list[Any], lab: Lab) -> Verdict:
     given = {str(key): each for key, each in over.items()}
     if given == totals:
         return lab.is_off("totals", 0.5)
+    if set(given) != set(right) or not all(isinstance(each, bool) for each in given.values()):
+        return lab.is_off("no-dict", 0.25)
     if not same(given, right):
         inverted = given == {year: not each for year, each in right.items()}
         slip = "inverted" if inverted else "inconsistent"

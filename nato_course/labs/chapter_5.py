@@ -42,7 +42,7 @@ def _own_pair(own: Any) -> Mapping[str, Any]:
     if not all(is_number(each) and 1 <= each <= 99 for each in (before, after)):
         raise ValueError("no per cent")
     ratio = _ratio(float(before), float(after))
-    way = f"{ratio:.3g} times as often" if ratio >= 1 else f"only {ratio:.2g} times as often"
+    way = f"{ratio:.3g} times as often" if ratio >= 1 else f"{1 / ratio:.3g} times as rarely"
     return {"before": float(before), "after": float(after), "way": way, "fact": written(fact)}
 
 

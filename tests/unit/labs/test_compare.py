@@ -80,7 +80,7 @@ def test_a_number_may_be_off_by_the_tolerance_alone() -> None:
     [
         (5, 3, "is 5, which is too high"),
         (1, 3, "is 1, which is too low"),
-        ("3", 3, "is a text, and a number is asked: leave the quotation marks away"),
+        ("3", 3, "is a text, and a number is asked: hand back the number itself"),
         ([3], 3, "is a list, and a number is asked"),
         (990, 1000, "a little too low"),
         (..., 3, "is still empty"),
