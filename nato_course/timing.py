@@ -8,7 +8,7 @@ that the thinking. Each prediction, document, figure and exercise as the tables 
 from dataclasses import dataclass
 from pathlib import Path
 
-from nato_course import questions, sources
+from nato_course import labs, questions, sources
 from nato_course.chapters import BOOK, Section, count_words, inside, sections
 
 WORDS_A_MINUTE = 150
@@ -43,8 +43,9 @@ CALLS = {
     "hypotheses": 15.0,
 }
 FIGURE = 1.0
-LAB = 10
-"""Minutes for a lab. No chapter counts them: labs are for those who run it as a notebook."""
+LABS = {"easy": 10, "medium": 15, "hard": 20}
+"""Minutes for a lab, for whoever writes a little Python. No chapter counts them: they come on top,
+for those who run it as a notebook."""
 ROUNDED_TO = 5
 
 
@@ -134,6 +135,24 @@ def rounded(minutes: float) -> int:
         minutes: the sum.
     """
     return max(ROUNDED_TO, ROUNDED_TO * round(minutes / ROUNDED_TO))
+
+
+def of_lab(lab: labs.Lab) -> int:
+    """Return the minutes of a lab, which come on top of its chapter's.
+
+    Args:
+        lab: the lab.
+    """
+    return LABS[lab.difficulty]
+
+
+def of_labs(stem: str) -> int:
+    """Return the minutes of all labs of a chapter.
+
+    Args:
+        stem: its file stem.
+    """
+    return sum(map(of_lab, labs.chapter(stem)))
 
 
 def path_of(stem: str) -> Path:
