@@ -21,6 +21,7 @@ from nato_course.publish import (
     files,
     gate,
     hidden_code,
+    live,
     mathml,
     moved,
     notation,
@@ -64,6 +65,7 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     renderer.connect(app)
     gate.connect(app)
     hidden_code.connect(app)
+    live.connect(app)
     mathml.connect(app)
     moved.connect(app)
     search.connect(app)
