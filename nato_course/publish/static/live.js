@@ -70,7 +70,7 @@
     bar.value = loaded;
     const size = `${(loaded / MEGABYTE).toFixed(1)} of ${(total / MEGABYTE).toFixed(1)} MB`;
     say(bar.value < total ? `Loading Python and the course: ${size}. Next time it is here already.`
-      : "Starting Python …");
+      : "Opening the notebook and starting Python …");
   }
 
   /** @param {string} name of a file that Python will ask for, so that it finds it in the cache */
