@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 URL ?=
+LITE ?= yes
 
 .DEFAULT_GOAL := help
 .PHONY: help setup tools browser clients book serve pdf release test unit notebooks hashes lock
@@ -23,8 +24,9 @@ browser: tools  ## find or install the browser that the tests drive
 clients:  ## install the programs that the tests read our exports with
 	@sh scripts/clients.sh
 
-book: setup  ## execute the notebooks and build the book
-	@$(BIN)/jupyter-book build . -n --keep-going
+book: setup  ## execute the notebooks and build the book, live notebooks too (LITE=no leaves them out)
+	@NATO_COURSE_LIVE=$(LITE) $(BIN)/jupyter-book build . -n --keep-going
+	@NATO_COURSE_LIVE=$(LITE) $(BIN)/python scripts/live.py
 	@echo
 	@echo "The book is built. Open   _build/html/index.html   by double click,"
 	@echo "or serve it:              make serve   (then http://localhost:$(PORT))"

@@ -25,6 +25,7 @@ from nato_course.publish import (
     gate,
     head,
     hidden_code,
+    live,
     mathml,
     moved,
     notation,
@@ -83,6 +84,7 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     renderer.connect(app)
     gate.connect(app)
     hidden_code.connect(app)
+    live.connect(app)
     mathml.connect(app)
     moved.connect(app)
     search.connect(app)

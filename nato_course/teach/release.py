@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from nato_course import __version__, citing
 from nato_course.errors import CourseError
+from nato_course.publish import live
 from nato_course.questions.index import title as chapter_title
 from nato_course.teach import (
     assign,
@@ -54,8 +55,19 @@ def book_zip(book: Path) -> bytes:
     """
     if not (book / "index.html").is_file():
         raise CourseError(f"{book} holds no book: build it with `make book`, then try again")
-    found = [each for each in own_files.names(book) if not each.rpartition("/")[2].startswith(".")]
-    return in_folder({name: (book / name).read_bytes() for name in found})
+    return in_folder(
+        {name: _content(book, name) for name in own_files.names(book) if _is_part(name)}
+    )
+
+
+def _is_part(name: str) -> bool:
+    """Tell if a file is part of the zip: live notebooks need a server, and a zip has none."""
+    return not (name.rpartition("/")[2].startswith(".") or name.startswith(f"{live.FOLDER}/"))
+
+
+def _content(book: Path, name: str) -> bytes:
+    content = (book / name).read_bytes()
+    return live.without_button(content) if name.endswith(".html") else content
 
 
 def in_folder(files: Mapping[str, bytes]) -> bytes:

@@ -81,7 +81,7 @@ function resultParts({ state, lines }) {
 
 /** @returns {HTMLElement} where the code can be run: in this browser, if the page has the button for it */
 function runLink() {
-  const button = document.querySelector("a.nc-bar-button.nc-live");
+  const button = document.querySelector("a.nc-run-live");
   const href = button?.getAttribute("href");
   return href ? element("a", { href, target: "_blank" }, "Run the chapter live")
     : element("a", { href: "index.html#if-you-are-learning-on-your-own" }, "Open the chapter as a notebook");
