@@ -211,7 +211,8 @@ def test_words_that_stand_in_texts_of_two_years_are_not_to_be_dated_between_them
 
 
 AT_SECOND_HAND = re.compile(
-    r"\b(not (seen|read)|(scan|record) .*not opened)\b|translat|rests on|\b[Cc]opy in|differ|extracts only"
+    r"\b(not (seen|read)|(scan|record) .*not opened)\b|translat|rests on|\b[Cc]opy in|differ"
+    r"|extracts only"
 )
 """How the collection says that the words of a document, and not a page of it, are unsure."""
 
