@@ -5,6 +5,7 @@ from typing import Any
 
 import builds
 import grading
+import lite
 from paint import Timing
 
 LOAD_TARGET = 0.3
@@ -49,6 +50,7 @@ def targets(results: dict[str, Any]) -> list[dict[str, Any]]:
             "met": grown <= grading.FLAT_TARGET,
         },
         *builds.targets(results["building"]),
+        *lite.targets(results["lite"]),
     ]
 
 
@@ -65,6 +67,7 @@ def lines(results: dict[str, Any]) -> Iterable[str]:
     yield from _timing_lines(results)
     yield from _ready_lines(results["ready_ms"])
     yield from builds.lines(results["building"])
+    yield from ["", *lite.lines(results["lite"])]
     yield from grading.lines(results["grading"])
     yield from _target_lines(results["targets"])
 

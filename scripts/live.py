@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -149,36 +150,39 @@ def chapter(path: Path) -> str:
 
 
 def build(source: Path, made: Path, kit: Path) -> None:
-    """Run JupyterLite's builder.
+    """Have JupyterLite's builder make the site, with the parts that our chapters need.
 
     Args:
         source: what `lay_out` wrote.
         made: the folder to write.
         kit: the folder of the kit.
     """
-    builder = kit / live_kit.BUILDER
-    # Its record of earlier builds lies in its folder; a stale one would bring the CDN back.
+    parts = {"apps": ["notebooks"], "no_sourcemaps": True, "no_unused_shared_packages": True}
+    run_builder(source, made, kit, parts)
+
+
+def run_builder(source: Path, made: Path, kit: Path, options: dict[str, Any]) -> None:
+    """Run JupyterLite's builder.
+
+    Args:
+        source: a folder with its settings and the notebooks, and no record of an earlier build: a
+            stale one would bring the CDN back.
+        made: the folder to write.
+        kit: the folder of the kit.
+        options: further ones of `LiteBuildConfig`.
+    """
+    # The environment's own extensions are those of whatever else is installed there.
+    lite = {"contents": ["files"], "ignore_sys_prefix": ["federated_extensions"], **options}
+    extensions = {"extra_labextensions_path": [str(each) for each in _extensions(source, kit)]}
     config = {
-        "LiteBuildConfig": {
-            "apps": ["notebooks"],
-            "contents": ["files"],
-            "ignore_sys_prefix": ["federated_extensions"],
-            "no_sourcemaps": True,
-            "no_unused_shared_packages": True,
-            "output_dir": str(made),
-        },
-        "FederatedExtensionAddon": {
-            "extra_labextensions_path": [str(each) for each in _extensions(source, kit)]
-        },
+        "LiteBuildConfig": {**lite, "output_dir": str(made)},
+        "FederatedExtensionAddon": extensions,
     }
     _write(source / "jupyter_lite_config.json", config)
     command = [sys.executable, "-m", "jupyterlite_core", "build"]
-    paths = [str(builder), *filter(None, [os.environ.get("PYTHONPATH")])]
-    environment = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join(paths),
-        "SOURCE_DATE_EPOCH": _TIME,
-    }
+    paths = [str(kit / live_kit.BUILDER), *filter(None, [os.environ.get("PYTHONPATH")])]
+    more = {"PYTHONPATH": os.pathsep.join(paths), "SOURCE_DATE_EPOCH": _TIME}
+    environment = {**os.environ, **more}
     done = subprocess.run(
         command, cwd=source, env=environment, capture_output=True, text=True, check=False
     )
@@ -188,8 +192,6 @@ def build(source: Path, made: Path, kit: Path) -> None:
 
 def _extensions(source: Path, kit: Path) -> list[Path]:
     """Return the folders of the extensions that widgets and Python need."""
-    import zipfile
-
     (wheel,) = (kit / live_kit.WHEELS).glob("anywidget-*.whl")
     with zipfile.ZipFile(wheel) as archive:
         wanted = [each for each in archive.namelist() if ".data/data/share/" in each]

@@ -4,6 +4,7 @@ The same input gives the same bytes: zips have a fixed time and order.
 """
 
 import hashlib
+import io
 import json
 import pickle
 import re
@@ -145,8 +146,6 @@ def _entry(name: str, version: str, file: str, content: bytes) -> dict[str, Any]
 
 def _named(content: bytes, file: str) -> tuple[str, str]:
     """Return a package's name, as lock files write it, and its version."""
-    import io
-
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         (about,) = [each for each in archive.namelist() if each.endswith(".dist-info/METADATA")]
         head = HeaderParser().parsestr(archive.read(about).decode())

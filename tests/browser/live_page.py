@@ -93,7 +93,7 @@ class LivePage:
 
     def _shown(self, index: int) -> Locator:
         cell = self.page.locator(f'.jp-Cell[data-windowed-list-index="{index}"]')
-        return cell.locator(".jp-OutputArea")
+        return cell.locator(".jp-Cell-outputArea")
 
 
 def faults(outputs: list[dict[str, Any]]) -> list[str]:

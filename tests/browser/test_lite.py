@@ -77,11 +77,11 @@ def test_figures_are_drawn_by_the_page_and_answer(chapter: LivePage) -> None:
 # By the code that shows a widget: the button that is pressed, after the first choice is made.
 KINDS = {
     "article_six()": "2",
-    'decide("moscow-1990")': "Show what happened without one",
+    'decide("moscow-1990")': "Commit to this decision",
     'document_exercise("assurances-spoken")': "2",
     'document_reader("assurances", left="baker-gorbachev", right="two-plus-four")': "Swap",
     'draw_it("putin-approval")': "Show the data without a line",
-    "enlargement_map()": "Later round",
+    "enlargement_map()": "Earlier round",
     "hypotheses()": "2",
     'lab("what-grew")': "Give me a hint",
     "ledger()": "Show all evidence",
@@ -90,20 +90,19 @@ KINDS = {
     "review()": "Begin",
     "security_dilemma()": "Commit and start",
     'self_check("assurances-agreed")': "Check",
-    'verdict("promise-verdict")': "Commit",
+    'verdict("promise-verdict")': "Commit to this verdict",
     'warm_up("02_historical_context")': "Ask me three questions",
 }
-# Of these, what a reader ticks or picks is answered at once, without a button.
-TICKED = {"timeline()": "enlargement", "receipt()": "", 'weigh("promise")': ""}
 
 
 @pytest.mark.parametrize("code", KINDS)
 def test_each_kind_of_widget_answers(chapter: LivePage, code: str) -> None:
     shown = chapter.add(f"from nato_course.widgets import *\n{code}")
-    button = shown.get_by_role("button", name=KINDS[code], exact=True).first
+    button = shown.locator(f'button:text-is("{KINDS[code]}")').first
     expect(button).to_be_visible()
-    if button.is_disabled() or "ommit" in KINDS[code] or KINDS[code] == "Check":
-        shown.locator(":is(input[type=radio], input[type=checkbox]):visible").first.check()
+    if KINDS[code].startswith(("Commit", "Check")):
+        for choices in shown.locator("fieldset:visible").all():
+            choices.locator(":is(input[type=radio], input[type=checkbox])").first.check()
     before = shown.inner_text()
     button.click()
     expect(shown).not_to_have_text(before, use_inner_text=True)
@@ -136,7 +135,7 @@ def test_every_lab_is_begun_failed_helpfully_and_solved(
 
     assert told(lab_key.task(lab)).startswith("To do.")
     failed = told(wrong)
-    assert failed.startswith("Not yet.") and words in failed
+    assert failed.startswith("Not yet.") and re.search(words.replace("`", ""), failed)
     assert told(lab_key.solution(lab)).startswith("Solved.")
 
 
