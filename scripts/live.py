@@ -6,6 +6,7 @@ index. Run with NATO_COURSE_LIVE=yes, as the book is built: its pages have the b
 """
 
 import gzip
+import hashlib
 import json
 import os
 import re
@@ -63,9 +64,10 @@ def main() -> None:
         loaded = lay_out(source, kit)
         build(source, made, kit)
         check(made)
-        dress(made, loaded)
+        dress(made, at_its_own_address(made, loaded))
         shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(made, target)
+        # With the time of now: a browser keeps for years, unasked, what it is told is decades old.
+        shutil.copytree(made, target, copy_function=shutil.copyfile)
     print(f"Live notebooks are in {target.relative_to(ROOT)}")
 
 
@@ -215,6 +217,24 @@ def check(made: Path) -> None:
         sys.exit("JupyterLite would load Python from a CDN: its builder left our settings out.")
     if not kernel.get("disablePyPIFallback"):
         sys.exit("JupyterLite would ask the package index: its builder left our settings out.")
+
+
+def at_its_own_address(made: Path, loaded: Sizes) -> Sizes:
+    """Move Python to an address that changes with it; return the sizes by their new paths.
+
+    A browser that still has an older lock file would else refuse the new packages.
+
+    Args:
+        made: the folder of the site.
+        loaded: the sizes of what Python loads.
+    """
+    old = made / "static/pyodide"
+    mark = hashlib.sha256((old / "pyodide-lock.json").read_bytes()).hexdigest()[:10]
+    old.rename(made / f"static/pyodide-{mark}")
+    config = made / "jupyter-lite.json"
+    text = config.read_text("utf-8")
+    config.write_text(text.replace("./static/pyodide/", f"./static/pyodide-{mark}/"), "utf-8")
+    return {name.replace("/pyodide/", f"/pyodide-{mark}/"): each for name, each in loaded.items()}
 
 
 def dress(made: Path, loaded: Sizes) -> None:
