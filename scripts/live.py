@@ -6,6 +6,7 @@ index. Run with NATO_COURSE_LIVE=yes, as the book is built: its pages have the b
 """
 
 import gzip
+import hashlib
 import json
 import os
 import re
@@ -13,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -62,9 +64,10 @@ def main() -> None:
         loaded = lay_out(source, kit)
         build(source, made, kit)
         check(made)
-        dress(made, loaded)
+        dress(made, at_its_own_address(made, loaded))
         shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(made, target)
+        # With the time of now: a browser keeps for years, unasked, what it is told is decades old.
+        shutil.copytree(made, target, copy_function=shutil.copyfile)
     print(f"Live notebooks are in {target.relative_to(ROOT)}")
 
 
@@ -149,36 +152,39 @@ def chapter(path: Path) -> str:
 
 
 def build(source: Path, made: Path, kit: Path) -> None:
-    """Run JupyterLite's builder.
+    """Have JupyterLite's builder make the site, with the parts that our chapters need.
 
     Args:
         source: what `lay_out` wrote.
         made: the folder to write.
         kit: the folder of the kit.
     """
-    builder = kit / live_kit.BUILDER
-    # Its record of earlier builds lies in its folder; a stale one would bring the CDN back.
+    parts = {"apps": ["notebooks"], "no_sourcemaps": True, "no_unused_shared_packages": True}
+    run_builder(source, made, kit, parts)
+
+
+def run_builder(source: Path, made: Path, kit: Path, options: dict[str, Any]) -> None:
+    """Run JupyterLite's builder.
+
+    Args:
+        source: a folder with its settings and the notebooks, and no record of an earlier build: a
+            stale one would bring the CDN back.
+        made: the folder to write.
+        kit: the folder of the kit.
+        options: further ones of `LiteBuildConfig`.
+    """
+    # The environment's own extensions are those of whatever else is installed there.
+    lite = {"contents": ["files"], "ignore_sys_prefix": ["federated_extensions"], **options}
+    extensions = {"extra_labextensions_path": [str(each) for each in _extensions(source, kit)]}
     config = {
-        "LiteBuildConfig": {
-            "apps": ["notebooks"],
-            "contents": ["files"],
-            "ignore_sys_prefix": ["federated_extensions"],
-            "no_sourcemaps": True,
-            "no_unused_shared_packages": True,
-            "output_dir": str(made),
-        },
-        "FederatedExtensionAddon": {
-            "extra_labextensions_path": [str(each) for each in _extensions(source, kit)]
-        },
+        "LiteBuildConfig": {**lite, "output_dir": str(made)},
+        "FederatedExtensionAddon": extensions,
     }
     _write(source / "jupyter_lite_config.json", config)
     command = [sys.executable, "-m", "jupyterlite_core", "build"]
-    paths = [str(builder), *filter(None, [os.environ.get("PYTHONPATH")])]
-    environment = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join(paths),
-        "SOURCE_DATE_EPOCH": _TIME,
-    }
+    paths = [str(kit / live_kit.BUILDER), *filter(None, [os.environ.get("PYTHONPATH")])]
+    more = {"PYTHONPATH": os.pathsep.join(paths), "SOURCE_DATE_EPOCH": _TIME}
+    environment = {**os.environ, **more}
     done = subprocess.run(
         command, cwd=source, env=environment, capture_output=True, text=True, check=False
     )
@@ -188,8 +194,6 @@ def build(source: Path, made: Path, kit: Path) -> None:
 
 def _extensions(source: Path, kit: Path) -> list[Path]:
     """Return the folders of the extensions that widgets and Python need."""
-    import zipfile
-
     (wheel,) = (kit / live_kit.WHEELS).glob("anywidget-*.whl")
     with zipfile.ZipFile(wheel) as archive:
         wanted = [each for each in archive.namelist() if ".data/data/share/" in each]
@@ -213,6 +217,24 @@ def check(made: Path) -> None:
         sys.exit("JupyterLite would load Python from a CDN: its builder left our settings out.")
     if not kernel.get("disablePyPIFallback"):
         sys.exit("JupyterLite would ask the package index: its builder left our settings out.")
+
+
+def at_its_own_address(made: Path, loaded: Sizes) -> Sizes:
+    """Move Python to an address that changes with it; return the sizes by their new paths.
+
+    A browser that still has an older lock file would else refuse the new packages.
+
+    Args:
+        made: the folder of the site.
+        loaded: the sizes of what Python loads.
+    """
+    old = made / "static/pyodide"
+    mark = hashlib.sha256((old / "pyodide-lock.json").read_bytes()).hexdigest()[:10]
+    old.rename(made / f"static/pyodide-{mark}")
+    config = made / "jupyter-lite.json"
+    text = config.read_text("utf-8")
+    config.write_text(text.replace("./static/pyodide/", f"./static/pyodide-{mark}/"), "utf-8")
+    return {name.replace("/pyodide/", f"/pyodide-{mark}/"): each for name, each in loaded.items()}
 
 
 def dress(made: Path, loaded: Sizes) -> None:

@@ -4,6 +4,7 @@ The same input gives the same bytes: zips have a fixed time and order.
 """
 
 import hashlib
+import io
 import json
 import pickle
 import re
@@ -23,6 +24,7 @@ from nato_course.teach._zip import zip_bytes
 PACKAGE = live_kit.ROOT / "nato_course"
 OURS = "nato_course"
 WHEEL = f"{OURS}-{__version__}-py3-none-any.whl"
+NULLS = Path(__file__).with_name("live_nulls.py")
 Files = dict[str, bytes]
 
 # What no notebook asks for, by package; `*` stands for all. Licences stay.
@@ -47,8 +49,9 @@ def gathered(kit: Path) -> Files:
         kit: the folder of the kit.
     """
     wheels = dict(map(slimmed, sorted((kit / live_kit.WHEELS).glob("*.whl"))))
-    for wheel in _of_the_kernel(kit):
-        wheels[wheel.name] = wheel.read_bytes()
+    wheels |= dict(map(slimmed, _of_the_kernel(kit)))
+    (kernel,) = (each for each in wheels if each.startswith("pyodide_kernel-"))
+    wheels[kernel] = with_nulls(wheels[kernel])
     # The kernel asks for a package that completes names; a megabyte, and it does without.
     wheels |= dict([made("jedi", "0", {}), course()])
     return wheels
@@ -58,6 +61,19 @@ def _of_the_kernel(kit: Path) -> Iterator[Path]:
     for name in ("ipykernel", "piplite", "pyodide_kernel"):
         (found,) = (kit / live_kit.BUILDER).glob(f"*.data/**/static/pypi/{name}-*.whl")
         yield found
+
+
+def with_nulls(kernel: bytes) -> bytes:
+    """Return the kernel's wheel with our part in it, loaded last.
+
+    Args:
+        kernel: the wheel.
+    """
+    with zipfile.ZipFile(io.BytesIO(kernel)) as archive:
+        files = {each: archive.read(each) for each in archive.namelist()}
+    files["pyodide_kernel/_nulls.py"] = NULLS.read_bytes()
+    files["pyodide_kernel/__init__.py"] += b"\nfrom . import _nulls\n"
+    return zip_bytes(files)
 
 
 def slimmed(wheel: Path) -> tuple[str, bytes]:
@@ -145,8 +161,6 @@ def _entry(name: str, version: str, file: str, content: bytes) -> dict[str, Any]
 
 def _named(content: bytes, file: str) -> tuple[str, str]:
     """Return a package's name, as lock files write it, and its version."""
-    import io
-
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         (about,) = [each for each in archive.namelist() if each.endswith(".dist-info/METADATA")]
         head = HeaderParser().parsestr(archive.read(about).decode())

@@ -62,6 +62,9 @@ def without_button(page: bytes) -> bytes:
 
 def _configure(app: "Sphinx", config: "Config") -> None:
     config.nato_course_live = is_wanted()
+    # The theme makes links to other places from the repository's address, and fails without one.
+    if not config.html_theme_options.get("repository_url"):
+        config.html_theme_options.pop("launch_buttons", None)
 
 
 def _add_button(app: "Sphinx", page: str, _template: str, context: Any, _tree: Any) -> None:

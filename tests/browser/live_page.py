@@ -18,6 +18,25 @@ _EXECUTE = """async (code) => {
   await future.done;
   return found;
 }"""
+# By the code that shows a widget: the button that is pressed, after the first choice is made.
+KINDS = {
+    "article_six()": "2",
+    'decide("moscow-1990")': "Commit to this decision",
+    'document_exercise("assurances-spoken")': "2",
+    'document_reader("assurances", left="baker-gorbachev", right="two-plus-four")': "Swap",
+    'draw_it("putin-approval")': "Show the data without a line",
+    "enlargement_map()": "Earlier round",
+    "hypotheses()": "2",
+    'lab("what-grew")': "Give me a hint",
+    "ledger()": "Show all evidence",
+    'predict("written-pledge")': "Commit to this prediction",
+    "progress()": "Keep my answers on this device",
+    "review()": "Begin",
+    "security_dilemma()": "Commit and start",
+    'self_check("assurances-agreed")': "Check",
+    'verdict("promise-verdict")': "Commit to this verdict",
+    'warm_up("02_historical_context")': "Ask me three questions",
+}
 _ADD_CELL = """async (code) => {
   const notebook = jupyterapp.shell.currentWidget.content;
   notebook.activeCellIndex = notebook.widgets.length - 1;
@@ -93,12 +112,43 @@ class LivePage:
 
     def _shown(self, index: int) -> Locator:
         cell = self.page.locator(f'.jp-Cell[data-windowed-list-index="{index}"]')
-        return cell.locator(".jp-OutputArea")
+        return cell.locator(".jp-Cell-outputArea")
 
 
 def faults(outputs: list[dict[str, Any]]) -> list[str]:
     """Return the errors among outputs."""
     return [f"{each['ename']}: {each['evalue']}" for each in outputs if "ename" in each]
+
+
+def expect_answer(chapter: LivePage, code: str) -> None:
+    """Show a widget in a new cell, press its button, and wait until it says something else.
+
+    Args:
+        chapter: the chapter.
+        code: one of `KINDS`.
+    """
+    shown = chapter.add(f"from nato_course.widgets import *\n{code}")
+    button = shown.locator(f'button:text-is("{KINDS[code]}")').first
+    expect(button).to_be_visible()
+    if KINDS[code].startswith(("Commit", "Check")):
+        for choices in shown.locator("fieldset:visible").all():
+            choices.locator(":is(input[type=radio], input[type=checkbox])").first.check()
+    before = shown.inner_text()
+    button.click()
+    expect(shown).not_to_have_text(before, use_inner_text=True)
+
+
+def expect_python_to_answer(chapter: LivePage) -> None:
+    """Move the slider of an exploration, and wait for what Python makes of it."""
+    shown = chapter.add(
+        "from nato_course.widgets import explore\n"
+        "def double(number=3):\n    return f'Twice {number} is {2 * number}.'\n"
+        "explore(double, number=(1, 40))"
+    )
+    expect(shown).to_contain_text("Twice 3 is 6.")
+    shown.get_by_role("slider").focus()
+    chapter.page.keyboard.press("ArrowRight")
+    expect(shown).to_contain_text("Twice 4 is 8.")
 
 
 def open_by_button(context: BrowserContext, chapter: str) -> LivePage:

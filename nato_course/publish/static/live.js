@@ -8,6 +8,7 @@
   const MEGABYTE = 1e6;
   const LOOK_MS = 150;
   const SAVE_MS = 1500;
+  const NARROW_PX = 700;
   const root = document.documentElement;
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const path = new URLSearchParams(location.search).get("path") ?? "";
@@ -23,15 +24,17 @@
   const told = make("p", { className: "nc-live-told", role: "status" }, "Loading the notebook …");
   const bar = /** @type {HTMLProgressElement} */ (make("progress", { value: 0 }));
   bar.setAttribute("aria-label", "Loaded");
-  const kept = make("p", { className: "nc-live-kept", hidden: true });
+  // Beside the message and not in it, or each step would be read out.
+  const count = make("span", { className: "nc-live-count" });
   const actions = make("div", { className: "nc-live-actions" },
     make("a", { href: chapter }, "Back to the chapter"));
-  const frame = make("section", { id: "nc-live" }, told, bar, actions, kept);
+  const frame = make("section", { id: "nc-live" }, told, bar, count, actions);
   frame.setAttribute("aria-label", "Run live");
 
-  /** @param {string} text */
-  function say(text) {
+  /** @param {string} text @param {string} [step] how far it is */
+  function say(text, step = "") {
     if (told.textContent !== text) told.textContent = text;
+    count.textContent = step;
   }
 
   /** @param {string} why shown in place of a notebook that can't be run */
@@ -68,9 +71,12 @@
     if (bar.hidden) return;
     bar.max = total;
     bar.value = loaded;
-    const size = `${(loaded / MEGABYTE).toFixed(1)} of ${(total / MEGABYTE).toFixed(1)} MB`;
-    say(bar.value < total ? `Loading Python and the course: ${size}. Next time it is here already.`
-      : "Opening the notebook and starting Python …");
+    if (loaded >= total) {
+      say("Opening the notebook and starting Python …");
+      return;
+    }
+    const [now, all] = [loaded, total].map((each) => (each / MEGABYTE).toFixed(1));
+    say("Loading Python and the course. Next time they are here already.", `${now} of ${all} MB`);
   }
 
   /** @param {string} name of a file that Python will ask for, so that it finds it in the cache */
@@ -120,6 +126,12 @@
     return cell.outputs.toJSON().some((/** @type {any} */ each) => each.output_type === "error");
   }
 
+  /** @param {any} panel to where a reader begins, from the last cell, to which running all leads */
+  function toTop(panel) {
+    panel.content.activeCellIndex = 0;
+    setTimeout(() => panel.content.outerNode.scrollTo({ top: 0 }), LOOK_MS);
+  }
+
   /** @param {any} app @param {any} panel run every cell, and say how far it is */
   async function runAll(app, panel) {
     const cells = codeCells(panel);
@@ -129,14 +141,12 @@
       const done = cells.filter((each) => each.executionCount).length;
       if (!done) return;
       bar.hidden = true;
-      say(`Running: ${done} of ${cells.length} cells.`);
+      say("Running the chapter …", `${done} of ${cells.length} cells`);
     }, LOOK_MS);
-    // The reader begins at the top, where the page would otherwise follow the last cell.
     await app.commands.execute("notebook:run-all-cells");
     clearInterval(timer);
     bar.hidden = true;
-    panel.content.activeCellIndex = 0;
-    panel.content.node.scrollTop = 0;
+    toTop(panel);
     const failed = cells.findIndex(hasFailed);
     frame.dataset.state = failed < 0 ? "ready" : "stopped";
     say(failed < 0 ? "Ready. Change any code and press Shift+Enter to run it."
@@ -177,14 +187,15 @@
 
   /** @param {any} app @param {any} panel */
   function offer(app, panel) {
-    actions.prepend(
-      button("Run all", () => runAll(app, panel)),
-      button("Download my version", () => download(panel)),
-      button("Get the original back", () => startAfresh(app, panel)),
-    );
-    kept.hidden = false;
-    kept.textContent = "Your changes are kept in this browser and are here again when you come back; "
-      + "nothing is sent anywhere.";
+    actions.prepend(button("Run all", () => runAll(app, panel)));
+    // Where there is little room the notebook comes first.
+    frame.append(make("details", { className: "nc-live-kept", open: innerWidth > NARROW_PX },
+      make("summary", {}, "Your changes"),
+      make("p", {}, "They are kept in this browser and are here again when you come back; nothing is "
+        + "sent anywhere."),
+      make("div", { className: "nc-live-actions" },
+        button("Download my version", () => download(panel)),
+        button("Get the original back", () => startAfresh(app, panel)))));
   }
 
   // -- the page around it --------------------------------------------------------------------
