@@ -22,6 +22,7 @@ from nato_course.publish.pictograms import pictogram
 from nato_course.questions import index
 
 SCRIPT = "front.js"
+_GAME = "nc-front-game"
 _FEAR = 0.45
 _TRIED = {"play": "security_dilemma", "draw": "draw_it", "promise": "weigh"}
 """The pictures of the first list's cards, and the calls by whose minutes they are timed."""
@@ -71,9 +72,9 @@ def one_move() -> str:
     )
     told = "".join(f"<li>{escape(text)}</li>" for _, text in found.values())
     start = round(100 * _FEAR)
-    return f"""<section class="nc-front nc-front-game" aria-labelledby="nc-front-game">
+    return f"""<section class="nc-front {_GAME}" aria-labelledby="{_GAME}">
 <p class="nc-kicker">Try one move</p>
-<h2 id="nc-front-game">You want to be safe. What does your neighbour see?</h2>
+<h2 id="{_GAME}">You want to be safe. What does your neighbour see?</h2>
 <p>You lead a state, and want nothing but safety. The state across the border does too. Neither can
 know that of the other.</p>
 <div class="nc-front-moves pst-js-only" role="group" aria-label="Your move">{buttons}</div>
@@ -132,8 +133,9 @@ def _where() -> list[dict[str, Any]]:
 
 
 def _dress(app: Sphinx, tree: nodes.document) -> None:
-    """Give the front page's way in and its first list their looks."""
-    if app.env.docname != app.config.root_doc:
+    """Give the front page's way in and its first list their looks; other books keep theirs."""
+    has_game = any(_GAME in each.astext() for each in tree.findall(nodes.raw))
+    if app.env.docname != app.config.root_doc or not has_game:
         return
     for paragraph in tree.findall(nodes.paragraph):
         if is_one_strong(paragraph):

@@ -15,9 +15,11 @@ NAME = "poster.png"
 WIDTH, HEIGHT = 1200, 630
 _BASEMAP = Path(__file__).parents[1] / "widgets" / "static" / "basemap_europe.json"
 _NATO, _RUSSIA = "#1f7fd1", "#b8750f"
-_LINES = (("SourceSerifProSemibold", 66, citing.TITLE.partition(":")[0]),)
-_LINES += (("SourceSerifPro", 46, citing.TITLE.partition(": ")[2]),)
-_LINES += (("SourceSerifPro", 32, "A popular article, tested claim by claim"),)
+_LINES = (
+    ("SourceSerifProSemibold", 66, citing.TITLE.partition(":")[0]),
+    ("SourceSerifPro", 46, citing.TITLE.partition(": ")[2]),
+    ("SourceSerifPro", 32, "A popular article, tested claim by claim"),
+)
 
 
 @cache
