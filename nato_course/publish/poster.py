@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from nato_course import citing, datasets, look
+from nato_course.charts.colours import NATO, RUSSIA
 from nato_course.publish import fonts
 
 NAME = "poster.png"
 WIDTH, HEIGHT = 1200, 630
 _BASEMAP = Path(__file__).parents[1] / "widgets" / "static" / "basemap_europe.json"
-_NATO, _RUSSIA = "#1f7fd1", "#b8750f"
 _LINES = (
     ("SourceSerifProSemibold", 66, citing.TITLE.partition(":")[0]),
     ("SourceSerifPro", 46, citing.TITLE.partition(": ")[2]),
@@ -54,7 +54,7 @@ def _map() -> str:
     basemap = json.loads(_BASEMAP.read_text(encoding="utf-8"))
     members = {each.iso3 for each in datasets.load("nato_members")}
     hair, line = look.value("hair"), look.value("paper")
-    fills = {**dict.fromkeys(members, _NATO), "RUS": _RUSSIA}
+    fills = {**dict.fromkeys(members, NATO), "RUS": RUSSIA}
     countries = "".join(
         f'<path d="{each["d"]}" fill="{fills.get(each["iso3"], "#c9c4b8")}"/>'
         for each in basemap["countries"]
