@@ -24,7 +24,8 @@ _STYLES = (
     _PACKAGE / "publish" / "static" / "figure.css",
     _PACKAGE / "teach" / "static" / "course_pdf.css",
 )
-_SIZES: dict[Paper, str] = {"a4": "A4", "letter": "letter"}
+_SIZES: dict[Paper, tuple[str, int]] = {"a4": ("A4", 228), "letter": ("letter", 210)}
+"""The name that CSS has for a size of paper, and how many millimetres high a picture may be."""
 _LONG, _FEW = 16, 3
 """A table of more rows and no more columns stands in two columns of the page."""
 _LICENCE = "Text and figures CC BY 4.0. Data keep their publishers' licences."
@@ -183,7 +184,11 @@ def _ended(name: str) -> str:
 
 def _page_rules(heads: Sequence[str], paper: Paper) -> str:
     """Return the paper's size, running heads and page numbers as CSS."""
-    rules = [f"@page {{ size: {_SIZES[paper]}; @top-left {{ content: {_css(citing.TITLE)}; }} }}"]
+    size, height = _SIZES[paper]
+    rules = [
+        f"@page {{ size: {size}; @top-left {{ content: {_css(citing.TITLE)}; }} }}",
+        f".nc-svg {{ max-height: {height}mm; }}",
+    ]
     for i, head in enumerate(heads):
         shown = _css("" if head == citing.TITLE else head)
         rules.append(f"@page p{i} {{ @top-right {{ content: {shown}; }} }} .p{i} {{ page: p{i}; }}")
