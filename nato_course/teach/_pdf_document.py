@@ -146,7 +146,7 @@ def _about() -> str:
 
 def _contents(parts: Sequence[tuple[str, str]], sheets: Sequence[int]) -> str:
     """Return the table of contents; it is as long without sheets as with them."""
-    shown = sheets or [""] * len(parts)
+    shown = [str(each) for each in sheets] or [""] * len(parts)
     items = "".join(
         f'<li><a href="#{anchor(stem)}">{escape(title)}</a> <span>{sheet}</span></li>'
         for (stem, title), sheet in zip(parts, shown, strict=True)
