@@ -24,9 +24,12 @@ _STYLES = (
     _PACKAGE / "publish" / "static" / "figure.css",
     _PACKAGE / "teach" / "static" / "course_pdf.css",
 )
-_SIZES: dict[Paper, str] = {"a4": "A4", "letter": "letter"}
+_SIZES: dict[Paper, tuple[str, int]] = {"a4": ("A4", 228), "letter": ("letter", 210)}
+"""The name that CSS has for a size of paper, and how many millimetres high a picture may be."""
 _LONG, _FEW = 16, 3
 """A table of more rows and no more columns stands in two columns of the page."""
+_WHOLE = 80
+"""So many of its rows fit a sheet."""
 _LICENCE = "Text and figures CC BY 4.0. Data keep their publishers' licences."
 _ABOUT = (
     "What can be moved, drawn or answered on the screen stands here in words and tables. "
@@ -143,7 +146,7 @@ def _about() -> str:
 
 def _contents(parts: Sequence[tuple[str, str]], sheets: Sequence[int]) -> str:
     """Return the table of contents; it is as long without sheets as with them."""
-    shown = sheets or [""] * len(parts)
+    shown = [str(each) for each in sheets] or [""] * len(parts)
     items = "".join(
         f'<li><a href="#{anchor(stem)}">{escape(title)}</a> <span>{sheet}</span></li>'
         for (stem, title), sheet in zip(parts, shown, strict=True)
@@ -153,15 +156,18 @@ def _contents(parts: Sequence[tuple[str, str]], sheets: Sequence[int]) -> str:
 
 def _data(page: PaperPage) -> str:
     return "".join(
-        f'<section class="small{" columns" if _is_narrow(table) else ""}">'
-        f'<p class="part-title">{escape(title)}</p>{_text(table)}</section>'
+        f'<section class="small"><p class="part-title">{escape(title)}</p>'
+        f'<div class="{_columns(table)}">{_text(table)}</div></section>'
         for title, table in page.data
     )
 
 
-def _is_narrow(table: Any) -> bool:
+def _columns(table: Any) -> str:
+    """Return how a table stands on the sheet: long and narrow ones in two columns."""
     rows = table.xpath(".//tr")
-    return len(rows) > _LONG and len(rows[0]) <= _FEW
+    if len(rows) <= _LONG or len(rows[0]) > _FEW:
+        return ""
+    return "columns" if len(rows) > _WHOLE else "columns short"
 
 
 def _key(page: PaperPage) -> str:
@@ -183,7 +189,11 @@ def _ended(name: str) -> str:
 
 def _page_rules(heads: Sequence[str], paper: Paper) -> str:
     """Return the paper's size, running heads and page numbers as CSS."""
-    rules = [f"@page {{ size: {_SIZES[paper]}; @top-left {{ content: {_css(citing.TITLE)}; }} }}"]
+    size, height = _SIZES[paper]
+    rules = [
+        f"@page {{ size: {size}; @top-left {{ content: {_css(citing.TITLE)}; }} }}",
+        f".nc-svg {{ max-height: {height}mm; }}",
+    ]
     for i, head in enumerate(heads):
         shown = _css("" if head == citing.TITLE else head)
         rules.append(f"@page p{i} {{ @top-right {{ content: {shown}; }} }} .p{i} {{ page: p{i}; }}")

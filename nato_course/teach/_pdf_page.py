@@ -180,8 +180,10 @@ def _fit_tables(tree: Any) -> None:
     for table in tree.xpath("descendant-or-self::table"):
         rows = table.xpath(".//tr")
         kinds = [table.get("class") or ""]
-        kinds += ["short"] if len(rows) <= _SHORT else []
-        kinds += ["wide"] if rows and len(rows[0]) > _MANY else []
+        if rows and len(rows[0]) > _MANY:
+            kinds.append("wide")
+        elif len(rows) <= _SHORT:
+            kinds.append("short")
         table.set("class", " ".join(kinds).strip())
         for head in table.xpath(".//th[not(*)]"):
             _break_names(head)

@@ -21,6 +21,7 @@ from nato_course.teach import (
     scorm,
     templates,
 )
+from nato_course.teach._pdf_document import COURSE
 from nato_course.teach._zip import zip_bytes
 from nato_course.teach.assignment import INSTRUCTOR, STUDENT, Paper
 from nato_course.teach.package import Package, practice_quiz
@@ -174,7 +175,7 @@ def described(name: str) -> str:
         return f"the self-checks of all chapters as {_PRACTICE[name][0]}"
     if name.endswith(".pdf"):
         stem, _, paper = name.removesuffix(".pdf").rpartition("-")
-        what = "The whole course" if stem == course_pdf.COURSE else chapter_title(stem)
+        what = "The whole course" if stem == COURSE else chapter_title(stem)
         return f"{what}, on paper: PDF for {_SIZES[paper]}, hints and answers last"
     if name == BOOK:
         return "the whole book: unzip it and open index.html by double click"
