@@ -47,7 +47,7 @@ def _own_bar(own: Any) -> Mapping[str, Any]:
 
 GUIDELINE = FunctionCheck(
     right=_met,
-    cases=[(2.0, 2014), (2.0, 2024), (1.8, 2014), (2.1, 2024), (3.5, 2024), (0.5, 2014)],
+    cases=[(2.0, 2014), (2.0, 2024), (1.81, 2014), (2.1, 2024), (3.5, 2024), (0.5, 2014)],
     slips={
         "sums": lambda percent, year: sum(
             share >= percent for share in _shares(year, sums=True).values()
@@ -225,7 +225,7 @@ def _ally(answer: list[Any], lab: Lab) -> Verdict:
 def _ally_slip(code: str, given: Mapping[int, Any], own: Mapping[int, tuple[int, int]]) -> str:
     """Return the one slip that gives both places; "off" where none does, or several do."""
     last = len(_shares(2014)) + 1
-    wrong = {
+    wrong: dict[str, dict[int, tuple[int, ...]]] = {
         "turned": {year: (last - high, last - low) for year, (low, high) in own.items()},
         "from-zero": {year: (low - 1, high - 1) for year, (low, high) in own.items()},
         "sums": {year: (_with_sums(code, year),) for year in YEARS},

@@ -27,7 +27,10 @@ def cells(stem: str) -> list[nb.Cell]:
     number = stem[:2]
     head = (
         "### Labs\n\nThese tasks need the course's package. Change the code, run it, and run the "
-        "cell after it: it says what is still off. It may be run as often as you like."
+        "cell after it: it says what is still off. It may be run as often as you like.\n\n"
+        'Print the first row of a table, such as `datasets.load("nato_members")[0]`, to see the '
+        "names of its columns; `row.country` is what stands in one of them. A date has its year in "
+        "`.year`."
     )
     made = [nb.text(f"labs-{number}", head), nb.given(f"labs-imports-{number}", IMPORTS)]
     for each in labs.chapter(stem):

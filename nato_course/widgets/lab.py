@@ -133,7 +133,7 @@ def check_lab(lab_id: str, answer: Any, own: Any = None) -> None:
     Raises:
         CourseError: no chapter has the lab.
     """
-    display(checked(lab_id, answer, own))
+    display(checked(lab_id, answer, own))  # type: ignore[no-untyped-call]
 
 
 def checked(lab_id: str, answer: Any, own: Any = None) -> LabView:

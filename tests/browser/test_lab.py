@@ -36,7 +36,8 @@ def result(page: Page) -> Locator:
 def test_hints_come_one_by_one_and_the_last_takes_the_focus(mount_widget: Mount) -> None:
     page = mount_widget(lab("own-substantial"))
     expect(task(page).get_by_role("heading", name="Your own substantial")).to_be_visible()
-    page.keyboard.press("Tab")
+    for _ in range(task(page).get_by_role("link").count() + 1):
+        page.keyboard.press("Tab")
     for name in ("Give me a hint", "Another hint", "Another hint"):
         expect(page.get_by_role("button", name=name)).to_be_focused()
         page.keyboard.press("Enter")
@@ -45,6 +46,18 @@ def test_hints_come_one_by_one_and_the_last_takes_the_focus(mount_widget: Mount)
     expect(page.locator(".nc-hint").last.locator("code")).to_have_text("total >= your_line")
     expect(page.get_by_role("status")).to_contain_text("total >= your_line")
     expect(page.get_by_role("button", name="Another hint")).to_be_hidden()
+
+
+def test_a_lab_says_how_long_it_takes_and_links_its_section_and_its_table(
+    mount_widget: Mount,
+) -> None:
+    page = mount_widget(lab("own-substantial"))
+    expect(task(page)).to_contain_text("about 10 minutes on top of the chapter's")
+    hrefs = [each.get_attribute("href") for each in task(page).get_by_role("link").all()]
+    assert hrefs == [
+        "#kept-or-broken-three-readings-of-three-words",
+        "data.html#forward-presence",
+    ]
 
 
 def test_the_code_that_a_cell_began_with_can_be_had_again(mount_widget: Mount) -> None:
@@ -123,6 +136,10 @@ def test_the_built_page_shows_task_code_and_how_to_run_it(book: Path, open_page:
     expect(page.locator(".nc-lab-task")).to_have_count(4)
     first = page.locator(".nc-lab-check").first
     expect(first).to_contain_text("met returns nothing yet")
+    for link in page.locator(".nc-lab-task a").all():
+        target, _, anchor = str(link.get_attribute("href")).partition("#")
+        shown = (book / "book" / (target or f"{CHAPTER}.html")).read_text("utf-8")
+        assert f'id="{anchor}"' in shown, anchor
     expect(first).to_contain_text("This page shows the code and runs none.")
     assert first.get_by_role("link", name="the chapter").get_attribute("href")
     expect(page.locator(".cell_input", has_text="def met(percent, year):")).to_be_visible()

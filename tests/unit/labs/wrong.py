@@ -30,7 +30,7 @@ WRONG: dict[str, list[tuple[str, str]]] = {
             "    rows = [r for r in datasets.load('events') if r.kind == kind]\n"
             "    return (sum(r.date.year <= year for r in rows),\n"
             "            sum(r.date.year > year for r in rows))",
-            "events in the year itself belong to the second number",
+            "Events in the year itself belong to the second number",
         ),
         ("def around(kind, year):\n    return 5, 4", "gives the same in every try"),
     ],
@@ -81,7 +81,7 @@ WRONG: dict[str, list[tuple[str, str]]] = {
             "def change(first, last):\n"
             "    t = {r.year: r.europe_troops for r in datasets.load('us_troops_europe')}\n"
             "    return 100 * (t[last] - t[first]) / t[last]",
-            "you divided by the number at the end",
+            "You divided by the number at the end",
         ),
         ("def change(first, last):\n    return -65", "gives the same in every try"),
     ],
@@ -128,14 +128,14 @@ WRONG: dict[str, list[tuple[str, str]]] = {
         (
             "def kilometres(column, kaliningrad):\n"
             "    return sum(getattr(r, column) for r in datasets.load('border_russia_nato'))",
-            "your sum holds Kaliningrad always",
+            "Your sum holds Kaliningrad always",
         ),
         (
             "def kilometres(column, kaliningrad):\n"
             "    rows = datasets.load('border_russia_nato')\n"
             "    return sum(r.cia_factbook_km for r in rows\n"
             "               if kaliningrad or r.part_of_russia != 'Kaliningrad')",
-            "you read the same column whatever is asked",
+            "You read the same column whatever is asked",
         ),
         ("def kilometres(column, kaliningrad):\n    return 2626", "gives the same in every try"),
     ],
@@ -150,7 +150,7 @@ WRONG: dict[str, list[tuple[str, str]]] = {
             "def nearest(city, year):\n"
             "    rows = [r for r in datasets.load('distances') if r.city == city]\n"
             "    return rows[-1].distance_km",
-            "you take the last round of all, whatever the year",
+            "You take the last round of all, whatever the year",
         ),
         (
             "def nearest(city, year):\n"
@@ -203,7 +203,7 @@ WRONG: dict[str, list[tuple[str, str]]] = {
             "    texts = sources.document_set('putin-in-his-words')\n"
             "    return sum(any(w in (t.translation or t.text) for w in words)\n"
             "               for t in texts if t.date.year >= since)",
-            "capitals keep words apart",
+            "Capitals keep words apart",
         ),
         ("def speaking(words, since):\n    return 3", "gives the same in every try"),
     ],
@@ -225,7 +225,7 @@ WRONG: dict[str, list[tuple[str, str]]] = {
             "    s = [r.in_service.year for r in datasets.load('missile_defence')\n"
             "         if r.kind == 'land site']\n"
             "    return [sum(y <= year for y in each) for each in (m, g, s)]",
-            "you counted accessions from 1949",
+            "You counted accessions from 1949",
         ),
         (
             "def came(year):\n"
@@ -234,7 +234,7 @@ WRONG: dict[str, list[tuple[str, str]]] = {
             "    s = [r.in_service.year for r in datasets.load('missile_defence')]\n"
             "    m = [y for y in m if y >= 1999]\n"
             "    return [sum(y <= year for y in each) for each in (m, g, s)]",
-            "you counted all of missile defence",
+            "You counted all of missile defence",
         ),
         ("def came(year):\n    return 12, 0, 0", "gives the same in every try"),
     ],

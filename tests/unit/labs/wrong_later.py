@@ -22,7 +22,7 @@ LATER: dict[str, list[tuple[str, str]]] = {
             "def growth(code, measure):\n"
             "    rows = [r for r in datasets.load('defence_spending') if r.code == code]\n"
             "    return getattr(rows[-1], measure) / getattr(rows[0], measure)",
-            "you divided by the first year of the table|You divided by the first year",
+            "You divided by the first year of the table",
         ),
         (
             "def growth(code, measure):\n"
@@ -36,7 +36,7 @@ LATER: dict[str, list[tuple[str, str]]] = {
             "    rows = [r for r in datasets.load('defence_spending') if r.code == code]\n"
             "    v = {r.year: getattr(r, measure) for r in rows}\n"
             "    return 100 * (v[2024] / v[2014] - 1)",
-            "that is the growth in per cent",
+            "That is the growth in per cent",
         ),
         ("def growth(code, measure):\n    return 1.92", "gives the same in every try"),
     ],
@@ -47,10 +47,10 @@ LATER: dict[str, list[tuple[str, str]]] = {
         ("your_line = 'many'\ncrossed = {'2020': True, '2022': True}", "a number of soldiers"),
     ],
     "own-ally": [
-        ("my_ally = 'poland'\nplaces = {2014: 5, 2024: 2}", "has another place|no ally"),
-        ("my_ally = 'AUT'\nplaces = {2014: 1, 2024: 2}", "no ally of the table has the code"),
+        ("my_ally = 'poland'\nplaces = {2014: 5, 2024: 2}", "has another place"),
+        ("my_ally = 'AUT'\nplaces = {2014: 1, 2024: 2}", "No ally of the table has the code"),
         ("my_ally = 'ISL'\nplaces = {2014: 1, 2024: 2}", "Iceland has no armed forces"),
-        ("my_ally = 'USA'\nplaces = {2014: 31, 2024: 29}", "you counted from the lowest share"),
+        ("my_ally = 'USA'\nplaces = {2014: 31, 2024: 29}", "You counted from the lowest share"),
         ("my_ally = 'POL'\nplaces = {2014: 9, 2024: 1}", "has another place"),
     ],
     "own-belief": [
@@ -72,7 +72,7 @@ LATER: dict[str, list[tuple[str, str]]] = {
             "def ratio(before, after):\n    return (after / (1 - after)) / (before / (1 - before))",
             "which is for fractions",
         ),
-        ("def ratio(before, after):\n    return after / before", "you divided the per cents"),
+        ("def ratio(before, after):\n    return after / before", "You divided the per cents"),
         (
             "def ratio(before, after):\n"
             "    return before / (100 - before) / (after / (100 - after))",
@@ -100,7 +100,7 @@ LATER: dict[str, list[tuple[str, str]]] = {
             "    a = {(r.month.year, r.month.month): r.approve_pct\n"
             "         for r in datasets.load('levada_approval')}\n"
             "    return a[before] - a[after]",
-            "a rise should be above zero",
+            "A rise should be above zero",
         ),
         (
             "def rise(before, after):\n"
