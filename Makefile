@@ -6,7 +6,8 @@ URL ?=
 LITE ?= yes
 
 .DEFAULT_GOAL := help
-.PHONY: help setup tools browser clients book serve release test unit notebooks hashes lock bench clean
+.PHONY: help setup tools browser clients book serve pdf release test unit notebooks hashes lock
+.PHONY: bench advisories links heights clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 20
@@ -33,6 +34,9 @@ book: setup  ## execute the notebooks and build the book, live notebooks too (LI
 serve:  ## serve the built book on this machine
 	@$(PYTHON) -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
 
+pdf: book tools  ## write the whole course and each chapter as PDF, A4 and letter, to dist/pdf
+	@$(BIN)/nato-course pdf --url "$(URL)" --out dist/pdf
+
 release: tools  ## build afresh and write dist/: the book as a zip, packages, notebooks, the wheel
 	@$(BIN)/python scripts/release.py --url "$(URL)"
 
@@ -53,6 +57,15 @@ lock:  ## write both files of pins from pyproject.toml; versions stay where a pi
 
 bench: tools browser  ## measure the book beside stock Jupyter Book, and grading beside nbgrader
 	@$(BIN)/python bench/run.py
+
+advisories:  ## ask OSV which pinned packages have known faults (sends their names; not part of test)
+	@$(PYTHON) scripts/advisories.py
+
+links: setup  ## look whether the sources' addresses still lead somewhere (not part of test)
+	@$(BIN)/python scripts/links.py
+
+heights: tools browser  ## measure the room that widgets take on the built pages; then `make book`
+	@$(BIN)/python scripts/heights.py
 
 clean:  ## remove what was built, keep the environment
 	@rm -rf _build

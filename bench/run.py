@@ -20,6 +20,7 @@ from urllib.parse import urlparse
 
 import builds
 import grading
+import light
 import lite
 import measured
 import paint
@@ -106,6 +107,8 @@ def _measure() -> dict[str, Any]:
         _say("measuring bytes")
         sizes = {each.key: _size(browser, bases[each.key], each, results) for each in books}
         results["bytes"] = sizes
+        _say("measuring the first load of every page")
+        results["light"] = _light(browser, bases, books[:2])
         _say("measuring how long widgets take to be drawn")
         results["ready_ms"] = _ready(browser, bases, books)
         _say("measuring from input to painted frame")
@@ -178,6 +181,18 @@ def _size(browser: Browser, base: str, book: Book, results: dict[str, Any]) -> d
     results["notes"] += [f"{book.words}: without {url}: {why}" for url, why in missing.items()]
     complete = not missing
     return {"words": book.words, "first": first, "scrolled": scrolled, "complete": complete}
+
+
+def _light(browser: Browser, bases: dict[str, str], books: list[Book]) -> dict[str, Any]:
+    """Load each page once in both books; what only one has is measured there."""
+    found: dict[str, Any] = {}
+    for name in light.pages(books[0].pages):
+        found[name] = {}
+        for book in (each for each in books if (each.pages / name).is_file()):
+            with _context(browser) as context:
+                address = f"{bases[book.key]}/{name}"
+                found[name][book.key] = light.first_load(context, address, book.settled)
+    return found
 
 
 def _ready(browser: Browser, bases: dict[str, str], books: list[Book]) -> dict[str, Any]:

@@ -12,33 +12,48 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 from sphinx.jinja2glue import SphinxFileSystemLoader
 
-from nato_course import __version__, citing, datasets
+from nato_course import __version__, chapters, citing, datasets, look, timing
 from nato_course.publish import (
     chapter_times,
     claim_links,
     disclosures,
     execution,
     files,
+    finish,
+    fonts,
+    front,
     gate,
+    head,
     hidden_code,
     live,
     mathml,
     moved,
     notation,
+    one_sheet,
     one_version,
+    opening,
+    page_scripts,
+    poster,
     renderer,
+    report,
     search,
 )
 from nato_course.publish.fingerprint import environment, fingerprint
 from nato_course.publish.kernels import encrypt_kernels
 from nato_course.publish.renderer import ASSETS, fault_report
-from nato_course.publish.scripts import SAVING, classic
+from nato_course.publish.scripts import HOST, PAPER, SAVING, classic, in_pieces
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_STYLES = ("course.css", "layout.css", "figure.css", "notation.css", "print.css")
-_SCRIPTS = ("host.js", "figure.js")
+_LOOK = "look.css"
+_STYLES = (
+    *(_LOOK, "course.css", "layout.css", "icons.css"),
+    *("figure.css", "notation.css", "print.css"),
+)
+_FOOTER = "report-link.html, copyright.html, extra-footer.html"
+_SCRIPTS = (HOST, "figure.js")
 _PLAIN_WORDS = "plain_words.js"
-_EVERYWHERE = ("controls.js", "sidebar.js", "moved.js", "assignment.js")
+_FRONT_STYLE = "front.css"
+_EVERYWHERE = ("controls.js", "sidebar.js", "moved.js", "assignment.js", PAPER)
 
 
 def setup_extension(app: Sphinx) -> dict[str, Any]:
@@ -51,7 +66,7 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     app.connect("env-purge-doc", _forget_page)
     app.connect("env-check-consistency", _refuse_dead_outputs)
     app.connect("html-page-context", _add_page_scripts)
-    app.connect("html-page-context", _drop_kernel_scripts, priority=900)
+    app.connect("html-page-context", _name_questions)
     app.connect("build-finished", _write_files)
     for name in _STYLES:
         app.add_css_file(f"nc/{name}")
@@ -62,6 +77,10 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     notation.connect(app)
     claim_links.connect(app)
     chapter_times.connect(app)
+    front.connect(app)
+    head.connect(app)
+    opening.connect(app)
+    report.connect(app)
     renderer.connect(app)
     gate.connect(app)
     hidden_code.connect(app)
@@ -69,6 +88,8 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     mathml.connect(app)
     moved.connect(app)
     search.connect(app)
+    page_scripts.connect(app)
+    finish.connect(app)
     return {"version": __version__, "parallel_read_safe": False, "parallel_write_safe": True}
 
 
@@ -80,6 +101,7 @@ def _configure(app: Sphinx, config: Config) -> None:
     config.html_context.setdefault("default_mode", "auto")  # unset, it is an error in the console
     # It covers answers on a phone; the contents list does its work.
     config.html_theme_options.setdefault("back_to_top_button", False)
+    config.html_theme_options.setdefault("footer_content_items", _FOOTER)
     encrypt_kernels()
     os.environ["NATO_COURSE_BUILD"] = "1"
     os.environ.setdefault("NATO_COURSE_CACHE", str(build / ".charts"))
@@ -129,19 +151,25 @@ def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, 
             app.add_js_file(f"nc/{name}", loading_method="defer")
         credit: Any = {"data-nc-credit": citing.figure_credit()}
         app.add_js_file(f"nc/{SAVING}", loading_method="defer", **credit)
-    if disclosures.PLAIN_WORDS in context.get("body", ""):
+    if pagename == app.config.root_doc:
+        app.add_css_file(f"nc/{_FRONT_STYLE}")
+        app.add_js_file(f"nc/{front.SCRIPT}", loading_method="defer")
+    if disclosures.PLAIN_WORDS in (body := context.get("body", "")):
+        app.add_js_file(f"nc/{HOST}", loading_method="defer")
         app.add_js_file(f"nc/{_PLAIN_WORDS}", loading_method="defer")
+    if page_scripts.has_code(body):
+        app.add_js_file(f"nc/{page_scripts.COPY}", loading_method="defer")
 
 
-def _drop_kernel_scripts(app: Sphinx, _page: str, _template: str, context: Any, _tree: Any) -> None:
-    """Leave out the book's script for live kernels: it names a CDN, and there is no kernel."""
-    for kind in ("script_files", "css_files"):
-        context[kind] = [each for each in context.get(kind, ()) if not _is_for_kernels(each)]
-
-
-def _is_for_kernels(asset: Any) -> bool:
-    body = getattr(asset, "attributes", {}).get("body") or ""
-    return "sphinx-thebe" in str(getattr(asset, "filename", asset)) or "THEBE_JS_URL" in body
+def _name_questions(app: Sphinx, _page: str, _template: str, context: Any, _tree: Any) -> None:
+    """Let the links to a chapter before or after tell its question."""
+    near = [each["link"] for each in (context.get("prev"), context.get("next")) if each]
+    stems = {link: link.rpartition("/")[2].removesuffix(".html") for link in near}
+    context["nc_questions"] = {
+        link: chapters.question(timing.path_of(stem))
+        for link, stem in stems.items()
+        if stem in chapters.stems()
+    }
 
 
 def _write_fixed_files(app: Sphinx) -> None:
@@ -149,15 +177,20 @@ def _write_fixed_files(app: Sphinx) -> None:
     if app.builder.format == "html":
         for name, content in _fixed_files().items():
             files.write(Path(app.outdir) / ASSETS / name, content)
+        files.write(Path(app.outdir) / ASSETS / poster.NAME, poster.png())
         # MyST-NB writes its stylesheet after the pages, which a second build would name otherwise.
         (Path(app.outdir) / "_static").mkdir(parents=True, exist_ok=True)
         add_global_html_resources(app, None)
 
 
 def _fixed_files() -> dict[str, str]:
-    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, _PLAIN_WORDS, SAVING)
+    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, page_scripts.COPY, SAVING)
+    ours += (_FRONT_STYLE, front.SCRIPT)
     tables = {each.name: each.read_text("utf-8") for each in datasets.files()}
-    return {name: classic(name) for name in ours} | search.fixed_files() | tables
+    fixed = {name: classic(name) for name in ours} | in_pieces(_PLAIN_WORDS)
+    fixed[_LOOK] = fonts.stylesheet() + look.css() + fixed[_LOOK]
+    fixed |= head.fixed_files() | {fonts.LICENCE: fonts.licence()}
+    return fixed | search.fixed_files() | tables
 
 
 def _write_files(app: Sphinx, exception: Exception | None) -> None:
@@ -170,5 +203,6 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
             wanted[name if "." in name else f"{name}.js"] = content
     for name, content in wanted.items():
         files.write(folder / name, content)
-    for stale in {each.name for each in folder.iterdir()} - {*wanted, search.TEXT}:
+    kept = {*wanted, search.TEXT, one_sheet.NAME, poster.NAME}
+    for stale in {each.name for each in folder.iterdir()} - kept:
         (folder / stale).unlink()

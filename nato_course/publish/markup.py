@@ -34,6 +34,7 @@ def widget_place(
     twin: str | None,
     state: Mapping[str, Any],
     needs_kernel: bool = False,
+    room: str = "",
 ) -> str:
     """Return the place where the host mounts a widget, its twin standing in until then.
 
@@ -44,11 +45,14 @@ def widget_place(
         twin: the static HTML that says the same, if the widget has one.
         state: the widget's state; `_enhance` and `name` decide on place and link.
         needs_kernel: whether Python gives its answers, which the reader is then told.
+        room: the style that keeps its room free until it is drawn.
     """
     link = state.get("name")
     attributes = f'data-nc-model="{number}" data-nc-name="{escape(name)}"'
     if isinstance(link, str) and link:
         attributes += f' data-nc-link="{escape(link)}"'
+    if room:
+        attributes += f' style="{room}"'
     content = f'<div class="nc-twin-content">{twin}</div>'
     mount = '<div class="nc-mount"></div>'
     if not twin:

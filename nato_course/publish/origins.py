@@ -16,7 +16,7 @@ REMOTE_OK = "remote-ok"
 """The tag of a cell whose output may ask other hosts."""
 
 _PLACE, _PERMITTED = "nc_place", "nc_remote_ok"
-_PAGES, _WIDGETS = "nc_origins", "nc_widget_loads"
+_PAGES, _WIDGETS, _MAY_ASK = "nc_origins", "nc_widget_loads", "nc_may_ask"
 
 
 class Origin(NamedTuple):
@@ -79,6 +79,16 @@ def mark(node: nodes.Node, place: str, *, permitted: bool) -> None:
     """
     if isinstance(node, nodes.Element):
         node[_PLACE], node[_PERMITTED] = place, permitted
+
+
+def permit(env: Any) -> None:
+    """Note that a cell of the page being read may ask other hosts."""
+    notes(env, _MAY_ASK)[env.docname] = True
+
+
+def may_ask(env: Any, docname: str) -> bool:
+    """Tell whether any cell of a page may ask other hosts."""
+    return bool(notes(env, _MAY_ASK).get(docname))
 
 
 def place_of(node: nodes.Element) -> str:
@@ -148,5 +158,5 @@ def _node_loads(node: nodes.Element) -> Iterable[Load]:
 
 
 def _forget(app: Sphinx, env: Any, docname: str) -> None:
-    for name in (_PAGES, _WIDGETS):
+    for name in (_PAGES, _WIDGETS, _MAY_ASK):
         notes(env, name).pop(docname, None)

@@ -14,6 +14,7 @@ from nato_course.publish.core_widgets import (
     needed,
     own_state,
 )
+from nato_course.publish.pieces import pieces
 from nato_course.publish.scoping import scoped
 
 __all__ = ["INLINE_LIMIT", "Payload", "State", "dumps"]
@@ -63,7 +64,7 @@ class Payload:
     def _front_end(self, state: Mapping[str, Any]) -> dict[str, Any]:
         if core := core_kind(state):
             return {"core": core}
-        entry = {"module": self.file(state["_esm"])}
+        entry: dict[str, Any] = {"module": [self.file(each) for each in pieces(state["_esm"])]}
         if state.get("_css"):
             css, mark = scoped(state["_css"])
             entry |= {"css": self.file(css)} | ({"scope": mark} if mark else {})

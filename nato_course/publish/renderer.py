@@ -18,6 +18,7 @@ from nato_course.datasets._catalogue import FROM_CHAPTERS
 from nato_course.errors import CourseError
 from nato_course.publish import glue, origins
 from nato_course.publish.altair_html import altair_spec
+from nato_course.publish.heights import Rooms
 from nato_course.publish.link_names import LinkNames
 from nato_course.publish.markup import widget_name, widget_place
 from nato_course.publish.payload import Payload, State
@@ -47,6 +48,7 @@ class StaticRenderer(NbElementRenderer):  # type: ignore[misc]  # untyped base
         self._links = LinkNames()
         self._states: State = {}
         self._figures = 0
+        self._rooms: Rooms | None = None
 
     def render_nb_finalise(self, metadata: dict[str, Any]) -> None:
         """Take in the widgets' states, complete now; the stock state script stays out."""
@@ -96,6 +98,8 @@ class StaticRenderer(NbElementRenderer):  # type: ignore[misc]  # untyped base
             rendered = self._chart(data)
         else:
             rendered = stock(data)
+        if origins.REMOTE_OK in tags:
+            origins.permit(self._env)
         for node in rendered:
             origins.mark(node, self._where(data), permitted=origins.REMOTE_OK in tags)
         return rendered
@@ -137,9 +141,14 @@ class StaticRenderer(NbElementRenderer):  # type: ignore[misc]  # untyped base
             twin=_sibling(place, "text/html"),
             state=state,
             needs_kernel=place[_ASKS_PYTHON],
+            room=self._room(widget_name(state)),
         )
         place += nodes.Text(html)
         origins.note_widget(self._env, place, self._new_states(entries))
+
+    def _room(self, name: str) -> str:
+        self._rooms = self._rooms or Rooms(self._docname)
+        return self._rooms.next(name)
 
     def _new_states(self, entries: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         numbers = self.payload.numbers.items()

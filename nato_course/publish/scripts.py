@@ -4,14 +4,16 @@ import re
 from functools import cache
 from pathlib import Path
 
+from nato_course.publish.payload import Payload, dumps
+from nato_course.publish.pieces import pieces, without_comments
 from nato_course.widgets._base import with_parts
 
 _STATIC = Path(__file__).parent / "static"
-_HOST = "host.js"
+HOST = "host.js"
 SAVING = "figure_save.js"
-_HOST_PARTS = ("_model.js", "_core.js", "_loader.js", _HOST)
+PAPER = "paper.js"
+_HOST_PARTS = ("_model.js", "_core.js", "_loader.js", HOST)
 _MODULE = re.compile("^import ", re.MULTILINE)
-_COMMENTS = re.compile(r"^[ ]*(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)
 
 
 @cache
@@ -19,18 +21,33 @@ def classic(name: str) -> str:
     """Return a script or stylesheet as pages load it.
 
     A module becomes a function called at once, with the parts that it imports in it. The host is
-    put together from its parts. It and the script that saves figures are on most pages, so their
-    lines of comment stay out.
+    put together from its parts. Lines of comment stay out.
 
     Args:
         name: its name in the folder of the publishing code, such as "sidebar.js".
     """
-    if name == _HOST:
-        return _COMMENTS.sub("", "".join(map(_read, _HOST_PARTS)))
-    source = _COMMENTS.sub("", _read(name)) if name == SAVING else _read(name)
-    if not _MODULE.search(source) or not name.endswith(".js"):
+    if name == HOST:
+        return without_comments("".join(map(_read, _HOST_PARTS)))
+    source = _read(name)
+    if not name.endswith(".js"):
         return source
-    return f'(() => {{\n"use strict";\n{with_parts(source)}}})();\n'
+    if not _MODULE.search(source):
+        return without_comments(source)
+    return f'(() => {{\n"use strict";\n{without_comments(with_parts(source))}}})();\n'
+
+
+def in_pieces(name: str) -> dict[str, str]:
+    """Return a module's script and files, in the pieces that widgets on the page share with it.
+
+    The host has to be on the page, and runs it.
+
+    Args:
+        name: its name in the folder of the publishing code, such as "plain_words.js".
+    """
+    payload = Payload()
+    names = [payload.file(each) for each in pieces(with_parts(_read(name)))]
+    files = {f"{each}.js": content for each, content in payload.files.items()}
+    return {name: f"natoCourse.run({dumps(names)});\n", **files}
 
 
 def _read(name: str) -> str:

@@ -30,6 +30,7 @@ _DROPPED_LINKS = {"index", "next", "prev", "search"}
 _DROPPED_SCRIPTS = ("nc/search.js",)
 _STYLE_URL = re.compile(r"""(?:url\(\s*|@import\s+)["']?(?!data:|#|url\()([^"');]+)["']?""")
 _NAMED_FILE = re.compile(r"_static/[\w./-]+\.(?:csv|json|png|svg)\b")
+_RUN = re.compile(r"^natoCourse\.run\((\[[^\]]*\])\);$", re.MULTILINE)
 
 Attributes = Mapping[str, str]
 
@@ -86,6 +87,8 @@ def _needed_by(name: str, content: bytes) -> Iterator[str]:
             yield posixpath.normpath(posixpath.join(folder, urlsplit(url).path))
     elif folder == ASSETS:
         yield from _NAMED_FILE.findall(text)
+        for names in _RUN.findall(text):
+            yield from (f"{ASSETS}/{each}.js" for each in json.loads(names))
 
 
 class _Settled(HTMLParser):
@@ -139,7 +142,7 @@ class _Settled(HTMLParser):
         """Copy text; take note of the files that the page's widgets are in."""
         if self._models:
             for entry in json.loads(data).values():
-                names = (entry.get(kind) for kind in ("module", "css", "source"))
+                names = (*entry.get("module", ()), entry.get("css"), entry.get("source"))
                 self.needs |= {f"{ASSETS}/{each}.js" for each in names if each}
             self.needs |= set(_NAMED_FILE.findall(data))
         self._copy(data)

@@ -4,6 +4,8 @@ Unlike graded questions, labs stand in the book with their checks, so students s
 what is still off. The marks come from the same check, in parts.
 """
 
+from collections.abc import Sequence
+
 from nato_course import labs
 from nato_course.labs import Lab
 from nato_course.teach import _notebook as nb
@@ -12,6 +14,7 @@ from nato_course.teach.assignment import LAB_POINTS
 
 IMPORTS = """from nato_course import datasets, labs, sources
 from nato_course.models import belief, missile_defence
+from nato_course.models.richardson import ArmsRace
 from nato_course.widgets import check_lab"""
 
 
@@ -33,12 +36,11 @@ def cells(stem: str) -> list[nb.Cell]:
 
 
 def _lab_cells(lab: Lab) -> list[nb.Cell]:
-    hints = "\n".join(f"- {each}" for each in lab.hints)
     task = "\n\n".join(lab.task)
     asked = f"#### Lab {lab.number}: {lab.title} ({LAB_POINTS} points)\n\n{task}"
     handed = lab_key.handed(lab)
     return [
-        nb.text(f"lab-{lab.id}", f"{asked}\n\nHints:\n\n{hints}"),
+        nb.text(f"lab-{lab.id}", f"{asked}\n\n{_nested(lab.hints)}"),
         nb.answer(f"lab-{lab.id}-answer", lab_key.task(lab), lab_key.solution(lab)),
         nb.tests(
             f"lab-{lab.id}-marks",
@@ -49,6 +51,15 @@ def _lab_cells(lab: Lab) -> list[nb.Cell]:
             LAB_POINTS,
         ),
     ]
+
+
+def _nested(hints: Sequence[str]) -> str:
+    """Return hints one inside the other, so that opening one shows no more than one."""
+    if not hints:
+        return ""
+    inner = _nested(hints[1:])
+    more = f"\n\n{inner}" if inner else ""
+    return f"<details><summary>A hint</summary>\n\n{hints[0]}{more}\n\n</details>"
 
 
 def report() -> list[str]:

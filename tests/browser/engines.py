@@ -84,6 +84,8 @@ class _WebKit:
     _LISTEN = """
       window.ncErrors = [];
       addEventListener("error", (event) => ncErrors.push(String(event.message)));
+      addEventListener("securitypolicyviolation", (event) => ncErrors.push(
+        `policy: ${event.effectiveDirective} stopped ${event.blockedURI}`));
       addEventListener("unhandledrejection", (event) => ncErrors.push(String(event.reason)));
     """
 

@@ -32,6 +32,11 @@ _EMPTY = """() => {
 }"""
 
 
+# What the page's policy stopped becomes an error like others; not every browser says so by itself.
+_TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
+  console.error(`policy: ${event.effectiveDirective} stopped ${event.blockedURI}`));"""
+
+
 class Watch:
     """What a page and its tabs did that they must not: errors, and requests that left.
 
@@ -42,6 +47,7 @@ class Watch:
 
     def __init__(self, page: Page, allowed: tuple[str, ...] = ()) -> None:
         context = page.context
+        context.add_init_script(_TELL_VIOLATIONS)
         context.on("console", self._on_console)
         context.on("weberror", lambda each: self.errors.append(str(each.error)))
         context.on("request", self._on_request)

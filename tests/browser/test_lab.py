@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from nato_course.questions import receipt as receipts
 from nato_course.widgets.chapter_progress import chapter_progress
-from nato_course.widgets.lab import LabView, check_lab, lab
+from nato_course.widgets.lab import LabView, checked, lab
 from nato_course.widgets.progress import progress
 from nato_course.widgets.receipt import receipt
 from tests.browser.conftest import settle
@@ -21,8 +21,8 @@ RIGHT = (5000, {"2020": False, "2022": True})
 WRONG = (5000, {"2020": True, "2022": True})
 
 
-def checked(answer: Any) -> LabView:
-    return check_lab("own-substantial", answer)
+def told(answer: Any) -> LabView:
+    return checked("own-substantial", answer)
 
 
 def task(page: Page) -> Locator:
@@ -54,7 +54,7 @@ def test_the_code_that_a_cell_began_with_can_be_had_again(mount_widget: Mount) -
 
 
 def test_an_untouched_task_is_told_calmly_and_counts_as_nothing(mount_widget: Mount) -> None:
-    page = mount_widget(lab("own-substantial"), checked((..., {"2020": ..., "2022": ...})))
+    page = mount_widget(lab("own-substantial"), told((..., {"2020": ..., "2022": ...})))
     expect(result(page)).to_contain_text("To do")
     expect(result(page)).to_contain_text("Put a number of soldiers in place of the first ...")
     expect(task(page)).to_contain_text("Not begun.")
@@ -62,10 +62,10 @@ def test_an_untouched_task_is_told_calmly_and_counts_as_nothing(mount_widget: Mo
 
 
 def test_a_wrong_answer_is_announced_and_kept_once(mount_widget: Mount) -> None:
-    page = mount_widget(lab("own-substantial"), checked(WRONG))
+    page = mount_widget(lab("own-substantial"), told(WRONG))
     expect(result(page)).to_contain_text("Not yet")
-    told = page.get_by_role("status").filter(has_text="Lab 3. Not yet.")
-    expect(told).to_contain_text("has True for '2020', which is the wrong way round")
+    said = page.get_by_role("status").filter(has_text="Lab 3. Not yet.")
+    expect(said).to_contain_text("has True for '2020', which is the wrong way round")
     for _ in range(2):
         expect(task(page)).to_contain_text("Begun, not solved yet (1 run of your")
         page.reload()
@@ -73,7 +73,7 @@ def test_a_wrong_answer_is_announced_and_kept_once(mount_widget: Mount) -> None:
 
 
 def test_a_solved_lab_stays_solved_until_it_is_forgotten(mount_widget: Mount) -> None:
-    page = mount_widget(lab("own-substantial"), checked(RIGHT), checked(WRONG))
+    page = mount_widget(lab("own-substantial"), told(RIGHT), told(WRONG))
     expect(result(page).first).to_contain_text("Solved")
     expect(task(page)).to_contain_text("Solved (2 runs of your code checked). Kept until")
     forget = page.get_by_role("button", name="Forget my result")
@@ -86,7 +86,7 @@ def test_a_solved_lab_stays_solved_until_it_is_forgotten(mount_widget: Mount) ->
 def test_labs_count_in_the_line_of_the_chapter_and_on_the_page_of_progress(
     mount_widget: Mount,
 ) -> None:
-    page = mount_widget(checked(RIGHT), chapter_progress(CHAPTER), progress())
+    page = mount_widget(told(RIGHT), chapter_progress(CHAPTER), progress())
     line = page.locator(".nc-chapter_progress label")
     expect(line).to_contain_text("You have solved 1 of 4 labs.")
     own = page.get_by_role("region", name="NATO's perspective")
@@ -100,14 +100,12 @@ def test_labs_count_in_the_line_of_the_chapter_and_on_the_page_of_progress(
 
 def test_a_page_whose_reader_ran_no_lab_says_nothing_of_them(mount_widget: Mount) -> None:
     page = mount_widget(chapter_progress(CHAPTER))
-    expect(page.locator(".nc-chapter_progress label")).to_contain_text("You have answered 0 of")
+    expect(page.locator(".nc-chapter_progress label")).to_contain_text("self-checks and")
     expect(page.locator(".nc-chapter_progress label")).not_to_contain_text("labs")
 
 
 def test_a_receipt_holds_the_labs_and_python_reads_them(mount_widget: Mount) -> None:
-    page = mount_widget(
-        checked(RIGHT), check_lab("own-ally", ("ISL", {2014: 1, 2024: 1})), receipt()
-    )
+    page = mount_widget(told(RIGHT), checked("own-ally", ("ISL", {2014: 1, 2024: 1})), receipt())
     name, text = save(page)
     found = next(each for each in receipts.parse(text, name).chapters if each.id == CHAPTER)
     assert {each.id: (each.tries, bool(each.solved)) for each in found.labs} == {

@@ -1,11 +1,17 @@
-"""Firefox and WebKit: every page of widgets comes alive there, reacts, keeps and finds."""
+"""Firefox and WebKit: every page of widgets comes alive there, reacts, keeps and finds.
 
+Pages from files are those of the zip that a release offers, unzipped.
+"""
+
+import io
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from nato_course.teach import release
 from tests.browser.engines import Engine, firefox, webkit
 
 ENGINES = {"firefox": firefox, "webkit": webkit}
@@ -33,8 +39,16 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="module")
-def base(request: pytest.FixtureRequest, book: Path, serve: Callable[..., str]) -> dict[str, str]:
-    return {"file": f"{book.as_uri()}/", "http": serve(book)}
+def unzipped(book: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("release")
+    with zipfile.ZipFile(io.BytesIO(release.book_zip(book))) as archive:
+        archive.extractall(folder)
+    return folder / release.FOLDER
+
+
+@pytest.fixture(scope="module")
+def base(unzipped: Path, book: Path, serve: Callable[..., str]) -> dict[str, str]:
+    return {"file": f"{unzipped.as_uri()}/", "http": serve(book)}
 
 
 def played(engine: Engine) -> list[dict[str, Any]]:

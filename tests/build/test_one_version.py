@@ -112,7 +112,7 @@ def test_every_file_of_ours_carries_its_hash_in_the_first_build(book: Book) -> N
     files = book.files()
     for name in ("chapter", "other"):
         links = re.findall(r'"(?:\.\./)*(_static/nc/[\w.-]+\.(?:js|css))([^"]*)"', book.text(name))
-        assert {place for place, _ in links} >= {"_static/nc/host.js", "_static/nc/course.css"}
+        assert {place for place, _ in links} >= {"_static/nc/host.js", "_static/nc/book.css"}
         for place, query in links:
             assert query == f"?v={zlib.crc32(files[place]):08x}", place
 

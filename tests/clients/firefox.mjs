@@ -22,6 +22,10 @@ async function told(message) {
   errors.push((await Promise.all(parts).catch(() => [message.text()])).join(" "));
 }
 
+await page.evaluateOnNewDocument(() => {
+  addEventListener("securitypolicyviolation", (event) =>
+    console.error(`policy: ${event.effectiveDirective} stopped ${event.blockedURI}`));
+});
 page.on("console", (message) => message.type() === "error" && noted.push(told(message)));
 page.on("pageerror", (error) => errors.push(String(error)));
 

@@ -56,17 +56,23 @@ const ncLoader = (() => {
     });
   }
 
-  /** @param {string} name @returns {Promise<NcFrontEnd>} a new instance of the module, with state of its own */
-  async function frontEnd(name) {
-    const source = await memo(`blob ${name}`, async () =>
-      new Blob([await payload(name)], { type: "text/javascript" }));
+  /** @param {string[]} names of its pieces
+   * @returns {Promise<NcFrontEnd>} a new instance of the module, with state of its own */
+  async function frontEnd(names) {
+    const module = await run(names);
+    if (module.render) return { render: module.render };
+    const made = typeof module.default === "function" ? await module.default() : module.default;
+    if (made?.render || made?.initialize) return made;
+    throw new Error("its module exports neither a default with render or initialize, nor render");
+  }
+
+  /** @param {string[]} names of its pieces @returns {Promise<any>} the module, run */
+  async function run(names) {
+    const source = await memo(`blob ${names}`, async () =>
+      new Blob(await Promise.all(names.map(payload)), { type: "text/javascript" }));
     const url = URL.createObjectURL(source);
     try {
-      const module = await import(url);
-      if (module.render) return { render: module.render };
-      const made = typeof module.default === "function" ? await module.default() : module.default;
-      if (made?.render || made?.initialize) return made;
-      throw new Error("its module exports neither a default with render or initialize, nor render");
+      return await import(url);
     } finally {
       URL.revokeObjectURL(url);
     }
@@ -86,5 +92,5 @@ const ncLoader = (() => {
     defined[name] = value;
   }
 
-  return { memo, payload, frontEnd, stylesheet, define };
+  return { memo, payload, frontEnd, run, stylesheet, define };
 })();

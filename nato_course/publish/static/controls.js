@@ -117,6 +117,10 @@
       button.setAttribute("aria-pressed", String(Boolean(document.fullscreenElement)));
     };
     document.addEventListener("fullscreenchange", tell);
+    button.addEventListener("click", () => {
+      if (document.fullscreenElement) document.exitFullscreen();
+      else root.requestFullscreen();
+    });
     tell();
   }
 
@@ -141,6 +145,21 @@
     });
   }
 
+  // -- a mistake, and where it stands --------------------------------------------------------------
+
+  /** Put the section that is read into the link, which names page and edition already. */
+  function connectReport() {
+    const link = document.querySelector(".nc-report a");
+    if (!(link instanceof HTMLAnchorElement)) return;
+    link.addEventListener("click", () => {
+      const whole = (link.dataset.ncWhole ??= link.href);
+      const read = [...document.querySelectorAll(".bd-article section[id]")].filter((each) =>
+        each.getBoundingClientRect().top < innerHeight / 2);
+      const id = location.hash.slice(1) || read.at(-1)?.id || "";
+      link.href = whole.replace("%29%0AEdition", `${encodeURIComponent(`#${id}`)}%29%0AEdition`);
+    });
+  }
+
   // -- print -----------------------------------------------------------------------------------
 
   let onScreen = "";
@@ -156,6 +175,7 @@
     onScreen = "";
   }
 
+  document.querySelector('[data-nc-does="print"]')?.addEventListener("click", () => print());
   addEventListener("beforeprint", lighten);
   addEventListener("afterprint", restore);
   const paper = matchMedia("print");
@@ -165,6 +185,7 @@
   connectBar(".nc-contents-toggle", "pst-secondary-sidebar", "Contents of this page");
   connectColours();
   connectFullScreen();
+  connectReport();
   for (const menu of document.querySelectorAll("details.nc-page-menu")) {
     connectMenu(/** @type {HTMLDetailsElement} */ (menu));
   }

@@ -11,7 +11,7 @@
    * A model as the page writes it, in the page itself or, for `source`, in a file of its own.
    *
    * @typedef {object} ModelEntry
-   * @property {string} [module] the file of its front-end module
+   * @property {string[]} [module] the files of its front-end module, in pieces that make it up
    * @property {string} [css] the file of its stylesheet
    * @property {string} [scope] the mark of the places that the stylesheet is for
    * @property {string} [core] its kind, if it is one of ipywidgets' own
@@ -21,7 +21,7 @@
    * @property {[(string | number)[], string][]} [buffers] where bytes stand in the state, and they
    */
 
-  const { memo, payload, frontEnd, stylesheet, define } = ncLoader;
+  const { memo, payload, frontEnd, run, stylesheet, define } = ncLoader;
 
   // -- models --------------------------------------------------------------------------------
 
@@ -291,6 +291,7 @@
       foldTwin(place); // it may tell what the widget is about to ask
       near.observe(place);
     }
+    document.documentElement.classList.remove("nc-starting");
     mountLinked(places);
     addEventListener("hashchange", () => mountLinked(places));
   }
@@ -308,7 +309,7 @@
   /** @type {HTMLDetailsElement[]} */
   let openedForPrint = [];
   addEventListener("beforeprint", () => {
-    const closed = "details:is(.nc-twin, .nc-details):not([open])";
+    const closed = "details:is(.nc-twin, .nc-details, .nc-twin-content details):not([open])";
     openedForPrint = [...document.querySelectorAll(closed)].map(
       (part) => /** @type {HTMLDetailsElement} */ (part),
     );
@@ -321,6 +322,7 @@
   Object.assign(globalThis, {
     natoCourse: {
       define,
+      run,
       unmount(/** @type {HTMLElement} */ place) {
         controllers.get(place)?.abort();
         delete place.dataset.ncState;

@@ -26,7 +26,10 @@ BODY = """<body><div id="pst-primary-sidebar"><a href="data.html">Data</a><br></
 <a href="#top">top</a>, <a href="02_historical_context.html#a">a</a>
 and <a href="../_static/nc/table.csv">a table</a>.</p>
 <img src="../_static/map.png" alt="Map"></body>"""
-MODELS = {"m1": {"module": "aa", "css": "bb", "source": "cc"}, "m2": {"module": "aa", "state": {}}}
+MODELS = {
+    "m1": {"module": ["aa"], "css": "bb", "source": "cc"},
+    "m2": {"module": ["aa"], "state": {}},
+}
 
 
 @pytest.fixture

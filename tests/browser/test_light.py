@@ -1,0 +1,129 @@
+"""Light to load: each page has a budget of bytes, draws without its scripts, and nothing moves."""
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Response
+
+from tests.browser.book_pages import PAGES
+from tests.browser.conftest import Watch
+
+FRONT, CHAPTER, OTHER = 150_000, 220_000, 200_000
+SHIFT = 0.02
+# The sum of layout shifts that no input brought about, and the paint of the first text.
+_OBSERVE = """(() => {
+  globalThis.ncShifts = [];
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput, sources } of list.getEntries()) {
+      if (!hadRecentInput) ncShifts.push([value, sources.map(({ node }) =>
+        node?.outerHTML?.slice(0, 80) ?? node?.textContent?.slice(0, 80) ?? "gone")]);
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+})()"""
+_SETTLED = """() => new Promise((done) => {
+  const look = () => document.querySelector("[data-nc-state=loading]")
+    ? requestAnimationFrame(look)
+    : requestAnimationFrame(() => requestAnimationFrame(() => done(ncShifts)));
+  look();
+})"""
+
+
+def budget(name: str) -> int:
+    """Return how many bytes the first load of a page may weigh, gzipped."""
+    if name == "book/index.html":
+        return FRONT
+    return CHAPTER if name.removeprefix("book/")[:2].isdigit() else OTHER
+
+
+@pytest.fixture(scope="module")
+def address(serve: Callable[..., str], book: Path) -> str:
+    return serve(book)
+
+
+def first_load(browser: Browser, address: str, name: str, width: int) -> dict[str, Any]:
+    """Load a page with nothing cached; return what came, and what moved."""
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    watch = Watch(page, (address,))
+    page.add_init_script(_OBSERVE)
+    came: list[Response] = []
+    page.on("response", came.append)
+    page.goto(address + name, wait_until="networkidle")
+    shifts = page.evaluate(_SETTLED)
+    page.wait_for_load_state("networkidle")
+    sizes = {each.url: len(gzip.compress(each.body(), 6)) for each in came if each.ok}
+    context.close()
+    watch.check()
+    return {"sizes": sizes, "shifts": shifts}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_keeps_to_its_budget_and_stays_where_it_is(
+    name: str, chromium: Browser, address: str
+) -> None:
+    wide = first_load(chromium, address, name, 1280)
+    weight = sum(wide["sizes"].values())
+    assert weight <= budget(name), sorted(wide["sizes"].items(), key=lambda each: -each[1])[:8]
+    fonts = [url for url in wide["sizes"] if "fa-" in url or "awesome" in url]
+    assert fonts == []
+    narrow = first_load(chromium, address, name, 390)
+    for width, found in (("wide", wide), ("narrow", narrow)):
+        moved = sum(value for value, _ in found["shifts"])
+        assert moved < SHIFT, (width, found["shifts"])
+
+
+def test_text_stands_before_any_script_has_come(
+    open_page: Callable[..., Page], address: str
+) -> None:
+    page = open_page("about:blank")
+    page.route("**/*.js*", lambda route: None)  # no script ever comes, and none fails
+    page.goto(f"{address}book/02_historical_context.html", wait_until="commit")
+    page.locator("h1").wait_for()
+    painted = "() => performance.getEntriesByName('first-contentful-paint').length"
+    assert page.evaluate(
+        f"""() => new Promise((done) => {{
+          const look = () => ({painted})() ? done(true) : requestAnimationFrame(look);
+          look();
+        }})"""
+    )
+    page.unroute_all(behavior="ignoreErrors")
+
+
+def test_a_violation_of_the_policy_would_fail_a_test(
+    open_page: Callable[..., Page], book: Path
+) -> None:
+    page = open_page((book / "book/glossary.html").as_uri())
+    page.evaluate(
+        """() => new Promise((done) => {
+          addEventListener("securitypolicyviolation", done, { once: true });
+          const script = document.createElement("script");
+          script.textContent = "globalThis.ran = true";
+          document.body.append(script);
+        })"""
+    )
+    assert page.evaluate("globalThis.ran") is None
+    page.watch.expected = ("policy: script-src-elem", "Content Security Policy")  # type: ignore[attr-defined]
+    with pytest.raises(AssertionError):
+        Watch.check(_without_expectations(page))
+
+
+def _without_expectations(page: Page) -> Watch:
+    watch: Watch = page.watch  # type: ignore[attr-defined]
+    copy = Watch.__new__(Watch)
+    copy.errors, copy.left, copy.expected = list(watch.errors), [], ()
+    return copy
+
+
+@pytest.mark.parametrize("name", ["book/glossary.html", "search.html"])
+def test_no_text_is_evaluated_on_a_page(
+    name: str, open_page: Callable[..., Page], book: Path
+) -> None:
+    page = open_page((book / name).as_uri())
+    policy = page.locator("meta[http-equiv=Content-Security-Policy]")
+    content = str(policy.get_attribute("content"))
+    assert "unsafe-eval" not in content and "http" not in content
+    rules = dict(rule.split(" ", 1) for rule in content.split("; "))
+    assert "'unsafe-inline'" not in rules["script-src"]

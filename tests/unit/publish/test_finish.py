@@ -1,0 +1,98 @@
+"""The last hand at the pages: what they name, what waits; a second time changes nothing."""
+
+import re
+import zlib
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from nato_course.publish import finish
+from nato_course.publish.gate import HOSTS
+
+HEAD = """<html><head>
+    <meta charset="utf-8" />
+<link href="../_static/styles/theme.css" rel="stylesheet">
+    <link rel="stylesheet" type="text/css" href="../_static/nc/course.css?v=1" />
+    <link rel="stylesheet" href="https://far.example/x.css">
+    <script src="../_static/doc.js"></script>%s
+</head><body><p class="card">x</p></body></html>"""
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Any:
+    files = {
+        "_static/styles/theme.css": ".card{color: red}.gone{color: red}",
+        "_static/nc/course.css": ".nc-a{color: red}",
+        "_static/doc.js": "one()",
+        "_static/vendor/fontawesome/webfonts/fa.woff2": "font",
+        "_static/styles/theme.css.map": "{}",
+        "book/a.html": HEAD % "",
+        "book/b.html": HEAD % "<script>two()</script>",
+        "lite/index.html": HEAD % "",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    builder = SimpleNamespace(format="html", get_outfilename=lambda name: f"{name}.html")
+    env = SimpleNamespace(found_docs=set())
+    return SimpleNamespace(outdir=str(tmp_path), builder=builder, env=env, config={HOSTS: []})
+
+
+def files(app: Any) -> dict[str, str]:
+    folder = Path(app.outdir)
+    found = (each for each in folder.rglob("*") if each.is_file())
+    return {each.relative_to(folder).as_posix(): each.read_text("utf-8") for each in found}
+
+
+def test_a_page_names_the_one_sheet_by_its_hash(app: Any) -> None:
+    finish._finish(app, None)
+    made = files(app)
+    sheet = made["_static/nc/book.css"]
+    assert ".card{color: red}" in sheet and ".nc-a" in sheet and ".gone" not in sheet
+    links = re.findall(r'<link[^>]*href="([^"]*)"', made["book/a.html"])
+    mark = zlib.crc32(sheet.encode())
+    assert links == [f"../_static/nc/book.css?v={mark:08x}", "https://far.example/x.css"]
+
+
+def test_what_no_page_loads_is_dropped(app: Any) -> None:
+    finish._finish(app, None)
+    assert {name for name in files(app) if name.startswith("_static/")} == {
+        "_static/doc.js",
+        "_static/nc/book.css",
+    }
+
+
+def test_scripts_wait_unless_one_in_the_page_needs_them(app: Any) -> None:
+    finish._finish(app, None)
+    made = files(app)
+    assert '<script defer src="../_static/doc.js">' in made["book/a.html"]
+    assert '<script src="../_static/doc.js">' in made["book/b.html"]
+
+
+def test_each_page_has_one_policy_of_its_own(app: Any) -> None:
+    finish._finish(app, None)
+    made = files(app)
+    assert made["book/a.html"].count("Content-Security-Policy") == 1
+    assert "sha256" in made["book/b.html"] and "sha256" not in made["book/a.html"]
+    assert made["lite/index.html"] == HEAD % ""
+
+
+def test_a_second_time_changes_nothing(app: Any) -> None:
+    finish._finish(app, None)
+    before = files(app)
+    folder = Path(app.outdir)
+    for name in ("styles/theme.css", "nc/course.css"):  # Sphinx copies them in every build
+        (folder / "_static" / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / "_static/styles/theme.css").write_text(".card{color: red}.gone{color: red}")
+    (folder / "_static/nc/course.css").write_text(".nc-a{color: red}")
+    (folder / "book/b.html").write_text(HEAD % "<script>two()</script>")  # as is the index
+    finish._finish(app, None)
+    assert files(app) == before
+
+
+def test_a_failed_build_is_left_as_it_is(app: Any) -> None:
+    before = files(app)
+    finish._finish(app, RuntimeError())
+    assert files(app) == before
