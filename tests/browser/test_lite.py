@@ -18,6 +18,7 @@ from nato_course.publish import live
 from nato_course.teach import lab_key
 from tests.browser.live_page import (
     KINDS,
+    PATIENCE_MS,
     LivePage,
     expect_answer,
     expect_python_to_answer,
@@ -151,7 +152,7 @@ def test_changes_outlast_a_reload_can_be_downloaded_and_given_up(
     chapter.change("measurement =", first)
     expect_saved(chapter)
     page.reload()
-    page.locator("#nc-live button").first.wait_for(timeout=180_000)
+    page.locator("#nc-live button").first.wait_for(timeout=PATIENCE_MS)
     assert mine in chapter.source("measurement =")
     with page.expect_download() as saving:
         page.get_by_role("button", name="Download my version").click()
@@ -160,7 +161,7 @@ def test_changes_outlast_a_reload_can_be_downloaded_and_given_up(
     page.once("dialog", lambda dialog: dialog.accept())
     with page.expect_navigation():
         page.get_by_role("button", name="Get the original back").click()
-    page.locator("#nc-live button").first.wait_for(timeout=180_000)
+    page.locator("#nc-live button").first.wait_for(timeout=PATIENCE_MS)
     assert mine not in chapter.source("measurement =")
 
 
