@@ -3,9 +3,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 URL ?=
+LITE ?= yes
 
 .DEFAULT_GOAL := help
-.PHONY: help setup tools browser clients book serve release test unit notebooks hashes lock bench advisories links heights clean
+.PHONY: help setup tools browser clients book serve pdf release test unit notebooks hashes lock
+.PHONY: bench advisories links heights clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 20
@@ -22,14 +24,18 @@ browser: tools  ## find or install the browser that the tests drive
 clients:  ## install the programs that the tests read our exports with
 	@sh scripts/clients.sh
 
-book: setup  ## execute the notebooks and build the book
-	@$(BIN)/jupyter-book build . -n --keep-going
+book: setup  ## execute the notebooks and build the book, live notebooks too (LITE=no leaves them out)
+	@NATO_COURSE_LIVE=$(LITE) $(BIN)/jupyter-book build . -n --keep-going
+	@NATO_COURSE_LIVE=$(LITE) $(BIN)/python scripts/live.py
 	@echo
 	@echo "The book is built. Open   _build/html/index.html   by double click,"
 	@echo "or serve it:              make serve   (then http://localhost:$(PORT))"
 
 serve:  ## serve the built book on this machine
 	@$(PYTHON) -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
+
+pdf: book tools  ## write the whole course and each chapter as PDF, A4 and letter, to dist/pdf
+	@$(BIN)/nato-course pdf --url "$(URL)" --out dist/pdf
 
 release: tools  ## build afresh and write dist/: the book as a zip, packages, notebooks, the wheel
 	@$(BIN)/python scripts/release.py --url "$(URL)"

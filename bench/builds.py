@@ -39,6 +39,7 @@ def measure(before: str | None = None) -> dict[str, Any]:
     """
     with tempfile.TemporaryDirectory(prefix="bench-builds-") as name:
         folder = Path(name)
+        earlier = _commit(folder / "before", before) if before else None
         ours, theirs = _ours(folder / "ours"), stock.sources(folder / "stock")
         builds = {
             "course": _builds(ours, _python(ours)),
@@ -47,10 +48,8 @@ def measure(before: str | None = None) -> dict[str, Any]:
         page = _executed(_ours(folder / "page"), page=True)
         plain = _executed(_ours(folder / "plain"), page=False)
         executions = {"for the page": page, "as plain notebooks": plain}
-        if before:
-            executions[f"for the page, {before}"] = _executed(
-                _commit(folder / "before", before), page=True
-            )
+        if earlier:
+            executions[f"for the page, {before}"] = _executed(earlier, page=True)
     return {"builds": builds, "executions": executions, "before": before}
 
 
@@ -71,6 +70,8 @@ def _commit(folder: Path, commit: str) -> Path:
         ["git", "archive", commit, *_TREE], cwd=stock.ROOT, capture_output=True, check=True
     )
     subprocess.run(["tar", "x", "-C", str(folder)], input=packed.stdout, check=True)
+    # Before anything is measured: what that commit needs may not be here.
+    measured.run([sys.executable, "-c", "import nato_course.widgets"], folder, _python(folder))
     return folder
 
 

@@ -5,11 +5,13 @@ import subprocess
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
 _EVERY = 0.1  # seconds between two looks at the memory
-_PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 @dataclass(frozen=True)
@@ -70,15 +72,10 @@ def _watch(root: int, done: threading.Event, peak: list[float]) -> None:
 
 def _memory(root: int) -> float:
     """Return the resident megabytes of a process and all below it; shared pages count each time."""
-    parents, sizes = {}, {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        parents[int(stat.parent.name)] = int(fields[1])
-        sizes[int(stat.parent.name)] = int(fields[21]) * _PAGE / 2**20
-    tree = {root}
-    while more := {each for each, parent in parents.items() if parent in tree} - tree:
-        tree |= more
-    return sum(sizes.get(each, 0.0) for each in tree)
+    size = 0
+    with suppress(psutil.NoSuchProcess):
+        process = psutil.Process(root)
+        for each in (process, *process.children(recursive=True)):
+            with suppress(psutil.NoSuchProcess):
+                size += each.memory_info().rss
+    return size / 2**20

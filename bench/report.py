@@ -6,6 +6,7 @@ from typing import Any
 import builds
 import grading
 import light
+import lite
 from paint import Timing
 
 LOAD_TARGET = 0.3
@@ -51,6 +52,7 @@ def targets(results: dict[str, Any]) -> list[dict[str, Any]]:
         },
         *light.targets(results["light"], results["ready_ms"]),
         *builds.targets(results["building"]),
+        *lite.targets(results["lite"]),
     ]
 
 
@@ -68,6 +70,7 @@ def lines(results: dict[str, Any]) -> Iterable[str]:
     yield from _timing_lines(results)
     yield from _ready_lines(results["ready_ms"])
     yield from builds.lines(results["building"])
+    yield from ["", *lite.lines(results["lite"])]
     yield from grading.lines(results["grading"])
     yield from _target_lines(results["targets"])
 

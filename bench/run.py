@@ -21,6 +21,7 @@ from urllib.parse import urlparse
 import builds
 import grading
 import light
+import lite
 import measured
 import paint
 import ready
@@ -115,6 +116,8 @@ def _measure() -> dict[str, Any]:
         results["timings"] += _stock_timings(results, browser, bases["stock"], books[1])
     _say("building clean, and after changes")
     results["building"] = builds.measure(os.environ.get("BEFORE"))
+    _say("running a chapter live")
+    results["lite"] = lite.measure()
     _say("grading receipts")
     results["grading"] = grading.measure()
     results["load"] = [load, _load()]

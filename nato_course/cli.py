@@ -14,6 +14,7 @@ from nato_course.teach import assigned, chapter_link, grades_csv, grading, templ
 from nato_course.teach import options as shared
 from nato_course.teach import show as showing
 from nato_course.teach.assignment import OPEN_SEED, Paper, is_public
+from nato_course.teach.pdf_command import pdf
 from nato_course.teach.results import POLICIES, Policy
 
 
@@ -331,6 +332,9 @@ def measure(book: Path) -> None:
             click.echo(f"  {star}{inset}{each.minutes:5.1f}  {title}")
         for block in text.long_blocks:
             click.echo(f"   LONG: {block[:90]}")
+
+
+main.add_command(pdf)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """What a parser made of a text, kept by content while the book is built.
 
-Sixteen kernels would otherwise parse the same bibliography, ledger and questions.
+Sixteen kernels would otherwise parse the same bibliography, ledger and questions. Where the package
+runs in a browser, which has no fast parser, it brings what was parsed before: `scripts/live.py`.
 """
 
 import hashlib
@@ -14,6 +15,9 @@ from typing import TypeVar
 
 Found = TypeVar("Found")
 
+BROUGHT = Path(__file__).with_name("_parsed")
+"""What the package brings parsed; the folder is there in the browser alone."""
+
 
 def kept(parse: Callable[[str], Found], text: str, *, library: str) -> Found:
     """Return what a function makes of a text.
@@ -23,6 +27,10 @@ def kept(parse: Callable[[str], Found], text: str, *, library: str) -> Found:
         text: what to parse.
         library: whose version counts too.
     """
+    brought = BROUGHT / brought_name(text)
+    if brought.is_file():
+        ready: Found = pickle.loads(brought.read_bytes())
+        return ready
     folder = os.environ.get("NATO_COURSE_CACHE")
     if not folder:
         return parse(text)
@@ -37,6 +45,15 @@ def kept(parse: Callable[[str], Found], text: str, *, library: str) -> Found:
         partial.write_bytes(pickle.dumps(found))
         partial.replace(path)
     return found
+
+
+def brought_name(text: str) -> str:
+    """Return the name under which the package brings what was parsed of a text.
+
+    Args:
+        text: what the file holds.
+    """
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def _key(parse: Callable[[str], object], text: str, library: str) -> str:

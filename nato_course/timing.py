@@ -1,38 +1,39 @@
 """How long a chapter takes: one rule, for every place that names minutes.
 
 They are estimates. Readers differ by half either way, and what stands in closed parts is not
-counted. The rule: open prose at `WORDS_A_MINUTE`; each check, prediction, document, figure and
-exercise as the tables below say.
+counted. The rule: open prose at `WORDS_A_MINUTE`, and so what a check asks and answers; on top of
+that the thinking. Each prediction, document, figure and exercise as the tables below say.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from nato_course import questions, sources
+from nato_course import labs, questions, sources
 from nato_course.chapters import BOOK, Section, count_words, inside, sections
 
 WORDS_A_MINUTE = 150
 """Slower than a novel: the text has dates, sources and terms that are new to its readers."""
 CHECKS = {
-    "true_false": 1.0,
-    "single": 1.0,
-    "multiple": 1.5,
-    "numeric": 1.5,
-    "judge": 1.5,
-    "matching": 2.0,
-    "ordering": 2.0,
-    "classify": 2.0,
-    "written": 5.0,
+    "true_false": 0.5,
+    "single": 0.5,
+    "multiple": 0.75,
+    "numeric": 1.0,
+    "judge": 0.75,
+    "matching": 1.0,
+    "ordering": 1.0,
+    "classify": 1.0,
+    "written": 4.5,
 }
-"""Minutes for a check of each type, its feedback included."""
+"""Minutes to think over a check of each type, on top of reading it and what is said of it."""
 PREDICTION = 0.5
-COMMITMENTS = {"decide": 1.5, "verdict": 1.0}
+COMMITMENTS = {"decide": 2.0, "verdict": 1.0}
 """Minutes for what asks more than a bet; coming back to any takes `PREDICTION`."""
 DOCUMENT = 1.0
 """Minutes to judge a document, on top of reading it."""
 CALLS = {
     "recall": PREDICTION,
-    "explore": 2.0,
+    "warm_up": 4.5,
+    "explore": 3.0,
     "enlargement_map": 2.0,
     "draw_it": 2.0,
     "timeline": 3.0,
@@ -42,8 +43,9 @@ CALLS = {
     "hypotheses": 15.0,
 }
 FIGURE = 1.0
-LAB = 10
-"""Minutes for a lab. No chapter counts them: labs are for those who run it as a notebook."""
+LABS = {"easy": 10, "medium": 15, "hard": 20}
+"""Minutes for a lab, for whoever writes a little Python. No chapter counts them: they come on top,
+for those who run it as a notebook."""
 ROUNDED_TO = 5
 
 
@@ -82,7 +84,7 @@ def of_call(name: str, argument: str) -> float:
         argument: its first argument, if that is text.
     """
     if name == "self_check":
-        return CHECKS[questions.get(argument).type]
+        return _check(questions.get(argument))
     if name in ("predict", "decide", "verdict"):
         return COMMITMENTS.get(name, PREDICTION)
     if name == "document_exercise":
@@ -90,6 +92,12 @@ def of_call(name: str, argument: str) -> float:
     if name == "document_reader":
         return 2 * (DOCUMENT + sum(map(_document, sources.document_set(argument)[:2])))
     return CALLS.get(name, 0.0)
+
+
+def _check(question: questions.Question) -> float:
+    right = (note.text for note in question.solution() if note.mark != "wrong")
+    read = (question.prompt, *question.task(), *right, question.explanation)
+    return CHECKS[question.type] + sum(map(count_words, read)) / WORDS_A_MINUTE
 
 
 def _document(document: sources.Document) -> float:
@@ -127,6 +135,24 @@ def rounded(minutes: float) -> int:
         minutes: the sum.
     """
     return max(ROUNDED_TO, ROUNDED_TO * round(minutes / ROUNDED_TO))
+
+
+def of_lab(lab: labs.Lab) -> int:
+    """Return the minutes of a lab, which come on top of its chapter's.
+
+    Args:
+        lab: the lab.
+    """
+    return LABS[lab.difficulty]
+
+
+def of_labs(stem: str) -> int:
+    """Return the minutes of all labs of a chapter.
+
+    Args:
+        stem: its file stem.
+    """
+    return sum(map(of_lab, labs.chapter(stem)))
 
 
 def path_of(stem: str) -> Path:

@@ -3,9 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
 from nato_course import parsed
 from nato_course.errors import CourseError
 
@@ -27,16 +24,27 @@ def read(path: Path) -> Any:
         ) from None
     except UnicodeDecodeError:
         raise CourseError(f"{path.name}: is not UTF-8: save it with that encoding") from None
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        raise CourseError(f"{path.name}{place}: {error.problem}: mend the YAML") from None
-    except (YAMLError, ValueError) as error:
-        raise CourseError(f"{path.name}: {error}: mend the YAML") from None
+    except _Slip as slip:
+        raise CourseError(f"{path.name}{slip}: mend the YAML") from None
+
+
+class _Slip(Exception):
+    """What is wrong in a text, and where."""
 
 
 def _parse(text: str) -> Any:
-    return YAML(typ="safe").load(text)
+    # In the browser all files come parsed, and the parser is not there.
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    try:
+        return YAML(typ="safe").load(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+        raise _Slip(f"{place}: {error.problem}") from None
+    except (YAMLError, ValueError) as error:
+        raise _Slip(f": {error}") from None
 
 
 def read_or_tell(path: Path) -> tuple[Any, list[str]]:

@@ -69,15 +69,17 @@ def notebooks_zip(wheel_name: str, content: bytes) -> bytes:
     return release.in_folder(files)
 
 
-def made(book: Path, url: str = "") -> dict[str, bytes]:
+def made(book: Path, url: str = "", *, on_paper: bool = True) -> dict[str, bytes]:
     """Return every file of a release, by name.
 
     Args:
         book: the folder of the built book.
         url: where the book is published, if it is.
+        on_paper: whether to print the course as well, which takes a minute or two.
     """
     wheel_name, content = wheel()
     files = release.from_book(book, url)
+    files |= release.course_pdfs(book, url) if on_paper else {}
     files |= {wheel_name: content, release.NOTEBOOKS: notebooks_zip(wheel_name, content)}
     files[release.README] = release.readme(list(files)).encode()
     files[release.SUMS] = release.sums(files).encode()

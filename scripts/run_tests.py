@@ -49,11 +49,13 @@ def pytest(*arguments: str, processes: int = 1) -> list[str]:
 
 def beside_each_other() -> list[Step]:
     """Return what needs no built book, and the build of the book; the longest begin."""
+    live = ["env", "NATO_COURSE_LIVE=yes"]
     nbval = ["--nbval", "--nbval-sanitize-with=tests/notebooks/sanitize.cfg", "book"]
     return [
-        Step("book", program("jupyter-book", "build", ".", "-W", "-n", "--keep-going")),
+        Step("book", [*live, *program("jupyter-book", "build", ".", "-W", "-n", "--keep-going")]),
         Step("unit", pytest("tests/unit", processes=CORES - 1)),
         Step("notebooks (nbval)", pytest(*nbval, processes=CORES - 1)),
+        Step("live notebooks", [*live, *program("python", "scripts/live.py")]),
         Step("types", program("mypy")),
         Step("lint", program("ruff", "check", ".")),
         Step("format", program("ruff", "format", "--check", ".")),

@@ -9,12 +9,11 @@ from nato_course.charts._form import Figure
 from nato_course.charts._renderer import enable
 from nato_course.charts.arms_plane import plane_with_spending, spending_rows, stability_map
 from nato_course.charts.borders import border_by_round, distance_by_round
-from nato_course.charts.burden import exercise_ratios, forces_east, spending_by_country
+from nato_course.charts.burden import exercise_ratios, forces_east
 from nato_course.charts.commitments import allied_defence_shares, battlegroups, joining_polls
 from nato_course.charts.consequences import (
     exercise_sizes,
     largest_exercises,
-    military_spending,
     troops_and_members,
 )
 from nato_course.charts.deterrence import deterrence_lines
@@ -28,6 +27,7 @@ from nato_course.charts.plane import phase_plane
 from nato_course.charts.readings import approval_as_read, approval_reading
 from nato_course.charts.relations import relationship_timeline
 from nato_course.charts.russian_polls import russian_views_of_nato
+from nato_course.charts.spending import military_spending, spending_by_country
 from nato_course.charts.stance import presence_in_the_east, warheads_and_interceptors
 from nato_course.charts.verdicts import verdicts_by_kind, verdicts_by_section
 

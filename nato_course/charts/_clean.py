@@ -30,7 +30,7 @@ def inline_svg(raw: str, stem: str, variant: str, title: str, description: str) 
     Args:
         raw: the SVG as vl-convert gives it.
         stem: the start of every id, which sets them apart from those of other charts.
-        variant: "wide", "narrow", "frame" or "only", for the stylesheet.
+        variant: "wide", "narrow" or "only", for the stylesheet.
         title: the chart's name.
         description: what it shows.
     """
@@ -72,8 +72,9 @@ def _plain(element: ET.Element) -> None:
         element.attrib.pop(name, None)
     if sentence is not None:
         element.set(_SENTENCE, sentence)
-    if element.get("opacity") == "1":
-        del element.attrib["opacity"]
+    for name in ("opacity", "fill-opacity"):
+        if element.get(name) == "1":
+            del element.attrib[name]
     for name in ("fill", "stroke"):
         if element.get(name) in _INKS:
             element.set(name, "currentColor")

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 import altair as alt
 
 from nato_course.charts._form import blank, value_blank
-from nato_course.charts._style import Rows, literal, said, series_scales, words_at
+from nato_course.charts._style import Rows, literal, said, series_scales, sparse, words_at
 from nato_course.errors import CourseError
 
 Point = tuple[float, float]
@@ -138,6 +138,7 @@ def named_lines(
     limit: float,
     time: str,
     level: str,
+    every: int = 5,
 ) -> alt.LayerChart:
     """Return a line, points and a name at the end for each series.
 
@@ -149,6 +150,7 @@ def named_lines(
         limit: the top of the scale; what goes beyond is cut off.
         time: title of the steps.
         level: title of the measure.
+        every: how far a line's signs stand apart, in steps.
     """
     scales = series_scales(series)
     x = alt.X("step:Q", title=time, axis=alt.Axis(format="d", tickMinStep=1, grid=False)).scale(
@@ -173,6 +175,7 @@ def named_lines(
             x=x,
             y=y,
             color=color,
+            fillOpacity=sparse("step", every=every),
             shape=alt.Shape(f"{by}:N", scale=scales["shape"], legend=None),
             **said(),
         )

@@ -12,12 +12,9 @@ from typing import Any, Final, cast
 
 import altair as alt
 
-BLUE: Final = "#1f7fd1"
-ORANGE: Final = "#cf5b00"
-GREEN: Final = "#00946b"
-PURPLE: Final = "#b35c9e"
-GREY: Final = "#7d7d7d"
-PALETTE: Final = (BLUE, ORANGE, GREEN, PURPLE, GREY)
+from nato_course.charts.colours import NATO, REST, RUSSIA, colours_of
+
+PALETTE: Final = (NATO, RUSSIA, *REST)
 SHAPES: Final = ("circle", "square", "triangle-up", "diamond", "cross")
 DASHES: Final[tuple[tuple[int, ...], ...]] = ((1, 0), (7, 4), (2, 3), (9, 3, 2, 3), (4, 2))
 
@@ -27,7 +24,6 @@ FONT: Final = "Liberation Sans, Arial, Helvetica, sans-serif"
 TEXT_SIZE: Final = 12
 WIDE: Final = 680
 NARROW: Final = 350
-FRAME: Final = 350  # of a chart that is drawn once only, for places of all widths
 NARROW_SWITCH: Final = "narrow"
 
 INK: Final = "#222832"
@@ -78,8 +74,8 @@ def theme() -> dict[str, Any]:
         },
         "text": {"color": INK, "fontSize": TEXT_SIZE, "lineBreak": "\n"},
         "rule": {"color": INK},
-        "mark": {"color": BLUE},
-        "range": {"category": list(PALETTE), "symbol": list(SHAPES)},
+        "mark": {"color": REST[0]},
+        "range": {"category": list(REST), "symbol": list(SHAPES)},
     }
 
 
@@ -117,6 +113,18 @@ def literal(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+def sparse(field: str, *, every: int = 5) -> Any:
+    """Return the opacity of points on a line: signs stand apart, and those between can't be seen.
+
+    They can still be pointed at and walked to.
+
+    Args:
+        field: the steps along the line.
+        every: how far signs stand apart, in steps.
+    """
+    return alt.condition(f"datum.{field} % {every} === 0", alt.value(1), alt.value(0))
+
+
 def words_at(base: alt.Chart, where: str, *, x: alt.X, y: alt.Y, **mark: Any) -> alt.Chart:
     """Return words beside some rows' places; hidden from screen readers, which have the marks.
 
@@ -139,7 +147,7 @@ def series_scales(names: tuple[str, ...]) -> dict[str, alt.Scale]:
     """
     count, domain = len(names), list(names)
     return {
-        "color": alt.Scale(domain=domain, range=list(PALETTE[:count])),
+        "color": alt.Scale(domain=domain, range=colours_of(names)),
         "shape": alt.Scale(domain=domain, range=list(SHAPES[:count])),
         "dash": alt.Scale(domain=domain, range=[list(dash) for dash in DASHES[:count]]),
     }

@@ -9,18 +9,8 @@ from nato_course import datasets
 from nato_course.charts._figure import figure
 from nato_course.charts._form import Figure, blank, drawn_once, rows_blank
 from nato_course.charts._lines import CUT, names, rounded
-from nato_course.charts._style import (
-    BLUE,
-    GREY,
-    ORANGE,
-    WIDE,
-    Rows,
-    chart_of,
-    literal,
-    narrow_switch,
-    said,
-    words_at,
-)
+from nato_course.charts._style import WIDE, Rows, chart_of, literal, narrow_switch, said, words_at
+from nato_course.charts.colours import GREEN, GREY, PLUM
 from nato_course.errors import CourseError
 
 ALLIES = {
@@ -85,14 +75,17 @@ def plane_with_spending(
         top: the largest multiples drawn, across and upwards.
     """
     since = observed[0]["year"]
-    title = "Spending as published, and the model, in one plane"
+    last = observed[-1]
+    title = (
+        f"From {since} to {last['year']} Russia's spending grew {last['x']:.1f}-fold, that of the "
+        f"{ALLIES[allies]} {last['y']:.1f}-fold"
+    )
     model = [
         {**row, "course": "model", "year": since + row["step"]}
         for row in rounded(path, "x", "y", title=title)
     ]
     data = [{**row, "course": "published"} for row in rounded(observed, "x", "y", title=title)]
     seen = [row for row in model if row["x"] <= top[0] and row["y"] <= top[1]]
-    last = data[-1]
     form = _spending_form(allies, data[0]["year"], last["year"], *top, title)
     return form.filled(
         {"rows": [*data, *model]},
@@ -119,7 +112,7 @@ def _spending_form(
         alt.layer(*_courses(base, (first, last), (top_x, top_y), titles))
         .properties(width=WIDE, height=_HEIGHT)
         .add_params(narrow_switch()),
-        title=f"{title}, {first} to {last}",
+        title=title,
         description=blank("description"),
         sources=(datasets.describe("defence_spending").publisher, "richardson1960"),
         columns={
@@ -145,7 +138,7 @@ def stability_map(races: Rows, *, sources: Sequence[str] = ("richardson1960",)) 
     Raises:
         CourseError: there are no races, or more than can be told apart.
     """
-    title = "Where an arms race settles"
+    title = "Where does an arms race settle?"
     rows = [{**row, "step": number} for number, row in enumerate(races)]
     data = rounded(rows, "reaction", "fatigue", title=title)
     names(data, "race", title=title)
@@ -191,12 +184,12 @@ def _courses(
     )
     published = base.transform_filter("datum.course === 'published'")
     return [
-        capped.mark_line(clip=True, aria=False, strokeWidth=2.5, color=ORANGE, strokeDash=[7, 4])
+        capped.mark_line(clip=True, aria=False, strokeWidth=2.5, color=PLUM, strokeDash=[7, 4])
         .encode(x=x, y=y, order="step:Q"),
-        published.mark_line(aria=False, strokeWidth=2, color=BLUE).encode(
+        published.mark_line(aria=False, strokeWidth=2, color=GREEN).encode(
             x=x, y=y, order="step:Q"
         ),
-        published.mark_point(filled=True, opacity=1, size=36, color=BLUE).encode(
+        published.mark_point(filled=True, opacity=1, size=36, color=GREEN).encode(
             x=x, y=y, **said()
         ),
         *(
@@ -262,7 +255,7 @@ def _border(limit: float) -> list[alt.Chart]:
 def _races(base: alt.Chart, limit: float) -> list[alt.Chart]:
     axes = _axes(limit)
     return [
-        base.mark_point(filled=True, opacity=1, size=70, color=BLUE).encode(**axes, **said()),
+        base.mark_point(filled=True, opacity=1, size=70, color=GREEN).encode(**axes, **said()),
         base.mark_text(aria=False, align="left", baseline="middle", dx=9).encode(
             **axes, text="race:N"
         ),

@@ -8,8 +8,6 @@ import altair as alt
 from nato_course import datasets
 from nato_course.charts._figure import figure
 from nato_course.charts._style import (
-    BLUE,
-    GREY,
     WIDE,
     chart_of,
     literal,
@@ -19,6 +17,7 @@ from nato_course.charts._style import (
     words_at,
     year_axis,
 )
+from nato_course.charts.colours import GREY, NATO
 
 Row = dict[str, Any]
 
@@ -38,7 +37,7 @@ def border_by_round() -> alt.VConcatChart:
     shares = ", ".join(f"{row['share_pct']:g}% from {row['year']}" for row in rows)
     return figure(
         alt.vconcat(_lengths(rows), _shares(rows)).add_params(narrow_switch()),
-        title="Russia's land border with NATO members after each round",
+        title="How much of Russia's land border is a border with NATO members?",
         description=(
             "Upper panel: three measurements of the border's length. They give "
             f"{_span(first)} km from {first['year']} and {_span(last)} km from {last['year']}. "
@@ -138,7 +137,7 @@ def _shares(rows: list[Row]) -> alt.LayerChart:
     axis = alt.Axis(tickCount=5, labelExpr="datum.value + '%'", grid=False)
     x = alt.X("share_pct:Q", title=None, axis=axis).scale(domain=[0, 100])
     whole = base.mark_bar(aria=False, height=14, color=GREY, opacity=0.25).encode(x="whole:Q", y=y)
-    share = base.mark_bar(height=14, color=BLUE).encode(x=x, y=y, **said())
+    share = base.mark_bar(height=14, color=NATO).encode(x=x, y=y, **said())
     words = words_at(base, "true", x=x, y=y, dx=7, text=alt.ExprRef("datum.words"))
     return alt.layer(whole, share, words).properties(
         width=WIDE, height=alt.Step(26), title="Share of Russia's whole land border, by the CIA"
@@ -157,11 +156,15 @@ def distance_by_round() -> alt.LayerChart:
         for row in datasets.load("distances")
         if row.city in _CITIES
     ]
+    moscow = [row["distance_km"] for row in rows if row["city"] == "Moscow"]
     return figure(
         alt.layer(*_distance_layers(rows))
         .add_params(narrow_switch())
         .properties(width=WIDE, height=_DISTANCE_HEIGHT),
-        title="From Moscow and St Petersburg to NATO's nearest land",
+        title=(
+            f"NATO's nearest land was {moscow[0]:,} km from Moscow in {rows[0]['year']}, and is "
+            f"{moscow[-1]:,} km from it in {rows[-1]['year']}"
+        ),
         description="Two lines that fall in steps. "
         + " ".join(_distance_words(rows, city) for city in _CITIES),
         sources=(datasets.describe("distances").publisher,),

@@ -1,146 +1,17 @@
 """Figures of burdens: spending by country, counts of exercises against each other, forces east."""
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 import altair as alt
 
 from nato_course import datasets
 from nato_course.charts._figure import figure, shown
-from nato_course.charts._lines import courses, line_names, named_lines, names
-from nato_course.charts._style import (
-    BLUE,
-    GREY,
-    ORANGE,
-    WIDE,
-    chart_of,
-    narrow_switch,
-    said,
-    series_scales,
-)
-from nato_course.errors import CourseError
+from nato_course.charts._style import WIDE, chart_of, said
+from nato_course.charts.colours import NATO, RUSSIA, UNITED_STATES
 
 Row = dict[str, Any]
-Measure = Literal["share", "dollars"]
-
-GUIDELINE_2014, CORE_2025 = 2.0, 3.5
-"""Shares of output: the guideline of Wales (wales2014), the core part of The Hague (hague2025)."""
-
-_FIELDS: dict[Measure, str] = {"share": "share_gdp_pct", "dollars": "constant_usd_2023_bn"}
-_LEVELS: dict[Measure, str] = {
-    "share": "Share of GDP, %",
-    "dollars": "Billion US dollars of 2023",
-}
-_TOPS: dict[Measure, tuple[float, ...]] = {
-    "share": (5, 8, 40),
-    "dollars": (40, 100, 160, 1100),
-}
-_HEIGHT = 320
 _BEFORE, _LATER = "Hosts since 2017", "Hosts since 2022"
-
-
-def spending_by_country(codes: Sequence[str], measure: Measure = "share") -> alt.LayerChart:
-    """Return military spending of some countries from 1990, with the allies' aims for shares.
-
-    Args:
-        codes: of the countries in `defence_spending`, at most four, such as ("DEU", "POL").
-        measure: "share" of output, or "dollars" at the prices of 2023.
-
-    Raises:
-        CourseError: a code or the measure is not in the table.
-    """
-    rows = _spending(codes, measure)
-    who = names(rows, "who", title="spending_by_country")
-    most = max(float(row["level"]) for row in rows)
-    limit = next(top for top in _TOPS[measure] if top >= 1.05 * most)
-    unit = "'% of GDP'" if measure == "share" else "' billion dollars'"
-    base = chart_of(rows).transform_calculate(
-        label=f"datum.who + ', ' + datum.step + ': ' + format(datum.level, ',.1f') + {unit}"
-    )
-    ends = line_names(rows, "who", limit=limit, height=_HEIGHT)
-    lines = named_lines(base, who, ends, by="who", limit=limit, time="", level=_LEVELS[measure])
-    aims = _aims(rows) if measure == "share" else []
-    return figure(
-        alt.layer(*aims, lines).add_params(narrow_switch()).properties(width=WIDE, height=_HEIGHT),
-        title=f"Military spending of {_listed(who)}: {_TITLES[measure]}",
-        description=courses(rows, "who", "year", limit) + (_AIMS_SAID if aims else ""),
-        sources=(datasets.describe("defence_spending").publisher,)
-        + (("wales2014", "hague2025") if aims else ()),
-        columns={"step": "Year", "who": "Country", "level": _COLUMNS[measure]},
-        note=_NOTES[measure],
-    )
-
-
-_TITLES: dict[Measure, str] = {
-    "share": "share of output",
-    "dollars": "at the prices and exchange rates of 2023",
-}
-_COLUMNS: dict[Measure, str] = {
-    "share": "Share of GDP (%)",
-    "dollars": "Spending (billion US$ of 2023)",
-}
-_NOTES: dict[Measure, str] = {
-    "share": (
-        f"Grey dashes: NATO's guideline of {GUIDELINE_2014:g}% since 2014. Grey dots: "
-        f"{CORE_2025:g}% for core defence by 2035, pledged in 2025. Countries by SIPRI's "
-        "definition, the aims by NATO's. A share can also rise because output falls."
-    ),
-    "dollars": (
-        "At exchange rates, which understate what roubles, hryvnias and zlotys buy at home: "
-        "compare each line with its own past first. Some values are estimates."
-    ),
-}
-_AIMS_SAID = (
-    f" A line at {GUIDELINE_2014:g}% from 2014 marks the guideline of Wales; one at "
-    f"{CORE_2025:g}% the part of the pledge of The Hague for core defence, due by 2035."
-)
-
-
-def _spending(codes: Sequence[str], measure: Measure) -> list[Row]:
-    if measure not in _FIELDS:
-        raise CourseError(
-            f"spending_by_country: no measure '{measure}'; give one of {', '.join(_FIELDS)}."
-        )
-    table = [row for row in datasets.load("defence_spending") if row.year >= 1990]
-    unknown = sorted(set(codes) - {row.code for row in table})
-    if unknown or not codes:
-        raise CourseError(
-            f"spending_by_country: no country {unknown or 'given'}; choose from "
-            f"{', '.join(sorted({row.code for row in table}))}."
-        )
-    rows = [
-        {"step": row.year, "who": row.name, "level": value}
-        for code in codes
-        for row in table
-        if row.code == code and (value := getattr(row, _FIELDS[measure])) is not None
-    ]
-    if len({row["who"] for row in rows}) < len(codes):
-        raise CourseError(f"spending_by_country: a country of {[*codes]} has no {measure} values.")
-    return rows
-
-
-def _listed(listed: Sequence[str]) -> str:
-    words = [f"the {name}" if name.startswith("United ") else name for name in listed]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def _aims(rows: Sequence[Row]) -> list[alt.Chart]:
-    """Return the guideline of 2014 and the pledge of 2025 as grey lines.
-
-    The note names them: words in the plot would lie on the countries' lines.
-    """
-    years = [row["step"] for row in rows]
-    last = max(years)
-    return [
-        _aim(GUIDELINE_2014, (2014, last), [7, 3]),
-        _aim(CORE_2025, (min(years), last), [1, 4]),
-    ]
-
-
-def _aim(level: float, years: tuple[int, int], dash: list[int]) -> alt.Chart:
-    ends = chart_of([{"step": year, "level": level} for year in years])
-    line: alt.Chart = ends.mark_line(aria=False, color=GREY, strokeDash=dash, strokeWidth=2.5)
-    return line.encode(x=alt.X("step:Q"), y=alt.Y("level:Q"))
 
 
 def exercise_ratios() -> alt.LayerChart:
@@ -150,7 +21,10 @@ def exercise_ratios() -> alt.LayerChart:
     fewer = [row["name"] for row in rows if row["high"] < 1]
     return figure(
         alt.layer(*_ratio_layers(rows)).properties(width=WIDE, height=alt.Step(34)),
-        title="How many times the organiser's number did others count?",
+        title=(
+            f"Others counted more than the organiser in every reading for {len(more)} of "
+            f"{len(rows)} exercises led by Russia, fewer for {len(fewer)}"
+        ),
         description=(
             f"A bar for each of {len(rows)} exercises led by Russia, on a scale that multiplies, "
             "from the lowest to the highest number of others over the organiser's. Others counted "
@@ -169,6 +43,11 @@ def exercise_ratios() -> alt.LayerChart:
             "a NATO exercise was found, so this compares Russia's alone."
         ),
     )
+
+
+def _listed(listed: Sequence[str]) -> str:
+    words = [f"the {name}" if name.startswith("United ") else name for name in listed]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _ratio_rows() -> list[Row]:
@@ -201,11 +80,11 @@ def _ratio_layers(rows: list[Row]) -> list[alt.Chart]:
         for end in ("low", "high")
     )
     one = chart_of([{"low": 1}]).mark_rule(aria=False, strokeWidth=2).encode(x=low)
-    spans = base.mark_rule(strokeWidth=7, opacity=0.6, color=ORANGE, aria=False)
-    starts = base.mark_point(filled=True, opacity=1, size=90, color=ORANGE).encode(
+    spans = base.mark_rule(strokeWidth=7, opacity=0.6, color=RUSSIA, aria=False)
+    starts = base.mark_point(filled=True, opacity=1, size=90, color=RUSSIA).encode(
         x=low, y=y, **said()
     )
-    ends = base.mark_point(filled=True, opacity=1, size=90, color=ORANGE, aria=False)
+    ends = base.mark_point(filled=True, opacity=1, size=90, color=RUSSIA, aria=False)
     return [one, spans.encode(x=low, x2="high:Q", y=y), starts, ends.encode(x=high, y=y)]
 
 
@@ -219,9 +98,10 @@ def forces_east() -> alt.VConcatChart:
         for when in dict.fromkeys(row["when"] for row in groups)
     }
     told = ", ".join(f"{when} {shown(total)}" for when, total in totals.items())
+    in_words = ", ".join(f"{shown(total)} in {when}" for when, total in totals.items())
     return figure(
         alt.vconcat(_group_panel(groups), _us_panel(troops)),
-        title="Allied forces near the border before and after 2014 and 2022",
+        title=f"NATO's battlegroups in the east, in soldiers: {in_words}",
         description=(
             f"Upper panel: soldiers in NATO's battlegroups in the east: {told}. Lower panel: "
             f"United States forces in all of Europe by year, from {shown(first['persons'])} in "
@@ -264,17 +144,20 @@ def _us_rows() -> list[Row]:
 
 
 def _group_panel(rows: list[Row]) -> alt.LayerChart:
-    scales = series_scales((_BEFORE, _LATER))
     base = chart_of(rows).transform_calculate(
         label="datum.when + ', ' + lower(datum.what) + ': ' + format(datum.persons, ',')"
         " + ' soldiers'"
     )
     y = alt.Y("when:N", title=None, sort=None, axis=alt.Axis(grid=False, ticks=False))
     x = alt.X("persons:Q", title=None, axis=alt.Axis(tickCount=5, format=",d"), stack="zero")
-    bars = base.mark_bar(height=20).encode(
+    bars = base.mark_bar(height=20, color=NATO, stroke=NATO).encode(
         x=x.scale(domain=[0, 11_000], nice=False),
         y=y,
-        color=alt.Color("what:N", scale=scales["color"], legend=alt.Legend()),
+        opacity=alt.Opacity(
+            "what:N",
+            legend=alt.Legend(),
+            scale=alt.Scale(domain=[_BEFORE, _LATER], range=[1, 0.45]),
+        ),
         order=alt.Order("what:N"),
         **said(),
     )
@@ -297,8 +180,10 @@ def _us_panel(rows: list[Row]) -> alt.LayerChart:
     y = alt.Y("persons:Q", title=None, axis=alt.Axis(tickCount=4, format=",d")).scale(
         domain=[0, 80_000], nice=False
     )
-    line = base.mark_line(aria=False, strokeWidth=2.5, color=BLUE).encode(x=x, y=y)
-    points = base.mark_point(filled=True, opacity=1, size=45, color=BLUE).encode(x=x, y=y, **said())
+    line = base.mark_line(aria=False, strokeWidth=2.5, color=UNITED_STATES).encode(x=x, y=y)
+    points = base.mark_point(filled=True, opacity=1, size=45, color=UNITED_STATES).encode(
+        x=x, y=y, **said()
+    )
     marks = chart_of([{"year": 2014.2, "words": "Crimea"}, {"year": 2022.15, "words": "Invasion"}])
     rules = marks.mark_rule(aria=False, strokeDash=[5, 3]).encode(x=x)
     names = marks.mark_text(aria=False, align="right", dx=-5).encode(

@@ -9,7 +9,6 @@ import altair as alt
 from nato_course import datasets
 from nato_course.charts._figure import figure, shown
 from nato_course.charts._style import (
-    BLUE,
     WIDE,
     chart_of,
     literal,
@@ -18,6 +17,7 @@ from nato_course.charts._style import (
     series_scales,
     words_at,
 )
+from nato_course.charts.colours import NATO, colours_of
 from nato_course.datasets.tables import OpinionShare
 from nato_course.errors import CourseError
 
@@ -34,6 +34,7 @@ _STRENGTHS = {
 }
 
 _PUBLICS = {"FIN": "Finland", "SWE": "Sweden", "UKR": "Ukraine"}
+_HUES = dict(zip(_PUBLICS.values(), colours_of([*_PUBLICS.values()]), strict=True))
 _INVASION = date(2022, 2, 24)
 _POLL_YEARS = [2014, 2025]
 
@@ -57,7 +58,10 @@ def allied_defence_shares(guideline: float = 2.0) -> alt.LayerChart:
     top, last = rows[0], rows[-1]
     return figure(
         alt.layer(*_share_layers(rows, guideline)).properties(width=WIDE, height=alt.Step(19)),
-        title=f"Defence spending of today's allies as a share of output, {_THEN} and {_NOW}",
+        title=(
+            f"Of today's {len(rows)} allies with armed forces {met[_THEN]} spent {guideline:g}% of "
+            f"output or more in {_THEN}, and {met[_NOW]} in {_NOW} by NATO's estimate"
+        ),
         description=(
             f"A row for each of {len(rows)} allies, with a sign for {_THEN} and one for {_NOW}, "
             f"from {top['country']} ({top['in_2024']:g}% in {_NOW}) down to {last['country']} "
@@ -139,7 +143,7 @@ def battlegroups() -> alt.LayerChart:
         alt.layer(*_group_layers(rows))
         .add_params(narrow_switch())
         .properties(width=WIDE, height=alt.Step(46)),
-        title="NATO's battlegroups in the east, 2020 and 2022",
+        title="How large were NATO's battlegroups in the east in 2020 and 2022?",
         description=(
             f"A row for each of {len(rows)} hosts, {old} since 2017 and the others since 2022, "
             f"with a sign for each published strength. In June 2022 they had {total:,} soldiers "
@@ -167,7 +171,7 @@ def _group_layers(rows: list[Row]) -> list[alt.Chart]:
     y = alt.Y("host:N", sort=None, axis=None)
     axis = alt.Axis(tickCount=5, format=",d", grid=False)
     x = alt.X("persons:Q", title="Soldiers", axis=axis).scale(domain=[0, 2400], nice=False)
-    bar = base.mark_bar(aria=False, height=9, color=BLUE, opacity=0.3).encode(
+    bar = base.mark_bar(aria=False, height=9, color=NATO, opacity=0.3).encode(
         x=alt.X("troops_2022_06:Q"), y=y
     )
     words = words_at(
@@ -205,7 +209,7 @@ def joining_polls() -> alt.VConcatChart:
     spans = "; ".join(_poll_words(rows, country) for country in _PUBLICS.values())
     return figure(
         alt.vconcat(*(_poll_panel(rows, country) for country in _PUBLICS.values())),
-        title="For joining NATO: polls in Finland, Sweden and Ukraine",
+        title="Who was for joining NATO, before and after February 2022?",
         description=(
             "Three panels of points, one point a poll, with a line at the full-scale invasion of "
             f"Ukraine on 24 February 2022. {spans}."
@@ -276,7 +280,7 @@ def _poll_panel(rows: list[Row], country: str) -> alt.LayerChart:
             label="datum.country + ', ' + datum.when + ', ' + datum.pollster + ': '"
             " + datum.share + '% for joining'"
         )
-        .mark_point(filled=True, opacity=0.8, size=60, color=BLUE)
+        .mark_point(filled=True, opacity=0.8, size=60, color=_HUES[country])
         .encode(x=x, y=y, **said())
     )
     line = chart_of([{"at": _years(_INVASION)}]).mark_rule(

@@ -7,17 +7,16 @@ import altair as alt
 
 from nato_course import datasets
 from nato_course.charts._figure import figure
-from nato_course.charts._lines import courses, line_names, named_lines
 from nato_course.charts._style import (
-    BLUE,
     WIDE,
     chart_of,
-    narrow_switch,
     said,
     series_scales,
+    sparse,
     words_at,
     year_axis,
 )
+from nato_course.charts.colours import GREY, NATO, OWNERS, UNITED_STATES
 from nato_course.datasets.tables import Exercise
 from nato_course.errors import CourseError
 
@@ -29,15 +28,7 @@ _MOST_TROOPS = 330_000
 COUNTS = ("organiser's lowest", "organiser's highest", "anyone's lowest", "anyone's highest")
 """The ways of counting an exercise that `largest_exercises` knows."""
 
-_SPENDERS = {
-    "USA": "United States",
-    "NATO_X_USA": "Other allies",
-    "RUS": "Russia",
-    "UKR": "Ukraine",
-}
 _LEGEND = alt.Legend(symbolOpacity=1)
-_MOST_BILLIONS = 1100
-_SPENDING_HEIGHT = 330
 _PANEL = 190
 _DECADES = alt.Axis(values=[1990, 2000, 2010, 2020], format="d", grid=False)
 
@@ -63,7 +54,7 @@ def exercise_sizes(first: int = 2009) -> alt.VConcatChart:
     panels: alt.VConcatChart = alt.vconcat(*(_sizes(rows, side) for side in _SIDES))
     return figure(
         panels,
-        title=f"Large exercises from {first}: what organisers declared and what others counted",
+        title=f"How large were the exercises from {first} on, and by whose count?",
         description=(
             f"A row for each of {len(names)} exercises in two panels, by who led them. A circle "
             "is the organiser's number, a square that of others; a bar joins the lower and the "
@@ -122,13 +113,15 @@ def _sizes(rows: list[Row], side: str) -> alt.LayerChart:
     where: dict[str, Any] = {
         "y": y,
         "yOffset": alt.YOffset("kind:N", sort=list(kinds)),
-        "color": alt.Color("kind:N", scale=scales["color"], legend=_LEGEND),
+        "color": alt.value(OWNERS[side]),
     }
     low, high = (alt.X(f"{end}:Q", title=None, axis=axis, scale=scale) for end in ("low", "high"))
     span = base.mark_rule(aria=False, strokeWidth=4, opacity=0.35).encode(
         x=low, x2="high:Q", **where
     )
-    where["shape"] = alt.Shape("kind:N", scale=scales["shape"], legend=_LEGEND)
+    # Circles and squares stand in both panels, so those of the legend are nobody's.
+    legend = alt.Legend(symbolOpacity=1, symbolFillColor=GREY, symbolStrokeColor=GREY)
+    where["shape"] = alt.Shape("kind:N", scale=scales["shape"], legend=legend)
     points = base.mark_point(filled=True, opacity=1, size=60).encode(x=low, **where, **said())
     ends = (
         base.transform_filter("datum.high > datum.low")
@@ -157,8 +150,8 @@ def largest_exercises(count: str, first: int = 2009) -> alt.LayerChart:
     rows = list(_largest(count, first))
     tops = {side: max((r for r in rows if r["side"] == side), key=_troops) for side in _SIDES}
     return figure(
-        _largest_chart(rows).properties(width=WIDE, height=280),
-        title=f"Each side's largest listed exercise of a year, in persons ({count} number)",
+        _largest_chart(rows).properties(width=WIDE, height=320),
+        title=f"Whose largest listed exercise of a year was larger, by {_the(count)} number?",
         description="Points by year. The highest: "
         + "; ".join(f"{side}, {top['name']}, {top['troops']:,}" for side, top in tops.items())
         + ".",
@@ -171,6 +164,10 @@ def largest_exercises(count: str, first: int = 2009) -> alt.LayerChart:
         },
         note="Years without a point have no listed exercise; that doesn't mean that none was held.",
     )
+
+
+def _the(count: str) -> str:
+    return f"the {count}" if count.startswith("organiser") else count
 
 
 def _troops(row: Row) -> int:
@@ -241,7 +238,7 @@ def troops_and_members(first: int = 1990) -> alt.VConcatChart:
     fewest = min(rows, key=_troops)
     return figure(
         alt.vconcat(_forces(rows), _count(rows)),
-        title=f"United States forces in Europe and members of NATO, {first} to {end['year']}",
+        title="How many American soldiers were in Europe while NATO grew?",
         description=(
             f"Upper panel: a line that falls from {start['troops']:,} in {start['year']} to "
             f"{fewest['troops']:,} in {fewest['year']} and stands at {end['troops']:,} in "
@@ -272,8 +269,10 @@ def _forces(rows: list[Row]) -> alt.LayerChart:
     y = alt.Y("troops:Q", title=None, axis=alt.Axis(tickCount=4, format=",d")).scale(
         domain=[0, 320_000], nice=False
     )
-    line = base.mark_line(aria=False, strokeWidth=2.5, color=BLUE).encode(x=x, y=y)
-    points = base.mark_point(filled=True, opacity=1, size=40, color=BLUE).encode(x=x, y=y, **said())
+    line = base.mark_line(aria=False, strokeWidth=2.5, color=UNITED_STATES).encode(x=x, y=y)
+    points = base.mark_point(filled=True, opacity=1, size=40, color=UNITED_STATES).encode(
+        fillOpacity=sparse("year"), x=x, y=y, **said()
+    )
     named = words_at(
         base,
         "datum.year === 1991 || datum.year === 2004",
@@ -294,46 +293,10 @@ def _count(rows: list[Row]) -> alt.LayerChart:
     )
     x = alt.X("year:Q", title=None, axis=_DECADES).scale(nice=False)
     y = alt.Y("members:Q", title=None, axis=alt.Axis(tickCount=4)).scale(domain=[0, 34], nice=False)
-    line = base.mark_line(interpolate="step-after", aria=False, strokeWidth=2.5, color=BLUE)
-    points = base.mark_point(filled=True, opacity=1, size=30, color=BLUE)
+    line = base.mark_line(interpolate="step-after", aria=False, strokeWidth=2.5, color=NATO)
+    points = base.mark_point(filled=True, opacity=1, size=40, color=NATO).encode(
+        fillOpacity=sparse("year")
+    )
     return alt.layer(line.encode(x=x, y=y), points.encode(x=x, y=y, **said())).properties(
         width=WIDE, height=_PANEL - 70, title="Members of NATO"
-    )
-
-
-def military_spending(first: int = 1993) -> alt.LayerChart:
-    """Return military spending of the United States, the other allies, Russia and Ukraine.
-
-    Args:
-        first: the first year.
-    """
-    rows: list[Row] = [
-        {"step": row.year, "who": _SPENDERS[row.code], "level": row.constant_usd_2023_bn}
-        for code in _SPENDERS
-        for row in datasets.load("defence_spending")
-        if row.code == code and row.year >= first and row.constant_usd_2023_bn is not None
-    ]
-    base = chart_of(rows).transform_calculate(
-        label="datum.who + ', ' + datum.step + ': ' + format(datum.level, ',.1f') + ' billion'"
-    )
-    chart = named_lines(
-        base,
-        tuple(dict.fromkeys(str(row["who"]) for row in rows)),
-        line_names(rows, "who", limit=_MOST_BILLIONS, height=_SPENDING_HEIGHT),
-        by="who",
-        limit=_MOST_BILLIONS,
-        time="",
-        level="Billion US dollars of 2023",
-    )
-    last = max(row["step"] for row in rows)
-    return figure(
-        chart.add_params(narrow_switch()).properties(width=WIDE, height=_SPENDING_HEIGHT),
-        title=f"Military spending, {first} to {last}, at the prices and exchange rates of 2023",
-        description=courses(rows, "who", "year", _MOST_BILLIONS),
-        sources=(datasets.describe("defence_spending").publisher,),
-        columns={"step": "Year", "who": "Spender", "level": "Spending (billion US$ of 2023)"},
-        note=(
-            "Exchange rates understate what roubles and hryvnias buy. The United States spends "
-            "worldwide. The other allies are those of each year. Many values are estimates."
-        ),
     )

@@ -16,9 +16,10 @@ from nato_course.charts._lines import (
     names,
     rounded,
 )
-from nato_course.charts._style import GREY, WIDE, Rows, literal, words_at
+from nato_course.charts._style import WIDE, Rows, literal, words_at
+from nato_course.charts.colours import GREY
 
-_HEIGHT = 240
+_HEIGHT = 320
 _BELIEF = "Stated belief that the allies respond (%)"
 
 
@@ -27,7 +28,7 @@ def deterrence_lines(
     *,
     needed: float | None,
     top: float,
-    title: str = "What an attack would cost and gain, as the attacker sees it",
+    title: str = "Does an attack cost more than it gains, as the attacker sees it?",
     level: str = "Cost and gain (1 = a small prize)",
     sources: Sequence[str] = ("A model of this course",),
     note: str = "",
@@ -79,7 +80,9 @@ def _form(
         f"{literal(' per cent: ')} + format(datum.level, '.2f')"
     )
     blanks = name_blanks(ends)
-    lines = named_lines(base, sides, blanks, by="side", limit=top, time=_BELIEF, level=level)
+    lines = named_lines(
+        base, sides, blanks, by="side", limit=top, time=_BELIEF, level=level, every=20
+    )
     return figure(
         alt.layer(*([_mark()] if marked else []), lines).properties(width=WIDE, height=_HEIGHT),
         title=title,

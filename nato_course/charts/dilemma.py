@@ -7,20 +7,12 @@ import altair as alt
 
 from nato_course.charts._figure import figure
 from nato_course.charts._form import Figure, blank, drawn_once, rows_blank, value_blank
-from nato_course.charts._style import (
-    BLUE,
-    DASHES,
-    GREY,
-    ORANGE,
-    SHAPES,
-    WIDE,
-    said,
-    words_at,
-)
+from nato_course.charts._style import DASHES, SHAPES, WIDE, said, words_at
+from nato_course.charts.colours import GREEN, GREY, PLUM, STONE
 from nato_course.errors import CourseError
 
 _BAR_STEP = 30
-_HEIGHT = 280
+_HEIGHT = 320
 _LEVEL = 1e-9
 _CHOICES = ("reassure", "arm")
 
@@ -29,7 +21,7 @@ def tournament_scores(
     rows: Sequence[Mapping[str, Any]],
     *,
     top: float = 5,
-    title: str = "Mean score of each strategy",
+    title: str = "Which strategy has the highest mean score?",
     sources: Sequence[str] = ("A model of this course",),
     note: str = "",
 ) -> Figure:
@@ -84,7 +76,7 @@ def trust_threshold(
     least: float | None,
     *,
     bounds: tuple[float, float] = (-5, 5),
-    title: str = "When reassuring is worth more than arming",
+    title: str = "When is reassuring worth more than arming?",
     sources: Sequence[str] = ("A model of this course", "kydd2005"),
     note: str = "",
 ) -> Figure:
@@ -155,7 +147,7 @@ def _bars(order: list[str], top: float) -> alt.LayerChart:
     x = alt.X("score:Q", title="Points a round", axis=alt.Axis(tickCount=5)).scale(
         domain=[0, top * 1.2], nice=False
     )
-    color = alt.condition("datum.place !== ''", alt.value(ORANGE), alt.value(BLUE))
+    color = alt.condition("datum.place !== ''", alt.value(PLUM), alt.value(STONE))
     bars = base.mark_bar(size=16).encode(x=x, y=y, color=color, **said())
     scores = base.mark_text(aria=False, align="left", baseline="middle", dx=5).encode(
         x=x, y=y, text="words:N"
@@ -176,9 +168,7 @@ def _worth_lines(bounds: tuple[float, float]) -> list[alt.Chart]:
     y = alt.Y("worth:Q", title="Worth on average (points)", axis=alt.Axis(tickCount=6)).scale(
         domain=list(bounds), nice=False
     )
-    color = alt.Color(
-        "choice:N", legend=None, scale=alt.Scale(domain=choices, range=[BLUE, ORANGE])
-    )
+    color = alt.Color("choice:N", legend=None, scale=alt.Scale(domain=choices, range=[GREEN, PLUM]))
     dash = alt.Scale(domain=choices, range=[list(each) for each in DASHES[:2]])
     shape = alt.Scale(domain=choices, range=list(SHAPES[:2]))
     line = base.mark_line(aria=False, strokeWidth=2.5).encode(

@@ -20,14 +20,14 @@ from nato_course.charts._lines import (
 from nato_course.charts._style import WIDE, Rows, literal
 from nato_course.errors import CourseError
 
-_HEIGHT = 280
-_PANEL = 150
+_HEIGHT = 320
+_PANEL = 160
 
 
 def arms_paths(
     rows: Rows,
     *,
-    title: str = "Two sides' arms over time",
+    title: str = "How do two sides' arms grow?",
     top: float | None = None,
     time: str = "Year",
     level: str = "Level of arms",
@@ -91,7 +91,7 @@ def _arms_form(
 def spiral_paths(
     rows: Rows,
     *,
-    title: str = "Arms as they are, and as the other side sees them",
+    title: str = "What each side has, and what the other believes it has",
     top: float | None = None,
     time: str = "Round",
     level: str = "Arms",

@@ -6,7 +6,8 @@ import altair as alt
 
 from nato_course import datasets
 from nato_course.charts._figure import figure, shown
-from nato_course.charts._style import BLUE, ORANGE, WIDE, chart_of, said, words_at
+from nato_course.charts._style import WIDE, chart_of, said, words_at
+from nato_course.charts.colours import RUSSIA
 
 _FIRST, _LAST = 1990, 2010
 _HEIGHT = 190
@@ -16,16 +17,21 @@ _GROWTH, _PRICES = "gdp_growth_pct", "cpi_inflation_pct"
 
 def russia_economy() -> alt.VConcatChart:
     """Return Russia's yearly growth of output and of consumer prices, 1990 to 2010."""
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"year": row.year, _GROWTH: row.gdp_growth_pct, _PRICES: row.cpi_inflation_pct}
         for row in datasets.load("russia_economy")
         if _FIRST <= row.year <= _LAST
     ]
     priced = [row for row in rows if row[_PRICES] is not None]
     first, last = priced[0], priced[-1]
+    peak = max(priced, key=lambda row: float(row[_PRICES]))
+    fell = sum(row[_GROWTH] < 0 for row in rows)
     return figure(
         alt.vconcat(_growth(rows), _prices(priced)),
-        title=f"Russia's economy, {_FIRST} to {_LAST}: output and prices",
+        title=(
+            f"Russia's output fell in {fell} of the {len(rows)} years from {_FIRST} to {_LAST}; in "
+            f"{peak['year']} prices rose by {peak[_PRICES]:,.0f}%"
+        ),
         description=(
             "Upper panel: yearly growth of output as bars above and below zero. "
             f"{_falls(rows)} Lower panel: rise of consumer prices on a scale that multiplies, from "
@@ -65,9 +71,9 @@ def _growth(rows: list[dict[str, Any]]) -> alt.LayerChart:
         right=f"datum.year + {_BAR / 2}",
     )
     y = alt.Y(f"{_GROWTH}:Q", title=None, axis=alt.Axis(tickCount=6))
-    color = alt.condition(f"datum.{_GROWTH} < 0", alt.value(ORANGE), alt.value(BLUE))
-    bars = base.mark_bar().encode(
-        x=_years("left"), x2="right:Q", y=y, y2=alt.datum(0), color=color, **said()
+    falls = alt.condition(f"datum.{_GROWTH} < 0", alt.value(1), alt.value(0.55))
+    bars = base.mark_bar(color=RUSSIA).encode(
+        x=_years("left"), x2="right:Q", y=y, y2=alt.datum(0), opacity=falls, **said()
     )
     zero = base.mark_rule(aria=False, opacity=0.6).encode(y=alt.datum(0))
     worst = min(row[_GROWTH] for row in rows)
@@ -91,8 +97,8 @@ def _prices(rows: list[dict[str, Any]]) -> alt.LayerChart:
     axis = alt.Axis(values=[1, 10, 100, 1000], format=",d")
     # A logarithmic scale has no zero, so points and not bars.
     y = alt.Y(f"{_PRICES}:Q", title=None, axis=axis).scale(type="log", domain=[3, 1500], nice=False)
-    line = base.mark_line(aria=False, strokeWidth=2.5, color=BLUE).encode(x=_years(), y=y)
-    points = base.mark_point(filled=True, opacity=1, size=50, color=BLUE).encode(
+    line = base.mark_line(aria=False, strokeWidth=2.5, color=RUSSIA).encode(x=_years(), y=y)
+    points = base.mark_point(filled=True, opacity=1, size=50, color=RUSSIA).encode(
         x=_years(), y=y, **said()
     )
     highest = max(row[_PRICES] for row in rows)

@@ -6,7 +6,8 @@ import altair as alt
 
 from nato_course import datasets
 from nato_course.charts._figure import figure
-from nato_course.charts._style import BLUE, WIDE, chart_of, narrow_switch, said, words_at, year_axis
+from nato_course.charts._style import WIDE, chart_of, narrow_switch, said, words_at, year_axis
+from nato_course.charts.colours import NATO
 
 _HEIGHT = 460
 _MANY = range(4, 10)
@@ -25,8 +26,8 @@ def members_over_time() -> alt.LayerChart:
     y = alt.Y("members:Q", title="Members", axis=alt.Axis(grid=False, tickCount=4)).scale(
         domain=[0, 33], nice=False
     )
-    step = base.mark_line(interpolate="step-after", aria=False, strokeWidth=2.5, color=BLUE)
-    points = base.mark_point(filled=True, opacity=1, size=55, color=BLUE).encode(x=x, y=y, **said())
+    step = base.mark_line(interpolate="step-after", aria=False, strokeWidth=2.5, color=NATO)
+    points = base.mark_point(filled=True, opacity=1, size=55, color=NATO).encode(x=x, y=y, **said())
     chart = alt.layer(
         step.encode(x=x, y=y),
         points,
@@ -38,7 +39,10 @@ def members_over_time() -> alt.LayerChart:
     first, last = rows[0], rows[-1]
     return figure(
         chart.properties(width=WIDE, height=_HEIGHT),
-        title=f"NATO's members, {first['year']} to {last['year']}",
+        title=(
+            f"NATO grew from {first['members']} members in {first['year']} to {last['members']} in "
+            f"{last['year']}, with long pauses between"
+        ),
         description=(
             f"A line that rises in steps from {first['members']} members in {first['year']} to "
             f"{last['members']} in {last['year']}, with long flat stretches. Rounds: "

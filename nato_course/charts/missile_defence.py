@@ -7,11 +7,12 @@ import altair as alt
 
 from nato_course.charts._figure import figure
 from nato_course.charts._form import Figure, blank, drawn_once, rows_blank
-from nato_course.charts._style import BLUE, ORANGE, WIDE, said, words_at
+from nato_course.charts._style import WIDE, said, words_at
+from nato_course.charts.colours import GREY, RUSSIA
 from nato_course.errors import CourseError
 
-_TITLE = "How much of the force gets through"
-_HEIGHT = 170
+_TITLE = "How much of the force gets through?"
+_HEIGHT = 250
 _BAR_HEIGHT = 34
 _SHOWN = 0.005
 
@@ -94,11 +95,8 @@ def _split() -> alt.LayerChart:
     bars = base.mark_bar(height=16, y=_BAR_HEIGHT - 9).encode(
         x=x,
         x2="end:Q",
-        color=alt.Color(
-            "kind:N",
-            legend=None,
-            scale=alt.Scale(domain=["get through", "stopped"], range=[ORANGE, BLUE]),
-        ),
+        # The whole force is one side's: what is stopped only fades.
+        color=alt.condition("datum.kind === 'stopped'", alt.value(GREY), alt.value(RUSSIA)),
         **said(),
     )
     words = alt.layer(
@@ -135,7 +133,7 @@ def _steps() -> alt.LayerChart:
     )
     bars = (
         base.transform_filter(f"datum.chance >= {_SHOWN}")
-        .mark_bar(color=ORANGE)
+        .mark_bar(color=RUSSIA)
         .encode(x=x, x2="to_pct:Q", y=y, y2="foot:Q", **said())
     )
     # Only steps that stand out get a number; beside the axis it has to stand left of its bar.

@@ -7,16 +7,9 @@ from typing import Any
 import altair as alt
 
 from nato_course import datasets
-from nato_course.charts._figure import figure
-from nato_course.charts._style import (
-    BLUE,
-    GREY,
-    ORANGE,
-    WIDE,
-    chart_of,
-    narrow_switch,
-    said,
-)
+from nato_course.charts._figure import figure, shown
+from nato_course.charts._style import WIDE, chart_of, narrow_switch, said
+from nato_course.charts.colours import GREY, RUSSIA
 from nato_course.errors import CourseError
 from nato_course.models.rally import Change, account
 
@@ -40,7 +33,7 @@ def approval_with_events() -> alt.LayerChart:
     layers = [_event_rules(), *_event_names(), *approval_layers(rows)]
     return figure(
         alt.layer(*layers).add_params(narrow_switch()).properties(width=WIDE, height=320),
-        title="Approval of Putin in the months that the course has, with four events of war",
+        title="How did approval of Putin move around four events of war?",
         description=(
             f"Points for {len(rows)} months from {rows[0]['month']} to {rows[-1]['month']}, "
             f"between {lowest['approve']}% ({lowest['month']}) and {highest['approve']}% "
@@ -121,10 +114,10 @@ def approval_layers(rows: list[Row]) -> list[alt.Chart]:
     y = alt.Y("approve:Q", title="Approve, %", axis=alt.Axis(values=[0, 25, 50, 75, 100])).scale(
         domain=[0, 100]
     )
-    line = base.mark_line(aria=False, strokeWidth=1, opacity=0.6, color=BLUE).encode(
+    line = base.mark_line(aria=False, strokeWidth=1, opacity=0.6, color=RUSSIA).encode(
         x=time_axis(), y=y
     )
-    points = base.mark_point(filled=True, opacity=1, size=60, color=BLUE).encode(
+    points = base.mark_point(filled=True, opacity=1, size=60, color=RUSSIA).encode(
         x=time_axis(), y=y, **said()
     )
     return [line, points]
@@ -146,6 +139,7 @@ def change_against_placebos(
     rows = [_change_row(each, "Date without an event") for each in placebos]
     if not rows:
         raise CourseError("change_against_placebos: no placebo date; choose another window.")
+    quiet = [row["change"] for row in rows]
     rows.append(_change_row(estimate, event))
     beyond = [row["when"] for row in rows if abs(row["change"]) > _MOST_CHANGE]
     if beyond:
@@ -154,7 +148,10 @@ def change_against_placebos(
         )
     return figure(
         alt.layer(*_change_layers(rows, estimate, event)).properties(width=WIDE, height=150),
-        title=f"{event}: change of approval, beside dates without an event",
+        title=(
+            f"{event}: approval changed by {shown(rows[-1]['change'])} points; at dates without "
+            f"an event by {shown(min(quiet))} to {shown(max(quiet))}"
+        ),
         description=" ".join(account(estimate, placebos)),
         sources=(datasets.describe("levada_approval").publisher,),
         columns={
@@ -193,12 +190,12 @@ def _change_layers(rows: list[Row], estimate: Change, event: str) -> list[alt.Ch
     )
     low, high = estimate.interval()
     ends = chart_of([{"low": round(low, 1), "high": round(high, 1)}])
-    bar = ends.mark_rule(aria=False, strokeWidth=7, opacity=0.45, color=ORANGE).encode(
+    bar = ends.mark_rule(aria=False, strokeWidth=7, opacity=0.45, color=RUSSIA).encode(
         x=alt.X("low:Q"), x2="high:Q", y=alt.value(45)
     )
     point = (
         base.transform_filter("datum.kind !== 'Date without an event'")
-        .mark_point(filled=True, opacity=1, size=130, shape="diamond", color=ORANGE)
+        .mark_point(filled=True, opacity=1, size=130, shape="diamond", color=RUSSIA)
         .encode(x=x, y=alt.value(45), **said())
     )
     words = [

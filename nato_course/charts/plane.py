@@ -9,19 +9,8 @@ import altair as alt
 from nato_course.charts._figure import figure
 from nato_course.charts._form import Figure, blank, drawn_once, rows_blank
 from nato_course.charts._lines import CUT, names, number, rounded, top_of
-from nato_course.charts._style import (
-    DASHES,
-    GREEN,
-    GREY,
-    ORANGE,
-    PURPLE,
-    WIDE,
-    Rows,
-    literal,
-    narrow_switch,
-    said,
-    words_at,
-)
+from nato_course.charts._style import DASHES, WIDE, Rows, literal, narrow_switch, said, words_at
+from nato_course.charts.colours import GREY, REST
 
 _HEIGHT = 320
 
@@ -144,7 +133,7 @@ def _rest_lines(count: int, axes: Axes) -> list[alt.Chart]:
     if not count:
         return []
     order = [blank(f"line_{place}") for place in range(count)]
-    colors = alt.Scale(domain=order, range=[ORANGE, PURPLE, GREEN, GREY][:count])
+    colors = alt.Scale(domain=order, range=list(REST[1 : count + 1]))
     dashes = alt.Scale(domain=order, range=[list(dash) for dash in DASHES[1:]])
     # The title of the upward axis stands between the legend and the plot.
     legend = alt.Legend(offset=26, symbolSize=500, symbolStrokeWidth=2)

@@ -109,7 +109,7 @@ def _form() -> alt.LayerChart:
     layers = [_rules(), *_names(), *approval_layers(approval_rows())]
     return figure(
         alt.layer(*layers).add_params(narrow_switch()).properties(width=WIDE, height=320),
-        title="One curve: approval of Putin in the months that the course has",
+        title="One curve of approval: what does this explanation see in it?",
         description=blank("description"),
         sources=(datasets.describe("levada_approval").publisher,),
         columns={"month": "Month", "approve": "Approve (%)", "office": "Putin's office"},

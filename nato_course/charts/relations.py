@@ -1,6 +1,7 @@
 """The figure of the relationship's ups and downs: events in lanes, in the order they came."""
 
 import textwrap
+from collections import Counter
 from typing import Any
 
 import altair as alt
@@ -8,32 +9,24 @@ import altair as alt
 from nato_course import datasets, dates
 from nato_course.charts._figure import figure
 from nato_course.charts._style import WIDE, chart_of, narrow_switch, said, series_scales
+from nato_course.datasets import lanes
 from nato_course.errors import CourseError
 
+_MOST_LISTED = 60
 _ROW = 29
+_SIGN, _LANE_NAME = 10, 22  # the height of a sign in a stack, and of a lane's name
 _LINE = 36  # letters of a title that fit a line of half the wide picture
-_LANES = {
-    "cooperation": "Cooperation",
-    "treaty": "Treaties and arms control",
-    "arms control": "Treaties and arms control",
-    "enlargement": "Enlargement",
-    "statement": "Statements and votes",
-    "vote": "Statements and votes",
-    "crisis": "Crises, force, deployments",
-    "use of force": "Crises, force, deployments",
-    "deployment": "Crises, force, deployments",
-}
-_NAMES = tuple(dict.fromkeys(_LANES.values()))
-
 # Positions in pixels: the wide picture has two columns side by side, the narrow one a single one.
 _LEFT = "(narrow ? 0 : datum.column * (width / 2 + 6))"
 _DOWN = f"(narrow ? datum.rank : datum.row) * {_ROW} + 14"
 _LANE = f"{_LEFT} + 46 + datum.lane * 14"
-_WORDS = f"{_LEFT} + 46 + {len(_NAMES)} * 14 + 2"
+_WORDS = f"{_LEFT} + 46 + {len(lanes.NAMES)} * 14 + 2"
 
 
 def relationship_timeline(first: int = 1990, last: int = 2010) -> alt.LayerChart:
-    """Return events between Russia and NATO in order, each in the lane of its kind.
+    """Return events between Russia and NATO by time, each in the lane of its kind.
+
+    Up to sixty are listed by name; more are stacked by year, as on the page of the timeline.
 
     Args:
         first: the first year.
@@ -43,28 +36,101 @@ def relationship_timeline(first: int = 1990, last: int = 2010) -> alt.LayerChart
         CourseError: no event lies between the years.
     """
     rows = _rows(first, last)
-    half = (len(rows) + 1) // 2
-    base = chart_of(rows).transform_calculate(
-        row=f"datum.rank % {half}",
-        column=f"floor(datum.rank / {half})",
-        label="datum.date + ', ' + datum.kind + ': ' + datum.title",
-    )
-    chart = alt.layer(*_layers(base))
-    counts = ", ".join(
-        f"{name.lower()} {sum(row['kind'] == name for row in rows)}" for name in _NAMES
-    )
+    listed = len(rows) <= _MOST_LISTED
+    chart, height, narrow = _list(rows) if listed else _stacks(rows, first, last)
+    found = [sum(row["kind"] == name for row in rows) for name in lanes.NAMES]
+    by_kind = dict(zip(lanes.NAMES, found, strict=True))
+    counts = ", ".join(f"{name.lower()} {number}" for name, number in by_kind.items())
+    together = by_kind["Cooperation"] + by_kind["Treaties and arms control"]
+    apart = by_kind["Crises, force, deployments"]
+    drawn = "A list of" if listed else "Signs for"
     return figure(
-        chart.add_params(narrow_switch()).properties(width=WIDE, height=half * _ROW),
-        title=f"Russia and NATO, {first} to {last}: events by kind",
+        chart.add_params(narrow_switch()).properties(width=WIDE, height=height),
+        title=(
+            f"From {first} to {last} cooperation and treaties ({together}) run beside crises, "
+            f"force and deployments ({apart})"
+        ),
         description=(
-            f"A list of {len(rows)} events from {rows[0]['date']} to {rows[-1]['date']}, each with "
+            f"{drawn} {len(rows)} events from {rows[0]['date']} to {rows[-1]['date']}, each with "
             f"a sign in the lane of its kind. By kind: {counts}. The data table names them all."
         ),
         sources=("Events chosen for this course; the data table names the source of each",),
         columns={"date": "Date", "title": "Event", "kind": "Kind", "source": "Source"},
         note="The choice of events is ours. Order in time is not cause.",
-        narrow={"height": len(rows) * _ROW},
+        narrow={"height": narrow},
     )
+
+
+_SAID = "datum.date + ', ' + datum.kind + ': ' + datum.title"
+
+
+def _list(rows: list[dict[str, Any]]) -> tuple[alt.LayerChart, int, int]:
+    """Return the list with its heights in wide and narrow places."""
+    half = (len(rows) + 1) // 2
+    base = chart_of(rows).transform_calculate(
+        row=f"datum.rank % {half}", column=f"floor(datum.rank / {half})", label=_SAID
+    )
+    return alt.layer(*_layers(base)), half * _ROW, len(rows) * _ROW
+
+
+def _stacks(rows: list[dict[str, Any]], first: int, last: int) -> tuple[alt.LayerChart, int, int]:
+    """Return the signs stacked by year, each lane as high as its fullest year, and the height."""
+    places: Counter[tuple[int, str]] = Counter()
+    placed = []
+    for row in rows:
+        key = (row["lane"], row["date"][:4])
+        placed.append({**row, "at": int(key[1]), "place": places[key]})
+        places[key] += 1
+    feet, foot = [], 0
+    for lane in range(len(lanes.NAMES)):
+        fullest = max((n for (each, _), n in places.items() if each == lane), default=0)
+        foot += _LANE_NAME + _SIGN * fullest
+        feet.append(foot)
+    names = [
+        {"name": name, "foot": feet[lane], "full": feet[lane] - (feet[lane - 1] if lane else 0)}
+        for lane, name in enumerate(lanes.NAMES)
+    ]
+    chart = alt.layer(*_stack_layers(placed, names, feet, (first, last)))
+    return chart, foot + 6, foot + 6
+
+
+def _stack_layers(
+    placed: list[dict[str, Any]],
+    names: list[dict[str, Any]],
+    feet: list[int],
+    years: tuple[int, int],
+) -> list[alt.Chart]:
+    scales = series_scales(lanes.NAMES)
+    axis = alt.Axis(format="d", grid=False, tickCount=8)
+    x = alt.X("at:Q", title=None, axis=axis).scale(
+        domain=[years[0] - 0.6, years[1] + 0.6], nice=False
+    )
+    heads = chart_of(names)
+    return [
+        heads.mark_rule(aria=False, opacity=0.25).encode(
+            x=alt.value(0), x2=_at("width"), y=_at("datum.foot")
+        ),
+        heads.mark_text(
+            aria=False,
+            align="left",
+            x=0,
+            y=alt.ExprRef(f"datum.foot - datum.full + {_LANE_NAME - 9}"),
+        ).encode(text="name:N"),
+        chart_of(placed)
+        .transform_calculate(label=_SAID)
+        .mark_point(
+            filled=True,
+            opacity=1,
+            size=50,
+            y=alt.ExprRef(f"{feet}[datum.lane] - {_SIGN} * datum.place - {_SIGN / 2}"),
+        )
+        .encode(
+            x=x,
+            color=alt.Color("kind:N", scale=scales["color"], legend=None),
+            shape=alt.Shape("kind:N", scale=scales["shape"], legend=None),
+            **said(),
+        ),
+    ]
 
 
 def _rows(first: int, last: int) -> list[dict[str, Any]]:
@@ -77,7 +143,7 @@ def _rows(first: int, last: int) -> list[dict[str, Any]]:
         raise CourseError(f"relationship_timeline: no event lies between {first} and {last}.")
     rows: list[dict[str, Any]] = []
     for rank, row in enumerate(found):
-        date, kind = dates.iso(row), _LANES[row.kind]
+        date, kind = dates.iso(row), lanes.LANES[row.kind]
         new_year = rank == 0 or rows[-1]["date"][:4] != date[:4]
         rows.append(
             {
@@ -88,7 +154,7 @@ def _rows(first: int, last: int) -> list[dict[str, Any]]:
                 "words": "\n".join(textwrap.wrap(row.title, _LINE, break_on_hyphens=False)[:2]),
                 "kind": kind,
                 "source": row.source,
-                "lane": _NAMES.index(kind),
+                "lane": lanes.NAMES.index(kind),
             }
         )
     return rows
@@ -100,7 +166,7 @@ def _layers(base: alt.Chart) -> list[alt.Chart]:
     text: dict[str, Any] = {"aria": False, "align": "left", "baseline": "middle"}
     two_lines = "indexof(datum.words, '\\n') > 0"
     middle = alt.ExprRef(f"{_DOWN} - ({two_lines} ? 6 : 0)")
-    scales = series_scales(_NAMES)
+    scales = series_scales(lanes.NAMES)
     legend = alt.Legend(columns=alt.ExprRef("narrow ? 2 : 5"), symbolSize=80)
     return [
         base.mark_rule(aria=False, opacity=0.2).encode(

@@ -32,7 +32,7 @@ def russian_views_of_nato() -> alt.LayerChart:
     told = "; ".join(f"{name}: {_told(rows, name)}" for name in _ASKED.values())
     return figure(
         alt.layer(*_layers(rows)).add_params(narrow_switch()).properties(width=WIDE, height=300),
-        title="What Russians told pollsters about NATO, 2012 to 2022",
+        title="What did Russians tell pollsters about NATO, 2012 to 2022?",
         description=(
             f"Points for {len(rows)} answers to four questions, with a line at the full-scale "
             f"invasion of Ukraine. {told}."

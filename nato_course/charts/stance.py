@@ -6,17 +6,8 @@ import altair as alt
 
 from nato_course import datasets
 from nato_course.charts._figure import figure
-from nato_course.charts._style import (
-    BLUE,
-    GREY,
-    ORANGE,
-    WIDE,
-    chart_of,
-    narrow_switch,
-    said,
-    series_scales,
-    words_at,
-)
+from nato_course.charts._style import WIDE, chart_of, narrow_switch, said, series_scales, words_at
+from nato_course.charts.colours import GREY, NATO, RUSSIA
 
 Row = dict[str, Any]
 
@@ -33,7 +24,7 @@ def presence_in_the_east() -> alt.LayerChart:
         alt.layer(*_presence_layers(rows))
         .add_params(narrow_switch())
         .properties(width=WIDE, height=alt.Step(34)),
-        title="Eastern members: years of entry, of allied battlegroups, of missile defence sites",
+        title="When did allied battlegroups and missile defence come to eastern members?",
         description=(
             f"A row for each of {len(rows)} states with a sign for its entry and one for the "
             f"arrival of a battlegroup, {min(waits)} to {max(waits)} years later, and a grey line "
@@ -123,7 +114,7 @@ def warheads_and_interceptors() -> alt.LayerChart:
     y = alt.Y("what:N", title=None, sort=None, axis=None)
     axis = alt.Axis(tickCount=5, format=",d")
     x = alt.X("number:Q", title="Number", axis=axis).scale(domain=[0, 4600], nice=False)
-    color = alt.condition("datum.whose === 'Russia'", alt.value(BLUE), alt.value(ORANGE))
+    color = alt.condition("datum.whose === 'Russia'", alt.value(RUSSIA), alt.value(NATO))
     bars = base.mark_bar(height=11).encode(x=x, y=y, color=color, **said())
     words = words_at(
         base, "true", x=alt.X("zero:Q"), y=y, dx=2, dy=-17, text=alt.ExprRef("datum.words")
@@ -131,7 +122,7 @@ def warheads_and_interceptors() -> alt.LayerChart:
     told = "; ".join(f"{row['what']}: {row['number']:,}" for row in rows)
     return figure(
         alt.layer(bars, words).properties(width=WIDE, height=alt.Step(44)),
-        title="Russian nuclear warheads and NATO's interceptor cells on land",
+        title="How many Russian warheads, and how many of NATO's interceptors on land?",
         description=f"Four bars on one scale, the last hardly to be seen. {told}.",
         sources=(
             _credit("nuclear_deployed"),

@@ -22,7 +22,7 @@ from nato_course.charts._figure import (
     rows,
 )
 from nato_course.charts._renderer import stable
-from nato_course.charts._style import FRAME, NARROW, NARROW_SWITCH, PAPER, WIDE, theme
+from nato_course.charts._style import NARROW, NARROW_SWITCH, PAPER, WIDE, theme
 from nato_course.errors import CourseError
 from nato_course.sources import mentions
 
@@ -38,7 +38,6 @@ __all__ = [
 Variants = tuple[tuple[str, int | None], ...]
 
 _BOTH: Variants = (("wide", WIDE), ("narrow", NARROW))
-_FRAME: Variants = (("frame", FRAME),)
 _ONE: Variants = (("only", None),)
 
 
@@ -65,7 +64,7 @@ def to_svgs(specs: Sequence[Spec], prefix: str) -> list[str]:
     Raises:
         CourseError: as for `to_svg`.
     """
-    return _svgs(specs, _numbered(prefix, len(specs)))
+    return _svgs(specs, [f"{prefix}{number}" for number in range(len(specs))])
 
 
 def figure_html(
@@ -101,8 +100,6 @@ def figure_html(
 def figure_fragment(spec: Spec, *, prefix: str) -> str:
     """Return a chart with a short caption only, for views that hold many of them.
 
-    It is drawn once, at a width between wide and narrow: half the bytes, and half the time.
-
     Args:
         spec: the Vega-Lite specification.
         prefix: what sets the ids of this chart apart from those of others on the page.
@@ -110,7 +107,7 @@ def figure_fragment(spec: Spec, *, prefix: str) -> str:
     Raises:
         CourseError: as for `to_svg`.
     """
-    return _fragment(spec, _svgs([spec], [prefix], _FRAME)[0])
+    return _fragment(spec, to_svg(spec, prefix))
 
 
 def figure_fragments(specs: Sequence[Spec], *, prefix: str) -> list[str]:
@@ -123,7 +120,7 @@ def figure_fragments(specs: Sequence[Spec], *, prefix: str) -> list[str]:
     Raises:
         CourseError: as for `to_svg`.
     """
-    drawn = _svgs(specs, _numbered(prefix, len(specs)), _FRAME)
+    drawn = to_svgs(specs, prefix)
     return [_fragment(spec, svg) for spec, svg in zip(specs, drawn, strict=True)]
 
 
@@ -134,14 +131,8 @@ def _fragment(spec: Spec, svg: str) -> str:
     return f'<div class="nc-figure"{said}><p class="nc-figure-title">{title}</p>\n{svg}</div>'
 
 
-def _numbered(prefix: str, count: int) -> list[str]:
-    return [f"{prefix}{number}" for number in range(count)]
-
-
-def _svgs(
-    specs: Sequence[Spec], prefixes: Sequence[str], sizes: Variants | None = None
-) -> list[str]:
-    plans = [(spec, _variants(spec, sizes or _BOTH)) for spec in specs]
+def _svgs(specs: Sequence[Spec], prefixes: Sequence[str]) -> list[str]:
+    plans = [(spec, _variants(spec)) for spec in specs]
     drawn = iter(draw([_job(spec, *variant) for spec, variants in plans for variant in variants]))
     return [
         "\n".join(_cleaned(spec, prefix, name, next(drawn)) for name, _ in variants)
@@ -160,11 +151,11 @@ def _cleaned(spec: Spec, prefix: str, variant: str, raw: str) -> str:
     return inline_svg(raw, f"{prefix}-{variant}", variant, title, words.description)
 
 
-def _variants(spec: Spec, sizes: Variants) -> Variants:
+def _variants(spec: Spec) -> Variants:
     """Return names and widths of the variants, or a single one where no width can be changed."""
     panels = spec.get("vconcat", [spec])
     fixed = all(isinstance(panel.get("width"), int | float) for panel in panels)
-    return sizes if fixed and not {"facet", "hconcat", "concat", "repeat"} & set(spec) else _ONE
+    return _BOTH if fixed and not {"facet", "hconcat", "concat", "repeat"} & set(spec) else _ONE
 
 
 def _job(spec: Spec, variant: str, width: int | None) -> Job:
@@ -177,7 +168,7 @@ def _job(spec: Spec, variant: str, width: int | None) -> Job:
     own = own_settings(spec)
     if own:
         ready.pop("title", None)
-    if variant in ("narrow", "frame"):
+    if variant == "narrow":
         ready.update(own.get("narrow") or {})
         ready["params"] = [
             {**param, "value": True} if param.get("name") == NARROW_SWITCH else param

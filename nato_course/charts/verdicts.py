@@ -1,5 +1,6 @@
 """The figures of the claim ledger as a whole: how many claims got which verdict."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -7,7 +8,8 @@ import altair as alt
 
 from nato_course import claims
 from nato_course.charts._figure import figure
-from nato_course.charts._style import BLUE, WIDE, chart_of, literal, narrow_switch, said
+from nato_course.charts._style import WIDE, chart_of, literal, narrow_switch, said
+from nato_course.charts.colours import STEPS
 
 _HEIGHT = 330
 _SMALLEST, _LARGEST = 90, 2000  # square pixels
@@ -38,13 +40,20 @@ _SECTION_LINES: Final = {
 def verdicts_by_kind() -> alt.LayerChart:
     """Return how many claims of each kind got each verdict."""
     rows = _rows({kind: [c for c in claims.all() if c.kind == kind] for kind in _KIND_LINES})
-    return _grid(rows, "Kind of claim", _KIND_LINES)
+    title = "How do the article's claims of each kind stand?"
+    return _grid(rows, "Kind of claim", _KIND_LINES, title)
 
 
 def verdicts_by_section() -> alt.LayerChart:
     """Return how many claims of each section of the article got each verdict."""
     groups = {title: list(claims.in_section(slug)) for slug, title in claims.SECTIONS.items()}
-    return _grid(_rows(groups), "Section of the article", _SECTION_LINES)
+    counts = Counter(claim.verdict for claim in claims.all())
+    well, partly, contested, misleading, _ = (counts[each] for each in claims.VERDICTS)
+    title = (
+        f"Of the article's {counts.total()} claims {well + partly} are supported, {partly} of them "
+        f"with caveats; {contested} are contested, {misleading} misleading or oversimplified"
+    )
+    return _grid(_rows(groups), "Section of the article", _SECTION_LINES, title)
 
 
 def _rows(groups: Mapping[str, list[claims.Claim]]) -> list[dict[str, Any]]:
@@ -63,7 +72,7 @@ def _rows(groups: Mapping[str, list[claims.Claim]]) -> list[dict[str, Any]]:
 
 
 def _grid(
-    rows: list[dict[str, Any]], group_title: str, group_lines: Mapping[str, str]
+    rows: list[dict[str, Any]], group_title: str, group_lines: Mapping[str, str], title: str
 ) -> alt.LayerChart:
     base = chart_of(rows).transform_calculate(
         label="datum.group + ', ' + datum.verdict + ': ' + datum.claims + ' of ' + datum.of"
@@ -74,9 +83,12 @@ def _grid(
     size = alt.Size("claims:Q", legend=None).scale(domain=[1, most], range=[_SMALLEST, _LARGEST])
     placed: dict[str, Any] = {"x": x.sort(list(group_lines)), "y": y.sort(list(claims.VERDICTS))}
     some = base.transform_filter("datum.claims > 0")
-    squares = some.mark_point(
-        shape="square", filled=True, opacity=0.35, color=BLUE, strokeWidth=0
-    ).encode(size=size, **placed, **said())
+    steps = alt.Color("verdict:N", legend=None).scale(
+        domain=list(claims.VERDICTS), range=list(STEPS)
+    )
+    squares = some.mark_point(shape="square", filled=True, opacity=0.55, strokeWidth=0).encode(
+        size=size, color=steps, **placed, **said()
+    )
     counts = some.mark_text(aria=False, fontWeight="bold", fontSize=13).encode(
         text="claims:Q", **placed
     )
@@ -84,7 +96,7 @@ def _grid(
     chart = alt.layer(squares, counts, gaps.encode(text=alt.value("0"), **placed))
     return figure(
         chart.add_params(narrow_switch()).properties(width=WIDE, height=_HEIGHT),
-        title=f"Verdicts on the article's {len(claims.all())} claims, by {group_title.lower()}",
+        title=title,
         description=_told(rows, group_lines),
         sources=(_LEDGER,),
         columns={

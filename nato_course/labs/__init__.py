@@ -9,13 +9,15 @@ Example:
     'todo'
 """
 
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
 from nato_course.errors import CourseError
 from nato_course.labs import chapter_1, chapter_2, chapter_3, chapter_4, chapter_5
-from nato_course.labs._checks import Check
+from nato_course.labs._checks import Check, Reply
+from nato_course.labs._compare import is_blank, plain, shown
 from nato_course.labs._lab import TASKS, Lab, Verdict, read
 
 __all__ = ["Lab", "Verdict", "chapter", "check", "get", "index", "stems"]
@@ -26,6 +28,13 @@ CHECKS: dict[str, Check] = {
     **chapter_3.CHECKS,
     **chapter_4.CHECKS,
     **chapter_5.CHECKS,
+}
+OWN: dict[str, Reply] = {
+    **chapter_1.OWN,
+    **chapter_2.OWN,
+    **chapter_3.OWN,
+    **chapter_4.OWN,
+    **chapter_5.OWN,
 }
 
 
@@ -61,24 +70,46 @@ def get(lab_id: str) -> Lab:
     return known[lab_id]
 
 
-def check(lab_id: str, answer: Any) -> Verdict:
+def check(lab_id: str, answer: Any, own: Any = None) -> Verdict:
     """Return what is to be said of an answer to a lab.
 
     Args:
         lab_id: the lab's slug.
         answer: what the reader made: a function, a value, or several values.
+        own: the bet or choice that the lab asks for besides; it changes no verdict.
 
     Raises:
         CourseError: no chapter has the lab.
     """
     lab = get(lab_id)
     try:
-        return CHECKS[lab.id].verdict(answer, lab)
+        found = CHECKS[lab.id].verdict(answer, lab)
     except CourseError as error:
         return Verdict("off", (str(error),))
     except (TypeError, ValueError, ArithmeticError) as error:
         # A cell of a chapter must not raise, whatever a reader hands over.
         return Verdict("off", (f"The check can't reckon with this: {error}. Mind the form asked.",))
+    if found.state != "done" or not lab.own:
+        return found
+    return replace(found, lines=(*found.lines, _of_own(lab, own)))
+
+
+def _of_own(lab: Lab, own: Any) -> str:
+    """Return what is said of a bet or a choice, which nothing marks."""
+    assert lab.own
+    if is_blank(own):
+        return f"`{lab.own.name}` is still empty. It may hold {lab.own.form}; it is not marked."
+    try:
+        return lab.own.told.format(**OWN[lab.id](plain(own)))
+    except Exception:  # whatever a reader hands over
+        return f"`{lab.own.name}` is {_short(own)}; it may hold {lab.own.form}. It is not marked."
+
+
+def _short(own: Any) -> str:
+    try:
+        return shown(plain(own))
+    except Exception:  # a reader's object may not even have a name
+        return "of another kind"
 
 
 def index(stem: str) -> list[dict[str, str]]:

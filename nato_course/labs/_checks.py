@@ -5,10 +5,22 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from nato_course.labs._compare import difference, is_blank, listed, plain, same, shown
+from nato_course.labs._compare import difference, is_blank, is_number, listed, plain, same, shown
 from nato_course.labs._lab import Lab, Verdict
+from nato_course.labs._stops import call, stopped
 
 Figures = Callable[[], Mapping[str, Any]]
+Reply = Callable[[Any], Mapping[str, Any]]
+"""Gives what is said of a reader's own bet or choice; an error means that it has another form."""
+
+MOST_WRITTEN = 300
+ROUNDED = 0.005
+ROUNDED_FROM = 2
+"""From this size on a slip in per cent may come rounded."""
+CONSTANT = (
+    "It gives the same in every try. Does it use what stands in its brackets? And does `return` "
+    "stand after the loop, not inside it?"
+)
 
 
 class Check(Protocol):
@@ -16,6 +28,30 @@ class Check(Protocol):
 
     def verdict(self, given: Any, lab: Lab) -> Verdict:
         """Return the verdict on an answer to a lab."""
+
+
+def written(own: Any) -> str:
+    """Return a reader's own words, to be said again.
+
+    Args:
+        own: a text.
+
+    Raises:
+        ValueError: it is no text, or empty.
+    """
+    if not isinstance(own, str) or not own.strip():
+        raise ValueError("no text")
+    words = " ".join(own.split()).removesuffix(".")
+    return words if len(words) <= MOST_WRITTEN else f"{words[:MOST_WRITTEN]}…"
+
+
+def _is_about(given: Any, slipped: Any, tolerance: float) -> bool:
+    """Return whether a number is that of a slip; where numbers may be off, it may be rounded."""
+    if tolerance and is_number(given) and is_number(slipped) and abs(slipped) >= ROUNDED_FROM:
+        if given == round(slipped):
+            return True
+        tolerance = max(tolerance, ROUNDED * abs(slipped))
+    return same(given, slipped, tolerance)
 
 
 def _nothing() -> Mapping[str, Any]:
@@ -28,7 +64,7 @@ class FunctionCheck:
 
     Attributes:
         right: the same function, as it should be.
-        cases: the arguments of each try.
+        cases: the arguments of each try; they stand on the boundaries.
         slips: typical wrong ways by name; the lab has words for each.
         tolerance: how far a number may be off.
         parts: names of the parts of a result of several values, which may come as a dict.
@@ -55,7 +91,7 @@ class FunctionCheck:
             except NotImplementedError:
                 return lab.is_todo()
             except Exception as error:
-                return Verdict("off", (_stopped(given, case, error),))
+                return Verdict("off", (stopped(given, case, error),))
         return self._judged(given, results, lab)
 
     def _whole(self, result: Any) -> Any:
@@ -67,7 +103,8 @@ class FunctionCheck:
     def _judged(self, given: Any, results: list[Any], lab: Lab) -> Verdict:
         if all(map(is_blank, results)):
             name = getattr(given, "__name__", "your function")
-            return lab.is_todo(f"`{name}` returns nothing yet. {lab.todo}")
+            more = "`print` shows a value, `return` hands it back."
+            return lab.is_todo(f"`{name}` returns nothing yet. {lab.todo} {more}")
         rights = [self.right(*case) for case in self.cases]
         hits = [
             same(one, other, self.tolerance) for one, other in zip(results, rights, strict=True)
@@ -84,35 +121,23 @@ class FunctionCheck:
         """Return whether the results are those of a slip, and differ from what is right."""
         slipped = [slip(*case) for case in self.cases]
         pairs = zip(results, slipped, strict=True)
-        return slipped != rights and all(same(one, other, self.tolerance) for one, other in pairs)
+        return slipped != rights and all(
+            _is_about(one, other, self.tolerance) for one, other in pairs
+        )
 
     def _told(
         self, given: Any, results: list[Any], rights: list[Any], hits: list[bool]
     ) -> list[str]:
         at = hits.index(False)
-        call = _call(given, self.cases[at])
-        lines = [f"Not yet: `{call}` {difference(results[at], rights[at], self.tolerance)}."]
+        off = difference(results[at], rights[at], self.tolerance, self.parts)
+        if is_blank(results[at]):
+            off = "gives nothing back: some way through it ends without a `return`"
+        lines = [f"`{call(given, self.cases[at])}` {off}."]
         if all(each == results[0] for each in results) and len(results) > 1:
-            lines.append(
-                "It gives the same whatever it is asked, so it does not use what stands in its "
-                "brackets: work it out from the table."
-            )
+            lines.append(CONSTANT)
         elif any(hits):
             lines.append(f"{sum(hits)} of {len(hits)} tries are right.")
         return lines
-
-
-def _call(given: Any, case: tuple[Any, ...]) -> str:
-    return f"{getattr(given, '__name__', 'your function')}({', '.join(map(shown, case))})"
-
-
-def _stopped(given: Any, case: tuple[Any, ...], error: Exception) -> str:
-    asked = f"`{_call(given, case)}` stops with {type(error).__name__}: {error}."
-    if isinstance(error, TypeError) and "None" in str(error):
-        return f"{asked} Some rows have no value: leave out those that are None."
-    if isinstance(error, TypeError) and "argument" in str(error):
-        return f"{asked} Keep the names in its brackets as they were."
-    return f"{asked} Run the call in a cell of its own to see the line."
 
 
 def _not_called(lab: Lab, given: Any) -> str:
@@ -125,7 +150,7 @@ def _not_called(lab: Lab, given: Any) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DictCheck:
-    """Compares a dict entry by entry, and says of each what is off.
+    """Compares a dict of numbers entry by entry, and says of each what is off.
 
     Attributes:
         right: gives the right entries.
@@ -149,18 +174,20 @@ class DictCheck:
         if same(answer, right, self.tolerance):
             return lab.is_done(**self.figures())
         good = [key for key in right if same(answer.get(key), right[key], self.tolerance)]
+        unknown = [key for key in answer if key not in right]
         lines = [f"Right so far: {listed(good)}."] if good else []
-        left = {key: each for key, each in answer.items() if key not in good}
+        lines += [f"Not asked: {listed(unknown)}. Keep the names as they were."] if unknown else []
         lines += [
-            lab.told[name] for name, slip in self.slips.items() if self._is_slip(slip(), left)
+            self._of_entry(key, answer.get(key), lab, right) for key in right if key not in good
         ]
-        if len(lines) == bool(good):
-            wanted = {key: each for key, each in right.items() if key not in good}
-            lines.append(f"Your answer {difference(left, wanted, self.tolerance)}.")
         return Verdict("off", tuple(lines), len(good) / len(right))
 
-    def _is_slip(self, slip: Mapping[str, Any], answer: Mapping[str, Any]) -> bool:
-        return all(same(answer.get(key), each, self.tolerance) for key, each in slip.items())
+    def _of_entry(self, key: str, given: Any, lab: Lab, right: Mapping[str, Any]) -> str:
+        for name, slip in self.slips.items():
+            slipped = slip().get(key)
+            if _is_about(given, slipped, self.tolerance):
+                return lab.told[name].format(key=key)
+        return f"{key} {difference(given, right[key], self.tolerance)}."
 
 
 @dataclass(frozen=True, slots=True)

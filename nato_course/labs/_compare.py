@@ -11,7 +11,7 @@ from numbers import Real
 from typing import Any
 
 CLOSE = 0.02
-"""A number that is off by less of the right one was rounded too early, most likely."""
+"""A number that is off by less of the right one is told so: rounding may be to blame."""
 
 
 def plain(value: Any) -> Any:
@@ -102,13 +102,14 @@ def _folded(value: Any) -> Any:
     return value.casefold() if isinstance(value, str) else value
 
 
-def difference(given: Any, right: Any, tolerance: float = 0.0) -> str:
+def difference(given: Any, right: Any, tolerance: float = 0.0, parts: Sequence[str] = ()) -> str:
     """Return in what an answer differs, as the end of a sentence, without the right one.
 
     Args:
         given: the answer, made plain.
         right: what is right.
         tolerance: how far a number may be off.
+        parts: names of the values, where several are asked in order.
     """
     if given is None or given is ...:
         return "is still empty"
@@ -123,7 +124,12 @@ def difference(given: Any, right: Any, tolerance: float = 0.0) -> str:
     if isinstance(right, tuple) and _is_row(given, right):
         pairs = list(zip(given, right, strict=True))
         at = next(i for i, (one, other) in enumerate(pairs) if not same(one, other, tolerance))
-        return f"has {shown(given[at])} in place {at + 1}, which {_tail(given[at], right[at])}"
+        place = f"for {parts[at]}" if parts else f"in place {at + 1}"
+        return f"has {shown(given[at])} {place}, which {_tail(given[at], right[at])}"
+    if isinstance(right, tuple):
+        named = f": {listed(parts)}" if parts else ""
+        one = f"a row of {len(given)}" if isinstance(given, list) else _kind(given)
+        return f"is {one}, and {len(right)} values in a row are asked{named}"
     return f"is {_kind(given)}, and {_kind(right)} is asked"
 
 
@@ -136,11 +142,15 @@ def _tail(given: Any, right: Any) -> str:
 def _number_difference(given: Any, right: Any) -> str:
     if not is_number(given):
         quoted = isinstance(given, str) and given.replace(".", "", 1).lstrip("-").isdigit()
-        more = ": leave the quotation marks away" if quoted else ""
+        more = ": hand back the number itself, without quotation marks" if quoted else ""
+        if isinstance(given, list):
+            more = ": `len` counts the entries of a list, `sum` adds them up"
+        if hasattr(given, "_fields"):
+            more = ": take one of its columns"
         return f"is {_kind(given)}, and a number is asked{more}"
     way = "too high" if float(given) > float(right) else "too low"
     if right and abs(float(given) - float(right)) < CLOSE * abs(float(right)):
-        way = f"a little {way}: round at the end alone, and look at the rows on the edge"
+        way = f"a little {way}: perhaps it was rounded, or a row on the edge is missing or too many"
     return f"is {shown(given)}, which is {way}"
 
 
@@ -190,5 +200,7 @@ def _kind(value: Any) -> str:
     )
     if is_number(value):
         return "a number"
+    if hasattr(value, "_fields"):
+        return "a whole row of a table"
     named = (name for kind, name in kinds if isinstance(value, kind))
     return next(named, "a function" if callable(value) else f"a {type(value).__name__}")

@@ -10,6 +10,7 @@ from nato_course.errors import CourseError
 
 TASKS = Path(__file__).with_name("tasks")
 State = Literal["todo", "off", "done"]
+Difficulty = Literal["easy", "medium", "hard"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,21 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """What a lab asks of its reader besides, a bet or a choice: told again, never marked.
+
+    Attributes:
+        name: the variable that holds it, such as "my_year".
+        form: what it should be, in words.
+        told: what is said of it beside a right answer; figures stand in braces.
+    """
+
+    name: str
+    form: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lab:
     """A task, with the words in which its check speaks.
 
@@ -41,6 +57,10 @@ class Lab:
         told: what to say of each slip, by its name; figures stand in braces.
         done: what a right answer shows.
         todo: what to say of an untouched task.
+        difficulty: for whoever writes a little Python; `timing` makes minutes of it.
+        tables: names of the tables that it reads.
+        section: heading of the section of its chapter that it goes on from.
+        own: a bet or a choice that is asked besides, if any.
     """
 
     id: str
@@ -52,6 +72,10 @@ class Lab:
     told: Mapping[str, str]
     done: tuple[str, ...]
     todo: str
+    difficulty: Difficulty
+    tables: tuple[str, ...]
+    section: str
+    own: Own | None
 
     def is_todo(self, what: str = "") -> Verdict:
         """Return the verdict on an untouched task.
@@ -97,6 +121,7 @@ def read(path: Path) -> tuple[Lab, ...]:
 
 
 def _lab(number: int, data: Mapping[str, Any]) -> Lab:
+    own = data.get("own")
     return Lab(
         id=data["id"],
         number=number,
@@ -107,6 +132,10 @@ def _lab(number: int, data: Mapping[str, Any]) -> Lab:
         told=data["told"],
         done=_paragraphs(data["done"]),
         todo=data["todo"],
+        difficulty=data["difficulty"],
+        tables=tuple(data.get("tables", ())),
+        section=data["section"],
+        own=Own(**{k: " ".join(v.split()) for k, v in own.items()}) if own else None,
     )
 
 

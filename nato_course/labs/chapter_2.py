@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from nato_course import datasets
-from nato_course.labs._checks import Check, DictCheck, FunctionCheck, OpenCheck
+from nato_course.labs._checks import Check, DictCheck, FunctionCheck, Reply, written
 from nato_course.labs._compare import is_number
-from nato_course.labs._lab import Lab, Verdict
 from nato_course.models.richardson import ArmsRace
 
 
@@ -23,22 +22,47 @@ def _border(year: int, measurement: str = "cia_factbook") -> float:
     )
 
 
-def _soldiers(year: int, *, usa: bool = False) -> int:
-    row = next(row for row in datasets.load("armed_forces") if row.year == year)
-    return int(row.allies_thousand + (row.usa_thousand if usa else 0))
+def _forces(year: int) -> Any:
+    return next(row for row in datasets.load("armed_forces") if row.year == year)
 
 
-def _grown() -> dict[str, float]:
+def _soldiers(year: int) -> float:
+    return float(_forces(year).allies_thousand)
+
+
+def _grown(first: int = 1998) -> dict[str, float]:
     return {
-        "members": _members(2016) / _members(1998),
-        "border": _border(2016) / _border(1998),
-        "soldiers": _soldiers(2016) / _soldiers(1998),
+        "members": _members(2016) / _members(first),
+        "border": _border(2016) / _border(first),
+        "soldiers": _soldiers(2016) / _soldiers(first),
     }
+
+
+def _with_usa(share: int) -> dict[str, float]:
+    """Return the ratio of soldiers with the Americans, who are in the sum, added or taken off."""
+    now, before = _forces(2016), _forces(1998)
+    sums = [each.allies_thousand + share * each.usa_thousand for each in (now, before)]
+    return {"soldiers": sums[0] / sums[1]}
+
+
+def _running_totals() -> dict[str, float]:
+    """Return the ratios of somebody who adds up rows that are totals already."""
+    rows = [row for row in datasets.load("border_totals") if row.measurement == "cia_factbook"]
+    forces = datasets.load("armed_forces")
+    border, soldiers = (
+        [sum(value for when, value in pairs if when <= year) for year in (2016, 1998)]
+        for pairs in (
+            [(row.round, row.total_km) for row in rows],
+            [(row.year, row.allies_thousand) for row in forces],
+        )
+    )
+    return {"border": border[0] / border[1], "soldiers": soldiers[0] / soldiers[1]}
 
 
 def _grown_figures() -> Mapping[str, Any]:
     natural = _border(2016, "natural_earth") / _border(1998, "natural_earth")
-    return _grown() | {"natural": natural, "border_2024": _border(2024) / _border(1998)}
+    more = {"natural": natural, "others": _with_usa(-1)["soldiers"]}
+    return _grown() | more | {"border_2024": _border(2024) / _border(1998)}
 
 
 GROWN = DictCheck(
@@ -55,12 +79,37 @@ GROWN = DictCheck(
         "geography": lambda: {
             "border": _border(2016, "geography_of_russia") / _border(1998, "geography_of_russia")
         },
-        "with-usa": lambda: {"soldiers": _soldiers(2016, usa=True) / _soldiers(1998, usa=True)},
-        "turned": lambda: {"soldiers": _soldiers(1998) / _soldiers(2016)},
+        "usa-twice": lambda: _with_usa(1),
+        "without-usa": lambda: _with_usa(-1),
+        "turned": lambda: {key: 1 / each for key, each in _grown().items()},
+        "percent": lambda: {key: 100 * (each - 1) for key, each in _grown().items()},
+        "fraction": lambda: {key: each - 1 for key, each in _grown().items()},
+        "hundred": lambda: {key: 100 * each for key, each in _grown().items()},
+        "running": _running_totals,
+        "undivided": lambda: {
+            "members": _members(2016),
+            "border": _border(2016),
+            "soldiers": _soldiers(2016),
+        },
+        "year-late": lambda: _grown(1999),
     },
     tolerance=0.01,
     figures=_grown_figures,
 )
+
+MEASURES = ("members", "border", "soldiers")
+
+
+def _own_bet(own: Any) -> Mapping[str, Any]:
+    """Return what a reader bet on, and what grew most."""
+    bet = written(own).casefold()
+    if bet not in MEASURES:
+        raise ValueError("none of the three")
+    grown = _grown()
+    most = max(grown, key=lambda each: grown[each])
+    outcome = "it did" if bet == most else f"it was the {most}"
+    return {"bet": bet, "outcome": outcome}
+
 
 COLUMNS = ("cia_factbook_km", "geography_of_russia_km", "natural_earth_km")
 
@@ -99,11 +148,21 @@ BORDER = FunctionCheck(
             _kilometres(column, True) if whole else _exclave(column, whole)
         ),
         "one-column": lambda _, whole: _kilometres(COLUMNS[0], whole),
+        "early": lambda column, _: float(getattr(datasets.load("border_russia_nato")[0], column)),
         "rows": lambda _, whole: len(datasets.load("border_russia_nato")) - (0 if whole else 2),
     },
     tolerance=0.06,
     figures=_border_figures,
 )
+
+
+def _own_line(own: Any) -> Mapping[str, Any]:
+    """Return the lengths by the line that a reader would quote."""
+    column, reason = own
+    if column not in COLUMNS:
+        raise ValueError("no column of lengths")
+    lengths = {"whole": _kilometres(column, True), "mainland": _kilometres(column, False)}
+    return {"column": column, "reason": written(reason)} | lengths
 
 
 def _rows(city: str, year: int) -> list[Any]:
@@ -120,22 +179,46 @@ def _nearest_figures() -> Mapping[str, Any]:
     return {
         f"{city.partition(' ')[0].lower()}_{year}": _nearest(city, year)
         for city in cities
-        for year in (1990, 2004, 2024)
+        for year in (1990, 1999, 2004, 2024)
     }
+
+
+def _own_cities(own: Any) -> Mapping[str, Any]:
+    """Return the distances of the two cities that a reader would name."""
+    cities = {row.city.casefold(): row.city for row in datasets.load("cities")}
+    near, far = (cities[written(each).casefold()] for each in own)
+    return {
+        f"{name}{tail}": value
+        for name, city in (("near", near), ("far", far))
+        for tail, value in (
+            ("", city),
+            ("_1990", _nearest(city, 1990)),
+            ("_2024", _nearest(city, 2024)),
+        )
+    }
+
+
+def _before_the_year(city: str, year: int) -> int:
+    return int([row for row in _rows(city, year) if row.round < year][-1].distance_km)
 
 
 NEAREST = FunctionCheck(
     right=_nearest,
     cases=[
         ("Moscow", 1990),
+        ("Moscow", 1999),
         ("Moscow", 2001),
-        ("Moscow", 2014),
+        ("Moscow", 2004),
         ("St Petersburg", 2003),
-        ("St Petersburg", 2024),
+        ("St Petersburg", 2004),
         ("Murmansk", 2010),
-        ("Sevastopol", 2005),
+        ("Kaliningrad", 1998),
+        ("Kaliningrad", 1999),
+        ("Sevastopol", 1952),
+        ("Sevastopol", 2024),
     ],
     slips={
+        "strict": _before_the_year,
         "latest": lambda city, _: _nearest(city, 2024),
         "first": lambda city, _: _nearest(city, 1949),
         "largest-landmass": lambda city, year: _rows(city, year)[-1].largest_landmass_distance_km,
@@ -149,31 +232,68 @@ NEAREST = FunctionCheck(
 )
 
 YEARS = 20
+BOUNDS = {"reaction": (0, 3), "fatigue": (0, 3), "grievance": (-20, 20), "start": (0, 100)}
+"""What a reader's own race is kept within; beyond it no number means anything."""
+MOST_SHOWN = 1_000_000
 
 
-def _race(answer: list[Any], lab: Lab) -> Verdict:
-    """Judge settings that let a race stop although reaction outweighs fatigue."""
-    if not all(map(is_number, answer)):
-        return lab.is_off("no-numbers")
-    reaction, fatigue, grievance, start = map(float, answer)
-    if min(reaction, fatigue, start) < 0:
-        return lab.is_off("negative")
-    if start == 0:
-        return lab.is_off("no-arms", 0.25)
-    if reaction <= fatigue:
-        return lab.is_off("fatigue", 0.25, reaction=reaction, fatigue=fatigue)
+def _line(reaction: float, fatigue: float, grievance: float) -> float:
+    return -grievance / (reaction - fatigue)
+
+
+def _race_figures() -> Mapping[str, Any]:
+    """Return where two starts lead, a tenth below the line and a tenth above it."""
+    race = (1.5, 0.75, -3)
+    line = _line(*race)
+    ends = {name: _end(*race, share * line) for name, share in (("below", 0.9), ("above", 1.1))}
+    return {"line": line, "under": 0.9 * line, "over": 1.1 * line} | ends
+
+
+def _end(reaction: float, fatigue: float, grievance: float, start: float) -> float:
     race = ArmsRace.symmetric(reaction, fatigue, grievance)
-    end = race.path(start=(start, start), years=YEARS)[-1]["level"]
-    if not end < start:  # a number too large for the model ends as none
-        slip = "goodwill" if grievance >= 0 else "too-many"
-        return lab.is_off(slip, 0.5, end=end, start=start)
-    tipping = -grievance / (reaction - fatigue)
-    return lab.is_done(end=end, start=start, tipping=tipping, goodwill=-grievance)
+    return race.path(start=(start, start), years=YEARS)[-1]["level"]
 
+
+def _own_race(own: Any) -> Mapping[str, Any]:
+    """Return where a race of a reader's own leads, by running the model."""
+    settings = dict(zip(BOUNDS, map(float, filter(is_number, own)), strict=True))
+    if any(not low <= settings[name] <= high for name, (low, high) in BOUNDS.items()):
+        raise ValueError("out of bounds")
+    end, start = _end(*settings.values()), settings["start"]
+    way = "stay" if abs(end - start) <= 0.001 * max(start, 0.01) else "fall"
+    way = "rise" if way == "fall" and end > start else way
+    shown = (
+        f"{end:,.2f}".rstrip("0").rstrip(".") if end < MOST_SHOWN else f"more than {MOST_SHOWN:,}"
+    )
+    return settings | {"way": way, "end": f"at {shown}" if way == "stay" else f"to {shown}"}
+
+
+LINE = FunctionCheck(
+    right=_line,
+    cases=[(1.25, 1, -1), (1.5, 0.75, -3), (2, 1, -0.5), (1.2, 1, -0.3), (1.25, 0.75, -2.5)],
+    slips={
+        "sign": lambda *case: -_line(*case),
+        "goodwill": lambda _reaction, _fatigue, grievance: -grievance,
+        "grievance": lambda _reaction, _fatigue, grievance: grievance,
+        "times": lambda reaction, fatigue, grievance: -grievance * (reaction - fatigue),
+        "turned": lambda *case: 1 / _line(*case),
+        "sum": lambda reaction, fatigue, grievance: -grievance / (reaction + fatigue),
+        "reaction-alone": lambda reaction, _, grievance: -grievance / reaction,
+        "fatigue-alone": lambda _, fatigue, grievance: -grievance / fatigue,
+    },
+    tolerance=0.02,  # who tries starts one by one may stop at the second digit
+    figures=_race_figures,
+)
 
 CHECKS: dict[str, Check] = {
     "what-grew": GROWN,
     "border-by-line": BORDER,
     "nearest-member": NEAREST,
-    "race-that-stops": OpenCheck(_race, ("reaction", "fatigue", "grievance", "start")),
+    "race-that-stops": LINE,
+}
+OWN: dict[str, Reply] = {
+    "what-grew": _own_bet,
+    "border-by-line": _own_line,
+    "nearest-member": _own_cities,
+    "race-that-stops": _own_race,
 }

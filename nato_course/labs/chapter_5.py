@@ -1,80 +1,29 @@
 """What checks the labs of chapter 5: a belief of one's own, what it takes, a window, a table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from math import ceil, log, prod
+from math import ceil, log
 from typing import Any
 
 from nato_course import datasets
-from nato_course.labs._checks import Check, FunctionCheck, OpenCheck
-from nato_course.labs._compare import is_blank, is_number
-from nato_course.labs._lab import Lab, Verdict
-from nato_course.models import belief, hypotheses
-from nato_course.models.hypotheses import SCALE
-
-NEAR = 0.6
-"""Points within which a belief is the right one; readers round."""
+from nato_course.labs._belief import judge_belief
+from nato_course.labs._checks import Check, FunctionCheck, OpenCheck, Reply, written
+from nato_course.labs._compare import is_number
+from nato_course.labs._ratings import judge_ratings
+from nato_course.models import belief
 
 
-def _own_belief(answer: list[Any], lab: Lab) -> Verdict:
-    """Judge a belief of the reader's own, its ratios, and where they lead."""
-    prior, ratios, after = answer
-    if not is_number(prior) or not 1 <= float(prior) <= 99:
-        fraction = is_number(prior) and 0 < float(prior) < 1
-        return lab.is_off("fraction" if fraction else "prior")
-    if not isinstance(ratios, list) or len(ratios) < 2 or not all(map(is_number, ratios)):
-        return lab.is_off("ratios", 0.25)
-    numbers = [float(each) for each in ratios]
-    if min(numbers) <= 0:
-        return lab.is_off("zero", 0.25)
-    start = float(prior)
-    end = 100 * belief.path(start / 100, numbers)[-1]
-    if not is_number(after):
-        return lab.is_off("no-number", 0.5)
-    given = float(after)
-    if abs(given - end) <= NEAR or (given < 1 <= end and abs(100 * given - end) <= NEAR):
-        return _own_belief_done(start, numbers, end, lab)
-    slip = _belief_slip(start, numbers, given)
-    return lab.is_off(slip, 0.5, way="high" if given > end else "low")
-
-
-def _belief_slip(prior: float, ratios: Sequence[float], given: float) -> str:
-    odds = belief.odds(prior / 100) * prod(ratios)
-    wrong = {
-        "percent-times-ratio": prior * prod(ratios),
-        "odds-left": odds,
-        "odds-left-percent": 100 * odds,
-        "first-alone": 100 * belief.path(prior / 100, ratios[:1])[-1],
-        "unmoved": prior,
-        "average": prior * sum(ratios) / len(ratios),
-    }
-    found = (name for name, each in wrong.items() if abs(each - given) <= NEAR)
-    return next(found, "sum").removesuffix("-percent")
-
-
-def _own_belief_done(prior: float, ratios: Sequence[float], end: float, lab: Lab) -> Verdict:
-    without = belief.without(prior / 100, ratios)
-    most = max(range(len(ratios)), key=lambda i: abs(log(ratios[i])))
-    told = lab.is_done(
-        prior=prior,
-        end=end,
-        sceptic=100 * belief.path(0.1, ratios)[-1],
-        convinced=100 * belief.path(0.9, ratios)[-1],
-        most=most + 1,
-        ratio=ratios[most],
-        without=100 * without[most],
-    )
-    strength = max(abs(log(each)) for each in ratios)
-    comment = "all-one" if strength < 0.05 else "sure" if strength > log(50) else "moved"
-    return Verdict("done", (told.lines[0], lab.told[comment], *told.lines[1:]), 1.0)
-
-
-def _odds(percent: float) -> float:
-    return belief.odds(percent / 100)
+def _odds(value: float) -> float:
+    return belief.odds(value / 100)
 
 
 def _ratio(before: float, after: float) -> float:
     return _odds(after) / _odds(before)
+
+
+def _as_fraction(before: float, after: float) -> float:
+    """Return the ratio of somebody who takes p / (1 - p) of numbers in per cent."""
+    return (after / (1 - after)) / (before / (1 - before))
 
 
 def _ratio_figures() -> Mapping[str, Any]:
@@ -87,31 +36,51 @@ def _ratio_figures() -> Mapping[str, Any]:
     }
 
 
+def _own_pair(own: Any) -> Mapping[str, Any]:
+    """Return the ratio between two beliefs of a reader's own, and the fact that they named."""
+    before, after, fact = own
+    if not all(is_number(each) and 1 <= each <= 99 for each in (before, after)):
+        raise ValueError("no per cent")
+    ratio = _ratio(float(before), float(after))
+    way = f"{ratio:.3g} times as often" if ratio >= 1 else f"{1 / ratio:.3g} times as rarely"
+    return {"before": float(before), "after": float(after), "way": way, "fact": written(fact)}
+
+
 RATIO = FunctionCheck(
     right=_ratio,
     cases=[(50, 80), (10, 50), (50, 90), (80, 20), (30, 30), (90, 99)],
     slips={
         "percents": lambda before, after: after / before,
+        "as-fraction": _as_fraction,
         "turned": lambda before, after: _ratio(after, before),
         "difference": lambda before, after: after - before,
         "odds-difference": lambda before, after: _odds(after) - _odds(before),
+        "logarithm": lambda before, after: log(_ratio(before, after)),
+        "others": lambda before, after: (100 - before) / (100 - after),
         "from-even": lambda _, after: _odds(after),
     },
-    tolerance=0.03,
+    tolerance=0.006,  # two decimals will do
     figures=_ratio_figures,
 )
 
-
-def _approve(month: date) -> int:
-    return next(row.approve_pct for row in datasets.load("levada_approval") if row.month == month)
+Month = tuple[int, int]
 
 
-def _month(year: int, month: int) -> date:
-    return date(year, month, 1)
+def _row(month: Month) -> Any:
+    rows = datasets.load("levada_approval")
+    return next(row for row in rows if row.month == date(month[0], month[1], 1))
 
 
-def _rise(before: tuple[int, int], after: tuple[int, int]) -> int:
-    return _approve(_month(*after)) - _approve(_month(*before))
+def _approve(month: Month) -> int:
+    return int(_row(month).approve_pct)
+
+
+def _disapprove(month: Month) -> int:
+    return int(_row(month).disapprove_pct)
+
+
+def _rise(before: Month, after: Month) -> int:
+    return _approve(after) - _approve(before)
 
 
 def _rise_figures() -> Mapping[str, Any]:
@@ -126,9 +95,29 @@ def _rise_figures() -> Mapping[str, Any]:
     return {name: _rise(*span) for name, span in spans.items()}
 
 
-def _disapprove(month: tuple[int, int]) -> int:
-    rows = datasets.load("levada_approval")
-    return next(row.disapprove_pct for row in rows if row.month == _month(*month))
+CRIMEA = (2014, 3)
+WINDOWS = ("large", "small", "fall")
+
+
+def _own_windows(own: Any) -> Mapping[str, Any]:
+    """Return what a reader's own windows show, and what office Putin held at both ends."""
+    if set(own) != set(WINDOWS):
+        raise ValueError("other names")
+    return {"windows": "; ".join(_window(name, *own[name]) for name in WINDOWS)}
+
+
+def _window(name: str, before: Month, after: Month) -> str:
+    ends = [(int(year), int(month)) for year, month in (before, after)]
+    if ends[0] >= ends[1]:
+        raise ValueError("the earlier month comes first")
+    points = _rise(*ends)
+    told = f"{name}, {' to '.join(f'{year}-{month:02}' for year, month in ends)}: {points:+} points"
+    if name == "fall" and points >= 0:
+        told += " (no fall)"
+    if not ends[0] < CRIMEA <= ends[1]:
+        told += " (March 2014 is not in it)"
+    first, last = (_row(each).office.lower() for each in ends)
+    return told if first == last else f"{told} ({first} at first, then {last})"
 
 
 RISE = FunctionCheck(
@@ -142,58 +131,33 @@ RISE = FunctionCheck(
     ],
     slips={
         "sign": lambda before, after: -_rise(before, after),
-        "per-cent": lambda before, after: 100 * _rise(before, after) / _approve(_month(*before)),
+        "per-cent": lambda before, after: 100 * _rise(before, after) / _approve(before),
+        "fraction": lambda before, after: _rise(before, after) / 100,
         "disapproval": lambda before, after: _disapprove(after) - _disapprove(before),
         "net": lambda before, after: (
             _rise(before, after) - _disapprove(after) + _disapprove(before)
         ),
-        "after-alone": lambda _, after: _approve(_month(*after)),
+        "after-alone": lambda _, after: _approve(after),
+        "year-alone": lambda before, after: (
+            _last_of_year(after[0]).approve_pct - _last_of_year(before[0]).approve_pct
+        ),
     },
     tolerance=0.05,
     figures=_rise_figures,
 )
 
-FAMILIES = ("power", "regime", "ideas", "interaction")
 
-
-def _ratings(answer: list[Any], lab: Lab) -> Verdict:
-    """Judge a small table of ratings, and what its reader reads from it."""
-    table, best = answer
-    if not isinstance(table, dict) or len(table) < 3:
-        return lab.is_off("few")
-    for piece, row in table.items():
-        if not isinstance(row, dict) or set(row) != set(FAMILIES):
-            return lab.is_off("row", 0.25, piece=piece)
-        if any(map(is_blank, row.values())):
-            return lab.is_off("empty", 0.25, piece=piece)
-        off = [each for each in row.values() if not is_number(each) or each not in SCALE]
-        if off:
-            return lab.is_off("scale", 0.25, piece=piece, given=off[0])
-    found = set(hypotheses.best(hypotheses.inconsistency(table, FAMILIES)))
-    named = {best} if isinstance(best, str) else set(best) if isinstance(best, list) else set()
-    if {str(each).lower() for each in named} != found:
-        return lab.is_off(_best_slip(table, named, found), 0.5)
-    useless = [piece for piece, row in table.items() if not hypotheses.diagnosticity(row)]
-    hinges = [piece for piece, each in hypotheses.dropping(table, FAMILIES).items() if each.changes]
-    told = lab.is_done(best=" and ".join(sorted(found)))
-    words = [lab.told["useless"].format(pieces=", ".join(useless))] if useless else []
-    hinge = lab.told["hinge"].format(pieces=", ".join(hinges)) if hinges else lab.told["firm"]
-    return Verdict("done", (told.lines[0], *words, hinge, *told.lines[1:]), 1.0)
-
-
-def _best_slip(table: Mapping[str, Any], named: set[Any], found: set[str]) -> str:
-    sums = {each: sum(row[each] for row in table.values()) for each in FAMILIES}
-    most = {each for each, total in sums.items() if total == max(sums.values())}
-    against = hypotheses.inconsistency(table, FAMILIES)
-    worst = {each for each, total in against.items() if total == max(against.values())}
-    if named and named < found:
-        return "tie"
-    return "for-it" if named == most else "worst" if named == worst else "best"
+def _last_of_year(year: int) -> Any:
+    return [row for row in datasets.load("levada_approval") if row.month.year == year][-1]
 
 
 CHECKS: dict[str, Check] = {
-    "own-belief": OpenCheck(_own_belief, ("my_prior", "my_ratios", "my_belief")),
+    "own-belief": OpenCheck(judge_belief, ("my_prior", "my_facts", "my_belief")),
     "what-it-takes": RATIO,
     "own-window": RISE,
-    "own-table": OpenCheck(_ratings, ("ratings", "best")),
+    "own-table": OpenCheck(judge_ratings, ("ratings", "best")),
+}
+OWN: dict[str, Reply] = {
+    "what-it-takes": _own_pair,
+    "own-window": _own_windows,
 }

@@ -19,11 +19,12 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a link leads to, and what it says of it when pointed at."""
+    """Where a link leads to, what it says when pointed at, and how a page's first can be found."""
 
     page: str
     anchor: str
     title: str = ""
+    mark: str = ""
 
 
 def to(tree: nodes.document, kind: Kind) -> Iterator[pending_xref]:
@@ -52,6 +53,7 @@ def settle(
         kind: what they lead to.
         place_of: gives the place for an anchor as authors write it.
     """
+    marked: set[str] = set()
     for link in list(to(tree, kind)):
         place = place_of(link["reftargetid"])
         same = place.page == docname
@@ -61,5 +63,8 @@ def settle(
         )
         if place.title:
             new["reftitle"] = place.title
+        if place.mark and place.mark not in marked:
+            new["ids"].append(place.mark)
+            marked.add(place.mark)
         new += link[0].children
         link.replace_self(new)

@@ -10,12 +10,14 @@ from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from nato_course import chapters, questions, timing
+from nato_course import chapters, labs, questions, timing
 
 _HEAD = ("Chapter", "Its question", "Core path", "Whole")
 _NOTE = (
-    "Minutes, estimated by one rule: {pace} words of open text a minute, and a minute or more for "
-    "each check, figure, document and exercise. Parts to open are not counted."
+    "Minutes, estimated by one rule: {pace} words a minute, of open text and of checks with their "
+    "answers; time to think for each check; a minute or more for each figure, document and "
+    "exercise. Parts to open are not counted. Labs, tasks for whoever writes a little Python, come "
+    "on top: {least} to {most} minutes a chapter."
 )
 
 
@@ -31,11 +33,18 @@ class ChapterTimes(SphinxDirective):
         """Return the table and how it was reckoned."""
         notebooks = [timing.path_of(stem) for stem in chapters.stems()]
         rule = [Path(__file__), Path(timing.__file__), *questions.BANKS.glob("*.yaml")]
+        rule += Path(labs.__file__).parent.glob("tasks/*.yaml")
         for path in (*notebooks, *rule):
             self.env.note_dependency(str(path))
         place = nodes.Element()
         self.state.nested_parse(StringList(table(), source=""), self.content_offset, place)
-        return [*place.children, nodes.paragraph("", _NOTE.format(pace=timing.WORDS_A_MINUTE))]
+        return [*place.children, nodes.paragraph("", note())]
+
+
+def note() -> str:
+    """Return how the minutes were reckoned, and what comes on top of them."""
+    on_top = [timing.of_labs(stem) for stem in labs.stems()]
+    return _NOTE.format(pace=timing.WORDS_A_MINUTE, least=min(on_top), most=max(on_top))
 
 
 def table() -> list[str]:

@@ -5,6 +5,7 @@ the bibliography and counts as cited, so that `{bibliography}` lists it; the lin
 entry, wherever it stands, and names the work's title and who speaks in it.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -28,6 +29,7 @@ SPEAKERS = {
     "data-poll": "data or press",
 }
 _CITED = _links.Kind(BIBLIOGRAPHY, mentions.CITE, "nc-cite")
+_BACK = "cited-"
 _DEPRECATED = 'role="doc-biblioentry"'
 
 
@@ -87,9 +89,52 @@ def resolve(tree: nodes.document, app: Any, docname: str) -> None:
     def place_of(anchor: str) -> _links.Place:
         work = sources.get(mentions.key_of(anchor))
         page, found = entries.get(work.key, (BIBLIOGRAPHY, anchor))
-        return _links.Place(page, found, f"{work.title} ({SPEAKERS[work.klass]})")
+        mark = f"{_BACK}{found.removeprefix(mentions.CITE)}"
+        return _links.Place(page, found, f"{work.title} ({SPEAKERS[work.klass]})", mark)
 
     _links.settle(tree, app, docname, _CITED, place_of)
+    lead_back(tree, app, docname)
+
+
+def lead_back(tree: nodes.document, app: Any, docname: str) -> None:
+    """Let each entry of a bibliography lead back to where pages first cite the work.
+
+    Their numbers go: the text cites by name, and nothing else has a number.
+
+    Args:
+        tree: the page.
+        app: the Sphinx application.
+        docname: the page's name.
+    """
+    domain = app.env.domains.get("cite")
+    citing = sorted({(each, ref.docname) for ref in domain.citation_refs for each in _keys(ref)})
+    keys = {each.citation_id: each.key for each in domain.citations}
+    for entry in tree.findall(nodes.citation):
+        for label in [each for each in entry.children if isinstance(each, nodes.label)]:
+            entry.remove(label)
+        key = next((keys[each] for each in entry["ids"] if each in keys), None)
+        pages = [page for found, page in citing if found == key and page != docname]
+        if pages:
+            entry += _back(app, docname, entry["ids"][0].removeprefix(mentions.CITE), pages)
+
+
+def _keys(ref: Any) -> list[str]:
+    return [each.key for each in ref.targets]
+
+
+def _back(app: Any, docname: str, name: str, pages: list[str]) -> nodes.paragraph:
+    """Return a line of links to where pages first cite a work."""
+    line = nodes.paragraph("", "Cited in ", classes=["nc-cited-in"])
+    for place, page in enumerate(pages):
+        href = f"{app.builder.get_relative_uri(docname, page)}#{_BACK}{name}"
+        line += nodes.Text(", " if place else "")
+        line += nodes.reference("", _called(app.env, page), internal=True, refuri=href)
+    return line
+
+
+def _called(env: Any, page: str) -> str:
+    number = re.search(r"(?:^|/)(\d\d)_", page)
+    return f"chapter {int(number[1])}" if number else str(env.titles[page].astext())
 
 
 def _entries(env: Any) -> dict[str, tuple[str, str]]:

@@ -12,7 +12,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 from sphinx.jinja2glue import SphinxFileSystemLoader
 
-from nato_course import __version__, citing, datasets
+from nato_course import __version__, chapters, citing, datasets, look, timing
 from nato_course.publish import (
     chapter_times,
     claim_links,
@@ -20,27 +20,40 @@ from nato_course.publish import (
     execution,
     files,
     finish,
+    fonts,
+    front,
     gate,
+    head,
     hidden_code,
+    live,
     mathml,
     moved,
     notation,
     one_sheet,
     one_version,
+    opening,
     page_scripts,
+    poster,
     renderer,
+    report,
     search,
 )
 from nato_course.publish.fingerprint import environment, fingerprint
 from nato_course.publish.kernels import encrypt_kernels
 from nato_course.publish.renderer import ASSETS, fault_report
-from nato_course.publish.scripts import HOST, SAVING, classic, in_pieces
+from nato_course.publish.scripts import HOST, PAPER, SAVING, classic, in_pieces
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_STYLES = ("course.css", "layout.css", "icons.css", "figure.css", "notation.css", "print.css")
+_LOOK = "look.css"
+_STYLES = (
+    *(_LOOK, "course.css", "layout.css", "icons.css"),
+    *("figure.css", "notation.css", "print.css"),
+)
+_FOOTER = "report-link.html, copyright.html, extra-footer.html"
 _SCRIPTS = (HOST, "figure.js")
 _PLAIN_WORDS = "plain_words.js"
-_EVERYWHERE = ("controls.js", "sidebar.js", "moved.js", "assignment.js")
+_FRONT_STYLE = "front.css"
+_EVERYWHERE = ("controls.js", "sidebar.js", "moved.js", "assignment.js", PAPER)
 
 
 def setup_extension(app: Sphinx) -> dict[str, Any]:
@@ -53,6 +66,7 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     app.connect("env-purge-doc", _forget_page)
     app.connect("env-check-consistency", _refuse_dead_outputs)
     app.connect("html-page-context", _add_page_scripts)
+    app.connect("html-page-context", _name_questions)
     app.connect("build-finished", _write_files)
     for name in _STYLES:
         app.add_css_file(f"nc/{name}")
@@ -63,9 +77,14 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     notation.connect(app)
     claim_links.connect(app)
     chapter_times.connect(app)
+    front.connect(app)
+    head.connect(app)
+    opening.connect(app)
+    report.connect(app)
     renderer.connect(app)
     gate.connect(app)
     hidden_code.connect(app)
+    live.connect(app)
     mathml.connect(app)
     moved.connect(app)
     search.connect(app)
@@ -82,6 +101,7 @@ def _configure(app: Sphinx, config: Config) -> None:
     config.html_context.setdefault("default_mode", "auto")  # unset, it is an error in the console
     # It covers answers on a phone; the contents list does its work.
     config.html_theme_options.setdefault("back_to_top_button", False)
+    config.html_theme_options.setdefault("footer_content_items", _FOOTER)
     encrypt_kernels()
     os.environ["NATO_COURSE_BUILD"] = "1"
     os.environ.setdefault("NATO_COURSE_CACHE", str(build / ".charts"))
@@ -131,6 +151,9 @@ def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, 
             app.add_js_file(f"nc/{name}", loading_method="defer")
         credit: Any = {"data-nc-credit": citing.figure_credit()}
         app.add_js_file(f"nc/{SAVING}", loading_method="defer", **credit)
+    if pagename == app.config.root_doc:
+        app.add_css_file(f"nc/{_FRONT_STYLE}")
+        app.add_js_file(f"nc/{front.SCRIPT}", loading_method="defer")
     if disclosures.PLAIN_WORDS in (body := context.get("body", "")):
         app.add_js_file(f"nc/{HOST}", loading_method="defer")
         app.add_js_file(f"nc/{_PLAIN_WORDS}", loading_method="defer")
@@ -138,11 +161,23 @@ def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, 
         app.add_js_file(f"nc/{page_scripts.COPY}", loading_method="defer")
 
 
+def _name_questions(app: Sphinx, _page: str, _template: str, context: Any, _tree: Any) -> None:
+    """Let the links to a chapter before or after tell its question."""
+    near = [each["link"] for each in (context.get("prev"), context.get("next")) if each]
+    stems = {link: link.rpartition("/")[2].removesuffix(".html") for link in near}
+    context["nc_questions"] = {
+        link: chapters.question(timing.path_of(stem))
+        for link, stem in stems.items()
+        if stem in chapters.stems()
+    }
+
+
 def _write_fixed_files(app: Sphinx) -> None:
     """Write what no page decides on, before the pages, so that they can name it with its hash."""
     if app.builder.format == "html":
         for name, content in _fixed_files().items():
             files.write(Path(app.outdir) / ASSETS / name, content)
+        files.write(Path(app.outdir) / ASSETS / poster.NAME, poster.png())
         # MyST-NB writes its stylesheet after the pages, which a second build would name otherwise.
         (Path(app.outdir) / "_static").mkdir(parents=True, exist_ok=True)
         add_global_html_resources(app, None)
@@ -150,8 +185,11 @@ def _write_fixed_files(app: Sphinx) -> None:
 
 def _fixed_files() -> dict[str, str]:
     ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, page_scripts.COPY, SAVING)
+    ours += (_FRONT_STYLE, front.SCRIPT)
     tables = {each.name: each.read_text("utf-8") for each in datasets.files()}
     fixed = {name: classic(name) for name in ours} | in_pieces(_PLAIN_WORDS)
+    fixed[_LOOK] = fonts.stylesheet() + look.css() + fixed[_LOOK]
+    fixed |= head.fixed_files() | {fonts.LICENCE: fonts.licence()}
     return fixed | search.fixed_files() | tables
 
 
@@ -165,5 +203,6 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
             wanted[name if "." in name else f"{name}.js"] = content
     for name, content in wanted.items():
         files.write(folder / name, content)
-    for stale in {each.name for each in folder.iterdir()} - {*wanted, search.TEXT, one_sheet.NAME}:
+    kept = {*wanted, search.TEXT, one_sheet.NAME, poster.NAME}
+    for stale in {each.name for each in folder.iterdir()} - kept:
         (folder / stale).unlink()

@@ -4,14 +4,14 @@ import os
 from pathlib import Path
 
 
-def write(path: Path, content: str) -> None:
-    """Write a text, unless it stands there already.
+def write(path: Path, content: str | bytes) -> None:
+    """Write a file, unless it stands there already.
 
     Args:
         path: the file; its folder is made if need be.
-        content: the text.
+        content: its text or bytes.
     """
-    written = content.encode()
+    written = content if isinstance(content, bytes) else content.encode()
     if path.is_file() and path.read_bytes() == written:
         return
     path.parent.mkdir(parents=True, exist_ok=True)

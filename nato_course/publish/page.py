@@ -9,7 +9,7 @@ from typing import Any
 
 import altair as alt
 
-from nato_course import citing
+from nato_course import citing, look
 from nato_course.charts import Figure, svg
 from nato_course.charts._renderer import stable
 from nato_course.publish.markup import widget_name, widget_place
@@ -30,7 +30,7 @@ def standalone_html(*objects: Any, title: str = "") -> str:
     """
     payload = Payload()
     body = "\n".join(_object_html(each, payload, f"o{i}") for i, each in enumerate(objects))
-    styles = "".join(_read(name) for name in _STYLES)
+    styles = look.css() + "".join(_read(name) for name in _STYLES)
     scripts = [classic("host.js"), *payload.files.values(), _read("figure.js")]
     saving = _script(_read(SAVING), f' data-nc-credit="{escape(citing.figure_credit())}"')
     script_tags = "\n".join([*map(_script, scripts), saving])
@@ -43,12 +43,9 @@ def standalone_html(*objects: Any, title: str = "") -> str:
 
 
 _PAGE_STYLE = """
-:root { --pst-color-text-base: #222832; --pst-color-text-muted: #48566b;
-  --pst-color-background: #fff; --pst-color-surface: #f3f4f5; }
-html[data-theme=dark] { --pst-color-text-base: #ced6dd; --pst-color-text-muted: #9ca4af;
-  --pst-color-background: #14181e; --pst-color-surface: #222832; color-scheme: dark; }
-body { margin: 0; font: 16px/1.6 system-ui, sans-serif; color: var(--pst-color-text-base);
-  background: var(--pst-color-background); }
+html[data-theme=dark] { color-scheme: dark; }
+body { margin: 0; font: 16px/1.6 var(--nc-sans); color: var(--nc-ink);
+  background: var(--nc-paper); }
 main { max-width: 46rem; margin: 0 auto; padding: 1rem; }
 """
 

@@ -11,6 +11,7 @@ from nato_course.widgets._base import with_parts
 _STATIC = Path(__file__).parent / "static"
 HOST = "host.js"
 SAVING = "figure_save.js"
+PAPER = "paper.js"
 _HOST_PARTS = ("_model.js", "_core.js", "_loader.js", HOST)
 _MODULE = re.compile("^import ", re.MULTILINE)
 

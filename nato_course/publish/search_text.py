@@ -25,6 +25,8 @@ _NOT_TEXT = (
     "//div[contains(@class, 'cell_input')]",
     "//details[contains(@class, 'above-input')]/summary",
     "//details[@class='nc-twin']/summary",
+    "//nav[@class='nc-claim-strip']",
+    "//div[@class='nc-density']",
 )
 _TOLD_LATER = (
     "//section[@class='nc-answer-key']",

@@ -8,11 +8,12 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
-from nato_course.publish import addresses, loads, loads_css, loads_js
+from nato_course.publish import addresses, live, loads, loads_css, loads_js
 from nato_course.publish.addresses import Load, is_remote
 from nato_course.publish.loads import SCANNERS
 
-_NO_PAGES = ("_static", "_sources", "_downloads")
+# JupyterLite's page stands beside the book, and tests open it in a browser.
+_NO_PAGES = ("_static", "_sources", "_downloads", live.FOLDER)
 _MEMORY = "nc_loads.json"
 
 

@@ -213,6 +213,7 @@ class _Reader:
 _LOOK_UPS: dict[str, Callable[[str], Any]] = {
     "claims": lambda value: claims.get(value),
     "sources": lambda value: sources.get(value),
+    "tables": lambda value: link(f"dataset:{value}"),
     "misconception": lambda value: misconceptions.get(value),
     "see": link,
 }

@@ -11,6 +11,7 @@ from nato_course.questions.fields import (
     CLAIM,
     KEY,
     LINK,
+    NAME,
     SLUG,
     WORDS,
     Either,
@@ -89,6 +90,7 @@ class Common(TypedDict):
     use: str
     hints: tuple[str, ...]
     explanation: str
+    tables: tuple[str, ...]
     sources: tuple[str, ...]
     keep_order: bool
 
@@ -118,7 +120,8 @@ COMMON = (
     ),
     Field("hints", Many(WORDS, 0), "list hints, from vague to plain", required=False),
     Field("explanation", WORDS, "write what a reader should take away, right or wrong"),
-    Field("sources", Many(KEY), "list keys of the bibliography that bear it out"),
+    Field("tables", Many(NAME, 0), "list tables that bear it out", required=False),
+    Field("sources", Many(KEY, 0), "list keys of the bibliography that bear it out, or none"),
     Field("keep_order", Flag(), "write true if options keep the order given", required=False),
 )
 
@@ -137,6 +140,7 @@ class Question(ABC):
     use: str
     hints: tuple[str, ...]
     explanation: str
+    tables: tuple[str, ...]
     sources: tuple[str, ...]
     keep_order: bool
 
@@ -173,6 +177,12 @@ class Question(ABC):
         """Return the misconceptions that its wrong answers stand for, once each use."""
         return ()
 
+    def places(self) -> tuple[Link, ...]:
+        """Return where its explanation can be checked: claims, then tables, then works."""
+        pointers = [f"claim:{each}" for each in self.claims]
+        pointers += [f"dataset:{each}" for each in self.tables]
+        return tuple(map(link, [*pointers, *(f"source:{each}" for each in self.sources)]))
+
     def payload(self) -> dict[str, Any]:
         """Return the question as plain JSON for the page, its answers included."""
         shown = {
@@ -181,8 +191,7 @@ class Question(ABC):
             "prompt": self.prompt,
             "hints": list(self.hints),
             "explanation": self.explanation,
-            "links": [link(f"claim:{each}").payload() for each in self.claims]
-            + [link(f"source:{each}").payload() for each in self.sources],
+            "links": [each.payload() for each in self.places()],
             "solution": [note.payload() for note in self.solution()],
             **self.details(),
         }
@@ -206,6 +215,7 @@ def common(data: Mapping[str, Any]) -> Common:
         use=data["use"],
         hints=tuple(data.get("hints", ())),
         explanation=data["explanation"],
+        tables=tuple(data.get("tables", ())),
         sources=tuple(data["sources"]),
         keep_order=data.get("keep_order", False),
     )

@@ -3,13 +3,18 @@
 import html
 from collections.abc import Iterable, Sequence
 
-_STYLE = """
-:root { color-scheme: light dark; --text: #1f2328; --muted: #57606a; --back: #fff;
-  --soft: #f4f5f7; --line: #7d8590; --link: #0b5cad; }
-@media (prefers-color-scheme: dark) { :root { --text: #ced6dd; --muted: #9ca4af;
-  --back: #14181e; --soft: #222832; --line: #8b949e; --link: #7cb8ff; } }
-body { margin: 0; font: 1rem/1.6 system-ui, sans-serif; color: var(--text);
-  background: var(--back); }
+from nato_course import look
+
+_COLOURS = look.pairs(
+    text="ink", muted="ink-2", back="paper", soft="paper-2", line="line", link="accent"
+)
+_STYLE = (
+    f"""
+{_COLOURS}
+body {{ margin: 0; font: 1rem/1.6 {look.value("sans")}; }}
+"""
+    + """
+body { color: var(--text); background: var(--back); }
 main { max-width: 46rem; margin: 0 auto; padding: 1rem 1rem 4rem; }
 h1, h2, h3 { line-height: 1.25; margin: 2em 0 .5em; }
 h1 { margin-top: 1rem; }
@@ -34,6 +39,7 @@ details[open] > summary::before { content: "\\25BE\\00A0"; }
 article { border-top: 1px solid var(--line); margin-top: 2rem; break-inside: avoid; }
 @media print { a { color: inherit; } body { background: #fff; color: #000; } }
 """
+)
 
 
 def page(title: str, *parts: str) -> bytes:

@@ -3,7 +3,8 @@
 import re
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import Any
 
@@ -27,7 +28,7 @@ class PdfError(CourseError):
     """A PDF can't be made on this machine."""
 
 
-def pdfs(pages: Sequence[str], paper: Paper = "a4") -> list[bytes]:
+def pdfs(pages: Sequence[str], paper: Paper = "a4", *, footer: bool = True) -> list[bytes]:
     """Return HTML pages as tagged PDF files, in order.
 
     A page that sets its own size with `@page` keeps it.
@@ -35,6 +36,18 @@ def pdfs(pages: Sequence[str], paper: Paper = "a4") -> list[bytes]:
     Args:
         pages: whole pages, with language and title.
         paper: the size of the rest.
+        footer: whether to number the sheets; False where the pages do so by `@page`.
+
+    Raises:
+        PdfError: Playwright or a browser is missing, or the browser fails.
+    """
+    with browser() as running:
+        return [undated(_print(running, each, paper, footer)) for each in pages]
+
+
+@contextmanager
+def browser() -> Iterator[Any]:
+    """Start the browser, and end it afterwards.
 
     Raises:
         PdfError: Playwright or a browser is missing, or the browser fails.
@@ -49,16 +62,15 @@ def pdfs(pages: Sequence[str], paper: Paper = "a4") -> list[bytes]:
 
     try:
         with sync_playwright() as running:
-            browser = running.chromium.launch(executable_path=_browser(), args=list(_ARGUMENTS))
-            made = [_print(browser, each, paper) for each in pages]
-            browser.close()
+            started = running.chromium.launch(executable_path=_browser(), args=list(_ARGUMENTS))
+            yield started
+            started.close()
     except Error as error:
         raise PdfError(
             "PDF files need Chrome or Chromium, which could not be started: install one (Debian: "
             f"apt-get install chromium), or run `{sys.executable} -m playwright install chromium`. "
             f"The browser said: {error.message.strip().splitlines()[0]}"
         ) from None
-    return [undated(each) for each in made]
 
 
 def _browser() -> str | None:
@@ -66,7 +78,7 @@ def _browser() -> str | None:
     return next((path for name in _BROWSERS if (path := shutil.which(name))), None)
 
 
-def _print(browser: Any, html: str, paper: Paper) -> bytes:
+def _print(browser: Any, html: str, paper: Paper, footer: bool) -> bytes:
     # The pages hold no script and no address, so nothing of them runs or is fetched.
     context = browser.new_context(java_script_enabled=False, offline=True)
     page = context.new_page()
@@ -78,7 +90,7 @@ def _print(browser: Any, html: str, paper: Paper) -> bytes:
         tagged=True,
         outline=True,
         print_background=True,
-        display_header_footer=True,
+        display_header_footer=footer,
         header_template="<span></span>",
         footer_template=_FOOTER,
     )

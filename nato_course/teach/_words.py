@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from nato_course.errors import CourseError
-from nato_course.questions.links import Link, link
+from nato_course.questions.links import Link
 from nato_course.questions.model import Question
 from nato_course.teach._xml import Element, el, html
 
@@ -72,9 +72,7 @@ def text_html(*texts: str) -> str:
 
 def explanation(question: Question) -> Remark:
     """Return what a reader should take away from a question, with its claims and sources."""
-    places = [f"claim:{each}" for each in question.claims]
-    places += [f"source:{each}" for each in question.sources]
-    return Remark(question.explanation, tuple(map(link, places)))
+    return Remark(question.explanation, question.places())
 
 
 def base_url(given: str, option: str = "--url") -> str:

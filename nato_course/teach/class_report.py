@@ -6,7 +6,7 @@ from datetime import datetime
 from html import escape
 from typing import IO
 
-from nato_course import __version__
+from nato_course import __version__, look
 from nato_course.questions import misconceptions
 from nato_course.teach import item_figures
 from nato_course.teach.class_figures import ClassFigures
@@ -20,13 +20,22 @@ _POLICY = {
     "first": "the first try of each question, and of several files the one made first",
 }
 _SURE = {"sure": "Sure", "fairly": "Fairly sure", "guess": "Guess"}
-_STYLE = """
-:root { color-scheme: light dark; --text: #1f2328; --muted: #57606a; --back: #fff;
-  --soft: #f4f5f7; --line: #c9ced4; --accent: #0b5cad; --warn: #8a5a00; }
-@media (prefers-color-scheme: dark) { :root { --text: #ced6dd; --muted: #9ca4af;
-  --back: #14181e; --soft: #222832; --line: #48566b; --accent: #7cb8ff; --warn: #e3b341; } }
-body { margin: 0; font: 16px/1.55 system-ui, sans-serif; color: var(--text);
-  background: var(--back); }
+_COLOURS = look.pairs(
+    text="ink",
+    muted="ink-2",
+    back="paper",
+    soft="paper-2",
+    line="hair",
+    accent="accent",
+    warn="warn",
+)
+_STYLE = (
+    f"""
+{_COLOURS}
+body {{ margin: 0; font: 16px/1.55 {look.value("sans")}; }}
+"""
+    + """
+body { color: var(--text); background: var(--back); }
 main { max-width: 64rem; margin: 0 auto; padding: 1rem; }
 h1 { line-height: 1.2; } h2 { margin: 2.5rem 0 .5rem; }
 a { color: var(--accent); }
@@ -46,6 +55,7 @@ td.wide, th.wide { min-width: 16rem; }
 .quiet { color: var(--muted); }
 @media print { nav { display: none; } .scroll { overflow: visible; } th, td { min-width: 0; } }
 """
+)
 _POLICY_META = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 

@@ -4,6 +4,8 @@ Unlike graded questions, labs stand in the book with their checks, so students s
 what is still off. The marks come from the same check, in parts.
 """
 
+from collections.abc import Sequence
+
 from nato_course import labs
 from nato_course.labs import Lab
 from nato_course.teach import _notebook as nb
@@ -12,6 +14,7 @@ from nato_course.teach.assignment import LAB_POINTS
 
 IMPORTS = """from nato_course import datasets, labs, sources
 from nato_course.models import belief, missile_defence
+from nato_course.models.richardson import ArmsRace
 from nato_course.widgets import check_lab"""
 
 
@@ -24,7 +27,10 @@ def cells(stem: str) -> list[nb.Cell]:
     number = stem[:2]
     head = (
         "### Labs\n\nThese tasks need the course's package. Change the code, run it, and run the "
-        "cell after it: it says what is still off. It may be run as often as you like."
+        "cell after it: it says what is still off. It may be run as often as you like.\n\n"
+        'Print the first row of a table, such as `datasets.load("nato_members")[0]`, to see the '
+        "names of its columns; `row.country` is what stands in one of them. A date has its year in "
+        "`.year`."
     )
     made = [nb.text(f"labs-{number}", head), nb.given(f"labs-imports-{number}", IMPORTS)]
     for each in labs.chapter(stem):
@@ -33,12 +39,11 @@ def cells(stem: str) -> list[nb.Cell]:
 
 
 def _lab_cells(lab: Lab) -> list[nb.Cell]:
-    hints = "\n".join(f"- {each}" for each in lab.hints)
     task = "\n\n".join(lab.task)
     asked = f"#### Lab {lab.number}: {lab.title} ({LAB_POINTS} points)\n\n{task}"
     handed = lab_key.handed(lab)
     return [
-        nb.text(f"lab-{lab.id}", f"{asked}\n\nHints:\n\n{hints}"),
+        nb.text(f"lab-{lab.id}", f"{asked}\n\n{_nested(lab.hints)}"),
         nb.answer(f"lab-{lab.id}-answer", lab_key.task(lab), lab_key.solution(lab)),
         nb.tests(
             f"lab-{lab.id}-marks",
@@ -49,6 +54,15 @@ def _lab_cells(lab: Lab) -> list[nb.Cell]:
             LAB_POINTS,
         ),
     ]
+
+
+def _nested(hints: Sequence[str]) -> str:
+    """Return hints one inside the other, so that opening one shows no more than one."""
+    if not hints:
+        return ""
+    inner = _nested(hints[1:])
+    more = f"\n\n{inner}" if inner else ""
+    return f"<details><summary>A hint</summary>\n\n{hints[0]}{more}\n\n</details>"
 
 
 def report() -> list[str]:

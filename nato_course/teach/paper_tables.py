@@ -9,6 +9,7 @@ from typing import Any
 from nato_course import datasets, dates
 from nato_course.questions.model import Question
 from nato_course.teach import _pages
+from nato_course.teach.templates._facts import plain_title
 
 Keep = Callable[[Any, str], bool]
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -21,6 +22,11 @@ def _all(_: Any, __: str) -> bool:
 def _near(row: Any, asked: str) -> bool:
     """Keep the years that a question names and those beside them, so that it is still read."""
     return any(abs(row.year - int(each)) <= 1 for each in _YEAR.findall(asked))
+
+
+def _listed(row: Any, asked: str) -> bool:
+    """Keep the event that a question quotes, which it may put more plainly than the table."""
+    return f"“{plain_title(row.id)}”" in asked
 
 
 def _named(field: str) -> Keep:
@@ -71,7 +77,7 @@ TABLES: Mapping[str, tuple[Excerpt, ...]] = {
         ),
     ),
     "c1-count": (
-        Excerpt("events", {"date": "Date", "title": "Event"}, _named("title")),
+        Excerpt("events", {"date": "Date", "title": "Event"}, _listed),
         Excerpt("nato_rounds", {"date": "Last entry", "members_after": "Members after it"}),
     ),
     "c1-troops": (_TROOPS,),

@@ -7,10 +7,12 @@ from tempfile import TemporaryDirectory
 
 from nato_course import __version__, citing
 from nato_course.errors import CourseError
+from nato_course.publish import live
 from nato_course.questions.index import title as chapter_title
 from nato_course.teach import (
     assign,
     common_cartridge,
+    course_pdf,
     gift,
     moodle_xml,
     own_files,
@@ -19,8 +21,9 @@ from nato_course.teach import (
     scorm,
     templates,
 )
+from nato_course.teach._pdf_document import COURSE
 from nato_course.teach._zip import zip_bytes
-from nato_course.teach.assignment import INSTRUCTOR, STUDENT
+from nato_course.teach.assignment import INSTRUCTOR, STUDENT, Paper
 from nato_course.teach.package import Package, practice_quiz
 
 BOOK = "book.zip"
@@ -30,6 +33,8 @@ README = "README.txt"
 FOLDER = f"putin-and-nato-{__version__}"
 """The one folder in a zip, so that unzipping scatters nothing."""
 
+PAPERS: tuple[Paper, ...] = ("a4", "letter")
+_SIZES = {"a4": "A4", "letter": "US letter"}
 LESSON = "lesson"
 _PRACTICE: dict[str, tuple[str, Callable[..., Package]]] = {
     "practice-canvas-classic-quizzes.zip": ("QTI 1.2, for Canvas classic quizzes", qti12.export),
@@ -51,8 +56,19 @@ def book_zip(book: Path) -> bytes:
     """
     if not (book / "index.html").is_file():
         raise CourseError(f"{book} holds no book: build it with `make book`, then try again")
-    found = [each for each in own_files.names(book) if not each.rpartition("/")[2].startswith(".")]
-    return in_folder({name: (book / name).read_bytes() for name in found})
+    return in_folder(
+        {name: _content(book, name) for name in own_files.names(book) if _is_part(name)}
+    )
+
+
+def _is_part(name: str) -> bool:
+    """Tell if a file is part of the zip: live notebooks need a server, and a zip has none."""
+    return not (name.rpartition("/")[2].startswith(".") or name.startswith(f"{live.FOLDER}/"))
+
+
+def _content(book: Path, name: str) -> bytes:
+    content = (book / name).read_bytes()
+    return live.without_button(content) if name.endswith(".html") else content
 
 
 def in_folder(files: Mapping[str, bytes]) -> bytes:
@@ -118,6 +134,19 @@ def lesson_kits(book: Path, url: str = "") -> dict[str, bytes]:
     return kits
 
 
+def course_pdfs(book: Path, url: str = "") -> dict[str, bytes]:
+    """Return the whole course and each chapter as PDF in both sizes of paper, by file name.
+
+    Args:
+        book: the folder of the built book.
+        url: where the book is published; without it notes name pages and give no addresses.
+
+    Raises:
+        CourseError: the book is not built, or there is no browser that makes PDF files.
+    """
+    return course_pdf.files(book, papers=PAPERS, url=url)
+
+
 def from_book(book: Path, url: str = "") -> dict[str, bytes]:
     """Return all that is made from the built book, by file name.
 
@@ -144,6 +173,10 @@ def described(name: str) -> str:
     """
     if name in _PRACTICE:
         return f"the self-checks of all chapters as {_PRACTICE[name][0]}"
+    if name.endswith(".pdf"):
+        stem, _, paper = name.removesuffix(".pdf").rpartition("-")
+        what = "The whole course" if stem == COURSE else chapter_title(stem)
+        return f"{what}, on paper: PDF for {_SIZES[paper]}, hints and answers last"
     if name == BOOK:
         return "the whole book: unzip it and open index.html by double click"
     if name.endswith(".whl"):

@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Sequence
 
+from nato_course import look
 from nato_course.teach import _pages
 from nato_course.teach.slides import (
     BODY_HEIGHT,
@@ -29,16 +30,17 @@ h1:first-child {{ position: absolute; left: -9999px; }}
   break-after: page; font-family: Arial, "Liberation Sans", "DejaVu Sans", sans-serif; }}
 .slide:last-child {{ break-after: auto; }}
 .slide h2 {{ position: absolute; left: {MARGIN}in; top: .5in; width: {BODY_WIDTH}in; margin: 0;
-  font-size: {TITLE_SIZE}pt; color: #0b3d66; }}
+  font-size: {TITLE_SIZE}pt; color: {look.value("accent")}; }}
 .body {{ position: absolute; left: {MARGIN}in; top: {BODY_TOP}in; width: {BODY_WIDTH}in;
   height: {BODY_HEIGHT}in; line-height: {LEADING}; }}
 .body p {{ margin: 0 0 {GAP}em; }}
-.body blockquote {{ margin: 0 0 {GAP}em; padding-left: .3em; border-left: 4px solid #0b5cad; }}
+.body blockquote {{ margin: 0 0 {GAP}em; padding-left: .3em;
+  border-left: 4px solid {look.value("hair")}; }}
 .slide img {{ position: absolute; left: {FIGURE_LEFT}in; top: {BODY_TOP}in;
   width: {FIGURE_WIDTH}in; height: {BODY_HEIGHT}in; object-fit: contain;
   object-position: center top; }}
 .source {{ position: absolute; left: {MARGIN}in; bottom: .4in; width: {BODY_WIDTH}in; margin: 0;
-  font-size: {SOURCE_SIZE}pt; color: #57606a; }}
+  font-size: {SOURCE_SIZE}pt; color: {look.value("ink-2")}; }}
 </style>"""
 
 

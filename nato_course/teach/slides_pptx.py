@@ -8,7 +8,7 @@ from datetime import datetime
 from importlib.util import find_spec
 from typing import Any
 
-from nato_course import citing
+from nato_course import citing, look
 from nato_course.errors import CourseError
 from nato_course.teach._zip import zip_bytes
 from nato_course.teach.slides import (
@@ -28,7 +28,7 @@ from nato_course.teach.slides import (
 )
 
 _TITLE_ONLY = 5
-_BLUE, _INK, _MUTED = "0B3D66", "1F2328", "57606A"
+_TITLE, _INK, _MUTED = (look.value(each)[1:].upper() for each in ("accent", "ink", "ink-2"))
 _FONT = "Arial"
 # A deck that says when it was made is another one each day.
 _NO_DATE = datetime(2000, 1, 1)
@@ -93,7 +93,7 @@ def _title(shape: Any, text: str) -> None:
     shape.text_frame.text = text
     paragraph = shape.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.LEFT
-    _letters(paragraph.runs[0].font, TITLE_SIZE, _BLUE, bold=True)
+    _letters(paragraph.runs[0].font, TITLE_SIZE, _TITLE, bold=True)
 
 
 def _box(page: Any, top: float, wide: float, tall: float) -> Any:
@@ -114,7 +114,7 @@ def _write(
     paragraph = frame.paragraphs[0] if first else frame.add_paragraph()
     run = paragraph.add_run()
     run.text = text
-    _letters(run.font, size, _BLUE if quoted else colour)
+    _letters(run.font, size, _TITLE if quoted else colour)
     paragraph.line_spacing, paragraph.space_after = 1.0, Pt(GAP * size)
 
 

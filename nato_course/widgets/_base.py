@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
+from nato_course import look
 from nato_course.widgets._front_end import shown
 
 BOOK = "Putin and NATO: Weighing the Evidence"
@@ -70,13 +71,13 @@ def _part(name: str) -> str:
 
 @cache
 def stylesheet(stem: str, *parts: str) -> str:
-    """Return a widget's stylesheet with the shared tokens in front.
+    """Return a widget's stylesheet with the values of the look and the shared rules in front.
 
     Args:
         stem: the widget's file stem, such as "self_check".
         parts: further stylesheets it builds on, such as "_filter".
     """
-    return "".join(read_static(f"{name}.css") for name in ("_kit", *parts, stem))
+    return look.css() + "".join(read_static(f"{name}.css") for name in ("_kit", *parts, stem))
 
 
 class _FrontEnd:

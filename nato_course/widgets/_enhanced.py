@@ -6,7 +6,7 @@ in the view yet: the module asks for the twin with a message, so that it is in n
 
 from collections.abc import Iterable, Mapping
 from html import escape
-from typing import Any
+from typing import Any, ClassVar
 
 from nato_course.widgets._base import CourseWidget
 
@@ -14,7 +14,7 @@ from nato_course.widgets._base import CourseWidget
 class EnhancedWidget(CourseWidget):
     """A widget that works without JavaScript as plain HTML."""
 
-    _style_parts = ("_filter",)
+    _style_parts: ClassVar[tuple[str, ...]] = ("_filter",)
 
     def __init__(self, **kwargs: Any) -> None:
         """Answer front ends that have no twin to start from."""

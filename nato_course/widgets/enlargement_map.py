@@ -20,6 +20,7 @@ from nato_course.widgets._membership import (
     country,
     event_address,
 )
+from nato_course.widgets._still_map import still_map
 
 OFF_MAP = {
     "CAN": "Canada",
@@ -74,7 +75,7 @@ class EnlargementMap(CourseWidget):
     """The map as a widget: a year slider, the rounds, and each country's path."""
 
     _stem: ClassVar[str] = "enlargement_map"
-    _style_parts = ("_europe",)
+    _style_parts = ("_colours", "_europe")
     name = traitlets.Unicode("enlargement_map").tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 
@@ -92,14 +93,14 @@ class EnlargementMap(CourseWidget):
         return "\n".join(["NATO's enlargement, round by round", *lines])
 
     def twin_html(self) -> str:
-        """Return the rounds as a table, with the notes."""
+        """Return the last year as a still picture, and the rounds as a table, with the notes."""
         head = ("Date", "Who joined", "Members", "Land border with Russia", *(
             f"Nearest NATO territory to {city}" for city in CITIES
         ))  # fmt: skip
         cells = "".join(f'<th scope="col">{each}</th>' for each in head)
         rows = "".join(_row(each) for each in rounds())
         notes = "".join(f"<p>{escape(note)}</p>" for note in NOTES)
-        return (
+        return still_map() + (
             '<table class="nc-table"><caption>NATO’s enlargement, round by round. Border: '
             f"range of three measurements.</caption><thead><tr>{cells}</tr></thead>"
             f"<tbody>{rows}</tbody></table>{notes}"

@@ -2,13 +2,17 @@
 
 import re
 import time
+from collections.abc import Sequence
 from html import escape
 from typing import Any, ClassVar, Literal
 
 import traitlets
+from IPython.display import display
 
 from nato_course import labs, timing
+from nato_course.chapters import slug
 from nato_course.labs import Lab, Verdict
+from nato_course.questions import links
 from nato_course.widgets._base import CourseWidget
 
 Role = Literal["task", "check"]
@@ -45,7 +49,9 @@ class LabView(CourseWidget):
         if self._verdict:
             return "\n".join([f"{HEADS[self._verdict.state]}.", *map(_bare, self._verdict.lines)])
         asked = self._asked
-        return "\n".join(map(_bare, [f"Lab {asked.number}: {asked.title}", *asked.task]))
+        where = ". ".join(f"{kind}: {label}" for kind, label, _ in places(asked))
+        head = f"Lab {asked.number}: {asked.title} ({effort(asked)})"
+        return "\n".join(map(_bare, [head, *asked.task, f"{where}."]))
 
     def twin_html(self) -> str:
         """Return the task with its hints, or the verdict, as static HTML."""
@@ -55,12 +61,51 @@ class LabView(CourseWidget):
             return f'<section class="nc-lab-twin">{head}{told}</section>'
         asked = self._asked
         task = "".join(f"<p>{marked(each)}</p>" for each in asked.task)
-        hints = "".join(f"<li>{marked(each)}</li>" for each in asked.hints)
         return (
             f'<section class="nc-lab-twin"><p><strong>Lab {asked.number}: '
-            f"{marked(asked.title)}</strong></p>{task}"
-            f"<details><summary>Hints</summary><ul>{hints}</ul></details></section>"
+            f"{marked(asked.title)}</strong> ({effort(asked)})</p>{task}{_where(asked)}"
+            f"{_nested(asked.hints)}</section>"
         )
+
+
+def effort(asked: Lab) -> str:
+    """Return how hard a lab is and how long it takes, in a few words.
+
+    Args:
+        asked: the lab.
+    """
+    return f"{asked.difficulty}, about {timing.of_lab(asked)} minutes on top of the chapter's"
+
+
+def places(asked: Lab) -> list[tuple[str, str, str]]:
+    """Return what a lab goes on from: kind, words and address of its section and its tables.
+
+    Args:
+        asked: the lab.
+    """
+    tables = [links.link(f"dataset:{each}") for each in asked.tables]
+    return [("Section", asked.section, f"#{slug(asked.section)}")] + [
+        ("Table", each.label.removeprefix("Data: "), each.href) for each in tables
+    ]
+
+
+def _where(asked: Lab) -> str:
+    linked = (
+        f'{kind}: <a href="{escape(href)}">{escape(label)}</a>'
+        for kind, label, href in places(asked)
+    )
+    return f"<p>{'. '.join(linked)}.</p>"
+
+
+def _nested(hints: Sequence[str], number: int = 1) -> str:
+    """Return hints one inside the other, so that opening one shows no more than one."""
+    if not hints:
+        return ""
+    name = "A hint" if number == 1 else "Another hint"
+    return (
+        f"<details><summary>{name}</summary><p>{marked(hints[0])}</p>"
+        f"{_nested(hints[1:], number + 1)}</details>"
+    )
 
 
 def lab(lab_id: str) -> LabView:
@@ -75,17 +120,34 @@ def lab(lab_id: str) -> LabView:
     return LabView(labs.get(lab_id))
 
 
-def check_lab(lab_id: str, answer: Any) -> LabView:
-    """Return what is to be said of an answer to a lab; an untouched one is no error.
+def check_lab(lab_id: str, answer: Any, own: Any = None) -> None:
+    """Show what is to be said of an answer to a lab; an untouched one is no error.
+
+    It shows by itself, so that it need not be the last line of a cell.
 
     Args:
         lab_id: the lab's slug.
         answer: what the reader made, as the lab's code hands it over.
+        own: the bet or choice that the lab asks for besides, which is never marked.
 
     Raises:
         CourseError: no chapter has the lab.
     """
-    return LabView(labs.get(lab_id), labs.check(lab_id, answer))
+    display(checked(lab_id, answer, own))  # type: ignore[no-untyped-call]
+
+
+def checked(lab_id: str, answer: Any, own: Any = None) -> LabView:
+    """Return what `check_lab` shows.
+
+    Args:
+        lab_id: the lab's slug.
+        answer: what the reader made.
+        own: the bet or choice that the lab asks for besides.
+
+    Raises:
+        CourseError: no chapter has the lab.
+    """
+    return LabView(labs.get(lab_id), labs.check(lab_id, answer, own))
 
 
 def marked(text: str) -> str:
@@ -111,7 +173,10 @@ def _payload(asked: Lab, role: Role) -> dict[str, Any]:
         "task": list(asked.task),
         "hints": list(asked.hints),
         "start": asked.start,
-        "minutes": timing.LAB,
+        "effort": effort(asked),
+        "places": [
+            {"kind": kind, "label": label, "href": href} for kind, label, href in places(asked)
+        ],
     }
 
 

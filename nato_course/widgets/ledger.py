@@ -1,7 +1,7 @@
 """The claim ledger: every claim with its evidence by position, its verdict and its rationale."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any, ClassVar
 
@@ -26,6 +26,7 @@ class Ledger(EnhancedWidget):
     """The ledger as a widget: its filters work on the entries themselves."""
 
     _stem: ClassVar[str] = "ledger"
+    _style_parts = ("_filter", "_colours")
     name = traitlets.Unicode("ledger").tag(sync=True)
 
     def __init__(
@@ -57,7 +58,8 @@ class Ledger(EnhancedWidget):
             f"<section><h2>{escape(name)}</h2>{''.join(map(_article, found))}</section>"
             for name, found in sections.items()
         )
-        return f'<div class="nc-ledger-list">{parts}{_omissions(self.left_out)}</div>'
+        strip = _strip(sections)
+        return f'<div class="nc-ledger-list">{strip}{parts}{_omissions(self.left_out)}</div>'
 
 
 def ledger(section: str | None = None) -> Ledger:
@@ -87,6 +89,36 @@ def holders(claim: Claim) -> list[str]:
     return [name for name in names if name and not name.startswith("disputed by")]
 
 
+def _strip(sections: Mapping[str, Sequence[Claim]]) -> str:
+    """Return a tile for each claim, with its verdict's sign and step, and what the signs mean."""
+    rows = "".join(
+        f"<p><b>{escape(name)}</b> {' '.join(map(_tile, found))}</p>"
+        for name, found in sections.items()
+    )
+    verdicts = [claim.verdict for found in sections.values() for claim in found]
+    key = "".join(
+        f'<li data-step="{_step(each)}"><span aria-hidden="true">{SIGNS[each]}</span> '
+        f"{escape(each)}: {verdicts.count(each)}</li>"
+        for each in claims.VERDICTS
+    )
+    return (
+        f'<nav class="nc-claim-strip" aria-label="All {len(verdicts)} claims by verdict">'
+        f"<ul>{key}</ul>{rows}</nav>"
+    )
+
+
+def _tile(claim: Claim) -> str:
+    return (
+        f'<a href="#{claim.id.lower()}" data-step="{_step(claim.verdict)}" '
+        f'title="{escape(claim.verdict)}">{claim.id} <span>{SIGNS[claim.verdict]}</span></a>'
+    )
+
+
+def _step(verdict: str) -> int:
+    """Return a verdict's step, from 1 for the best supported to 5."""
+    return claims.VERDICTS.index(verdict) + 1
+
+
 def _article(claim: Claim) -> str:
     anchor = claim.id.lower()
     return (
@@ -95,7 +127,8 @@ def _article(claim: Claim) -> str:
         f'data-holder="{data_list(holders(claim))}">'
         f'<h3><a class="nc-claim-id" href="#{anchor}">{claim.id}</a> '
         f"{escape(claim.paraphrase)}</h3>"
-        f'<p class="nc-verdict"><span aria-hidden="true">{SIGNS.get(claim.verdict, "")}</span> '
+        f'<p class="nc-verdict"><span aria-hidden="true" data-step="{_step(claim.verdict)}">'
+        f"{SIGNS[claim.verdict]}</span> "
         f"<strong>{_first_upper(claim.verdict)}</strong> "
         f"<span>Kind: {escape(claim.kind)}. Held by: {escape(claim.holder)}.</span></p>"
         f'<div class="nc-claim-body">{_body(claim)}</div></article>'

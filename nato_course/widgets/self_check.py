@@ -8,7 +8,7 @@ import traitlets
 
 from nato_course import questions
 from nato_course.errors import CourseError
-from nato_course.questions.links import Link, link
+from nato_course.questions.links import Link
 from nato_course.questions.model import Note, Question
 from nato_course.widgets._base import CourseWidget
 
@@ -91,26 +91,13 @@ def question_html(question: Question) -> str:
     hints = "".join(f"<p>{escape(each)}</p>" for each in question.hints)
     hint = f"<details><summary>Hint</summary>{hints}</details>" if hints else ""
     notes = "".join(_note_html(each) for each in question.solution())
-    links = check_it(evidence(question.claims, question.sources))
+    links = check_it(question.places())
     return (
         f'<section class="nc-question-twin"><p><strong>Check yourself:</strong> '
         f"{escape(question.prompt)}</p><ul>{task}</ul>{hint}"
         f"<details><summary>Answer and reasons</summary><ul>{notes}</ul>"
         f"<p>{escape(question.explanation)}</p>{links}</details></section>"
     )
-
-
-def evidence(claims: Iterable[str], sources: Iterable[str]) -> list[Link]:
-    """Return the links to claims and sources.
-
-    Args:
-        claims: ids of claims.
-        sources: keys of the bibliography.
-    """
-    return [
-        *(link(f"claim:{each}") for each in claims),
-        *(link(f"source:{each}") for each in sources),
-    ]
 
 
 def link_html(target: Link) -> str:

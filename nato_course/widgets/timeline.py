@@ -1,6 +1,7 @@
 """Events since 1949, as a list that readers can filter, each as Moscow and NATO presented it."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from html import escape
 from typing import Any, ClassVar
@@ -8,6 +9,7 @@ from typing import Any, ClassVar
 import traitlets
 
 from nato_course import datasets, dates
+from nato_course.datasets import lanes
 from nato_course.errors import CourseError
 from nato_course.widgets._cite import citation, citations
 from nato_course.widgets._enhanced import EnhancedWidget, data_list
@@ -37,7 +39,8 @@ class Timeline(EnhancedWidget):
         for each in self.events:
             decades.setdefault(each.date.year // 10 * 10, []).append(each)
         parts = "".join(_decade(start, events) for start, events in decades.items())
-        return f'<div class="nc-timeline-list"><p>{_heading(self.events)}.</p>{parts}</div>'
+        heading = f"<p>{_heading(self.events)}.</p>"
+        return f'<div class="nc-timeline-list">{heading}{_density(self.events)}{parts}</div>'
 
 
 def timeline(
@@ -93,6 +96,34 @@ def _known(what: str, asked: Iterable[str] | None, known: set[str]) -> set[str]:
 def _heading(events: Sequence[Any]) -> str:
     first, last = events[0].date.year, events[-1].date.year
     return f"Timeline: {len(events)} event{'s' * (len(events) > 1)}, {first} to {last}"
+
+
+def _density(events: Sequence[Any]) -> str:
+    """Return a row for each kind of events: a bar a year, the higher the more events it has."""
+    first, last = events[0].date.year, events[-1].date.year
+    counts = Counter((lanes.LANES[each.kind], each.date.year) for each in events)
+    width, height = last - first + 1, max(counts.values())
+    found: dict[str, dict[int, int]] = {name: {} for name in lanes.NAMES}
+    for (name, year), number in counts.items():
+        found[name][year - first] = number
+    rows = "".join(_density_row(*each, width, height) for each in found.items() if each[1])
+    years = "".join(
+        f'<span style="left:{100 * (year - first) / width:.1f}%">{year}</span>'
+        for year in range(-(-first // 10) * 10, last + 1, 10)
+    )
+    return (
+        f'<div class="nc-density" data-first="{first}" data-last="{last}">{rows}'
+        f'<div class="nc-density-years" aria-hidden="true">{years}</div></div>'
+    )
+
+
+def _density_row(name: str, counts: Mapping[int, int], width: int, height: int) -> str:
+    bars = "".join(f"M{at}.1 {height}v-{n}h.8v{n}" for at, n in sorted(counts.items()))
+    return (
+        f"<p><b>{escape(name)}</b> <span>{sum(counts.values())}</span>"
+        f'<svg viewBox="0 0 {width} {height}" preserveAspectRatio="none" aria-hidden="true">'
+        f'<path d="{bars}"/></svg></p>'
+    )
 
 
 def _decade(start: int, events: Iterable[Any]) -> str:

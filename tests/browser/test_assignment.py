@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
-from nato_course import chapters
+from nato_course import chapters, look
 from nato_course.questions import placed
 from nato_course.teach import chapter_link, receipts
 from nato_course.teach.dates import read_due
@@ -33,7 +33,7 @@ def chapter(open_page: Open, tmp_path: Path) -> Callable[..., Page]:
 
     def open_(moved: str = "", **query: str) -> Page:
         path = tmp_path / "02_two.html"
-        style = (STATIC / "course.css").read_text("utf-8")
+        style = look.css() + (STATIC / "course.css").read_text("utf-8")
         script = (STATIC / "assignment.js").read_text("utf-8")
         path.write_text(
             f'<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>'

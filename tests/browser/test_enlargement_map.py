@@ -245,3 +245,29 @@ def test_a_year_is_painted_within_two_frames(mount_widget):
             slider.dispatchEvent(new Event("input", { bubbles: true }));""",
         shown='document.querySelector(".nc-year").textContent',
     )
+
+
+def rows_of_key(page):
+    return page.get_by_role("list", name="Key to the map").locator("li:visible").all_inner_texts()
+
+
+def test_the_key_has_no_row_for_what_the_map_does_not_show(mount_widget):
+    page = mount_widget(enlargement_map(), fragment=f"#x.{NAME}?year=1950")
+    rows = " ".join(rows_of_key(page))
+    assert "In the Soviet Union (" in rows
+    for later in ("Joined NATO in this year", "Warsaw Pact", "Crimea", "battlegroup", "(0)"):
+        assert later not in rows
+    page.get_by_role("slider", name="Year").press("End")
+    key = page.get_by_role("list", name="Key to the map")
+    expect(key).to_contain_text("Joined NATO in this year (1)", use_inner_text=True)
+    rows = " ".join(rows_of_key(page))
+    assert "Crimea" in rows and "battlegroup" in rows
+    assert "In the Soviet Union (" not in rows and "(0)" not in rows
+
+
+def test_where_there_is_room_numbers_and_key_stand_beside_the_map(mount_widget):
+    page = mount_widget(enlargement_map(), width=1600)
+    page.evaluate("document.querySelector('main').style.maxWidth = '75rem'")
+    frame, key = (page.locator(each) for each in (".nc-frame", ".nc-legend"))
+    expect(key).to_be_visible()
+    assert key.bounding_box()["x"] > frame.bounding_box()["x"] + frame.bounding_box()["width"]

@@ -5,7 +5,8 @@ from playwright.sync_api import expect
 
 from nato_course import claims
 from nato_course.publish.page import standalone_html
-from nato_course.widgets.ledger import ledger
+from nato_course.widgets.ledger import SIGNS, ledger
+from tests.browser.axe import axe_finds
 
 
 def shown(page):
@@ -46,10 +47,10 @@ def test_filtering_by_verdict_and_kind_says_how_many_remain(mount_widget):
     page = mount_widget(ledger())
     open_filter(page)
     verdict = "contested among scholars"
-    page.get_by_label(verdict).check()
+    page.get_by_role("checkbox", name=verdict).check()
     wanted = [each for each in claims.all() if each.verdict == verdict]
     expect(shown(page)).to_have_count(len(wanted))
-    page.get_by_label("causal").check()
+    page.get_by_role("checkbox", name="causal").check()
     both = [each for each in wanted if each.kind == "causal"]
     expect(shown(page)).to_have_count(len(both))
     count = f"{len(both)} of {len(claims.all())} claims shown"
@@ -69,7 +70,7 @@ def test_a_link_to_a_claim_shows_and_opens_it(mount_widget):
     page = mount_widget(ledger(), fragment="#h10")
     expect(page.locator("#h10 .nc-claim-body")).to_be_visible()
     open_filter(page)
-    page.get_by_label("well supported").check()
+    page.get_by_role("checkbox", name="well supported").check()
     page.evaluate("location.hash = 'h11'")
     expect(page.locator("#h11 .nc-claim-body")).to_be_visible()
 
@@ -107,3 +108,87 @@ def test_printing_shows_the_evidence_of_every_claim(mount_widget):
 def test_an_address_that_no_link_gives_leaves_the_ledger_as_it_is(mount_widget):
     page = mount_widget(ledger(), fragment="#%")
     expect(page.locator(".nc-filter-count")).to_contain_text("claims shown")
+
+
+def tile(page, claim):
+    return page.locator(f'.nc-claim-strip a[href="#{claim.id.lower()}"]')
+
+
+def test_a_tile_for_each_claim_has_its_verdict_as_colour_sign_and_name(mount_widget):
+    page = mount_widget(ledger())
+    expect(page.locator(".nc-claim-strip a")).to_have_count(len(claims.all()))
+    for each in (claims.all()[0], claims.get("H10"), claims.all()[-1]):
+        step = claims.VERDICTS.index(each.verdict) + 1
+        expect(tile(page, each)).to_have_attribute("data-step", str(step))
+        expect(tile(page, each)).to_contain_text(SIGNS[each.verdict])
+        expect(tile(page, each)).to_have_accessible_name(
+            f"{each.id} {each.paraphrase} Verdict: {each.verdict}."
+        )
+
+
+def test_the_strip_is_one_tab_stop_that_arrow_keys_walk_and_enter_opens(mount_widget):
+    page = mount_widget(ledger())
+    first, second = claims.all()[:2]
+    page.keyboard.press("Tab")
+    expect(tile(page, first)).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(tile(page, second)).to_be_focused()
+    expect(page.locator(".nc-strip-line")).to_contain_text(second.paraphrase)
+    page.keyboard.press("ArrowDown")
+    below = page.evaluate("document.activeElement.getBoundingClientRect().top")
+    assert below > tile(page, second).bounding_box()["y"]
+    page.keyboard.press("ArrowUp")
+    expect(tile(page, second)).to_be_focused()
+    page.keyboard.press("End")
+    expect(tile(page, claims.all()[-1])).to_be_focused()
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#{first.id.lower()} .nc-claim-body")).to_be_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("!document.activeElement.closest('.nc-claim-strip')")
+
+
+def test_a_tile_pressed_again_opens_what_was_closed(mount_widget):
+    page = mount_widget(ledger())
+    article = page.locator("#h10")
+    tile(page, claims.get("H10")).click()
+    article.get_by_role("button", name="Hide evidence").click()
+    tile(page, claims.get("H10")).click()
+    expect(article.locator(".nc-claim-body")).to_be_visible()
+
+
+def test_the_whole_head_of_a_claim_opens_and_closes_it(mount_widget):
+    page = mount_widget(ledger())
+    article = page.locator("#h10")
+    article.locator("h3").click(position={"x": 120, "y": 8})
+    expect(article.locator(".nc-claim-body")).to_be_visible()
+    article.locator(".nc-claim-body").click(position={"x": 5, "y": 5})
+    expect(article.locator(".nc-claim-body")).to_be_visible()
+    article.locator(".nc-verdict strong").click()
+    expect(article.locator(".nc-claim-body")).to_be_hidden()
+
+
+def test_tiles_of_claims_that_a_filter_hides_fade(mount_widget):
+    page = mount_widget(ledger())
+    open_filter(page)
+    page.get_by_role("checkbox", name="causal").check()
+    causal = [each for each in claims.all() if each.kind == "causal"]
+    expect(page.locator(".nc-claim-strip a:not(.nc-faded)")).to_have_count(len(causal))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_tiles_are_large_and_pass_axe_in_both_themes(mount_widget, theme):
+    page = mount_widget(ledger(), theme=theme, width=390)
+    assert axe_finds(page) == []
+    boxes = page.evaluate(
+        "[...document.querySelectorAll('.nc-claim-strip a')].map((each) => "
+        "Math.min(each.offsetWidth, each.offsetHeight))"
+    )
+    assert min(boxes) >= 44
+
+
+def test_unmounting_gives_the_plain_ledger_back(mount_widget):
+    page = mount_widget(ledger())
+    page.evaluate("natoCourse.unmount(document.querySelector('.nc-widget'))")
+    expect(page.locator(".nc-ledger-list > .nc-claim-strip a")).to_have_count(len(claims.all()))
+    expect(page.locator(".nc-strip-line")).to_have_count(0)

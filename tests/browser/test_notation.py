@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from nato_course import look
 from nato_course.publish.page import _PAGE_STYLE, STATIC
 from tests.browser.axe import AXE
 
@@ -28,7 +29,7 @@ Shown = Callable[..., Page]
 def shown(open_page: Callable[..., Page], tmp_path: Path) -> Shown:
     """Open a page with one of each kind."""
     path = tmp_path / "page.html"
-    style = _PAGE_STYLE + (STATIC / "notation.css").read_text("utf-8")
+    style = look.css() + _PAGE_STYLE + (STATIC / "notation.css").read_text("utf-8")
     path.write_text(
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>'
         f'<meta name="viewport" content="width=device-width"><style>{style}</style>{BODY}',

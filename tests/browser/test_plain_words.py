@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from nato_course import look
 from nato_course.publish.page import _PAGE_STYLE, STATIC
 from nato_course.publish.scripts import classic
 from nato_course.widgets import progress
@@ -26,7 +27,7 @@ def shown(open_page: Callable[..., Page], tmp_path: Path) -> Mount:
 
     def show(**options: object) -> Page:
         path = tmp_path / "page.html"
-        style = _PAGE_STYLE + (STATIC / "notation.css").read_text("utf-8")
+        style = look.css() + _PAGE_STYLE + (STATIC / "notation.css").read_text("utf-8")
         path.write_text(
             f'<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>'
             f'<meta name="viewport" content="width=device-width"><style>{style}</style>'

@@ -156,7 +156,21 @@ def test_a_click_sets_the_slider_where_it_falls_even_in_the_middle(mount_widget:
     page.get_by_role("slider").click()
     expect(page.get_by_label("Your prediction, in %")).to_have_value(re.compile("^(49|50|51)$"))
     page.get_by_role("button", name="Commit").click()
-    expect(page.get_by_text("It is kept, and the book returns to it.")).to_be_visible()
+    expect(
+        page.get_by_text("It is kept until you close this tab, and the book returns")
+    ).to_be_visible()
+
+
+def test_enter_commits_a_number_and_the_device_may_keep_it(mount_widget: Mount) -> None:
+    page = mount_widget(predict(SHARE))
+    page.get_by_label("Your prediction, in %").fill("12")
+    page.keyboard.press("Enter")
+    note = page.locator(".nc-kept")
+    expect(note).to_contain_text("It is kept until you close this tab")
+    page.get_by_role("button", name="Keep my answers on this device").click()
+    expect(note).to_have_text("It is kept, and the book returns to it.")
+    expect(note).to_be_focused()
+    assert "predict:" in page.evaluate("JSON.stringify(localStorage)")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -1,12 +1,15 @@
 """Pages on paper: light whatever the screen has, readable, and without anything to press."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from nato_course.teach import course_pdf
+from nato_course.teach._pdf_document import document_html
 from nato_course.widgets.enlargement_map import enlargement_map
 from nato_course.widgets.progress import progress
 from tests.browser.conftest import settle
@@ -32,6 +35,26 @@ def on_screen(page: Page) -> Page:
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     return page
+
+
+_WIDE = """room => [...document.body.querySelectorAll("*")]
+  .filter((node) => !node.closest("svg") && node.getBoundingClientRect().right > room + 1)
+  .map((node) => node.outerHTML.slice(0, 120))"""
+_ROOM = 657  # pixels between the margins of A4, the narrower sheet
+
+
+@pytest.mark.parametrize("name", ["5", "data"])
+def test_nothing_in_the_files_for_paper_is_wider_than_the_sheet(
+    name: str, chromium: Browser, book: Path
+) -> None:
+    """The browser would print the whole document smaller."""
+    (document,) = course_pdf.documents(book, [name])
+    context = chromium.new_context(offline=True, viewport={"width": _ROOM, "height": 900})
+    page = context.new_page()
+    page.emulate_media(media="print")
+    page.set_content(document_html(document, book, "a4"))
+    assert page.evaluate(_WIDE, _ROOM) == []
+    context.close()
 
 
 @pytest.mark.parametrize("name", ["book/defence.html", "book/progress.html", "book/glossary.html"])
@@ -69,7 +92,7 @@ def test_nothing_on_paper_asks_to_be_pressed(name: str, open_page: Open, book: P
     settle(page)
     on_paper(page)
     # What a part to open is called prints as its heading; the part prints open.
-    closed = "summary:not(.nc-details > summary)"
+    closed = "summary:not(.nc-details > summary, .nc-twin-content summary)"
     pressed = f":is(button, {closed}, input, select, textarea, [role=button]):visible"
     assert page.locator(f"body {pressed}").evaluate_all("all => all.map((e) => e.outerHTML)") == []
     text = page.locator("body").inner_text()
@@ -91,6 +114,104 @@ def test_a_chapter_prints_its_figures_text_versions_and_key(open_page: Open, boo
         "all => [...new Set(all.map((e) => getComputedStyle(e).textDecorationLine))]"
     )
     assert links == ["underline"]
+
+
+def test_what_was_found_prints_open_and_hints_and_answers_at_the_question_do_not(
+    open_page: Open, book: Path
+) -> None:
+    page = open_page((book / HISTORY).as_uri())
+    settle(page)
+    on_paper(page)
+    found = page.locator(".nc-question-twin > details > summary:visible")
+    assert set(found.all_inner_texts()) == {
+        "What the record shows",
+        "What each choice would gain and risk, and what happened",
+        "What may have moved you",
+    }
+    expect(page.get_by_text("Nothing. The treaty keeps foreign forces").first).to_be_visible()
+    on_screen(page)
+    expect(page.locator(".nc-twin details[open]")).to_have_count(0)
+
+
+def answer(page: Page) -> None:
+    """Commit to a prediction, answer two checks, and leave a third untouched."""
+    bet = page.locator(".nc-widget[data-nc-name=Predict]").first
+    bet.get_by_label("Nothing about them").check()
+    bet.get_by_role("button", name="Commit").click()
+    check = page.locator("[data-nc-link=assurances-dam]")
+    check.get_by_label("What the country downstream gave").check()
+    check.get_by_role("button", name="Check", exact=True).click()
+    number = page.locator("[data-nc-link=dates-republics]")
+    number.get_by_role("textbox").fill("3")
+    number.get_by_role("button", name="Check", exact=True).click()
+
+
+def test_the_reader_s_own_answers_print_beside_the_questions(open_page: Open, book: Path) -> None:
+    page = open_page((book / HISTORY).as_uri(), theme="dark")
+    settle(page)
+    answer(page)
+    on_paper(page)
+    own = page.locator(".nc-twin .nc-paper-own:visible")
+    texts = [[line for line in each.split("\n") if line] for each in own.all_inner_texts()]
+    assert texts == [
+        ["Your answer", "Your prediction: Nothing about them"],
+        ["Your answer", "You predicted: Nothing about them"],
+        [
+            "Your answer",
+            "What the country downstream gave in return for the words",
+            "(Not right yet)",
+        ],
+        ["Your answer", "3", "(Right)"],
+    ]
+    on_screen(page)
+    expect(page.locator(".nc-paper-own")).to_have_count(0)
+
+
+def test_answers_kept_on_the_device_print_without_a_walk_through_the_page(
+    open_page: Open, book: Path
+) -> None:
+    page = open_page((book / HISTORY).as_uri())
+    kept = {"version": "", "bet": "no-troops", "committed": True, "opened": False, "changes": 0}
+    document = {
+        "schema": 1,
+        "agreed": 1,
+        "entries": {"predict:written-pledge": {"at": 1, "value": kept}},
+    }
+    page.evaluate(
+        "text => localStorage.setItem('nato-course ' + new URL('../', location).pathname, text)",
+        json.dumps(document),
+    )
+    page.reload()
+    asleep = ":is([data-nc-name=Predict], [data-nc-name=SelfCheck]):not([data-nc-state=ready])"
+    expect(page.locator(asleep)).to_have_count(0)
+    on_paper(page)
+    own = page.locator(".nc-paper-own:visible")
+    expect(own).to_have_count(2)
+    expect(own.last).to_contain_text("You predicted: That NATO would keep its troops out of them")
+
+
+def test_works_stand_once_at_the_end_before_the_key(open_page: Open, book: Path) -> None:
+    page = open_page((book / HISTORY).as_uri())
+    settle(page)
+    expect(page.locator(".nc-paper")).to_have_count(0)
+    on_paper(page)
+    works = page.locator(".nc-paper-notes li").all_inner_texts()
+    assert len(works) == len(set(works)) > 50
+    kramer = "Kramer 2009: The Myth of a No-NATO-Enlargement Pledge to Russia (scholarship)"
+    assert kramer in works
+    follows = "notes => notes.nextElementSibling?.matches('.nc-answer-key')"
+    assert page.locator(".nc-paper-notes").evaluate(follows)
+
+
+def test_links_to_other_sites_are_numbered_with_their_addresses(
+    open_page: Open, book: Path
+) -> None:
+    page = open_page((book / "book/data.html").as_uri())
+    on_paper(page)
+    marks = page.locator("sup.nc-paper").all_inner_texts()
+    addresses = page.locator(".nc-paper-notes ol > li").all_inner_texts()
+    assert sorted(set(map(int, marks))) == list(range(1, len(addresses) + 1))
+    assert all(each.startswith("http") for each in addresses)
 
 
 def test_the_map_prints_over_its_table(mount_widget: Callable[..., Page]) -> None:

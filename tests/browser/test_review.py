@@ -87,7 +87,7 @@ def test_an_answer_in_review_never_changes_the_first(mount_widget: Mount) -> Non
     expect(card.locator("input:checked")).to_have_count(0)
     card.get_by_label("Foreign forces and nuclear arms").check()
     card.get_by_role("button", name="Check").click()
-    expect(card.get_by_role("heading", name="Right")).to_be_focused()
+    expect(card.get_by_role("heading", name="Right", exact=True)).to_be_focused()
     assert kept(page, "check:sample-single") == before
     log = kept(page, "review:sample-single")["log"]
     assert [each["state"] for each in log] == ["right"]

@@ -232,9 +232,14 @@ def test_marks_stay_out_of_what_is_asked_and_leave_living_widgets_as_they_are(
         ".nc-answer-key, .nc-question-twin > details, .nc-lab-twin > details"))"""
     assert page.evaluate(f"{marked}.length") == 0
     assert page.locator("article mark, article .highlighted").count() == 0
-    before = page.evaluate("scrollY")
+    expect(page.locator(".nc-widget[data-nc-state=loading]")).to_have_count(0)
+    page.wait_for_function(IN_SIGHT)
+    # Where it stands, not how far the page was moved: what comes alive above changes that too.
+    stands = "document.getElementById('summary').getBoundingClientRect().top"
+    before = page.evaluate(stands)
+    page.mouse.move(640, 450)
     page.mouse.wheel(0, -600)
-    page.wait_for_function("before => scrollY < before", arg=before)
+    page.wait_for_function(f"before => {stands} > before + 100", arg=before)
 
 
 def test_the_search_page_shows_more_when_asked_and_says_what_it_does_not_find(

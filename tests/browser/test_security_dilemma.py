@@ -1,6 +1,7 @@
 """The security dilemma in a real browser: bet, play, what it saw, sandbox, memory, rules."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -57,7 +58,7 @@ def press_to(page: Page, name: str) -> None:
 
 def cells(page: Page) -> list[list[str]]:
     rows = page.locator(".nc-both tbody tr").all()
-    return [row.locator("th, td").all_inner_texts() for row in rows]
+    return [row.locator("th, td").all_text_contents() for row in rows]
 
 
 def test_the_browser_plays_every_game_of_the_golden_file_alike(open_page: Mount) -> None:
@@ -100,7 +101,7 @@ def test_a_game_is_bet_on_played_judged_and_played_again_by_keyboard_alone(
     for letter in PLAN:
         press_to(page, NAMES[letter])
     expect(page.get_by_role("heading", name="Ten rounds are over")).to_be_focused()
-    # The table of what was seen takes the focus first, for it can scroll.
+    # What was seen can be opened as a table, and takes the focus first.
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
@@ -127,7 +128,7 @@ def test_play_shows_what_was_seen_and_keeps_aim_sights_and_fear_back(mount_widge
     bet(page)
     make_moves(page, "hhh")
     game = play(list(each_move("hhh")), Meeting(8))
-    seen = page.locator(".nc-rounds tbody tr td:last-child").all_inner_texts()[:3]
+    seen = page.locator(".nc-rounds tbody tr td:last-child").all_text_contents()[:3]
     assert seen == [each.seen_by_you for each in game.rounds]
     expect(page.get_by_role("status")).to_have_text(
         f"Round 3: you chose to hold. You saw it {game.rounds[2].seen_by_you}."
@@ -361,3 +362,69 @@ def test_headings_stand_in_order(mount_widget: Mount) -> None:
     to_review(page)
     headings = page.locator(".nc-security_dilemma [role=heading]").all()
     assert [each.get_attribute("aria-level") for each in headings] == ["3", "4", "4"]
+
+
+def tiles(page: Page, name: str) -> list[str]:
+    """Return what each tile of a lane says to those who hear it."""
+    return page.get_by_role("list", name=name).locator("li").all_text_contents()
+
+
+def test_while_it_is_played_two_lanes_hold_what_was_done_and_seen(mount_widget: Mount) -> None:
+    page = mount_widget(security_dilemma())
+    bet(page)
+    make_moves(page, "hha")
+    game = play(list(each_move("hha")), Meeting(8))
+    yours, its = tiles(page, "You"), tiles(page, "It, as seen")
+    assert [each.split(": ")[0] for each in yours] == [f"Round {step}" for step in range(1, 11)]
+    for said, each in zip(yours, game.rounds, strict=False):
+        assert said.endswith(each.you)
+    for said, each in zip(its, game.rounds, strict=False):
+        assert said.endswith(each.seen_by_you)
+    assert {each.split(": ")[1] for each in (*yours[3:], *its[3:])} == {"to come"}
+    expect(page.locator(".nc-turned, .nc-fear")).to_have_count(0)
+
+
+def test_at_the_end_the_misread_tiles_turn_over_and_the_fear_is_drawn(mount_widget: Mount) -> None:
+    page = mount_widget(security_dilemma())
+    to_review(page)
+    game = play(list(each_move(PLAN)), Meeting(8))
+    yours, its = tiles(page, "You did"), tiles(page, "It did")
+    for said, each in zip(yours, game.rounds, strict=True):
+        assert f"It saw {each.seen_by_it}: misread." in said or each.seen_by_it == each.you
+        assert each.you in said
+    for said, each in zip(its, game.rounds, strict=True):
+        assert f"You saw {each.seen_by_you}: misread." in said or each.seen_by_you == each.it
+        assert each.it in said
+    wrong = sum((r.seen_by_it != r.you) + (r.seen_by_you != r.it) for r in game.rounds)
+    expect(page.locator(".nc-turned")).to_have_count(wrong)
+    fears = ", ".join(str(round(100 * each)) for each in (game.first_fear, game.rounds[0].fear))
+    expect(page.get_by_role("img", name="Its fear of you, in 100")).to_have_accessible_name(
+        re.compile(f"in 100: {fears}, .* It arms from 60")
+    )
+
+
+def test_tiles_turn_only_for_those_who_allow_motion(mount_widget: Mount) -> None:
+    page = mount_widget(security_dilemma())
+    page.emulate_media(reduced_motion="reduce")
+    to_review(page)
+    assert page.locator(".nc-turned .nc-card").count() > 0
+    assert page.evaluate("document.getAnimations().length") == 0
+    page.emulate_media(reduced_motion="no-preference")
+    names = page.evaluate("document.getAnimations().map((each) => each.animationName)")
+    assert set(names) == {"nc-turn"}
+
+
+def test_a_side_out_for_gain_has_no_line_of_fear(mount_widget: Mount) -> None:
+    page = mount_widget(security_dilemma(aim="gain"))
+    bet(page, aim=None)
+    make_moves(page)
+    expect(page.locator(".nc-no-fear")).to_be_visible()
+    expect(page.locator(".nc-fear")).to_have_count(0)
+
+
+def test_the_rounds_stand_as_a_table_for_those_who_open_it(mount_widget: Mount) -> None:
+    page = mount_widget(security_dilemma())
+    to_review(page)
+    expect(page.locator(".nc-both")).to_be_hidden()
+    page.get_by_text("The ten rounds, as a table").click()
+    expect(page.locator(".nc-both")).to_be_visible()

@@ -209,7 +209,7 @@ def test_tab_comes_to_every_button_of_the_bar(
     width: int, open_page: Callable[..., Page], book: Path
 ) -> None:
     page = open_page((book / PAGE).as_uri(), width=width)
-    wanted = page.locator(".bd-header-article :is(button, summary):visible").count()
+    wanted = page.locator(".bd-header-article :is(a, button, summary):visible").count()
     reached = set()
     for _ in range(60):
         page.keyboard.press("Tab")

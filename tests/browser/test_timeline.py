@@ -3,8 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
+from nato_course import datasets
 from nato_course.publish.page import standalone_html
 from nato_course.widgets.timeline import timeline
+from tests.browser.axe import axe_finds
+from tests.browser.paint import check_two_frames
 
 
 def shown(page):
@@ -135,3 +138,89 @@ def test_an_address_that_no_link_gives_leaves_the_timeline_as_it_is(mount_widget
     widget = timeline()
     page = mount_widget(widget, fragment="#%")
     expect(shown(page)).to_have_count(len(widget.events))
+
+
+def first_event_of(year):
+    events = sorted(datasets.load("events"), key=lambda each: each.date)
+    return next(each for each in events if each.date.year == year)
+
+
+def test_a_press_on_the_strip_leads_to_the_first_event_of_that_year(mount_widget):
+    page = mount_widget(timeline(), fragment="#x.timeline?kinds=treaty")
+    bars = page.locator(".nc-density svg").first
+    width = bars.bounding_box()["width"]
+    bars.click(position={"x": (2014.5 - 1949) / 78 * width, "y": 10})
+    event = page.locator(f"#event-{first_event_of(2014).id}")
+    expect(event).to_be_in_viewport()
+    expect(page.get_by_role("slider", name="Year")).to_have_value("2014")
+    expect(page.get_by_role("heading", name="2010s")).to_be_in_viewport()
+
+
+def test_by_keyboard_a_year_is_chosen_and_gone_to(mount_widget):
+    page = mount_widget(timeline())
+    year = page.get_by_role("slider", name="Year")
+    page.keyboard.press("Tab")
+    expect(year).to_be_focused()
+    page.keyboard.press("Home")
+    expect(year).to_have_attribute("aria-valuetext", "1949: 2 events")
+    page.keyboard.press("ArrowRight")
+    expect(year).to_have_attribute("aria-valuetext", "1950: no events")
+    expect(page.get_by_role("link", name="No event in 1950; go to 1949")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**#event-{first_event_of(1952).id}")
+    expect(page.locator(f"#event-{first_event_of(1952).id}")).to_be_in_viewport()
+
+
+def test_the_way_to_a_year_holds_though_the_address_names_it_already(mount_widget):
+    page = mount_widget(timeline(), fragment=f"#event-{first_event_of(2022).id}")
+    page.get_by_label("cooperation").check()
+    page.get_by_role("link", name="Go to 2022").click()
+    expect(page.locator(f"#event-{first_event_of(2022).id}")).to_be_in_viewport()
+
+
+def test_the_decade_stays_in_view_while_its_events_pass(mount_widget):
+    page = mount_widget(timeline())
+    late = [each for each in datasets.load("events") if 2010 <= each.date.year < 2020]
+    page.evaluate(
+        "id => document.getElementById(id).scrollIntoView({ block: 'start' })",
+        f"event-{max(late, key=lambda each: each.date).id}",
+    )
+    expect(page.get_by_role("heading", name="2010s")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_strip_passes_axe(mount_widget, width, theme):
+    page = mount_widget(timeline(), width=width, theme=theme)
+    assert axe_finds(page) == []
+
+
+def test_a_year_is_painted_within_two_frames(mount_widget):
+    page = mount_widget(timeline())
+    check_two_frames(
+        page,
+        setup="const slider = document.querySelector('.nc-density input');",
+        act="""slider.value = 1950 + step;
+          slider.dispatchEvent(new Event('input', { bubbles: true }));""",
+        shown="document.querySelector('.nc-density-go').textContent",
+    )
+
+
+def test_a_filter_is_painted_within_two_frames(mount_widget):
+    page = mount_widget(timeline())
+    check_two_frames(
+        page,
+        setup="const boxes = document.querySelectorAll('.nc-filter input');",
+        act="boxes[Math.floor(step / 2) % boxes.length].click();",
+        shown="document.querySelector('.nc-filter-count').textContent",
+    )
+
+
+def test_print_keeps_the_bars_and_not_the_slider(mount_widget):
+    page = mount_widget(timeline())
+    page.emulate_media(media="print")
+    expect(page.locator(".nc-density svg").first).to_be_visible()
+    expect(page.locator(".nc-density input")).to_be_hidden()

@@ -32,11 +32,11 @@ def inflated(text: str) -> Iterator[str]:
 def texts(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield the name and content of everything readable in a folder, packed parts included."""
     for file in sorted(each for each in folder.rglob("*") if each.is_file()):
-        if file.suffix == ".zip":
+        if file.suffix in (".zip", ".whl"):
             with zipfile.ZipFile(file) as archive:
                 for name in archive.namelist():
                     if Path(name).suffix in READABLE:
-                        yield f"{file.name}/{name}", archive.read(name).decode("utf-8")
+                        yield f"{file.name}/{name}", archive.read(name).decode(errors="replace")
         elif file.suffix in READABLE:
             text = file.read_text("utf-8")
             yield file.relative_to(folder).as_posix(), text

@@ -27,7 +27,7 @@ WHEEL = f"nato_course-{__version__}-py3-none-any.whl"
 
 @pytest.fixture(scope="module")
 def made() -> Mapping[str, bytes]:
-    return release_script.made(release_script.BUILT)
+    return release_script.made(release_script.BUILT, on_paper=False)
 
 
 def opened(content: bytes) -> dict[str, bytes]:
@@ -57,7 +57,7 @@ def test_a_release_made_twice_is_the_same_whatever_the_machine_s_clock_and_right
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     before = os.umask(0o077)
     try:
-        again = release_script.made(release_script.BUILT)
+        again = release_script.made(release_script.BUILT, on_paper=False)
     finally:
         os.umask(before)
     assert list(again) == list(made)
@@ -171,6 +171,20 @@ def test_the_sums_and_the_readme_are_those_of_the_files(
     assert summed == set(made) - {release.SUMS}
     told = re.findall(r"^- (\S+): ", made[release.README].decode(), re.MULTILINE)
     assert sorted(told) == sorted(set(made) - {release.SUMS, release.README})
+
+
+def test_the_course_on_paper_is_among_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    def files(book: Path, papers: tuple[str, ...], url: str) -> dict[str, bytes]:
+        documents = ("course", "02_historical_context")
+        return {f"{name}-{paper}.pdf": b"%PDF" for name in documents for paper in papers}
+
+    monkeypatch.setattr(release.course_pdf, "files", files)
+    monkeypatch.setattr(release, "from_book", lambda *_: {})
+    monkeypatch.setattr(release_script, "wheel", lambda: (WHEEL, b""))
+    names = release_script.made(release_script.BUILT)
+    assert {"course-a4.pdf", "course-letter.pdf", "02_historical_context-a4.pdf"} <= set(names)
+    assert "The whole course, on paper: PDF for A4" in release.described("course-a4.pdf")
+    assert "historical" in release.described("02_historical_context-letter.pdf")
 
 
 def test_lesson_kits_are_taken_in_where_assign_writes_them(

@@ -1,4 +1,4 @@
-"""One citation, one version: in the package, in CITATION.cff, on the front page."""
+"""One citation, one version: in the package, in CITATION.cff, on the page about the course."""
 
 import tomllib
 from pathlib import Path
@@ -52,6 +52,6 @@ def test_year_and_licences_are_those_of_the_book() -> None:
     assert citing.FIGURE_LICENCE in read("_config.yml")["html"]["extra_footer"]
 
 
-@pytest.mark.parametrize("page", ["book/index.md", "README.md"])
+@pytest.mark.parametrize("page", ["book/about.md", "README.md"])
 def test_readers_are_told_how_to_cite(page: str) -> None:
     assert citing.citation() in (ROOT / page).read_text("utf-8")

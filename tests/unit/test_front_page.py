@@ -1,24 +1,55 @@
-"""What the front page promises holds."""
+"""What the front page and the page on the course promise holds."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from nato_course import __version__
+from nato_course import __version__, chapters
+from nato_course.publish import front
 from nato_course.sources import mentions
 
 BOOK = Path(__file__).parents[2] / "book"
 FRONT = (BOOK / "index.md").read_text(encoding="utf-8")
+ABOUT = (BOOK / "about.md").read_text(encoding="utf-8")
 
 
-def test_the_front_page_names_the_version_of_the_course() -> None:
-    assert f"**Version.** {__version__}." in FRONT
+def test_the_page_on_the_course_names_its_version() -> None:
+    assert f"**Version.** {__version__}." in ABOUT
 
 
-@pytest.mark.parametrize("part", ["Content", "Cut-off", "Balance", "Version", "Errors", "Licence"])
-def test_the_front_page_says_what_to_know_before_one_starts(part: str) -> None:
-    assert f"- **{part}.** " in FRONT
+@pytest.mark.parametrize("part", ["Content", "Cut-off", "Balance", "Version", "Licence"])
+def test_the_page_on_the_course_says_what_to_know_before_one_starts(part: str) -> None:
+    assert f"- **{part}.** " in ABOUT
+
+
+def test_the_page_on_the_course_says_how_to_report_a_mistake() -> None:
+    assert "## If you find a mistake\n" in ABOUT
+
+
+def test_the_front_page_says_what_it_is_in_two_sentences_and_then_lets_one_in() -> None:
+    title, said, way_in, alive = FRONT.split("\n\n")[:4]
+    assert title.startswith("# ") and len(re.findall(r"[.?!](?:\s|$)", said)) <= 2
+    assert way_in == f"**[Start chapter 1]({chapters.stems()[0]}.ipynb)**"
+    assert alive == "<!-- {onemove} -->"
+
+
+def test_each_move_on_the_front_page_is_answered_as_the_model_answers_it() -> None:
+    found = front.outcomes()
+    assert {move: fear for move, (fear, _) in found.items()} == {
+        "reassure": 17,
+        "hold": 38,
+        "arm": 71,
+    }
+    for fear, told in found.values():
+        assert f"from 45 to {fear} in 100" in told
+
+
+def test_the_front_page_leads_back_to_every_check_and_bet() -> None:
+    where = front._where()
+    assert [each["id"] for each in where] == chapters.stems()
+    assert all(each["checks"] and each["bets"] for each in where)
 
 
 CASES = {

@@ -10,6 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "nato_course"
 ORDER = [
     "errors",
+    "look",
     "citing",
     "dates",
     "derived",

@@ -11,6 +11,7 @@ from nato_course.sources import document_set
 from nato_course.widgets import chapter_progress
 
 PROSE = "word " * 300
+STEM = "03_putins_stance"
 
 
 def notebook(folder: Path, *cells: tuple[str, str]) -> Path:
@@ -31,9 +32,10 @@ def test_prose_takes_a_minute_for_150_words_and_closed_parts_none(tmp_path: Path
     [
         ('recall("x")', 0.5),
         ('predict("x")', 0.5),
-        ('decide("x")', 1.5),
+        ('decide("x")', 2),
         ("charts.line()", 1),
-        ("explore(f, n=range(3))", 2),
+        ("explore(f, n=range(3))", 3),
+        ('warm_up("x")', 4.5),
         ('chapter_progress("x")', 0),
         ("print(1)", 0),
     ],
@@ -43,10 +45,19 @@ def test_what_readers_do_takes_its_time(tmp_path: Path, call: str, minutes: floa
     assert timing.chapter(path)[0].minutes == minutes
 
 
-def test_a_check_takes_the_time_of_its_type() -> None:
+def test_a_check_takes_the_thinking_of_its_type_and_the_reading_of_its_words() -> None:
     for stem in questions.stems():
         for each in questions.chapter(stem):
-            assert timing.of_call("self_check", each.id) == timing.CHECKS[each.type] > 0
+            asked = " ".join((each.prompt, *each.task(), each.explanation))
+            reading = timing.of_call("self_check", each.id) - timing.CHECKS[each.type]
+            assert reading >= chapters.count_words(asked) / timing.WORDS_A_MINUTE > 0
+
+
+def test_a_longer_check_of_a_type_takes_longer() -> None:
+    singles = [each for each in questions.chapter(STEM) if each.type == "single"]
+    by_length = sorted(singles, key=lambda each: len(" ".join(each.task())))
+    shortest, longest = (timing.of_call("self_check", by_length[i].id) for i in (0, -1))
+    assert shortest < longest
 
 
 def test_every_type_of_question_has_its_minutes() -> None:

@@ -145,6 +145,21 @@
     });
   }
 
+  // -- a mistake, and where it stands --------------------------------------------------------------
+
+  /** Put the section that is read into the link, which names page and edition already. */
+  function connectReport() {
+    const link = document.querySelector(".nc-report a");
+    if (!(link instanceof HTMLAnchorElement)) return;
+    link.addEventListener("click", () => {
+      const whole = (link.dataset.ncWhole ??= link.href);
+      const read = [...document.querySelectorAll(".bd-article section[id]")].filter((each) =>
+        each.getBoundingClientRect().top < innerHeight / 2);
+      const id = location.hash.slice(1) || read.at(-1)?.id || "";
+      link.href = whole.replace("%29%0AEdition", `${encodeURIComponent(`#${id}`)}%29%0AEdition`);
+    });
+  }
+
   // -- print -----------------------------------------------------------------------------------
 
   let onScreen = "";
@@ -170,6 +185,7 @@
   connectBar(".nc-contents-toggle", "pst-secondary-sidebar", "Contents of this page");
   connectColours();
   connectFullScreen();
+  connectReport();
   for (const menu of document.querySelectorAll("details.nc-page-menu")) {
     connectMenu(/** @type {HTMLDetailsElement} */ (menu));
   }

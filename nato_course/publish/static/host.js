@@ -309,7 +309,7 @@
   /** @type {HTMLDetailsElement[]} */
   let openedForPrint = [];
   addEventListener("beforeprint", () => {
-    const closed = "details:is(.nc-twin, .nc-details):not([open])";
+    const closed = "details:is(.nc-twin, .nc-details, .nc-twin-content details):not([open])";
     openedForPrint = [...document.querySelectorAll(closed)].map(
       (part) => /** @type {HTMLDetailsElement} */ (part),
     );

@@ -8,7 +8,7 @@ from nato_course import datasets
 from nato_course.teach.templates._parts import listed
 from nato_course.teach.templates._patterns import course
 
-SOURCE_READ = date(2022, 6, 1)  # The page named is of that month and bears out no later figure.
+LATEST = date(2022, 6, 1)  # Later figures of the table rest in part on one source.
 
 LARGE = 8
 """Points from which on a move is well beyond what sampling does to two polls."""
@@ -18,7 +18,7 @@ LARGE = 8
 def approval() -> dict[str, float]:
     """Return the share that approves, by month."""
     rows = datasets.load("levada_approval")
-    return {e.month.isoformat(): e.approve_pct for e in rows if e.month <= SOURCE_READ}
+    return {e.month.isoformat(): e.approve_pct for e in rows if e.month <= LATEST}
 
 
 def offices(*months: str) -> str:

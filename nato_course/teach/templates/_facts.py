@@ -35,6 +35,7 @@ def stands_alone(text: str) -> bool:
 NAMED = {
     "H9": ((", and he keeps", ", and [Putin] keeps"),),
     "H13": (("The narrative", "The narrative [of betrayal]"),),
+    "H16": (("the resulting grievance", "the grievance [over NATO's growth]"),),
     "I7": (("presents it", "presents [NATO's enlargement]"),),
     "P8": (("When he", "When [Putin]"), ("spheres he", "spheres [of influence, Putin]")),
     "P9": (("alone he", "alone [Putin]"),),
@@ -70,6 +71,10 @@ PUT_PLAINLY = {
     "madrid-invitations": "Madrid summit invites Czechia, Hungary and Poland",
     "nacc-founded": "North Atlantic Cooperation Council meets for the first time",
     "nrc-resumes": "Allies agree to resume the NATO-Russia Council after the war in Georgia",
+    "vote-february-2026": (
+        "General Assembly votes on the fourth anniversary of Russia's full-scale invasion"
+    ),
+    "votes-february-2025": "Three votes at the UN on the third anniversary of the invasion",
     "vilnius-summit": "Vilnius summit repeats that Ukraine's future is in NATO",
 }
 """Events put so that no other event of another date could be meant, where no date stands by."""
@@ -81,10 +86,10 @@ SPOKEN_OF = {
     "bonn-record": "on NATO and the states east of Germany",
     "bucharest-declaration": "on Ukraine and Georgia",
     "budapest-memorandum": "on what the signatories undertake",
-    "burns-cable": "on enlargement to Ukraine",
+    "burns-cable": "on enlargement to Ukraine and Georgia",
     "draft-security-treaty": "on what the parties are to do",
     "kozyrev-enemies": "on heeding Moscow's protests against enlargement",
-    "lisbon-council": "on what NATO and Russia are to do",
+    "lisbon-council": "on a partnership to come",
     "nato-article-5": "on what each member does after an attack",
     "nato-reply": "on Russia",
     "putin-21-february": "on Ukraine",
@@ -98,7 +103,7 @@ SPOKEN_OF = {
     "stoltenberg-parliament": "on Putin",
     "two-plus-four": "on eastern Germany",
     "warsaw-battlegroups": "on forces in the Baltic states and Poland",
-    "yeltsin-walesa": "on Poland's wish to join NATO",
+    "yeltsin-walesa": "on a state's wish to join NATO",
 }
 """What a quotation is about, where its own words do not say."""
 
@@ -107,6 +112,10 @@ SLIPS = {"putin-estonia": ("to joint", "to joint [sic]")}
 
 KNOWN_THROUGH = {
     "baker-gorbachev": "The record was not opened; copies and scholars agree on the words.",
+    "bonn-record": (
+        "The record was not opened. He seems to have meant the Oder, since the Elbe runs through "
+        "the middle of Germany."
+    ),
     "burns-cable": "Copies differ in the quotation marks.",
     "christopher-yeltsin": "The scan of the record was not opened.",
     "general-assembly": "The paragraph was not read on a page of the United Nations.",

@@ -131,6 +131,7 @@ def sort_question(parameters: Parameters, name: str, prompt: str, lesson: str) -
         "keep_order": True,
         "items": [_item(each) for each in chosen],
         "explanation": f"{told} {lesson}",
+        "tables": _tables(chosen),
         "sources": _sources(chosen),
     }
 
@@ -146,6 +147,11 @@ def _item(finding: Finding) -> Part:
 def _sources(chosen: Sequence[Finding]) -> list[str]:
     keys = [key for each in chosen for key in (each.source, *each.also) if key]
     return list(dict.fromkeys(keys))
+
+
+def _tables(chosen: Sequence[Finding]) -> list[str]:
+    found = (each.see.partition(":") for each in chosen)
+    return list(dict.fromkeys(name for kind, _, name in found if kind == "dataset"))
 
 
 def refuting_sets(name: str) -> Iterator[Parameters]:
@@ -188,6 +194,7 @@ def refuting_question(parameters: Parameters, name: str, prompt: str) -> Entry:
         "explanation": (
             f"“{sentence.text}” It falls by this: {data.findings[right].text} {sentence.lesson}"
         ),
+        "tables": _tables(chosen),
         "sources": _sources(chosen),
     }
 

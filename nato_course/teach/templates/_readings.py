@@ -13,9 +13,14 @@ from nato_course.teach.templates._template import Entry, Parameters
 
 MARKS = "AB"
 REWORDED: dict[tuple[str, str], dict[str, Any]] = {
-    ("putin-attack-nonsense", "NATO governments"): {
-        "holder": "Critics of Russia's assurances",
-        "sources": (),
+    ("kennan-fateful-error", "Critics of enlargement"): {
+        "text": "What was foretold of Russian politics came to pass.",
+    },
+    ("yeltsin-walesa", "Supporters of enlargement"): {
+        "text": "Whatever was said in 1990, the wish to join was accepted in a signed text.",
+    },
+    ("yeltsin-walesa", "Critics of the declaration"): {
+        "text": "A gesture not agreed beforehand; within weeks another line stood in writing.",
     },
     ("founding-act-adversaries", "NATO"): {
         "text": "Moscow was offered consultation and restraint as no other outsider was.",
@@ -32,7 +37,7 @@ REWORDED: dict[tuple[str, str], dict[str, Any]] = {
     ("nato-reply", "Russian officials"): {
         "text": "The question was about enlargement, and the answer is about details.",
     },
-    ("strategic-concept", "Russian officials"): {
+    ("strategic-concept", "Critics of NATO"): {
         "text": "It says now what its authors had always thought.",
     },
     ("putin-attack-nonsense", "Russian officials"): {
@@ -114,11 +119,17 @@ def reading_question(parameters: Parameters) -> Entry:
         "items": items,
         "choices": _choices(pair),
         "explanation": (
-            f"{told}. To put a reading that you reject as its holders would is the first step to "
-            f"answering it.{wordings}"
+            f"{told}. The labels in brackets are ours. To put a reading that you reject as its "
+            f"holders would is the first step to answering it.{wordings}"
         ),
-        "sources": list(dict.fromkeys(each.source for each in pair)),
+        "sources": list(dict.fromkeys(_keys(pair))),
     }
+
+
+def _keys(pair: Sequence[Document]) -> Iterator[str]:
+    """Yield the works of both documents and of those who read them."""
+    yield from (each.source for each in pair)
+    yield from (key for each in pair for reading in _readings(each) for key in reading.sources)
 
 
 def _items(mark: str, document: Document) -> list[Part]:
@@ -127,7 +138,7 @@ def _items(mark: str, document: Document) -> list[Part]:
             "id": f"{document.id}-{i}",
             "text": reading.text,
             "answer": f"{mark.lower()}-{i}",
-            "feedback": f"{reading.holder} on {document.title}: “{reading.label}”.",
+            "feedback": f"So read by: {reading.holder}. In our words: {reading.label}.",
             "see": f"source:{reading.sources[0]}" if reading.sources else f"document:{document.id}",
         }
         for i, reading in enumerate(_readings(document), start=1)

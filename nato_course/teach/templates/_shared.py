@@ -12,7 +12,7 @@ from nato_course.teach.templates._facts import (
     plain_title,
     words_of,
 )
-from nato_course.teach.templates._parts import Part, listed, picks, shuffled, slug
+from nato_course.teach.templates._parts import Part, picks, shuffled, slug
 from nato_course.teach.templates._template import Entry, Parameters
 
 
@@ -62,6 +62,7 @@ def order_question(parameters: Parameters, prompt: str, lesson: str) -> Entry:
         "prompt": prompt,
         "items": items,
         "explanation": f"In order: {told}. {lesson}",
+        "tables": ["events"],
         "sources": list(dict.fromkeys(keys)),
     }
 
@@ -108,15 +109,16 @@ def quote_question(parameters: Parameters, partner: dict[str, str], prompt: str)
         }
         for each in chosen
     ]
-    every = sorted(partner[each] for each in (*parameters["documents"], parameters["extra"]))
-    told = listed([f"{each.title} is of {when(each)}" for each in chosen])
+    extra = sources.document(parameters["extra"])
+    every = sorted(partner[each.id] for each in (*chosen, extra))
+    told = "; ".join(f"{each.title}: {when(each)}" for each in chosen)
     return {
         "type": "matching",
         "prompt": prompt,
         "items": items,
         "choices": [_choice(each) for each in every],
         "explanation": (f"{told}. {_left_over(partner[parameters['extra']], parameters['extra'])}"),
-        "sources": list(dict.fromkeys(each.source for each in chosen)),
+        "sources": list(dict.fromkeys(each.source for each in (*chosen, extra))),
     }
 
 

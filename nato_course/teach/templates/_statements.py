@@ -46,7 +46,7 @@ CAUSED = (
 KINDS = ("fact", "view", "interpretation", "cause")
 _PROMPT = (
     "What kind of statement is each of these? Words of somebody named are an attributed view, "
-    "whatever they are about. Truth does not matter here: some of the sentences are false."
+    "whatever they are about. Whether the sentences are true does not matter here."
 )
 
 
@@ -134,6 +134,7 @@ def statement_question(parameters: Parameters) -> Entry:
             "holder's own words for a view, other readings for an interpretation, and a "
             "comparison for a cause."
         ),
+        "tables": ["events"],
         "sources": list(dict.fromkeys(sources.document(each).source for each in documents)),
     }
 

@@ -14,6 +14,7 @@ from nato_course.teach.templates._facts import (
     events,
     members,
     members_on,
+    plain_title,
 )
 from nato_course.teach.templates._parts import Part, mistake, option, picks, shuffled
 from nato_course.teach.templates._shared import (
@@ -100,15 +101,17 @@ def _order(parameters: Parameters) -> Entry:
 
 def _count_parameters() -> Iterator[Parameters]:
     days = {each.accession_date for each in members().values()}
+    last = max(days)
     for event in events().values():
         told = event.day_known and event.date not in days
-        if event.date.year >= 1952 and told and event.kind != "enlargement":
+        # After the last round the answer would always be the highest number offered.
+        if event.date.year >= 1952 and event.date < last and told and event.kind != "enlargement":
             yield {"event": event.id}
 
 
 def _count(parameters: Parameters) -> Entry:
     event = events()[parameters["event"]]
-    answer = members_on(event.date)
+    title, answer = plain_title(event.id), members_on(event.date)
     steps = [each.members_after for each in datasets.load("nato_rounds")]
     counts = sorted(set(steps), key=lambda each: (abs(each - answer), each))[:4]
     options = [
@@ -124,16 +127,17 @@ def _count(parameters: Parameters) -> Entry:
     return {
         "type": "single",
         "prompt": (
-            f"The table of events lists “{event.title}”. How many members did NATO have on that "
-            "day? A text that does not say when can mislead."
+            f"The table of events lists “{title}”. How many members did NATO have on that day? A "
+            "text that does not say when can mislead."
         ),
         "keep_order": True,
         "options": options,
         "explanation": (
-            f"{event.title}: {when(event)}. NATO then had {answer} members. “NATO” names a "
-            "different set of states at different times, so a sentence about it needs a date."
+            f"{title}: {when(event)}. NATO then had {answer} members. “NATO” names a different set "
+            "of states at different times, so a sentence about it needs a date."
         ),
-        "sources": [event.source_key or "nat1949"],
+        "tables": ["events", "nato_rounds"],
+        "sources": [event.source_key] if event.source_key else [],
     }
 
 
@@ -215,7 +219,8 @@ def _sides(parameters: Parameters) -> Entry:
             f"In {year}: {told}. States between the two sides made choices "
             "of their own, and some of them changed sides or took none."
         ),
-        "sources": ["nat1949"],
+        "tables": ["nato_members", "blocs"],
+        "sources": [],
     }
 
 
@@ -269,9 +274,9 @@ def _whose(parameters: Parameters) -> Entry:
     return quote_question(
         parameters,
         _speakers(),
-        "A text that ascribes views without quoting cannot be checked. These words can, in the "
-        "course's collection of documents: match each with who spoke, wrote or recorded it. One "
-        "of the names fits none.",
+        "A text that ascribes views without naming where they stand cannot be checked. These "
+        "words can, in the course's collection of documents: match each with who spoke, wrote or "
+        "recorded it. One of the names fits none.",
     )
 
 
@@ -295,7 +300,7 @@ def _gaps(parameters: Parameters) -> Entry:
         for each in chosen
     ]
     told = "; ".join(f"{e.title}: {claims.omission(GAP_OF[e.id]).title}" for e in chosen)
-    keys = [key for each in chosen for key in claims.omission(GAP_OF[each.id]).sources]
+    keys = [each.source_key for each in chosen if each.source_key]
     return {
         "type": "classify",
         "prompt": (
@@ -309,6 +314,7 @@ def _gaps(parameters: Parameters) -> Entry:
             f"{told}. A gap can favour either side: what is missing has to be named before a text "
             "is called fair."
         ),
+        "tables": ["events"],
         "sources": list(dict.fromkeys(keys)),
     }
 
@@ -319,7 +325,7 @@ TEMPLATES = tuple(
         ("c1-sorts", "kinds", ("I1",), "easy", _sorts_parameters, statement_question),
         ("c1-order", "dating", ("I1",), "medium", _order_parameters, _order),
         ("c1-count", "dating", ("I3",), "medium", _count_parameters, _count),
-        ("c1-sides", "actors", ("I1", "N7"), "hard", _sides_parameters, _sides),
+        ("c1-sides", "actors", ("I1", "N7"), "medium", _sides_parameters, _sides),
         ("c1-whose", "terms", ("I2",), "medium", _whose_parameters, _whose),
         ("c1-gaps", "gaps", ("I1", "P20"), "medium", _gap_parameters, _gaps),
     )

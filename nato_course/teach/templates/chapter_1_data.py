@@ -1,11 +1,12 @@
 """Templates of chapter 1 on figures: exercises, forces and spending."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from itertools import combinations
 
 from nato_course import datasets
-from nato_course.teach.templates._facts import the
+from nato_course.teach.templates._facts import members_on, the
 from nato_course.teach.templates._parts import answer_in, is_clear, listed, option, picks, span
 from nato_course.teach.templates._template import Entry, Parameters, Template
 
@@ -61,6 +62,7 @@ def _troops(parameters: Parameters) -> Entry:
             f"{rows[first]:,} in {first} and {rows[last]:,} in {last}: a {move} of {answer} per "
             "cent. The series leaves out most units on rotation, so recent years count too few."
         ),
+        "tables": ["us_troops_europe"],
         "sources": ["troopdata2026"],
     }
 
@@ -106,7 +108,8 @@ def _exercises(parameters: Parameters) -> Entry:
             f"Highest figures of the organisers: {told}. What a side declares may be more or less "
             "than took part, so outside estimates and the way of counting have to be read with it."
         ),
-        "sources": ["steadfast2024", "brzezinski2016"],
+        "tables": ["exercises"],
+        "sources": [],
     }
 
 
@@ -118,7 +121,9 @@ def _outside(row: datasets.tables.Exercise) -> str:
 
 def _soldier_parameters() -> Iterator[Parameters]:
     for row in datasets.load("armed_forces"):
-        if is_clear(row.allies_thousand / row.moscow_thousand, 2):
+        # In two years one ally has no figure, and the question asks about all of them.
+        whole = row.countries == members_on(date(row.year, 12, 31))
+        if whole and is_clear(row.allies_thousand / row.moscow_thousand, 2):
             yield {"year": row.year}
 
 
@@ -155,12 +160,13 @@ def _soldiers(parameters: Parameters) -> Entry:
             ),
         ],
         "explanation": (
-            f"In {row.year} the {row.countries} allies that the table counts had "
-            f"{row.allies_thousand:,} thousand and {moscow} {row.moscow_thousand:,} thousand: "
-            f"{answer:.2f} to one, by the Correlates of War count. "
-            "Heads alone say little about equipment, readiness or where the soldiers stand."
+            f"In {row.year} all {row.countries} allies had {row.allies_thousand:,} thousand and "
+            f"{moscow} {row.moscow_thousand:,} thousand: {answer:.2f} to one, by the Correlates of "
+            "War count. Heads alone say little about equipment, readiness or where the soldiers "
+            "stand."
         ),
-        "sources": ["jervis1978"],
+        "tables": ["armed_forces"],
+        "sources": [],
     }
 
 
@@ -213,6 +219,7 @@ def _spending(parameters: Parameters) -> Entry:
             f"{told[0].upper()}{told[1:]}. A share can fall while the sum of money rises, and the "
             f"other way round; say which of the two you mean.{_estimated(parameters)}"
         ),
+        "tables": ["defence_spending"],
         "sources": ["sipri2025"],
     }
 

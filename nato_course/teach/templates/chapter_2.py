@@ -89,7 +89,8 @@ def _members(parameters: Parameters) -> Entry:
             "joined later. Who sat at the table has to be settled before anyone's conduct is "
             "judged."
         ),
-        "sources": ["nat1949"],
+        "tables": ["nato_members", "events"],
+        "sources": [],
     }
 
 
@@ -144,7 +145,8 @@ def _border(parameters: Parameters) -> Entry:
             f"{MEASURES[parameters['measure']]}. Lengths can be measured; how a border feels from "
             "either side cannot be read off them."
         ),
-        "sources": ["nato_myths"],
+        "tables": ["border_russia_nato", "border_russia_other"],
+        "sources": [],
     }
 
 
@@ -183,9 +185,10 @@ def _nearest(parameters: Parameters) -> Entry:
         "options": options,
         "explanation": (
             f"It was {row.nearest_country}, {row.distance_km:,} km from {centre(city)}. "
-            "A distance changes only when a state that is nearer joins."
+            "A distance falls only when a state that is nearer joins."
         ),
-        "sources": ["nato_myths"],
+        "tables": ["distances", "nato_members"],
+        "sources": [],
     }
 
 
@@ -236,9 +239,11 @@ def _drop(parameters: Parameters) -> Entry:
         "explanation": (
             f"{city}: {before.distance_km:,} km to {before.nearest_country} {_after(first)}, "
             f"{after.distance_km:,} km to {after.nearest_country} {_after(last)}, a fall of "
-            f"{answer:,} km. It measures members' land, not their forces."
+            f"{answer:,} km. {after.nearest_country} joined in "
+            f"{joined(after.nearest_iso3).year}. It measures members' land, not their forces."
         ),
-        "sources": ["nato_myths"],
+        "tables": ["distances", "nato_members"],
+        "sources": [],
     }
 
 
@@ -266,7 +271,7 @@ def _rests(k: float, el: float, a: float, b: float) -> bool:
 
 def _races(parameters: Parameters) -> Entry:
     options = [_race(*each) for each in parameters["pairs"]]
-    told = "; ".join(each["text"] + f" {each['feedback']}" for each in options)
+    told = " ".join(f"{each['text']} {each['feedback']}" for each in options)
     return {
         "type": "multiple",
         "prompt": (

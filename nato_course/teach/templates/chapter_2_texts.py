@@ -50,6 +50,10 @@ FORCES = {
     "demand": "Demand: states wanted to join, or why they did",
     "supply": "Supply: choices in Washington and the alliance",
 }
+ABOUT = {
+    "demand": "It is about those who wished to join, or why they did.",
+    "supply": "It is about those who decide, not about those who ask.",
+}
 ORIGINS = (
     *("genscher-tutzing", "baker-gorbachev", "two-plus-four", "bonn-record", "yeltsin-walesa"),
     *("white-house-memo", "gorbachev-bild", "gorbachev-walls", "putin-nbc"),
@@ -169,7 +173,7 @@ def _agency(parameters: Parameters) -> Entry:
             "id": each.id,
             "text": each.evidence.sentence,
             "answer": each.force,
-            "feedback": f"Source: {sources.cite(each.evidence.source)}.",
+            "feedback": f"{ABOUT[each.force]} Source: {sources.cite(each.evidence.source)}.",
             "see": f"source:{each.evidence.source}",
             "mistakes": _agency_mistakes(each),
         }
@@ -196,10 +200,8 @@ def _agency(parameters: Parameters) -> Entry:
 def _agency_mistakes(finding: _Finding) -> list[Part]:
     see = f"source:{finding.evidence.source}"
     if finding.force == "supply":
-        text = "It is about those who decide, not about those who ask."
-        return [mistake("demand", text, see, "demand-alone")]
-    text = "It is about those who wished to join, and why; it was not done against their will."
-    return [mistake("supply", text, see, "taken-in-against-its-will")]
+        return [mistake("demand", ABOUT["supply"], see, "demand-alone")]
+    return [mistake("supply", ABOUT["demand"], see, "taken-in-against-its-will")]
 
 
 def _sorts_parameters() -> Iterator[Parameters]:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import combinations, pairwise, product
 
 from nato_course import datasets
-from nato_course.datasets.tables import OpinionShare
+from nato_course.datasets.tables import OpinionShare, RussiaEconomyYear
 from nato_course.dates import long as day
 from nato_course.dates import month
 from nato_course.teach.templates._approval import approval, offices, picked, sampled
@@ -18,8 +18,11 @@ CHAPTER = "03_putins_stance"
 TURNS = (date(2014, 4, 1), date(2022, 2, 24))
 """Polls in Ukraine may have changed ground and mode here: no pair of them spans these days."""
 
-POLLS_TOLD_IN = {"RUS": "levada2022", "UKR": "ukrpolls", "FIN": "finland2023"}
-"""A work of the bibliography on how opinion moved, by country."""
+POLLED = ("RUS", "UKR", "FIN")
+"""Countries that the course tells more of."""
+
+ALL_SUMMED = 1997
+"""From this year on the output of all 32 members is in the sum."""
 
 INTERCEPTORS = (24, 48, 72, 96, 120, 144)
 BREAKS = {
@@ -74,7 +77,8 @@ def _change(parameters: Parameters) -> Entry:
             "is punished a level may be too high; a trend tells more only if fear stays the same, "
             "and neither says what people approve of."
         ),
-        "sources": ["levada2022"],
+        "tables": ["levada_approval"],
+        "sources": [],
     }
 
 
@@ -97,12 +101,13 @@ def _read(parameters: Parameters) -> Entry:
             f"{told}. {offices(*parameters['places'])}"
             f"{sampled(*(b - a for a, b in pairwise(values)))}{picked(values)}"
         ),
-        "sources": ["levada2022"],
+        "tables": ["levada_approval"],
+        "sources": [],
     }
 
 
 def _poll_parameters() -> Iterator[Parameters]:
-    known = [e for e in datasets.load("opinion_nato") if e.iso3 in POLLS_TOLD_IN]
+    known = [e for e in datasets.load("opinion_nato") if e.iso3 in POLLED]
     rows = [e for e in known if e.note is None and e.precision != "year"]
     found: dict[str, list[Parameters]] = {each: [] for each in BREAKS}
     for i, j in combinations(range(len(rows)), 2):
@@ -173,7 +178,8 @@ def _polls(parameters: Parameters) -> Entry:
             f"{told} {BREAKS[right]} A small gap may be chance, and even a comparable pair shows "
             "at most that opinion moved, and not why."
         ),
-        "sources": [POLLS_TOLD_IN[first.iso3]],
+        "tables": ["opinion_nato"],
+        "sources": [],
     }
 
 
@@ -231,12 +237,21 @@ def _output(parameters: Parameters) -> Entry:
         ),
         "explanation": (
             f"By World Bank figures Russia's output was {before:.2f} per cent of that of today's "
-            f"32 members in {first.year} and {after:.2f} in {last.year}. Exchange rates move the "
-            "figure too (before 1992 the rouble had no market rate), and four members are missing "
-            "in the first years, so it is no measure of military strength."
+            f"32 members in {first.year} and {after:.2f} in {last.year}. {_caution(first)}Exchange "
+            "rates move the figure too. Two years picked from a series can show a rise or a fall, "
+            "so the choice has to be defended."
         ),
-        "sources": ["kharas2001"],
+        "tables": ["russia_economy"],
+        "sources": [],
     }
+
+
+def _caution(first: RussiaEconomyYear) -> str:
+    """Return what is uncertain of a first year, with a blank after it, or "" where nothing is."""
+    if first.year >= ALL_SUMMED:
+        return ""
+    rate = "Before 1992 the rouble had no market rate. " if first.year < 1992 else ""
+    return f"{rate}Four of the members are missing from the sum before the mid-1990s. "
 
 
 def _shield_parameters() -> Iterator[Parameters]:
@@ -276,6 +291,7 @@ def _shield(parameters: Parameters) -> Entry:
             "their targets, which favours the shield. Moscow's argument is about a first strike "
             "that left few warheads, and about what might be built later; the sum answers neither."
         ),
+        "tables": ["new_start_declared"],
         "sources": ["putin_bmd2016", "stoltenberg_bmd2016"],
     }
 
@@ -329,10 +345,11 @@ def _parity(parameters: Parameters) -> Entry:
         "explanation": (
             f"{told[0].upper()}{told[1:]}. The table is the Federation of American "
             "Scientists'. Moscow's figures are estimates, as Washington's after 2020 are: its own "
-            "totals for those years came out later. Beyond some number more warheads add little "
-            "to deterrence; that is itself argued over."
+            "totals for those years came out later. Whether more warheads than the other has "
+            "deter more is a question that a count cannot answer."
         ),
-        "sources": ["jervis1978"],
+        "tables": ["nuclear_warheads"],
+        "sources": [],
     }
 
 

@@ -42,8 +42,11 @@ VOICES = (
     *("rome-declaration", "bucharest-declaration", "lisbon-council", "warsaw-battlegroups"),
     *("nato-reply", "strategic-concept", "stoltenberg-parliament", "hague-declaration"),
 )
-WORDS_OF_TWO_YEARS = {"strategic-concept", "stoltenberg-parliament"}
-"""One's words stand again in a communiqué of the year of the other, so both would fit."""
+ALSO_OF = {
+    "strategic-concept": ("stoltenberg-parliament",),
+    "hague-declaration": ("stoltenberg-parliament", "strategic-concept", "nato-reply"),
+}
+"""Words that stand again, or nearly, in a communiqué of the year of others: both would fit."""
 
 DOOR = (
     *("pfp-launched", "enlargement-study", "founding-act", "madrid-invitations"),
@@ -105,9 +108,10 @@ def _cover(parameters: Parameters) -> Entry:
             f"The year asked about is {year}. {told} Article 5 covers members alone, and Article 6 "
             "draws a map: their "
             "territory in Europe and North America, Türkiye, islands in the North Atlantic north "
-            "of the Tropic of Cancer, and forces there and in the Mediterranean. States may still "
-            "help others by choice."
+            "of the Tropic of Cancer, and forces in or over these, in the Mediterranean and in the "
+            "North Atlantic north of that line. States may still help others by choice."
         ),
+        "tables": ["nato_members"],
         "sources": ["nat1949"],
     }
 
@@ -125,7 +129,12 @@ _REASONS = (
         "",
         "claim:N3",
     ),
-    ("not-member", "It was not a member, and Article 5 is for members.", "", "source:nat1949"),
+    (
+        "not-member",
+        "It was not a member, and Article 5 is for members.",
+        "",
+        "dataset:nato_members",
+    ),
     (
         "outside-area",
         "It was a member, but the place lies outside that area.",
@@ -177,6 +186,7 @@ def _consent(parameters: Parameters) -> Entry:
             f"their consent, as that of every other member. States that joined with it or later "
             f"had no vote, nor had {outsider}, whatever weight its views carried."
         ),
+        "tables": ["nato_members"],
         "sources": ["nat1949"],
     }
 
@@ -197,7 +207,8 @@ def _years() -> dict[str, str]:
 
 def _voice_parameters() -> Iterator[Parameters]:
     for each in quote_sets(VOICES, _years(), "c4-voice", too_plain=("nato-article-5",)):
-        if not {*each["documents"], each["extra"]} >= WORDS_OF_TWO_YEARS:
+        chosen = {*each["documents"], each["extra"]}
+        if not any(chosen & {name} and chosen & set(others) for name, others in ALSO_OF.items()):
             yield each
 
 

@@ -86,7 +86,8 @@ def _raised(parameters: Parameters) -> Entry:
             f"{every}. The largest rise is not the highest level, and a share of output says what "
             f"a state gives up rather than what it gets. {ESTIMATED}"
         ),
-        "sources": ["wales2014", "nato_tables2025"],
+        "tables": ["nato_defence_share"],
+        "sources": ["nato_tables2025"],
     }
 
 
@@ -127,6 +128,7 @@ def _goal(parameters: Parameters) -> Entry:
             "burden, and says nothing of what the money buys."
             f"{f' {ESTIMATED}' if year == 2024 else ''}"
         ),
+        "tables": ["nato_defence_share"],
         "sources": ["wales2014", *(["nato_tables2025"] if year == 2024 else [])],
     }
 
@@ -177,7 +179,8 @@ def _groups(parameters: Parameters) -> Entry:
             "support, and several groups have grown since. How many soldiers deter is a question "
             "of belief as well as of number."
         ),
-        "sources": ["warsaw2016"],
+        "tables": ["forward_presence"],
+        "sources": [],
     }
 
 
@@ -210,6 +213,7 @@ def _trend(parameters: Parameters) -> Entry:
             f"{told}. Three years picked from a long series can show almost any course, so the "
             "choice of years has to be defended. The series leaves out most units on rotation."
         ),
+        "tables": ["us_troops_europe"],
         "sources": ["troopdata2026"],
     }
 
@@ -255,9 +259,10 @@ def _votes(parameters: Parameters) -> Entry:
         "explanation": (
             f"{_vote(first)}: {first.yes} of {first.members} voted yes; {_vote(last)}: {last.yes}. "
             f"The shares differ by {abs(first.yes - last.yes)}/{first.members}, which is "
-            f"{answer:.1f} points. Such resolutions mostly do not bind. They show how states "
-            "stood, and an abstention can mean many things."
+            f"{answer:.1f} points. Such resolutions do not bind. They show how states stood, and "
+            "an abstention can mean many things."
         ),
+        "tables": ["un_votes"],
         "sources": list(dict.fromkeys(e.source_key for e in (first, last) if e.source_key)),
     }
 

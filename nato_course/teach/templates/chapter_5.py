@@ -63,7 +63,7 @@ def _bearing_parameters() -> Iterator[Parameters]:
             for i, each in enumerate(claim.evidence)
             if each.source in WHY.get(claim.id, {}) and each.position in BEARINGS
         ]
-        for size in (3, 4):
+        for size in (3, 4, 5):
             for chosen in picks(known, size, f"c5-bearing{claim.id}", 16):
                 if {claim.evidence[i].position for i in chosen} == set(BEARINGS):
                     yield {"claim": claim.id, "evidence": list(chosen)}
@@ -142,12 +142,12 @@ def _count(parameters: Parameters) -> Entry:
     pool = _pool(parameters)
     where = "the whole ledger"
     if parameters["section"] != "all":
-        where = f"its part on “{SECTIONS[parameters['section']]}”"
+        where = f"the ledger's part on “{SECTIONS[parameters['section']]}”"
     kind = KIND_NAMES[parameters["kind"]]
     return {
         "type": "numeric",
         "prompt": (
-            f"Read the ledger as a whole. Of the {kind} in {where}, how many have the verdict "
+            f"Of the {kind} in {where}, how many have the verdict "
             f"“{parameters['verdict']}”? {answer_in('as a whole number', 0, 0)}"
         ),
         "answer": len(found),
@@ -160,10 +160,10 @@ def _count(parameters: Parameters) -> Entry:
         "claims": found[:3],
         "explanation": (
             f"{len(found)} of {len(pool)} {kind} in {where} are “{parameters['verdict']}”: "
-            f"{', '.join(found)}. A count shows where the evidence is thick or thin; it does not "
-            "weigh one claim against another."
+            f"{', '.join(found)}. A count shows how the verdicts fall, and not how much evidence "
+            "stands behind them."
         ),
-        "sources": [claims.get(found[0]).evidence[0].source],
+        "sources": [],
     }
 
 
@@ -204,7 +204,7 @@ def _rank(parameters: Parameters) -> Entry:
         "claims": list(parameters["claims"]),
         "items": items,
         "explanation": f"The ledger has: {listed}. A claim can be worded so widely that it fails.",
-        "sources": list(dict.fromkeys(each.evidence[0].source for each in chosen)),
+        "sources": [],
     }
 
 
@@ -306,7 +306,7 @@ def _memo(parameters: Parameters) -> Entry:
             f"{listed}. A memo loses marks for claiming more than the evidence and for claiming "
             "less, whichever side it takes."
         ),
-        "sources": list(dict.fromkeys(each.evidence[0].source for each in found)),
+        "sources": [],
     }
 
 

@@ -52,7 +52,7 @@ def _update(parameters: Parameters) -> Entry:
     prior, ratio = parameters["prior"], parameters["ratio"]
     answer = round(updated(prior, Fraction(ratio)))
     times = min(100, float(prior * Fraction(ratio)))
-    see = "source:kydd2005"
+    see = "source:mcgrew2005"
     return {
         "type": "numeric",
         "prompt": (
@@ -77,7 +77,7 @@ def _update(parameters: Parameters) -> Entry:
             f"become {Fraction(prior) * Fraction(ratio)} to {100 - prior}, which is {answer} per "
             "cent. The ratio itself is a judgement, and people differ over it in good faith."
         ),
-        "sources": ["kydd2005"],
+        "sources": ["mcgrew2005"],
     }
 
 
@@ -94,7 +94,7 @@ def _twice(parameters: Parameters) -> Entry:
     product_ = Fraction(first) * Fraction(second)
     answer = round(updated(prior, product_))
     once = round(updated(prior, Fraction(first)))
-    see = "source:kydd2005"
+    see = "source:mcgrew2005"
     return {
         "type": "numeric",
         "prompt": (
@@ -117,9 +117,9 @@ def _twice(parameters: Parameters) -> Entry:
         "explanation": (
             f"{prior} per cent, then ratios of {first} and {second}: together {product_}, which "
             f"leads to {answer} per cent. The order does not matter. If both pieces come from one "
-            "source they are not independent, and the second adds less."
+            "source they may not be independent, and then the second often adds less."
         ),
-        "sources": ["kydd2005"],
+        "sources": ["mcgrew2005"],
     }
 
 
@@ -152,16 +152,16 @@ def _points(parameters: Parameters) -> Entry:
             "the two?"
         ),
         "options": [
-            option(name, text, f"{told}: only the ratio counts.", "source:kydd2005", right=ok)
+            option(name, text, f"{told}: only the ratio counts.", "source:mcgrew2005", right=ok)
             for name, text in texts.items()
             for ok in [name == right]
         ],
         "explanation": (
             f"The chances are {told}. What counts is how they compare, not whether either is "
-            f"large: {texts[right]} Evidence that two explanations expect alike is no evidence "
-            "between them."
+            f"large: {texts[right][0].lower()}{texts[right][1:]} Evidence that two explanations "
+            "expect alike is no evidence between them."
         ),
-        "sources": ["kydd2005"],
+        "sources": ["mcgrew2005"],
     }
 
 
@@ -178,7 +178,7 @@ def _needed(parameters: Parameters) -> Entry:
     answer = round(float(ratio), 1)
     tolerance = round(max(0.1, answer * 0.02), 1)
     close = round(3 * tolerance, 1)
-    see = "source:kydd2005"
+    see = "source:mcgrew2005"
     return {
         "type": "numeric",
         "prompt": (
@@ -203,7 +203,7 @@ def _needed(parameters: Parameters) -> Entry:
             f"From {prior} to {after} per cent the odds rise {answer:.1f} times. To ask what ratio "
             "a change of mind implies shows whether the evidence can bear it."
         ),
-        "sources": ["kydd2005"],
+        "sources": ["mcgrew2005"],
     }
 
 

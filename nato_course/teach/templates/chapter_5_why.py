@@ -19,7 +19,6 @@ WHY = {
     },
     "H20": {
         "jervis1976": "It describes just such a chain of moves and readings.",
-        "snyder1984": "It finds such a chain in alliances as well.",
         "nonbloc2014": "The answer to one move was itself taken for a hostile move.",
         "cbos2018": "It shows an answer to the other side's move.",
         "person_mcfaul2022": "It puts another cause in the place of move and answer.",
@@ -42,14 +41,7 @@ WHY = {
         "graham_doris2022": "It gives NATO's growth an important role.",
         "window2022": "It gives a way in which a coming alliance can bring on an attack.",
         "person_mcfaul2022": "It puts democracy in the place of NATO.",
-    },
-    "N7": {
-        "lithuania1994": "A request puts the wish in writing.",
-        "letter2008": "Those who asked held the highest offices of the state.",
-        "georgia2008": "It counts the wish to join.",
-        "vike_freiberga2004": "It tells why her people felt exposed.",
-        "kiis2022": "It counts the wish to join.",
-        "gorshenin2014": "In that state and year the wish was not that of most.",
+        "popova_shevel2023": "It puts clashing goals in the place of NATO.",
     },
 }
 """By claim and source: why the finding bears on the claim as the ledger says."""

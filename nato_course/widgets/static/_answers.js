@@ -199,7 +199,7 @@ function movableList(question, heard) {
     else row.node.before(neighbour.node);
     showEnds(rows, order());
     heard.change();
-    heard.say(`${row.label}: now ${from + by + 1} of ${ids.length}`);
+    heard.say(`${row.label.replace(/[.:]$/, "")}: now ${from + by + 1} of ${ids.length}`);
   }
 
   for (const item of question.items) rows.set(item.id, movableRow(item, (by) => move(item.id, by)));

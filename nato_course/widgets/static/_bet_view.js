@@ -1,6 +1,6 @@
 // @ts-check
 // What a reader commits to before reading on, in its place: made, kept, changed, returned to.
-import { announcer, element, pageStore, uniqueId } from "./_kit.js";
+import { announcer, element, fitHeadings, pageStore, uniqueId } from "./_kit.js";
 
 /**
  * What is remembered of it. It is locked once its answer has been opened. A decision has `sure`;
@@ -60,6 +60,29 @@ export function optionList(options, chosen) {
   };
 }
 
+/**
+ * How long what was committed to is kept, told as it is; a reader may let the device keep it.
+ *
+ * @param {string} then what the book does with it @returns {HTMLElement}
+ */
+export function keptNote(then) {
+  const store = pageStore();
+  const node = element("p", { class: "nc-kept", tabIndex: -1 });
+  function draw() {
+    const status = store.status();
+    const until = { session: " until you close this tab", full: " until you close this page", forbidden: " until you close this page",
+      newer: " until you close this tab" }[/** @type {string} */ (status)] ?? "";
+    const agree = actionButton("Keep my answers on this device", () => {
+      store.agree();
+      draw();
+      node.focus();
+    });
+    node.replaceChildren(`It is kept${until}, ${then}`, ...(status === "session" ? [" ", agree] : []));
+  }
+  draw();
+  return node;
+}
+
 /** One thing to commit to; which scene stands there is told by `sceneOf`. */
 class BetView {
   /** @param {any} asked @param {string} kicker @param {(stage: Stage) => Scene} sceneOf */
@@ -72,8 +95,11 @@ class BetView {
     this.memory = rememberedBet(asked, this.store.get(this.key));
     this.editing = false;
     this.body = element("div", { class: "nc-body" });
-    this.frame = element("fieldset", { class: "nc-panel nc-question" },
-      element("legend", {}, element("span", { class: "nc-kicker" }, kicker), asked.prompt), this.body);
+    const id = uniqueId("asked");
+    this.heading = element("span", { id, role: "heading", "aria-level": 3 },
+      element("span", { class: "nc-kicker" }, kicker), " ", asked.prompt);
+    this.frame = element("section", { "aria-labelledby": id },
+      element("fieldset", { class: "nc-panel nc-question" }, element("legend", {}, this.heading), this.body));
   }
 
   /** @param {boolean} moveFocus */
@@ -115,6 +141,7 @@ export function mountBet(el, asked, kicker, sceneOf) {
   const unsubscribe = view.store.subscribe(view.key, (stored) => view.take(stored));
   el.classList.add("nc-predict", "nc-entry");
   el.append(view.frame, view.live.node);
+  requestAnimationFrame(() => fitHeadings(view.frame, [view.heading]));
   return () => {
     unsubscribe();
     view.live.stop();

@@ -1,6 +1,6 @@
 // @ts-check
 // One question with everything around it: answer, hints, confidence, feedback, further tries.
-import { element, pageStore } from "./_kit.js";
+import { element, fitHeadings, pageStore, uniqueId } from "./_kit.js";
 import { confidenceRow } from "./_confidence.js";
 import { grade } from "./_grading.js";
 import { buildAnswer } from "./_answers.js";
@@ -82,10 +82,12 @@ export class Card {
     this.answer = buildAnswer(question, { change: () => this.onAnswer(), say: live.say });
     this.hints = hintArea(question, live, (used) => this.keep({ hints: used }));
     this.confidence = confidenceRow((value) => this.keep({ confidence: value }));
-    this.needs = element("p", { class: "nc-needs" });
+    this.needs = element("p", { id: uniqueId("needs"), class: "nc-needs" });
     this.feedback = element("div", { class: "nc-feedback", hidden: true });
     this.show = button("Show the answer", () => this.onShow());
     this.again = button("Try again", () => this.onAgain());
+    this.heading = element("span", { id: uniqueId("asked"), role: "heading", "aria-level": 3, tabIndex: -1, class: "nc-asked" },
+      element("span", { class: "nc-kicker" }, keeping.kicker), " ", question.prompt);
     this.node = this.build();
     this.restore();
     this.remove = keeping.subscribe((stored) => this.onStored(stored));
@@ -96,13 +98,23 @@ export class Card {
     const check = button("Check", () => this.onCheck(), true);
     const changed = element("p", { class: "nc-needs", hidden: !memory.previous },
       "This question has changed since you answered it. Your earlier answer is kept.");
-    const asked = element("fieldset", { class: "nc-question", onKeydown: (/** @type {KeyboardEvent} */ event) => this.onEnter(event) },
-      element("legend", {}, element("span", { class: "nc-kicker" }, this.keeping.kicker), question.prompt),
-      this.answer.node);
-    return element("div", { class: "nc-panel nc-card" },
+    const asked = element("fieldset", { class: "nc-question", "aria-describedby": this.needs.id, onKeydown: (/** @type {KeyboardEvent} */ event) => this.onEnter(event) },
+      element("legend", {}, this.heading), this.answer.node);
+    // By heading or by region, a screen reader comes to each question by its name.
+    return element("section", { class: "nc-panel nc-card", "aria-labelledby": this.heading.id },
       asked, this.hints.node, this.confidence.node, changed,
-      element("div", { class: "nc-actions" }, check, this.hints.button, this.show, this.again),
-      this.needs, this.feedback);
+      this.needs, this.feedback, element("div", { class: "nc-actions" }, check, this.hints.button, this.show, this.again));
+  }
+
+  /** Once it stands on the page: its heading follows on the page's heading before it. */
+  placed() {
+    fitHeadings(this.node, [this.heading]);
+  }
+
+  /** Bring it into view for who has followed a link to it, and go on from there by keyboard. */
+  goTo() {
+    this.node.scrollIntoView({ block: "start" });
+    this.heading.focus({ preventScroll: true });
   }
 
   /** @param {Partial<Memory>} change */
@@ -148,6 +160,7 @@ export class Card {
     const missing = outcome.state === "unanswered";
     this.needs.textContent = missing ? outcome.message : "";
     if (missing) {
+      this.answer.focus();
       this.live.say(outcome.message);
       return;
     }
@@ -159,7 +172,8 @@ export class Card {
   onShow() {
     this.keep({ shown: true, seen: true, checked: true });
     this.drawFeedback(grade(this.question, this.response()))?.focus();
-    this.live.say(`${STATE_WORDS.shown}. ${this.question.explanation}`);
+    const told = this.question.solution.map((/** @type {any} */ note) => note.label || note.text).filter(Boolean).join("; ");
+    this.live.say(`${STATE_WORDS.shown}: ${[told.replace(/\.$/, ""), this.question.explanation].filter(Boolean).join(". ")}`);
   }
 
   onAgain() {
@@ -202,6 +216,7 @@ export class Card {
     if (!outcome) return null;
     const state = revealed ? "shown" : outcome.state;
     const { node, heading } = outcomeNode(state, revealed ? "" : outcome.message);
+    heading.setAttribute("aria-level", String(Number(this.heading.getAttribute("aria-level")) + 1));
     const solved = revealed || outcome.state === "right";
     this.feedback.className = `nc-feedback nc-feedback-${state}`;
     this.feedback.append(node, ...feedbackParts(this.question, this.memory, outcome, solved, (r) => this.onRate(r)));

@@ -104,7 +104,10 @@ export function makeFilter({ name, items, groups, unit, changed }) {
   /** @param {boolean} byReader */
   function apply(byReader) {
     const chosen = chosenIn(groups, boxes);
-    for (const item of items) item.hidden = !passes(item, groups, chosen);
+    for (const item of items) {
+      const out = !passes(item, groups, chosen);
+      if (item.hidden !== out) item.hidden = out;
+    }
     const shown = items.filter((item) => !item.hidden).length;
     count.textContent = shown ? `${shown} of ${items.length} ${unit} shown` : `No ${unit} fit this choice. Untick something, or show all.`;
     reset.disabled = boxes.every((each) => !each.box.checked);

@@ -5,6 +5,7 @@ import { element, svgElement, uniqueId } from "./_kit.js";
 
 /** @typedef {import("./_europe.js").Data} Data */
 
+const CRIMEA = 2014; // since when it is occupied
 const FEW_EVENTS = 5; // as many as are told in full
 
 /** @param {Data} data */
@@ -26,23 +27,34 @@ export function makeLegend(data) {
     svgElement("rect", { x: 9, y: 4, width: 8, height: 8, class: "nc-group" }));
   const entry = (/** @type {SVGElement} */ sign, /** @type {(string | Node)[]} */ ...text) => element("li", {}, sign, element("span", {}, ...text));
   const defs = svgElement("svg", { width: 0, height: 0, "aria-hidden": "true", class: "nc-defs" }, patterns(prefix));
+  const pasts = data.pasts.map(([past, label]) =>
+    ({ past, node: entry(swatch("nato", `past-${past}`), label) }));
+  const crimea = entry(swatch("none", "occupied"),
+    "Crimea: Ukrainian territory under Russian occupation since 2014");
+  const groups = entry(square(), "NATO battlegroup; placed in its host country, not at its base");
   const node = element("div", { class: "nc-legend" }, defs, element("ul", { "aria-label": "Key to the map" },
     ...data.statuses.map(([status, label]) => entry(swatch(status, overlay(status, "")), label, /** @type {Node} */ (counts.get(status)))),
-    ...data.pasts.map(([past, label]) => entry(swatch("nato", `past-${past}`), label)),
-    entry(swatch("none", "occupied"), "Crimea: Ukrainian territory under Russian occupation since 2014"),
+    ...pasts.map((each) => each.node),
+    crimea,
     entry(line("nc-border-line"), "Land border of NATO members with Russia"),
-    entry(square(), "NATO battlegroup; placed in its host country, not at its base"),
+    groups,
     entry(line("nc-reach-line"), "Nearest NATO territory to Moscow and to St Petersburg")));
   return {
     node,
     /** @param {number} year */
     update(year) {
-      const found = Object.values(data.countries).map((country) => spanAt(country, year)[1]);
+      // The key has a row for what the map shows in this year, and no other.
+      const found = Object.values(data.countries).map((country) => spanAt(country, year));
       for (const [status, count] of counts) {
-        const number = found.filter((each) => each === status).length;
+        const number = found.filter(([, each]) => each === status).length;
         count.textContent = ` (${number})`;
-        count.closest("li")?.classList.toggle("nc-absent", number === 0);
+        count.closest("li")?.toggleAttribute("hidden", number === 0);
       }
+      for (const { past, node: row } of pasts) {
+        row.hidden = !found.some(([, , each]) => each === past);
+      }
+      crimea.hidden = year < CRIMEA;
+      groups.hidden = !data.presence.some(([since]) => since <= year);
     },
   };
 }

@@ -4,6 +4,8 @@ import { chapterCount, hrefOf, nextStep } from "./_progress.js";
 
 /** @param {ReturnType<typeof chapterCount>} count @returns {string} */
 function countText({ answered, asked, predicted, predictions, bets, labs, tried, solved }) {
+  // Before the first answer a chapter says what it asks; a row of noughts says nothing.
+  if (!answered && !predicted && !tried) return `${asked} self-checks${predictions ? ` and ${predictions} ${bets}` : ""}.`;
   const made = predictions ? ` and made ${predicted} of ${predictions} ${bets}` : "";
   // Labs need a notebook, so a reader of the page alone is not told that they are open.
   const told = tried ? ` You have solved ${solved} of ${labs} labs.` : "";
@@ -33,10 +35,10 @@ function render({ model, el }) {
     bar.value = count.answered;
     label.textContent = countText(count);
     const next = nextStep([chapter], entries)?.question;
-    const go = next && element("a", { href: hrefOf(chapter, next).replace(/^[^#]*/, "") }, count.answered ? "Go to the next open one" : "Go to the first");
+    const go = next && element("a", { href: hrefOf(chapter, next).replace(/^[^#]*/, "") }, count.answered ? "Go to the next open one" : "Go to the first check");
     const all = element("a", { href: "progress.html" }, store.status() === "session" ? "Your progress, and how to keep it" : "Your progress");
     const links = [go, store.status() === "lms" ? null : all].filter((each) => each !== null && each !== undefined);
-    foot.replaceChildren(keptText(store.status()), ...links.flatMap((link, i) => (i ? [" · ", link] : [link])));
+    foot.replaceChildren(count.answered || count.predicted ? keptText(store.status()) : "", ...links.flatMap((link, i) => (i ? [" · ", link] : [link])));
     const sum = store.get(`sum:${chapter.id}`);
     if (count.answered && (sum?.answered !== count.answered || sum?.asked !== count.asked)) {
       store.set(`sum:${chapter.id}`, { answered: count.answered, asked: count.asked });

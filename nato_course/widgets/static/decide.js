@@ -1,7 +1,7 @@
 // @ts-check
 // A decision in a scene, and a verdict given before and after reading. Neither is ever marked.
 import { element } from "./_kit.js";
-import { actionButton, actionRow, checkLinks, mountBet, optionList, outcomeHeading } from "./_bet_view.js";
+import { actionButton, actionRow, checkLinks, keptNote, mountBet, optionList, outcomeHeading } from "./_bet_view.js";
 import { confidenceRow, sureText } from "./_confidence.js";
 
 /**
@@ -63,9 +63,9 @@ function present(parts) {
 function decideScene(stage) {
   const { asked, memory, keep, say, editing, edit } = stage;
   if (memory.committed && !editing) {
-    const text = element("p", { class: "nc-outcome", tabIndex: -1 }, `You decided: ${chosenText(asked, memory.bet, memory.sure)}`);
-    const note = element("p", {}, memory.opened ? "You have seen what happened, so it stays as it is."
-      : "It is kept, never marked, and the book returns to it.");
+    const text = element("p", { class: "nc-outcome nc-mine", tabIndex: -1 }, `You decided: ${chosenText(asked, memory.bet, memory.sure)}`);
+    const note = memory.opened ? element("p", {}, "You have seen what happened, so it stays as it is.")
+      : keptNote("never marked, and the book returns to it.");
     const change = memory.opened ? null : actionRow(actionButton("Change my decision", edit));
     return { parts: present([text, replyNode(choiceOf(asked, memory.bet)), note, change]), focus: () => text.focus() };
   }
@@ -97,7 +97,7 @@ function recallScene(stage) {
 /** @param {Stage} stage @returns {Scene} */
 function happenedScene({ asked, memory }) {
   const heading = outcomeHeading("What happened");
-  const mine = element("p", {}, element("strong", {}, "You decided: "), chosenText(asked, memory.bet, memory.sure));
+  const mine = element("p", { class: "nc-mine" }, element("strong", {}, "You decided: "), chosenText(asked, memory.bet, memory.sure));
   const others = asked.options.filter((/** @type {Choice} */ each) => each.id !== memory.bet).map((/** @type {Choice} */ each) =>
     element("li", {}, element("strong", {}, `${each.text}: `), each.reply));
   const rest = element("details", {}, element("summary", {}, memory.committed ? "The other choices, by what was known then" : "The choices, by what was known then"),
@@ -112,10 +112,10 @@ function happenedScene({ asked, memory }) {
 function verdictScene(stage) {
   const { asked, memory, keep, say, editing, edit } = stage;
   if (memory.committed && !editing) {
-    const text = element("p", { class: "nc-outcome", tabIndex: -1 }, `Your first verdict: ${chosenText(asked, memory.bet, memory.sure)}`);
+    const text = element("p", { class: "nc-outcome nc-mine", tabIndex: -1 }, `Your first verdict: ${chosenText(asked, memory.bet, memory.sure)}`);
     const seen = memory.again ? "given your verdict once more" : "seen what is said of it";
-    const note = element("p", {}, memory.opened ? `You have ${seen}, so this one stays as it is.`
-      : "It is kept, never marked, and the book asks you again.");
+    const note = memory.opened ? element("p", {}, `You have ${seen}, so this one stays as it is.`)
+      : keptNote("never marked, and the book asks you again.");
     const change = memory.opened ? null : actionRow(actionButton("Change my first verdict", edit));
     return { parts: present([text, note, change]), focus: () => text.focus() };
   }
@@ -155,7 +155,7 @@ function movedText({ again, bet, committed }) {
 /** @param {Stage} stage @returns {Scene} */
 function bothScene({ asked, memory, edit }) {
   const heading = outcomeHeading(movedText(memory));
-  const side = (/** @type {string} */ head, /** @type {string} */ text) => element("div", {}, element("dt", {}, head), element("dd", {}, text));
+  const side = (/** @type {string} */ head, /** @type {string} */ text) => element("div", { class: "nc-mine" }, element("dt", {}, head), element("dd", {}, text));
   const both = element("dl", { class: "nc-sides" }, side("Before you read", chosenText(asked, memory.bet, memory.sure)),
     side("Now", chosenText(asked, memory.again, memory.againSure)));
   const change = actionRow(actionButton(memory.again ? "Change my verdict now" : "Give my verdict now", edit));

@@ -120,7 +120,8 @@ function makeParts(data, state, go, pick) {
   const frame = element("div", { class: "nc-frame" }, map.svg);
   return {
     controls, map, frame,
-    nodes: [controls.node, frame, figures.node, legend.node,
+    nodes: [controls.node,
+      element("div", { class: "nc-map-main" }, frame, element("div", {}, figures.node, legend.node)),
       element("div", { class: "nc-below" }, inset.node, country.node, details.node),
       ...data.notes.map((note) => element("p", { class: "nc-note" }, note))],
     draw() {

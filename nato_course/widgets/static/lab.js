@@ -57,12 +57,18 @@ function startingCode(code, say) {
     element("pre", { tabIndex: 0, role: "region", "aria-label": "The code that the cell began with" }, element("code", {}, code)), copy);
 }
 
+/** @param {{kind: string, label: string, href: string}[]} places the section that a lab goes on from, and its tables */
+function whereLine(places) {
+  const linked = places.flatMap(({ kind, label, href }) => [`${kind}: `, element("a", { href }, label), ". "]);
+  return element("p", { class: "nc-quiet" }, ...linked);
+}
+
 /** @param {any} lab @param {(message: string) => void} say @returns {HTMLElement[]} */
 function taskParts(lab, say) {
   return [
-    element("p", { class: "nc-kicker" }, `Lab ${lab.number}, about ${lab.minutes} minutes`),
+    element("p", { class: "nc-kicker" }, `Lab ${lab.number}: ${lab.effort}`),
     element("p", { class: "nc-lab-title", role: "heading", "aria-level": 3 }, ...inlineParts(lab.title)),
-    ...lab.task.map(paragraph), ...hintList(lab.hints, say), startingCode(lab.start, say),
+    ...lab.task.map(paragraph), whereLine(lab.places), ...hintList(lab.hints, say), startingCode(lab.start, say),
   ];
 }
 
@@ -75,7 +81,7 @@ function resultParts({ state, lines }) {
 
 /** @returns {HTMLElement} where the code can be run: in this browser, if the page has the button for it */
 function runLink() {
-  const button = document.querySelector("a.nc-bar-button.nc-live");
+  const button = document.querySelector("a.nc-run-live");
   const href = button?.getAttribute("href");
   return href ? element("a", { href, target: "_blank" }, "Run the chapter live")
     : element("a", { href: "index.html#if-you-are-learning-on-your-own" }, "Open the chapter as a notebook");

@@ -2,6 +2,7 @@
 // A filter over the claims, which stand in the page already, and evidence that opens on demand.
 import { makeFilter, twinOf } from "./_filter.js";
 import { element, namedAnchor, uniqueId } from "./_kit.js";
+import { walkable } from "./_strip.js";
 
 /** @param {string} key @returns {(item: HTMLElement) => string[]} */
 const valuesOf = (key) => (item) => (item.dataset[key] ?? "").split("|");
@@ -36,9 +37,19 @@ function foldable(article) {
     button.textContent = wanted ? "Hide evidence" : "Show evidence";
     button.setAttribute("aria-expanded", String(wanted));
   };
+  /** The whole head opens, for a hand; a keyboard has the button. @param {MouseEvent} event */
+  const onHead = (event) => {
+    const at = /** @type {Element} */ (event.target);
+    if (!at.closest("a, button, .nc-claim-body") && !getSelection()?.toString()) open(body.hidden);
+  };
   open(false);
   body.before(button);
-  return { article, open, remove: () => (button.remove(), (body.hidden = false)) };
+  article.addEventListener("click", onHead);
+  return { article, open, remove: () => {
+    article.removeEventListener("click", onHead);
+    button.remove();
+    body.hidden = false;
+  } };
 }
 
 /** @param {Fold[]} folds @returns {HTMLElement} a button that opens or closes them all */
@@ -70,12 +81,45 @@ function followLink(el, folds, filter) {
   }
 }
 
+/**
+ * The field of all claims over the list: a tile opens its claim, and fades while a filter hides it.
+ *
+ * @param {HTMLElement} twin
+ * @param {Fold[]} folds
+ * @param {AbortSignal} signal
+ */
+function claimStrip(twin, folds, signal) {
+  const node = /** @type {HTMLElement} */ (twin.querySelector(".nc-claim-strip"));
+  const home = /** @type {HTMLElement} */ (node.parentElement);
+  const tiles = /** @type {HTMLElement[]} */ ([...node.querySelectorAll("a")]);
+  const byTile = new Map(folds.map((fold, place) => [tiles[place], fold]));
+  const words = (/** @type {HTMLElement} */ tile) => {
+    const article = /** @type {HTMLElement} */ (byTile.get(tile)?.article);
+    const claim = article.querySelector("h3")?.textContent?.trim();
+    return `${claim} Verdict: ${article.dataset.verdict}.`;
+  };
+  const hint = "Each tile is a claim. Point at one to read it; press it to go there.";
+  node.append(walkable(tiles, hint, words, signal));
+  node.addEventListener("click", ({ target }) => {
+    const tile = /** @type {Element} */ (target).closest("a");
+    if (tile) byTile.get(tile)?.open(true);
+  }, { signal });
+  return {
+    node,
+    fade() {
+      tiles.forEach((tile, i) => tile.classList.toggle("nc-faded", folds[i].article.hidden));
+    },
+    remove: () => (node.querySelector(".nc-strip-line")?.remove(), home.prepend(node)),
+  };
+}
+
 /** @param {{model: any, el: HTMLElement}} view */
 async function render({ model, el }) {
   const twin = await twinOf(model, el);
   const abort = new AbortController();
   const sections = /** @type {HTMLElement[]} */ ([...twin.querySelectorAll("section")]);
   const folds = /** @type {HTMLElement[]} */ ([...twin.querySelectorAll("article")]).map(foldable);
+  const strip = claimStrip(twin, folds, abort.signal);
   const filter = makeFilter({
     name: model.get("name"),
     items: folds.map((fold) => fold.article),
@@ -83,12 +127,13 @@ async function render({ model, el }) {
     unit: "claims",
     changed() {
       for (const section of sections) section.hidden = !section.querySelector("article:not([hidden])");
+      strip.fade();
     },
   });
   const frame = element("div", { class: "nc-filter-frame" }, filter.node);
   filter.node.querySelector(".nc-filter-end")?.append(allButton(folds));
   el.classList.add("nc-ledger");
-  el.prepend(frame);
+  el.prepend(strip.node, frame);
   const follow = () => followLink(el, folds, filter);
   follow();
   addEventListener("hashchange", follow, { signal: abort.signal });
@@ -96,6 +141,7 @@ async function render({ model, el }) {
     abort.abort();
     filter.stop();
     frame.remove();
+    strip.remove();
     for (const fold of folds) fold.remove();
     for (const hidden of twin.querySelectorAll("[hidden]")) hidden.removeAttribute("hidden");
   };

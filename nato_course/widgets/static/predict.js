@@ -1,6 +1,6 @@
 // @ts-check
 import { element, uniqueId } from "./_kit.js";
-import { actionButton, actionRow, checkLinks, mountBet, optionList, outcomeHeading } from "./_bet_view.js";
+import { actionButton, actionRow, checkLinks, keptNote, mountBet, optionList, outcomeHeading } from "./_bet_view.js";
 import { compareBet } from "./_grading.js";
 import { numbersWithin } from "./_numbers.js";
 
@@ -35,6 +35,9 @@ function numberInput(prediction, bet) {
   // Not a number field: that drops the separators which many countries write.
   const box = element("input", { id, type: "text", inputMode: "decimal", autocomplete: "off", class: "nc-number",
     value: typeof bet === "number" ? String(bet) : "", onInput: () => slide.follow(String(read()[0] ?? "")) });
+  box.addEventListener("keydown", ({ key }) => {
+    if (key === "Enter") /** @type {HTMLElement | null} */ (box.closest(".nc-bet")?.querySelector(".nc-button-primary"))?.click();
+  });
   const read = () => numbersWithin(box.value, low, high, unit);
   const slide = unsetSlider(prediction, box.value, (value) => { box.value = value; });
   const label = element("label", { for: id }, unit ? `Your prediction, in ${unit}` : "Your prediction");
@@ -108,11 +111,11 @@ function betForm(prediction, memory, onCommit, say) {
   return { node, focus: input.focus };
 }
 
-/** @param {string} label @param {string} value @param {number | null} part */
-function bar(label, value, part) {
+/** @param {string} label @param {string} value @param {number | null} part @param {boolean} [own] */
+function bar(label, value, part, own = false) {
   const filled = part === null ? null
     : element("span", { class: "nc-bar", "aria-hidden": "true", style: `width: ${Math.max(0.5, 100 * part)}%` });
-  return element("li", {}, element("span", { class: "nc-bar-label" }, `${label}: `), element("strong", {}, value), filled);
+  return element("li", { class: own ? "nc-mine" : "" }, element("span", { class: "nc-bar-label" }, `${label}: `), element("strong", {}, value), filled);
 }
 
 /** @param {any} prediction @param {Memory} memory @returns {HTMLElement} bet and record, side by side */
@@ -121,7 +124,7 @@ function comparison(prediction, memory) {
   const part = (/** @type {any} */ value) =>
     kind !== "choice" && typeof value === "number" ? Math.min(1, Math.max(0, (value - low) / (high - low))) : null;
   return element("ul", { class: "nc-bars" },
-    bar("You predicted", betText(prediction, memory.bet), part(memory.bet)),
+    bar("You predicted", betText(prediction, memory.bet), part(memory.bet), true),
     bar("The record", prediction.shown_answer, part(answer)));
 }
 
@@ -136,11 +139,11 @@ function answerNode(prediction, memory) {
 /** @param {Stage} stage @returns {Scene} */
 function predictScene({ asked: prediction, memory, keep, say, editing, edit }) {
   if (memory.committed && !editing) {
-    const text = element("p", { class: "nc-outcome", tabIndex: -1 }, `Your prediction: ${betText(prediction, memory.bet)}`);
-    const note = memory.opened ? "You have opened the answer, so it stays as it is."
-      : "It is kept, and the book returns to it.";
+    const text = element("p", { class: "nc-outcome nc-mine", tabIndex: -1 }, `Your prediction: ${betText(prediction, memory.bet)}`);
+    const note = memory.opened ? element("p", {}, "You have opened the answer, so it stays as it is.")
+      : keptNote("and the book returns to it.");
     const change = actionButton("Change my prediction", edit);
-    const parts = [text, element("p", {}, note), ...(memory.opened ? [] : [actionRow(change)])];
+    const parts = [text, note, ...(memory.opened ? [] : [actionRow(change)])];
     return { parts, focus: () => text.focus() };
   }
   if (memory.opened) {
@@ -166,7 +169,7 @@ function recallScene(stage) {
     return { parts: [answer.node], focus: answer.focus };
   }
   if (memory.committed && !stage.editing) {
-    const text = element("p", { class: "nc-outcome", tabIndex: -1 }, `You predicted: ${betText(prediction, memory.bet)}`);
+    const text = element("p", { class: "nc-outcome nc-mine", tabIndex: -1 }, `You predicted: ${betText(prediction, memory.bet)}`);
     const show = actionButton("Show what the record shows", open, true);
     return { parts: [text, actionRow(show)], focus: () => text.focus() };
   }

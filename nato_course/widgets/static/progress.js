@@ -1,36 +1,14 @@
 // @ts-check
 // What a reader has done across all chapters, and what is kept where.
 import { announcer, element, pageStore, svgElement, uniqueId } from "./_kit.js";
-import { downloadText, progressFile, readProgressFile } from "./_files.js";
+import { Keeping, part, pressButton } from "./_keeping.js";
 import { FEW, answerTo, apartText, calibration, calibrationText, chapterCount, chapterKeys, hrefOf, isDecision, isMade, judgedDocuments, judgements, judgementsText, mastery, nextStep, retiredRows, shareText, shownBet } from "./_progress.js";
 import { labsNode } from "./_labs_node.js";
-import { PLAIN_WORDS, lastingText, opensPlainWords } from "./_plain_words.js";
 import { exerciseKeys, ratedText, weighedRows } from "./_weighed.js";
 
 /** @typedef {import("./_progress.js").IndexChapter} IndexChapter */
 /** @typedef {import("./_progress.js").Entries} Entries */
 /** @typedef {import("./_store.js").Store} Store */
-
-/** @type {Record<string, string>} */
-const STATUS_TEXT = {
-  session: "Your answers are kept in this browser tab alone, and are gone when you close it.",
-  kept: "Your answers are kept on this device, in this browser, until you delete them.",
-  full: "This browser's storage is full. New answers last until you close this page: export them.",
-  forbidden: "This browser does not let the book keep anything. Your answers last until you close this page: export them.",
-  newer: "This device holds answers from a newer edition of the book. They are left untouched; what you do here lasts until you close the tab.",
-};
-const PRIVACY = "Nothing you do here leaves your browser: the book has no server and no account. Anyone who uses this browser on this device can see what is kept.";
-
-/** @param {string} label @param {() => void} onClick @param {boolean} [primary] */
-function pressButton(label, onClick, primary = false) {
-  return element("button", { type: "button", class: primary ? "nc-button nc-button-primary" : "nc-button", onClick }, label);
-}
-
-/** @param {string} title @param {...any} content */
-function part(title, ...content) {
-  const id = uniqueId("part");
-  return element("section", { class: "nc-part", "aria-labelledby": id }, element("h2", { id }, title), ...content);
-}
 
 /** @param {string} caption @param {string[]} heads @param {any[][]} rows the first cell heads its row */
 function dataTable(caption, heads, rows) {
@@ -47,12 +25,15 @@ function nextPart(chapters, entries) {
   if (!step) return part("Where you are", element("p", {}, "No chapter has questions yet."));
   const { chapter, question, started } = step;
   if (!question) return part("Where you are", element("p", {}, "You have answered every self-check."));
-  const link = element("a", { href: hrefOf(chapter, question) }, started ? "Continue where you left" : "Start with the first question");
-  return part("Where you are", element("p", {}, link, ` (${chapter.title}): ${question.prompt}`));
+  const link = element("a", { class: "nc-go", href: hrefOf(chapter, question) }, started ? "Continue where you left" : "Start with the first question");
+  return part("Where you are", element("p", {}, link), element("p", { class: "nc-quiet" }, `${chapter.title}: ${question.prompt}`));
 }
 
-/** @param {IndexChapter} chapter @param {Entries} entries @param {(chapter: IndexChapter) => void} onReset */
-function chapterPart(chapter, entries, onReset) {
+/**
+ * @param {IndexChapter} chapter @param {Entries} entries @param {boolean} begun whether anything of it is kept
+ * @param {(chapter: IndexChapter) => void} onReset
+ */
+function chapterPart(chapter, entries, begun, onReset) {
   const count = chapterCount(chapter, entries);
   const rows = chapter.objectives.map((objective) => {
     const reached = mastery(chapter, objective.id, entries);
@@ -61,14 +42,16 @@ function chapterPart(chapter, entries, onReset) {
   });
   const id = uniqueId("bar");
   const words = `${count.answered} of ${count.asked} self-checks answered, ${count.predicted} of ${count.predictions} ${count.bets} made`;
+  const bar = element("progress", { id, max: Math.max(1, count.asked), value: count.answered });
+  const open = element("a", { href: chapter.href }, "Open the chapter");
+  if (!begun) return part(chapter.title, element("label", { for: id }, words), bar, open);
   const reset = pressButton("Reset this chapter", () => onReset(chapter));
   reset.setAttribute("aria-label", `Reset the chapter ${chapter.title}`);
-  return part(chapter.title, element("label", { for: id }, words),
-    element("progress", { id, max: Math.max(1, count.asked), value: count.answered }),
+  return part(chapter.title, element("label", { for: id }, words), bar,
     dataTable("What you can do after the chapter", ["Objective", "Answered", "Right at once", "Right by now"], rows),
     labsNode(chapter, entries),
     element("p", { class: "nc-quiet" }, "A judgement or a text in your own words has no mark; it counts once you have given it."),
-    element("div", { class: "nc-actions" }, reset, element("a", { href: chapter.href }, "Open the chapter")));
+    element("div", { class: "nc-actions" }, reset, open));
 }
 
 /** @param {ReturnType<typeof calibration>} rows @returns {SVGElement} share right, one bar a level */
@@ -152,7 +135,7 @@ function weighedPart(questions, matrix, entries) {
   const rated = ratedText(matrix, entries);
   const shown = [
     rows.length ? dataTable("Questions you weighed", ["Question", "You began at", "Pieces weighed", "You are at", "What would change your mind"], rows) : null,
-    rated ? element("p", {}, element("a", { href: matrix.href }, "Competing hypotheses"), `: ${rated}`) : null,
+    rated ? element("p", { class: "nc-rated" }, element("a", { href: matrix.href }, "Competing hypotheses"), `: ${rated}`) : null,
   ].filter((each) => each !== null);
   const places = [...questions, { href: matrix.href, title: "Competing hypotheses" }];
   const none = [element("p", {}, "You have weighed nothing yet. These exercises are kept here:"),
@@ -174,12 +157,23 @@ function notesPart(chapters, entries, store) {
     const paper = element("dl", { class: "nc-on-paper" });
     const print = (/** @type {string} */ text) => paper.replaceChildren(
       ...(text.trim() ? [element("dt", {}, name), element("dd", {}, text)] : []));
-    const area = element("textarea", { id, rows: 4, maxLength: 10_000, value, onInput: () => print(area.value),
+    const area = element("textarea", { id, rows: 2, maxLength: 10_000, value, onInput: () => print(area.value),
       onChange: () => store.set(`note:${chapter.id}`, area.value) });
     print(value);
     return element("div", { class: "nc-field" }, element("label", { for: id }, name), area, paper);
   });
   return part("Your notes", ...boxes, texts.length ? element("dl", {}, ...texts) : null);
+}
+
+/** @param {HTMLElement} shown @returns {boolean} whether it tells of anything done */
+function hasContent(shown) {
+  return Boolean(shown.querySelector("table, .nc-rated"));
+}
+
+/** @param {HTMLElement[]} parts those of which there is nothing to tell yet */
+function laterNode(parts) {
+  if (!parts.length) return "";
+  return element("details", { class: "nc-later" }, element("summary", {}, "What will stand here as you go on"), ...parts);
 }
 
 /** @param {import("./_progress.js").Retired[]} retired @param {IndexChapter[]} chapters @param {Entries} entries */
@@ -191,143 +185,33 @@ function retiredPart(retired, chapters, entries) {
     dataTable("Answers to earlier editions", ["What was asked", "You", "What became of it"], rows));
 }
 
-/** Says what is kept where, and lets the reader decide, take it away, bring it back, delete it. */
-class Keeping {
-  /** @param {Store} store @param {ReturnType<typeof announcer>} live @param {string} version @param {() => void} redraw */
-  constructor(store, live, version, redraw) {
-    this.store = store;
-    this.live = live;
-    this.version = version;
-    this.redraw = redraw;
-    this.status = element("p", { class: "nc-status", tabIndex: -1 });
-    this.message = element("p", { class: "nc-needs" });
-    this.confirm = element("div", { class: "nc-confirm", hidden: true });
-    this.agree = pressButton("Keep my answers on this device", () => this.onAgree(), true);
-    this.stop = pressButton("Stop keeping, and delete from this device", () => this.ask(
-      "Delete everything the book keeps on this device? This tab still has your answers until you close it.",
-      "Delete from this device", () => {
-        store.withdraw();
-        store.dropAside();
-      }, "Nothing is kept on this device any more."));
-    this.saveAside = pressButton("Download what could not be read", () => this.onAside());
-    this.plain = element("input", { id: uniqueId("plain"), type: "checkbox", onChange: () => this.onPlain() });
-    this.node = this.build();
-    this.draw();
-  }
-
-  onPlain() {
-    this.store.set(PLAIN_WORDS, { open: this.plain.checked });
-    this.say(`The parts In plain words are ${this.plain.checked ? "open" : "closed"} on every page. ${lastingText(this.store.status())}`);
-  }
-
-  build() {
-    const id = uniqueId("import");
-    const file = element("input", { id, type: "file", accept: ".json,application/json", onChange: () => this.onImport(file) });
-    const all = () => this.ask("Delete all answers, predictions, decisions, judgements and notes of all chapters? Export them first if you may want them back.",
-      "Delete all", () => this.store.remove(Object.keys(this.store.entries())), "All answers are deleted.");
-    return part("What is kept, and where", this.status, element("p", { class: "nc-quiet" }, PRIVACY),
-      element("div", { class: "nc-actions" }, this.agree, this.stop, pressButton("Export to a file", () => this.onExport()),
-        pressButton("Reset everything", all), this.saveAside),
-      element("div", { class: "nc-setting" }, this.plain, element("label", { for: this.plain.id }, "Open all ", element("em", {}, "In plain words"), " on every page")),
-      element("div", { class: "nc-field" }, element("label", { for: id }, "Import a file made by Export; newer answers win"), file),
-      this.confirm, this.message);
-  }
-
-  draw() {
-    const status = this.store.status();
-    this.status.textContent = STATUS_TEXT[status];
-    this.plain.checked = opensPlainWords(this.store.get(PLAIN_WORDS));
-    this.agree.hidden = status !== "session";
-    this.stop.hidden = status === "session" || status === "newer";
-    this.saveAside.hidden = !Object.keys(this.store.aside()).length;
-  }
-
-  /** @param {string} message */
-  say(message) {
-    this.message.textContent = message;
-    this.live.say(message);
-  }
-
-  onAgree() {
-    this.store.agree();
-    this.redraw();
-    this.status.focus();
-    this.say(STATUS_TEXT[this.store.status()]);
-  }
-
-  onExport() {
-    downloadText("nato-course-progress.json", progressFile(this.store.entries(), this.version));
-    this.say("Saved as nato-course-progress.json.");
-  }
-
-  onAside() {
-    downloadText("nato-course-unread.json", JSON.stringify(this.store.aside(), null, 2));
-    this.say("Saved as nato-course-unread.json.");
-  }
-
-  /** @param {HTMLInputElement} file */
-  async onImport(file) {
-    const chosen = file.files?.[0];
-    if (!chosen) return;
-    const found = readProgressFile(await chosen.text(), Date.now());
-    file.value = "";
-    if ("fault" in found) {
-      this.say(found.fault);
-      return;
-    }
-    const taken = this.store.merge(found.entries);
-    const left = found.left ? ` ${found.left} could not be read and were left out.` : "";
-    this.redraw();
-    this.say(`${Object.keys(found.entries).length} entries read, ${taken} of them newer than yours and taken over.${left}`);
-  }
-
-  /** @param {string} question @param {string} label @param {() => void} act @param {string} done */
-  ask(question, label, act, done) {
-    const before = document.activeElement;
-    const close = () => {
-      this.confirm.hidden = true;
-      this.confirm.replaceChildren();
-    };
-    const yes = pressButton(label, () => {
-      act();
-      close();
-      this.redraw();
-      this.status.focus();
-      this.say(done);
-    });
-    const no = pressButton("Cancel", () => {
-      close();
-      if (before instanceof HTMLElement) before.focus();
-    });
-    const words = element("p", { tabIndex: -1 }, question);
-    this.confirm.replaceChildren(words, element("div", { class: "nc-actions" }, yes, no));
-    this.confirm.hidden = false;
-    words.focus();
-  }
-}
-
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
 function render({ model, el }) {
   const { chapters, documents, weighings, matrix, retired, version } = model.get("index");
+  const head = element("div", { class: "nc-shown" });
   const store = pageStore();
   const live = announcer(50);
   const shown = element("div", { class: "nc-shown" });
   const keeping = new Keeping(store, live, version, draw);
 
+  /** @param {IndexChapter} chapter @returns {string[]} */
+  const keysOf = (chapter) => [...chapterKeys(chapter, documents, retired), ...exerciseKeys(chapter.id, weighings, matrix)];
   /** @param {IndexChapter} chapter */
-  function onReset(chapter) {
+  const onReset = (chapter) =>
     keeping.ask(`Delete your answers, predictions, decisions, judgements of documents, weighings, labs and notes of the chapter ${chapter.title}?`, "Delete them",
-      () => store.remove([...chapterKeys(chapter, documents, retired), ...exerciseKeys(chapter.id, weighings, matrix)]), "The chapter is as new.");
-  }
+      () => store.remove(keysOf(chapter)), "The chapter is as new.");
+  /** @param {IndexChapter} chapter @param {Entries} entries */
+  const isBegun = (chapter, entries) => keysOf(chapter).some((key) => key in entries && !key.startsWith("sum:"));
 
   function draw() {
     const entries = store.entries();
     keeping.draw();
-    shown.replaceChildren(nextPart(chapters, entries),
-      ...chapters.map((/** @type {IndexChapter} */ each) => chapterPart(each, entries, onReset)),
-      calibrationPart(chapters, entries), predictionPart(chapters, entries), decisionPart(chapters, entries),
-      judgementPart(chapters, entries), documentsPart(documents, entries),
-      weighedPart(weighings, matrix, entries), notesPart(chapters, entries, store),
+    head.replaceChildren(nextPart(chapters, entries),
+      ...chapters.map((/** @type {IndexChapter} */ each) => chapterPart(each, entries, isBegun(each, entries), onReset)));
+    const parts = [calibrationPart(chapters, entries), predictionPart(chapters, entries), decisionPart(chapters, entries),
+      judgementPart(chapters, entries), documentsPart(documents, entries), weighedPart(weighings, matrix, entries)];
+    shown.replaceChildren(...parts.filter(hasContent), laterNode(parts.filter((each) => !hasContent(each))),
+      notesPart(chapters, entries, store),
       ...[retiredPart(retired, chapters, entries)].filter((each) => each !== null));
   }
 
@@ -338,7 +222,7 @@ function render({ model, el }) {
   draw();
   const stop = store.watch(onChange);
   el.classList.add("nc-progress_page", "nc-panel");
-  el.append(keeping.node, shown, live.node);
+  el.append(head, keeping.node, shown, live.node);
   return () => {
     stop();
     live.stop();

@@ -3,6 +3,7 @@
 import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
 import { bringIntoView, copyLink } from "./_links.js";
 import { dilemmaAccount, hundredths, playDilemma } from "./_dilemma.js";
+import { lanes } from "./_lanes.js";
 import { numbersWithin } from "./_numbers.js";
 import { END_CHOICES, betAnswers, blankMemory, linkedMeeting, rememberedGame, soundMeeting } from "./_dilemma_memory.js";
 
@@ -57,6 +58,18 @@ function table(names, rows, label, look) {
     element("table", { class: look }, element("thead", {}, head), element("tbody", {}, ...body)));
 }
 
+/** The rounds as a table, closed under the lanes. @param {string} title @param {HTMLElement} rounds */
+function roundsTwin(title, rounds) {
+  return element("details", {}, element("summary", {}, title), rounds);
+}
+
+/** @param {Game} game @param {string} title */
+function seenTwin(game, title) {
+  const rows = game.rounds.map((each) => [String(each.step), each.you, each.seen_by_you]);
+  const names = ["Round", "You did", "You saw it"];
+  return roundsTwin(`${title}, as a table`, table(names, rows, title, "nc-rounds"));
+}
+
 /** @param {Meeting} meeting @returns {string} */
 function settingWords({ seed, aim, misreading, fear }) {
   const shown = aim ? `It is ${aim === "gain" ? "out for gain" : "after security"}, and you know it.` : "Its aim is hidden.";
@@ -106,16 +119,15 @@ function playScene({ data, memory, keep, restart, say }, game) {
       move[0].toUpperCase() + move.slice(1));
     return element("div", { class: "nc-move" }, button, element("span", { id }, MOVE_HINTS[move]));
   });
-  const rows = game.rounds.map((each) => [String(each.step), each.you, each.seen_by_you]);
-  const seen = rows.length ? table(["Round", "You did", "You saw it"], rows, "The rounds so far", "nc-rounds")
-    : element("p", {}, "You both choose at once. What you see of its move may be wrong, and so may what it sees of yours.");
+  const seen = round > 1 ? [lanes(data.rules, game, false), seenTwin(game, "The rounds so far")]
+    : [element("p", {}, "You both choose at once. What you see of its move may be wrong, and so may what it sees of yours.")];
   const over = action("Start over", () => restart(memory.meeting));
-  return { parts: [title, element("div", { class: "nc-moves", role: "group", "aria-label": "Your move" }, ...buttons), seen,
+  return { parts: [title, element("div", { class: "nc-moves", role: "group", "aria-label": "Your move" }, ...buttons), ...seen,
     element("div", { class: "nc-actions" }, over)], focus: () => title.focus() };
 }
 
 /** @param {Stage} stage @param {Game} game @returns {Scene} */
-function judgeScene({ memory, keep, say }, game) {
+function judgeScene({ data, keep, say }, game) {
   const title = heading("Ten rounds are over. Before you look behind the curtain:");
   const aim = radios("What was it after?", AIM_CHOICES);
   const needs = element("p", { class: "nc-needs" });
@@ -125,8 +137,7 @@ function judgeScene({ memory, keep, say }, game) {
     if (judged) keep({ judged });
     else say("Judge its aim first.");
   }, true);
-  const rows = game.rounds.map((each) => [String(each.step), each.you, each.seen_by_you]);
-  return { parts: [title, table(["Round", "You did", "You saw it"], rows, "What you saw", "nc-rounds"), aim.node,
+  return { parts: [title, lanes(data.rules, game, false), seenTwin(game, "What you saw"), aim.node,
     element("div", { class: "nc-actions" }, show), needs], focus: () => title.focus() };
 }
 
@@ -154,7 +165,8 @@ function reviewScene(stage, game) {
     title,
     element("ul", { class: "nc-answers" }, ...betAnswers(data, memory, game).map((each) => element("li", {}, each))),
     element("p", { class: "nc-part", role: "heading", "aria-level": 4 }, "What each side did, and what the other saw"),
-    table(names, rows, "What each side did, and what the other saw", "nc-rounds nc-both"),
+    lanes(data.rules, game, true),
+    roundsTwin("The ten rounds, as a table", table(names, rows, "What each side did, and what the other saw", "nc-rounds nc-both")),
     element("p", { class: "nc-part", role: "heading", "aria-level": 4 }, "The run in words"),
     ...told.slice(1).map((each) => element("p", {}, each)),
     sandbox(stage),

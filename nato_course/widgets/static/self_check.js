@@ -8,9 +8,10 @@ function render({ model, el }) {
   const cards = model.get("questions").map((/** @type {any} */ question) => new Card(question, live));
   el.classList.add("nc-self_check", "nc-entry");
   el.append(...cards.map((/** @type {Card} */ card) => card.node), live.node);
+  requestAnimationFrame(() => cards.forEach((/** @type {Card} */ card) => card.placed()));
   const goToLinked = () => {
     const linked = cards.find((/** @type {Card} */ card) => readFragment(card.question.id));
-    if (linked) requestAnimationFrame(() => linked.node.scrollIntoView({ block: "start" }));
+    if (linked) requestAnimationFrame(() => linked.goTo());
   };
   addEventListener("hashchange", goToLinked);
   goToLinked();

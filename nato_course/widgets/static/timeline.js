@@ -1,5 +1,6 @@
 // @ts-check
 // A filter over the events, which stand in the page as a list already.
+import { chooseYear } from "./_density.js";
 import { makeFilter, twinOf } from "./_filter.js";
 import { element, fitHeadings, namedAnchor } from "./_kit.js";
 
@@ -14,9 +15,12 @@ async function render({ model, el }) {
   const twin = await twinOf(model, el);
   const abort = new AbortController();
   const sections = /** @type {HTMLElement[]} */ ([...twin.querySelectorAll("section")]);
+  const items = /** @type {HTMLElement[]} */ ([...twin.querySelectorAll("li")]);
+  const strip = /** @type {HTMLElement} */ (twin.querySelector(".nc-density"));
+  const plainStrip = chooseYear(strip, items, abort.signal);
   const filter = makeFilter({
     name: model.get("name"),
-    items: [...twin.querySelectorAll("li")],
+    items,
     groups: [
       { key: "actors", legend: "Who took part", of: actorsOf },
       { key: "kinds", legend: "Kind of event", of: kindOf },
@@ -39,13 +43,19 @@ async function render({ model, el }) {
   el.classList.add("nc-timeline");
   fitHeadings(el, twin.querySelectorAll("h3"));
   const frame = element("div", { class: "nc-filter-frame" }, filter.node);
-  el.prepend(frame);
+  el.prepend(strip, frame);
+  // An address that does not change tells of no link, and the event may be hidden by then.
+  strip.addEventListener("click", ({ target }) => {
+    if (/** @type {Element} */ (target).closest("a")) filter.clear();
+  }, { signal: abort.signal });
   followLink();
   addEventListener("hashchange", followLink, { signal: abort.signal });
   return () => {
     abort.abort();
     filter.stop();
     frame.remove();
+    plainStrip();
+    sections[0].before(strip);
     for (const hidden of twin.querySelectorAll("[hidden]")) hidden.removeAttribute("hidden");
   };
 }

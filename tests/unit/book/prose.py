@@ -16,7 +16,7 @@ CHAPTERS = sorted(BOOK.glob("0*.ipynb"))
 EXPLORE = [
     BOOK / f"{stem}.ipynb" for stem in ("burden", "dynamics", "play", "defence", "documents")
 ]
-PAGES = [*sorted(BOOK.glob("*.ipynb")), BOOK / "index.md"]
+PAGES = [*sorted(BOOK.glob("*.ipynb")), BOOK / "index.md", BOOK / "about.md"]
 
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.) ")
 _FENCE = re.compile(r"\s*(`{3,}|:{3,}|\$\$)")

@@ -47,10 +47,10 @@ _TITLES = ("source", "moscow_source", "nato_source", "source_key", "publisher")
 
 
 def cut_off() -> date:
-    """Return the last day of the month that the front page names as the cut-off."""
-    front = (BOOK / "index.md").read_text(encoding="utf-8")
+    """Return the last day of the month that the page on the course names as the cut-off."""
+    front = (BOOK / "about.md").read_text(encoding="utf-8")
     found = re.search(rf"\*\*Cut-off\.\*\* .*? up to ({_MONTH}) (\d{{4}})\.", front)
-    assert found, "the front page names no cut-off"
+    assert found, "the page on the course names no cut-off"
     year, month = int(found[2]), MONTHS.index(found[1]) + 1
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 

@@ -18,7 +18,7 @@ OUR_OWN = {
     "NATO has only ever defended itself": "a slogan made up to be tested",
     "NATO ignores the Security Council": "a slogan made up to be tested",
     "To understand is to excuse.": "a sentence made up to be discussed",
-    "The votes in the United Nations prove that NATO had no part in the causes of the war.": (
+    "The vote of 2 March 2022 proves that NATO had no part in the causes of the war.": (
         "a sentence made up to be mended"
     ),
     "The union says that wages fell": "a claim made up to be judged",

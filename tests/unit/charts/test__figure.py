@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from nato_course import datasets
 from nato_course.charts import figure
 from nato_course.charts._figure import caption, cells, credit, figure_csv, rows, shown
 from nato_course.charts._style import chart_of
 from nato_course.errors import CourseError
+from tests.unit.charts.conftest import FIGURES
 
 WORDS: dict[str, Any] = {
     "title": "A title",
@@ -90,3 +92,39 @@ def test_values_are_shown_for_readers(value: object, field: str, text: str) -> N
 def test_a_credit_stands_as_it_is_and_a_key_is_cited() -> None:
     assert credit("World Bank, 2026") == "World Bank, 2026"
     assert "Richardson" in credit("richardson1960")
+
+
+PREDICTED = (
+    *("troops_and_members", "border_by_round", "presence_in_the_east", "battlegroups"),
+    *("warheads_and_interceptors", "approval_with_events", "joining_polls", "exercise_sizes"),
+)
+"""Figures that readers are asked about before they see them, or as they do."""
+
+
+@pytest.mark.parametrize("name", PREDICTED)
+def test_the_title_of_what_readers_are_asked_to_predict_is_a_question(name: str) -> None:
+    assert caption(FIGURES[name]().to_dict()).title.endswith("?")
+
+
+def test_titles_that_tell_a_finding_take_their_numbers_from_the_tables() -> None:
+    spent = {
+        row.code: row.constant_usd_2023_bn
+        for row in datasets.load("defence_spending")
+        if row.year == 2024
+    }
+    told = caption(FIGURES["military_spending"]().to_dict()).title
+    assert f"{spent['USA'] / spent['RUS']:.1f} times as much as Russia in 2024" in told
+    assert f"the other allies {spent['NATO_X_USA'] / spent['RUS']:.1f} times" in told
+    fell = [row for row in datasets.load("russia_economy") if 1990 <= row.year <= 2010]
+    falls = sum(row.gdp_growth_pct < 0 for row in fell)
+    assert (
+        f"fell in {falls} of the 21 years" in caption(FIGURES["russia_economy"]().to_dict()).title
+    )
+    shares = {
+        row.code: row.share_gdp_pct
+        for row in datasets.load("nato_defence_share")
+        if row.year == 2024
+    }
+    met = sum(share >= 2 for code, share in shares.items() if not code.startswith("NATO"))
+    told = caption(FIGURES["allied_defence_shares"]().to_dict()).title
+    assert f"and {met} in 2024 by NATO's estimate" in told

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from nato_course.charts._style import DASHES, INK, PALETTE, PAPER, SHAPES, series_scales, theme
+from nato_course.charts.colours import GREY, REST
 
-# White, the theme's light panel, its dark page and its dark panel.
-SURFACES = ("#ffffff", "#f4f5f7", "#121212", "#14181e", "#222832")
+# White, light paper and panels, dark pages and panels.
+SURFACES = ("#ffffff", "#fdfcf9", "#f4f5f7", "#f3f0e9", "#121212", "#14181e", "#222832")
 
 # Machado, Oliveira and Fernandes (2009), full severity, for linear RGB.
 SIGHTS = {
@@ -45,23 +46,23 @@ def lab(rgb: list[float]) -> tuple[float, float, float]:
 
 
 @pytest.mark.parametrize("surface", SURFACES)
-@pytest.mark.parametrize("color", PALETTE)
+@pytest.mark.parametrize("color", (*PALETTE, GREY))
 def test_every_color_stands_out_on_light_and_dark(color: str, surface: str) -> None:
     assert contrast(color, surface) >= 3
 
 
 @pytest.mark.parametrize("sight", SIGHTS)
-def test_four_series_stay_apart_without_full_color_vision(sight: str) -> None:
+def test_the_sides_and_four_more_series_stay_apart_without_full_color_vision(sight: str) -> None:
     seen = [
         lab([sum(w * c for w, c in zip(row, linear(color), strict=True)) for row in SIGHTS[sight]])
-        for color in PALETTE[:4]
+        for color in PALETTE[:6]
     ]
     for one, other in itertools.combinations(seen, 2):
         assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > 12
 
 
 def test_each_series_has_a_shape_and_a_dash_of_its_own() -> None:
-    assert len(set(SHAPES)) == len(set(DASHES)) == len(PALETTE)
+    assert len(set(SHAPES)) == len(set(DASHES)) == len(REST)
     scales = series_scales(("A", "B"))
     assert {len(scale.to_dict()["range"]) for scale in scales.values()} == {2}
 

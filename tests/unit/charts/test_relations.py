@@ -4,7 +4,7 @@ import pytest
 
 from nato_course import charts, datasets
 from nato_course.charts._figure import rows
-from nato_course.charts.relations import _LANES
+from nato_course.datasets.lanes import LANES
 from nato_course.errors import CourseError
 
 
@@ -15,7 +15,7 @@ def test_every_event_of_the_years_is_shown_once_in_order() -> None:
 
 
 def test_every_kind_of_event_has_a_lane() -> None:
-    assert {event.kind for event in datasets.load("events")} <= set(_LANES)
+    assert {event.kind for event in datasets.load("events")} <= set(LANES)
 
 
 def test_no_title_is_cut() -> None:
@@ -26,3 +26,13 @@ def test_no_title_is_cut() -> None:
 def test_years_without_events_are_an_error_that_names_them() -> None:
     with pytest.raises(CourseError, match="between 1800 and 1801"):
         charts.relationship_timeline(1800, 1801)
+
+
+def test_many_events_are_stacked_by_year_in_their_lanes_and_few_are_listed() -> None:
+    few, many = charts.relationship_timeline(), charts.relationship_timeline(1991, 2026)
+    spec = many.to_dict()
+    assert few.to_dict()["height"] > 600 > spec["height"]
+    events = [each for each in datasets.load("events") if 1991 <= each.date.year <= 2026]
+    stacked = spec["layer"][-1]["data"]["values"]
+    signs = {(row["lane"], row["at"], row["place"]) for row in stacked}
+    assert len(signs) == len(events)  # none lies on another

@@ -14,6 +14,9 @@ _PLACES = re.compile(
 )
 """Words that point at a place on the page."""
 
+_MARKUP = re.compile(r"\*\w[^*]*\*|\]\(|`")
+"""Markdown, which the page would show as it stands."""
+
 ASKED = [
     each
     for stem in questions.stems()
@@ -29,6 +32,13 @@ def pointers(*texts: str) -> list[str]:
 @pytest.mark.parametrize("asked", ASKED, ids=lambda each: each.id)
 def test_no_prompt_or_hint_points_at_a_place_on_the_page(asked: questions.Question) -> None:
     assert pointers(asked.prompt, *getattr(asked, "hints", ())) == []
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=lambda each: each.id)
+def test_words_that_are_shown_as_they_stand_hold_no_markup(asked: questions.Question) -> None:
+    task = asked.task() if hasattr(asked, "task") else ()
+    shown = (asked.prompt, *task, getattr(asked, "explanation", ""), *getattr(asked, "hints", ()))
+    assert [found for text in shown for found in _MARKUP.findall(text)] == []
 
 
 def test_pointers_are_found_and_other_uses_left_alone() -> None:

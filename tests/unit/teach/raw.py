@@ -54,6 +54,7 @@ def ledger() -> dict[str, Any]:
 FILLED = {
     ", and [Putin] keeps": ", and he keeps",
     "narrative [of betrayal]": "narrative",
+    "the grievance [over NATO's growth]": "the resulting grievance",
     "presents [NATO's enlargement]": "presents it",
     "When [Putin]": "When he",
     "spheres [of influence, Putin]": "spheres he",

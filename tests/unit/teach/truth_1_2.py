@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from nato_course.teach.templates._facts import plain_title
 from tests.unit.teach import raw
 
 WEIGHING = ("turning point", "mattered less than", "mattered more than")
@@ -44,7 +45,8 @@ def count(parameters: Any, question: Any) -> None:
     days = raw.column("nato_members", "country", "accession_date").values()
     on_day = sum(each <= event["date"] for each in days)
     assert event["date"] not in days
-    assert event["title"] in question.prompt
+    assert f"“{plain_title(event['id'])}”" in question.prompt
+    assert on_day < len(days), "the highest number offered would be right"
     raw.only_right(question, lambda text: text == f"{on_day} members")
 
 

@@ -74,7 +74,7 @@ def nearer(parameters: Any, question: Any) -> None:
 
 def approval(parameters: Any, question: Any) -> None:
     found = raw.column("levada_approval", "month", "approve_pct")
-    assert parameters["last"] < "2022-07", "the page named is of June 2022"
+    assert parameters["last"] < "2022-07", "later figures rest in part on one source"
     first, last = (int(found[parameters[each]]) for each in ("first", "last"))
     raw.number(question, abs(last - first), 0)
     assert (" rise" if last > first else " fall") in question.prompt

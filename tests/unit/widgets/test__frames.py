@@ -133,7 +133,7 @@ def test_the_same_chart_gives_the_same_fragment_in_every_frame():
     chart = charts.arms_paths(ROWS)
     frames = _frames.fragments([_frames.parts(["a", chart]), _frames.parts(["b", chart])])
     assert frames[0][2] == frames[1][2]
-    assert 'id="ncxid1-frame-title"' in frames[0][2]
+    assert 'id="ncxid1-wide-title"' in frames[0][2]
 
 
 @pytest.mark.parametrize(

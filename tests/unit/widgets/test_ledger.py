@@ -96,3 +96,28 @@ def test_the_content_travels_as_html_and_not_as_state():
 def test_an_unknown_section_lists_the_known_ones():
     with pytest.raises(CourseError, match="history"):
         ledger("histry")
+
+
+def test_the_strip_has_a_tile_for_each_claim_in_order_with_its_sign_and_step():
+    strip = ledger().twin_html().partition("</nav>")[0]
+    tiles = re.findall(
+        r'<a href="#(\w+)" data-step="(\d)" title="([^"]+)">(\w+) <span>(.)</span></a>', strip
+    )
+    assert [name for *_, name, _ in tiles] == [each.id for each in claims.all()]
+    for anchor, step, verdict, name, sign in tiles:
+        found = claims.get(name)
+        assert (anchor, verdict, sign) == (name.lower(), found.verdict, SIGNS[found.verdict])
+        assert claims.VERDICTS[int(step) - 1] == verdict
+
+
+def test_the_strip_s_key_counts_every_verdict():
+    strip = ledger().twin_html().partition("</nav>")[0]
+    counts = [int(each) for each in re.findall(r": (\d+)</li>", strip)]
+    assert counts == [
+        sum(each.verdict == verdict for each in claims.all()) for verdict in claims.VERDICTS
+    ]
+
+
+def test_an_entry_tells_its_verdict_by_a_step_beside_the_words():
+    step = claims.VERDICTS.index(claims.get("H10").verdict) + 1
+    assert f'<p class="nc-verdict"><span aria-hidden="true" data-step="{step}">' in entry("H10")

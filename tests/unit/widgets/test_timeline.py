@@ -5,6 +5,7 @@ import re
 import pytest
 
 from nato_course import datasets
+from nato_course.datasets import lanes
 from nato_course.errors import CourseError
 from nato_course.widgets.timeline import UNVERIFIED, timeline
 
@@ -93,3 +94,30 @@ def test_an_unknown_kind_without_a_near_one_lists_them_all():
 def test_an_empty_timeline_is_an_error_that_says_what_to_widen():
     with pytest.raises(CourseError, match="widen"):
         timeline(since=2100)
+
+
+def bars(twin: str) -> dict[str, list[tuple[int, int]]]:
+    """Return each lane's bars: how many years after the first, and how high."""
+    rows = re.findall(r'<b>([^<]+)</b> <span>(\d+)</span>.*?<path d="([^"]*)"', twin)
+    found = {
+        name: [(int(at), int(high)) for at, high in re.findall(r"M(\d+)\.1 \d+v-(\d+)", path)]
+        for name, _, path in rows
+    }
+    assert {name: sum(high for _, high in each) for name, each in found.items()} == {
+        name: int(total) for name, total, _ in rows
+    }
+    return found
+
+
+def test_the_strip_has_every_event_once_in_the_lane_and_year_of_its_kind():
+    events = datasets.load("events")
+    found = bars(timeline().twin_html())
+    assert tuple(found) == lanes.NAMES
+    assert sum(high for each in found.values() for _, high in each) == len(events)
+    first = min(each.date.year for each in events)
+    joined = sum(each.kind == "enlargement" and each.date.year == 2004 for each in events)
+    assert dict(found["Enlargement"])[2004 - first] == joined
+
+
+def test_the_strip_of_a_part_leaves_out_lanes_without_events():
+    assert tuple(bars(timeline(kinds=["enlargement"]).twin_html())) == ("Enlargement",)

@@ -1,0 +1,212 @@
+"""Figures of military spending: by country, and of the alliance beside Russia and Ukraine."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+import altair as alt
+
+from nato_course import datasets
+from nato_course.charts._figure import figure
+from nato_course.charts._lines import Name, courses, line_names, named_lines, names
+from nato_course.charts._style import WIDE, chart_of, narrow_switch, words_at
+from nato_course.charts.colours import GREY
+from nato_course.errors import CourseError
+
+Row = dict[str, Any]
+Measure = Literal["share", "dollars"]
+
+GUIDELINE_2014, CORE_2025 = 2.0, 3.5
+"""Shares of output: the guideline of Wales (wales2014), the core part of The Hague (hague2025)."""
+
+_FIELDS: dict[Measure, str] = {"share": "share_gdp_pct", "dollars": "constant_usd_2023_bn"}
+_LEVELS: dict[Measure, str] = {
+    "share": "Share of GDP, %",
+    "dollars": "Billion US dollars of 2023",
+}
+_TOPS: dict[Measure, tuple[float, ...]] = {
+    "share": (5, 8, 40),
+    "dollars": (40, 100, 160, 1100),
+}
+_HEIGHT = 320
+
+_SPENDERS = {
+    "USA": "United States",
+    "NATO_X_USA": "Other allies",
+    "RUS": "Russia",
+    "UKR": "Ukraine",
+}
+_MOST_BILLIONS = 1100
+
+
+def spending_by_country(codes: Sequence[str], measure: Measure = "share") -> alt.LayerChart:
+    """Return military spending of some countries from 1990, with the allies' aims for shares.
+
+    Args:
+        codes: of the countries in `defence_spending`, at most four, such as ("DEU", "POL").
+        measure: "share" of output, or "dollars" at the prices of 2023.
+
+    Raises:
+        CourseError: a code or the measure is not in the table.
+    """
+    rows = _spending(codes, measure)
+    who = names(rows, "who", title="spending_by_country")
+    most = max(float(row["level"]) for row in rows)
+    limit = next(top for top in _TOPS[measure] if top >= 1.05 * most)
+    unit = "'% of GDP'" if measure == "share" else "' billion dollars'"
+    base = chart_of(rows).transform_calculate(
+        label=f"datum.who + ', ' + datum.step + ': ' + format(datum.level, ',.1f') + {unit}"
+    )
+    aimed = _aim_rows(rows) if measure == "share" else []
+    # Their names are spread together, so that none covers another, and then parted again.
+    ends = line_names([*rows, *aimed], "who", limit=limit, height=_HEIGHT)
+    own = [end for end in ends if not any(end.text == row["who"] for row in aimed)]
+    lines = named_lines(base, who, own, by="who", limit=limit, time="", level=_LEVELS[measure])
+    aims = _aims(rows) if aimed else []
+    aim_names = _aim_names(aimed, [end for end in ends if end not in own]) if aimed else []
+    return figure(
+        alt.layer(*aims, lines, *aim_names)
+        .add_params(narrow_switch())
+        .properties(width=WIDE, height=_HEIGHT),
+        title=_spent_words(rows, measure),
+        description=courses(rows, "who", "year", limit) + (_AIMS_SAID if aims else ""),
+        sources=(datasets.describe("defence_spending").publisher,)
+        + (("wales2014", "hague2025") if aims else ()),
+        columns={"step": "Year", "who": "Country", "level": _COLUMNS[measure]},
+        note=_NOTES[measure],
+    )
+
+
+_SPENT: dict[Measure, str] = {
+    "share": "Military spending as a share of output in {}: {}",
+    "dollars": "Military spending in {}, in dollars of 2023: {}",
+}
+_COLUMNS: dict[Measure, str] = {
+    "share": "Share of GDP (%)",
+    "dollars": "Spending (billion US$ of 2023)",
+}
+_NOTES: dict[Measure, str] = {
+    "share": (
+        f"Grey: NATO's guideline of {GUIDELINE_2014:g}% since 2014, and {CORE_2025:g}% for core "
+        "defence by 2035, pledged in 2025. Countries by SIPRI's definition, the aims by NATO's. "
+        "A share can also rise because output falls."
+    ),
+    "dollars": (
+        "At exchange rates, which understate what roubles, hryvnias and zlotys buy at home: "
+        "compare each line with its own past first. Some values are estimates."
+    ),
+}
+_AIMS_SAID = (
+    f" A line at {GUIDELINE_2014:g}% from 2014 marks the guideline of Wales; one at "
+    f"{CORE_2025:g}% the part of the pledge of The Hague for core defence, due by 2035."
+)
+
+
+def _spent_words(rows: Sequence[Row], measure: Measure) -> str:
+    """Return what each country spent in the last year that all have."""
+    last = {str(row["who"]): row["step"] for row in rows}
+    year = min(last.values())
+    unit = "%" if measure == "share" else " billion"
+    spent = [f"{r['who']} {r['level']:,.1f}{unit}" for r in rows if r["step"] == year]
+    return _SPENT[measure].format(year, ", ".join(spent))
+
+
+def _spending(codes: Sequence[str], measure: Measure) -> list[Row]:
+    if measure not in _FIELDS:
+        raise CourseError(
+            f"spending_by_country: no measure '{measure}'; give one of {', '.join(_FIELDS)}."
+        )
+    table = [row for row in datasets.load("defence_spending") if row.year >= 1990]
+    unknown = sorted(set(codes) - {row.code for row in table})
+    if unknown or not codes:
+        raise CourseError(
+            f"spending_by_country: no country {unknown or 'given'}; choose from "
+            f"{', '.join(sorted({row.code for row in table}))}."
+        )
+    rows = [
+        {"step": row.year, "who": row.name, "level": value}
+        for code in codes
+        for row in table
+        if row.code == code and (value := getattr(row, _FIELDS[measure])) is not None
+    ]
+    if len({row["who"] for row in rows}) < len(codes):
+        raise CourseError(f"spending_by_country: a country of {[*codes]} has no {measure} values.")
+    return rows
+
+
+def _aim_rows(rows: Sequence[Row]) -> list[Row]:
+    """Return where the lines of the aims end, with their names."""
+    last = max(row["step"] for row in rows)
+    return [
+        {"step": last, "who": f"{name}, {level:g}%", "level": level}
+        for name, level in (("guideline", GUIDELINE_2014), ("pledge", CORE_2025))
+    ]
+
+
+def _aim_names(rows: Sequence[Row], ends: Sequence[Name]) -> list[alt.Chart]:
+    base = chart_of(rows)
+    x, y = alt.X("step:Q"), alt.Y("level:Q")
+    return [
+        words_at(base, end.where, x=x, y=y, dx=end.dx, dy=end.dy, text=end.text) for end in ends
+    ]
+
+
+def _aims(rows: Sequence[Row]) -> list[alt.Chart]:
+    """Return the guideline of 2014 and the pledge of 2025 as grey lines."""
+    years = [row["step"] for row in rows]
+    last = max(years)
+    return [
+        _aim(GUIDELINE_2014, (2014, last), [7, 3]),
+        _aim(CORE_2025, (min(years), last), [1, 4]),
+    ]
+
+
+def _aim(level: float, years: tuple[int, int], dash: list[int]) -> alt.Chart:
+    ends = chart_of([{"step": year, "level": level} for year in years])
+    line: alt.Chart = ends.mark_line(aria=False, color=GREY, strokeDash=dash, strokeWidth=2.5)
+    return line.encode(x=alt.X("step:Q"), y=alt.Y("level:Q"))
+
+
+def military_spending(first: int = 1993) -> alt.LayerChart:
+    """Return military spending of the United States, the other allies, Russia and Ukraine.
+
+    Args:
+        first: the first year.
+    """
+    rows: list[Row] = [
+        {"step": row.year, "who": _SPENDERS[row.code], "level": row.constant_usd_2023_bn}
+        for code in _SPENDERS
+        for row in datasets.load("defence_spending")
+        if row.code == code and row.year >= first and row.constant_usd_2023_bn is not None
+    ]
+    base = chart_of(rows).transform_calculate(
+        label="datum.who + ', ' + datum.step + ': ' + format(datum.level, ',.1f') + ' billion'"
+    )
+    chart = named_lines(
+        base,
+        tuple(dict.fromkeys(str(row["who"]) for row in rows)),
+        line_names(rows, "who", limit=_MOST_BILLIONS, height=_HEIGHT),
+        by="who",
+        limit=_MOST_BILLIONS,
+        time="",
+        level="Billion US dollars of 2023",
+    )
+    last = max(row["step"] for row in rows)
+    now = {row["who"]: row["level"] for row in rows if row["step"] == last}
+    return figure(
+        chart.add_params(narrow_switch()).properties(width=WIDE, height=_HEIGHT),
+        title=(
+            f"At the exchange rates of 2023 the United States spent {_times(now, 'United States')} "
+            f"as much as Russia in {last}, the other allies {_times(now, 'Other allies')}"
+        ),
+        description=courses(rows, "who", "year", _MOST_BILLIONS),
+        sources=(datasets.describe("defence_spending").publisher,),
+        columns={"step": "Year", "who": "Spender", "level": "Spending (billion US$ of 2023)"},
+        note=(
+            "Exchange rates understate what roubles and hryvnias buy. The United States spends "
+            "worldwide. The other allies are those of each year. Many values are estimates."
+        ),
+    )
+
+
+def _times(spent: Mapping[str, float], who: str) -> str:
+    return f"{spent[who] / spent['Russia']:.1f} times"

@@ -1,0 +1,150 @@
+"""The front page: one move of a game to try at once, and the chapters as cards.
+
+`<!-- {onemove} -->` and `<!-- {chaptercards} -->` stand for them in `book/index.md`. The first
+list there becomes cards, and the paragraph that is one bold link the way in, which leads a reader
+who comes back on from where they were: `static/front.js`.
+"""
+
+import json
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from docutils.statemachine import StringList
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from nato_course import chapters, questions, timing
+from nato_course.models.security_dilemma import Meeting, Move, play
+from nato_course.publish.opening import is_one_strong
+from nato_course.publish.pictograms import pictogram
+from nato_course.questions import index
+
+SCRIPT = "front.js"
+_GAME = "nc-front-game"
+_FEAR = 0.45
+_TRIED = {"play": "security_dilemma", "draw": "draw_it", "promise": "weigh"}
+"""The pictures of the first list's cards, and the calls by whose minutes they are timed."""
+_LABELS: dict[Move, str] = {"reassure": "Reassure", "hold": "Hold", "arm": "Arm"}
+_TOLD: dict[Move, str] = {
+    "reassure": "You stepped back and let it look. Its fear falls from {before} to {after} in 100, "
+    "and it steps back too. Had it been out for gain, you would now stand open to harm.",
+    "hold": "You kept what you have. Its fear goes from {before} to {after} in 100, and it keeps "
+    "what it has. Nobody has lost, and nobody trusts more.",
+    "arm": "You armed, only to be safe. From outside that looks like a threat: its fear goes from "
+    "{before} to {after} in 100, and it arms too. Yet it wanted what you want.",
+}
+
+
+def connect(app: Sphinx) -> None:
+    """Connect the directives, and the cards that authors write as a list."""
+    app.add_directive("onemove", OneMove)
+    app.add_directive("chaptercards", ChapterCards)
+    app.connect("doctree-read", _dress)
+
+
+class OneMove(SphinxDirective):
+    """One move of the security dilemma, with what the other side makes of it."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the game as HTML that is readable without a script."""
+        return [nodes.raw("", one_move(), format="html")]
+
+
+def outcomes() -> dict[Move, tuple[int, str]]:
+    """Return, by move, the other side's fear after it in hundredths, and what is told."""
+    found: dict[Move, tuple[int, str]] = {}
+    for move, told in _TOLD.items():
+        game = play([move], Meeting(aim="security", misreading=0, fear=_FEAR))
+        after = int(100 * game.rounds[0].fear + 0.5)
+        found[move] = after, told.format(before=round(100 * _FEAR), after=after)
+    return found
+
+
+def one_move() -> str:
+    """Return the game as HTML: the choice, the fear, and what each move leads to."""
+    found = outcomes()
+    buttons = "".join(
+        f'<button type="button" class="nc-front-move" data-nc-fear="{fear}" '
+        f'data-nc-told="{escape(told)}">{_LABELS[move]}</button>'
+        for move, (fear, told) in found.items()
+    )
+    told = "".join(f"<li>{escape(text)}</li>" for _, text in found.values())
+    start = round(100 * _FEAR)
+    return f"""<section class="nc-front {_GAME}" aria-labelledby="{_GAME}">
+<p class="nc-kicker">Try one move</p>
+<h2 id="{_GAME}">You want to be safe. What does your neighbour see?</h2>
+<p>You lead a state, and want nothing but safety. The state across the border does too. Neither can
+know that of the other.</p>
+<div class="nc-front-moves pst-js-only" role="group" aria-label="Your move">{buttons}</div>
+<div class="nc-front-fear" aria-hidden="true"><span>Its fear of you</span>
+<span class="nc-front-bar"><span style="width:{start}%"></span></span><b>{start}</b></div>
+<p class="nc-front-told" role="status">It gives {start} chances in 100 that you are out for gain.
+Choose a move, and see what it makes of it.</p>
+<noscript><ul>{told}</ul></noscript>
+<p class="nc-front-more"><a href="play.html">Play ten rounds, not knowing its aim</a></p>
+<p class="nc-front-note">A model: its numbers are assumptions, and neither side is a country.</p>
+</section>"""
+
+
+class ChapterCards(SphinxDirective):
+    """The chapters: picture, question, minutes, and how far the reader is."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return a list of cards, and what the script needs to lead a reader on."""
+        for stem in chapters.stems():
+            self.env.note_dependency(str(timing.path_of(stem)))
+        self.env.note_dependency(str(Path(__file__)))
+        cards = nodes.bullet_list(classes=["nc-chapter-cards"])
+        for stem in chapters.stems():
+            cards += self._card(stem)
+        where = json.dumps(_where(), separators=(",", ":"))
+        data = f'<script type="application/json" class="nc-front-where">{where}</script>'
+        return [cards, nodes.raw("", data, format="html")]
+
+    def _card(self, stem: str) -> nodes.list_item:
+        path = timing.path_of(stem)
+        times = timing.times(path)
+        core = f", core path {times.core}" if times.core < times.full else ""
+        place = nodes.Element()
+        text = [
+            f"[{chapters.question(path)}]({stem}.ipynb)",
+            "",
+            f"{int(stem[:2])} · {index.title(stem)}. {times.full} minutes{core}.",
+        ]
+        self.state.nested_parse(StringList(text, source=""), self.content_offset, place)
+        done = f'<p class="nc-chapter-done" data-nc-chapter="{stem}" hidden></p>'
+        picture = nodes.raw("", pictogram(stem[:2]), format="html")
+        return nodes.list_item("", picture, *place.children, nodes.raw("", done, format="html"))
+
+
+def _where() -> list[dict[str, Any]]:
+    """Return for each chapter what is needed to say how far a reader is, and to lead on."""
+    return [
+        {
+            "id": stem,
+            "title": f"chapter {int(stem[:2])}",
+            "checks": [each.id for each in questions.chapter(stem) if each.use == "check"],
+            "bets": [each.id for each in questions.commitments(stem) if not each.page],
+        }
+        for stem in chapters.stems()
+    ]
+
+
+def _dress(app: Sphinx, tree: nodes.document) -> None:
+    """Give the front page's way in and its first list their looks; other books keep theirs."""
+    has_game = any(_GAME in each.astext() for each in tree.findall(nodes.raw))
+    if app.env.docname != app.config.root_doc or not has_game:
+        return
+    for paragraph in tree.findall(nodes.paragraph):
+        if is_one_strong(paragraph):
+            paragraph["classes"].append("nc-start")
+            break
+    first = next(tree.findall(nodes.bullet_list), None)
+    if first is None:
+        return
+    first["classes"].append("nc-cards")
+    for item, (name, call) in zip(first.findall(nodes.list_item), _TRIED.items(), strict=False):
+        item.insert(0, nodes.raw("", pictogram(name), format="html"))
+        item += nodes.paragraph("", f"About {timing.CALLS[call]:.0f} minutes")

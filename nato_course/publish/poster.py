@@ -1,0 +1,99 @@
+"""The picture that stands beside a link to the book: our map, and the title.
+
+It is drawn in outlines alone, letters too, so that no font of the machine has a say in it.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from nato_course import citing, datasets, look
+from nato_course.charts.colours import NATO, RUSSIA
+from nato_course.publish import fonts
+
+NAME = "poster.png"
+WIDTH, HEIGHT = 1200, 630
+_BASEMAP = Path(__file__).parents[1] / "widgets" / "static" / "basemap_europe.json"
+_LINES = (
+    ("SourceSerifProSemibold", 66, citing.TITLE.partition(":")[0]),
+    ("SourceSerifPro", 46, citing.TITLE.partition(": ")[2]),
+    ("SourceSerifPro", 32, "A popular article, tested claim by claim"),
+)
+
+
+@cache
+def png() -> bytes:
+    """Return the picture; the same book gives the same bytes.
+
+    Raises:
+        CourseError: what draws it is not installed.
+    """
+    from nato_course.charts._convert import _vl_convert
+
+    drawn: bytes = _vl_convert().svg_to_png(svg(), scale=1)
+    return drawn
+
+
+def svg() -> str:
+    """Return the picture as SVG without any text element."""
+    ink, paper = look.value("ink"), look.value("paper")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
+        f'viewBox="0 0 {WIDTH} {HEIGHT}"><rect width="{WIDTH}" height="{HEIGHT}" fill="{paper}"/>'
+        f'<svg x="520" y="0" width="680" height="{HEIGHT}" viewBox="80 40 790 732" '
+        f'preserveAspectRatio="xMidYMid slice">{_map()}</svg>'
+        f'<rect width="560" height="{HEIGHT}" fill="{paper}"/>'
+        f'<rect x="64" y="150" width="72" height="6" fill="{look.value("accent")}"/>'
+        f'<g fill="{ink}">{_words()}</g></svg>'
+    )
+
+
+def _map() -> str:
+    """Return the countries: NATO's members, Russia, and the others, who take no colour."""
+    basemap = json.loads(_BASEMAP.read_text(encoding="utf-8"))
+    members = {each.iso3 for each in datasets.load("nato_members")}
+    hair, line = look.value("hair"), look.value("paper")
+    fills = {**dict.fromkeys(members, NATO), "RUS": RUSSIA}
+    countries = "".join(
+        f'<path d="{each["d"]}" fill="{fills.get(each["iso3"], "#c9c4b8")}"/>'
+        for each in basemap["countries"]
+    )
+    rest = f'<path d="{basemap["context"]}" fill="{hair}"/>'
+    crimea = f'<path d="{basemap["crimea"]}" fill="#c9c4b8"/>'
+    return f'<g stroke="{line}" stroke-width="1">{rest}{countries}{crimea}</g>'
+
+
+def _words() -> str:
+    top, parts = 195.0, []
+    for face, size, text in _LINES:
+        for line in _broken(text, 24 if size > 60 else 28):
+            top += size * 1.15
+            parts.append(_outlined(line, face, size, 64, top))
+        top += 14
+    return "".join(parts)
+
+
+def _broken(text: str, most: int) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        fits = len(lines[-1]) + len(word) < most
+        lines[-1:] = [f"{lines[-1]} {word}".strip()] if fits else [lines[-1], word]
+    return lines
+
+
+def _outlined(text: str, face: str, size: float, left: float, base: float) -> str:
+    """Return a line of text as outlines."""
+    from fontTools.pens.svgPathPen import SVGPathPen
+
+    font = fonts.opened(face)
+    glyphs: Any = font.getGlyphSet()
+    names, scale, x, parts = font.getBestCmap(), size / font["head"].unitsPerEm, left, []
+    for letter in text:
+        glyph = names[ord(letter)]
+        pen = SVGPathPen(glyphs)
+        glyphs[glyph].draw(pen)
+        place = f"translate({x:.2f} {base:.2f}) scale({scale:.5f} {-scale:.5f})"
+        parts.append(f'<path transform="{place}" d="{pen.getCommands()}"/>')
+        x += glyphs[glyph].width * scale
+    return "".join(parts)

@@ -1,0 +1,250 @@
+// @ts-check
+// The bar over a chapter that runs in the reader's browser: what is being loaded and how large it
+// is, why it can't be run, how far it is, and what happens to the reader's changes. A classic
+// script in the page of JupyterLite, which scripts/live.py writes it into.
+(() => {
+  "use strict";
+
+  const MEGABYTE = 1e6;
+  const LOOK_MS = 150;
+  const SAVE_MS = 1500;
+  const NARROW_PX = 700;
+  const root = document.documentElement;
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const path = new URLSearchParams(location.search).get("path") ?? "";
+  const chapter = new URL(`../../book/${path.replace(/\.ipynb$/, ".html")}`, location.href).href;
+
+  /** @param {string} tag @param {Record<string, any>} properties @param {...(Node | string)} inside */
+  function make(tag, properties, ...inside) {
+    const node = Object.assign(document.createElement(tag), properties);
+    node.append(...inside);
+    return node;
+  }
+
+  const told = make("p", { className: "nc-live-told", role: "status" }, "Loading the notebook …");
+  const bar = /** @type {HTMLProgressElement} */ (make("progress", { value: 0 }));
+  bar.setAttribute("aria-label", "Loaded");
+  // Beside the message and not in it, or each step would be read out.
+  const count = make("span", { className: "nc-live-count" });
+  const actions = make("div", { className: "nc-live-actions" },
+    make("a", { href: chapter }, "Back to the chapter"));
+  const frame = make("section", { id: "nc-live" }, told, bar, count, actions);
+  frame.setAttribute("aria-label", "Run live");
+
+  /** @param {string} text @param {string} [step] how far it is */
+  function say(text, step = "") {
+    if (told.textContent !== text) told.textContent = text;
+    count.textContent = step;
+  }
+
+  /** @param {string} why shown in place of a notebook that can't be run */
+  function giveUp(why) {
+    bar.hidden = true;
+    frame.dataset.state = "failed";
+    say(`This chapter can't be run here. ${why}`);
+  }
+
+  /** @returns {string} why this browser, or this place, runs no notebook; "" where it does */
+  function obstacle() {
+    if (location.protocol === "file:") {
+      return "The book was opened from a file, and browsers run Python only from a web address. "
+        + "Everything else on the chapter's page works from a file too. To run code, put the book "
+        + "on a web server, or type make serve in the course's folder.";
+    }
+    if (!globalThis.WebAssembly) {
+      return "This browser has no WebAssembly, or it is switched off, as in some safety modes. "
+        + "Switch it on for this page, or take another browser.";
+    }
+    const has = ["Exception" in WebAssembly, globalThis.indexedDB, globalThis.Worker];
+    if (!has.every(Boolean)) return "This browser is too old. One of 2023 or later will do.";
+    return "";
+  }
+
+  // -- loading -------------------------------------------------------------------------------
+
+  /** @type {Record<string, [number, number]>} by the file that Python loads: its bytes, and packed */
+  const files = JSON.parse(script.dataset.files ?? "{}");
+  const total = Object.values(files).reduce((sum, [, packed]) => sum + packed, 0);
+  let loaded = 0;
+
+  function showLoading() {
+    if (bar.hidden) return;
+    bar.max = total;
+    bar.value = loaded;
+    if (loaded >= total) {
+      say("Opening the notebook and starting Python …");
+      return;
+    }
+    const [now, all] = [loaded, total].map((each) => (each / MEGABYTE).toFixed(1));
+    say("Loading Python and the course. Next time they are here already.", `${now} of ${all} MB`);
+  }
+
+  /** @param {string} name of a file that Python will ask for, so that it finds it in the cache */
+  async function fetchAhead(name) {
+    const [bytes, packed] = files[name];
+    const answer = await fetch(new URL(`../${name}`, location.href));
+    if (!answer.ok || !answer.body) throw new Error(name);
+    const reader = answer.body.getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      loaded += (part.value.length * packed) / bytes;
+      showLoading();
+    }
+  }
+
+  async function fetchAll() {
+    try {
+      await Promise.all(Object.keys(files).map(fetchAhead));
+      loaded = total;
+      showLoading();
+    } catch {
+      giveUp("A part of it could not be loaded. Check your connection, then load this page again.");
+    }
+  }
+
+  // -- the notebook --------------------------------------------------------------------------
+
+  /** @template T @param {() => T | undefined | null} look @returns {Promise<T>} what is there in the end */
+  function appear(look) {
+    return new Promise((resolve) => {
+      const timer = setInterval(() => {
+        const found = look();
+        if (!found) return;
+        clearInterval(timer);
+        resolve(found);
+      }, LOOK_MS);
+    });
+  }
+
+  /** @param {any} panel @returns {any[]} */
+  function codeCells(panel) {
+    const cells = [...panel.content.model.cells];
+    return cells.filter((each) => each.type === "code" && each.sharedModel.getSource().trim());
+  }
+
+  /** @param {any} cell */
+  function hasFailed(cell) {
+    return cell.outputs.toJSON().some((/** @type {any} */ each) => each.output_type === "error");
+  }
+
+  /** @param {any} panel to where a reader begins, from the last cell, to which running all leads */
+  function toTop(panel) {
+    panel.content.activeCellIndex = 0;
+    setTimeout(() => panel.content.outerNode.scrollTo({ top: 0 }), LOOK_MS);
+  }
+
+  /** @param {any} app @param {any} panel run every cell, and say how far it is */
+  async function runAll(app, panel) {
+    const cells = codeCells(panel);
+    for (const each of cells) each.executionCount = null;
+    frame.dataset.state = "running";
+    const timer = setInterval(() => {
+      const done = cells.filter((each) => each.executionCount).length;
+      if (!done) return;
+      bar.hidden = true;
+      say("Running the chapter …", `${done} of ${cells.length} cells`);
+    }, LOOK_MS);
+    await app.commands.execute("notebook:run-all-cells");
+    clearInterval(timer);
+    bar.hidden = true;
+    toTop(panel);
+    const failed = cells.findIndex(hasFailed);
+    frame.dataset.state = failed < 0 ? "ready" : "stopped";
+    say(failed < 0 ? "Ready. Change any code and press Shift+Enter to run it."
+      : `Stopped at an error in cell ${failed + 1} of ${cells.length}. Mend it, then run all again.`);
+  }
+
+  /** @param {any} panel the notebook as it stands on the page */
+  function download(panel) {
+    const text = JSON.stringify(panel.content.model.toJSON(), null, 1);
+    const href = URL.createObjectURL(new Blob([text], { type: "application/x-ipynb+json" }));
+    make("a", { href, download: path }).click();
+    setTimeout(() => URL.revokeObjectURL(href), LOOK_MS);
+  }
+
+  /** @param {any} app @param {any} panel */
+  async function startAfresh(app, panel) {
+    if (!confirm("Give up your changes to this chapter? Download your version first to keep them.")) return;
+    panel.context.model.dirty = false;
+    await app.serviceManager.contents.delete(path);
+    panel.context.model.dirty = false;
+    location.reload();
+  }
+
+  /** @param {any} panel keep what the reader types soon after, not only when the notebook's clock says */
+  function keepChanges(panel) {
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    panel.content.model.sharedModel.changed.connect(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => panel.context.model.dirty && panel.context.save(), SAVE_MS);
+    });
+  }
+
+  /** @param {string} text @param {() => void} onclick */
+  function button(text, onclick) {
+    return make("button", { type: "button", onclick }, text);
+  }
+
+  /** @param {any} app @param {any} panel */
+  function offer(app, panel) {
+    actions.prepend(button("Run all", () => runAll(app, panel)));
+    // Where there is little room the notebook comes first.
+    frame.append(make("details", { className: "nc-live-kept", open: innerWidth > NARROW_PX },
+      make("summary", {}, "Your changes"),
+      make("p", {}, "They are kept in this browser and are here again when you come back; nothing is "
+        + "sent anywhere."),
+      make("div", { className: "nc-live-actions" },
+        button("Download my version", () => download(panel)),
+        button("Get the original back", () => startAfresh(app, panel)))));
+  }
+
+  // -- the page around it --------------------------------------------------------------------
+
+  /** @param {MouseEvent} event a link of the chapter to another page leads to that page of the book */
+  function followLink(event) {
+    const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+    if (!(link instanceof HTMLAnchorElement) || frame.contains(link)) return;
+    const place = /\/lite\/files\/(.*)\.(?:ipynb|md)$/.exec(new URL(link.href).pathname);
+    if (!place) return;
+    event.preventDefault();
+    event.stopPropagation();
+    open(new URL(`../../book/${place[1]}.html${link.hash}`, location.href), "_blank", "noopener");
+  }
+
+  /** @param {any} app the colours that the reader chose for the book */
+  function takeColours(app) {
+    const mode = localStorage.getItem("mode");
+    const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    const dark = (mode === "light" || mode === "dark" ? mode : system) === "dark";
+    if (dark) app.commands.execute("apputils:change-theme", { theme: "JupyterLab Dark" });
+  }
+
+  function makeRoom() {
+    root.style.setProperty("--nc-live-height", `${frame.offsetHeight}px`);
+    dispatchEvent(new Event("resize"));
+  }
+
+  async function start() {
+    document.body.prepend(frame);
+    new ResizeObserver(makeRoom).observe(frame);
+    const why = obstacle();
+    if (why) {
+      giveUp(why);
+      return;
+    }
+    document.addEventListener("click", followLink, true);
+    void fetchAll();
+    const app = await appear(() => /** @type {any} */ (globalThis).jupyterapp);
+    await app.restored;
+    takeColours(app);
+    const panel = await appear(() => app.shell.currentWidget?.context && app.shell.currentWidget);
+    await panel.context.ready;
+    await panel.sessionContext.ready;
+    offer(app, panel);
+    keepChanges(panel);
+    await runAll(app, panel);
+  }
+
+  if (document.body) void start();
+  else addEventListener("DOMContentLoaded", () => void start());
+})();

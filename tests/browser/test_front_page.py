@@ -1,0 +1,96 @@
+"""The front page on a phone: understood at a glance, alive in the first screen, and a way on."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from nato_course import chapters, questions
+from nato_course.publish import front
+
+PHONE = {"width": 390, "height": 844}
+FIRST = chapters.stems()[0]
+SECOND = chapters.stems()[1]
+
+
+@pytest.fixture
+def front_page(open_page: Callable[..., Page], serve: Callable[..., str], book: Path) -> Page:
+    address = serve(book)
+    page = open_page(f"{address}book/index.html", width=390, allowed=(address,))
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    return page
+
+
+def test_what_it_is_and_the_way_in_stand_in_the_first_screen(front_page: Page) -> None:
+    expect(front_page.get_by_role("heading", level=1)).to_be_in_viewport()
+    way_in = front_page.get_by_role("link", name="Start chapter 1")
+    expect(way_in).to_be_in_viewport(ratio=1)
+    box = way_in.bounding_box()
+    assert box and box["height"] >= 44
+    expect(way_in).to_have_attribute("href", f"{FIRST}.html")
+
+
+def test_a_move_is_answered_within_the_first_screen(front_page: Page) -> None:
+    moves = front_page.get_by_role("group", name="Your move").get_by_role("button")
+    told = front_page.locator(".nc-front-told")
+    for move, (fear, text) in zip(moves.all(), front.outcomes().values(), strict=True):
+        expect(move).to_be_in_viewport(ratio=1)
+        move.click()
+        expect(move).to_have_attribute("aria-pressed", "true")
+        expect(told).to_have_text(text)
+        expect(told).to_have_attribute("role", "status")
+        expect(front_page.locator(".nc-front-fear b")).to_have_text(str(fear))
+    expect(front_page.locator('[aria-pressed="true"]')).to_have_count(1)
+    assert front_page.evaluate("scrollY") == 0
+
+
+def test_an_answer_moves_nothing_that_stands_below_it(front_page: Page) -> None:
+    below = front_page.locator(".nc-front-more")
+    before = below.bounding_box()
+    for move in front_page.locator(".nc-front-move").all():
+        move.click()
+        assert below.bounding_box() == before
+
+
+def test_each_chapter_has_a_card_with_question_minutes_and_picture(front_page: Page) -> None:
+    cards = front_page.locator(".nc-chapter-cards > li")
+    for card, stem in zip(cards.all(), chapters.stems(), strict=True):
+        asked = chapters.question(chapters.BOOK / f"{stem}.ipynb").replace("'", "’")
+        expect(card.get_by_role("link", name=asked)).to_have_attribute("href", f"{stem}.html")
+        expect(card).to_contain_text("minutes")
+        expect(card.locator("svg.nc-pictogram")).to_be_visible()
+        expect(card.locator(".nc-chapter-done")).to_be_hidden()
+
+
+def test_three_things_to_try_are_timed(front_page: Page) -> None:
+    cards = front_page.locator(".nc-cards > li")
+    expect(cards).to_have_count(3)
+    for card in cards.all():
+        expect(card).to_contain_text("minutes")
+        expect(card.locator("svg.nc-pictogram")).to_be_visible()
+
+
+def test_a_reader_who_comes_back_is_led_on_and_told_how_far_they_are(front_page: Page) -> None:
+    first, second = (each.id for each in questions.chapter(SECOND)[:2])
+    answer = {"tries": 1, "first": {"state": "right"}, "last": {"state": "right"}}
+    front_page.evaluate(
+        """([ids, value]) => { ids.forEach((id, i) => sessionStorage.setItem(
+          `nato-course /:check:${id}`, JSON.stringify({ ...value, at: Date.now() + i }))); }""",
+        [[first, second], answer],
+    )
+    front_page.reload()
+    on = front_page.get_by_role("link", name="Continue where you were, in chapter 2")
+    expect(on).to_be_visible()
+    href = on.get_attribute("href") or ""
+    assert href.split("#x.")[0] == f"{SECOND}.html" and href.split("#x.")[1] in (first, second)
+    done = front_page.locator(f'[data-nc-chapter="{SECOND}"]')
+    asked = len([each for each in questions.chapter(SECOND) if each.use == "check"])
+    expect(done).to_have_text(f"2 of {asked} checks answered")
+    expect(front_page.locator(f'[data-nc-chapter="{FIRST}"]')).to_be_hidden()
+
+
+def test_without_a_script_the_three_answers_can_be_read(book: Path) -> None:
+    text = (book / "book/index.html").read_text(encoding="utf-8")
+    shown = text.split("<noscript><ul>")[1].split("</ul></noscript>")[0]
+    assert shown.count("<li>") == 3

@@ -1,0 +1,205 @@
+"""Chapters run in the reader's browser: by one click, without a kernel elsewhere, from our files.
+
+One Python in one browser serves most tests, because it takes seconds to start: each chapter's cells
+run there after all names are forgotten, as in a kernel of their own.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from nato_course import labs
+from nato_course.publish import live
+from nato_course.teach import lab_key
+from tests.browser.live_page import (
+    KINDS,
+    LivePage,
+    expect_answer,
+    expect_python_to_answer,
+    faults,
+    open_by_button,
+)
+from tests.unit.labs.wrong import WRONG
+
+ROOT = Path(__file__).parents[2]
+CHAPTER = "02_historical_context"
+OTHERS = [each.rpartition("/")[2] for each in live.pages(ROOT) if CHAPTER not in each]
+LABS = [(stem, lab) for stem in labs.stems() for lab in labs.chapter(stem)]
+FORGET = "get_ipython().run_line_magic('reset', '-f')"
+
+
+@pytest.fixture(scope="module")
+def address(book: Path, serve: Callable[..., str]) -> str:
+    if not (book / live.FOLDER).is_dir():
+        pytest.fail("the book has no live notebooks: run `make book`, then these tests")
+    return serve(book)
+
+
+@pytest.fixture(scope="module")
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    made = chromium.new_context(viewport={"width": 1280, "height": 900})
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def chapter(context: BrowserContext, address: str) -> LivePage:
+    opened = open_by_button(context, f"{address}book/{CHAPTER}.html")
+    opened.wait()
+    return opened
+
+
+def test_the_button_opens_the_chapter_and_all_its_cells_run(chapter: LivePage) -> None:
+    outputs = chapter.outputs()
+    assert faults(outputs) == []
+    assert [each for each in outputs if each.get("name") == "stderr"] == []
+    assert len(outputs) > 40
+    told = chapter.page.locator("#nc-live")
+    expect(told).to_contain_text("Change any code and press Shift+Enter to run it.")
+    expect(told).to_contain_text("They are kept in this browser")
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_every_other_page_with_the_button_runs_all_its_cells(chapter: LivePage, name: str) -> None:
+    chapter.execute(FORGET)
+    cells = chapter.cells(f"{name}.ipynb")
+    assert cells
+    for code in cells:
+        found = chapter.execute(code)
+        assert faults(found) == [], code
+        assert [each for each in found if each.get("name") == "stderr"] == [], code
+
+
+def test_figures_are_drawn_by_the_page_and_answer(chapter: LivePage) -> None:
+    figure = chapter.add("from nato_course import charts\ncharts.border_by_round()")
+    mark = figure.locator(".vega-embed [aria-roledescription]").first
+    expect(mark).to_be_visible()
+
+
+def test_none_reaches_the_page_as_null(chapter: LivePage) -> None:
+    code = "display({'application/json': {'axis': None, 'rows': [None]}}, raw=True)"
+    (shown,) = chapter.execute(code)
+    assert shown["data"] == {"application/json": {"axis": None, "rows": [None]}}
+
+
+@pytest.mark.parametrize("code", KINDS)
+def test_each_kind_of_widget_answers(chapter: LivePage, code: str) -> None:
+    expect_answer(chapter, code)
+
+
+def test_an_exploration_asks_python_at_each_step(chapter: LivePage) -> None:
+    expect_python_to_answer(chapter)
+
+
+@pytest.mark.parametrize(("stem", "lab"), LABS, ids=lambda each: getattr(each, "id", each))
+def test_every_lab_is_begun_failed_helpfully_and_solved(
+    chapter: LivePage, stem: str, lab: Any
+) -> None:
+    imports = next(each for each in chapter.cells(f"{stem}.ipynb") if "nato_course" in each)
+    wrong, words = WRONG[lab.id][0]
+    handed = lab_key.handed(lab)
+
+    def told(code: str) -> str:
+        return chapter.printed(
+            f"{imports}\n{code}\nprint(check_lab({lab.id!r}, {handed}).twin_text())"
+        )
+
+    assert told(lab_key.task(lab)).startswith("To do.")
+    failed = told(wrong)
+    assert failed.startswith("Not yet.") and re.search(words.replace("`", ""), failed)
+    assert told(lab_key.solution(lab)).startswith("Solved.")
+
+
+def test_a_lab_solved_on_the_page_counts_in_the_book_and_can_be_begun_again(
+    chapter: LivePage, context: BrowserContext, address: str
+) -> None:
+    lab = labs.get("border-by-line")
+    shown = chapter.change(f'check_lab("{lab.id}"', _cell(lab, lab_key.solution(lab)))
+    expect(shown).to_contain_text("Solved")
+    again = chapter.change(f'check_lab("{lab.id}"', lab.start)
+    expect(again).to_contain_text("To do")
+    task = chapter.page.locator(".nc-lab-task", has_text=lab.title).first
+    expect(task).to_contain_text("Solved")
+    task.get_by_role("button", name="Forget my result").click()
+    expect(task).to_contain_text("Not begun.")
+
+
+def _cell(lab: Any, code: str) -> str:
+    return f"{code}\n\ncheck_lab({lab.id!r}, {lab_key.handed(lab)})".replace("'", '"')
+
+
+def test_a_link_of_the_chapter_leads_to_the_page_of_the_book(
+    chapter: LivePage, context: BrowserContext, address: str
+) -> None:
+    link = chapter.page.locator('.jp-MarkdownOutput a[href*="claims.ipynb"]').first
+    with context.expect_page() as opened:
+        link.click()
+    opened.value.wait_for_url(re.compile(r"/book/claims\.html#"))
+    opened.value.close()
+
+
+def test_changes_outlast_a_reload_can_be_downloaded_and_given_up(
+    chapter: LivePage, tmp_path: Path
+) -> None:
+    page, mine = chapter.page, "measurement = 'mine'  # my own remark"
+    first = chapter.source("measurement =").replace("measurement =", f"{mine}\nmeasurement =")
+    chapter.change("measurement =", first)
+    expect_saved(chapter)
+    page.reload()
+    page.locator("#nc-live button").first.wait_for(timeout=180_000)
+    assert mine in chapter.source("measurement =")
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="Download my version").click()
+    assert saving.value.suggested_filename == f"{CHAPTER}.ipynb"
+    assert mine in json.dumps(json.loads(Path(saving.value.path()).read_text("utf-8")))
+    page.once("dialog", lambda dialog: dialog.accept())
+    with page.expect_navigation():
+        page.get_by_role("button", name="Get the original back").click()
+    page.locator("#nc-live button").first.wait_for(timeout=180_000)
+    assert mine not in chapter.source("measurement =")
+
+
+def expect_saved(chapter: LivePage) -> None:
+    """Wait until the browser has stored what was changed."""
+    chapter.page.wait_for_function(
+        "() => !jupyterapp.shell.currentWidget.context.model.dirty", timeout=30_000
+    )
+
+
+def test_nothing_was_asked_of_anybody_else(chapter: LivePage, address: str) -> None:
+    own = (address, "data:", f"blob:{address}")
+    assert len(chapter.asked) > 100
+    assert [each for each in chapter.asked if not each.startswith(own)] == []
+    assert [each for each in chapter.asked if "/pypi/" in each and each.endswith(".whl")] == []
+
+
+def test_a_book_opened_from_a_file_says_why_it_runs_nothing(chromium: Browser, book: Path) -> None:
+    page = chromium.new_page()
+    start = book / live.FOLDER / "notebooks/index.html"
+    page.goto(f"{start.as_uri()}?path={CHAPTER}.ipynb")
+    told = page.get_by_role("status")
+    expect(told).to_contain_text("The book was opened from a file")
+    expect(told).to_contain_text("make serve")
+    page.get_by_role("link", name="Back to the chapter").click()
+    expect(page).to_have_url(re.compile(rf"/book/{CHAPTER}\.html$"))
+    page.close()
+
+
+def test_a_browser_without_webassembly_says_so(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
+    page.add_init_script("delete globalThis.WebAssembly")
+    page.goto(f"{address}{live.FOLDER}/notebooks/index.html?path={CHAPTER}.ipynb")
+    expect(page.get_by_role("status")).to_contain_text("This browser has no WebAssembly")
+    page.close()
+
+
+def test_a_page_that_is_not_run_weighs_hardly_more(book: Path) -> None:
+    for page in live.pages(ROOT):
+        whole = (book / f"{page}.html").read_bytes()
+        assert b"nc-run-live" in whole
+        assert len(whole) - len(live.without_button(whole)) < 1000

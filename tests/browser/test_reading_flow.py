@@ -1,0 +1,131 @@
+"""From the top of a page: to the first check by keyboard, to the next page, to a report."""
+
+import re
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from nato_course import chapters
+from nato_course.publish import poster
+from tests.browser.book_pages import PAGES
+from tests.browser.conftest import settle
+
+MOST_PRESSES = 15
+HISTORY = "book/02_historical_context.html"
+CHAPTERS = [f"book/{stem}.html" for stem in chapters.stems()]
+
+
+@pytest.fixture(scope="module")
+def address(serve: Callable[..., str], book: Path) -> str:
+    return serve(book)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_the_first_check_is_a_few_presses_away(
+    chapter: str, open_page: Callable[..., Page], address: str
+) -> None:
+    page = open_page(address + chapter, allowed=(address,))
+    expect(page.get_by_role("link", name="Go to the first check")).to_be_visible()
+    for key in ["Tab", "Enter", *["Tab"] * (MOST_PRESSES - 3)]:
+        page.keyboard.press(key)
+        if page.evaluate("document.activeElement.matches('.nc-chapter_progress a')"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator(".nc-card").first.get_by_role("heading").first).to_be_focused()
+    expect(page.locator(".nc-card").first).to_be_in_viewport()
+
+
+def test_each_check_is_a_region_with_a_heading_of_its_name(
+    open_page: Callable[..., Page], address: str
+) -> None:
+    page = open_page(address + HISTORY, allowed=(address,))
+    settle(page)
+    cards = page.locator(".nc-card").all()
+    assert len(cards) >= 10
+    names = []
+    for card in cards:
+        heading = card.get_by_role("heading").first
+        name = re.sub(r"\s+", " ", heading.inner_text()).strip()
+        assert name.startswith("Check yourself") and len(name) > 30
+        expect(page.get_by_role("region", name=name, exact=True)).to_have_count(1)
+        assert int(heading.get_attribute("aria-level") or 0) in (2, 3, 4)
+        names.append(name)
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_previous_and_next_tell_the_question_that_waits_there(
+    width: int, open_page: Callable[..., Page], address: str
+) -> None:
+    page = open_page(address + HISTORY, width=width, allowed=(address,))
+    for rel, stem in (("prev", chapters.stems()[0]), ("next", chapters.stems()[2])):
+        link = page.locator(f'.prev-next-area a[rel="{rel}"]')
+        expect(link).to_contain_text(chapters.question(chapters.BOOK / f"{stem}.ipynb"))
+        box = link.bounding_box()
+        assert box and box["width"] >= 200
+
+
+def test_the_code_of_a_cell_stands_below_what_it_makes(
+    open_page: Callable[..., Page], address: str
+) -> None:
+    page = open_page(address + HISTORY, allowed=(address,))
+    settle(page)
+    cells = page.locator("div.cell.tag_hide-input:has(.cell_output)")
+    assert cells.count() > 3
+    for cell in cells.all():
+        made, code = cell.locator(".cell_output"), cell.get_by_text("Show the code")
+        expect(code).to_have_count(1)
+        above, below = made.bounding_box(), code.bounding_box()
+        assert above and below
+        assert below["y"] + below["height"] > above["y"] + above["height"] - 50
+
+
+@pytest.mark.parametrize("page_name", PAGES)
+def test_each_page_describes_itself_and_has_an_icon(page_name: str, book: Path) -> None:
+    text = (book / page_name).read_text(encoding="utf-8")
+    found = re.findall(r'<meta name="description" content="([^"]+)"', text)
+    assert len(found) == 1 and 20 <= len(found[0]) <= 240
+    assert f'<meta property="og:description" content="{found[0]}">' in text
+    icon = re.search(r'<link rel="icon" type="image/svg\+xml" href="([^"]+)"', text)
+    assert icon and (book / page_name).parent.joinpath(icon[1]).resolve().is_file()
+    titles = re.findall(r"<title>(.*?)</title>", text)
+    assert len(titles) == 1
+    assert titles[0].count("Weighing the Evidence") == 1
+
+
+def test_no_two_pages_say_the_same_of_themselves(book: Path) -> None:
+    texts = [(book / each).read_text(encoding="utf-8") for each in PAGES]
+    said = [re.findall(r'name="description" content="([^"]+)"', text)[0] for text in texts]
+    assert len(set(said)) == len(said)
+
+
+def test_the_picture_for_links_lies_in_the_book(book: Path) -> None:
+    drawn = (book / "_static/nc" / poster.NAME).read_bytes()
+    assert struct.unpack(">II", drawn[16:24]) == (poster.WIDTH, poster.HEIGHT)
+
+
+@pytest.mark.parametrize("page_name", [HISTORY, "book/index.html", "book/claims.html"])
+def test_every_page_leads_to_where_mistakes_are_reported(
+    page_name: str, open_page: Callable[..., Page], address: str
+) -> None:
+    page = open_page(address + page_name, allowed=(address,))
+    page.get_by_role("link", name="Report a mistake here").click()
+    expect(page).to_have_url(re.compile(r"about\.html#if-you-find-a-mistake$"))
+    expect(page.get_by_role("heading", name="If you find a mistake")).to_be_in_viewport()
+
+
+def test_a_report_names_the_section_that_is_read(
+    open_page: Callable[..., Page], address: str
+) -> None:
+    page = open_page(address + HISTORY, allowed=(address,))
+    page.evaluate(
+        """() => { const link = document.querySelector(".nc-report a");
+          link.href = "mailto:us@example.org?body=Page%3A%20X%20%28book%2Fx%29%0AEdition%3A%20Y";
+          link.addEventListener("click", (event) => event.preventDefault());
+          document.getElementById("what-was-signed").scrollIntoView(); link.click(); }"""
+    )
+    link = page.locator(".nc-report a")
+    expect(link).to_have_attribute("href", re.compile("%23what-was-signed%29%0AEdition"))
