@@ -129,3 +129,18 @@ def test_a_report_names_the_section_that_is_read(
     )
     link = page.locator(".nc-report a")
     expect(link).to_have_attribute("href", re.compile("%23what-was-signed%29%0AEdition"))
+
+
+def test_a_work_leads_back_to_where_a_chapter_first_cites_it(
+    open_page: Callable[..., Page], address: str
+) -> None:
+    page = open_page(address + HISTORY, allowed=(address,))
+    cited = page.locator("#cited-twoplusfour1990")
+    expect(cited).to_have_attribute("title", re.compile(r"\(agreed text\)$"))
+    cited.click()
+    entry = page.locator("#cite-twoplusfour1990")
+    expect(entry).to_be_in_viewport()
+    expect(entry.locator(".label")).to_have_count(0)
+    entry.get_by_role("link", name="chapter 2").click()
+    expect(page).to_have_url(re.compile(r"02_historical_context\.html#cited-twoplusfour1990$"))
+    expect(page.locator("#cited-twoplusfour1990")).to_be_in_viewport()
