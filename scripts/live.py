@@ -24,6 +24,7 @@ import live_wheels
 import nbformat
 from package_cell import ID as PACKAGE_CELL
 
+from nato_course import look
 from nato_course.publish import live
 
 ROOT = live_kit.ROOT
@@ -258,7 +259,8 @@ def dress(made: Path, loaded: Sizes) -> None:
         sys.exit("JupyterLite's page has changed: scripts/live.py has to find another place in it.")
     page.write_text(text, "utf-8")
     for name in live.FILES:
-        (made / name).write_text((STATIC / name).read_text("utf-8"), "utf-8")
+        values = look.css() if name.endswith(".css") else ""
+        (made / name).write_text(values + (STATIC / name).read_text("utf-8"), "utf-8")
     for each in made.glob("rspack.*"):
         each.unlink()
     # JupyterLite's first page leads to apps that are not here.

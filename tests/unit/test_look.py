@@ -10,13 +10,14 @@ from nato_course.errors import CourseError
 
 ROOT = Path(__file__).parents[2]
 SHEETS = sorted(ROOT.glob("nato_course/*/static/*.css"))
+SCRIPTS = sorted(ROOT.glob("nato_course/*/static/*.js"))
 _HEX = re.compile(r"#[0-9a-fA-F]{3,8}\b")
 FIGURES = {
-    *("_europe.css", "_kit.css", "draw_it.css", "enlargement_map.css", "figure.css"),
-    *("ledger.css", "security_dilemma.css", "timeline.css"),
+    *("_colours.css", "_europe.css", "_kit.css", "draw_it.css", "enlargement_map.css"),
+    *("figure.css", "ledger.css", "security_dilemma.css", "timeline.css"),
 }
 """Sheets of what is drawn: whose a thing is has colours of its own."""
-PAPER = {"print.css"}
+PAPER = {"course_pdf.css", "print.css"}
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
@@ -35,7 +36,7 @@ def test_what_a_sheet_takes_from_the_look_is_there() -> None:
     }
     own = {
         name
-        for sheet in SHEETS
+        for sheet in SHEETS + SCRIPTS
         for name in re.findall(r"--nc-([\w-]+):", sheet.read_text(encoding="utf-8"))
     }
     assert used - own - set(light) == set()
