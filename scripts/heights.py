@@ -33,7 +33,7 @@ _MEASURE = """async () => {
     await new Promise(requestAnimationFrame);
     const { top, height } = place.getBoundingClientRect();
     const above = text?.isConnected ? text.getBoundingClientRect().top - top : 0;
-    found.push([place.dataset.ncName, Math.round(text ? above : height)]);
+    found.push([place.dataset.ncName, Math.max(0, Math.round(text ? above : height))]);
   }
   return found;
 }"""

@@ -12,7 +12,10 @@ from tests.browser.book_pages import PAGES
 from tests.browser.conftest import Watch
 
 FRONT, CHAPTER, OTHER = 150_000, 220_000, 200_000
+SEARCH = 450_000  # its page is a search that has begun, with the words of all pages
 SHIFT = 0.02
+# Where a machine lacks the serif's measured stand-ins, a line of text may break elsewhere.
+TEXT_SHIFT = 0.05
 # The sum of layout shifts that no input brought about, and the paint of the first text.
 _OBSERVE = """(() => {
   globalThis.ncShifts = [];
@@ -35,6 +38,8 @@ def budget(name: str) -> int:
     """Return how many bytes the first load of a page may weigh, gzipped."""
     if name == "book/index.html":
         return FRONT
+    if name == "search.html":
+        return SEARCH
     return CHAPTER if name.removeprefix("book/")[:2].isdigit() else OTHER
 
 
@@ -54,10 +59,15 @@ def first_load(browser: Browser, address: str, name: str, width: int) -> dict[st
     page.goto(address + name, wait_until="networkidle")
     shifts = page.evaluate(_SETTLED)
     page.wait_for_load_state("networkidle")
-    sizes = {each.url: len(gzip.compress(each.body(), 6)) for each in came if each.ok}
+    sizes = {
+        each.url: len(gzip.compress(each.body(), 6))
+        for each in came
+        if each.ok and each.url.startswith("http")
+    }
+    widgets = page.locator(".nc-widget").count()
     context.close()
     watch.check()
-    return {"sizes": sizes, "shifts": shifts}
+    return {"sizes": sizes, "shifts": shifts, "widgets": widgets}
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -72,7 +82,8 @@ def test_a_page_keeps_to_its_budget_and_stays_where_it_is(
     narrow = first_load(chromium, address, name, 390)
     for width, found in (("wide", wide), ("narrow", narrow)):
         moved = sum(value for value, _ in found["shifts"])
-        assert moved < SHIFT, (width, found["shifts"])
+        limit = SHIFT if found["widgets"] else TEXT_SHIFT
+        assert moved < limit, (width, found["shifts"])
 
 
 def test_text_stands_before_any_script_has_come(

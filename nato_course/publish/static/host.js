@@ -285,7 +285,7 @@
           mount(/** @type {HTMLElement} */ (record.target));
         }
       },
-      { rootMargin: "300px 0px" },
+      { rootMargin: "150px 0px" },
     );
     for (const place of places) {
       foldTwin(place); // it may tell what the widget is about to ask
