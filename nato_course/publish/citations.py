@@ -107,6 +107,8 @@ def lead_back(tree: nodes.document, app: Any, docname: str) -> None:
         docname: the page's name.
     """
     domain = app.env.domains.get("cite")
+    if domain is None:
+        return
     citing = sorted({(each, ref.docname) for ref in domain.citation_refs for each in _keys(ref)})
     keys = {each.citation_id: each.key for each in domain.citations}
     for entry in tree.findall(nodes.citation):

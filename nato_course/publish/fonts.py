@@ -23,9 +23,14 @@ _LETTERS = "©«·»×ßàáâãäåæçèéêëíîïñóôöøùúûüýÄÖÜ
 _CODES = [*range(0x20, 0x7F), *map(ord, _LETTERS)]
 # How wide each is beside ours, letters weighed as English has them; heights follow from that.
 _STAND_INS = (
-    ("Course Serif as Georgia", 'local("Georgia")', 0.985),
-    ("Course Serif as Times", 'local("Times New Roman"), local("Liberation Serif")', 1.087),
-    ("Course Serif as DejaVu", 'local("DejaVu Serif")', 0.862),
+    ("Course Serif as Georgia", "normal", "400", 'local("Georgia")', 0.985),
+    (
+        *("Course Serif as Times", "normal", "400"),
+        *('local("Times New Roman"), local("Liberation Serif")', 1.087),
+    ),
+    ("Course Serif as DejaVu", "normal", "400", 'local("DejaVu Serif")', 0.872),
+    ("Course Serif as DejaVu", "italic", "400", 'local("DejaVu Serif Italic")', 0.807),
+    ("Course Serif as DejaVu", "normal", "600 900", 'local("DejaVu Serif Bold")', 0.802),
 )
 _ASCENT, _DESCENT = 1.036, 0.335
 
@@ -103,11 +108,12 @@ def _part(path: Path) -> bytes:
     return written.getvalue()
 
 
-def _stand_in(each: tuple[str, str, float]) -> str:
+def _stand_in(each: tuple[str, str, str, str, float]) -> str:
     """Return a face with our font's measures, for the moment before it is read."""
-    name, source, width = each
+    name, style, weight, source, width = each
     return (
-        f'@font-face {{ font-family: "{name}"; src: {source}; size-adjust: {width:.1%}; '
+        f'@font-face {{ font-family: "{name}"; font-style: {style}; font-weight: {weight}; '
+        f"src: {source}; size-adjust: {width:.1%}; "
         f"ascent-override: {_ASCENT / width:.1%}; descent-override: {_DESCENT / width:.1%}; "
         "line-gap-override: 0%; }"
     )
