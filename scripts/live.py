@@ -32,7 +32,11 @@ BUILT = ROOT / "_build/html"
 STATIC = ROOT / "nato_course/publish/static"
 _KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 _TIME = "315532800"  # 1 January 1980, as in all our zips
-_FIRST_PAGE = '<!doctype html><meta http-equiv="refresh" content="0; url=../index.html">\n'
+# JupyterLite's first page leads to apps that are not here; the notebook reads settings from it.
+_FIRST_PAGE = """<!doctype html>
+<meta http-equiv="refresh" content="0; url=../index.html">
+<script id="jupyter-config-data" type="application/json">{}</script>
+"""
 _FOLDED = {"hide-input", "remove-input"}
 _PYODIDE_FIRST = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide.asm.mjs")
 _OVERRIDES = {
@@ -263,7 +267,6 @@ def dress(made: Path, loaded: Sizes) -> None:
         (made / name).write_text(values + (STATIC / name).read_text("utf-8"), "utf-8")
     for each in made.glob("rspack.*"):
         each.unlink()
-    # JupyterLite's first page leads to apps that are not here.
     (made / "index.html").write_text(_FIRST_PAGE, "utf-8")
 
 

@@ -199,6 +199,15 @@ def test_a_browser_without_webassembly_says_so(chromium: Browser, address: str) 
     page.close()
 
 
+def test_what_keeps_the_notebook_from_starting_is_told(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
+    page.route("**/pyodide.mjs", lambda route: route.fulfill(body="throw new Error('no pyodide')"))
+    page.goto(f"{address}{live.FOLDER}/notebooks/index.html?path={CHAPTER}.ipynb")
+    told = page.get_by_role("status").first
+    expect(told).to_contain_text("could not start", timeout=PATIENCE_MS)
+    page.close()
+
+
 def test_a_page_that_is_not_run_weighs_hardly_more(book: Path) -> None:
     for page in live.pages(ROOT):
         whole = (book / f"{page}.html").read_bytes()

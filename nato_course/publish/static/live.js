@@ -9,6 +9,7 @@
   const LOOK_MS = 150;
   const SAVE_MS = 1500;
   const NARROW_PX = 700;
+  const MOST_TOLD = 200;
   const root = document.documentElement;
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const path = new URLSearchParams(location.search).get("path") ?? "";
@@ -101,6 +102,16 @@
     }
   }
 
+  /** @param {unknown} reason what went wrong before the first cell ran */
+  function noticeFault(reason) {
+    const told = reason instanceof Error ? reason.message : String(reason);
+    const hasApp = "jupyterapp" in globalThis;
+    if (frame.dataset.state || (hasApp && !/pyodide|wasm|memory|Traceback/i.test(told))) return;
+    const last = told.trim().split("\n").at(-1) ?? "";
+    giveUp(`${hasApp ? "Python" : "The notebook"} could not start (${last.slice(0, MOST_TOLD)}). `
+      + "Load this page again; if that does not help, try another browser.");
+  }
+
   // -- the notebook --------------------------------------------------------------------------
 
   /** @template T @param {() => T | undefined | null} look @returns {Promise<T>} what is there in the end */
@@ -136,10 +147,11 @@
   async function runAll(app, panel) {
     const cells = codeCells(panel);
     for (const each of cells) each.executionCount = null;
-    frame.dataset.state = "running";
+    delete frame.dataset.state;
     const timer = setInterval(() => {
       const done = cells.filter((each) => each.executionCount).length;
       if (!done) return;
+      frame.dataset.state = "running";
       bar.hidden = true;
       say("Running the chapter …", `${done} of ${cells.length} cells`);
     }, LOOK_MS);
@@ -233,6 +245,8 @@
       return;
     }
     document.addEventListener("click", followLink, true);
+    addEventListener("error", ({ error }) => noticeFault(error));
+    addEventListener("unhandledrejection", ({ reason }) => noticeFault(reason));
     void fetchAll();
     const app = await appear(() => /** @type {any} */ (globalThis).jupyterapp);
     await app.restored;
