@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from nato_course import labs
 from nato_course.publish import live
 from nato_course.teach import lab_key
+from nato_course.widgets.lab import HEADS
 from tests.browser.live_page import (
     KINDS,
     PATIENCE_MS,
@@ -84,7 +85,7 @@ def test_figures_are_drawn_by_the_page_and_answer(chapter: LivePage) -> None:
 
 def test_none_reaches_the_page_as_null(chapter: LivePage) -> None:
     code = "display({'application/json': {'axis': None, 'rows': [None]}}, raw=True)"
-    (shown,) = chapter.execute(code)
+    (shown,) = [each for each in chapter.execute(code) if each["kind"] == "display_data"]
     assert shown["data"] == {"application/json": {"axis": None, "rows": [None]}}
 
 
@@ -106,14 +107,18 @@ def test_every_lab_is_begun_failed_helpfully_and_solved(
     handed = lab_key.handed(lab)
 
     def told(code: str) -> str:
-        return chapter.printed(
-            f"{imports}\n{code}\nprint(check_lab({lab.id!r}, {handed}).twin_text())"
-        )
+        check = f"check_lab({lab.id!r}, {handed})"
+        found = chapter.execute(f"{imports}\n{lab_key.task(lab)}\n{code}\n{check}")
+        assert faults(found) == []
+        (shown,) = [e["data"]["text/plain"] for e in found if e["kind"] == "display_data"]
+        return str(shown)
 
-    assert told(lab_key.task(lab)).startswith("To do.")
+    assert told("").startswith(f"{HEADS['todo']}.")
     failed = told(wrong)
-    assert failed.startswith("Not yet.") and re.search(words.replace("`", ""), failed)
-    assert told(lab_key.solution(lab)).startswith("Solved.")
+    assert failed.startswith(f"{HEADS['off']}.")
+    bare = re.sub("[`*]", "", words).casefold()
+    assert any(each in failed.casefold() for each in bare.split("|"))
+    assert told(lab_key.solution(lab)).startswith(f"{HEADS['done']}.")
 
 
 def test_a_lab_solved_on_the_page_counts_in_the_book_and_can_be_begun_again(
