@@ -184,8 +184,8 @@ def _write_fixed_files(app: Sphinx) -> None:
 
 
 def _fixed_files() -> dict[str, str]:
-    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, page_scripts.COPY, SAVING)
-    ours += (_FRONT_STYLE, front.SCRIPT)
+    of_some_pages = (page_scripts.COPY, SAVING, _FRONT_STYLE, front.SCRIPT)
+    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, *of_some_pages)
     tables = {each.name: each.read_text("utf-8") for each in datasets.files()}
     fixed = {name: classic(name) for name in ours} | in_pieces(_PLAIN_WORDS)
     fixed[_LOOK] = fonts.stylesheet() + look.css() + fixed[_LOOK]

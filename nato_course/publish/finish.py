@@ -27,8 +27,10 @@ _LOCAL = re.compile(r'\bsrc="(?![a-z]+:|//)([^"?#]+)[^"]*"')
 _WAITS = re.compile(r"\b(?:defer|async|type)\b")
 _CHARSET = re.compile(r"<meta charset=[^>]*>")
 # Beside the pages, but loaded by none: icon fonts, maps of sources, translations of the theme.
-_NEVER_LOADED = ("**/*.map", "scripts/fontawesome.js*", "scripts/bootstrap.js*", "vendor/**/*")
-_NEVER_LOADED += ("locales/**/*", "*webpack-macros.html")
+_NEVER_LOADED = (
+    *("**/*.map", "scripts/fontawesome.js*", "scripts/bootstrap.js*", "vendor/**/*"),
+    *("locales/**/*", "*webpack-macros.html"),
+)
 
 
 def connect(app: Sphinx) -> None:
@@ -52,7 +54,7 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
         linked = _deferred(_with_sheet(text, _to_root(folder, path), mark))
         hosts = policy.hosts(app, names.get(str(path), ""))
         files.write(path, _with_policy(linked, hosts))
-    _drop(folder, {name for name, _ in sheets})
+    _drop(folder / "_static")
 
 
 def _pages(folder: Path) -> Iterator[Path]:
@@ -139,12 +141,12 @@ def _with_policy(text: str, hosts: Iterable[str]) -> str:
     return _CHARSET.sub(lambda found: found[0] + meta, text, count=1)
 
 
-def _drop(folder: Path, sheets: set[str]) -> None:
-    """Drop the files that no page loads any more."""
-    static = folder / "_static"
-    gone = {folder / each for each in sheets} | {static / "basic.css"}
-    gone |= {path for pattern in _NEVER_LOADED for path in static.glob(pattern)}
-    for path in gone:
+def _drop(static: Path) -> None:
+    """Drop what no page loads, but the sheets that the one was made of: the next build needs them.
+
+    Sphinx copies them only when a page is written.
+    """
+    for path in {path for pattern in _NEVER_LOADED for path in static.glob(pattern)}:
         if path.is_file():
             path.unlink()
     for path in sorted(static.rglob("*"), reverse=True):

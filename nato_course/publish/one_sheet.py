@@ -70,7 +70,7 @@ def used_names(pages: Iterable[str], scripts: Iterable[str]) -> Used:
 def _rules(static: Path, name: str, medium: str) -> Iterator[Rule]:
     """Yield a sheet's rules, what it imports in its place, addresses as seen from ours."""
     folder = posixpath.dirname(name)
-    rules = []
+    rules: list[Rule] = []
     for rule in rules_of((static / name).read_text(encoding="utf-8")):
         if (found := _IMPORT.fullmatch(rule.prelude)) and "//" not in found[1]:
             imported = posixpath.normpath(posixpath.join(folder, found[1].partition("?")[0]))
