@@ -16,7 +16,6 @@ _DROPPED = (
     ".//details[contains(@class, 'above-input')]",  # code that only makes a figure
     ".//*[contains(@class, 'nc-svg-narrow')]",
     ".//section[@class='nc-answer-key']",  # the questions' own answers say more
-    ".//section[div[contains(@class, 'toctree-wrapper')]]",
     ".//*[contains(@class, 'nc-figure-saves')]",
     ".//div[@data-nc-name='ChapterProgress']//a",
     ".//details[@class='nc-twin']/summary",

@@ -42,13 +42,13 @@ def _single(name: str, pages: Sequence[str]) -> Document:
 
 
 def _listed(built: Path) -> list[str]:
-    """Return the book's pages in order, as its front page lists them."""
+    """Return the book's pages in order, as the contents beside each page list them."""
     front = built / "book" / f"{FRONT}.html"
     if not front.is_file():
         raise CourseError(f"{front} is not there: build the book with `make book`, then try again")
     root = html.fromstring(front.read_bytes().decode("utf-8"))
-    links = root.xpath("//*[contains(@class, 'toctree-wrapper')]//a/@href")
-    return [str(each).removesuffix(".html") for each in links]
+    links = root.xpath("//nav[contains(@class, 'bd-links')]//a/@href")
+    return [str(each).removesuffix(".html") for each in links if each != "#"]
 
 
 def files(
