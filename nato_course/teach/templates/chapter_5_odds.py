@@ -178,14 +178,15 @@ def _needed(parameters: Parameters) -> Entry:
     answer = round(float(ratio), 1)
     tolerance = round(max(0.1, answer * 0.02), 1)
     close = round(3 * tolerance, 1)
+    form = "as a number, to one decimal place" if tolerance < 0.5 else "as a number"
     see = "source:mcgrew2005"
     return {
         "type": "numeric",
         "prompt": (
             f"Someone gives {prior} per cent to this: {FAMILIES[parameters['family']]}. After one "
             f"piece of evidence she gives it {after} per cent. How many times as likely must she "
-            "have judged the evidence if it is true as if it is not? "
-            f"{answer_in('as a number, to one decimal place', tolerance, close)}"
+            "have judged the evidence if that is true as if it is not? "
+            f"{answer_in(form, tolerance, close)}"
         ),
         "answer": answer,
         "tolerance": tolerance,
