@@ -150,10 +150,10 @@ def _items(mark: str, document: Document) -> list[Part]:
 
 def _ground(document: Document, reading: Reading) -> str:
     """Return what a reading rests on, which need not be a work by those whom it suits."""
-    works = [
-        "the document itself" if e == document.source else sources.cite(e) for e in reading.sources
-    ]
-    return f"It rests on: {'; '.join(works)}." if works else "It rests on the document itself."
+    others = [each for each in reading.sources if each != document.source]
+    if not others or reading.sources[0] == document.source:
+        return "It rests on the document itself" + (" and on other works." if others else ".")
+    return "It rests on the work named here" + (" and on others." if len(others) > 1 else ".")
 
 
 def _choices(pair: Sequence[Document]) -> list[Part]:
