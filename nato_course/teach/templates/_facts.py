@@ -66,7 +66,9 @@ PUT_PLAINLY = {
     "estonia-airspace": (
         "Estonia reports a breach of its airspace by three fighters for twelve minutes"
     ),
-    "kosovo-independence": "Kosovo declares independence, and most NATO members recognise it",
+    "kosovo-independence": (
+        "Kosovo declares the independence that most NATO members went on to recognise"
+    ),
     "libya-resolution": "Security Council adopts Resolution 1973 on Libya",
     "madrid-invitations": "Madrid summit invites Czechia, Hungary and Poland",
     "nacc-founded": "North Atlantic Cooperation Council meets for the first time",
@@ -100,6 +102,7 @@ SPOKEN_OF = {
     "putin-frost": "on joining NATO",
     "putin-missile-sites": "on missile defence sites",
     "putin-munich": "on NATO's expansion",
+    "putin-peter": "after speaking of Peter the Great",
     "stoltenberg-parliament": "on Putin",
     "two-plus-four": "on eastern Germany",
     "warsaw-battlegroups": "on forces in the Baltic states and Poland",

@@ -51,6 +51,15 @@ def course_options(told: str, right: str, see: str) -> list[Part]:
         see: the dataset that decides.
     """
     return [
-        option(name, text, f"The table has {told}.", see, right=name == right)
+        option(name, text, f"The table has {told}{_off(name, right)}.", see, right=name == right)
         for name, text in COURSES.items()
     ]
+
+
+def _off(name: str, right: str) -> str:
+    """Return which of the two moves a wrong course has the wrong way round, in a few words."""
+    pairs = zip(("first", "second"), name.split("-"), right.split("-"), strict=True)
+    wrong = [(which, moved) for which, said, moved in pairs if said != moved]
+    if len(wrong) == 2:
+        return ": both moves went the other way"
+    return "".join(f": the {which} move was {moved}" for which, moved in wrong)

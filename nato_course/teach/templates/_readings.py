@@ -40,6 +40,9 @@ REWORDED: dict[tuple[str, str], dict[str, Any]] = {
     ("strategic-concept", "Critics of NATO"): {
         "text": "It says now what its authors had always thought.",
     },
+    ("putin-accepts", "Russian officials"): {
+        "text": "He said that it was not needed. Russia had objected before, and did so later.",
+    },
     ("putin-attack-nonsense", "Russian officials"): {
         "text": "There is no reason for it, and such talk serves those who want larger budgets.",
     },
@@ -113,8 +116,8 @@ def reading_question(parameters: Parameters) -> Entry:
     return {
         "type": "matching",
         "prompt": (
-            f"{quoted} Each document is read in two ways. Which reading is whose, put as its "
-            "holders would?"
+            f"{quoted} Each document can be read in two ways. Which reading would each side put "
+            "forward?"
         ),
         "items": items,
         "choices": _choices(pair),
@@ -138,16 +141,24 @@ def _items(mark: str, document: Document) -> list[Part]:
             "id": f"{document.id}-{i}",
             "text": reading.text,
             "answer": f"{mark.lower()}-{i}",
-            "feedback": f"So read by: {reading.holder}. In our words: {reading.label}.",
+            "feedback": f"A reading that suits: {reading.holder}. {_ground(document, reading)}",
             "see": f"source:{reading.sources[0]}" if reading.sources else f"document:{document.id}",
         }
         for i, reading in enumerate(_readings(document), start=1)
     ]
 
 
+def _ground(document: Document, reading: Reading) -> str:
+    """Return what a reading rests on, which need not be a work by those whom it suits."""
+    others = [each for each in reading.sources if each != document.source]
+    if not others or reading.sources[0] == document.source:
+        return "It rests on the document itself" + (" and on other works." if others else ".")
+    return "It rests on the work named here" + (" and on others." if len(others) > 1 else ".")
+
+
 def _choices(pair: Sequence[Document]) -> list[Part]:
     return [
-        {"id": f"{mark.lower()}-{i}", "text": f"{mark}, as read by: {reading.holder}"}
+        {"id": f"{mark.lower()}-{i}", "text": f"{mark}: {reading.holder}"}
         for mark, document in zip(MARKS, pair, strict=True)
         for i, reading in enumerate(_readings(document), start=1)
     ]

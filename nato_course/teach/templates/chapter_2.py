@@ -124,8 +124,8 @@ def _border(parameters: Parameters) -> Entry:
         "type": "numeric",
         "prompt": (
             f"Take Russia's land borders as {MEASURES[parameters['measure']]} measures them "
-            "(tables of borders with members and with other states). What share of the whole "
-            f"land border does Russia have with {names} together? "
+            "(tables of borders with members and with other states). What share of Russia's "
+            f"whole land border is its border with {names}, taken together? "
             f"{answer_in('in per cent, to one decimal place', 0.2, 0.5)}"
         ),
         "answer": answer,
@@ -198,7 +198,10 @@ def _start(text: str) -> str:
 
 def _after(step: int) -> str:
     """Return a time in words; the step of 1990 brought land into NATO and no new member."""
-    return "after German unification in 1990" if step == 1990 else f"after the entries of {step}"
+    if step == 1990:
+        return "after German unification in 1990"
+    joined = [each for each in members().values() if each.accession_date.year == step]
+    return f"after the {'entry' if len(joined) == 1 else 'entries'} of {step}"
 
 
 def _drop_parameters() -> Iterator[Parameters]:

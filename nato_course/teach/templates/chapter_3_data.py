@@ -289,7 +289,8 @@ def _shield(parameters: Parameters) -> Entry:
         "explanation": (
             f"{count} of {warheads:,} is {answer:.1f} per cent, if none missed and all could reach "
             "their targets, which favours the shield. Moscow's argument is about a first strike "
-            "that left few warheads, and about what might be built later; the sum answers neither."
+            "that left few warheads, and about what might be built later; the sum answers neither. "
+            "New START counts each bomber as one warhead."
         ),
         "tables": ["new_start_declared"],
         "sources": ["putin_bmd2016", "stoltenberg_bmd2016"],

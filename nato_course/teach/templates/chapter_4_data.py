@@ -22,9 +22,13 @@ from nato_course.teach.templates._template import Entry, Parameters, Template
 
 CHAPTER = "04_natos_perspective"
 GOAL = 2.0
+SUSPENSION = "A/RES/ES-11/3"
+WITH_ARTICLE = ("Territorial", "Humanitarian", "Suspension", "Return")
+"""First words of subjects that need an article in a sentence."""
+
 ESTIMATED = (
-    "The figures for 2024 are estimates of June of that year. By NATO's later count 18 allies "
-    "reached 2 per cent, and not 23."
+    "The figures for 2024 are estimates of June of that year. They have 23 allies at 2 per cent or "
+    "above; by NATO's later count 18 reached it."
 )
 
 
@@ -241,7 +245,7 @@ def _votes(parameters: Parameters) -> Entry:
         "prompt": (
             f"Two votes of the General Assembly, by the course's data: {_vote(first)}, and "
             f"{_vote(last)}. By how much did the share of all members that voted yes differ? "
-            "Count absent members and abstentions in the whole. "
+            "Count members that abstained or did not vote in the whole. "
             f"{answer_in('in percentage points, to one decimal place, without a sign', 0.2, 0.6)}"
         ),
         "answer": answer,
@@ -253,14 +257,14 @@ def _votes(parameters: Parameters) -> Entry:
         "see": see,
         "mistakes": span(
             *("of-votes-cast", abs(cast[0] - cast[1]), 0.2, answer, 0.6),
-            "That leaves abstentions and absent members out of the whole.",
+            "That leaves members that abstained or did not vote out of the whole.",
             see,
         ),
         "explanation": (
             f"{_vote(first)}: {first.yes} of {first.members} voted yes; {_vote(last)}: {last.yes}. "
             f"The shares differ by {abs(first.yes - last.yes)}/{first.members}, which is "
-            f"{answer:.1f} points. Such resolutions do not bind. They show how states stood, and "
-            "an abstention can mean many things."
+            f"{answer:.1f} points. {_force(first, last)} Both show how states stood, and an "
+            "abstention can mean many things."
         ),
         "tables": ["un_votes"],
         "sources": list(dict.fromkeys(e.source_key for e in (first, last) if e.source_key)),
@@ -269,8 +273,20 @@ def _votes(parameters: Parameters) -> Entry:
 
 def _vote(vote: UnVote) -> str:
     """Return a vote by its number, day and subject in our words; no number was found of one."""
+    article = "the " if vote.subject.partition(" ")[0] in WITH_ARTICLE else ""
     number = f"{vote.resolution} of " if vote.resolution.startswith("A/") else "that of "
-    return f"{number}{day(vote.date)} on {vote.subject[0].lower()}{vote.subject[1:]}"
+    return f"{number}{day(vote.date)} on {article}{vote.subject[0].lower()}{vote.subject[1:]}"
+
+
+def _force(first: UnVote, last: UnVote) -> str:
+    """Return what two resolutions bring about: the Assembly decides on seats in its bodies."""
+    for seat, other in ((first, last), (last, first)):
+        if seat.resolution == SUSPENSION:
+            return (
+                f"The resolution of {day(other.date)} does not bind states; that of "
+                f"{day(seat.date)} took effect, and Russia's seat in the Council was suspended."
+            )
+    return "Neither resolution binds states."
 
 
 TEMPLATES = tuple(

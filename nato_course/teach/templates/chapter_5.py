@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import product
+from itertools import combinations, product
 
 from nato_course import claims, sources
 from nato_course.claims import SECTIONS, VERDICTS, Claim, Evidence
@@ -34,6 +34,9 @@ EITHER_WAY = (
     *(("P20", "graham_doris2022"), ("P20", "window2022"), ("H16", "hill_gaddy2013")),
 )
 """Findings that more than one explanation takes for itself."""
+
+THEORIES = (("P5", "mearsheimer2001"), ("H20", "jervis1976"), ("I17", "jervis1978"))
+"""Theories that an explanation uses; older than the conduct, they tell nothing of it."""
 
 FRAMES = {
     "supported": "The evidence supports this well: {}",
@@ -214,14 +217,15 @@ def _family_parameters() -> Iterator[Parameters]:
         for i, each in enumerate(claims.get(name).evidence):
             if each.position == "supports" and _is_plain(name, each):
                 found[family].append(f"{name.lower()}-{i}")
-    for chosen in product(*found.values()):
-        yield {"findings": list(chosen)}
+    for families in (tuple(FAMILIES), *combinations(FAMILIES, 3)):
+        for chosen in product(*(found[each] for each in families)):
+            yield {"findings": list(chosen)}
 
 
 def _is_plain(name: str, evidence: Evidence) -> bool:
     """Return whether a finding can be read alone and speaks for one explanation only."""
-    either = (name, evidence.source) in EITHER_WAY
-    return stands_alone(evidence.sentence) and not either and len(evidence.sentence) <= 160
+    left_out = (name, evidence.source) in (*EITHER_WAY, *THEORIES)
+    return stands_alone(evidence.sentence) and not left_out and len(evidence.sentence) <= 170
 
 
 def _families(parameters: Parameters) -> Entry:
@@ -242,7 +246,7 @@ def _families(parameters: Parameters) -> Entry:
         "type": "matching",
         "prompt": (
             "What lay behind Moscow's conduct? Each of these findings speaks first of all for one "
-            "explanation. For which?"
+            "explanation. For which? An explanation may be left over."
         ),
         "claims": list(dict.fromkeys(name for name, _ in chosen)),
         "choices": [{"id": name, "text": text} for name, text in FAMILIES.items()],

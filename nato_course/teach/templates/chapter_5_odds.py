@@ -152,7 +152,7 @@ def _points(parameters: Parameters) -> Entry:
             "the two?"
         ),
         "options": [
-            option(name, text, f"{told}: only the ratio counts.", "source:mcgrew2005", right=ok)
+            option(name, text, f"{told}: {_weighed(name, right)}", "source:mcgrew2005", right=ok)
             for name, text in texts.items()
             for ok in [name == right]
         ],
@@ -163,6 +163,17 @@ def _points(parameters: Parameters) -> Entry:
         ),
         "sources": ["mcgrew2005"],
     }
+
+
+def _weighed(name: str, right: str) -> str:
+    """Return why an answer to what a find tells of two explanations is right or wrong."""
+    if name == right:
+        return "only the ratio counts."
+    if right == "neither":
+        return "both expect it alike, so it speaks for neither."
+    if name == "neither":
+        return f"the {right} expects it more, so it does tell the two apart."
+    return f"the {right} expects it more, so it does not speak for the {name}."
 
 
 def _needed_parameters() -> Iterator[Parameters]:
@@ -178,14 +189,15 @@ def _needed(parameters: Parameters) -> Entry:
     answer = round(float(ratio), 1)
     tolerance = round(max(0.1, answer * 0.02), 1)
     close = round(3 * tolerance, 1)
+    form = "as a number, to one decimal place" if tolerance < 0.5 else "as a number"
     see = "source:mcgrew2005"
     return {
         "type": "numeric",
         "prompt": (
             f"Someone gives {prior} per cent to this: {FAMILIES[parameters['family']]}. After one "
             f"piece of evidence she gives it {after} per cent. How many times as likely must she "
-            "have judged the evidence if it is true as if it is not? "
-            f"{answer_in('as a number, to one decimal place', tolerance, close)}"
+            "have judged the evidence if that is true as if it is not? "
+            f"{answer_in(form, tolerance, close)}"
         ),
         "answer": answer,
         "tolerance": tolerance,

@@ -24,7 +24,7 @@ WHY = {
         "person_mcfaul2022": "It puts another cause in the place of move and answer.",
     },
     "H23": {
-        "putin_unity2021": "It shows a reading of history turned into policy.",
+        "putin_unity2021": "It draws from a story of the past what Ukraine may be.",
         "gotz_staun2022": "It makes narratives a condition of the attack.",
         "person_mcfaul2022": "It puts a ruler's fear in the place of history.",
         "mearsheimer2014": "It puts the politics of great powers in the place of history.",

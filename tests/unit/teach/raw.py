@@ -118,7 +118,7 @@ def readings(parameters: Any, question: Any) -> None:
 
     def truth(text: str) -> str:
         found = [
-            f"{mark}, as read by: {reading['holder']}"
+            f"{mark}: {reading['holder']}"
             for mark, document in pair.items()
             for reading in (put(document["id"], each) for each in document["readings"])
             if reading["text"] == text
@@ -182,7 +182,7 @@ PUT_APART = {
     "Russian draft treaties": "Russian draft treaties",
     "Russian drones cross into Poland": "Russian drones over Poland",
     "three fighters for twelve minutes": "Estonia reports a breach of its airspace",
-    "independence, and most NATO members": "Kosovo declares independence",
+    "independence that most NATO members": "Kosovo declares independence",
     "Resolution 1973": "Security Council resolution on Libya",
     "Madrid summit invites Czechia": "Madrid summit invites three states",
     "Cooperation Council meets for the first": "North Atlantic Cooperation Council meets",

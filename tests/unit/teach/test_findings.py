@@ -84,3 +84,11 @@ def test_a_sentence_on_moscow_is_not_told_by_findings_from_moscow_alone() -> Non
     theirs = ("Russia told", "Moscow froze", "Medvedev complained", "Putin likened", "Moscow cites")
     from_moscow = [e for e in sentence["beside"] if any(words in texts[e] for words in theirs)]
     assert len(from_moscow) == 1
+
+
+def test_a_text_that_russia_let_pass_stands_beside_no_sentence_that_it_never_did() -> None:
+    """A complaint about a resolution tells that there was one, and so that nobody vetoed it."""
+    passed = ("libya", "kfor", "isaf", "transit", "kosovo-status")
+    topics = {each["id"]: each["topic"] for each in data("force")["findings"]}
+    sentence = next(each for each in data("force")["sentences"] if each["id"] == "always-opposed")
+    assert not [each for each in sentence["beside"] if topics[each].startswith(passed)]

@@ -197,6 +197,9 @@ def votes(parameters: Any, question: Any) -> None:
     assert one["organ"] == two["organ"] == "General Assembly"
     assert set(question.sources) == {r["source_key"] for r in (one, two) if r["source_key"]}
     assert "“" not in question.prompt, "the subjects are in our words"
+    took_effect = "A/RES/ES-11/3" in parameters.values()
+    assert ("Neither resolution binds" in question.explanation) != took_effect
+    assert ("that of 7 April 2022 took effect" in question.explanation) == took_effect
 
 
 def in_time(_: Any, question: Any) -> None:

@@ -82,7 +82,9 @@ def rivals(_: Any, question: Any) -> None:
         return str(found.pop())
 
     raw.partners(question, truth)
-    assert len({each.answer for each in question.items}) == len(question.choices) == 4
+    assert len({each.answer for each in question.items}) == len(question.items) >= 3
+    assert len(question.choices) == 4
+    assert "Jervis" not in " ".join(question.task()), "a theory is no finding on Moscow's conduct"
 
 
 def memo(_: Any, question: Any) -> None:
