@@ -49,7 +49,7 @@ def _margin_note(paragraph: nodes.paragraph) -> nodes.container:
         rest = words[0].astext().removeprefix(ASIDE).lstrip()
         words[0] = nodes.Text(rest[:1].upper() + rest[1:])
     text = nodes.paragraph("", "", *words)
-    return nodes.container("", text, classes=["margin", "nc-margin"])
+    return nodes.container("", text, classes=["nc-margin"])
 
 
 def _parts(node: nodes.Node) -> list[nodes.Node]:

@@ -12,7 +12,7 @@ from nato_course.publish.page import _PAGE_STYLE, STATIC
 from tests.browser.axe import AXE
 
 BODY = """<main>
-<div class="margin nc-margin docutils container"><p>Claims taken up: <a href="#h9">H9</a>.</p></div>
+<div class="nc-margin docutils container"><p>Claims taken up: <a href="#h9">H9</a>.</p></div>
 <div class="nc-box nc-box-article docutils container">
 <p><strong>What the article says here.</strong> Something.</p></div>
 <p>It is a myth (<a class="nc-cite reference internal" href="#cite-kramer2009"
@@ -73,10 +73,14 @@ def test_a_deeper_part_is_printed_though_it_is_closed(shown: Shown) -> None:
     assert height > 0
 
 
-def test_on_a_phone_a_margin_note_is_a_line_of_the_text(shown: Shown) -> None:
-    page = shown(width=390)
+@pytest.mark.parametrize("width", [390, 1600])
+def test_a_margin_note_is_a_line_of_the_text_and_the_contents_stay(
+    shown: Shown, width: int
+) -> None:
+    page = shown(width=width)
     note = page.locator(".nc-margin")
     expect(note).to_have_css("float", "none")
+    expect(page.locator(".margin")).to_have_count(0)  # the theme folds its contents for these
     page.emulate_media(media="print")
     expect(note).to_have_css("float", "none")
 

@@ -114,7 +114,7 @@ def test_the_list_on_the_glossarys_page_is_a_glossary(pages: tuple[str, ...]) ->
 
 @pytest.mark.parametrize("form", [PLAIN, NOTEBOOK])
 def test_notes_stand_in_the_margin_with_their_links(pages: tuple[str, ...], form: int) -> None:
-    notes = re.findall(r'<div class="margin nc-margin[^>]*>\s*<p>(.*?)</p>', pages[form], re.S)
+    notes = re.findall(r'<div class="nc-margin[^>]*>\s*<p>(.*?)</p>', pages[form], re.S)
     assert len(notes) == 2
     assert notes[0].startswith("Claims taken up: <a ") and "claims.html#h10" in notes[0]
     assert notes[1].startswith('The <a class="nc-cite')

@@ -100,8 +100,12 @@ export class Card {
       "This question has changed since you answered it. Your earlier answer is kept.");
     const asked = element("fieldset", { class: "nc-question", "aria-describedby": this.needs.id, onKeydown: (/** @type {KeyboardEvent} */ event) => this.onEnter(event) },
       element("legend", {}, this.heading), this.answer.node);
-    // By heading or by region, a screen reader comes to each question by its name.
-    return element("section", { class: "nc-panel nc-card", "aria-labelledby": this.heading.id },
+    // By heading or by region, a screen reader comes to each question by its name; those about a
+    // statement ask the same, so that the statement is part of the region's.
+    const stated = this.answer.node.querySelector(".nc-statement");
+    if (stated) stated.id = uniqueId("stated");
+    const names = [this.heading.id, stated?.id].filter(Boolean).join(" ");
+    return element("section", { class: "nc-panel nc-card", "aria-labelledby": names },
       asked, this.hints.node, this.confidence.node, changed,
       this.needs, this.feedback, element("div", { class: "nc-actions" }, check, this.hints.button, this.show, this.again));
   }

@@ -49,7 +49,7 @@ def test_other_quotations_stay_what_they_are(text: str) -> None:
 
 def test_claims_taken_up_stand_in_the_margin_with_their_label_and_links() -> None:
     page = boxed("*Claims taken up: [H9](https://a.b/#h9), [H10](https://a.b/#h10).*")
-    assert classes(page) == [["margin", "nc-margin"]]
+    assert classes(page) == [["nc-margin"]]
     assert page.astext() == "Claims taken up: H9, H10."
     assert len(list(page.findall(nodes.reference))) == 2
     assert not list(page.findall(nodes.emphasis))
