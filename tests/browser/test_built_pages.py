@@ -54,7 +54,7 @@ def wide(name: str, pages: Pages, address: str) -> Iterator[Page]:
 def check_page(page: Page) -> None:
     """Every widget is alive, and nothing sticks out sideways."""
     settle(page)
-    expect(page.locator("article h1").first).to_be_in_viewport()
+    expect(page.locator("main h1").filter(visible=True).first).to_be_in_viewport()
     states = page.locator(".nc-widget").evaluate_all(
         "places => places.map((each) => `${each.dataset.ncName}: ${each.dataset.ncState}`)"
     )

@@ -188,7 +188,8 @@ def test_what_the_page_prints_is_explanations_and_evidence_and_no_control(
     expect(page.locator(".nc-hypotheses")).to_be_hidden()
     expect(page.locator(":is(button, input, select, textarea):visible")).to_have_count(0)
     twin = page.locator(".nc-hypotheses-twin")
-    expect(twin.locator("tbody tr:visible")).to_have_count(len(FOUND.evidence))
+    # The evidence, and both worked examples: paper opens what is closed.
+    expect(twin.locator("tbody tr:visible")).to_have_count(3 * len(FOUND.evidence))
     expect(twin.locator("ul > li:visible")).to_have_count(len(FOUND.families))
     expect(page.get_by_text("Text version")).to_be_hidden()
 
