@@ -9,12 +9,39 @@ from playwright.sync_api import Page, expect
 from nato_course.widgets.document_reader import document_reader
 from nato_course.widgets.ledger import ledger
 from nato_course.widgets.predict import predict
+from nato_course.widgets.security_dilemma import security_dilemma
+from tests.browser.test_security_dilemma import to_review
 
 Mount = Callable[..., Page]
+# The selects whose chosen text does not fit into the lines that they have room for.
+CUT = """() => {
+  const pen = document.createElement("canvas").getContext("2d");
+  return [...document.querySelectorAll(".nc-mount select")].filter((each) => {
+    const style = getComputedStyle(each);
+    pen.font = style.font;
+    const text = each.selectedOptions[0].textContent;
+    const room = each.clientWidth - parseFloat(style.paddingLeft)
+      - parseFloat(style.paddingRight) - 20;
+    const lines = style.whiteSpace === "normal" ? Math.floor(each.clientHeight / 25) : 1;
+    // A line breaks between words, and so may hold a little less.
+    return pen.measureText(text).width > room * (lines - (lines > 1 ? 0.3 : 0));
+  }).map((each) => each.selectedOptions[0].textContent);
+}"""
 
 
 def pair() -> Any:
     return document_reader("assurances", left="baker-gorbachev", right="two-plus-four")
+
+
+def test_what_a_select_of_the_reader_shows_is_whole(mount_widget: Mount) -> None:
+    page = mount_widget(pair(), width=390)
+    assert page.evaluate(CUT) == []
+
+
+def test_what_a_select_of_the_game_shows_is_whole(mount_widget: Mount) -> None:
+    page = mount_widget(security_dilemma(), width=390)
+    to_review(page)
+    assert page.evaluate(CUT) == []
 
 
 def test_the_note_on_what_is_kept_leaves_a_gap_above_its_button(mount_widget: Mount) -> None:

@@ -179,7 +179,7 @@ function reviewScene(stage, game) {
 /** @param {Stage} stage @returns {HTMLElement} */
 function sandbox({ data, memory, restart, say }) {
   const { meeting } = memory;
-  const aim = select("Its aim", [["", "Hidden; the game's number decides"], ["security", "Security, shown"], ["gain", "Gain, shown"]], meeting.aim ?? "");
+  const aim = select("Its aim", [["", "Hidden; the number decides"], ["security", "Security, shown"], ["gain", "Gain, shown"]], meeting.aim ?? "");
   const misreading = select("Chance of misreading a move", data.offers.misreading.map((each) => [String(each), each ? `${hundredths(each)} in 100` : "none"]), String(meeting.misreading));
   const fear = select("Its fear at the start", [["", "The game's number decides"], ...data.offers.fear.map((each) => [String(each), `${hundredths(each)} in 100`])], String(meeting.fear ?? ""));
   const id = uniqueId("seed");
