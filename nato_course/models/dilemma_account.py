@@ -83,9 +83,14 @@ def _fear_words(game: Game) -> str:
         )
     top = max(game.rounds, key=lambda each: each.fear)
     first, last = _hundredths(game.first_fear), _hundredths(game.rounds[-1].fear)
+    highest = _hundredths(top.fear)
+    peak = (
+        f"It was highest after round {top.step}, at {highest}."
+        if highest > first
+        else "It was never higher than at the start."
+    )
     return (
-        f"Its fear that you were out for gain began at {first} in 100 and ended at {last}. "
-        f"It was highest after round {top.step}, at {_hundredths(top.fear)}."
+        f"Its fear that you were out for gain began at {first} in 100 and ended at {last}. {peak}"
     )
 
 

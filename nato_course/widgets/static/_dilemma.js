@@ -113,8 +113,9 @@ function fearWords(rules, game) {
   }
   const top = game.rounds.reduce((best, each) => (each.fear > best.fear ? each : best));
   const last = game.rounds[game.rounds.length - 1];
-  return `Its fear that you were out for gain began at ${hundredths(game.first_fear)} in 100 and ended at ${hundredths(last.fear)}. ` +
-    `It was highest after round ${top.step}, at ${hundredths(top.fear)}.`;
+  const [began, highest] = [hundredths(game.first_fear), hundredths(top.fear)];
+  return `Its fear that you were out for gain began at ${began} in 100 and ended at ${hundredths(last.fear)}. ` +
+    (highest > began ? `It was highest after round ${top.step}, at ${highest}.` : "It was never higher than at the start.");
 }
 
 /** @param {Rules} rules @param {Game} game */

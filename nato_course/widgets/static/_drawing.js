@@ -1,7 +1,7 @@
 // @ts-check
 // The picture that a reader draws in: axes that never move, what is given, the drawn line, the data.
 import { element, svgElement } from "./_kit.js";
-import { drawnLine, drawnNumber, lineIsWhole, setPlaces } from "./_drawn.js";
+import { carriedOn, drawnLine, drawnNumber, lineIsWhole, openAtEnd, setPlaces } from "./_drawn.js";
 
 /**
  * @typedef {import("./_drawn.js").Course} Course
@@ -10,7 +10,9 @@ import { drawnLine, drawnNumber, lineIsWhole, setPlaces } from "./_drawn.js";
  */
 
 const HEIGHT = 300;
-const EDGES = { top: 36, right: 16, bottom: 30 };
+// To the right there is room for the names of the two lines.
+const EDGES = { top: 36, right: 46, bottom: 30 };
+const NAME_HEIGHT = 16;
 const MOST_TICKS = 4;
 
 /** @param {Series} series @param {number} value @returns {number} the value on the axis, and on its step */
@@ -20,12 +22,20 @@ export function onStep({ top, step }, value) {
   return Number((Math.round(held / step) * step).toFixed(6));
 }
 
+/** @param {Course} course @param {Points} points @returns {string} that a line goes on level to the end, if it does */
+export function levelText(course, points) {
+  const last = course.xs.length - 1;
+  const open = openAtEnd(course, points);
+  if (!open || !lineIsWhole(course, points)) return "";
+  return ` From ${course.labels[last - open]} it goes on level to ${course.labels[last]}.`;
+}
+
 /** @param {Series} series @param {Points} points @returns {string} how far the drawing is */
 export function stateText({ course }, points) {
   const open = course.xs.length - course.given;
   const count = setPlaces(course, points).length;
   const last = course.labels[course.labels.length - 1];
-  if (lineIsWhole(course, points)) return `Your line is whole: ${count} of ${open} points set, straight lines between them.`;
+  if (lineIsWhole(course, points)) return `Your line is whole: ${count} of ${open} points set, straight lines between them.${levelText(course, points)}`;
   return count ? `${count} of ${open} points set. The line is whole once ${last} is set.` : `Nothing drawn yet. The line has to reach ${last}.`;
 }
 
@@ -73,13 +83,17 @@ function axisNodes(series, width, { left, x, y }) {
 /** @param {Series} series @param {number[]} line @param {ReturnType<typeof scalesOf>} scales @returns {SVGElement[]} the two lines' names, kept apart */
 function nameNodes({ course }, line, { x, y }) {
   const last = course.xs.length - 1;
-  const at = x(course.xs[last]) - 4;
+  const name = (/** @type {string} */ look, /** @type {string} */ text, /** @type {number} */ place, /** @type {number} */ height) =>
+    svgElement("text", { class: `nc-name ${look}`, x: x(course.xs[place]) + 6, y: height + 4 }, text);
   const data = y(course.values[last]);
-  const yours = line.length ? y(line[line.length - 1]) : null;
-  const above = yours === null || data <= yours;
-  const names = [svgElement("text", { class: "nc-name nc-name-data", x: at, y: data + (above ? -9 : 19), "text-anchor": "end" }, "Data")];
-  if (yours !== null) names.push(svgElement("text", { class: "nc-name nc-name-yours", x: at, y: yours + (above ? 19 : -9), "text-anchor": "end" }, "You"));
-  return names;
+  if (!line.length) return [name("nc-name-data", "Data", last, data)];
+  const end = course.given + line.length - 1;
+  const yours = y(line[line.length - 1]);
+  const away = yours < y(course.values[end]) ? -1 : 1;
+  const whole = end === last;
+  // Two ends that lie close push their names apart; that of a part keeps off the data beside it.
+  const apart = whole ? Math.max(0, (NAME_HEIGHT - Math.abs(data - yours)) / 2) : 0;
+  return [name("nc-name-data", "Data", last, data - away * apart), name("nc-name-yours", "You", end, yours + away * (whole ? apart : NAME_HEIGHT))];
 }
 
 /** @typedef {{points: Points, shown: boolean, place: number | null}} DrawnState */
@@ -95,7 +109,7 @@ function guideNodes({ course, top }, { points, place }, line, { x, y }, width) {
 
 /** The picture: axes that never move, what is given, the reader's line, and the data once shown. */
 export class DrawnChart {
-  /** @param {Series} series @param {(place: number, value: number, first: boolean) => void} onStroke @param {() => void} onEnd */
+  /** @param {Series} series @param {(place: number, value: number, first: boolean) => void} onStroke @param {(cancelled: boolean) => void} onEnd */
   constructor(series, onStroke, onEnd) {
     this.series = series;
     this.onStroke = onStroke;
@@ -116,7 +130,9 @@ export class DrawnChart {
     const pointer = (/** @type {Event} */ event) => /** @type {PointerEvent} */ (event);
     this.svg.addEventListener("pointerdown", (event) => this.start(pointer(event)));
     this.svg.addEventListener("pointermove", (event) => this.drawing && this.stroke(pointer(event), false));
-    for (const end of ["pointerup", "pointercancel"]) this.svg.addEventListener(end, () => this.end());
+    this.svg.addEventListener("pointerup", () => this.end(false));
+    // The browser took the gesture: a finger that went up or down scrolls the page.
+    this.svg.addEventListener("pointercancel", () => this.end(true));
   }
 
   fit() {
@@ -132,7 +148,7 @@ export class DrawnChart {
   draw() {
     const { series, state, scales, width } = this;
     const { xs, values, given } = series.course;
-    const line = drawnLine(series.course, state.points);
+    const line = drawnLine(series.course, carriedOn(series.course, state.points));
     const path = (/** @type {string} */ look, /** @type {number} */ from, /** @type {number[]} */ ys) => svgElement("path", { class: look, d: pathOf(xs.slice(from, from + ys.length), ys, scales) });
     const parts = [...axisNodes(series, width, scales), path("nc-given", 0, values.slice(0, given))];
     if (state.shown) parts.push(path("nc-data", given - 1, values.slice(given - 1)));
@@ -168,8 +184,9 @@ export class DrawnChart {
     event.preventDefault();
   }
 
-  end() {
-    if (this.drawing) this.onEnd();
+  /** @param {boolean} cancelled */
+  end(cancelled) {
+    if (this.drawing) this.onEnd(cancelled);
     this.drawing = false;
   }
 

@@ -32,9 +32,26 @@ export function drawnLine(course, points) {
   return line;
 }
 
-/** @param {Course} course @param {Points} points @returns {boolean} whether the line reaches the end */
+// A hand that stops a little short of the end meant to reach it.
+const MOST_CARRIED = 3;
+
+/** @param {Course} course @param {Points} points @returns {number} how many places after the last set one are open */
+export function openAtEnd(course, points) {
+  return course.xs.length - 1 - Math.max(course.given - 1, ...setPlaces(course, points));
+}
+
+/** @param {Course} course @param {Points} points @returns {boolean} whether the line reaches the end, or nearly so */
 export function lineIsWhole(course, points) {
-  return course.xs.length - 1 in points;
+  const open = openAtEnd(course, points);
+  return open === 0 || (open <= MOST_CARRIED && open < (course.xs.length - course.given) / 2);
+}
+
+/** @param {Course} course @param {Points} points @returns {Points} those of a line that is nearly whole go on level to the end */
+export function carriedOn(course, points) {
+  const open = openAtEnd(course, points);
+  if (!open || !lineIsWhole(course, points)) return points;
+  const last = course.xs.length - 1;
+  return { ...points, [last]: points[last - open] };
 }
 
 /** @param {Course} course @param {Points} points @returns {Comparison} */
@@ -63,6 +80,16 @@ export function drawnNumber(value, decimals) {
 /** @param {Course} course @param {number} value */
 export function drawnValue(course, value) {
   return `${drawnNumber(value, course.decimals)} ${course.unit}`.trim();
+}
+
+/** @param {Course} course @param {Points} points @returns {string[]} the same for a line that stops on the way */
+export function partAccount(course, points) {
+  const { mean_gap, worst, worst_gap } = compareLines(course, points);
+  const stop = course.labels[course.xs.length - 1 - openAtEnd(course, points)];
+  return [
+    `You drew a part of the line, up to ${stop}.`,
+    `Over that part it lies on average ${drawnNumber(mean_gap, course.decimals)} ${course.gap} from the data. Largest miss: ${course.labels[worst]}, by ${drawnNumber(worst_gap, course.decimals)} ${course.gap}.`,
+  ];
 }
 
 /** @param {number} change @param {number} flat */

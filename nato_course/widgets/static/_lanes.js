@@ -118,8 +118,8 @@ export function lanes(rules, game, open) {
   const its = rounds.map((each) =>
     each && { real: open ? each.it : undefined, seen: each.seen_by_you });
   return element("div", { class: open ? "nc-lanes nc-lanes-open" : "nc-lanes" },
+    laneKey(rules, open),
     laneOf(open ? "You did" : "You", yours, "It"),
     open && fearLane(rules, game),
-    laneOf(open ? "It did" : "It, as seen", its, "You"),
-    laneKey(rules, open));
+    laneOf(open ? "It did" : "It, as seen", its, "You"));
 }

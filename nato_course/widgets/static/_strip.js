@@ -58,8 +58,14 @@ export function walkable(tiles, hint, words, signal) {
   for (const tile of tiles) {
     tile.setAttribute("aria-label", words(tile));
     tile.removeAttribute("title");
-    tile.addEventListener("focus", () => (stopAt(tile), tell(tile)), { signal });
-    tile.addEventListener("pointerenter", () => tell(tile), { signal });
+    tile.addEventListener("focus", () => {
+      stopAt(tile);
+      if (tile.matches(":focus-visible")) tell(tile);
+    }, { signal });
+    // A finger that swipes over the tiles points at none of them.
+    tile.addEventListener("pointerenter", ({ pointerType }) => {
+      if (pointerType === "mouse" || pointerType === "pen") tell(tile);
+    }, { signal });
     tile.addEventListener("keydown", (event) => {
       const next = walked(tiles, tile, event.key);
       if (!next || event.altKey || event.ctrlKey || event.metaKey) return;

@@ -123,7 +123,15 @@ function corroborationForm(data, notes, on) {
   const problem = element("p", { class: "nc-problem", hidden: true });
   const options = data.relations.map(([value, label]) => element("label", { class: "nc-choice" },
     element("input", { type: "radio", name: group, value, checked: relation === value, onchange: () => (relation = value) }), element("span", {}, label)));
-  return element("form", { class: "nc-form", onsubmit: (/** @type {Event} */ event) => {
+  const keep = element("button", { type: "submit", class: "nc-button nc-button-primary", disabled: Boolean(notes.kept) },
+    notes.kept ? "Your comparison is kept" : "Keep my comparison and show what others hold");
+  // What is kept is kept again only once it differs.
+  const onChanged = () => {
+    if (!keep.disabled) return;
+    keep.disabled = false;
+    keep.textContent = "Keep the changed comparison";
+  };
+  return element("form", { class: "nc-form", oninput: onChanged, onsubmit: (/** @type {Event} */ event) => {
     event.preventDefault();
     problem.hidden = Boolean(relation);
     problem.textContent = relation ? "" : "Choose an answer first.";
@@ -133,9 +141,7 @@ function corroborationForm(data, notes, on) {
   } },
   element("p", { class: "nc-form-head" }, "4. Corroboration"),
   element("fieldset", {}, element("legend", {}, data.corroboration), ...options),
-  noteField("Because (if you like)", notes.reason ?? "", on.note), problem,
-  element("button", { type: "submit", class: "nc-button nc-button-primary" },
-    notes.kept ? "Keep the changed comparison" : "Keep my comparison and show what others hold"));
+  noteField("Because (if you like)", notes.reason ?? "", on.note), problem, keep);
 }
 
 /** @param {ReadDoc[]} pair */

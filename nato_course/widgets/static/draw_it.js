@@ -2,8 +2,8 @@
 import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
 import { bringIntoView, copyLink, linkKeeper } from "./_links.js";
 import { numbersWithin } from "./_numbers.js";
-import { drawnAccount, drawnLine, drawnNumber, drawnValue, lineIsWhole } from "./_drawn.js";
-import { DrawnChart, onStep, stateText } from "./_drawing.js";
+import { carriedOn, drawnAccount, drawnLine, drawnNumber, drawnValue, lineIsWhole, partAccount, setPlaces } from "./_drawn.js";
+import { DrawnChart, levelText, onStep, stateText } from "./_drawing.js";
 
 /**
  * What is remembered: the points, whether the data were shown, and how often they were seen before.
@@ -110,9 +110,9 @@ function makeFields(series, now, onPlace, onValue, onEnd) {
 
 /** @param {Series} series @param {Memory} memory @returns {HTMLElement} both lines as a table, behind a disclosure */
 function bothTable({ course, place, measure }, memory) {
-  const line = lineIsWhole(course, memory.points) ? drawnLine(course, memory.points) : [];
+  const line = drawnLine(course, carriedOn(course, memory.points));
   const rows = course.labels.map((label, i) => element("tr", {}, element("th", { scope: "row" }, label),
-    element("td", {}, i < course.given ? "given" : line.length ? drawnNumber(line[i - course.given], course.decimals) : "none"),
+    element("td", {}, i < course.given ? "given" : i - course.given < line.length ? drawnNumber(line[i - course.given], course.decimals) : "none"),
     element("td", {}, drawnNumber(course.values[i], course.decimals))));
   const head = element("tr", {}, ...[place, "You", "Data"].map((each) => element("th", { scope: "col" }, each)));
   return element("details", {}, element("summary", {}, "Your line and the data as a table"),
@@ -126,10 +126,18 @@ function linkNodes({ link }) {
   return [drawButton("Copy a link to this line", () => copyLink(link(), note)), note];
 }
 
+/** @param {Series} series @param {Points} points @returns {string[]} how a line, a part of one, or none fared */
+function accountOf({ course }, points) {
+  if (!setPlaces(course, points).length) return ["You have seen the data without a line of your own."];
+  if (!lineIsWhole(course, points)) return partAccount(course, points);
+  const level = levelText(course, points);
+  return [...drawnAccount(course, carriedOn(course, points)), ...(level ? [`Your line stopped short of the end.${level}`] : [])];
+}
+
 /** @param {Stage} stage */
 function shownScene(stage) {
   const { series, memory, keep } = stage;
-  const told = lineIsWhole(series.course, memory.points) ? drawnAccount(series.course, memory.points) : ["You have seen the data without a line of your own."];
+  const told = accountOf(series, memory.points);
   const heading = element("p", { class: "nc-outcome", role: "heading", "aria-level": 3, tabIndex: -1 }, told[0]);
   const [copy, note] = linkNodes(stage);
   const again = drawButton("Draw again", () => keep({ points: {}, shown: false, tries: memory.tries + 1 }), true);
@@ -137,27 +145,33 @@ function shownScene(stage) {
     series.note ? element("p", { class: "nc-quiet" }, series.note) : null,
     element("p", { class: "nc-quiet" }, "Source: ", element("a", { href: series.data_href }, series.source), "."),
     bothTable(series, memory), element("div", { class: "nc-actions" }, again, told.length > 1 ? copy : null), note];
-  return { parts: parts.filter((each) => each !== null), state: null, focus: () => heading.focus() };
+  return { parts: parts.filter((each) => each !== null), paint: () => {}, focus: () => heading.focus() };
 }
 
 /** @param {Stage} stage @param {ReturnType<typeof makeFields>} fields */
 function drawScene(stage, fields) {
   const { series, memory, keep, say } = stage;
   const needs = element("p", { class: "nc-needs" });
-  const state = element("p", { class: "nc-state" }, stateText(series, memory.points));
+  const state = element("p", { class: "nc-state" });
   const show = drawButton("Show the data", () => {
     if (lineIsWhole(series.course, stage.memory.points)) {
       keep({ shown: true });
-      say(drawnAccount(series.course, stage.memory.points).join(" "));
+      say(accountOf(series, stage.memory.points).join(" "));
     } else {
-      needs.textContent = `${stateText(series, stage.memory.points)} Draw on, or see the data without a line.`;
+      needs.textContent = `${stateText(series, stage.memory.points)} Draw on, or press "${skip.textContent}".`;
       say(needs.textContent);
     }
   }, true);
-  const skip = drawButton("Show the data without a line", () => {
-    keep({ points: {}, shown: true });
-    say("The data are shown.");
+  const skip = drawButton("", () => {
+    keep({ shown: true });
+    say(["The data are shown.", ...accountOf(series, stage.memory.points)].join(" "));
   });
+  const paint = () => {
+    const { points } = stage.memory;
+    state.textContent = stateText(series, points);
+    skip.textContent = setPlaces(series.course, points).length ? "Show the data with this part" : "Show the data without a line";
+    skip.hidden = lineIsWhole(series.course, points);
+  };
   const clear = drawButton("Reset", () => {
     keep({ points: {} });
     say("Your line is cleared.");
@@ -165,7 +179,7 @@ function drawScene(stage, fields) {
   const [copy, note] = linkNodes(stage);
   const seen = memory.tries ? element("p", { class: "nc-quiet" }, "You have seen the data before; this line is practice.") : null;
   const parts = [seen, state, fields.node, element("div", { class: "nc-actions" }, show, clear, skip, copy), needs, note];
-  return { parts: parts.filter((each) => each !== null), state, focus: fields.focus };
+  return { parts: parts.filter((each) => each !== null), paint, focus: fields.focus };
 }
 
 /** One reader's line: what is set, where the keyboard stands, and the scene around it. */
@@ -178,9 +192,9 @@ class DrawnView {
     this.memory = rememberedLine(series, this.store.get(this.key));
     this.place = series.course.given;
     this.last = { place: this.place, value: 0 };
-    /** @type {HTMLElement | null} */
-    this.state = null;
-    this.chart = new DrawnChart(series, (place, value, first) => this.onStroke({ place, value }, first), () => this.keep({}));
+    this.before = { points: this.memory.points, place: this.place };
+    this.paintScene = () => {};
+    this.chart = new DrawnChart(series, (place, value, first) => this.onStroke({ place, value }, first), (cancelled) => this.onEnd(cancelled));
     this.fields = makeFields(series, () => ({ points: this.memory.points, place: this.place }), (place) => {
       this.place = place;
       this.paint();
@@ -209,9 +223,17 @@ class DrawnView {
   /** @param {{place: number, value: number}} to @param {boolean} first */
   onStroke(to, first) {
     const from = first ? to : this.last;
+    if (first) this.before = { points: this.memory.points, place: this.place };
     this.last = to;
     this.place = to.place;
     this.change(withStroke(this.series, this.memory.points, from, to));
+  }
+
+  /** A gesture that was none of drawing leaves what stood before it. @param {boolean} cancelled */
+  onEnd(cancelled) {
+    if (!cancelled) return this.keep({});
+    this.place = this.before.place;
+    this.change(this.before.points);
   }
 
   /** Shows the reader's points, in the picture and the fields, without building the scene anew. */
@@ -219,7 +241,7 @@ class DrawnView {
     const { points, shown } = this.memory;
     this.chart.show({ points, shown, place: this.place });
     this.fields.update();
-    if (this.state) this.state.textContent = stateText(this.series, points);
+    this.paintScene();
   }
 
   /** @param {Points} points */
@@ -235,7 +257,7 @@ class DrawnView {
     const stage = { series: this.series, get memory() { return view.memory; }, keep: (change) => this.keep(change), say: this.say,
       link: () => location.href.split("#")[0] + this.fragment() };
     const scene = this.memory.shown ? shownScene(stage) : drawScene(stage, this.fields);
-    this.state = scene.state;
+    this.paintScene = scene.paint;
     this.body.replaceChildren(...scene.parts);
     this.paint();
     if (moveFocus) scene.focus();

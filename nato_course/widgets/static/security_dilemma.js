@@ -70,9 +70,11 @@ function seenTwin(game, title) {
   return roundsTwin(`${title}, as a table`, table(names, rows, title, "nc-rounds"));
 }
 
-/** @param {Meeting} meeting @returns {string} */
-function settingWords({ seed, aim, misreading, fear }) {
-  const shown = aim ? `It is ${aim === "gain" ? "out for gain" : "after security"}, and you know it.` : "Its aim is hidden.";
+/** @param {Meeting} meeting @param {string} [revealed] its aim, once the reader has seen it @returns {string} */
+function settingWords({ seed, aim, misreading, fear }, revealed = "") {
+  const told = (/** @type {string} */ each) => (each === "gain" ? "out for gain" : "after security");
+  const hidden = revealed ? `Its aim was hidden; it was ${told(revealed)}.` : "Its aim is hidden.";
+  const shown = aim ? `It is ${told(aim)}, and you know it.` : hidden;
   const fearful = fear === null ? "" : ` Its fear starts at ${hundredths(fear)} in 100.`;
   const misread = misreading ? `Each move is misread with a chance of ${hundredths(misreading)} in 100.` : "No move is misread.";
   return `Game ${seed}. ${shown} ${misread}${fearful}`;
@@ -177,7 +179,7 @@ function reviewScene(stage, game) {
 /** @param {Stage} stage @returns {HTMLElement} */
 function sandbox({ data, memory, restart, say }) {
   const { meeting } = memory;
-  const aim = select("Its aim", [["", "Hidden; the game's number decides"], ["security", "Security, shown"], ["gain", "Gain, shown"]], meeting.aim ?? "");
+  const aim = select("Its aim", [["", "Hidden; the number decides"], ["security", "Security, shown"], ["gain", "Gain, shown"]], meeting.aim ?? "");
   const misreading = select("Chance of misreading a move", data.offers.misreading.map((each) => [String(each), each ? `${hundredths(each)} in 100` : "none"]), String(meeting.misreading));
   const fear = select("Its fear at the start", [["", "The game's number decides"], ...data.offers.fear.map((each) => [String(each), `${hundredths(each)} in 100`])], String(meeting.fear ?? ""));
   const id = uniqueId("seed");
@@ -255,10 +257,17 @@ class Dilemma {
       restart: (meeting) => this.restart(meeting), say: this.live.say });
   }
 
+  /** @returns {string} its aim, once the reader has judged it and seen it */
+  get revealed() {
+    const { meeting, moves, judged } = this.memory;
+    const over = judged && moves.length === this.data.rules.rounds;
+    return over ? playDilemma(this.data.rules, moves, meeting).aim : "";
+  }
+
   /** @param {boolean} moveFocus */
   draw(moveFocus) {
     const { scene } = this;
-    this.setting.textContent = settingWords(this.memory.meeting);
+    this.setting.textContent = settingWords(this.memory.meeting, this.revealed);
     this.body.replaceChildren(...scene.parts);
     if (moveFocus) scene.focus();
   }
