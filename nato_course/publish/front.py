@@ -83,7 +83,8 @@ know that of the other.</p>
 <p class="nc-front-told" role="status">It gives {start} chances in 100 that you are out for gain.
 Choose a move, and see what it makes of it.</p>
 <noscript><ul>{told}</ul></noscript>
-<p class="nc-front-more"><a href="play.html">Play ten rounds, not knowing its aim</a></p>
+<p class="nc-front-more">
+<a href="play.html#bet-then-play">Play ten rounds, not knowing its aim</a></p>
 <p class="nc-front-note">A model: its numbers are assumptions, and neither side is a country.</p>
 </section>"""
 
