@@ -2,11 +2,12 @@
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from nato_course import __version__, chapters
+from nato_course import __version__, chapters, claims
 from nato_course.publish import front
 from nato_course.sources import mentions
 
@@ -44,6 +45,17 @@ def test_each_move_on_the_front_page_is_answered_as_the_model_answers_it() -> No
     }
     for fear, told in found.values():
         assert f"from 45 to {fear} in 100" in told
+
+
+def test_the_front_page_counts_the_verdicts_as_the_ledger_has_them() -> None:
+    found = [claim.verdict for claim in claims.all()]
+    shown = front.verdicts()
+    key = re.findall(r"<b>(\d+)</b> ([a-z ]+)</li>", shown)
+    assert {verdict: int(count) for count, verdict in key} == Counter(found)
+    well, misleads = (found.count(claims.VERDICTS[step]) for step in (0, 3))
+    told = f"{len(found)} claims: {well} well supported, {misleads} misleading or oversimplified"
+    assert f'<a href="claims.html">{told}. Which?</a>' in shown
+    assert not re.search(r"\d+ (claims|well supported|misleading)", FRONT), "typed by hand"
 
 
 def test_the_front_page_leads_back_to_every_check_and_bet() -> None:
