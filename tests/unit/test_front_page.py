@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from nato_course import __version__, chapters, claims
+from nato_course import __version__, chapters, citing, claims
 from nato_course.publish import front
 from nato_course.sources import mentions
 
@@ -26,7 +26,24 @@ def test_the_page_on_the_course_says_what_to_know_before_one_starts(part: str) -
 
 
 def test_the_page_on_the_course_says_how_to_report_a_mistake() -> None:
-    assert "## If you find a mistake\n" in ABOUT
+    said = ABOUT.split("## If you find a mistake\n")[1]
+    assert "an address for it" in said and "no address is set" in said
+    assert "at the foot of every page" not in said, "without an address About has no such link"
+
+
+def test_readers_are_told_which_article_it_is_and_who_made_the_course() -> None:
+    heading = "Which article, and who made this"
+    said = ABOUT.split(f"## {heading}\n")[1].split("\n## ")[0]
+    for each in ("popular text from the web", "Its end is lost", "paraphrases", citing.AUTHORS):
+        assert each in said
+    link = "(about.md#which-article-and-who-made-this)"
+    assert "popular text from the web" in FRONT and "end is lost" in FRONT and link in FRONT
+
+
+def test_the_front_page_sends_whoever_writes_code_on_in_one_sentence() -> None:
+    line = next(each for each in FRONT.splitlines() if each.startswith("- **In code.**"))
+    assert len(line) < 150 and "(about.md#if-you-want-to-change-the-code)" in line
+    assert "JupyterLab, VS Code or Colab" in ABOUT and "*Run live*" in ABOUT
 
 
 def test_the_front_page_says_what_it_is_in_two_sentences_and_then_lets_one_in() -> None:
