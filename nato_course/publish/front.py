@@ -1,11 +1,12 @@
-"""The front page: one move of a game to try at once, and the chapters as cards.
+"""The front page: one move of a game to try at once, the verdicts, and the chapters as cards.
 
-`<!-- {onemove} -->` and `<!-- {chaptercards} -->` stand for them in `book/index.md`. The first
-list there becomes cards, and the paragraph that is one bold link the way in, which leads a reader
-who comes back on from where they were: `static/front.js`.
+`<!-- {onemove} -->`, `<!-- {verdicts} -->` and `<!-- {chaptercards} -->` stand for them in
+`book/index.md`. The first list there becomes cards, and the paragraph that is one bold link the
+way in, which leads a reader who comes back on from where they were: `static/front.js`.
 """
 
 import json
+from collections import Counter
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,13 @@ from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from nato_course import chapters, questions, timing
+from nato_course import chapters, claims, questions, timing
+from nato_course.charts.colours import STEPS
 from nato_course.models.security_dilemma import Meeting, Move, play
 from nato_course.publish.opening import is_one_strong
 from nato_course.publish.pictograms import pictogram
 from nato_course.questions import index
+from nato_course.widgets.ledger import SIGNS
 
 SCRIPT = "front.js"
 _GAME = "nc-front-game"
@@ -40,6 +43,7 @@ _TOLD: dict[Move, str] = {
 def connect(app: Sphinx) -> None:
     """Connect the directives, and the cards that authors write as a list."""
     app.add_directive("onemove", OneMove)
+    app.add_directive("verdicts", Verdicts)
     app.add_directive("chaptercards", ChapterCards)
     app.connect("doctree-read", _dress)
 
@@ -83,9 +87,44 @@ know that of the other.</p>
 <p class="nc-front-told" role="status">It gives {start} chances in 100 that you are out for gain.
 Choose a move, and see what it makes of it.</p>
 <noscript><ul>{told}</ul></noscript>
-<p class="nc-front-more"><a href="play.html">Play ten rounds, not knowing its aim</a></p>
+<p class="nc-front-more">
+<a href="play.html#bet-then-play">Play ten rounds, not knowing its aim</a></p>
 <p class="nc-front-note">A model: its numbers are assumptions, and neither side is a country.</p>
 </section>"""
+
+
+class Verdicts(SphinxDirective):
+    """How the article's claims stand, in one bar and in words, with the way to the ledger."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the bar as HTML, counted from the ledger."""
+        for path in (str(claims.FILE), __file__):
+            self.env.note_dependency(path)
+        return [nodes.raw("", verdicts(), format="html")]
+
+
+def verdicts() -> str:
+    """Return how many claims got each verdict, as HTML: a bar, its key, a link to the ledger."""
+    counts = Counter(claim.verdict for claim in claims.all())
+    steps = [
+        (counts[each], each, f"--nc-step:{hue}")
+        for each, hue in zip(claims.VERDICTS, STEPS, strict=True)
+        if counts[each]
+    ]
+    bar = "".join(f'<span style="{style};flex-grow:{count}"></span>' for count, _, style in steps)
+    key = "".join(
+        f'<li><span class="nc-verdict-step" style="{style}" aria-hidden="true"></span>'
+        f'<span aria-hidden="true">{SIGNS[verdict]}</span> <b>{count}</b> {verdict}</li>'
+        for count, verdict, style in steps
+    )
+    best, misleads = (
+        f"{counts[each]} {each}" for each in ("well supported", "misleading or oversimplified")
+    )
+    return f"""<div class="nc-verdicts">
+<p><a href="claims.html">{counts.total()} claims: {best}, {misleads}. Which?</a></p>
+<div class="nc-verdict-bar" aria-hidden="true">{bar}</div>
+<ul aria-label="How the claims stand">{key}</ul>
+</div>"""
 
 
 class ChapterCards(SphinxDirective):

@@ -71,6 +71,23 @@ def test_three_things_to_try_are_timed(front_page: Page) -> None:
         expect(card.locator("svg.nc-pictogram")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("name", "promised"),
+    [
+        ("Play ten rounds, not knowing its aim", "SecurityDilemma"),
+        ("Play the security dilemma", "SecurityDilemma"),
+        ("Draw the line", "DrawIt"),
+        ("Was a promise made?", "DocumentReader"),
+    ],
+)
+def test_a_link_lands_on_what_it_promises(front_page: Page, name: str, promised: str) -> None:
+    front_page.get_by_role("link", name=name).click()
+    front_page.wait_for_url("**/*.html#*")
+    section = front_page.locator("section:target")
+    expect(section.get_by_role("heading", level=2).first).to_be_in_viewport()
+    expect(section.locator(f'.nc-widget[data-nc-name="{promised}"]').first).to_be_attached()
+
+
 def test_a_reader_who_comes_back_is_led_on_and_told_how_far_they_are(front_page: Page) -> None:
     first, second = (each.id for each in questions.chapter(SECOND)[:2])
     answer = {"tries": 1, "first": {"state": "right"}, "last": {"state": "right"}}

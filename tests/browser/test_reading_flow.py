@@ -117,6 +117,31 @@ def test_every_page_leads_to_where_mistakes_are_reported(
     expect(page.get_by_role("heading", name="If you find a mistake")).to_be_in_viewport()
 
 
+_MARK = """target => { const [arrived] = target.getAnimations();
+  arrived.pause(); arrived.currentTime = 0;
+  return getComputedStyle(target).boxShadow; }"""
+
+
+@pytest.mark.parametrize(
+    ("place", "target"),
+    [
+        ("book/play.html#bet-then-play", ":target > h2"),
+        ("book/bibliography.html#cite-herz1950", ":target"),
+    ],
+)
+def test_the_rule_where_a_link_has_led_leaves_room_to_the_words(
+    place: str, target: str, open_page: Callable[..., Page], address: str
+) -> None:
+    page = open_page(address + place, allowed=(address,))
+    drawn = page.locator(target).evaluate(_MARK)
+    room, rule = (
+        [float(each) for each in re.findall(r"(-?[\d.]+)px", layer)]
+        for layer in re.split(r",(?![^(]*\))", drawn)
+    )
+    assert room[0] <= -8 and rule[0] < room[0], "nearer than 8 px to the first letter"
+    assert room[3] == rule[3] == 0, "a shrunken rule has the corners of a bracket"
+
+
 def test_a_report_names_the_section_that_is_read(
     open_page: Callable[..., Page], address: str
 ) -> None:

@@ -2,11 +2,12 @@
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from nato_course import __version__, chapters
+from nato_course import __version__, chapters, citing, claims
 from nato_course.publish import front
 from nato_course.sources import mentions
 
@@ -25,7 +26,24 @@ def test_the_page_on_the_course_says_what_to_know_before_one_starts(part: str) -
 
 
 def test_the_page_on_the_course_says_how_to_report_a_mistake() -> None:
-    assert "## If you find a mistake\n" in ABOUT
+    said = ABOUT.split("## If you find a mistake\n")[1]
+    assert "an address for it" in said and "no address is set" in said
+    assert "at the foot of every page" not in said, "without an address About has no such link"
+
+
+def test_readers_are_told_which_article_it_is_and_who_made_the_course() -> None:
+    heading = "Which article, and who made this"
+    said = ABOUT.split(f"## {heading}\n")[1].split("\n## ")[0]
+    for each in ("popular text from the web", "Its end is lost", "paraphrases", citing.AUTHORS):
+        assert each in said
+    link = "(about.md#which-article-and-who-made-this)"
+    assert "popular text from the web" in FRONT and "end is lost" in FRONT and link in FRONT
+
+
+def test_the_front_page_sends_whoever_writes_code_on_in_one_sentence() -> None:
+    line = next(each for each in FRONT.splitlines() if each.startswith("- **In code.**"))
+    assert len(line) < 150 and "(about.md#if-you-want-to-change-the-code)" in line
+    assert "JupyterLab, VS Code or Colab" in ABOUT and "*Run live*" in ABOUT
 
 
 def test_the_front_page_says_what_it_is_in_two_sentences_and_then_lets_one_in() -> None:
@@ -44,6 +62,17 @@ def test_each_move_on_the_front_page_is_answered_as_the_model_answers_it() -> No
     }
     for fear, told in found.values():
         assert f"from 45 to {fear} in 100" in told
+
+
+def test_the_front_page_counts_the_verdicts_as_the_ledger_has_them() -> None:
+    found = [claim.verdict for claim in claims.all()]
+    shown = front.verdicts()
+    key = re.findall(r"<b>(\d+)</b> ([a-z ]+)</li>", shown)
+    assert {verdict: int(count) for count, verdict in key} == Counter(found)
+    well, misleads = (found.count(claims.VERDICTS[step]) for step in (0, 3))
+    told = f"{len(found)} claims: {well} well supported, {misleads} misleading or oversimplified"
+    assert f'<a href="claims.html">{told}. Which?</a>' in shown
+    assert not re.search(r"\d+ (claims|well supported|misleading)", FRONT), "typed by hand"
 
 
 def test_the_front_page_leads_back_to_every_check_and_bet() -> None:

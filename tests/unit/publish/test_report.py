@@ -1,6 +1,10 @@
 """*Report a mistake here* leads where the edition says, with the place filled in."""
 
+from types import SimpleNamespace
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
+
+import pytest
 
 from nato_course import __version__
 from nato_course.publish import report
@@ -25,3 +29,30 @@ def test_a_message_has_blanks_that_mail_programs_read() -> None:
 
 def test_without_an_address_there_is_no_link_of_its_own() -> None:
     assert report.link(*PAGE) == ""
+
+
+ADDRESS = "https://git.example/a/b"
+
+
+@pytest.mark.parametrize(
+    ("page", "repository", "leads"),
+    [
+        ("book/claims", "", "about.html#if-you-find-a-mistake"),
+        (report.ABOUT, "", ""),
+        ("book/claims", ADDRESS, f"{ADDRESS}/issues/new"),
+        (report.ABOUT, ADDRESS, f"{ADDRESS}/issues/new"),
+    ],
+)
+def test_without_an_address_the_link_leads_to_the_page_that_says_how(
+    page: str, repository: str, leads: str
+) -> None:
+    app: Any = SimpleNamespace(
+        config=SimpleNamespace(
+            html_theme_options={"repository_url": repository}, nato_course_report_to=""
+        ),
+        env=SimpleNamespace(found_docs={report.ABOUT}),
+        builder=SimpleNamespace(get_relative_uri=lambda _from, to: f"{to.split('/')[1]}.html"),
+    )
+    context: dict[str, Any] = {"title": "A page"}
+    report._add(app, page, "", context, None)
+    assert context["nc_report"].split("?")[0] == leads

@@ -58,6 +58,21 @@ def test_every_make_target_that_a_page_shows_is_real() -> None:
         assert f"\n{target}:" in makefile
 
 
+def test_the_guide_offers_what_a_release_has_before_a_command() -> None:
+    start = GUIDE.split("## In short\n")[1].split("\n## ")[0]
+    assert "*Releases*" in start and start.index("`dist/`") < start.index("| You want |")
+    for wanted in ("a lesson:", "on paper", "in your LMS, practice"):
+        row = next(each for each in start.splitlines() if wanted in each)
+        assert row.index("download") < row.index("`")
+    assert "```sh" not in start
+
+
+def test_setting_up_stands_under_a_heading_for_whoever_does_it() -> None:
+    under = GUIDE.split("## For whoever installs it\n")[1].split("\n## ")[0]
+    for line in ("source .venv/bin/activate", "export NATO_COURSE_ZONE="):
+        assert GUIDE.count(line) == under.count(line) == 1
+
+
 def test_the_guide_names_every_target_of_an_assignment() -> None:
     assert [each for each in assign.WRITERS if f"| `{each}` |" not in GUIDE] == []
 
