@@ -1,4 +1,4 @@
-"""A chapter in JupyterLab and in Jupyter Notebook, as a reader has it who runs Python at home."""
+"""A chapter in JupyterLab, as a reader has it who runs Python at home."""
 
 import os
 import shutil
@@ -23,12 +23,10 @@ from tests.browser.live_page import (
 ROOT = Path(__file__).parents[2]
 CHAPTER = "02_historical_context.ipynb"
 SERVER = ("-m", "jupyterlab", "--no-browser", "--expose-app-in-browser", "--allow-root")
-# JupyterLab's server serves Notebook too.
 SETTINGS = (
-    *("--IdentityProvider.token=", "--LabApp.extension_manager=readonly"),
-    "--JupyterNotebookApp.expose_app_in_browser=True",
+    "--IdentityProvider.token=",
+    "--LabApp.extension_manager=readonly",
 )
-FEW = list(KINDS)[:3]
 RUN_ALL = """async () => {
   const panel = jupyterapp.shell.currentWidget;
   await panel.context.ready;
@@ -72,19 +70,16 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     running.communicate()
 
 
-@pytest.mark.parametrize(("place", "kinds"), [("lab/tree/", KINDS), ("notebooks/", FEW)])
-def test_the_chapter_runs_and_its_widgets_answer(
-    chromium: Browser, server: str, place: str, kinds: list[str]
-) -> None:
+def test_the_chapter_runs_and_its_widgets_answer(chromium: Browser, server: str) -> None:
     page = chromium.new_page(viewport={"width": 1280, "height": 900})
     chapter = LivePage(page)
-    page.goto(f"{server}{place}{CHAPTER}")
+    page.goto(f"{server}lab/tree/{CHAPTER}")
     page.wait_for_function(IS_OPEN, timeout=PATIENCE_MS)
     page.evaluate(RUN_ALL)
     outputs = chapter.outputs()
     assert faults(outputs) == []
     assert len(outputs) > 40
     expect_python_to_answer(chapter)
-    for code in kinds:
+    for code in KINDS:
         expect_answer(chapter, code)
     page.close()
