@@ -136,7 +136,7 @@ def may_match(selector: str, used: Used) -> bool:
         selector: one selector, without a comma outside brackets.
         used: the names that pages use.
     """
-    plain = _ATTRIBUTE.sub("", selector)
+    plain = _ATTRIBUTE.sub("*", selector)  # with nothing left an alternative would not count
     while found := _FUNCTION.search(plain):
         end = _matching(plain, found.end())
         inside = plain[found.end() : end]

@@ -35,6 +35,7 @@ _NEVER_LOADED = (
 
 def connect(app: Sphinx) -> None:
     """Finish the pages once all else is written, but before the gate reads them."""
+    app.add_config_value(policy.EVALUATES, False, "html", bool)
     app.connect("build-finished", _finish, priority=940)
 
 
@@ -53,7 +54,8 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
     for path, text in pages.items():
         linked = _deferred(_with_sheet(text, _to_root(folder, path), mark))
         hosts = policy.hosts(app, names.get(str(path), ""))
-        files.write(path, _with_policy(linked, hosts))
+        evaluates = bool(app.config[policy.EVALUATES])
+        files.write(path, _with_policy(linked, hosts, evaluates=evaluates))
     _drop(folder / "_static")
 
 
@@ -135,9 +137,9 @@ def _deferred(text: str) -> str:
     return _SCRIPT.sub(waiting, head) + end + rest
 
 
-def _with_policy(text: str, hosts: Iterable[str]) -> str:
+def _with_policy(text: str, hosts: Iterable[str], *, evaluates: bool) -> str:
     text = re.sub(rf"\s*{policy.MARK}[^>]*>", "", text)  # of an earlier build
-    meta = policy.meta(text, hosts)
+    meta = policy.meta(text, hosts, evaluates=evaluates)
     return _CHARSET.sub(lambda found: found[0] + meta, text, count=1)
 
 

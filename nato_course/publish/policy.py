@@ -16,6 +16,8 @@ from sphinx.application import Sphinx
 from nato_course.publish import origins
 from nato_course.publish.gate import HOSTS
 
+EVALUATES = "nato_course_policy_evaluates"
+"""The setting of a book whose widgets, made elsewhere, compile code as they run."""
 MARK = '<meta http-equiv="Content-Security-Policy"'
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _NO_CODE = re.compile(r"""\bsrc=|\btype=["']?(?:application/(?:ld\+|vnd|json)|text/(?!java))""")
@@ -23,25 +25,28 @@ _TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _HANDLER = re.compile(r"""\son[a-z]+=(?:"([^"]*)"|'([^']*)')""")
 
 
-def meta(text: str, hosts: Iterable[str] = ()) -> str:
+def meta(text: str, hosts: Iterable[str] = (), *, evaluates: bool = False) -> str:
     """Return the element that gives a page its policy.
 
     Args:
         text: the page.
         hosts: other hosts that it may ask.
+        evaluates: whether code may be made from text as the page runs.
     """
-    return f'\n    {MARK} content="{policy(text, hosts)}">'
+    return f'\n    {MARK} content="{policy(text, hosts, evaluates=evaluates)}">'
 
 
-def policy(text: str, hosts: Iterable[str] = ()) -> str:
+def policy(text: str, hosts: Iterable[str] = (), *, evaluates: bool = False) -> str:
     """Return the policy of a page.
 
     Args:
         text: the page.
         hosts: other hosts that it may ask.
+        evaluates: whether code may be made from text as the page runs.
     """
     others = "".join(f" {each}" for each in hosts)
     hashes = "".join(f" {each}" for each in dict.fromkeys(_hashes(text)))
+    hashes += " 'unsafe-eval'" if evaluates else ""
     rules = (
         f"default-src 'self' data: blob:{others}",
         f"script-src 'self' blob:{hashes}{others}",

@@ -30,7 +30,7 @@ WORDS = r"""async (names) => {
   const later = `.nc-answer-key, .nc-question-twin > details, .nc-lab-twin > details,
     .nc-draw-twin table, .nc-article-six article ol, .nc-article-six article ol ~ *`;
   const silent = `script, style, svg, template, noscript, .headerlink, .cell_input, .label,
-    .nc-twin > summary, .above-input > summary`;
+    .nc-twin > summary, .above-input > summary, .nc-claim-strip, .nc-density`;
   const anchors = "section[id], article[id], dt[id], li[id], .citation[id]";
   const told = { places: {}, later: [] };
   for (const name of names) {
@@ -235,7 +235,7 @@ def test_marks_stay_out_of_what_is_asked_and_leave_living_widgets_as_they_are(
     expect(page.locator(".nc-widget[data-nc-state=loading]")).to_have_count(0)
     page.wait_for_function(IN_SIGHT)
     # Where it stands, not how far the page was moved: what comes alive above changes that too.
-    stands = "document.getElementById('summary').getBoundingClientRect().top"
+    stands = "document.activeElement.getBoundingClientRect().top"
     before = page.evaluate(stands)
     page.mouse.move(640, 450)
     page.mouse.wheel(0, -600)

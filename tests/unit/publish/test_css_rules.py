@@ -83,6 +83,11 @@ def test_a_selector_may_match_where_its_names_are_used(selector: str, may: bool)
     assert may_match(selector, USED) is may
 
 
+def test_what_only_attributes_name_is_kept_in_every_bracket() -> None:
+    assert may_match(':is([data-name="A"], [data-name="B"]) p', USED)
+    assert may_match("p:not([hidden]):has([open])", USED)
+
+
 def test_only_the_selectors_that_may_match_stay() -> None:
     assert left(".gone,.card,:is(a, .x){color: red}") == ".card,:is(a, .x){color: red}"
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from nato_course.publish import finish
+from nato_course.publish import finish, policy
 from nato_course.publish.gate import HOSTS
 
 HEAD = """<html><head>
@@ -37,7 +37,8 @@ def app(tmp_path: Path) -> Any:
         (tmp_path / name).write_text(text, encoding="utf-8")
     builder = SimpleNamespace(format="html", get_outfilename=lambda name: f"{name}.html")
     env = SimpleNamespace(found_docs=set())
-    return SimpleNamespace(outdir=str(tmp_path), builder=builder, env=env, config={HOSTS: []})
+    config = {HOSTS: [], policy.EVALUATES: False}
+    return SimpleNamespace(outdir=str(tmp_path), builder=builder, env=env, config=config)
 
 
 def files(app: Any) -> dict[str, str]:
@@ -78,6 +79,14 @@ def test_each_page_has_one_policy_of_its_own(app: Any) -> None:
     assert made["book/a.html"].count("Content-Security-Policy") == 1
     assert "sha256" in made["book/b.html"] and "sha256" not in made["book/a.html"]
     assert made["lite/index.html"] == HEAD % ""
+
+
+def test_a_book_may_permit_code_made_from_text(app: Any) -> None:
+    finish._finish(app, None)
+    assert "unsafe-eval" not in files(app)["book/a.html"]
+    app.config[policy.EVALUATES] = True
+    finish._finish(app, None)
+    assert "'unsafe-eval'" in files(app)["book/a.html"]
 
 
 def test_a_build_that_writes_no_page_changes_nothing(app: Any) -> None:
