@@ -89,7 +89,8 @@ class Slide:
             CourseError: there is more text than a slide holds.
         """
         for size in SIZES:
-            if height(self.paragraphs, size, self.width) <= BODY_HEIGHT:
+            # Words break lines a little sooner than letters counted alone.
+            if height(self.paragraphs, size, self.width) <= 0.95 * BODY_HEIGHT:
                 return size
         raise CourseError(f"slide {self.title!r} has more text than fits: shorten it")
 
