@@ -30,6 +30,8 @@ import live_kit
 import live_wheels
 import nbformat
 
+from nato_course.teach._pdf import ARGUMENTS, find_browser
+
 BOOK = stock.ROOT / "_build/html"
 ROUNDS = 3
 MOST_MB = 15.0
@@ -37,8 +39,6 @@ OURS = "/lite/notebooks/index.html?path=02_historical_context.ipynb"
 STOCK = "/notebooks/index.html?path=first.ipynb"
 _LEVEL = 6
 _PATIENCE_MS = 180_000
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 _FIRST_OUTPUT = ".jp-Cell-outputArea .jp-OutputArea-output"
 # Ours runs by itself; stock's reader presses "Run all" as soon as there is a notebook.
 _RUN = """() => { const look = setInterval(() => {
@@ -145,12 +145,11 @@ def measure() -> dict[str, Any]:
 
 
 def _visit_twice(running: Playwright, served: Served, path: str) -> dict[str, float]:
-    found = next((each for name in _BROWSERS if (each := shutil.which(name))), None)
     result = {}
     with tempfile.TemporaryDirectory() as profile:
         for visit in ("cold", "warm"):
             context = running.chromium.launch_persistent_context(
-                profile, executable_path=found, args=_ARGUMENTS
+                profile, executable_path=find_browser(), args=list(ARGUMENTS)
             )
             served.sent = 0
             page = context.new_page()

@@ -29,8 +29,10 @@ import report
 import stock
 import widgets
 from cdn import Cdn, localise
-from playwright.sync_api import Browser, BrowserContext, Route, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Route, ViewportSize
 from weigh import serving, weigh
+
+from nato_course.teach import _pdf
 
 BOOK = stock.ROOT / "_build/html"
 OUT = stock.ROOT / "_build/bench"
@@ -42,8 +44,6 @@ FILTERS = (
 COURSE_SETTLED = "body:not(:has([data-nc-state=loading]))"
 STOCK_SETTLED = "body:not(:has(script[type*=widget-view]:not(.widget-subarea:has(> *) + script)))"
 
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 _SCREEN: ViewportSize = {"width": 1280, "height": 900}
 _PACKAGES = ("jupyter-book", "myst-nb", "ipywidgets", "anywidget", "altair", "playwright")
 
@@ -101,7 +101,7 @@ def _measure() -> dict[str, Any]:
             localise(pages)
             books.append(Book(variant.key, variant.words, pages, Cdn(OUT / "npm"), stock=True))
         bases = {each.key: stack.enter_context(serving(each.pages, each.cdn)) for each in books}
-        browser = stack.enter_context(_browser())
+        browser = stack.enter_context(_pdf.browser())
         load = _load()
         results["versions"] = _versions(browser)
         _say("measuring bytes")
@@ -138,15 +138,6 @@ def _folder(parent: str, name: str) -> Path:
     folder = Path(parent) / name
     folder.mkdir()
     return folder
-
-
-@contextmanager
-def _browser() -> Iterator[Browser]:
-    found = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=_ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 def _versions(browser: Browser) -> dict[str, str]:

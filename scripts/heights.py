@@ -4,18 +4,16 @@ Run it after a change of widgets or styles, with the book built, and build once 
 """
 
 import json
-import shutil
 import sys
 from collections import Counter
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from nato_course.publish.heights import FILE, NARROW, WIDE
+from nato_course.teach._pdf import browser
 
 BUILT = Path(__file__).parents[1] / "_build/html"
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 # Where a widget takes over its text version, the room is what comes to stand above that text.
 _MEASURE = """async () => {
   const found = [];
@@ -45,19 +43,16 @@ def main() -> int:
         print("The book is not built yet: run `make book` first.")
         return 1
     rooms: dict[str, dict[str, list[int]]] = {}
-    with sync_playwright() as playwright:
-        path = next((found for name in _BROWSERS if (found := shutil.which(name))), None)
-        browser = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
+    with browser() as running:
         for file in sorted((BUILT / "book").glob("*.html")):
             name = file.relative_to(BUILT).with_suffix("").as_posix()
-            page = browser.new_page()
+            page = running.new_page()
             pairs = [_heights(page, file, width) for width in (WIDE, NARROW)]
             page.close()
             wide, narrow = pairs
             kept = {key: [wide[key], narrow[key]] for key in wide if wide[key] or narrow[key]}
             if kept:
                 rooms[name] = kept
-        browser.close()
     FILE.write_text(_text(rooms), encoding="utf-8")
     return 0
 

@@ -3,7 +3,9 @@
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+
+from nato_course.teach._pdf import browser
 
 ROOT = Path(__file__).parents[1]
 BOOK = ROOT / "_build" / "html" / "book"
@@ -16,18 +18,14 @@ def main() -> None:
     if not (BOOK / "index.html").exists():
         sys.exit("the book is not built: run `make book`, then this")
     OUT.mkdir(exist_ok=True)
-    with sync_playwright() as play:
-        browser = play.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
-        front_page(browser)
-        check(browser)
-        browser.close()
+    with browser() as running:
+        front_page(running)
+        check(running)
 
 
-def front_page(browser: Browser) -> None:
+def front_page(running: Browser) -> None:
     """Take the front page after a move."""
-    page = browser.new_page(viewport={"width": 1100, "height": 820})
+    page = running.new_page(viewport={"width": 1100, "height": 820})
     page.goto((BOOK / "index.html").as_uri())
     page.get_by_role("button", name="Arm").click()
     page.locator(".nc-front-fear b", has_text="71").wait_for()
@@ -35,9 +33,9 @@ def front_page(browser: Browser) -> None:
     page.screenshot(path=OUT / "front-page.png", animations="disabled")
 
 
-def check(browser: Browser) -> None:
+def check(running: Browser) -> None:
     """Take a check of chapter 1 on a phone, before it is answered."""
-    page = browser.new_page(viewport={"width": 390, "height": 820})
+    page = running.new_page(viewport={"width": 390, "height": 820})
     page.goto((BOOK / "01_complex_relationship.html").as_uri())
     place = page.locator(f'[data-nc-link="{CHECK}"]')
     place.scroll_into_view_if_needed()

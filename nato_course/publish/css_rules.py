@@ -1,7 +1,7 @@
 """A reader of stylesheets that finds their rules, and leaves out what no page can need."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 _TOKEN = re.compile(
@@ -92,10 +92,11 @@ def _rule(prelude: str, tokens: list[str]) -> Iterator[Rule]:
         yield Rule(prelude, rules=inside)
 
 
-def _closing(tokens: list[str], at: int) -> int:
+def _closing(parts: Sequence[str], at: int, pair: str = "{}") -> int:
+    """Return where the bracket closes that opened just before, in tokens or in a text."""
     depth = 1
-    while at < len(tokens):
-        depth += {"{": 1, "}": -1}.get(tokens[at], 0)
+    while at < len(parts):
+        depth += {pair[0]: 1, pair[1]: -1}.get(parts[at], 0)
         if not depth:
             return at
         at += 1
@@ -138,7 +139,7 @@ def may_match(selector: str, used: Used) -> bool:
     """
     plain = _ATTRIBUTE.sub("*", selector)  # with nothing left an alternative would not count
     while found := _FUNCTION.search(plain):
-        end = _matching(plain, found.end())
+        end = _closing(plain, found.end(), "()")
         inside = plain[found.end() : end]
         if found[1] in _ALTERNATIVES and not any(may_match(s, used) for s in split(inside, ",")):
             return False
@@ -147,16 +148,6 @@ def may_match(selector: str, used: Used) -> bool:
         return False
     rest = _PSEUDO.sub("", _NAMED.sub("", plain))
     return all(tag.lower() in used.tags for tag in _TAG.findall(rest))
-
-
-def _matching(text: str, at: int) -> int:
-    depth = 1
-    while at < len(text):
-        depth += {"(": 1, ")": -1}.get(text[at], 0)
-        if not depth:
-            return at
-        at += 1
-    return at
 
 
 def purged(rules: Iterable[Rule], used: Used, drop: Callable[[Rule], bool]) -> tuple[Rule, ...]:

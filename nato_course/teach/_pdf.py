@@ -13,7 +13,7 @@ from nato_course.teach.assignment import Paper
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 # In a container there is no sandbox to be had; the pages are ours and no script on them runs.
-_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 _FOOTER = (
     '<div style="width:100%;text-align:center;font:8pt sans-serif;color:#444">'
     '<span class="pageNumber"></span> / <span class="totalPages"></span></div>'
@@ -62,7 +62,7 @@ def browser() -> Iterator[Any]:
 
     try:
         with sync_playwright() as running:
-            started = running.chromium.launch(executable_path=_browser(), args=list(_ARGUMENTS))
+            started = running.chromium.launch(executable_path=find_browser(), args=list(ARGUMENTS))
             yield started
             started.close()
     except Error as error:
@@ -73,7 +73,7 @@ def browser() -> Iterator[Any]:
         ) from None
 
 
-def _browser() -> str | None:
+def find_browser() -> str | None:
     """Return the path of an installed browser; None leaves it to Playwright's own."""
     return next((path for name in _BROWSERS if (path := shutil.which(name))), None)
 

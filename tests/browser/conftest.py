@@ -1,6 +1,5 @@
 """A real browser for the widgets: nothing leaves the page, and no console error passes."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -17,21 +16,16 @@ from playwright.sync_api import (
 )
 
 from nato_course.publish.page import standalone_html
+from nato_course.teach._pdf import find_browser as find_browser
 from tests.browser.book_pages import BUILT
 from tests.browser.pages import Pages
 from tests.browser.pages import Watch as Watch
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _ARGUMENTS = [
     *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
     # No name leads anywhere but to this machine; a watch tells who tried.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
-
-
-def find_browser() -> str | None:
-    """Return the path of an installed Chrome or Chromium; None leaves it to Playwright's own."""
-    return next((path for name in _NAMES if (path := shutil.which(name))), None)
 
 
 @pytest.fixture(scope="session")

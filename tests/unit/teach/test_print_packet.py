@@ -79,7 +79,7 @@ def test_dates_and_identifiers_are_overwritten_in_place() -> None:
 def test_without_playwright_or_a_browser_the_error_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(_pdf, "_browser", lambda: "/nowhere/chromium")
+    monkeypatch.setattr(_pdf, "find_browser", lambda: "/nowhere/chromium")
     with pytest.raises(CourseError, match="install one"):
         _pdf.pdfs(["<p>x</p>"])
     monkeypatch.setattr(_pdf, "find_spec", lambda name: None)
