@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, expect
 
 # Calls whose effect outlives the document they were made on.
 _LASTING_ON_A_PAGE = (
@@ -35,6 +35,14 @@ _EMPTY = """() => {
 # What the page's policy stopped becomes an error like others; not every browser says so by itself.
 _TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.effectiveDirective} stopped ${event.blockedURI}`));"""
+
+# False where the browser draws nothing within a time in which it could draw a hundred frames.
+_DRAWS = """() => new Promise((resolve) => {
+  requestAnimationFrame(() => resolve(true));
+  setTimeout(resolve, 2000, false);
+})"""
+# What has to come may take as long as any other step: a busy machine makes no test fail.
+expect.set_options(timeout=30_000)
 
 
 class Watch:
@@ -182,11 +190,12 @@ class Pages:
         loans.append(lent)
         page = lent.page
         lent.watch.begin(allowed)
-        page.set_default_timeout(10_000)
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(media="null", color_scheme=theme, **_still_unset(options))
         page.goto(url)
         lent.forget_the_way_here()
+        if options.get("java_script_enabled", True):
+            _wake(page)
         page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
         return page
 
@@ -210,6 +219,16 @@ class Pages:
         """Close the pages that nobody has."""
         for lent in (each for idle in self._idle.values() for each in idle):
             lent.page.context.close()
+
+
+def _wake(page: Page) -> None:
+    """See a page draw; one in some thousands never does until its window changes."""
+    size = page.viewport_size
+    if page.evaluate(_DRAWS) or not size:
+        return
+    page.bring_to_front()
+    page.set_viewport_size({"width": size["width"], "height": size["height"] + 1})
+    page.set_viewport_size(size)
 
 
 def _still_unset(options: dict[str, Any]) -> dict[str, Any]:

@@ -90,7 +90,6 @@ def open_tab(context: BrowserContext, site: str) -> Iterator[Open]:
 
     def open_(name: str = "chapter", copy: str = "one", base: str = site) -> Page:
         page = context.new_page()
-        page.set_default_timeout(10_000)
         watches.append(Watch(page, (site,)))
         page.goto(f"{base}{copy}/book/{name}.html")
         settle(page)

@@ -44,7 +44,6 @@ def open_tab(context: BrowserContext, site: str) -> Open:
     def open_(name: str = "page.html") -> Page:
         first = context.pages[0]
         page = first if first.url == "about:blank" else context.new_page()
-        page.set_default_timeout(10_000)
         page.goto(site + name)
         settle(page)
         return page

@@ -31,7 +31,6 @@ def visitor(
         viewport={"width": width, "height": 800}, has_touch=way == "touch", color_scheme="light"
     )
     page = context.new_page()
-    page.set_default_timeout(10_000)
     watch = Watch(page, (address,))
     yield Reader(page, book, width, way)
     context.close()
