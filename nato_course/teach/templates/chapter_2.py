@@ -185,7 +185,7 @@ def _nearest(parameters: Parameters) -> Entry:
         "options": options,
         "explanation": (
             f"It was {row.nearest_country}, {row.distance_km:,} km from {centre(city)}. "
-            "A distance falls only when a state that is nearer joins."
+            "This distance fell only when a state that is nearer joined."
         ),
         "tables": ["distances", "nato_members"],
         "sources": [],

@@ -246,7 +246,7 @@ def _families(parameters: Parameters) -> Entry:
         "type": "matching",
         "prompt": (
             "What lay behind Moscow's conduct? Each of these findings speaks first of all for one "
-            "explanation. For which? An explanation may be left over."
+            "explanation. For which?"
         ),
         "claims": list(dict.fromkeys(name for name, _ in chosen)),
         "choices": [{"id": name, "text": text} for name, text in FAMILIES.items()],
@@ -299,7 +299,7 @@ def _memo(parameters: Parameters) -> Entry:
     return {
         "type": "classify",
         "prompt": (
-            "These sentences come from memos. Each says how one claim of the article stands. How "
+            "Imagine memos with these sentences. Each says how one claim of the article stands. How "
             "does each sentence stand to the ledger's verdict?"
         ),
         "claims": [each.id for each in found],
