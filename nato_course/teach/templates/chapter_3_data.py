@@ -27,7 +27,7 @@ ALL_SUMMED = 1997
 INTERCEPTORS = (24, 48, 72, 96, 120, 144)
 BREAKS = {
     "comparable": "One pollster put one question in one country both times.",
-    "pollster": "Two pollsters, who may work in two ways, put what the table counts as one question.",
+    "pollster": "Two pollsters, who may work in two ways, put one question.",
     "question": "One pollster put two questions, which may draw two answers.",
 }
 LARGER = {

@@ -122,9 +122,9 @@ def _goal(parameters: Parameters) -> Entry:
     return {
         "type": "multiple",
         "prompt": (
-            f"In 2014 NATO's leaders set the aim of moving towards 2 per cent of output for defence. By NATO's "
-            "table of June 2024, which of these states, all of them members today, stood at or "
-            f"above it in {year}?"
+            "In 2014 NATO's leaders set the aim of moving towards 2 per cent of output for "
+            "defence. By NATO's table of June 2024, which of these states, all of them members "
+            f"today, stood at or above it in {year}?"
         ),
         "options": options,
         "explanation": (

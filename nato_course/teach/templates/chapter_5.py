@@ -299,8 +299,8 @@ def _memo(parameters: Parameters) -> Entry:
     return {
         "type": "classify",
         "prompt": (
-            "Imagine memos with these sentences. Each says how one claim of the article stands. How "
-            "does each sentence stand to the ledger's verdict?"
+            "Imagine memos with these sentences. Each says how one claim of the article stands. "
+            "How does each sentence stand to the ledger's verdict?"
         ),
         "claims": [each.id for each in found],
         "choices": [{"id": name, "text": text} for name, text in FITS.items()],
