@@ -126,7 +126,7 @@ def _left_over(partner: str, document_id: str) -> str:
     title = sources.document(document_id).title
     if partner.startswith(title):
         return f"The partner left over is {partner}."
-    return f"The partner left over, {partner}, belongs to {title}."
+    return f"The partner left over, {partner}, belongs, perhaps among others, to {title}."
 
 
 def _choice(text: str) -> Part:

@@ -36,8 +36,8 @@ SIDES = {
 CSTO_SINCE = 2002
 """The year in which the treaty of 1992 became an organisation, by the table's note."""
 
-UNSETTLED = {"ARM": 2024}
-"""From which year a state's place is in doubt: Armenia calls its part frozen and has not left."""
+UNSETTLED = {"ARM": 2024, "UZB": 2012}
+"""From which year a state's place is in doubt: it calls its part frozen or suspended."""
 
 GAP_OF = {
     "orange-revolution": "O2",

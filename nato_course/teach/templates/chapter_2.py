@@ -171,7 +171,7 @@ def _nearest(parameters: Parameters) -> Entry:
             iso3,
             members()[iso3].country,
             f"It is {distance(city, iso3):,} km away and joined in {members()[iso3].round}.",
-            "dataset:distances",
+            "dataset:boundary_points",
             right=iso3 == row.nearest_iso3,
         )
         for iso3 in [row.nearest_iso3, *near, *(later[:1] or far)]
@@ -187,7 +187,7 @@ def _nearest(parameters: Parameters) -> Entry:
             f"It was {row.nearest_country}, {row.distance_km:,} km from {centre(city)}. "
             "This distance fell only when a state that is nearer joined."
         ),
-        "tables": ["distances", "nato_members"],
+        "tables": ["distances", "boundary_points", "nato_members"],
         "sources": [],
     }
 
@@ -245,7 +245,7 @@ def _drop(parameters: Parameters) -> Entry:
             f"{answer:,} km. {after.nearest_country} joined in "
             f"{joined(after.nearest_iso3).year}. It measures members' land, not their forces."
         ),
-        "tables": ["distances", "nato_members"],
+        "tables": ["distances", "boundary_points", "nato_members"],
         "sources": [],
     }
 

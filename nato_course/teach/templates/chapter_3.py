@@ -48,8 +48,11 @@ HOLDERS = {
     "author": "the author's own",
     "nato": "NATO's or its members', as the article reports them",
 }
-REPORTING = ("I5", "I13", "I17", "H15", "H19", "H20", "P2", "P15", "P20", "N7")
+REPORTING = ("I5", "I13", "I17", "H15", "H19", "H20", "P2", "P15", "P20")
 """The author's own claims in words that report how somebody else sees, says or wants it."""
+
+FROM_NATOS_VIEW = ("N1", "N2", "N3", "N5", "N6", "N7")
+"""The author's own claims in a section that the article tells as NATO sees it."""
 
 ANYBODYS = ("I4",)
 """A view that any of them might hold: only the ledger could tell whose it is."""
@@ -146,7 +149,7 @@ def _holder_parameters() -> Iterator[Parameters]:
     known = [
         each.id
         for each in claims.all()
-        if each.holder in HOLDER_OF and each.id not in (*REPORTING, *ANYBODYS)
+        if each.holder in HOLDER_OF and each.id not in (*REPORTING, *FROM_NATOS_VIEW, *ANYBODYS)
         if stands_alone(told(each.id))
     ]
     groups = {name: [e for e in known if _holder(e) == name] for name in HOLDERS}

@@ -26,9 +26,9 @@ ALL_SUMMED = 1997
 
 INTERCEPTORS = (24, 48, 72, 96, 120, 144)
 BREAKS = {
-    "comparable": "One pollster put one question in one country both times.",
-    "pollster": "Two pollsters, who may work in two ways, put one question.",
-    "question": "One pollster put two questions, which may draw two answers.",
+    "comparable": "One pollster asked about one thing in one country both times.",
+    "pollster": "Two pollsters, whose wording may differ, asked about one thing.",
+    "question": "One pollster asked about two things, which may draw two answers.",
 }
 LARGER = {
     "both-moscow": ("Moscow", "Moscow"),
@@ -187,7 +187,7 @@ def _poll(row: OpinionShare) -> str:
     when = day(row.date) if row.precision == "day" else month(row.date)
     return (
         f"{row.pollster}, {row.country}, {when}: {row.share_pct:g} per cent answer “{row.answer}” "
-        f"on “{row.question}”"
+        f"on this, in our words: {row.question}"
     )
 
 

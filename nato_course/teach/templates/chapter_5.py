@@ -32,11 +32,15 @@ FAMILY_OF |= {"H20": "spiral", "I17": "spiral", "H23": "ideas"}
 EITHER_WAY = (
     *(("H15", "levada2017"), ("H16", "levada2021"), ("H20", "cbos2018"), ("H23", "kaczynski2008")),
     *(("P20", "graham_doris2022"), ("P20", "window2022"), ("H16", "hill_gaddy2013")),
+    ("H23", "gotz_staun2022"),
 )
 """Findings that more than one explanation takes for itself."""
 
 THEORIES = (("P5", "mearsheimer2001"), ("H20", "jervis1976"), ("I17", "jervis1978"))
 """Theories that an explanation uses; older than the conduct, they tell nothing of it."""
+
+JUDGED_BEYOND_ITS_WORDS = ("H10",)
+"""A claim that says who points to a thing, and whose verdict is on the thing itself."""
 
 FRAMES = {
     "supported": "The evidence supports this well: {}",
@@ -74,7 +78,7 @@ def _bearing_parameters() -> Iterator[Parameters]:
 
 def _is_testable(claim: Claim) -> bool:
     """Return whether findings plainly speak for or against a claim, read by itself."""
-    return claim.about == "world" and claim.kind in TESTABLE and stands_alone(told(claim.id))
+    return claim.about == "world" and claim.kind in TESTABLE and _stands_alone(claim)
 
 
 def _bearing(parameters: Parameters) -> Entry:
@@ -170,8 +174,13 @@ def _count(parameters: Parameters) -> Entry:
     }
 
 
+def _stands_alone(claim: Claim) -> bool:
+    """Return whether a claim can be judged by its words alone."""
+    return claim.id not in JUDGED_BEYOND_ITS_WORDS and stands_alone(told(claim.id))
+
+
 def _rank_parameters() -> Iterator[Parameters]:
-    alone = [e for e in claims.all() if e.about == "world" and stands_alone(told(e.id))]
+    alone = [e for e in claims.all() if e.about == "world" and _stands_alone(e)]
     groups = [[e.id for e in alone if e.verdict == v] for v in VERDICTS]
     filled = [each for each in groups if each]
     for i in range(240):
@@ -225,7 +234,7 @@ def _family_parameters() -> Iterator[Parameters]:
 def _is_plain(name: str, evidence: Evidence) -> bool:
     """Return whether a finding can be read alone and speaks for one explanation only."""
     left_out = (name, evidence.source) in (*EITHER_WAY, *THEORIES)
-    return stands_alone(evidence.sentence) and not left_out and len(evidence.sentence) <= 170
+    return stands_alone(evidence.sentence) and not left_out and len(evidence.sentence) <= 210
 
 
 def _families(parameters: Parameters) -> Entry:
@@ -278,7 +287,7 @@ def fit(frame: str, claim: Claim) -> str:
 
 
 def _memo_parameters() -> Iterator[Parameters]:
-    alone = [each for each in claims.all() if stands_alone(told(each.id))]
+    alone = [each for each in claims.all() if _stands_alone(each)]
     every = [(frame, each.id) for frame in FRAMES for each in alone if fit(frame, each)]
     for i in range(300):
         chosen: list[tuple[str, str]] = []

@@ -57,7 +57,8 @@ def _update(parameters: Parameters) -> Entry:
         "type": "numeric",
         "prompt": (
             f"You give {prior} per cent to this: {FAMILIES[parameters['family']]}. Then you meet "
-            f"evidence that is {_likely(ratio)} if that is true as if it is not. How much should "
+            f"evidence that is {_likely(ratio)} on the assumption that it is true as on "
+            f"the assumption that it is not. How much should "
             f"you give it now? {answer_in('in per cent, as a whole number', 1, 3)}"
         ),
         "answer": answer,
@@ -196,7 +197,7 @@ def _needed(parameters: Parameters) -> Entry:
         "prompt": (
             f"Someone gives {prior} per cent to this: {FAMILIES[parameters['family']]}. After one "
             f"piece of evidence she gives it {after} per cent. How many times as likely must she "
-            "have judged the evidence if that is true as if it is not? "
+            "have judged the evidence on the assumption that it is true as on the other? "
             f"{answer_in(form, tolerance, close)}"
         ),
         "answer": answer,

@@ -34,7 +34,7 @@ WHY = {
         "putin_crimea2014": "The complaint of a broken word is made again.",
         "putin_24feb2022": "The complaint about security is made again.",
         "latimes_berlin2000": "The complaint about security was made early.",
-        "putin2002nov": "He names no broken assurance and no danger, and accepts: not all along.",
+        "putin2002nov": "In these words he names no broken assurance and no danger: not all along.",
     },
     "P20": {
         "mearsheimer2014": "It makes enlargement the main root.",

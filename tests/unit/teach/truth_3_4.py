@@ -111,8 +111,8 @@ def polls(parameters: Any, question: Any) -> None:
         for turn in ("2014-04-01", "2022-02-24"):
             assert (one["date"] < turn) == (two["date"] < turn), "war changed what polls reach"
     assert one["answer"] == two["answer"]
-    words = {"pollster": "Two pollsters", "question": "put two questions"}
-    words |= {"": "put one question in one country"}
+    words = {"pollster": "Two pollsters", "question": "about two things"}
+    words |= {"": "about one thing in one country"}
     raw.verdict_and_reason(question, not differ, words[differ[0] if differ else ""])
 
 
