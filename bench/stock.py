@@ -28,6 +28,12 @@ sphinx:
     bibtex_reference_style: author_year
     bibtex_default_style: plain
 """
+# Makes widgets give their live views, as other widgets do in a stock book; ours hold them back
+# where nobody watches.
+_LIVE_VIEWS = """\
+from nato_course.widgets import _front_end
+
+_front_end.is_watched = lambda: True"""
 # Makes the charts draw as they do where nobody has chosen a renderer.
 _ALTAIR_HTML = 'import altair\n\naltair.renderers.enable("html")'
 
@@ -62,9 +68,10 @@ def build(folder: Path, variant: Variant) -> Path:
         BuildFailed: Jupyter Book stopped; the end of its log is in the message.
     """
     sources(folder, execute="force")
-    if variant.altair_html:
-        for path in folder.glob("book/*.ipynb"):
-            _use_altair_html(path)
+    for path in folder.glob("book/*.ipynb"):
+        _after_imports(path, _LIVE_VIEWS)
+        if variant.altair_html:
+            _after_imports(path, _ALTAIR_HTML)
     _run_jupyter_book(folder)
     return folder / "_build/html"
 
@@ -84,13 +91,13 @@ def sources(folder: Path, execute: str = "cache") -> Path:
     return folder
 
 
-def _use_altair_html(path: Path) -> None:
-    """Choose Altair's own renderer after the notebook's imports, in the same cell."""
+def _after_imports(path: Path, code: str) -> None:
+    """Add code to a notebook's imports, in the same cell."""
     notebook = nbformat.read(path, as_version=4)
-    code = (cell for cell in notebook.cells if cell.cell_type == "code")
-    first = next((cell for cell in code if cell.source.startswith(("from ", "import "))), None)
+    cells = (cell for cell in notebook.cells if cell.cell_type == "code")
+    first = next((cell for cell in cells if cell.source.startswith(("from ", "import "))), None)
     if first is not None:
-        first.source += f"\n{_ALTAIR_HTML}"
+        first.source += f"\n{code}"
         nbformat.write(notebook, path)
 
 

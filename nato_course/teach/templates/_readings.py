@@ -152,7 +152,7 @@ def _ground(document: Document, reading: Reading) -> str:
     """Return what a reading rests on, which need not be a work by those whom it suits."""
     others = [each for each in reading.sources if each != document.source]
     if not others or reading.sources[0] == document.source:
-        return "It starts from the document itself" + (" and on other works." if others else ".")
+        return "It starts from the document itself" + (" and other works." if others else ".")
     return "It rests on the work named here" + (" and on others." if len(others) > 1 else ".")
 
 

@@ -185,7 +185,7 @@ def _nearest(parameters: Parameters) -> Entry:
         "options": options,
         "explanation": (
             f"It was {row.nearest_country}, {row.distance_km:,} km from {centre(city)}. "
-            "This distance fell only when a state that is nearer joined."
+            "This distance fell only when a nearer state joined."
         ),
         "tables": ["distances", "boundary_points", "nato_members"],
         "sources": [],
@@ -285,8 +285,8 @@ def _races(parameters: Parameters) -> Entry:
         "options": options,
         "explanation": (
             f"{told} What counts is whether the rates of tiring, multiplied, exceed those of "
-            "answering, multiplied; one side alone decides nothing. The model shows that fear can "
-            "be enough; it cannot show that fear was what moved anyone."
+            "answering, multiplied; the rates of one side settle nothing without the other's. "
+            "The model shows that fear can be enough; it cannot show that fear was what moved anyone."
         ),
         "sources": ["richardson1960"],
     }

@@ -60,7 +60,7 @@ ANYBODYS = ("I4",)
 HOLDER_OF = {"Putin": "putin", "author": "author", "NATO": "nato", "NATO members": "nato"}
 BARE = {
     "I6": "NATO's enlargement is a matter of broken promises.",
-    "I18": "The alliance exists for defence and serves collective security.",
+    "I18": "The alliance exists for defence.",
     "I19": "NATO is aggressive and out to hold Russia down.",
     "H5": "Enlargement was neither sudden nor aggressive.",
     "H12": "Enlargement is the West pushing into Russia's traditional sphere.",
