@@ -12,6 +12,9 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import cache, lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
@@ -21,7 +24,8 @@ from nato_course.errors import CourseError
 Job = tuple[dict[str, Any], int | None]
 
 VEGA_LITE = "5.20"
-_LEAST_BATCH = 30  # below it, starting a process takes longer than drawing
+_LEAST_BATCH = 60  # below it, starting a process takes longer than drawing
+_ROWS = re.compile(r'\[\{"⟨rows⟩":(\d+)\}\]')
 _VIEW_WIDTH = re.compile(r'viewBox="0 0 ([\d.]+) ')
 
 
@@ -46,14 +50,12 @@ def draw(jobs: Sequence[Job]) -> list[str]:
 def _draw_fresh(jobs: list[Job]) -> list[str]:
     # Where notebooks run side by side, the builder leaves each its share of the cores.
     cores = int(os.environ.get("NATO_COURSE_PROCESSES", 0)) or os.cpu_count() or 1
-    workers = min(cores, len(jobs) // _LEAST_BATCH)
-    if workers < 2:
-        return [draw_one(spec, width) for spec, width in jobs]
-    _vl_convert()
-    batches = [jobs[start::workers] for start in range(workers)]
-    with ThreadPoolExecutor(workers) as pool:
-        drawn = list(pool.map(_draw_in_process, batches))
-    return [drawn[index % workers][index // workers] for index in range(len(jobs))]
+    processes = max(1, min(cores, len(jobs) // _LEAST_BATCH))
+    batches = [jobs[start::processes] for start in range(processes)]
+    with ThreadPoolExecutor(processes) as pool:
+        elsewhere = [pool.submit(_draw_in_process, batch) for batch in batches[1:]]
+        drawn = [[draw_one(*job) for job in batches[0]], *(each.result() for each in elsewhere)]
+    return [drawn[index % processes][index // processes] for index in range(len(jobs))]
 
 
 def _draw_in_process(jobs: list[Job]) -> list[str]:
@@ -101,14 +103,69 @@ def _view_width(svg: str) -> int:
 
 
 def _to_svg(spec: dict[str, Any]) -> str:
+    vl_convert = _vl_convert()
+    with suppress(ValueError):  # a fault, or a number that JSON has no word for, is told below
+        return cast(str, vl_convert.vega_to_svg(_as_vega(spec), allowed_base_urls=[]))
     try:
-        svg = _vl_convert().vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[])
+        svg = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[])
     except ValueError as error:
         name = str(spec.get("description", "without a description"))[:80]
         lines = [line.strip() for line in str(error).splitlines()]
         reason = " ".join(line for line in lines if not line.startswith("at "))
         raise CourseError(f"Chart '{name}' can't be drawn: {reason}. Mend its encoding.") from error
     return cast(str, svg)
+
+
+def _as_vega(spec: dict[str, Any]) -> str:
+    """Return what Vega draws, as JSON; settings that differ in their rows alone are one form.
+
+    Compiling takes longer than all else that is done for a chart but drawing it, and does not look
+    at the rows.
+    """
+    rows: dict[str, int] = {}
+    form = _dumps(_without_rows(_drawn_part(spec), rows))
+    texts = list(rows)
+    return _ROWS.sub(lambda found: texts[int(found[1])], _compiled(form))
+
+
+@lru_cache(maxsize=64)
+def _compiled(form: str) -> str:
+    return _dumps(_vl_convert().vegalite_to_vega(form, vl_version=VEGA_LITE))
+
+
+def _without_rows(part: Any, rows: dict[str, int]) -> Any:
+    """Return a part of a specification with a number in the place of rows, equal ones alike.
+
+    Args:
+        part: a specification, or what stands in it.
+        rows: the JSON of rows that were met -> their number; what is met is added.
+    """
+    if isinstance(part, list):
+        return [_without_rows(each, rows) for each in part]
+    if not isinstance(part, dict):
+        return part
+    found = {}
+    for name, each in part.items():
+        if name == "data" and isinstance(each, dict) and isinstance(each.get("values"), list):
+            found[name] = {**each, "values": _number_for(each["values"], rows)}
+        elif name == "datasets" and isinstance(each, dict):
+            found[name] = {key: _number_for(values, rows) for key, values in each.items()}
+        else:
+            found[name] = _without_rows(each, rows)
+    return found
+
+
+def _number_for(values: Any, rows: dict[str, int]) -> Any:
+    return [{"⟨rows⟩": rows.setdefault(_dumps(values), len(rows))}]
+
+
+def _dumps(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _drawn_part(spec: dict[str, Any]) -> dict[str, Any]:
+    """Return a specification without the words for those who can't see it: the page has them."""
+    return {name: each for name, each in spec.items() if name != "description"}
 
 
 def _vl_convert() -> ModuleType:
@@ -123,10 +180,14 @@ def _vl_convert() -> ModuleType:
 
 
 def _key(job: Job) -> str:
-    from importlib.metadata import version
+    spec, width = job
+    text = json.dumps([_drawn_part(spec), width])
+    return hashlib.sha256(f"{_made_with()} {text}".encode()).hexdigest()[:32]
 
-    made_with = f"{VEGA_LITE} {version('vl-convert-python')}"
-    return hashlib.sha256(f"{made_with} {json.dumps(job)}".encode()).hexdigest()[:32]
+
+@cache
+def _made_with() -> str:
+    return f"{VEGA_LITE} {version('vl-convert-python')}"
 
 
 def _path(key: str) -> Path:
