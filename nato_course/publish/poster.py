@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from nato_course import citing, datasets, look, parsed
-from nato_course.charts.colours import NATO, RUSSIA
 from nato_course.publish import fonts
 
 NAME = "poster.png"
@@ -56,6 +55,8 @@ def svg() -> str:
 
 def _map() -> str:
     """Return the countries: NATO's members, Russia, and the others, who take no colour."""
+    from nato_course.charts.colours import NATO, RUSSIA
+
     basemap = json.loads(_BASEMAP.read_text(encoding="utf-8"))
     members = {each.iso3 for each in datasets.load("nato_members")}
     hair, line = look.value("hair"), look.value("paper")
