@@ -153,21 +153,37 @@ def test_many_charts_come_back_in_order_also_from_several_processes(
     assert len(list(tmp_path.glob("*.svg"))) == 10
 
 
+def as_vega_lite_draws_it(spec: dict[str, Any]) -> str:
+    return cleaned(
+        vl_convert.vegalite_to_svg(spec, vl_version=_convert.VEGA_LITE, allowed_base_urls=[])
+    )
+
+
 def test_a_chart_is_drawn_as_vega_lite_itself_draws_it(spec: dict[str, Any]) -> None:
     job, _ = svg._job(spec, "only", None)
-    own = vl_convert.vegalite_to_svg(job, vl_version=_convert.VEGA_LITE, allowed_base_urls=[])
-    ours = _convert.draw_one(job, None)
-    assert cleaned(ours) == cleaned(own)
+    assert cleaned(_convert.draw_one(job, None)) == as_vega_lite_draws_it(job)
 
 
-def test_charts_that_differ_in_their_rows_alone_are_compiled_once(plain: dict[str, Any]) -> None:
+def test_settings_that_differ_in_rows_and_single_marks_alone_are_compiled_once(
+    plain: dict[str, Any],
+) -> None:
     _convert._compiled.cache_clear()
-    drawn = [
-        _convert.draw_one({**plain, "data": {"values": [{"year": 1999, "km": km}]}}, None)
-        for km in (1, 2, 500)
-    ]
+    drawn = []
+    for km, word, dx, most in (
+        (1, "one", 2, 2005),
+        (2.5, '"2"', -7.5, 2000),
+        (500, "⟨0⟩", 0, 2004),
+    ):
+        rows = [{"year": 1999, "km": km}, {"year": 2004, "km": 1}]
+        words = {"type": "text", "text": word, "dx": dx, "aria": False}
+        transform = [{"filter": f"datum.year <= {most}"}, {"calculate": f"{km} + 1", "as": "more"}]
+        layers = [{"mark": "point"}, {"mark": words, "transform": transform}]
+        given = {name: each for name, each in plain.items() if name != "mark"}
+        made = {**given, "data": {"values": rows}, "layer": layers}
+        drawn.append(cleaned(_convert.draw_one(made, None)))
+        assert drawn[-1] == as_vega_lite_draws_it(made)
     assert _convert._compiled.cache_info().misses == 1
-    assert len(set(map(cleaned, drawn))) == 3
+    assert len(set(drawn)) == 3
 
 
 def test_a_number_that_json_has_no_word_for_leaves_a_gap(plain: dict[str, Any]) -> None:
