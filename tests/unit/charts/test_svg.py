@@ -170,7 +170,7 @@ def test_settings_that_differ_in_rows_and_single_marks_alone_are_compiled_once(
     _convert._compiled.cache_clear()
     drawn = []
     for km, word, dx, most in (
-        (1, "one", 2, 2005),
+        (3, "one", 2, 2005),
         (2.5, '"2"', -7.5, 2000),
         (500, "⟨0⟩", 0, 2004),
     ):
