@@ -42,10 +42,9 @@ def draw(jobs: Sequence[Job]) -> list[str]:
         CourseError: vl-convert is missing, or can't draw a specification.
     """
     keys = [_key(job) for job in jobs]
-    missing = dict.fromkeys(key for key in keys if not _path(key).is_file())
-    todo = [job for key, job in dict(zip(keys, jobs, strict=True)).items() if key in missing]
-    for job, svg in zip(todo, _draw_fresh(todo), strict=True):
-        _remember(_key(job), svg)
+    todo = {key: job for key, job in zip(keys, jobs, strict=True) if not _path(key).is_file()}
+    for key, svg in zip(todo, _draw_fresh(list(todo.values())), strict=True):
+        _remember(key, svg)
     return [_path(key).read_text(encoding="utf-8") for key in keys]
 
 
