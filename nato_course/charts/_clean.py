@@ -19,8 +19,9 @@ _GEOMETRY = ("d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "heigh
 _INKS = (INK, "#000", "#000000", "black", "rgb(0,0,0)", "rgb(0, 0, 0)")
 # The page's name for what a mark says: `figure.js` shows it, and screen readers don't see it.
 _SENTENCE = "data-nc-mark"
-# What only Vega's own runtime asks for, and names inside the picture, which is one image.
-_DROPPED = ("class", "pointer-events", "role", "aria-roledescription", "aria-label")
+# What only Vega's own runtime asks for, and names inside the picture, which is one image; all that
+# is drawn is hidden from screen readers as a whole.
+_DROPPED = ("class", "pointer-events", "role", "aria-roledescription", "aria-label", "aria-hidden")
 _EMPTY_PATHS = ("", "M0,0h0v0h0Z")
 
 

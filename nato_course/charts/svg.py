@@ -39,6 +39,8 @@ Variants = tuple[tuple[str, int | None], ...]
 
 _BOTH: Variants = (("wide", WIDE), ("narrow", NARROW))
 _ONE: Variants = (("only", None),)
+# What axes and legends say of themselves to screen readers: the page has it in its own words.
+_UNSPOKEN = {"axis": {"aria": False}, "legend": {"aria": False}}
 
 
 def to_svg(spec: Spec, prefix: str) -> str:
@@ -160,7 +162,7 @@ def _variants(spec: Spec) -> Variants:
 
 def _job(spec: Spec, variant: str, width: int | None) -> Job:
     """Return what to draw: our theme under the chart's own settings, the title left to the page."""
-    config = _merged(theme(), spec.get("config") or {})
+    config = _merged(_merged(theme(), spec.get("config") or {}), _UNSPOKEN)
     if config["background"] == PAPER:
         config["background"] = "transparent"
     ready = {**stable(spec), "config": config}

@@ -8,7 +8,7 @@ from typing import Any
 from myst_nb.sphinx_ext import add_global_html_resources
 from sphinx.application import Sphinx
 from sphinx.config import Config
-from sphinx.environment import BuildEnvironment
+from sphinx.environment import CONFIG_OK, BuildEnvironment
 from sphinx.errors import ExtensionError
 from sphinx.jinja2glue import SphinxFileSystemLoader
 
@@ -174,13 +174,23 @@ def _name_questions(app: Sphinx, _page: str, _template: str, context: Any, _tree
 
 def _write_fixed_files(app: Sphinx) -> None:
     """Write what no page decides on, before the pages, so that they can name it with its hash."""
-    if app.builder.format == "html":
-        for name, content in _fixed_files().items():
+    if app.builder.format == "html" and not _stand(app):
+        fixed = {**_fixed_files(), poster.NAME: poster.png()}
+        for name, content in fixed.items():
             files.write(Path(app.outdir) / ASSETS / name, content)
-        files.write(Path(app.outdir) / ASSETS / poster.NAME, poster.png())
+        app.env.nc_fixed = list(fixed)  # type: ignore[attr-defined]
         # MyST-NB writes its stylesheet after the pages, which a second build would name otherwise.
         (Path(app.outdir) / "_static").mkdir(parents=True, exist_ok=True)
         add_global_html_resources(app, None)
+
+
+def _stand(app: Sphinx) -> bool:
+    """Tell whether the last build left them, made from the same package: its hash is a setting."""
+    env: Any = app.env
+    names = getattr(env, "nc_fixed", ())
+    if not names or env.config_status != CONFIG_OK:
+        return False
+    return all((Path(app.outdir) / ASSETS / name).is_file() for name in names)
 
 
 def _fixed_files() -> dict[str, str]:
@@ -195,6 +205,8 @@ def _fixed_files() -> dict[str, str]:
 
 def _write_files(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.format != "html":
+        return
+    if not one_version.wrote_pages(app) and _stand(app):
         return
     folder = Path(app.outdir) / ASSETS
     wanted = _fixed_files()

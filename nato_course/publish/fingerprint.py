@@ -11,6 +11,8 @@ _LIBRARIES = (
     *("altair", "anywidget", "ipykernel", "ipython", "ipywidgets", "narwhals"),
     *("pybtex", "ruamel.yaml", "traitlets", "vl-convert-python"),
 )
+# What the files beside the pages are made with.
+_BESIDE = ("brotli", "font-source-serif-pro", "fonttools")
 
 
 @cache
@@ -42,6 +44,8 @@ def fingerprint(package: Path = _PACKAGE) -> str:
         package: the folder whose files count.
     """
     digest = hashlib.sha256(environment().encode())
+    for name in _BESIDE:
+        digest.update(f"{name}={_version(name)};".encode())
     for path in sorted(package.rglob("*")):
         place = path.relative_to(package)
         if path.is_file() and "__pycache__" not in place.parts:

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from sphinx.application import Sphinx
 
-from nato_course.publish import files, one_sheet, policy
+from nato_course.publish import files, one_sheet, one_version, policy
 from nato_course.publish.one_sheet import OURS
 from nato_course.publish.search import TEXT
 
@@ -36,7 +36,12 @@ _NEVER_LOADED = (
 def connect(app: Sphinx) -> None:
     """Finish the pages once all else is written, but before the gate reads them."""
     app.add_config_value(policy.EVALUATES, False, "html", bool)
-    app.connect("build-finished", _finish, priority=940)
+    app.connect("build-finished", _finish_written, priority=940)
+
+
+def _finish_written(app: Sphinx, exception: Exception | None) -> None:
+    if one_version.wrote_pages(app):
+        _finish(app, exception)
 
 
 def _finish(app: Sphinx, exception: Exception | None) -> None:

@@ -8,9 +8,11 @@ font, so the part goes by another, and the licence lies beside it.
 import base64
 import io
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from nato_course import parsed
 from nato_course.errors import CourseError
 
 LICENCE = "serif-licence.txt"
@@ -79,7 +81,10 @@ def _path(name: str) -> Path:
 
 def _face(face: tuple[str, str, str]) -> str:
     name, style, weight = face
-    data = base64.b64encode(_part(_path(name))).decode()
+    whole = base64.b64encode(_path(name).read_bytes()).decode()
+    # Cutting and packing take most of a second, so the part is kept while nothing of it changes.
+    part = parsed.kept(_part, f"{version('brotli')} {whole}", library="fonttools")
+    data = base64.b64encode(part).decode()
     return (
         f'@font-face {{ font-family: "Course Serif"; font-style: {style}; font-weight: {weight}; '
         # It is there within a frame or two: till then unseen, since seen text would move.
@@ -91,14 +96,19 @@ def _stem(path: Path) -> str:
     return path.stem.replace("-Regular", "").replace("-", "")
 
 
-def _part(path: Path) -> bytes:
-    """Return the letters that the book uses, as WOFF2; the same file gives the same bytes."""
+def _part(text: str) -> bytes:
+    """Return the letters that the book uses, as WOFF2; the same font gives the same bytes.
+
+    Args:
+        text: the version of what packs it, and the whole font in base64.
+    """
     from fontTools import subset
 
     options = subset.Options(
         flavor="woff2", layout_features=["kern", "liga"], hinting=False, name_IDs=[0, 13, 14]
     )
-    font: Any = subset.load_font(str(path), options)
+    whole = io.BytesIO(base64.b64decode(text.partition(" ")[2]))
+    font: Any = subset.load_font(whole, options)
     part = subset.Subsetter(options)
     part.populate(unicodes=_CODES)
     part.subset(font)

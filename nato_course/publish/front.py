@@ -17,12 +17,10 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from nato_course import chapters, claims, questions, timing
-from nato_course.charts.colours import STEPS
 from nato_course.models.security_dilemma import Meeting, Move, play
 from nato_course.publish.opening import is_one_strong
 from nato_course.publish.pictograms import pictogram
 from nato_course.questions import index
-from nato_course.widgets.ledger import SIGNS
 
 SCRIPT = "front.js"
 _GAME = "nc-front-game"
@@ -105,6 +103,10 @@ class Verdicts(SphinxDirective):
 
 def verdicts() -> str:
     """Return how many claims got each verdict, as HTML: a bar, its key, a link to the ledger."""
+    # Loaded late: only this page needs them, and only when it is read.
+    from nato_course.charts.colours import STEPS
+    from nato_course.widgets.ledger import SIGNS
+
     counts = Counter(claim.verdict for claim in claims.all())
     steps = [
         (counts[each], each, f"--nc-step:{hue}")

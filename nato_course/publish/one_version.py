@@ -21,6 +21,7 @@ def connect(app: Sphinx) -> None:
     app.connect("env-get-outdated", _drop_removed)
     app.connect("env-before-read-docs", _note_changes)
     app.connect("env-updated", _write_all)
+    app.connect("html-page-context", _note_page)
     app.connect("build-finished", _take_away, priority=999)
 
 
@@ -51,6 +52,19 @@ def _write_all(app: Sphinx, env: Any) -> list[str]:
     if not _mark(app).exists():
         return []
     return sorted(env.found_docs)
+
+
+def _note_page(app: Sphinx, *_: Any) -> None:
+    app.builder.nc_wrote = True  # type: ignore[attr-defined]
+
+
+def wrote_pages(app: Sphinx) -> bool:
+    """Tell whether this build has written any page: where it has not, all is as the last left it.
+
+    Args:
+        app: the build, at its end.
+    """
+    return getattr(app.builder, "nc_wrote", False)
 
 
 def _take_away(app: Sphinx, exception: Exception | None) -> None:

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from nato_course.widgets import _base
-
 _COMMENTS = re.compile(r"^[ ]*(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)
 _KIT = "_kit"
 
@@ -51,5 +49,8 @@ def _parted(module: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _parts() -> dict[str, str]:
+    # Loaded late: a build with nothing changed needs no widgets.
+    from nato_course.widgets import _base
+
     folder = Path(_base.__file__).parent / "static"
     return {path.stem: _base._part(path.stem) for path in sorted(folder.glob("_*.js"))}

@@ -5,11 +5,11 @@ It is drawn in outlines alone, letters too, so that no font of the machine has a
 
 import json
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from nato_course import citing, datasets, look
-from nato_course.charts.colours import NATO, RUSSIA
+from nato_course import citing, datasets, look, parsed
 from nato_course.publish import fonts
 
 NAME = "poster.png"
@@ -24,14 +24,18 @@ _LINES = (
 
 @cache
 def png() -> bytes:
-    """Return the picture; the same book gives the same bytes.
+    """Return the picture, drawn where anything of it has changed; the same book, the same bytes.
 
     Raises:
         CourseError: what draws it is not installed.
     """
+    return parsed.kept(_drawn, svg(), library="vl-convert-python")
+
+
+def _drawn(picture: str) -> bytes:
     from nato_course.charts._convert import _vl_convert
 
-    drawn: bytes = _vl_convert().svg_to_png(svg(), scale=1)
+    drawn: bytes = _vl_convert().svg_to_png(picture, scale=1)
     return drawn
 
 
@@ -51,6 +55,8 @@ def svg() -> str:
 
 def _map() -> str:
     """Return the countries: NATO's members, Russia, and the others, who take no colour."""
+    from nato_course.charts.colours import NATO, RUSSIA
+
     basemap = json.loads(_BASEMAP.read_text(encoding="utf-8"))
     members = {each.iso3 for each in datasets.load("nato_members")}
     hair, line = look.value("hair"), look.value("paper")
@@ -65,8 +71,18 @@ def _map() -> str:
 
 
 def _words() -> str:
+    lines = json.dumps([version("font-source-serif-pro"), *_LINES])
+    return parsed.kept(_outlines, lines, library="fonttools")
+
+
+def _outlines(lines: str) -> str:
+    """Return lines of text below each other as outlines.
+
+    Args:
+        lines: JSON of the font's version, then face, size and words of each line.
+    """
     top, parts = 195.0, []
-    for face, size, text in _LINES:
+    for face, size, text in json.loads(lines)[1:]:
         for line in _broken(text, 24 if size > 60 else 28):
             top += size * 1.15
             parts.append(_outlined(line, face, size, 64, top))

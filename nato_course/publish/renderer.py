@@ -13,7 +13,6 @@ from myst_nb.core.render import (
     NbElementRenderer,
 )
 
-from nato_course.charts import svg
 from nato_course.datasets._catalogue import FROM_CHAPTERS
 from nato_course.errors import CourseError
 from nato_course.publish import glue, origins
@@ -163,6 +162,8 @@ class StaticRenderer(NbElementRenderer):  # type: ignore[misc]  # untyped base
             )
 
     def _chart(self, data: MimeData) -> list[nodes.Element]:
+        from nato_course.charts import svg  # late: only a page with a chart needs it
+
         spec: Any = data.content
         self._figures += 1
         name = f"figure-{PurePosixPath(self._docname).name}-{self._figures}.csv"

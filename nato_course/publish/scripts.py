@@ -6,7 +6,6 @@ from pathlib import Path
 
 from nato_course.publish.payload import Payload, dumps
 from nato_course.publish.pieces import pieces, without_comments
-from nato_course.widgets._base import with_parts
 
 _STATIC = Path(__file__).parent / "static"
 HOST = "host.js"
@@ -33,7 +32,7 @@ def classic(name: str) -> str:
         return source
     if not _MODULE.search(source):
         return without_comments(source)
-    return f'(() => {{\n"use strict";\n{without_comments(with_parts(source))}}})();\n'
+    return f'(() => {{\n"use strict";\n{without_comments(_with_parts(source))}}})();\n'
 
 
 def in_pieces(name: str) -> dict[str, str]:
@@ -45,9 +44,16 @@ def in_pieces(name: str) -> dict[str, str]:
         name: its name in the folder of the publishing code, such as "plain_words.js".
     """
     payload = Payload()
-    names = [payload.file(each) for each in pieces(with_parts(_read(name)))]
+    names = [payload.file(each) for each in pieces(_with_parts(_read(name)))]
     files = {f"{each}.js": content for each, content in payload.files.items()}
     return {name: f"natoCourse.run({dumps(names)});\n", **files}
+
+
+def _with_parts(module: str) -> str:
+    # Loaded late: a build with nothing changed needs no widgets.
+    from nato_course.widgets._base import with_parts
+
+    return with_parts(module)
 
 
 def _read(name: str) -> str:

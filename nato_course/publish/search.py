@@ -13,7 +13,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.search.en import SearchEnglish
 
-from nato_course.publish import files
+from nato_course.publish import files, one_version
 from nato_course.publish.payload import dumps
 from nato_course.publish.renderer import ASSETS, BIBLIOGRAPHY
 from nato_course.publish.scripts import classic
@@ -86,7 +86,7 @@ def _drop_scripts(_app: Sphinx, _page: str, _template: str, context: Any, _tree:
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
-    if exception or app.builder.format != "html":
+    if exception or app.builder.format != "html" or not one_version.wrote_pages(app):
         return
     folder = Path(app.outdir)
     pages = []

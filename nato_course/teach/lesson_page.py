@@ -1,11 +1,11 @@
 """The directives `lessonkit` and `rubricsamples`: what a lesson is, on the page for instructors.
 
 Authors write the directive `lessonkit` with a chapter's stem under a heading of their own, and
-nothing of the lesson by hand. As a Sphinx extension this module registers both.
+nothing of the lesson by hand. As a Sphinx extension this module registers both. What they need
+loads late, since most builds read no such page.
 """
 
-from collections.abc import Iterator, Sequence
-from html import escape
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +14,7 @@ from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from nato_course import claims, questions, sources, timing
-from nato_course.teach import lesson_plan, lessons, rubric
-from nato_course.teach.lesson_parts import Part
-from nato_course.teach.lessons import LENGTHS, Lesson, Motion, Point, Step
-
-_SPAN = "\u2060–\u2060"
-"""A dash at which no line breaks."""
+_OURS = (Path(__file__), Path(__file__).with_name("lesson_words.py"))
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -35,7 +29,7 @@ class _Made(SphinxDirective):
 
     def parsed(self, lines: Sequence[str], *used: Path) -> list[nodes.Node]:
         """Return the nodes of Markdown, and note the files that it was made from."""
-        for path in (Path(__file__), *used):
+        for path in (*_OURS, *used):
             self.env.note_dependency(str(path))
         place = nodes.Element()
         self.state.nested_parse(StringList(list(lines), source=""), self.content_offset, place)
@@ -49,9 +43,12 @@ class LessonKit(_Made):
 
     def run(self) -> list[nodes.Node]:
         """Return them."""
+        from nato_course import questions, timing
+        from nato_course.teach import lesson_words, lessons
+
         made = lessons.lesson(self.arguments[0])
         used = [timing.path_of(made.stem), lessons.FOLDER / f"{made.stem}.yaml"]
-        return self.parsed(kit(made), *used, *questions.BANKS.glob("*.yaml"))
+        return self.parsed(lesson_words.kit(made), *used, *questions.BANKS.glob("*.yaml"))
 
 
 class RubricSamples(_Made):
@@ -59,88 +56,9 @@ class RubricSamples(_Made):
 
     def run(self) -> list[nodes.Node]:
         """Return them."""
-        return self.parsed(samples(), Path(rubric.__file__), timing.path_of(rubric.MEMOS))
+        from nato_course import timing
+        from nato_course.teach import lesson_words, rubric
 
-
-def kit(made: Lesson) -> list[str]:
-    """Return a lesson in Markdown, a line each.
-
-    Args:
-        made: the lesson.
-    """
-    read = "; ".join(
-        f'<a href="../{escape(each.link.removeprefix("book/"))}">about {each.minutes} minutes</a>'
-        for each in made.readings
-    )
-    return [
-        f"Ready links for reading: {read}.",
-        "",
-        *_plans(made),
-        "",
-        "**Motions**",
-        "",
-        *(line for each in made.motions for line in _motion(each)),
-    ]
-
-
-def _plans(made: Lesson) -> Iterator[str]:
-    spans = [
-        {step.title: f"{start}{_SPAN}{end}" for start, end, step in made.plan(length)}
-        for length in LENGTHS
-    ]
-    yield f"| Step | {' | '.join(f'{each} min' for each in LENGTHS)} |"
-    yield "|---|---|---|---|"
-    for step in made.steps:
-        at = " | ".join(each.get(step.title, "–") for each in spans)
-        yield f"| {_step(made.stem, step)} | {at} |"
-
-
-def _step(stem: str, step: Step) -> str:
-    uses = "; ".join(_linked(stem, each) for each in step.uses)
-    title = step.title if step.title.endswith("?") else f"{step.title}."
-    parts = [f"**{title}** {step.do}", uses, f"*{step.note}*" if step.note else ""]
-    return "<br>".join(each for each in parts if each).replace("|", "\\|")
-
-
-def _linked(stem: str, part: Part) -> str:
-    place = f"../{stem}.ipynb#{part.section}" if part.section else "../documents.ipynb"
-    return f"[{part.short(stem)}]({place})"
-
-
-def _motion(motion: Motion) -> Iterator[str]:
-    told = "; ".join(
-        f"[{each}](../claims.ipynb#{each.lower()}), {claims.get(each).verdict}"
-        for each in motion.claims
-    )
-    yield f"- **{motion.motion}** ({told})"
-    for side, points in (("For", motion.pro), ("Against", motion.con)):
-        yield from (f"  - {side}: {_point(each)}" for each in points)
-
-
-def _point(point: Point) -> str:
-    works = "; ".join(
-        f"[{sources.cite(key)}](../bibliography.ipynb#cite-{key.replace('_', '-')})"
-        for key in point.sources
-    )
-    return f"{point.text.rstrip('.')} ({works})."
-
-
-def samples() -> list[str]:
-    """Return the samples in Markdown, a line each."""
-    return [line for each in rubric.samples() for line in _sample(each)]
-
-
-def _sample(sample: rubric.Sample) -> Iterator[str]:
-    yield f"**{sample.title}: {sample.points} of {rubric.POINTS}**"
-    yield ""
-    for each in sample.paragraphs:
-        yield f"> {each}"
-        yield ">"
-    yield ""
-    yield sample.reasons
-    yield ""
-
-
-def disagreeing() -> list[str]:
-    """Return what to do when students disagree with the book, as Markdown."""
-    return [f"- {each}" for each in lesson_plan.DISAGREE]
+        return self.parsed(
+            lesson_words.samples(), Path(rubric.__file__), timing.path_of(rubric.MEMOS)
+        )

@@ -1,7 +1,7 @@
 """Builds books in processes that need not import the builder anew.
 
 Importing it is half of the time that a small book takes. So a server of processes imports it once
-for all tests of a run, and is forked for each build.
+for all tests of a run, and is forked for each build. The tests' own process does without it.
 """
 
 import multiprocessing
@@ -10,15 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-import jupyter_book.sphinx  # noqa: F401
-import myst_nb.sphinx_  # noqa: F401
-import sphinx_book_theme  # noqa: F401
-from jupyter_book.cli.main import main
-
-import nato_course.publish.extension  # noqa: F401
-
 _forks = multiprocessing.get_context("forkserver")
-_forks.set_forkserver_preload([__name__])
+_forks.set_forkserver_preload(["tests.build.preloaded"])
 
 
 def start(folder: Path, log: Path, *options: str) -> multiprocessing.process.BaseProcess:
@@ -51,5 +44,7 @@ def _build(folder: str, log: str, options: tuple[str, ...]) -> None:
     os.close(said)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    from tests.build.preloaded import main
+
     sys.argv[0] = "jupyter-book"
     main(["build", folder, "-n", *options])

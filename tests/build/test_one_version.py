@@ -33,6 +33,8 @@ PAGES = {
     "chapter": (PERSON % "{'name': 'Anna', 'born': 1950, 'age': 76}", ROWS),
     "other": ("import helper\nprint('helper says', helper.WORD)", CHART),
 }
+SMALL = {"chapter": (ROWS,), "other": PAGES["other"]}
+"""Built some twenty times over; a table that is read, a module that is used, a chart."""
 
 
 def page(title: str, *cells: str, sentence: str = "A sentence.") -> str:
@@ -78,13 +80,13 @@ class Book:
         (self.folder / "book" / name).write_text(text, encoding="utf-8")
 
 
-def new_book(folder: Path) -> Book:
+def new_book(folder: Path, cells_of: dict[str, tuple[str, ...]] = PAGES) -> Book:
     """Return a book that was built once."""
     (folder / "book").mkdir(parents=True)
     made = Book(folder)
     made.write("border.csv", "km\n191\n")
     made.write("helper.py", "WORD = 'one'\n")
-    pages = {name: page(name.title(), *cells) for name, cells in PAGES.items()}
+    pages = {name: page(name.title(), *cells) for name, cells in cells_of.items()}
     _, exit_code, said = build(folder, {"index": "# A\n\n{cite:p}`kramer2009`\n"} | pages)
     assert exit_code in (0, 1), said  # a citation without a bibliography is a warning
     return made
@@ -166,14 +168,11 @@ def test_a_change_of_the_package_reaches_those_who_used_it(copy: Book, tmp_path:
         ignore=shutil.ignore_patterns("__pycache__"),
     )
     copy.build(PYTHONPATH=str(package.parent))
-    for changed, executed in (
-        ("charts/_lines.py", {"other"}),
-        ("claims/claims.yaml", set()),
-        ("widgets/static/timeline.js", set()),
-        ("publish/markup.py", set()),
-    ):
-        with (package / changed).open("a", encoding="utf-8") as file:
-            file.write("\n" if changed.endswith(("py", "yaml")) else "\n// changed\n")
+    unused = ("claims/claims.yaml", "widgets/static/timeline.js", "publish/markup.py")
+    for changed, executed in ((unused, set()), (("charts/_lines.py",), {"other"})):
+        for name in changed:
+            with (package / name).open("a", encoding="utf-8") as file:
+                file.write("\n" if name.endswith(("py", "yaml")) else "\n// changed\n")
         assert copy.build(PYTHONPATH=str(package.parent)) == executed, changed
 
 
@@ -211,14 +210,13 @@ def kill_family(process: psutil.Process) -> None:
 
 
 def test_a_build_killed_at_any_of_ten_moments_is_mended_by_the_next(
-    book: Book, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
-    made = Book(Path(shutil.copytree(book.folder, tmp_path / "book")))
-    made.build()
+    made = new_book(tmp_path / "book", SMALL)
     older = made.folder.rename(tmp_path / "older") / "_build"
     shutil.copytree(older.parent, made.folder, ignore=shutil.ignore_patterns("_build"))
     made.write("border.csv", "km\n193\n")
-    made.write("other.ipynb", page("Other", *PAGES["other"], sentence="Changed."))
+    made.write("other.ipynb", page("Other", *SMALL["other"], sentence="Changed."))
     _, said = run(made.folder)
     lines = said.count("\n")
     shutil.rmtree(made.folder / "_build")

@@ -8,20 +8,33 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import vl_convert
 
 from nato_course import charts
 from nato_course.charts import _convert, svg
+from nato_course.charts._clean import inline_svg
 from nato_course.charts._figure import caption
 from nato_course.charts._style import INK, NARROW, PAPER, WIDE, chart_of
 from nato_course.errors import CourseError
 
 LEAST_TEXT = 10.5  # pixels
 PHONE = 350  # pixels left for a figure on a phone 390 pixels wide
+BROKEN = {"type": "point", "size": {"expr": "nonsense +"}}
 STYLE = Path(svg.__file__).parents[1] / "publish" / "static" / "figure.css"
 
 
 def pictures(html: str) -> list[ET.Element]:
     return [ET.fromstring(found) for found in re.findall(r"<svg.*?</svg>", html, re.DOTALL)]
+
+
+def cleaned(raw: str) -> str:
+    return inline_svg(raw, "a", "only", "A title", "A description")
+
+
+def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NATO_COURSE_PROCESSES", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(_convert, "_LEAST_BATCH", 2)
 
 
 def smallest_text(picture: ET.Element, width: float) -> float:
@@ -135,9 +148,49 @@ def test_many_charts_come_back_in_order_also_from_several_processes(
     ]
     alone = [svg.to_svg(spec, f"p{n}") for n, spec in enumerate(specs)]
     monkeypatch.setenv("NATO_COURSE_CACHE", str(tmp_path))
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    two_processes(monkeypatch)
     assert svg.to_svgs(specs, "p") == alone
     assert len(list(tmp_path.glob("*.svg"))) == 10
+
+
+def as_vega_lite_draws_it(spec: dict[str, Any]) -> str:
+    return cleaned(
+        vl_convert.vegalite_to_svg(spec, vl_version=_convert.VEGA_LITE, allowed_base_urls=[])
+    )
+
+
+def test_a_chart_is_drawn_as_vega_lite_itself_draws_it(spec: dict[str, Any]) -> None:
+    job, _ = svg._job(spec, "only", None)
+    assert cleaned(_convert.draw_one(job, None)) == as_vega_lite_draws_it(job)
+
+
+def test_settings_that_differ_in_rows_and_single_marks_alone_are_compiled_once(
+    plain: dict[str, Any],
+) -> None:
+    _convert._compiled.cache_clear()
+    drawn = []
+    for km, word, dx, most in (
+        (3, "one", 2, 2005),
+        (2.5, '"2"', -7.5, 2000),
+        (500, "⟨0⟩", 0, 2004),
+    ):
+        rows = [{"year": 1999, "km": km}, {"year": 2004, "km": 1}]
+        words = {"type": "text", "text": word, "dx": dx, "aria": False}
+        transform = [{"filter": f"datum.year <= {most}"}, {"calculate": f"{km} + 1", "as": "more"}]
+        layers = [{"mark": "point"}, {"mark": words, "transform": transform}]
+        given = {name: each for name, each in plain.items() if name != "mark"}
+        made = {**given, "data": {"values": rows}, "layer": layers}
+        drawn.append(cleaned(_convert.draw_one(made, None)))
+        assert drawn[-1] == as_vega_lite_draws_it(made)
+    assert _convert._compiled.cache_info().misses == 1
+    assert len(set(drawn)) == 3
+
+
+def test_a_number_that_json_has_no_word_for_leaves_a_gap(plain: dict[str, Any]) -> None:
+    rows = [{"year": 1999, "km": float("nan")}, {"year": 2004, "km": 2.0}]
+    gap = [{"year": 1999, "km": None}, {"year": 2004, "km": 2.0}]
+    drawn = [_convert.draw_one({**plain, "data": {"values": each}}, None) for each in (rows, gap)]
+    assert cleaned(drawn[0]) == cleaned(drawn[1])
 
 
 def test_what_was_drawn_is_not_drawn_again(
@@ -162,7 +215,7 @@ def test_a_chart_that_says_nothing_of_itself_is_an_error() -> None:
 
 
 def test_a_chart_that_can_t_be_drawn_is_an_error_that_names_it(plain: dict[str, Any]) -> None:
-    broken = {**plain, "mark": {"type": "point", "size": {"expr": "nonsense +"}}}
+    broken = {**plain, "mark": BROKEN}
     with pytest.raises(CourseError, match=r"'Two points & a gap\.' can't be drawn"):
         svg.to_svg(broken, "a")
 
@@ -170,9 +223,13 @@ def test_a_chart_that_can_t_be_drawn_is_an_error_that_names_it(plain: dict[str, 
 def test_an_error_in_another_process_is_told_as_well(
     monkeypatch: pytest.MonkeyPatch, plain: dict[str, Any]
 ) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    broken = {**plain, "mark": {"type": "point", "size": {"expr": "nonsense +"}}}
-    specs = [{**broken, "description": f"Broken {n}"} for n in range(5)]
+    two_processes(monkeypatch)
+    # Every other picture is drawn elsewhere, which is the narrow one of each pair.
+    own = {**plain["usermeta"]["nato_course"], "narrow": {"mark": BROKEN}}
+    specs = [
+        {**plain, "usermeta": {"nato_course": own}, "height": 200 + n, "description": f"Broken {n}"}
+        for n in range(5)
+    ]
     with pytest.raises(CourseError, match=r"^Chart 'Broken \d' can't be drawn"):
         svg.to_svgs(specs, "p")
 
@@ -182,7 +239,7 @@ def test_a_missing_vl_convert_is_an_error_that_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, "vl_convert", None)
     with pytest.raises(CourseError, match="pip install vl-convert-python"):
-        svg.to_svg({**plain, "description": "Not drawn before."}, "a")
+        svg.to_svg({**plain, "height": 321}, "a")
 
 
 def test_a_plain_chart_without_fixed_width_is_drawn_once() -> None:

@@ -6,8 +6,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from sphinx.environment import CONFIG_CHANGED, CONFIG_OK
 
-from nato_course.publish import extension
+from nato_course.publish import extension, one_version
 
 
 @pytest.fixture
@@ -46,6 +47,42 @@ def test_what_pages_name_with_its_hash_is_there_before_them(app: Any) -> None:
     extension._write_fixed_files(app)
     assert {"host.js", "figure.css", "datapackage.json"} <= written(app)
     assert list((Path(app.outdir) / "_static").glob("mystnb.*.css"))
+
+
+@pytest.fixture
+def built(app: Any) -> Any:
+    """Give what the next build finds after one that wrote its pages."""
+    extension._write_fixed_files(app)
+    one_version._note_page(app)
+    extension._write_files(app, None)
+    del app.builder.nc_wrote
+    app.env.config_status = CONFIG_OK
+    return app
+
+
+def test_a_build_with_nothing_changed_makes_none_of_them_again(
+    built: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = written(built)
+    monkeypatch.setattr(extension, "_fixed_files", lambda: pytest.fail("made again"))
+    extension._write_fixed_files(built)
+    extension._write_files(built, None)
+    assert written(built) == before
+
+
+def test_one_that_was_lost_is_made_again(built: Any) -> None:
+    host = Path(built.outdir) / extension.ASSETS / "host.js"
+    host.unlink()
+    extension._write_fixed_files(built)
+    assert host.is_file()
+
+
+def test_a_changed_package_makes_all_again(built: Any) -> None:
+    host = Path(built.outdir) / extension.ASSETS / "host.js"
+    host.write_text("of an older package")
+    built.env.config_status = CONFIG_CHANGED
+    extension._write_fixed_files(built)
+    assert host.read_text() != "of an older package"
 
 
 def test_a_file_that_stays_the_same_is_left_alone(app: Any) -> None:

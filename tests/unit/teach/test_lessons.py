@@ -19,9 +19,9 @@ from nato_course.teach import (
     assign,
     handout,
     lesson,
-    lesson_page,
     lesson_parts,
     lesson_plan,
+    lesson_words,
     lessons,
     plan,
     rubric,
@@ -219,7 +219,7 @@ def test_the_rubric_is_one_and_its_samples_have_the_marks_that_their_reasons_giv
 
 def test_the_page_on_the_protocol_says_what_to_do_when_students_disagree() -> None:
     page = (ROOT / "book/teach/discussion_protocol.md").read_text("utf-8")
-    assert "\n".join(lesson_page.disagreeing()) in page
+    assert "\n".join(lesson_words.disagreeing()) in page
     assert lesson_plan.disagreeing().count("<li>") == len(lesson_plan.DISAGREE)
 
 
@@ -227,7 +227,7 @@ def test_the_page_for_instructors_has_each_chapter_and_links_that_carry_its_minu
     page = (ROOT / "book/teach/lesson_kits.md").read_text("utf-8")
     for stem in STEMS:
         assert f"```{{lessonkit}} {stem}\n```" in page
-        told = "\n".join(lesson_page.kit(lessons.lesson(stem)))
+        told = "\n".join(lesson_words.kit(lessons.lesson(stem)))
         for each in lessons.lesson(stem).readings:
             assert f"minutes={each.minutes}" in told
         assert all(each.motion in told for each in lessons.lesson(stem).motions)
