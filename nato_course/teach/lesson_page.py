@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from nato_course import claims, questions, sources, timing
-from nato_course.teach import lesson_plan, lessons, rubric
+from nato_course.teach import lesson_downloads, lesson_plan, lessons, rubric
 from nato_course.teach.lesson_parts import Part
 from nato_course.teach.lessons import LENGTHS, Lesson, Motion, Point, Step
 
@@ -27,7 +27,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the directives."""
     app.add_directive("lessonkit", LessonKit)
     app.add_directive("rubricsamples", RubricSamples)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    lesson_downloads.connect(app)
+    return {"parallel_read_safe": False, "parallel_write_safe": True}
 
 
 class _Made(SphinxDirective):
@@ -43,7 +44,7 @@ class _Made(SphinxDirective):
 
 
 class LessonKit(_Made):
-    """The plans, motions and reading links of a chapter."""
+    """The ready-made lesson of a chapter to download, its plans, motions and reading links."""
 
     required_arguments = 1
 
@@ -51,7 +52,8 @@ class LessonKit(_Made):
         """Return them."""
         made = lessons.lesson(self.arguments[0])
         used = [timing.path_of(made.stem), lessons.FOLDER / f"{made.stem}.yaml"]
-        return self.parsed(kit(made), *used, *questions.BANKS.glob("*.yaml"))
+        lines = [*lesson_downloads.line(self.env, made.stem), "", *kit(made)]
+        return self.parsed(lines, *used, *questions.BANKS.glob("*.yaml"))
 
 
 class RubricSamples(_Made):

@@ -128,6 +128,15 @@ def lesson(chapter: str) -> Lesson:
         raise CourseError(f"{file.name}: {error}") from None
 
 
+def zip_name(stem: str) -> str:
+    """Return the name of a chapter's ready-made lesson, which the book offers for download.
+
+    Args:
+        stem: the chapter's file stem.
+    """
+    return f"lesson-chapter-{int(stem[:2])}.zip"
+
+
 def check(made: Lesson) -> list[str]:
     """Return what is wrong with a lesson that its ids alone don't show.
 
