@@ -6,6 +6,7 @@ entry, wherever it stands, and tells the work's author, title, year and kind. `c
 that as a card.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -31,11 +32,14 @@ SPEAKERS = {
     "scholarship": "scholarship",
     "data-poll": "data or press",
 }
-CSS = "nc-cite"
+WORKS = "nc-works"
+"""The id of what a page tells of works that only its widgets cite."""
+
 PART = " · "
 """Between author, title, year and kind of a work."""
 
-_CITED = _links.Kind(BIBLIOGRAPHY, mentions.CITE, CSS)
+_CITED = _links.Kind(BIBLIOGRAPHY, mentions.CITE, "nc-cite")
+_LINK = re.compile(r'<a\b[^>]*\bhref="[^"#]+#(cite-[\w-]+)"[^>]*>')
 _HINT = "A name, a word of its title, a year, or who speaks, such as <em>Russian official</em>."
 _NAMED = 3
 """So many authors are named; of more, the first."""
@@ -116,6 +120,24 @@ def told(work: sources.Source) -> str:
     who = names[0] + " and others" if len(names) > _NAMED else ""
     who = who or " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
     return PART.join((who, work.title, work.year, SPEAKERS[work.klass]))
+
+
+def works_of(body: str) -> str:
+    """Return what a page has to tell of the works that it cites without a title, as a script.
+
+    Widgets name works by their short labels alone; nothing is returned where nothing is cited.
+
+    Args:
+        body: the markup of the page's text.
+    """
+    links = list(_LINK.finditer(body))
+    titled = {each[1] for each in links if " title=" in each[0]}
+    bare = sorted({each[1] for each in links} - titled)
+    known = set(sources.keys())
+    keys = {each: mentions.key_of(each) for each in bare}
+    works = {each: told(sources.get(key)) for each, key in keys.items() if key in known}
+    content = json.dumps(works, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/json" id="{WORKS}">{content}</script>' if links else ""
 
 
 def lead_back(tree: nodes.document, app: Any, docname: str) -> None:

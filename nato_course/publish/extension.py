@@ -163,7 +163,8 @@ def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, 
     if disclosures.PLAIN_WORDS in (body := context.get("body", "")):
         app.add_js_file(f"nc/{HOST}", loading_method="defer")
         app.add_js_file(f"nc/{_PLAIN_WORDS}", loading_method="defer")
-    if f'class="{citations.CSS} ' in body:
+    if works := citations.works_of(body):
+        context["body"] = body + works
         app.add_js_file(f"nc/{_CITE_CARD}", loading_method="defer")
     if f'class="{end_matter.CSS}"' in body:
         app.add_js_file(f"nc/{_FIND}", loading_method="defer")

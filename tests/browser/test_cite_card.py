@@ -15,8 +15,10 @@ WORK = ("Mark Kramer", "The Myth of a Pledge", "2009 · scholarship")
 TOLD = " · ".join(WORK)
 BODY = f"""<main><p><a href="#first">First</a> It is a myth
 (<a class="nc-cite reference internal" href="#cite-kramer2009" title="{TOLD}">Kramer 2009</a>).</p>
-<p class="far">In a widget: <a href="#cite-kramer2009">Kramer</a>; <a href="#cite-other">Other</a>
-</p><div style="height:150vh"></div><p id="cite-kramer2009">The entry</p></main>"""
+<p>In a widget: <a href="#cite-kramer2009">Kramer</a>; <a href="#cite-listed">Listed</a>;
+<a href="#cite-other">Other</a></p><script type="application/json" id="nc-works">{{"cite-listed":
+"Ann Author · A Title · 1999 · data or press"}}</script>
+<div style="height:150vh"></div><p id="cite-kramer2009">The entry</p></main>"""
 PHONE = {"width": 390, "has_touch": True}
 RUN = """async () => (await axe.run("main, .nc-cite-card", { preload: false })).violations
   .flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html}`))"""
@@ -101,10 +103,14 @@ def test_a_press_without_a_finger_or_key_follows_at_once(shown: Shown) -> None:
     assert page.url.endswith("#cite-kramer2009")
 
 
-def test_a_widget_s_link_has_the_card_of_the_prose_or_none(shown: Shown) -> None:
+def test_a_widget_s_link_has_the_card_of_the_prose_or_of_the_page_s_list_or_none(
+    shown: Shown,
+) -> None:
     page = shown(**PHONE)
     page.get_by_role("link", name="Kramer", exact=True).tap()
     holds_the_work(page)
+    page.get_by_role("link", name="Listed").tap()
+    expect(page.get_by_role("tooltip")).to_contain_text("Ann Author A Title 1999 · data or press")
     page.get_by_role("link", name="Other").tap()
     assert page.url.endswith("#cite-other")
     expect(page.get_by_role("tooltip")).to_have_count(0)

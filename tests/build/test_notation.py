@@ -151,6 +151,7 @@ def test_the_card_of_citations_is_loaded_where_there_are_some_alone(
 ) -> None:
     loads = ["nc/cite_card.js" in each for each in pages]
     assert loads == ['class="nc-cite ' in each for each in pages]
+    assert loads == ['<script type="application/json" id="nc-works">{}' in each for each in pages]
     assert set(loads) == {True, False}
 
 

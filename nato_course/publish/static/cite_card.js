@@ -28,17 +28,19 @@
     return target instanceof Element ? target.closest(LINKS) : null;
   }
 
+  /** Works that only widgets cite, by the anchor of their entry. @type {Record<string, string>} */
+  const works = JSON.parse(document.getElementById("nc-works")?.textContent || "{}");
+
   /**
-   * What is told of a work; links in widgets have it from the prose.
+   * What is told of a work; links in widgets have it from the prose, or from the page's list.
    *
    * @param {HTMLAnchorElement} link
    * @returns {string}
    */
   function told(link) {
-    if (link.title) return link.title;
-    const href = CSS.escape(link.getAttribute("href") ?? "");
-    const same = document.querySelector(`a.nc-cite[title][href="${href}"]`);
-    return same instanceof HTMLElement ? same.title : "";
+    const anchor = link.hash.slice(1);
+    const same = document.querySelector(`a.nc-cite[title][href$="#${CSS.escape(anchor)}"]`);
+    return link.title || works[anchor] || (same instanceof HTMLElement ? same.title : "");
   }
 
   /** @param {string} css @param {string} text */

@@ -1,5 +1,6 @@
 """Lists at the book's end: sorted as readers look, with letters, a field, and who speaks."""
 
+import json
 import re
 from types import SimpleNamespace
 from typing import Any
@@ -117,6 +118,19 @@ def test_a_citation_tells_author_title_year_and_kind_of_every_work() -> None:
         assert who and title and re.search(r"\d{4}|n\.d\.", year)
         assert kind in citations.SPEAKERS.values()
     assert citations.told(sources.get("kramer2009")).startswith("Mark Kramer · The Myth of a No-")
+
+
+def test_a_page_tells_of_the_works_that_only_its_widgets_cite() -> None:
+    link = '<a {}href="bibliography.html#cite-{}">Words</a>'
+    prose = link.replace('">', '" title="T">').format('class="nc-cite" ', "kramer2009")
+    bare = link.format("", "shifrinson2016") + link.format("", "kramer2009")
+    made = citations.works_of(f"<p>{prose}{bare}</p>")
+    (found,) = re.findall(r'<script type="application/json" id="nc-works">(.*)</script>', made)
+    told = citations.told(sources.get("shifrinson2016"))
+    assert json.loads(found) == {"cite-shifrinson2016": told}
+    assert ">{}</script>" in citations.works_of(link.format("", "somebody-else-s"))
+    assert citations.works_of("<p>No citation.</p>") == ""
+    assert citations.works_of('<a href="#cite-kramer2009">K</a>') == ""  # the bibliography's own
 
 
 def test_a_glossary_gets_its_field_and_letters() -> None:
