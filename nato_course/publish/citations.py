@@ -136,8 +136,10 @@ def works_of(body: str) -> str:
     known = set(sources.keys())
     keys = {each: mentions.key_of(each) for each in bare}
     works = {each: told(sources.get(key)) for each, key in keys.items() if key in known}
+    if not links and f'<a class="{_CITED.css} ' not in body:
+        return ""
     content = json.dumps(works, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f'<script type="application/json" id="{WORKS}">{content}</script>' if links else ""
+    return f'<script type="application/json" id="{WORKS}">{content}</script>'
 
 
 def lead_back(tree: nodes.document, app: Any, docname: str) -> None:

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const LINKS = 'a[href*="#cite-"]';
+  const LINKS = 'a.nc-cite, a[href*="#cite-"]';
   const PART = " · ";
   const GAP = 4;
   /** A hand that only passes over gets no card, and one on its way to the card does not lose it. */

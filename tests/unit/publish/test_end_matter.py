@@ -129,6 +129,7 @@ def test_a_page_tells_of_the_works_that_only_its_widgets_cite() -> None:
     told = citations.told(sources.get("shifrinson2016"))
     assert json.loads(found) == {"cite-shifrinson2016": told}
     assert ">{}</script>" in citations.works_of(link.format("", "somebody-else-s"))
+    assert ">{}</script>" in citations.works_of('<a class="nc-cite reference" href="b.html#id1">')
     assert citations.works_of("<p>No citation.</p>") == ""
     assert citations.works_of('<a href="#cite-kramer2009">K</a>') == ""  # the bibliography's own
 
