@@ -265,7 +265,7 @@ def grade(
 @click.option(
     "--sections",
     default="",
-    help="Section ids, commas between, or core for the core path; without it, all.",
+    help="Titles or ids of sections, commas between, or core for the core path; without it, all.",
 )
 @shared.due_options
 @click.option(
@@ -293,7 +293,7 @@ def link(
     """
     found = chapter_link.link(
         chapter,
-        [each for each in sections.split(",") if each.strip()],
+        chapter_link.split(chapter, sections),
         due=shared.due(due, zone),
         base=base,
         course=course,

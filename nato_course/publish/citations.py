@@ -1,24 +1,28 @@
-"""Citations: links of the prose to works, and the bibliography's entries.
+"""Citations: links of the prose to works, and the entries of the bibliography in one alphabet.
 
 An author writes `[Kramer 2009](bibliography.ipynb#cite-kramer2009)`. The work is checked against
 the bibliography and counts as cited, so that `{bibliography}` lists it; the link leads to the
-entry, wherever it stands, and names the work's title and who speaks in it.
+entry, wherever it stands, and tells the work's author, title, year and kind. `cite_card.js` shows
+that as a card.
 """
 
+import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 
-from nato_course import sources
+from nato_course import claims, sources
 from nato_course.errors import CourseError
-from nato_course.publish import _links
+from nato_course.publish import _links, end_matter
 from nato_course.sources import mentions
 
 BIBLIOGRAPHY = "book/bibliography"
+LEDGER = "book/claims"
 SPEAKERS = {
     "russian-official": "Russian official",
     "nato-western-official": "NATO or Western official",
@@ -28,7 +32,17 @@ SPEAKERS = {
     "scholarship": "scholarship",
     "data-poll": "data or press",
 }
+WORKS = "nc-works"
+"""The id of what a page tells of works that only its widgets cite."""
+
+PART = " · "
+"""Between author, title, year and kind of a work."""
+
 _CITED = _links.Kind(BIBLIOGRAPHY, mentions.CITE, "nc-cite")
+_LINK = re.compile(r'<a\b[^>]*\bhref="[^"#]+#(cite-[\w-]+)"[^>]*>')
+_HINT = "A name, a word of its title, a year, or who speaks, such as <em>Russian official</em>."
+_NAMED = 3
+"""So many authors are named; of more, the first."""
 _BACK = "cited-"
 _DEPRECATED = 'role="doc-biblioentry"'
 
@@ -90,16 +104,49 @@ def resolve(tree: nodes.document, app: Any, docname: str) -> None:
         work = sources.get(mentions.key_of(anchor))
         page, found = entries.get(work.key, (BIBLIOGRAPHY, anchor))
         mark = f"{_BACK}{found.removeprefix(mentions.CITE)}"
-        return _links.Place(page, found, f"{work.title} ({SPEAKERS[work.klass]})", mark)
+        return _links.Place(page, found, told(work), mark)
 
     _links.settle(tree, app, docname, _CITED, place_of)
     lead_back(tree, app, docname)
 
 
-def lead_back(tree: nodes.document, app: Any, docname: str) -> None:
-    """Let each entry of a bibliography lead back to where pages first cite the work.
+def told(work: sources.Source) -> str:
+    """Return what a citation tells of its work: author, title, year, and who speaks in it.
 
-    Their numbers go: the text cites by name, and nothing else has a number.
+    Args:
+        work: the work.
+    """
+    names = work.authors or work.editors
+    who = names[0] + " and others" if len(names) > _NAMED else ""
+    who = who or " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return PART.join((who, work.title, work.year, SPEAKERS[work.klass]))
+
+
+def works_of(body: str) -> str:
+    """Return what a page has to tell of the works that it cites without a title, as a script.
+
+    Widgets name works by their short labels alone; nothing is returned where nothing is cited.
+
+    Args:
+        body: the markup of the page's text.
+    """
+    links = list(_LINK.finditer(body))
+    titled = {each[1] for each in links if " title=" in each[0]}
+    bare = sorted({each[1] for each in links} - titled)
+    known = set(sources.keys())
+    keys = {each: mentions.key_of(each) for each in bare}
+    works = {each: told(sources.get(key)) for each, key in keys.items() if key in known}
+    if not links and f'<a class="{_CITED.css} ' not in body:
+        return ""
+    content = json.dumps(works, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/json" id="{WORKS}">{content}</script>'
+
+
+def lead_back(tree: nodes.document, app: Any, docname: str) -> None:
+    """Let each entry of a bibliography say who speaks in it, and lead back to where it is cited.
+
+    Their numbers go: the text cites by name, and nothing else has a number. They stand in one
+    alphabet, persons and institutions together.
 
     Args:
         tree: the page.
@@ -111,27 +158,65 @@ def lead_back(tree: nodes.document, app: Any, docname: str) -> None:
         return
     citing = sorted({(each, ref.docname) for ref in domain.citation_refs for each in _keys(ref)})
     keys = {each.citation_id: each.key for each in domain.citations}
+    works: dict[nodes.Node, sources.Source] = {}
     for entry in tree.findall(nodes.citation):
         for label in [each for each in entry.children if isinstance(each, nodes.label)]:
             entry.remove(label)
-        key = next((keys[each] for each in entry["ids"] if each in keys), None)
-        pages = [page for found, page in citing if found == key and page != docname]
-        if pages:
-            entry += _back(app, docname, entry["ids"][0].removeprefix(mentions.CITE), pages)
+        work = next((sources.get(keys[each]) for each in entry["ids"] if each in keys), None)
+        if work:
+            pages = [page for found, page in citing if found == work.key and page != docname]
+            works[entry] = work
+            entry += _about(app, docname, work, entry["ids"][0], pages)
+    for listed in {id(each.parent): each.parent for each in works}.values():
+        if all(each in works for each in listed.children):
+            _set_in_order(listed, works)
+
+
+def _set_in_order(listed: nodes.Element, works: dict[nodes.Node, sources.Source]) -> None:
+    """Sort the entries of a bibliography, and put the field that finds one before them."""
+    listed.children.sort(key=lambda each: _place(works[each]))
+    names = [(works[each].surnames[0], each["ids"][0]) for each in listed.children]
+    at = listed.parent.index(listed)
+    listed.parent.insert(at, end_matter.bar(names, "work", "works", _HINT))
+
+
+def _place(work: sources.Source) -> tuple[list[str], str, str]:
+    return [*map(end_matter.folded, work.surnames)], work.date or work.year, work.title
 
 
 def _keys(ref: Any) -> list[str]:
     return [each.key for each in ref.targets]
 
 
-def _back(app: Any, docname: str, name: str, pages: list[str]) -> nodes.paragraph:
-    """Return a line of links to where pages first cite a work."""
-    line = nodes.paragraph("", "Cited in ", classes=["nc-cited-in"])
-    for place, page in enumerate(pages):
-        href = f"{app.builder.get_relative_uri(docname, page)}#{_BACK}{name}"
-        line += nodes.Text(", " if place else "")
-        line += nodes.reference("", _called(app.env, page), internal=True, refuri=href)
+def _about(
+    app: Any, docname: str, work: sources.Source, anchor: str, pages: list[str]
+) -> nodes.paragraph:
+    """Return a line on a work: who speaks, and links to where it is cited first.
+
+    Where no page's text cites it, the ledger's claims do, if any.
+    """
+    mark = f"{_BACK}{anchor.removeprefix(mentions.CITE)}"
+    found = [(page, mark, _called(app.env, page)) for page in pages]
+    if not pages and LEDGER in app.env.found_docs:
+        claimed = _evidence_for().get(work.key, ())
+        found = [(LEDGER, each.lower(), f"claim {each}") for each in claimed]
+    speaker = SPEAKERS[work.klass]
+    line = nodes.paragraph("", speaker[0].upper() + speaker[1:], classes=["nc-cited-in"])
+    for i, (page, place, called) in enumerate(found):
+        href = f"{app.builder.get_relative_uri(docname, page)}#{place}"
+        line += nodes.Text(", " if i else ". Cited in ")
+        line += nodes.reference("", called, internal=True, refuri=href)
     return line
+
+
+@cache
+def _evidence_for() -> dict[str, list[str]]:
+    """Return the claims that each work is evidence for."""
+    found: dict[str, list[str]] = {}
+    for claim in claims.all():
+        for key in dict.fromkeys(each.source for each in claim.evidence):
+            found.setdefault(key, []).append(claim.id)
+    return found
 
 
 def _called(env: Any, page: str) -> str:

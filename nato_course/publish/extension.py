@@ -15,8 +15,11 @@ from sphinx.jinja2glue import SphinxFileSystemLoader
 from nato_course import __version__, chapters, citing, datasets, look, timing
 from nato_course.publish import (
     chapter_times,
+    citations,
     claim_links,
     disclosures,
+    document_list,
+    end_matter,
     execution,
     files,
     finish,
@@ -52,6 +55,8 @@ _STYLES = (
 _FOOTER = "report-link.html, copyright.html, extra-footer.html"
 _SCRIPTS = (HOST, "figure.js")
 _PLAIN_WORDS = "plain_words.js"
+_CITE_CARD = "cite_card.js"
+_FIND = "find_in_list.js"
 _FRONT_STYLE = "front.css"
 _EVERYWHERE = ("controls.js", "sidebar.js", "moved.js", "assignment.js", PAPER)
 
@@ -77,6 +82,7 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     notation.connect(app)
     claim_links.connect(app)
     chapter_times.connect(app)
+    document_list.connect(app)
     front.connect(app)
     head.connect(app)
     opening.connect(app)
@@ -157,6 +163,11 @@ def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, 
     if disclosures.PLAIN_WORDS in (body := context.get("body", "")):
         app.add_js_file(f"nc/{HOST}", loading_method="defer")
         app.add_js_file(f"nc/{_PLAIN_WORDS}", loading_method="defer")
+    if works := citations.works_of(body):
+        context["body"] = body + works
+        app.add_js_file(f"nc/{_CITE_CARD}", loading_method="defer")
+    if f'class="{end_matter.CSS}"' in body:
+        app.add_js_file(f"nc/{_FIND}", loading_method="defer")
     if page_scripts.has_code(body):
         app.add_js_file(f"nc/{page_scripts.COPY}", loading_method="defer")
 
@@ -194,7 +205,7 @@ def _stand(app: Sphinx) -> bool:
 
 
 def _fixed_files() -> dict[str, str]:
-    of_some_pages = (page_scripts.COPY, SAVING, _FRONT_STYLE, front.SCRIPT)
+    of_some_pages = (page_scripts.COPY, SAVING, _CITE_CARD, _FIND, _FRONT_STYLE, front.SCRIPT)
     ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, *of_some_pages)
     tables = {each.name: each.read_text("utf-8") for each in datasets.files()}
     fixed = {name: classic(name) for name in ours} | in_pieces(_PLAIN_WORDS)

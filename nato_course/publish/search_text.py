@@ -27,6 +27,7 @@ _NOT_TEXT = (
     "//details[@class='nc-twin']/summary",
     "//nav[@class='nc-claim-strip']",
     "//div[@class='nc-density']",
+    "//div[@class='nc-find']",
 )
 _TOLD_LATER = (
     "//section[@class='nc-answer-key']",

@@ -13,10 +13,11 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.domains.std import make_glossary_term
 
-from nato_course.publish import _links
+from nato_course.publish import _links, end_matter
 from nato_course.sources import mentions
 
 GLOSSARY = "book/glossary"
+_HINT = "A word of the term or of what it means, such as <em>contested</em>."
 _LINKED = _links.Kind(GLOSSARY, mentions.TERM, "nc-term")
 
 
@@ -82,6 +83,20 @@ def resolve(tree: nodes.document, app: Any, docname: str) -> None:
     """
     known = _entries(app.env)
     _links.settle(tree, app, docname, _LINKED, lambda anchor: _links.Place(*known[anchor]))
+    if docname == GLOSSARY:
+        make_findable(tree)
+
+
+def make_findable(tree: nodes.document) -> None:
+    """Put the field that finds a term, and the letters, before the glossary.
+
+    Args:
+        tree: the glossary's page.
+    """
+    for listed in list(tree.findall(nodes.definition_list)):
+        terms = [(each.astext(), each["ids"][0]) for each in listed.findall(nodes.term)]
+        at = listed.parent.index(listed)
+        listed.parent.insert(at, end_matter.bar(terms, "term", "terms", _HINT))
 
 
 def _entries(env: Any) -> dict[str, tuple[str, str]]:

@@ -19,6 +19,8 @@ _DROPPED = (
     ".//*[contains(@class, 'nc-figure-saves')]",
     ".//div[@data-nc-name='ChapterProgress']//a",
     ".//details[@class='nc-twin']/summary",
+    ".//div[@class='nc-find']",
+    ".//p[@class='nc-lesson-file']",  # a file to download
     ".//div[contains(@class, 'nc-widget')][details[@class='nc-twin']]/div[@class='nc-mount']",
 )
 _ANSWER = "Answer and reasons"

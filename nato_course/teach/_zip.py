@@ -23,3 +23,12 @@ def zip_bytes(files: Mapping[str, bytes]) -> bytes:
             entry.create_system, entry.external_attr = _UNIX, _PERMISSIONS
             archive.writestr(entry, files[name], zipfile.ZIP_DEFLATED, compresslevel=9)
     return stored.getvalue()
+
+
+def lesson_name(stem: str) -> str:
+    """Return the name of a chapter's ready-made lesson, which the book offers for download.
+
+    Args:
+        stem: the chapter's file stem.
+    """
+    return f"lesson-chapter-{int(stem[:2])}.zip"

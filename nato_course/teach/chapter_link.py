@@ -11,13 +11,13 @@ from nato_course.chapters import Section, slug
 from nato_course.errors import CourseError
 from nato_course.teach._words import PAGE, base_url
 from nato_course.teach.assigned import counting
-from nato_course.teach.clean import fold
 from nato_course.teach.dates import aware
 from nato_course.timing import Timed, path_of
 
 LONGEST_COURSE = 120
 CORE = "core"
 """In place of sections: those of the chapter's core path."""
+_CORE_TOO = (CORE, "core-path")
 
 
 def sections(stem: str) -> list[Section]:
@@ -42,8 +42,8 @@ def link(
 
     Args:
         chapter: the chapter's file stem, or its number.
-        wanted: ids or titles of sections, or "core" for its core path; without any, the whole
-            chapter.
+        wanted: ids or titles of sections, in any case and with any quotation marks, or "core" for
+            its core path; without any, the whole chapter.
         due: when it is due.
         base: the address of the book; without it the link is relative to the book's folder.
         course: the course code, which the receipt is filled in with.
@@ -64,7 +64,7 @@ def link(
         query["due"] = aware(due).strftime("%Y-%m-%dT%H:%M:%SZ")
         if isinstance(due.tzinfo, ZoneInfo):
             query["zone"] = due.tzinfo.key
-    query["minutes"] = str(minutes or _minutes(stem, chosen, CORE in wanted))
+    query["minutes"] = str(minutes or _minutes(stem, chosen, any(map(_is_core, wanted))))
     if course:
         query["course"] = course
     return f"{_base(base)}book/{stem}.html?{urlencode(query, safe=',:/')}"
@@ -81,22 +81,50 @@ def checks(chapter: str, ids: Sequence[str]) -> int:
     return len(counting(chapter, ids, asked).questions)
 
 
+def split(chapter: str, told: str) -> list[str]:
+    """Return the sections that are named with commas between them; a title may hold some itself.
+
+    Args:
+        chapter: the chapter's file stem, or its number.
+        told: ids or titles.
+
+    Raises:
+        CourseError: the chapter is unknown.
+    """
+    known = {each.id for each in sections(chapters.stem_of(chapter))}
+    parts, found = told.split(","), list[str]()
+    while parts:
+        lengths = range(len(parts), 0, -1)
+        taken = next((n for n in lengths if slug(",".join(parts[:n])) in known), 1)
+        found.append(",".join(parts[:taken]).strip())
+        parts = parts[taken:]
+    return [each for each in found if each]
+
+
+def _is_core(wanted: str) -> bool:
+    return slug(wanted) in _CORE_TOO
+
+
 def _chosen(wanted: Sequence[str], known: Sequence[Section], stem: str) -> Iterator[Section]:
     for each in dict.fromkeys(wanted):
-        if each == CORE:
+        if _is_core(each):
             yield from (part for part in known if part.core and part.level == 2)
         else:
             yield _section(each, known, stem)
 
 
 def _section(wanted: str, known: Sequence[Section], stem: str) -> Section:
+    # A title copied from the page has other quotation marks; an id is made without any.
     for each in known:
-        if fold(wanted) in (each.id, fold(each.title)):
+        if slug(wanted) == each.id:
             return each
     near = get_close_matches(slug(wanted), [each.id for each in known], n=1)
     meant = f" (did you mean {near[0]}?)" if near else ""
-    lines = "\n".join(f"  {each.id}" for each in known)
-    raise CourseError(f"{stem} has no section {wanted.strip()!r}{meant}. Its sections:\n{lines}")
+    lines = "\n".join(f"  {each.title} ({each.id})" for each in known)
+    raise CourseError(
+        f"{stem} has no section {wanted.strip()!r}{meant}. Name one by its title or its id, or "
+        f"write {CORE} for the core path. Its sections:\n{lines}"
+    )
 
 
 def _base(base: str) -> str:
@@ -123,7 +151,7 @@ def minutes(chapter: str, wanted: Sequence[str] = ()) -> int:
         CourseError: the chapter or a section is unknown.
     """
     stem = chapters.stem_of(chapter)
-    return _minutes(stem, list(_chosen(wanted, sections(stem), stem)), CORE in wanted)
+    return _minutes(stem, list(_chosen(wanted, sections(stem), stem)), any(map(_is_core, wanted)))
 
 
 def _minutes(stem: str, chosen: Sequence[Section], core: bool) -> int:

@@ -56,12 +56,13 @@ def _kit(assignment: Assignment, stem: str, folder: Path) -> list[str]:
     return [f"{name}: {len(shown)} slides; their notes hold the answers, so keep the deck"]
 
 
-def plan_html(made: Lesson, url: str) -> str:
+def plan_html(made: Lesson, url: str, *, commands: bool = True) -> str:
     """Return the plans of a lesson, a page each, with motions, links and marking.
 
     Args:
         made: the lesson.
         url: where the book is published, or an empty text.
+        commands: whether to give, where there is no address, the commands that make the links.
     """
 
     def address(place: str) -> str:
@@ -73,7 +74,7 @@ def plan_html(made: Lesson, url: str) -> str:
     command = f"nato-course link {int(made.stem[:2])} --sections {{}} --base https://…"
     ready = (
         ""
-        if url
+        if url or not commands
         else "".join(
             f"<p><code>{_pages.text(command.format(','.join(each.sections)))}</code></p>"
             for each in made.readings

@@ -14,6 +14,8 @@ from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from nato_course.teach import lesson_downloads
+
 _OURS = (Path(__file__), Path(__file__).with_name("lesson_words.py"))
 
 
@@ -21,7 +23,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the directives."""
     app.add_directive("lessonkit", LessonKit)
     app.add_directive("rubricsamples", RubricSamples)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    lesson_downloads.connect(app)
+    return {"parallel_read_safe": False, "parallel_write_safe": True}
 
 
 class _Made(SphinxDirective):
@@ -37,7 +40,7 @@ class _Made(SphinxDirective):
 
 
 class LessonKit(_Made):
-    """The plans, motions and reading links of a chapter."""
+    """The ready-made lesson of a chapter to download, its plans, motions and reading links."""
 
     required_arguments = 1
 
@@ -48,7 +51,8 @@ class LessonKit(_Made):
 
         made = lessons.lesson(self.arguments[0])
         used = [timing.path_of(made.stem), lessons.FOLDER / f"{made.stem}.yaml"]
-        return self.parsed(lesson_words.kit(made), *used, *questions.BANKS.glob("*.yaml"))
+        lines = [*lesson_downloads.line(self.env, made.stem), "", *lesson_words.kit(made)]
+        return self.parsed(lines, *used, *questions.BANKS.glob("*.yaml"))
 
 
 class RubricSamples(_Made):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from nato_course import claims, sources
 from nato_course.teach import _pages, rubric
+from nato_course.teach.chapter_link import sections
 from nato_course.teach.lessons import Lesson, Motion, Point, Reading
 
 Address = Callable[[str], str]
@@ -90,14 +91,16 @@ def readings(lesson: Lesson, link: Callable[[Reading], str]) -> str:
         link: gives the address of a reading.
     """
     return _pages.points(
-        f"{_pages.link(link(each), f'About {each.minutes} minutes')}: {_what(each)}"
+        f"{_pages.link(link(each), f'About {each.minutes} minutes')}: {_what(lesson, each)}"
         for each in lesson.readings
     )
 
 
-def _what(reading: Reading) -> str:
-    count = len(reading.sections)
-    return f"{count} sections" if count else "the whole chapter"
+def _what(lesson: Lesson, reading: Reading) -> str:
+    """Return the titles of the sections to read, as the chapter's page shows them."""
+    titles = {each.id: each.title for each in sections(lesson.stem)}
+    named = "; ".join(_pages.text(titles[each]) for each in reading.sections)
+    return named or "the whole chapter"
 
 
 def marking() -> str:

@@ -47,7 +47,7 @@ def pptx_bytes(title: str, slides: Sequence[Slide]) -> bytes:
     """
     if find_spec("pptx") is None:
         raise CourseError(
-            "slides need python-pptx, which reading and building do not install: run "
+            "slides need python-pptx, which is not installed here: run "
             f"`{sys.executable} -m pip install python-pptx`"
         )
     from pptx import Presentation

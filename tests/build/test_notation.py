@@ -80,12 +80,13 @@ PLAIN, NOTEBOOK, DOCUMENTED = 0, 1, 4
 
 
 @pytest.mark.parametrize("form", [PLAIN, NOTEBOOK])
-def test_a_citation_leads_to_its_entry_and_tells_title_and_speaker(
+def test_a_citation_leads_to_its_entry_and_tells_author_title_year_and_speaker(
     pages: tuple[str, ...], form: int
 ) -> None:
     found = re.search(r'<a class="nc-cite[^>]*>2009</a>', pages[form])
     assert found
-    assert 'title="The Myth of a No-NATO-Enlargement Pledge to Russia (scholarship)"' in found[0]
+    title = "The Myth of a No-NATO-Enlargement Pledge to Russia"
+    assert f'title="Mark Kramer · {title} · 2009 · scholarship"' in found[0]
     entry = re.search(r'href="bibliography.html#([\w-]+)"', found[0])
     assert entry
     assert f'id="{entry[1]}"' in pages[2]
@@ -142,6 +143,15 @@ def test_the_setting_for_plain_words_is_loaded_where_there_are_such_parts_alone(
 ) -> None:
     loads = ["nc/plain_words.js" in each for each in pages]
     assert loads == ['class="nc-details nc-plain-words"' in each for each in pages]
+    assert set(loads) == {True, False}
+
+
+def test_the_card_of_citations_is_loaded_where_there_are_some_alone(
+    pages: tuple[str, ...],
+) -> None:
+    loads = ["nc/cite_card.js" in each for each in pages]
+    assert loads == ['class="nc-cite ' in each for each in pages]
+    assert loads == ['<script type="application/json" id="nc-works">{}' in each for each in pages]
     assert set(loads) == {True, False}
 
 

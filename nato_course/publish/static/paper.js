@@ -87,9 +87,19 @@ function worksOf(article) {
     const name = (link.textContent ?? "").replace(/\((\d{4}[^)]*)\)/, "$1");
     // Where the author stands in the sentence, the link is the year alone.
     const isLonger = name.length > (found.get(link.href)?.name.length ?? 0);
-    if (isLonger && isPrinted(link)) found.set(link.href, { name, told: link.title });
+    if (isLonger && isPrinted(link)) found.set(link.href, { name, told: inWords(link.title) });
   }
   return new Map([...found].sort(([, a], [, b]) => a.name.localeCompare(b.name)));
+}
+
+/**
+ * @param {string} told author, title, year and kind
+ * @returns {string} the same for a list that has the year
+ */
+function inWords(told) {
+  const [who, ...rest] = told.split(" · ");
+  const [kind] = rest.splice(-2).reverse();
+  return `${who}, ${rest.join(" · ")} (${kind})`;
 }
 
 /** Number the links to other sites. @param {Element} article @returns {string[]} their addresses */

@@ -286,7 +286,7 @@ def _races(parameters: Parameters) -> Entry:
         "explanation": (
             f"{told} What counts is whether the rates of tiring, multiplied, exceed those of "
             "answering, multiplied; the rates of one side settle nothing without the other's. "
-            "The model shows that fear can be enough; it cannot show that fear was what moved anyone."
+            "The model shows that fear can be enough; it cannot show that fear moved anyone."
         ),
         "sources": ["richardson1960"],
     }

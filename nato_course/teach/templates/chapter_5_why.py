@@ -9,7 +9,7 @@ WHY = {
         "kremlin_nsc2000": "A concept of January 2000 is early, and it counts this as a threat.",
         "zeit_june2000": "The warning came in June 2000, which is early.",
         "latimes_berlin2000": "June 2000 is early, and a country that feels threatened is meant.",
-        "putin_frost2000": "It plays the threat down, though one who might join may still mind growth.",
+        "putin_frost2000": "It plays the threat down, though who might join may mind growth.",
         "putin2002june": "It takes an entry next door for no threat.",
     },
     "I17": {

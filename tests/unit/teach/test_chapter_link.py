@@ -38,6 +38,28 @@ def test_sections_are_named_by_id_or_title_and_the_rest_is_filled_in() -> None:
     assert "<" not in found
 
 
+@pytest.mark.parametrize("told", ["Core", " CORE ", "core path"])
+def test_the_core_path_is_named_in_any_case(told: str) -> None:
+    assert chapter_link.link(STEM, [told]) == chapter_link.link(STEM, ["core"])
+
+
+def test_titles_are_named_as_the_page_shows_them_with_their_commas_and_quotation_marks() -> None:
+    told = "what was said,Borders and ‘encirclement’, measured, Kosovo, 1999,what-was-signed"
+    result = CliRunner().invoke(main, ["link", STEM, "--sections", told])
+    assert asked(result.stdout.strip())["assign"] == (
+        "what-was-said,borders-and-encirclement-measured,kosovo-1999,what-was-signed"
+    )
+
+
+@pytest.mark.parametrize("stem", chapters.stems())
+def test_every_section_is_found_by_its_title_among_others(stem: str) -> None:
+    known = chapter_link.sections(stem)
+    told = ",".join(each.title for each in known)
+    assert [chapter_link.slug(each) for each in chapter_link.split(stem, told)] == [
+        each.id for each in known
+    ]
+
+
 def test_a_chapter_is_named_by_its_number_too_and_is_whole_without_sections() -> None:
     assert asked(chapter_link.link("2"))["assign"] == "all"
     assert chapter_link.link("02").startswith(f"book/{STEM}.html?")
@@ -101,7 +123,7 @@ def test_an_unknown_section_is_answered_with_the_chapter_s_sections() -> None:
     assert result.exit_code == 1
     assert "did you mean action-and-reaction?" in result.output
     for each in chapter_link.sections(STEM):
-        assert each.id in result.output
+        assert f"{each.title} ({each.id})" in result.output
 
 
 def test_an_unknown_chapter_and_a_date_that_is_none_are_told() -> None:

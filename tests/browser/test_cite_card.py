@@ -1,0 +1,163 @@
+"""A citation shows whose work it is, by mouse, keyboard and finger, and leads on and back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from nato_course import look
+from nato_course.publish.page import _PAGE_STYLE, STATIC
+from nato_course.publish.scripts import classic
+from tests.browser.axe import AXE
+
+WORK = ("Mark Kramer", "The Myth of a Pledge", "2009 · scholarship")
+TOLD = " · ".join(WORK)
+BODY = f"""<main><p><a href="#first">First</a> It is a myth
+(<a class="nc-cite reference internal" href="#cite-kramer2009" title="{TOLD}">Kramer 2009</a>).</p>
+<p>In a widget: <a href="#cite-kramer2009">Kramer</a>; <a href="#cite-listed">Listed</a>;
+<a href="#cite-other">Other</a></p><script type="application/json" id="nc-works">{{"cite-listed":
+"Ann Author · A Title · 1999 · data or press"}}</script>
+<div style="height:150vh"></div><p id="cite-kramer2009">The entry</p></main>"""
+PHONE = {"width": 390, "has_touch": True}
+RUN = """async () => (await axe.run("main, .nc-cite-card", { preload: false })).violations
+  .flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html}`))"""
+Shown = Callable[..., Page]
+
+
+@pytest.fixture
+def shown(open_page: Callable[..., Page], tmp_path: Path) -> Shown:
+    """Open a page with a citation, and two links of a widget to works."""
+    path = tmp_path / "page.html"
+    style = look.css() + _PAGE_STYLE + (STATIC / "notation.css").read_text("utf-8")
+    path.write_text(
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>'
+        f'<meta name="viewport" content="width=device-width"><style>{style}</style>{BODY}'
+        f"<script>{classic('cite_card.js')}</script>",
+        encoding="utf-8",
+    )
+    return lambda **options: open_page(path.as_uri(), **options)
+
+
+def holds_the_work(page: Page) -> None:
+    card = page.get_by_role("tooltip")
+    for part in WORK:
+        expect(card.get_by_text(part, exact=True)).to_be_visible()
+
+
+def test_a_mouse_brings_the_card_may_enter_it_and_takes_it_away(shown: Shown) -> None:
+    page = shown()
+    link = page.get_by_role("link", name="Kramer 2009")
+    expect(link).to_have_accessible_description(TOLD)
+    link.hover()
+    holds_the_work(page)
+    expect(link).not_to_have_attribute("title", TOLD)  # the browser's own would cover ours
+    page.get_by_role("tooltip").hover()
+    holds_the_work(page)
+    page.mouse.move(5, 600)
+    expect(page.get_by_role("tooltip")).to_have_count(0)
+    expect(link).to_have_attribute("title", TOLD)
+
+
+def test_the_keyboard_brings_the_card_and_escape_takes_it_away(shown: Shown) -> None:
+    page = shown()
+    link = page.get_by_role("link", name="Kramer 2009")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+    holds_the_work(page)
+    expect(link).to_have_accessible_name("Kramer 2009")
+    expect(link).to_have_accessible_description(
+        "Mark Kramer The Myth of a Pledge 2009 · scholarship"
+    )
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("tooltip")).to_have_count(0)
+    expect(link).to_be_focused()
+    expect(link).to_have_accessible_description(TOLD)
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#cite-kramer2009")
+
+
+def test_one_tap_shows_the_card_and_a_second_follows(shown: Shown) -> None:
+    page = shown(**PHONE)
+    link = page.get_by_role("link", name="Kramer 2009")
+    link.tap()
+    holds_the_work(page)
+    expect(page.get_by_role("tooltip")).to_contain_text("Tap the citation again")
+    assert "#" not in page.url
+    page.touchscreen.tap(200, 700)
+    expect(page.get_by_role("tooltip")).to_have_count(0)
+    link.tap()
+    holds_the_work(page)
+    link.tap()
+    assert page.url.endswith("#cite-kramer2009")
+
+
+def test_a_press_without_a_finger_or_key_follows_at_once(shown: Shown) -> None:
+    """A screen reader presses a link without either, after a tap too."""
+    page = shown(**PHONE)
+    link = page.get_by_role("link", name="Kramer 2009")
+    link.tap()
+    page.keyboard.press("Escape")
+    link.evaluate("link => link.click()")
+    assert page.url.endswith("#cite-kramer2009")
+
+
+def test_a_widget_s_link_has_the_card_of_the_prose_or_of_the_page_s_list_or_none(
+    shown: Shown,
+) -> None:
+    page = shown(**PHONE)
+    page.get_by_role("link", name="Kramer", exact=True).tap()
+    holds_the_work(page)
+    page.get_by_role("link", name="Listed").tap()
+    expect(page.get_by_role("tooltip")).to_contain_text("Ann Author A Title 1999 · data or press")
+    page.get_by_role("link", name="Other").tap()
+    assert page.url.endswith("#cite-other")
+    expect(page.get_by_role("tooltip")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_card_stays_within_the_window(shown: Shown, width: int) -> None:
+    page = shown(width=width, height=500)
+    link = page.get_by_role("link", name="Kramer 2009")
+    link.evaluate("link => { link.style.position = 'fixed'; link.style.inset = 'auto 0 0 auto' }")
+    link.hover()
+    box = page.get_by_role("tooltip").bounding_box()
+    assert box
+    assert box["x"] >= 0 and box["x"] + box["width"] <= width
+    assert box["y"] >= 0 and box["y"] + box["height"] <= 500
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_card_passes_axe(shown: Shown, theme: str) -> None:
+    page = shown(theme=theme)
+    page.get_by_role("link", name="Kramer 2009").hover()
+    holds_the_work(page)
+    page.evaluate(AXE)
+    assert page.evaluate(RUN) == []
+
+
+def test_paper_has_no_card(shown: Shown) -> None:
+    page = shown()
+    page.get_by_role("link", name="Kramer 2009").hover()
+    holds_the_work(page)
+    page.emulate_media(media="print")
+    expect(page.locator(".nc-cite-card")).to_be_hidden()
+
+
+def test_a_chapter_leads_to_the_entry_and_the_entry_back(
+    open_page: Callable[..., Page], book: Path
+) -> None:
+    page = open_page((book / "book/02_historical_context.html").as_uri())
+    cited = page.locator("a.nc-cite[id]").first
+    anchor = cited.get_attribute("id")
+    cited.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    page.keyboard.press("Enter")
+    entry = page.locator(":target")
+    expect(entry).to_be_in_viewport()
+    entry.get_by_role("link", name="chapter 2").click()
+    expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+    assert page.url.endswith(f"02_historical_context.html#{anchor}")
