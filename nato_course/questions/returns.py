@@ -6,8 +6,7 @@ from pathlib import Path
 
 from nato_course import chapters, derived
 
-_ASKS = ("predict", "decide")
-_RETURNS = "recall"
+_CALLS = ("predict", "decide", "recall", "verdict")
 _OPENING = "The opening"
 
 
@@ -31,22 +30,24 @@ def stops() -> dict[tuple[str, bool], Stop]:
     """Return where each thing is asked (False), and where the book returns to it (True)."""
     found: dict[tuple[str, bool], Stop] = {}
     for path in sorted(chapters.BOOK.glob("*.ipynb")):
-        for asked, is_return, section, title in derived.read(calls, path):
+        for name, asked, section, title in derived.read(calls, path):
+            # A verdict is asked for twice: the second time the book returns to it.
+            is_return = name == "recall" or (name == "verdict" and (asked, False) in found)
             found.setdefault((asked, is_return), Stop(path.stem, section, title))
     return found
 
 
-def calls(path: Path) -> tuple[tuple[str, bool, str, str], ...]:
-    """Return what a notebook asks or returns to: id, whether it returns, section's id and title.
+def calls(path: Path) -> tuple[tuple[str, str, str, str], ...]:
+    """Return what a notebook asks or returns to: call, id, and the section's id and title.
 
     Args:
         path: the notebook.
     """
     return tuple(
-        (first, name == _RETURNS, section.id, section.title if section.level > 1 else _OPENING)
+        (name, first, section.id, section.title if section.level > 1 else _OPENING)
         for section in chapters.sections(path)
         for name, first in section.calls()
-        if first and name in (*_ASKS, _RETURNS)
+        if first and name in _CALLS
     )
 
 

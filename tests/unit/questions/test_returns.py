@@ -49,6 +49,12 @@ def test_calls_are_read_with_their_sections(tmp_path):
     ]
     path.write_text(json.dumps({"cells": cells}), encoding="utf-8")
     assert returns.calls(path) == (
-        ("one", False, "title", "The opening"),
-        ("one", True, "a-section", "A section"),
+        ("predict", "one", "title", "The opening"),
+        ("recall", "one", "a-section", "A section"),
     )
+
+
+def test_a_verdict_leads_from_the_first_time_to_the_second():
+    first = returns.way("how-far-borne-out", is_return=False)
+    again = returns.way("how-far-borne-out", is_return=True)
+    assert first["label"] != again["label"] == "The opening"
