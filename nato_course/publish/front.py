@@ -37,7 +37,7 @@ _TOLD: dict[Aim, dict[Move, str]] = {
         "hold": "You kept what you have. Its fear goes from {before} to {after} in 100, and it "
         "keeps what it has. Nobody has lost, and nobody trusts more.",
         "arm": "You armed, only to be safe. From outside that looks like a threat: its fear goes "
-        "from {before} to {after} in 100, and it arms too. Both are less safe, and wanted the same.",
+        "from {before} to {after} in 100, and it arms too. Both are less safe and wanted the same.",
     },
     "gain": {
         "reassure": "You stepped back. This neighbour wants gain, so it arms, and you stand open "
@@ -50,7 +50,7 @@ _TOLD: dict[Aim, dict[Move, str]] = {
 }
 _MEET: dict[Aim, str] = {
     "gain": "Now meet one that wants gain",
-    "security": "Now meet one that wants only safety",
+    "security": "Now meet one that wants safety",
 }
 """What the button says that leads to a neighbour of each aim."""
 

@@ -57,7 +57,10 @@ def test_after_a_move_the_other_neighbour_answers_it_and_then_the_first_again(
     told = front_page.locator(".nc-front-told")
     expect(meet).to_be_hidden()
     act(front_page.get_by_role("button", name="Reassure"))
-    for aim, name in (("gain", "Now meet one that wants gain"), ("security", "only safety")):
+    for aim, name in (
+        ("gain", "Now meet one that wants gain"),
+        ("security", "Now meet one that wants safety"),
+    ):
         expect(meet).to_contain_text(name)
         act(meet)
         expect(told).to_have_text(OUTCOMES[aim]["reassure"][1])  # type: ignore[index]
@@ -68,13 +71,17 @@ def test_after_a_move_the_other_neighbour_answers_it_and_then_the_first_again(
 
 
 def test_an_answer_moves_nothing_that_stands_below_it(front_page: Page) -> None:
-    below = front_page.locator(".nc-front-more")
-    before = below.bounding_box()
+    def place() -> float:
+        script = "node => node.getBoundingClientRect().top + scrollY"
+        return float(front_page.locator(".nc-front-more").evaluate(script))
+
+    before = place()
     for _ in OUTCOMES:
         for move in front_page.locator(".nc-front-move").all():
             move.click()
-            assert below.bounding_box() == before
+            assert place() == before
         front_page.locator(".nc-front-meet").click()
+        assert place() == before
 
 
 def test_each_chapter_has_a_card_with_question_minutes_and_picture(front_page: Page) -> None:
