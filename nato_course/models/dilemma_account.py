@@ -14,8 +14,8 @@ from nato_course.models.security_dilemma import (
 )
 
 _AIM_WORDS = {"security": "after security, as you were", "gain": "out for gain"}
-_DONE = {"reassure": "reassured", "hold": "held", "arm": "armed"}
-_ENDS = {
+DONE: dict[Move, str] = {"reassure": "reassured", "hold": "held", "arm": "armed"}
+ENDS = {
     "both arm": "both sides mostly armed",
     "neither arms": "neither side armed",
     "only it arms": "it mostly armed and you mostly did not",
@@ -38,7 +38,7 @@ def account(game: Game) -> list[str]:
         _fear_words(game),
         _ending_words(game),
         _without_misreading(game),
-        f"Your safety came to {_signed(game.points)} points. Ten rounds in which both reassure "
+        f"Your safety came to {in_points(game.points)}. Ten rounds in which both reassure "
         "give you 40, ten in which both arm give you 0.",
     ]
 
@@ -50,12 +50,12 @@ def fear_after(game: Game, played: Round) -> str:
         game: the game that the round is part of.
         played: the round.
     """
-    return "none" if game.aim == "gain" else f"{_hundredths(played.fear)} in 100"
+    return "none" if game.aim == "gain" else f"{hundredths(played.fear)} in 100"
 
 
 def _counted(moves: list[Move]) -> str:
     found = [(move, moves.count(move)) for move in MOVES[::-1]]
-    said = [f"{_DONE[move]} in {_rounds(count)}" for move, count in found if count]
+    said = [f"{DONE[move]} in {_rounds(count)}" for move, count in found if count]
     return _listed(said)
 
 
@@ -82,8 +82,8 @@ def _fear_words(game: Game) -> str:
             f"In the first {FEIGNING} rounds it may have feigned."
         )
     top = max(game.rounds, key=lambda each: each.fear)
-    first, last = _hundredths(game.first_fear), _hundredths(game.rounds[-1].fear)
-    highest = _hundredths(top.fear)
+    first, last = hundredths(game.first_fear), hundredths(game.rounds[-1].fear)
+    highest = hundredths(top.fear)
     peak = (
         f"It was highest after round {top.step}, at {highest}."
         if highest > first
@@ -95,7 +95,7 @@ def _fear_words(game: Game) -> str:
 
 
 def _ending_words(game: Game) -> str:
-    told = f"In the last {LAST} rounds {_ENDS[game.ending]}."
+    told = f"In the last {LAST} rounds {ENDS[game.ending]}."
     if game.ending != "both arm":
         return told
     if game.aim == "security":
@@ -110,15 +110,34 @@ def _without_misreading(game: Game) -> str:
     plain = Meeting(game.meeting.seed, game.meeting.aim, 0.0, game.meeting.fear)
     clear = play([each.you for each in game.rounds], plain)
     if clear.ending == game.ending:
-        return f"{told} the same kind of ending, and to {_signed(clear.points)} points."
-    points = _signed(clear.points)
-    return f"{told} another ending: {_ENDS[clear.ending]}. You would have {points} points."
+        return f"{told} the same kind of ending, and to {in_points(clear.points)}."
+    points = in_points(clear.points)
+    return f"{told} another ending: {ENDS[clear.ending]}. You would have {points}."
 
 
-def _hundredths(share: float) -> int:
+def hundredths(share: float) -> int:
+    """Return a share as a whole number in 100.
+
+    Args:
+        share: from 0 to 1.
+    """
     # Halves go up, as in the browser; Python's own rounding takes them to the even number.
     return math.floor(100 * share + 0.5)
 
 
-def _signed(points: int) -> str:
+def in_points(count: int) -> str:
+    """Return a number of points in words, with a proper minus sign.
+
+    Args:
+        count: may be negative.
+    """
+    return f"{signed(count)} point{'' if abs(count) == 1 else 's'}"
+
+
+def signed(points: int) -> str:
+    """Return points with a proper minus sign.
+
+    Args:
+        points: may be negative.
+    """
     return str(points).replace("-", "\N{MINUS SIGN}")

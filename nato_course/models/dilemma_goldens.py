@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from nato_course.models.dilemma_account import account
+from nato_course.models.dilemma_rounds import other_world, seen_line, true_lines
 from nato_course.models.security_dilemma import (
     MOVES,
     ROUNDS,
+    Game,
     Meeting,
     Move,
     each_move,
@@ -26,13 +28,16 @@ _PLANS = ("r" * 10, "h" * 10, "a" * 10, "rrrrraaaaa", "aaaaarrrrr", "hrhahrhahr"
 
 
 def cases() -> list[dict[str, Any]]:
-    """Return games of many settings and plans, and of chance moves, each with its account."""
+    """Return games of many settings and plans, and of chance moves, each with its account.
+
+    Those of chance moves tell their rounds too.
+    """
     found = [_case(meeting, list(each_move(plan))) for meeting in _meetings() for plan in _PLANS]
     dice = random.Random(SEED)
     for _ in range(30):
         meeting = Meeting(seed=int(dice.random() * 2**32), misreading=dice.random())
         moves = [MOVES[int(dice.random() * len(MOVES))] for _ in range(ROUNDS)]
-        found.append(_case(meeting, moves))
+        found.append(_case(meeting, moves) | _lines(play(moves, meeting)))
     return found
 
 
@@ -54,7 +59,13 @@ def _case(meeting: Meeting, moves: list[Move]) -> dict[str, Any]:
         "ending": game.ending,
         "points": game.points,
         "account": account(game),
+        "other": other_world(game),
     }
+
+
+def _lines(game: Game) -> dict[str, Any]:
+    seen = [seen_line(game, each.step) for each in game.rounds]
+    return {"seen": seen, "lines": true_lines(game)}
 
 
 def text() -> str:

@@ -193,6 +193,7 @@ def rules() -> dict[str, Any]:
         "rounds": ROUNDS,
         "last": LAST,
         "points": PAYOFFS["security"],
+        "gain": PAYOFFS["gain"],
         "expected": EXPECTED,
         "arms_from": ARMS_FROM,
         "holds_from": HOLDS_FROM,

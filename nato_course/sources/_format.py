@@ -3,6 +3,7 @@
 from datetime import date
 from html import escape
 
+from nato_course.sources import _bodies
 from nato_course.sources._source import Source
 
 _STOPS = (".", "?", "!", "\N{RIGHT DOUBLE QUOTATION MARK}")
@@ -73,13 +74,14 @@ def _title(source: Source) -> str:
 
 
 def _rest(source: Source) -> list[str]:
-    """Return where the work appeared, who published it, and how it was read."""
+    """Return where the work appeared, who published it, how it was read, whose bodies these are."""
     issue = f"({source.number})" if source.volume and source.number else ""
     place = " ".join(filter(None, (source.container, source.volume + issue)))
     number = "" if source.volume else source.number
     pages = source.pages and (source.pages if source.container else f"pp. {source.pages}")
     where = ", ".join(filter(None, (place, number, pages)))
-    return [part for part in (where, source.publisher, source.note) if part]
+    parts = (where, source.publisher, source.note, *_bodies.told(source))
+    return [part for part in parts if part]
 
 
 def _stopped(part: str) -> str:

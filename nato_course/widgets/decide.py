@@ -10,6 +10,7 @@ from nato_course.errors import CourseError
 from nato_course.questions.decided import Decision
 from nato_course.questions.links import checked_at
 from nato_course.widgets._base import CourseWidget
+from nato_course.widgets._way import way_html, way_of
 from nato_course.widgets.self_check import check_it
 
 Role = Literal["decide", "recall", "verdict", "again"]
@@ -35,11 +36,13 @@ class Decide(CourseWidget):
 
     decision = traitlets.Dict().tag(sync=True)
     role = traitlets.Enum(["decide", "recall", "verdict", "again"], "decide").tag(sync=True)
+    name = traitlets.Unicode().tag(sync=True)
+    way = traitlets.Dict().tag(sync=True)
 
     def __init__(self, asked: Decision, role: Role) -> None:
         _check_kind(asked, role)
         self._asked = asked
-        super().__init__(decision=asked.payload(), role=role)
+        super().__init__(decision=asked.payload(), role=role, **way_of(asked.id, role))
 
     def twin_text(self) -> str:
         """Return the decision as plain text; the return to it tells what happened."""
@@ -58,7 +61,8 @@ class Decide(CourseWidget):
         choices = "".join(f"<li>{escape(each.text)}</li>" for each in asked.options)
         shown = "" if self.role == "recall" else f"<ul>{choices}</ul>"
         told = self._told() if self.role in _SUMMARIES else ""
-        return f'<section class="nc-question-twin">{head}{shown}{told}</section>'
+        way = way_html(self.way)
+        return f'<section class="nc-question-twin">{head}{shown}{told}{way}</section>'
 
     def _told(self) -> str:
         asked = self._asked

@@ -10,6 +10,7 @@ from nato_course.questions.bets import Prediction
 from nato_course.questions.decided import Decision
 from nato_course.questions.links import checked_at
 from nato_course.widgets._base import CourseWidget
+from nato_course.widgets._way import way_html, way_of
 from nato_course.widgets.decide import Decide
 from nato_course.widgets.self_check import check_it
 
@@ -24,10 +25,12 @@ class Predict(CourseWidget):
 
     prediction = traitlets.Dict().tag(sync=True)
     role = traitlets.Enum(["predict", "recall"], "predict").tag(sync=True)
+    name = traitlets.Unicode().tag(sync=True)
+    way = traitlets.Dict().tag(sync=True)
 
     def __init__(self, asked: Prediction, role: Role) -> None:
         self._asked = asked
-        super().__init__(prediction=asked.payload(), role=role)
+        super().__init__(prediction=asked.payload(), role=role, **way_of(asked.id, role))
 
     def twin_text(self) -> str:
         """Return the prediction as plain text; the return to it tells the answer."""
@@ -43,14 +46,15 @@ class Predict(CourseWidget):
             choices = "".join(f"<li>{escape(each)}</li>" for each in _choices(asked))
             return (
                 '<section class="nc-question-twin"><p><strong>Predict before you read on:</strong> '
-                f"{escape(asked.prompt)}</p><ul>{choices}</ul></section>"
+                f"{escape(asked.prompt)}</p><ul>{choices}</ul>{way_html(self.way)}</section>"
             )
         links = check_it(checked_at(asked.see, asked.sources))
         return (
             '<section class="nc-question-twin"><p><strong>What you predicted:</strong> '
             f"{escape(asked.prompt)}</p><details><summary>What the record shows</summary>"
             f"<p><strong>{escape(asked.shown_answer())}</strong></p>"
-            f"<p>{escape(asked.answer_text)}</p>{links}</details></section>"
+            f"<p>{escape(asked.answer_text)}</p>{links}</details>"
+            f"{way_html(self.way)}</section>"
         )
 
 

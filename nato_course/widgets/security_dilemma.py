@@ -8,6 +8,7 @@ import traitlets
 from nato_course.errors import CourseError
 from nato_course.models import security_dilemma as model
 from nato_course.models.dilemma_account import account, fear_after
+from nato_course.models.dilemma_rounds import other_world, true_lines
 from nato_course.models.security_dilemma import Game, Meeting
 from nato_course.widgets._base import CourseWidget
 
@@ -21,6 +22,10 @@ _HEADINGS = ("Round", "You did", "It saw", "Its fear after", "It did", "You saw"
 _TASK = (
     "Ten rounds against a side whose aim you cannot see. You want safety. It wants safety or gain. "
     "Each round both choose at once to reassure, hold or arm, and each may misread the other."
+)
+_OPEN = (
+    "Which of the two Europe's was is what scholars disagree on. The game cannot tell, and neither "
+    "side in it is a country."
 )
 
 
@@ -48,21 +53,26 @@ class SecurityDilemma(CourseWidget):
         """Return the game in words, with one game played through."""
         game = _example(self._meeting)
         rows = "\n".join(" | ".join(row) for row in (_HEADINGS, *_rows(game)))
-        told = "\n".join(account(game))
+        lines = "\n".join(f"{i}. {each}" for i, each in enumerate(true_lines(game), 1))
+        told = "\n".join((*account(game), *other_world(game), _OPEN))
         name = "Play the security dilemma (interactive)"
-        return "\n\n".join((name, _TASK, _played(game), rows, told))
+        return "\n\n".join((name, _TASK, _played(game), rows, lines, told))
 
     def twin_html(self) -> str:
         """Return the game in words and one game as a table, for print and notebook viewers."""
         game = _example(self._meeting)
         head = "".join(f'<th scope="col">{each}</th>' for each in _HEADINGS)
         body = "".join(f"<tr>{_cells(row)}</tr>" for row in _rows(game))
-        told = "".join(f"<li>{escape(each)}</li>" for each in account(game))
+        lines, told, other = (
+            "".join(f"<li>{escape(each)}</li>" for each in said)
+            for said in (true_lines(game), account(game), (*other_world(game), _OPEN))
+        )
         return (
             '<section class="nc-question-twin"><p><strong>Play the security dilemma.</strong> '
             f"{escape(_TASK)}</p><p>{escape(_worth())}</p><p>{escape(_played(game))}</p>"
             f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-            f"<ul>{told}</ul></section>"
+            f"<p>Round by round:</p><ol>{lines}</ol><p>The game in words:</p><ul>{told}</ul>"
+            f"<p>The same moves in the other world:</p><ul>{other}</ul></section>"
         )
 
 

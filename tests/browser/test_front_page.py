@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from nato_course import chapters, questions
 from nato_course.publish import front
@@ -12,6 +12,7 @@ from nato_course.publish import front
 PHONE = {"width": 390, "height": 844}
 FIRST = chapters.stems()[0]
 SECOND = chapters.stems()[1]
+OUTCOMES = front.outcomes()
 
 
 @pytest.fixture
@@ -34,23 +35,53 @@ def test_what_it_is_and_the_way_in_stand_in_the_first_screen(front_page: Page) -
 def test_a_move_is_answered_within_the_first_screen(front_page: Page) -> None:
     moves = front_page.get_by_role("group", name="Your move").get_by_role("button")
     told = front_page.locator(".nc-front-told")
-    for move, (fear, text) in zip(moves.all(), front.outcomes().values(), strict=True):
+    for move, (fear, text) in zip(moves.all(), OUTCOMES["security"].values(), strict=True):
         expect(move).to_be_in_viewport(ratio=1)
         move.click()
         expect(move).to_have_attribute("aria-pressed", "true")
         expect(told).to_have_text(text)
         expect(told).to_have_attribute("role", "status")
-        expect(front_page.locator(".nc-front-fear b")).to_have_text(str(fear))
+        expect(front_page.locator(".nc-front-fear b")).to_have_text(fear)
     expect(front_page.locator('[aria-pressed="true"]')).to_have_count(1)
     assert front_page.evaluate("scrollY") == 0
 
 
+@pytest.mark.parametrize("way", ["click", "press"])
+def test_after_a_move_the_other_neighbour_answers_it_and_then_the_first_again(
+    front_page: Page, way: str
+) -> None:
+    def act(button: Locator) -> None:
+        button.press("Enter") if way == "press" else button.click()
+
+    meet = front_page.locator(".nc-front-meet")
+    told = front_page.locator(".nc-front-told")
+    expect(meet).to_be_hidden()
+    act(front_page.get_by_role("button", name="Reassure"))
+    for aim, name in (
+        ("gain", "Now meet one that wants gain"),
+        ("security", "Now meet one that wants safety"),
+    ):
+        expect(meet).to_contain_text(name)
+        act(meet)
+        expect(told).to_have_text(OUTCOMES[aim]["reassure"][1])  # type: ignore[index]
+    act(meet)
+    act(front_page.get_by_role("button", name="Arm"))
+    expect(told).to_have_text(OUTCOMES["gain"]["arm"][1])
+    expect(front_page.locator(".nc-front-fear b")).to_have_text("none")
+
+
 def test_an_answer_moves_nothing_that_stands_below_it(front_page: Page) -> None:
-    below = front_page.locator(".nc-front-more")
-    before = below.bounding_box()
-    for move in front_page.locator(".nc-front-move").all():
-        move.click()
-        assert below.bounding_box() == before
+    def place() -> float:
+        script = "node => node.getBoundingClientRect().top + scrollY"
+        return float(front_page.locator(".nc-front-more").evaluate(script))
+
+    before = place()
+    for _ in OUTCOMES:
+        for move in front_page.locator(".nc-front-move").all():
+            move.click()
+            assert place() == before
+        front_page.locator(".nc-front-meet").click()
+        assert place() == before
 
 
 def test_each_chapter_has_a_card_with_question_minutes_and_picture(front_page: Page) -> None:
@@ -107,7 +138,15 @@ def test_a_reader_who_comes_back_is_led_on_and_told_how_far_they_are(front_page:
     expect(front_page.locator(f'[data-nc-chapter="{FIRST}"]')).to_be_hidden()
 
 
-def test_without_a_script_the_three_answers_can_be_read(book: Path) -> None:
-    text = (book / "book/index.html").read_text(encoding="utf-8")
-    shown = text.split("<noscript><ul>")[1].split("</ul></noscript>")[0]
-    assert shown.count("<li>") == 3
+def test_all_answers_can_be_read_as_words_also_without_a_script_and_on_paper(
+    front_page: Page,
+) -> None:
+    words = front_page.locator(".nc-front-words")
+    expect(words.locator("li").first).to_be_hidden()
+    words.locator("summary").click()
+    told = [text for world in OUTCOMES.values() for _, text in world.values()]
+    expect(words.locator("li")).to_have_text(told)
+    words.locator("summary").click()
+    front_page.emulate_media(media="print")
+    expect(words.locator("li").first).to_be_visible()
+    expect(front_page.locator(".nc-front-told")).to_be_hidden()

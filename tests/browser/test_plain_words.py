@@ -86,6 +86,18 @@ def test_the_device_keeps_it_after_consent_alone(shown: Mount) -> None:
     expect(page.get_by_role("checkbox", name=SETTING)).to_be_checked()
 
 
+def test_one_chapter_s_setting_holds_in_the_next(
+    open_page: Callable[..., Page], serve: Callable[..., str], book: Path
+) -> None:
+    address = serve(book)
+    page = open_page(f"{address}book/03_putins_stance.html", allowed=(address,))
+    page.get_by_role("checkbox", name=SETTING).check()
+    page.goto(f"{address}book/04_natos_perspective.html")
+    expect(page.get_by_role("checkbox", name=SETTING)).to_be_checked()
+    parts = page.locator("details.nc-plain-words")
+    expect(opened(page)).to_have_count(parts.count())
+
+
 def test_the_page_on_progress_sets_it_too(mount_widget: Mount) -> None:
     page = mount_widget(progress())
     box = page.get_by_role("checkbox", name="Open all In plain words on every page")

@@ -1,6 +1,7 @@
 """The progress page in a real browser: what it says, export and import, reset, keyboard."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -267,6 +268,30 @@ def test_a_reset_asks_first_and_can_be_left_by_keyboard(mount_widget: Mount) -> 
     expect(page.locator(".nc-progress_page")).to_contain_text("0 of 15 self-checks answered")
     expect(page.locator(".nc-status")).to_be_focused()
     expect(page.get_by_role("status")).to_have_text("The chapter is as new.")
+
+
+def test_what_deletes_stands_apart_and_asks_in_words_by_keyboard(mount_widget: Mount) -> None:
+    page = mount_widget(progress())
+    bring(page, export({"check:dates-order": memory("dates-order")}))
+    kept = part(page, "What is kept, and where")
+    expect(kept.get_by_role("button", name="Export to a file")).to_be_visible()
+    expect(kept.get_by_role("button", name=re.compile("Reset|delete", re.I))).to_have_count(0)
+    reset = part(page, "Delete what you did").get_by_role("button", name="Reset everything")
+    for key in ("Escape", "Tab"):
+        reset.press("Enter")
+        asked = page.locator(".nc-confirm p")
+        expect(asked).to_be_focused()
+        expect(asked).to_contain_text("(1 entry) of all chapters will be deleted")
+        page.keyboard.press(key)
+        if key == "Escape":
+            expect(page.locator(".nc-confirm")).to_be_hidden()
+            expect(reset).to_be_focused()
+            expect(page.get_by_role("status")).to_have_text("Nothing was deleted.")
+            expect(page.locator(".nc-progress_page")).to_contain_text("1 of 15 self-checks")
+    expect(page.get_by_role("button", name="Delete all")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".nc-progress_page")).to_contain_text("0 of 15 self-checks answered")
+    expect(page.locator(".nc-status")).to_be_focused()
 
 
 def test_the_line_of_a_chapter_counts_and_leads_on(mount_widget: Mount) -> None:

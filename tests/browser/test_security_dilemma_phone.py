@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, Page, expect
 
 from nato_course.widgets.security_dilemma import security_dilemma
-from tests.browser.test_security_dilemma import bet, make_moves, to_review
+from tests.browser.dilemma import bet, make_moves, to_review
 
 Mount = Callable[..., Page]
 

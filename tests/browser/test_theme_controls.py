@@ -114,6 +114,10 @@ def test_search_opens_takes_words_and_closes(reader: Reader) -> None:
     page.wait_for_url(re.compile(r"search\.html\?q=Article"))
 
 
+def more(reader: Reader) -> Locator:
+    return reader.page.locator(".bd-header-article .nc-page-menu > summary")
+
+
 def test_the_colours_go_round_and_say_which_are_on(reader: Reader) -> None:
     colours = reader.page.locator(".theme-switch-button")
     names = {
@@ -121,6 +125,7 @@ def test_the_colours_go_round_and_say_which_are_on(reader: Reader) -> None:
         "light": "Colours: light",
         "auto": "Colours: as your system has them",
     }
+    reader.press(more(reader))
     for mode, name in names.items():
         reader.press(colours)
         expect(colours).to_have_accessible_name(name)
@@ -128,18 +133,26 @@ def test_the_colours_go_round_and_say_which_are_on(reader: Reader) -> None:
         expect(reader.page.get_by_role("status").first).to_have_text(name)
         theme = "dark" if mode == "dark" else "light"
         expect(reader.page.locator("html")).to_have_attribute("data-theme", theme)
+    reader.page.keyboard.press("Escape")
+    expect(colours).to_be_hidden()
+    expect(more(reader)).to_be_focused()
 
 
 def test_full_screen_begins_and_ends(reader: Reader) -> None:
     full = button(reader, "Full screen")
     for pressed in ("true", "false"):
+        reader.press(more(reader))
         reader.press(full)
-        expect(full).to_have_attribute("aria-pressed", pressed)
+        expect(reader.page.locator(".btn-fullscreen-button")).to_have_attribute(
+            "aria-pressed", pressed
+        )
+        expect(more(reader)).to_be_focused()
 
 
 def test_the_page_can_be_taken_away(reader: Reader) -> None:
     page = reader.page
-    menu = page.locator("summary[aria-label='Download or print this page']")
+    menu = more(reader)
+    expect(menu).to_have_accessible_name("More")
     reader.press(menu)
     with page.expect_download() as waiting:
         reader.press(page.get_by_role("link", name="Notebook (.ipynb)"))
@@ -153,6 +166,17 @@ def test_the_page_can_be_taken_away(reader: Reader) -> None:
     page.keyboard.press("Escape")
     expect(page.get_by_role("link", name="Notebook (.ipynb)")).to_be_hidden()
     expect(menu).to_be_focused()
+
+
+def test_at_most_five_controls_and_the_name_stand_in_the_bar_and_the_menu_on_the_page(
+    reader: Reader,
+) -> None:
+    bar = reader.page.locator(".bd-header-article :is(button, summary, a.nc-run-live):visible")
+    assert bar.count() <= 5
+    reader.press(more(reader))
+    box = reader.page.locator(".nc-page-menu > ul").bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= reader.width
+    reader.page.keyboard.press("Escape")
 
 
 def test_hidden_code_is_called_what_its_line_says(reader: Reader) -> None:

@@ -10,7 +10,7 @@ from nato_course.widgets.document_reader import document_reader
 from nato_course.widgets.ledger import ledger
 from nato_course.widgets.predict import predict
 from nato_course.widgets.security_dilemma import security_dilemma
-from tests.browser.test_security_dilemma import to_review
+from tests.browser.dilemma import to_review
 
 Mount = Callable[..., Page]
 # The selects whose chosen text does not fit into the lines that they have room for.

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from nato_course import __version__, chapters, citing, claims
+from nato_course.models import security_dilemma as model
 from nato_course.publish import front
 from nato_course.sources import mentions
 
@@ -54,14 +55,30 @@ def test_the_front_page_says_what_it_is_in_two_sentences_and_then_lets_one_in() 
 
 
 def test_each_move_on_the_front_page_is_answered_as_the_model_answers_it() -> None:
-    found = front.outcomes()
+    found = front.outcomes()["security"]
     assert {move: fear for move, (fear, _) in found.items()} == {
-        "reassure": 17,
-        "hold": 38,
-        "arm": 71,
+        "reassure": "17",
+        "hold": "38",
+        "arm": "71",
     }
-    for fear, told in found.values():
+    answers = {"reassure": "steps back too", "hold": "keeps what it has", "arm": "arms too"}
+    for move, (fear, told) in found.items():
         assert f"from 45 to {fear} in 100" in told
+        game = model.play([move, "hold"], model.Meeting(1, "security", 0, 0.45))
+        assert answers[game.rounds[1].it] in told
+
+
+def test_the_same_moves_are_answered_in_the_other_world_as_the_model_answers_them() -> None:
+    found = front.outcomes()["gain"]
+    safety, gain = model.PAYOFFS["security"], model.PAYOFFS["gain"]
+    for move, (fear, told) in found.items():
+        assert fear == "none" and "arm" in told
+        assert max(model.MOVES, key=lambda answer: gain[answer][move]) == "arm"
+    against = {move: safety[move]["arm"] for move in model.MOVES}
+    assert against["reassure"] < against["hold"] < against["arm"]
+    assert safety["hold"]["arm"] < safety["hold"]["hold"], "less safe than before"
+    assert "costs you most" in found["reassure"][1]
+    assert "nothing else keeps you safer" in found["arm"][1]
 
 
 def test_the_front_page_counts_the_verdicts_as_the_ledger_has_them() -> None:

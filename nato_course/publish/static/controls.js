@@ -15,12 +15,6 @@
     auto: "Colours: as your system has them",
   };
 
-  /** @param {HTMLElement} button @param {string} name */
-  function call(button, name) {
-    button.setAttribute("aria-label", name);
-    button.title = name;
-  }
-
   // -- side bars -----------------------------------------------------------------------------
 
   /**
@@ -92,11 +86,12 @@
   function connectColours() {
     const button = document.querySelector(".theme-switch-button");
     if (!(button instanceof HTMLElement)) return;
+    const said = button.querySelector("span");
     const status = document.querySelector(".article-header-buttons [role=status]");
     let pressed = false;
     const tell = () => {
       const name = MODES[root.dataset.mode ?? ""] ?? "Colours";
-      call(button, name);
+      if (said) said.textContent = name;
       if (status && pressed) status.textContent = name;
       pressed = false;
     };
@@ -129,13 +124,17 @@
     const shut = () => {
       menu.open = false;
     };
-    menu.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !menu.open) return;
+    const leave = () => {
       shut();
       menu.querySelector("summary")?.focus();
+    };
+    menu.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && menu.open) leave();
     });
     menu.addEventListener("click", (event) => {
-      if (event.target instanceof Element && event.target.closest("li")) shut();
+      // The colours go round, so whoever turns them may want to turn on.
+      const chosen = event.target instanceof Element && event.target.closest("li .btn");
+      if (chosen && !chosen.matches(".theme-switch-button")) leave();
     });
     addEventListener("click", (event) => {
       if (event.target instanceof Node && !menu.contains(event.target)) shut();

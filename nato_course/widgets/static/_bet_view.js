@@ -1,6 +1,7 @@
 // @ts-check
 // What a reader commits to before reading on, in its place: made, kept, changed, returned to.
-import { announcer, element, fitHeadings, pageStore, uniqueId } from "./_kit.js";
+import { announcer, element, fitHeadings, pageStore, readFragment, uniqueId } from "./_kit.js";
+import { bringIntoView } from "./_links.js";
 
 /**
  * What is remembered of it. It is locked once its answer has been opened. A decision has `sure`;
@@ -83,11 +84,28 @@ export function keptNote(then) {
   return node;
 }
 
+/**
+ * The way to where the book returns to what was committed to, or back to where it was asked.
+ *
+ * @typedef {{label: string, page: string, name: string, words: string} | {}} Way
+ * @param {Way} way @returns {HTMLElement[]}
+ */
+function wayNodes(way) {
+  if (!("label" in way)) return [];
+  const link = element("a", { href: `${way.page}#x.${encodeURIComponent(way.name)}` }, way.label);
+  return [element("p", { class: "nc-way" }, `${way.words}: `, link)];
+}
+
 /** One thing to commit to; which scene stands there is told by `sceneOf`. */
 class BetView {
-  /** @param {any} asked @param {string} kicker @param {(stage: Stage) => Scene} sceneOf */
-  constructor(asked, kicker, sceneOf) {
+  /**
+   * @param {any} asked @param {string} kicker @param {(stage: Stage) => Scene} sceneOf
+   * @param {Way} way @param {boolean} isReturn
+   */
+  constructor(asked, kicker, sceneOf, way, isReturn) {
     this.asked = asked;
+    this.way = way;
+    this.isReturn = isReturn;
     this.sceneOf = sceneOf;
     this.key = `predict:${asked.id}`;
     this.store = pageStore();
@@ -98,7 +116,7 @@ class BetView {
     const id = uniqueId("asked");
     this.heading = element("span", { id, role: "heading", "aria-level": 3 },
       element("span", { class: "nc-kicker" }, kicker), " ", asked.prompt);
-    this.frame = element("section", { "aria-labelledby": id },
+    this.frame = element("section", { "aria-labelledby": id, tabIndex: -1 },
       element("fieldset", { class: "nc-panel nc-question" }, element("legend", {}, this.heading), this.body));
   }
 
@@ -107,7 +125,9 @@ class BetView {
     const { asked, memory, editing } = this;
     const scene = this.sceneOf({ asked, memory, editing, say: this.live.say, edit: () => this.edit(),
       keep: (/** @type {Partial<BetMemory>} */ change) => this.keep(change) });
-    this.body.replaceChildren(...scene.parts);
+    // What is not committed to has not to be told where its answer stands.
+    const isKept = this.isReturn || (memory.committed && !editing);
+    this.body.replaceChildren(...scene.parts, ...(isKept ? wayNodes(this.way) : []));
     if (moveFocus) scene.focus();
   }
 
@@ -132,17 +152,26 @@ class BetView {
 }
 
 /**
- * @param {HTMLElement} el @param {any} asked @param {string} kicker @param {(stage: Stage) => Scene} sceneOf
+ * @param {{model: {get: (name: string) => any}, el: HTMLElement}} view
+ * @param {any} asked @param {string} kicker @param {(stage: Stage) => Scene} sceneOf
  * @returns {() => void} what takes it away again
  */
-export function mountBet(el, asked, kicker, sceneOf) {
-  const view = new BetView(asked, kicker, sceneOf);
+export function mountBet({ model, el }, asked, kicker, sceneOf) {
+  const isReturn = ["recall", "again"].includes(model.get("role"));
+  const view = new BetView(asked, kicker, sceneOf, model.get("way") ?? {}, isReturn);
   view.draw(false);
+  const closing = new AbortController();
+  const follow = () => {
+    if (readFragment(model.get("name"))) bringIntoView(el, closing.signal, view.frame);
+  };
   const unsubscribe = view.store.subscribe(view.key, (stored) => view.take(stored));
   el.classList.add("nc-predict", "nc-entry");
   el.append(view.frame, view.live.node);
   requestAnimationFrame(() => fitHeadings(view.frame, [view.heading]));
+  addEventListener("hashchange", follow, { signal: closing.signal });
+  follow();
   return () => {
+    closing.abort();
     unsubscribe();
     view.live.stop();
     el.replaceChildren();

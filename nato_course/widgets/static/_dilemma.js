@@ -8,7 +8,7 @@
  * @typedef {{seed: number, aim: Aim | null, misreading: number, fear: number | null}} Meeting
  * @typedef {{step: number, you: Move, seen_by_it: Move, it: Move, seen_by_you: Move, fear: number, points: number}} Round
  * @typedef {{meeting: Meeting, aim: Aim, first_fear: number, rounds: Round[]}} Game
- * @typedef {{moves: Move[], aims: Aim[], rounds: number, last: number, points: any, expected: any, arms_from: number, holds_from: number, first_fear: number[], certainty: number[], more_hostile: number, feigning: number, feigned: any, unfeigned: any}} Rules
+ * @typedef {{moves: Move[], aims: Aim[], rounds: number, last: number, points: any, gain: any, expected: any, arms_from: number, holds_from: number, first_fear: number[], certainty: number[], more_hostile: number, feigning: number, feigned: any, unfeigned: any}} Rules
  */
 
 /** @param {number} seed @returns {() => number} chance from 0 up to 1: mulberry32 */
@@ -81,7 +81,7 @@ export function endingOf(rules, game) {
 /** @type {Record<string, string>} */
 const DILEMMA_AIMS = { security: "after security, as you were", gain: "out for gain" };
 /** @type {Record<string, string>} */
-const DONE = { reassure: "reassured", hold: "held", arm: "armed" };
+export const DILEMMA_DONE = { reassure: "reassured", hold: "held", arm: "armed" };
 /** @type {Record<string, string>} */
 export const DILEMMA_ENDS = {
   "both arm": "both sides mostly armed",
@@ -96,12 +96,15 @@ const inRounds = (count) => (count > 1 ? `${count} rounds` : count ? "1 round" :
 /** @param {number} share */
 export const hundredths = (share) => Math.floor(100 * share + 0.5);
 /** @param {number} points */
-const signed = (points) => String(points).replace("-", "\u2212");
+export const signed = (points) => String(points).replace("-", "\u2212");
+
+/** @param {number} count */
+export const inPoints = (count) => `${signed(count)} point${Math.abs(count) === 1 ? "" : "s"}`;
 
 /** @param {Rules} rules @param {Move[]} moves */
 function countedMoves(rules, moves) {
   const said = [...rules.moves].reverse().map((move) => ({ move, count: moves.filter((each) => each === move).length }))
-    .filter(({ count }) => count).map(({ move, count }) => `${DONE[move]} in ${inRounds(count)}`);
+    .filter(({ count }) => count).map(({ move, count }) => `${DILEMMA_DONE[move]} in ${inRounds(count)}`);
   return said.length > 1 ? `${said.slice(0, -1).join(", ")} and ${said[said.length - 1]}` : said.join("");
 }
 
@@ -132,9 +135,9 @@ function withoutMisreading(rules, game) {
   if (!game.meeting.misreading) return "Nothing could be misread in this game.";
   const told = "Had nothing been misread, the same ten moves of yours would have led to";
   const clear = playDilemma(rules, game.rounds.map((each) => each.you), { ...game.meeting, misreading: 0 });
-  const [ending, points] = [endingOf(rules, clear), signed(pointsOf(clear))];
-  if (ending === endingOf(rules, game)) return `${told} the same kind of ending, and to ${points} points.`;
-  return `${told} another ending: ${DILEMMA_ENDS[ending]}. You would have ${points} points.`;
+  const [ending, points] = [endingOf(rules, clear), inPoints(pointsOf(clear))];
+  if (ending === endingOf(rules, game)) return `${told} the same kind of ending, and to ${points}.`;
+  return `${told} another ending: ${DILEMMA_ENDS[ending]}. You would have ${points}.`;
 }
 
 /** @param {Rules} rules @param {Game} game @returns {string[]} a finished game in words */
@@ -148,6 +151,6 @@ export function dilemmaAccount(rules, game) {
     fearWords(rules, game),
     endingWords(rules, game),
     withoutMisreading(rules, game),
-    `Your safety came to ${signed(pointsOf(game))} points. Ten rounds in which both reassure give you 40, ten in which both arm give you 0.`,
+    `Your safety came to ${inPoints(pointsOf(game))}. Ten rounds in which both reassure give you 40, ten in which both arm give you 0.`,
   ];
 }

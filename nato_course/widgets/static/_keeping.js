@@ -48,6 +48,7 @@ export class Keeping {
     this.saveAside = pressButton("Download what could not be read", () => this.onAside());
     this.plain = element("input", { id: uniqueId("plain"), type: "checkbox", onChange: () => this.onPlain() });
     this.node = this.build();
+    this.away = this.buildAway();
     this.draw();
   }
 
@@ -59,14 +60,27 @@ export class Keeping {
   build() {
     const id = uniqueId("import");
     const file = element("input", { id, type: "file", accept: ".json,application/json", onChange: () => this.onImport(file) });
-    const all = () => this.ask("Delete all answers, predictions, decisions, judgements and notes of all chapters? Export them first if you may want them back.",
-      "Delete all", () => this.store.remove(Object.keys(this.store.entries())), "All answers are deleted.");
     return part("What is kept, and where", this.status, element("p", { class: "nc-quiet" }, PRIVACY),
-      element("div", { class: "nc-actions" }, this.agree, this.stop, pressButton("Export to a file", () => this.onExport()),
-        pressButton("Reset everything", all), this.saveAside),
+      element("div", { class: "nc-actions" }, this.agree, pressButton("Export to a file", () => this.onExport()), this.saveAside),
       element("div", { class: "nc-setting" }, this.plain, element("label", { for: this.plain.id }, "Open all ", element("em", {}, "In plain words"), " on every page")),
       element("div", { class: "nc-field" }, element("label", { for: id }, "Import a file made by Export; newer answers win"), file),
-      this.confirm, this.message);
+      this.message);
+  }
+
+  /** What deletes stands apart, at the end of the page. */
+  buildAway() {
+    const all = () => this.ask(`${this.countText()} of all chapters will be deleted, and nothing but an exported file brings them back.`,
+      "Delete all", () => this.store.remove(Object.keys(this.store.entries())), "All answers are deleted.");
+    const reset = pressButton("Reset everything", all);
+    for (const each of [reset, this.stop]) each.classList.add("nc-danger");
+    return part("Delete what you did", element("p", { class: "nc-quiet" }, "You are asked once more before anything goes. Export to a file first if you may want it back."),
+      element("div", { class: "nc-actions" }, reset, this.stop));
+  }
+
+  /** @returns {string} how much there is to delete */
+  countText() {
+    const count = Object.keys(this.store.entries()).length;
+    return `All your answers, predictions, decisions, judgements and notes (${count} ${count === 1 ? "entry" : "entries"})`;
   }
 
   draw() {
@@ -118,12 +132,21 @@ export class Keeping {
     this.say(`${read} ${read === 1 ? "entry" : "entries"} read, ${taken} of them newer than yours and taken over.${left}`);
   }
 
-  /** @param {string} question @param {string} label @param {() => void} act @param {string} done */
+  /**
+   * Ask once more, right below the button that was pressed; Escape is a no.
+   *
+   * @param {string} question @param {string} label @param {() => void} act @param {string} done
+   */
   ask(question, label, act, done) {
     const before = document.activeElement;
     const close = () => {
       this.confirm.hidden = true;
       this.confirm.replaceChildren();
+    };
+    const leave = () => {
+      close();
+      if (before instanceof HTMLElement) before.focus();
+      this.say("Nothing was deleted.");
     };
     const yes = pressButton(label, () => {
       act();
@@ -132,12 +155,13 @@ export class Keeping {
       this.status.focus();
       this.say(done);
     });
-    const no = pressButton("Cancel", () => {
-      close();
-      if (before instanceof HTMLElement) before.focus();
-    });
+    yes.classList.add("nc-danger");
     const words = element("p", { tabIndex: -1 }, question);
-    this.confirm.replaceChildren(words, element("div", { class: "nc-actions" }, yes, no));
+    this.confirm.onkeydown = ({ key }) => {
+      if (key === "Escape") leave();
+    };
+    this.confirm.replaceChildren(words, element("div", { class: "nc-actions" }, yes, pressButton("Keep everything", leave)));
+    (before?.closest(".nc-actions") ?? this.message).after(this.confirm);
     this.confirm.hidden = false;
     words.focus();
   }

@@ -171,10 +171,11 @@ const ROLES = {
 };
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
-function render({ model, el }) {
+function render(view) {
+  const { model } = view;
   const { kicker, scene } = ROLES[model.get("role")];
-  el.classList.add("nc-decide");
-  return mountBet(el, model.get("decision"), kicker, scene);
+  view.el.classList.add("nc-decide");
+  return mountBet(view, model.get("decision"), kicker, scene);
 }
 
 export default { render };

@@ -180,9 +180,10 @@ function recallScene(stage) {
 }
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
-function render({ model, el }) {
+function render(view) {
+  const { model } = view;
   const recalled = model.get("role") === "recall";
-  return mountBet(el, model.get("prediction"), recalled ? "What you predicted" : "Predict before you read on",
+  return mountBet(view, model.get("prediction"), recalled ? "What you predicted" : "Predict before you read on",
     recalled ? recallScene : predictScene);
 }
 

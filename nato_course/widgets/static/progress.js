@@ -222,7 +222,7 @@ function render({ model, el }) {
   draw();
   const stop = store.watch(onChange);
   el.classList.add("nc-progress_page", "nc-panel");
-  el.append(head, keeping.node, shown, live.node);
+  el.append(head, keeping.node, shown, keeping.away, live.node);
   return () => {
     stop();
     live.stop();

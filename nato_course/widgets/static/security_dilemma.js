@@ -3,6 +3,8 @@
 import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
 import { bringIntoView, copyLink } from "./_links.js";
 import { dilemmaAccount, hundredths, playDilemma } from "./_dilemma.js";
+import { gameButton, gameHeading, gameRadios, gameSelect, gameTable } from "./_dilemma_parts.js";
+import { OTHER_AIM, otherWorld, seenLine, trueLine } from "./_dilemma_rounds.js";
 import { lanes } from "./_lanes.js";
 import { numbersWithin } from "./_numbers.js";
 import { END_CHOICES, betAnswers, blankMemory, linkedMeeting, rememberedGame, soundMeeting } from "./_dilemma_memory.js";
@@ -21,53 +23,21 @@ const HIGHEST_NUMBER = 2 ** 32 - 1;
 const AIM_CHOICES = [["security", "Security: it arms only if it fears you"], ["gain", "Gain: it arms because arming pays"]];
 const MOVE_HINTS = { reassure: "step back, and be open to harm", hold: "keep what you have", arm: "be ready, and look dangerous" };
 
-/** @param {string} label @param {() => void} onClick @param {boolean} [primary] */
-function action(label, onClick, primary = false) {
-  return element("button", { type: "button", class: primary ? "nc-button nc-button-primary" : "nc-button", onClick }, label);
+/**
+ * The rounds in words, a line each, and as a table: closed under the lanes.
+ *
+ * @param {string} title @param {string[]} lines @param {HTMLElement} rounds
+ */
+function roundsTwin(title, lines, rounds) {
+  const words = element("ol", { class: "nc-lines" }, ...lines.map((each) => element("li", {}, each)));
+  return element("details", {}, element("summary", {}, `${title}, in words and as a table`), words, rounds);
 }
 
-/** @param {string} legend @param {string[][]} choices */
-function radios(legend, choices) {
-  const name = uniqueId("choice");
-  const inputs = choices.map(([value]) => element("input", { type: "radio", name, value }));
-  const labels = choices.map(([, text], i) => element("label", { class: "nc-option" }, inputs[i], element("span", {}, text)));
-  const node = element("fieldset", { class: "nc-options" }, element("legend", {}, legend), ...labels);
-  return { node, read: () => inputs.find((each) => each.checked)?.value ?? "", focus: () => inputs[0].focus() };
-}
-
-/** @param {string} label @param {string[][]} choices @param {string} value */
-function select(label, choices, value) {
-  const id = uniqueId("select");
-  const node = element("select", { id }, ...choices.map(([each, text]) => element("option", { value: each }, text)));
-  node.value = value;
-  return { node: element("div", { class: "nc-field" }, element("label", { for: id }, label), node), read: () => node.value };
-}
-
-/** @param {string} text */
-function heading(text) {
-  return element("p", { class: "nc-outcome", role: "heading", "aria-level": 3, tabIndex: -1 }, text);
-}
-
-/** @param {string[]} names @param {(Node | string)[][]} rows @param {string} label @param {string} look */
-function table(names, rows, label, look) {
-  const head = element("tr", {}, ...names.map((each) => element("th", { scope: "col" }, each)));
-  const body = rows.map((row) => element("tr", {}, element("th", { scope: "row" }, row[0]),
-    ...row.slice(1).map((each) => element("td", {}, each))));
-  // It can be wider than a phone, so it scrolls by itself, also by keyboard.
-  return element("div", { class: "nc-scroll", role: "region", "aria-label": label, tabIndex: 0 },
-    element("table", { class: look }, element("thead", {}, head), element("tbody", {}, ...body)));
-}
-
-/** The rounds as a table, closed under the lanes. @param {string} title @param {HTMLElement} rounds */
-function roundsTwin(title, rounds) {
-  return element("details", {}, element("summary", {}, title), rounds);
-}
-
-/** @param {Game} game @param {string} title */
-function seenTwin(game, title) {
+/** @param {Data} data @param {Game} game @param {string} title */
+function seenTwin({ rules }, game, title) {
   const rows = game.rounds.map((each) => [String(each.step), each.you, each.seen_by_you]);
   const names = ["Round", "You did", "You saw it"];
-  return roundsTwin(`${title}, as a table`, table(names, rows, title, "nc-rounds"));
+  return roundsTwin(title, game.rounds.map(({ step }) => seenLine(rules, game, step)), gameTable(names, rows, title, "nc-rounds"));
 }
 
 /** @param {Meeting} meeting @param {string} [revealed] its aim, once the reader has seen it @returns {string} */
@@ -84,16 +54,16 @@ function settingWords({ seed, aim, misreading, fear }, revealed = "") {
 function worthTable({ rules }) {
   const rows = rules.moves.map((you) => [you, ...rules.moves.map((it) => String(rules.points[you][it]).replace("-", "\u2212"))]);
   return element("details", {}, element("summary", {}, "What your moves are worth"),
-    table(["Your move", ...rules.moves.map((it) => `It ${it}s`)], rows, "Points of your safety", "nc-rounds"),
+    gameTable(["Your move", ...rules.moves.map((it) => `It ${it}s`)], rows, "Points of your safety", "nc-rounds"),
     element("p", {}, "Points of your safety a round. The numbers are assumptions."));
 }
 
 /** @param {Stage} stage @returns {Scene} */
 function betScene({ memory, keep, say }) {
-  const aim = memory.meeting.aim ? null : radios("What is it after?", AIM_CHOICES);
-  const ending = radios("How will the last three rounds look?", END_CHOICES);
+  const aim = memory.meeting.aim ? null : gameRadios("What is it after?", AIM_CHOICES);
+  const ending = gameRadios("How will the last three rounds look?", END_CHOICES);
   const needs = element("p", { class: "nc-needs" });
-  const commit = action("Commit and start", () => {
+  const commit = gameButton("Commit and start", () => {
     const bet = { aim: aim?.read() ?? "", ending: ending.read() };
     const missing = (aim && !bet.aim) || !bet.ending;
     needs.textContent = missing ? "Place a bet on each question first." : "";
@@ -105,14 +75,19 @@ function betScene({ memory, keep, say }) {
     focus: (aim ?? ending).focus };
 }
 
+/** @param {Data} data @param {Game} game @returns {HTMLElement} what the round just played came to */
+function lastRound({ rules }, game) {
+  const step = game.rounds.length;
+  return element("p", { class: "nc-told" }, element("strong", {}, `Round ${step}.`), ` ${seenLine(rules, game, step)}`);
+}
+
 /** @param {Stage} stage @param {Game} game @returns {Scene} */
 function playScene({ data, memory, keep, restart, say }, game) {
   const round = memory.moves.length + 1;
-  const title = heading(`Round ${round} of ${data.rules.rounds}: your move`);
+  const title = gameHeading(`Round ${round} of ${data.rules.rounds}: your move`);
   const choose = (/** @type {Move} */ move) => {
     const moves = [...memory.moves, move];
-    const last = playDilemma(data.rules, moves, memory.meeting).rounds[round - 1];
-    say(`Round ${round}: you chose to ${move}. You saw it ${last.seen_by_you}.`);
+    say(`Round ${round}. ${seenLine(data.rules, playDilemma(data.rules, moves, memory.meeting), round)}`);
     keep({ moves });
   };
   const buttons = data.rules.moves.map((move) => {
@@ -121,25 +96,25 @@ function playScene({ data, memory, keep, restart, say }, game) {
       move[0].toUpperCase() + move.slice(1));
     return element("div", { class: "nc-move" }, button, element("span", { id }, MOVE_HINTS[move]));
   });
-  const seen = round > 1 ? [lanes(data.rules, game, false), seenTwin(game, "The rounds so far")]
-    : [element("p", {}, "You both choose at once. What you see of its move may be wrong, and so may what it sees of yours.")];
-  const over = action("Start over", () => restart(memory.meeting));
+  const seen = round > 1 ? [lastRound(data, game), lanes(data.rules, game, false), seenTwin(data, game, "The rounds so far")]
+    : [element("p", { class: "nc-told" }, "You both choose at once. What you see of its move may be wrong, and so may what it sees of yours.")];
+  const over = gameButton("Start over", () => restart(memory.meeting));
   return { parts: [title, element("div", { class: "nc-moves", role: "group", "aria-label": "Your move" }, ...buttons), ...seen,
     element("div", { class: "nc-actions" }, over)], focus: () => title.focus() };
 }
 
 /** @param {Stage} stage @param {Game} game @returns {Scene} */
 function judgeScene({ data, keep, say }, game) {
-  const title = heading("Ten rounds are over. Before you look behind the curtain:");
-  const aim = radios("What was it after?", AIM_CHOICES);
+  const title = gameHeading("Ten rounds are over. Before you look behind the curtain:");
+  const aim = gameRadios("What was it after?", AIM_CHOICES);
   const needs = element("p", { class: "nc-needs" });
-  const show = action("Show what it saw", () => {
+  const show = gameButton("Show what it saw", () => {
     const judged = aim.read();
     needs.textContent = judged ? "" : "Judge its aim first.";
     if (judged) keep({ judged });
     else say("Judge its aim first.");
   }, true);
-  return { parts: [title, lanes(data.rules, game, false), seenTwin(game, "What you saw"), aim.node,
+  return { parts: [title, lastRound(data, game), lanes(data.rules, game, false), seenTwin(data, game, "What you saw"), aim.node,
     element("div", { class: "nc-actions" }, show), needs], focus: () => title.focus() };
 }
 
@@ -155,11 +130,24 @@ function fearCell(game, fear) {
   return element("span", {}, String(hundredths(fear)), element("span", { class: "nc-bar-box", "aria-hidden": "true" }, bar));
 }
 
+/** The other world, which the same moves serve otherwise. @param {Stage} stage @param {Game} game */
+function worldsPart({ data, memory, restart }, game) {
+  const aim = OTHER_AIM[game.aim];
+  const meet = gameButton(`Now meet a side that wants ${aim === "gain" ? "gain" : "only security"}`,
+    () => restart({ ...memory.meeting, aim }), true);
+  return [
+    element("p", { class: "nc-part", role: "heading", "aria-level": 4 }, "Play both worlds"),
+    ...otherWorld(data.rules, game).map((each) => element("p", {}, each)),
+    element("p", {}, "Which of the two Europe's was is what scholars disagree on. The game cannot tell, and neither side in it is a country."),
+    element("div", { class: "nc-actions" }, meet),
+  ];
+}
+
 /** @param {Stage} stage @param {Game} game @returns {Scene} */
 function reviewScene(stage, game) {
   const { data, memory } = stage;
   const told = dilemmaAccount(data.rules, game);
-  const title = heading(told[0]);
+  const title = gameHeading(told[0]);
   const rows = game.rounds.map((each) => [String(each.step), each.you, sight(each.you, each.seen_by_it), fearCell(game, each.fear),
     each.it, sight(each.it, each.seen_by_you)]);
   const names = ["Round", "You did", "It saw", "Its fear, in 100", "It did", "You saw"];
@@ -168,7 +156,9 @@ function reviewScene(stage, game) {
     element("ul", { class: "nc-answers" }, ...betAnswers(data, memory, game).map((each) => element("li", {}, each))),
     element("p", { class: "nc-part", role: "heading", "aria-level": 4 }, "What each side did, and what the other saw"),
     lanes(data.rules, game, true),
-    roundsTwin("The ten rounds, as a table", table(names, rows, "What each side did, and what the other saw", "nc-rounds nc-both")),
+    roundsTwin("The ten rounds", game.rounds.map(({ step }) => trueLine(data.rules, game, step)),
+      gameTable(names, rows, "What each side did, and what the other saw", "nc-rounds nc-both")),
+    ...worldsPart(stage, game),
     element("p", { class: "nc-part", role: "heading", "aria-level": 4 }, "The run in words"),
     ...told.slice(1).map((each) => element("p", {}, each)),
     sandbox(stage),
@@ -179,9 +169,9 @@ function reviewScene(stage, game) {
 /** @param {Stage} stage @returns {HTMLElement} */
 function sandbox({ data, memory, restart, say }) {
   const { meeting } = memory;
-  const aim = select("Its aim", [["", "Hidden; the number decides"], ["security", "Security, shown"], ["gain", "Gain, shown"]], meeting.aim ?? "");
-  const misreading = select("Chance of misreading a move", data.offers.misreading.map((each) => [String(each), each ? `${hundredths(each)} in 100` : "none"]), String(meeting.misreading));
-  const fear = select("Its fear at the start", [["", "The game's number decides"], ...data.offers.fear.map((each) => [String(each), `${hundredths(each)} in 100`])], String(meeting.fear ?? ""));
+  const aim = gameSelect("Its aim", [["", "Hidden; the number decides"], ["security", "Security, shown"], ["gain", "Gain, shown"]], meeting.aim ?? "");
+  const misreading = gameSelect("Chance of misreading a move", data.offers.misreading.map((each) => [String(each), each ? `${hundredths(each)} in 100` : "none"]), String(meeting.misreading));
+  const fear = gameSelect("Its fear at the start", [["", "The game's number decides"], ...data.offers.fear.map((each) => [String(each), `${hundredths(each)} in 100`])], String(meeting.fear ?? ""));
   const id = uniqueId("seed");
   const seed = element("input", { id, type: "text", autocomplete: "off", inputMode: "numeric", class: "nc-number", value: String(meeting.seed) });
   const field = element("div", { class: "nc-field" }, element("label", { for: id }, "Game number"), seed);
@@ -199,11 +189,11 @@ function sandbox({ data, memory, restart, say }) {
     { seed: found.seed, aim: found.aim ?? "hidden", misreading: found.misreading, fear: found.fear ?? "drawn" }), link).then(() => say(link.textContent ?? ""));
   const next = { ...data.start, seed: (meeting.seed + 1) % 2 ** 32 };
   return element("fieldset", { class: "nc-sandbox" }, element("legend", {}, "Play again"),
-    element("div", { class: "nc-actions" }, action("Next game, aim hidden", () => restart(next), true)),
+    element("div", { class: "nc-actions" }, gameButton("Next game, aim hidden", () => restart(next))),
     element("p", {}, "Or set up your own. The same number and moves give the same game."),
     element("div", { class: "nc-fields" }, aim.node, misreading.node, fear.node, field), needs,
-    element("div", { class: "nc-actions" }, action("Play with these settings", () => withSetting(restart)),
-      action("Copy a link to them", () => withSetting(share)), action("Reset", () => restart(data.start))), link);
+    element("div", { class: "nc-actions" }, gameButton("Play with these settings", () => withSetting(restart)),
+      gameButton("Copy a link to them", () => withSetting(share)), gameButton("Reset", () => restart(data.start))), link);
 }
 
 /** @param {Stage} stage @returns {Scene} */
@@ -224,10 +214,10 @@ function sceneOf(stage) {
  * @returns {Scene}
  */
 function linkScene(meeting, take, leave) {
-  const title = heading("A link asks for another game");
+  const title = gameHeading("A link asks for another game");
   const parts = [title, element("p", {}, settingWords(meeting)),
     element("p", {}, "Your own game is as you left it. Playing the other one ends it."),
-    element("div", { class: "nc-actions" }, action("Play the game of the link", take), action("Back to my game", leave, true))];
+    element("div", { class: "nc-actions" }, gameButton("Play the game of the link", take), gameButton("Back to my game", leave, true))];
   return { parts, focus: () => title.focus() };
 }
 

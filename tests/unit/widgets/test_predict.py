@@ -34,3 +34,13 @@ def test_the_page_is_given_what_it_needs() -> None:
 def test_an_unknown_prediction_names_the_nearest() -> None:
     with pytest.raises(CourseError, match="did you mean border-share"):
         predict("border-shar")
+
+
+def test_a_prediction_leads_to_its_answer_and_the_answer_back() -> None:
+    asked = predict("survey-ground")
+    page = "05_weighing_the_evidence.html"
+    link = f'<a href="{page}#your-survey-then-and-now">Your survey, then and now (chapter 5)</a>'
+    assert f"<p>The answer comes in: {link}.</p>" in asked.twin_html()
+    back = recall("survey-ground")
+    assert "You were asked in: <a href=" in back.twin_html()
+    assert (asked.way["name"], back.way["name"]) == (back.name, asked.name)
