@@ -43,7 +43,7 @@ def widget_place(
         entries: model entries new on this page, by number.
         name: the widget's class, for messages.
         twin: the static HTML that says the same, if the widget has one.
-        state: the widget's state; `_enhance` and `name` decide on place and link.
+        state: the widget's state; `_enhance`, `name` and `anchor` decide on place and links.
         needs_kernel: whether Python gives its answers, which the reader is then told.
         room: the style that keeps its room free until it is drawn.
     """
@@ -51,6 +51,9 @@ def widget_place(
     attributes = f'data-nc-model="{number}" data-nc-name="{escape(name)}"'
     if isinstance(link, str) and link:
         attributes += f' data-nc-link="{escape(link)}"'
+    anchor = state.get("anchor")
+    if "_enhance" in state and isinstance(anchor, str) and anchor:
+        attributes += f' id="{escape(anchor)}"'
     if room:
         attributes += f' style="{room}"'
     content = f'<div class="nc-twin-content">{twin}</div>'

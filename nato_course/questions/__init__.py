@@ -31,6 +31,7 @@ __all__ = [
     "decision",
     "decisions",
     "get",
+    "home",
     "load",
     "misconceptions",
     "objectives",
@@ -153,6 +154,15 @@ def commitment(asked_id: str) -> Prediction | Decision:
         CourseError: no bank holds it.
     """
     return _found("prediction or decision", asked_id, commitments)
+
+
+def home(asked_id: str) -> str:
+    """Return the stem of the chapter whose bank holds a prediction or decision; "" if none does.
+
+    Args:
+        asked_id: its slug.
+    """
+    return next((s for s in stems() if any(each.id == asked_id for each in commitments(s))), "")
 
 
 def check(path: Path | None = None) -> list[str]:

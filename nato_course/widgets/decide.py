@@ -10,6 +10,7 @@ from nato_course.errors import CourseError
 from nato_course.questions.decided import Decision
 from nato_course.questions.links import checked_at
 from nato_course.widgets._base import CourseWidget
+from nato_course.widgets._way_back import way_back
 from nato_course.widgets.self_check import check_it
 
 Role = Literal["decide", "recall", "verdict", "again"]
@@ -35,11 +36,14 @@ class Decide(CourseWidget):
 
     decision = traitlets.Dict().tag(sync=True)
     role = traitlets.Enum(["decide", "recall", "verdict", "again"], "decide").tag(sync=True)
+    anchor = traitlets.Unicode().tag(sync=True)
+    back = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, asked: Decision, role: Role) -> None:
         _check_kind(asked, role)
         self._asked = asked
-        super().__init__(decision=asked.payload(), role=role)
+        anchor, back = way_back(asked, first=role in ("decide", "verdict"))
+        super().__init__(decision=asked.payload(), role=role, anchor=anchor, back=back)
 
     def twin_text(self) -> str:
         """Return the decision as plain text; the return to it tells what happened."""

@@ -10,6 +10,7 @@ from nato_course.questions.bets import Prediction
 from nato_course.questions.decided import Decision
 from nato_course.questions.links import checked_at
 from nato_course.widgets._base import CourseWidget
+from nato_course.widgets._way_back import way_back
 from nato_course.widgets.decide import Decide
 from nato_course.widgets.self_check import check_it
 
@@ -24,10 +25,13 @@ class Predict(CourseWidget):
 
     prediction = traitlets.Dict().tag(sync=True)
     role = traitlets.Enum(["predict", "recall"], "predict").tag(sync=True)
+    anchor = traitlets.Unicode().tag(sync=True)
+    back = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, asked: Prediction, role: Role) -> None:
         self._asked = asked
-        super().__init__(prediction=asked.payload(), role=role)
+        anchor, back = way_back(asked, first=role == "predict")
+        super().__init__(prediction=asked.payload(), role=role, anchor=anchor, back=back)
 
     def twin_text(self) -> str:
         """Return the prediction as plain text; the return to it tells the answer."""

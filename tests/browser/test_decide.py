@@ -111,7 +111,9 @@ def test_what_happened_can_be_had_without_a_decision(mount_widget: Mount) -> Non
 
 def test_a_decision_can_still_be_made_where_it_is_returned_to(mount_widget: Mount) -> None:
     page = mount_widget(recall(SCENE))
-    expect(page.get_by_text("You made no decision in the scene.")).to_be_visible()
+    expect(page.get_by_text("You made no decision")).to_be_visible()
+    expect(page.get_by_label(WORDS.text)).to_have_count(0)
+    page.get_by_role("button", name="Make one now").click()
     commit(page.locator(".nc-decide"), WORDS.text)
     page.get_by_role("button", name="Show what happened").click()
     expect(page.get_by_text(f"You decided: {WORDS.text}")).to_be_visible()

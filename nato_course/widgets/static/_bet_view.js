@@ -1,6 +1,8 @@
 // @ts-check
 // What a reader commits to before reading on, in its place: made, kept, changed, returned to.
 import { announcer, element, fitHeadings, pageStore, uniqueId } from "./_kit.js";
+import { askedParts } from "./_asked.js";
+import { bookRoot } from "./_copy.js";
 
 /**
  * What is remembered of it. It is locked once its answer has been opened. A decision has `sure`;
@@ -11,10 +13,11 @@ import { announcer, element, fitHeadings, pageStore, uniqueId } from "./_kit.js"
  *   sure?: string | null, again?: string | null, againSure?: string | null,
  * }} BetMemory
  *
- * What stands in the place now: content, and what takes the focus after a step of the reader.
+ * What stands in the place now: content, and what takes the focus after a step of the reader. Where
+ * a reader passed the question over, `skipped` says so in place of the question's name.
  *
- * @typedef {{parts: HTMLElement[], focus: () => void}} Scene
- * @typedef {{asked: any, memory: BetMemory, keep: (change: Partial<BetMemory>) => void, say: (message: string) => void, editing: boolean, edit: () => void}} Stage
+ * @typedef {{parts: HTMLElement[], focus: () => void, skipped?: string}} Scene
+ * @typedef {{asked: any, memory: BetMemory, keep: (change: Partial<BetMemory>) => void, say: (message: string) => void, editing: boolean, edit: () => void, back: string}} Stage
  */
 
 /** @param {any} asked @param {any} stored @returns {BetMemory} */
@@ -83,11 +86,28 @@ export function keptNote(then) {
   return node;
 }
 
+/**
+ * Where a question that was passed over is returned to: one line with a way back to it, not the
+ * question once more. Where there is no page to go back to, it can be opened here.
+ *
+ * @param {Stage} stage @param {{skipped: string, back: string, again: string, show: string}} words @param {() => void} open @returns {Scene}
+ */
+export function skippedScene({ back, edit }, words, open) {
+  const [page, anchor] = back.split("#");
+  const here = location.pathname.endsWith(`/${page}`);
+  const again = back && bookRoot()
+    ? element("a", { href: here ? `#${anchor}` : back }, words.back)
+    : actionButton(words.again, edit);
+  return { parts: [actionRow(again, actionButton(words.show, open))], focus: () => again.focus(), skipped: words.skipped };
+}
+
 /** One thing to commit to; which scene stands there is told by `sceneOf`. */
 class BetView {
-  /** @param {any} asked @param {string} kicker @param {(stage: Stage) => Scene} sceneOf */
-  constructor(asked, kicker, sceneOf) {
+  /** @param {any} asked @param {string} kicker @param {(stage: Stage) => Scene} sceneOf @param {string} back */
+  constructor(asked, kicker, sceneOf, back) {
     this.asked = asked;
+    this.back = back;
+    this.kickerText = kicker;
     this.sceneOf = sceneOf;
     this.key = `predict:${asked.id}`;
     this.store = pageStore();
@@ -96,17 +116,20 @@ class BetView {
     this.editing = false;
     this.body = element("div", { class: "nc-body" });
     const id = uniqueId("asked");
+    this.kicker = element("span", { class: "nc-kicker" });
     this.heading = element("span", { id, role: "heading", "aria-level": 3 },
-      element("span", { class: "nc-kicker" }, kicker), " ", asked.prompt);
+      this.kicker, " ", element("span", { class: "nc-asked" }, ...askedParts(asked.prompt)));
     this.frame = element("section", { "aria-labelledby": id },
       element("fieldset", { class: "nc-panel nc-question" }, element("legend", {}, this.heading), this.body));
   }
 
   /** @param {boolean} moveFocus */
   draw(moveFocus) {
-    const { asked, memory, editing } = this;
-    const scene = this.sceneOf({ asked, memory, editing, say: this.live.say, edit: () => this.edit(),
+    const { asked, memory, editing, back } = this;
+    const scene = this.sceneOf({ asked, memory, editing, back, say: this.live.say, edit: () => this.edit(),
       keep: (/** @type {Partial<BetMemory>} */ change) => this.keep(change) });
+    this.frame.classList.toggle("nc-skipped", Boolean(scene.skipped));
+    this.kicker.textContent = scene.skipped ?? this.kickerText;
     this.body.replaceChildren(...scene.parts);
     if (moveFocus) scene.focus();
   }
@@ -133,10 +156,11 @@ class BetView {
 
 /**
  * @param {HTMLElement} el @param {any} asked @param {string} kicker @param {(stage: Stage) => Scene} sceneOf
+ * @param {string} back where it was asked first; "" where that is here, or not known
  * @returns {() => void} what takes it away again
  */
-export function mountBet(el, asked, kicker, sceneOf) {
-  const view = new BetView(asked, kicker, sceneOf);
+export function mountBet(el, asked, kicker, sceneOf, back) {
+  const view = new BetView(asked, kicker, sceneOf, back);
   view.draw(false);
   const unsubscribe = view.store.subscribe(view.key, (stored) => view.take(stored));
   el.classList.add("nc-predict", "nc-entry");

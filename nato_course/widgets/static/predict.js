@@ -1,6 +1,6 @@
 // @ts-check
 import { element, uniqueId } from "./_kit.js";
-import { actionButton, actionRow, checkLinks, keptNote, mountBet, optionList, outcomeHeading } from "./_bet_view.js";
+import { actionButton, actionRow, checkLinks, keptNote, mountBet, optionList, outcomeHeading, skippedScene } from "./_bet_view.js";
 import { compareBet } from "./_grading.js";
 import { numbersWithin } from "./_numbers.js";
 
@@ -173,17 +173,15 @@ function recallScene(stage) {
     const show = actionButton("Show what the record shows", open, true);
     return { parts: [text, actionRow(show)], focus: () => text.focus() };
   }
-  const form = predictScene(stage);
-  const none = element("p", {}, "You made no prediction at the start. Make one now, or go straight to the answer.");
-  const skip = actionButton("Show the answer without one", open);
-  return { parts: [none, ...form.parts, actionRow(skip)], focus: form.focus };
+  if (stage.editing) return predictScene(stage);
+  return skippedScene(stage, { skipped: "You made no prediction", back: "Go back to the question", again: "Make one now", show: "Show the answer without one" }, open);
 }
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
 function render({ model, el }) {
   const recalled = model.get("role") === "recall";
   return mountBet(el, model.get("prediction"), recalled ? "What you predicted" : "Predict before you read on",
-    recalled ? recallScene : predictScene);
+    recalled ? recallScene : predictScene, model.get("back") ?? "");
 }
 
 export default { render };
