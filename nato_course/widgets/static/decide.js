@@ -90,7 +90,7 @@ function recallScene(stage) {
     return { parts: [decided.parts[0], actionRow(actionButton("Show what happened", open, true))], focus: decided.focus };
   }
   if (editing) return decideScene(stage);
-  return skippedScene(stage, { skipped: "You made no decision", back: "Go back to the scene", again: "Make one now", show: "Show what happened without one" }, open);
+  return skippedScene(stage, { skipped: "You made no decision", back: "Go back to it", again: "Make one now", show: "Show what happened" }, open);
 }
 
 /** @param {Stage} stage @returns {Scene} */

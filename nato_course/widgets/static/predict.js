@@ -174,7 +174,7 @@ function recallScene(stage) {
     return { parts: [text, actionRow(show)], focus: () => text.focus() };
   }
   if (stage.editing) return predictScene(stage);
-  return skippedScene(stage, { skipped: "You made no prediction", back: "Go back to the question", again: "Make one now", show: "Show the answer without one" }, open);
+  return skippedScene(stage, { skipped: "You made no prediction", back: "Go back to it", again: "Make one now", show: "Show the answer" }, open);
 }
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
