@@ -65,7 +65,7 @@ def test_the_setting_stands_in_the_page_before_its_script_has_come(
     page = open_page("about:blank")
     page.route("**/*.js*", lambda route: None)  # no script ever comes, and none fails
     page.goto((book / "book/02_historical_context.html").as_uri(), wait_until="commit")
-    expect(page.get_by_text("Open all")).to_be_visible()
+    expect(page.locator(".nc-plain-setting label")).to_be_visible()
     page.unroute_all(behavior="ignoreErrors")
 
 
@@ -74,7 +74,7 @@ def test_where_no_script_runs_there_is_no_box_that_does_nothing(
 ) -> None:
     place = (book / "book/02_historical_context.html").as_uri()
     page = open_page(place, java_script_enabled=False)
-    expect(page.get_by_text("Open all")).to_be_hidden()
+    expect(page.locator(".nc-plain-setting label")).to_be_hidden()
 
 
 def test_the_keyboard_opens_and_closes_them_and_says_how_long_it_lasts(shown: Mount) -> None:
