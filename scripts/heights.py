@@ -17,6 +17,7 @@ BUILT = Path(__file__).parents[1] / "_build/html"
 # Where a widget takes over its text version, the room is what comes to stand above that text.
 _MEASURE = """async () => {
   const found = [];
+  for (const part of document.querySelectorAll("details.nc-labs")) part.open = true;
   for (const place of document.querySelectorAll(".nc-widget")) {
     if (!place.checkVisibility()) {
       found.push([place.dataset.ncName, 0]);

@@ -41,6 +41,14 @@ OWNERS: Final = {
 STEPS: Final = ("#1d6b46", "#5aa27c", "#8d8a94", "#b981b6", "#8a3f88")
 """Of the five verdicts, from well supported to not supported: no colour of a side."""
 
+DARK: Final = {
+    GREEN: "#42a74c",
+    PLUM: "#b583b0",
+    STEPS[0]: "#238054",
+    STEPS[4]: "#a94da6",
+}
+"""What takes the place of a hue on a dark page, where its lines would be weak: `figure.css`."""
+
 
 def colours_of(names: Sequence[str]) -> list[str]:
     """Return a colour for each series: its owner's, or the next hue that is nobody's here.

@@ -62,12 +62,17 @@ def table() -> list[str]:
         _row(_HEAD),
         _row(("---",) * len(_HEAD)),
         *map(_row, rows),
-        _row(("All", "", f"{core} minutes", f"{full} minutes")),
+        _row(("All", "", _whole(core), _whole(full))),
     ]
 
 
 def _minutes(times: timing.Times) -> tuple[str, str]:
-    return f"{times.core} minutes", f"{times.full} minutes"
+    return _whole(times.core), _whole(times.full)
+
+
+def _whole(minutes: int) -> str:
+    """Return minutes that no line parts from their number."""
+    return f"{minutes}\N{NO-BREAK SPACE}minutes"
 
 
 def _row(cells: tuple[str, ...]) -> str:

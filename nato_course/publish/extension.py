@@ -23,6 +23,7 @@ from nato_course.publish import (
     execution,
     files,
     finish,
+    folded_labs,
     fonts,
     front,
     gate,
@@ -35,6 +36,7 @@ from nato_course.publish import (
     one_sheet,
     one_version,
     opening,
+    pace,
     page_scripts,
     poster,
     renderer,
@@ -54,7 +56,8 @@ _STYLES = (
 )
 _FOOTER = "report-link.html, copyright.html, extra-footer.html"
 _SCRIPTS = (HOST, "figure.js")
-_PLAIN_WORDS = "plain_words.js"
+_ON_SIGN = {disclosures.PLAIN_WORDS: "plain_words.js", pace.STOP: "stops.js"}
+"""Scripts that run in the host's pieces, by a class of the page that they are for."""
 _CITE_CARD = "cite_card.js"
 _FIND = "find_in_list.js"
 _FRONT_STYLE = "front.css"
@@ -86,6 +89,8 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     front.connect(app)
     head.connect(app)
     opening.connect(app)
+    pace.connect(app)
+    folded_labs.connect(app)
     report.connect(app)
     renderer.connect(app)
     gate.connect(app)
@@ -160,9 +165,11 @@ def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, 
     if pagename == app.config.root_doc:
         app.add_css_file(f"nc/{_FRONT_STYLE}")
         app.add_js_file(f"nc/{front.SCRIPT}", loading_method="defer")
-    if disclosures.PLAIN_WORDS in (body := context.get("body", "")):
-        app.add_js_file(f"nc/{HOST}", loading_method="defer")
-        app.add_js_file(f"nc/{_PLAIN_WORDS}", loading_method="defer")
+    body = context.get("body", "")
+    for sign, name in _ON_SIGN.items():
+        if sign in body:
+            app.add_js_file(f"nc/{HOST}", loading_method="defer")
+            app.add_js_file(f"nc/{name}", loading_method="defer")
     if works := citations.works_of(body):
         context["body"] = body + works
         app.add_js_file(f"nc/{_CITE_CARD}", loading_method="defer")
@@ -208,7 +215,9 @@ def _fixed_files() -> dict[str, str]:
     of_some_pages = (page_scripts.COPY, SAVING, _CITE_CARD, _FIND, _FRONT_STYLE, front.SCRIPT)
     ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, *of_some_pages)
     tables = {each.name: each.read_text("utf-8") for each in datasets.files()}
-    fixed = {name: classic(name) for name in ours} | in_pieces(_PLAIN_WORDS)
+    fixed = {name: classic(name) for name in ours}
+    for name in _ON_SIGN.values():
+        fixed |= in_pieces(name)
     fixed[_LOOK] = fonts.stylesheet() + look.css() + fixed[_LOOK]
     fixed |= head.fixed_files() | {fonts.LICENCE: fonts.licence()}
     return fixed | search.fixed_files() | tables

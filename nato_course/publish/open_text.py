@@ -1,6 +1,7 @@
 """What a built page shows a reader who opens nothing: its words, citations and long blocks.
 
-Closed parts, widgets, figures, tables, code and the article's boxes are left out.
+Closed parts, widgets, figures, tables, code and the article's boxes are left out, and so are the
+lines that the build makes to find the way: where a section stands, where to stop, a setting.
 """
 
 import re
@@ -29,6 +30,9 @@ _APART = ", ".join(
         "pre",
         ".nc-box-article",
         ".nc-margin",
+        ".nc-pace",
+        ".nc-stop",
+        ".nc-plain-setting",
         ".nc-output",
         ".nc-unseen",
         ".headerlink",
@@ -104,7 +108,7 @@ def faults(text: OpenText) -> list[str]:
 
 
 def _inside_another(part: Tag) -> bool:
-    return part.find_parent("details") is not None
+    return part.find_parent("details", class_="nc-details") is not None
 
 
 def _own_text(block: Tag) -> str:

@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from nato_course import chapters
+from nato_course.publish import folded_labs
 
 QUESTION = "nc-chapter-question"
 _TERMS = "Key terms:"
@@ -79,10 +80,13 @@ def terms_as_chips(tree: nodes.document) -> None:
 def code_last(tree: nodes.document) -> None:
     """Put the hidden code of each cell after what it makes, and imports at the page's end.
 
+    Where labs are folded, imports are folded with them.
+
     Args:
         tree: the page.
     """
     page = next(tree.findall(nodes.section), tree)
+    fold = folded_labs.end(tree)
     for code in list(tree.findall(HideCodeCellNode)):
         cell = code.parent
         if cell is None or "above-input" not in code["classes"]:
@@ -92,4 +96,7 @@ def code_last(tree: nodes.document) -> None:
         if len(cell) == 1 and cell.parent is not None:
             code["prompt_show"], code["prompt_hide"] = _IMPORTS
             cell.parent.remove(cell)
-            page += cell
+            if fold is not None and fold.parent is not None:
+                fold.parent.insert(fold.parent.index(fold), cell)
+            else:
+                page += cell

@@ -21,6 +21,7 @@ _INLINE |= {"s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "
 _NOT_TEXT = (
     *("//script", "//style", "//template", "//noscript", "//svg"),
     "//a[contains(@class, 'headerlink')]",
+    *(f"//p[@class='{each}']" for each in ("nc-pace", "nc-stop", "nc-plain-setting")),
     "//span[@class='label']",  # a work's number in the list
     "//div[contains(@class, 'cell_input')]",
     "//details[contains(@class, 'above-input')]/summary",

@@ -13,6 +13,7 @@ from nato_course.errors import CourseError
 _DROPPED = (
     *(".//script", ".//style", ".//noscript", ".//template", ".//button", ".//*[@hidden]"),
     *(".//a[contains(@class, 'headerlink')]", ".//a[@download]"),
+    *(".//p[@class='nc-stop']", ".//p[@class='nc-plain-setting']"),
     ".//details[contains(@class, 'above-input')]",  # code that only makes a figure
     ".//*[contains(@class, 'nc-svg-narrow')]",
     ".//section[@class='nc-answer-key']",  # the questions' own answers say more

@@ -73,7 +73,9 @@ def mount_widget(open_page: Callable[..., Page], tmp_path: Path) -> Callable[...
 
 # A page rushed past shows a widget for less than a frame, and it never comes alive. A browser that
 # draws nothing for a while, as one on a busy machine may, does not stop the wait.
+# In a closed part a widget sleeps until the part is opened.
 _SETTLE = """async () => {
+  for (const part of document.querySelectorAll("details.nc-labs")) part.open = true;
   const frame = () => new Promise((resolve) => {
     requestAnimationFrame(resolve);
     setTimeout(resolve, 500);

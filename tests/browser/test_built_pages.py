@@ -101,6 +101,8 @@ def test_without_script_every_text_version_is_open(
     name: str, open_page: Callable[..., Page], address: str
 ) -> None:
     page = open_page(address + name, allowed=(address,), java_script_enabled=False)
+    for closed in page.locator("details.nc-labs > summary").all():
+        closed.click()
     for twin in page.locator(".nc-widget .nc-twin-content").all():
         expect(twin).to_be_visible()
         assert len(twin.inner_text().split()) > 3

@@ -103,7 +103,7 @@ def test_an_empty_decision_is_not_taken(mount_widget: Mount) -> None:
 def test_what_happened_can_be_had_without_a_decision(mount_widget: Mount) -> None:
     page = mount_widget(decide(SCENE), recall(SCENE))
     scene, after = places(page)
-    after.get_by_role("button", name="Show what happened without one").click()
+    after.get_by_role("button", name="Show what happened").click()
     expect(after).to_contain_text(HAPPENED)
     expect(after).to_contain_text("You decided: none")
     expect(scene).to_contain_text("You have seen what happened without a decision.")
@@ -111,7 +111,9 @@ def test_what_happened_can_be_had_without_a_decision(mount_widget: Mount) -> Non
 
 def test_a_decision_can_still_be_made_where_it_is_returned_to(mount_widget: Mount) -> None:
     page = mount_widget(recall(SCENE))
-    expect(page.get_by_text("You made no decision in the scene.")).to_be_visible()
+    expect(page.get_by_text("You made no decision")).to_be_visible()
+    expect(page.get_by_label(WORDS.text)).to_have_count(0)
+    page.get_by_role("button", name="Make one now").click()
     commit(page.locator(".nc-decide"), WORDS.text)
     page.get_by_role("button", name="Show what happened").click()
     expect(page.get_by_text(f"You decided: {WORDS.text}")).to_be_visible()
@@ -158,7 +160,7 @@ def test_the_second_verdict_needs_no_first_and_may_be_passed_over(mount_widget: 
 def test_a_narrow_page_holds_them_with_large_targets(mount_widget: Mount, theme: str) -> None:
     shown = (decide(SCENE), recall(SCENE), verdict(VERDICT), verdict(VERDICT, again=True))
     page = mount_widget(*shown, width=390, theme=theme)
-    page.locator(".nc-decide").nth(1).get_by_role("button", name="without one").click()
+    page.locator(".nc-decide").nth(1).get_by_role("button", name="Show what happened").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     for target in page.locator(".nc-decide :is(button, .nc-option, summary)").all():
         box = target.bounding_box()

@@ -130,6 +130,32 @@ def test_a_receipt_holds_the_labs_and_python_reads_them(mount_widget: Mount) -> 
     assert "- Lab: An ally of your own. Not solved, code checked once." in readable
 
 
+def test_a_chapter_does_not_end_in_code_and_its_labs_are_found_and_printed(
+    book: Path, open_page: Mount
+) -> None:
+    page = open_page((book / "book" / f"{CHAPTER}.html").as_uri())
+    labs = page.locator("details.nc-labs")
+    expect(labs.locator("summary").first).to_have_text(
+        "Labs: change the code (4 labs, about 50 minutes)"
+    )
+    expect(page.get_by_role("heading", name="Try it yourself: labs")).to_be_visible()
+    code = page.locator(".cell_input", has_text="def met(percent, year):")
+    expect(code).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(code).to_be_visible()
+    expect(labs).to_contain_text("what this page imports")
+
+
+def test_a_link_to_a_lab_opens_the_closed_part_and_leads_to_it(
+    book: Path, open_page: Mount
+) -> None:
+    address = (book / "book" / f"{CHAPTER}.html").as_uri()
+    page = open_page(f"{address}#x.lab-own-substantial")
+    task = page.get_by_role("region", name="Lab 3", exact=True)
+    expect(task).to_be_focused()
+    expect(task).to_be_in_viewport()
+
+
 def test_the_built_page_shows_task_code_and_how_to_run_it(book: Path, open_page: Mount) -> None:
     page = open_page((book / "book" / f"{CHAPTER}.html").as_uri())
     settle(page)

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from nato_course import look
+from nato_course.publish import disclosures
 from nato_course.publish.page import _PAGE_STYLE, STATIC
 from nato_course.publish.scripts import classic
 from nato_course.widgets import progress
@@ -16,7 +17,12 @@ Mount = Callable[..., Page]
 SUMMARY = "<summary>In plain words</summary>"
 PART = f'<details class="nc-details nc-plain-words">{SUMMARY}<p>{{}}</p></details>'
 DEEPER = '<details class="nc-details nc-deeper"><summary>Deeper: more</summary>{}</details>'
-BODY = "<p>Text.</p>" + DEEPER.format(PART.format("Inside.")) + PART.format("One.")
+BODY = (
+    "<p>Text.</p>"
+    + DEEPER.format(PART.format("Inside."))
+    + disclosures.SETTING
+    + PART.format("One.")
+)
 KEPT = {"schema": 1, "agreed": 1, "entries": {}}
 SETTING = "Open all In plain words"
 
@@ -29,7 +35,8 @@ def shown(open_page: Callable[..., Page], tmp_path: Path) -> Mount:
         path = tmp_path / "page.html"
         style = look.css() + _PAGE_STYLE + (STATIC / "notation.css").read_text("utf-8")
         path.write_text(
-            f'<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>'
+            f'<!doctype html><html lang="en" class="nc-scripted"><meta charset="utf-8">'
+            f"<title>T</title>"
             f'<meta name="viewport" content="width=device-width"><style>{style}</style>'
             f"<main>{BODY}{PART.format('Two.')}</main>"
             f"<script>{classic('plain_words.js')}</script>",
@@ -50,6 +57,24 @@ def test_all_parts_are_closed_until_the_reader_asks(shown: Mount) -> None:
     expect(opened(page)).to_have_count(0)
     box = page.get_by_role("checkbox", name=SETTING)
     assert box.evaluate("node => node.closest('details')") is None
+
+
+def test_the_setting_stands_in_the_page_before_its_script_has_come(
+    open_page: Mount, book: Path
+) -> None:
+    page = open_page("about:blank")
+    page.route("**/*.js*", lambda route: None)  # no script ever comes, and none fails
+    page.goto((book / "book/02_historical_context.html").as_uri(), wait_until="commit")
+    expect(page.locator(".nc-plain-setting label")).to_be_visible()
+    page.unroute_all(behavior="ignoreErrors")
+
+
+def test_where_no_script_runs_there_is_no_box_that_does_nothing(
+    open_page: Mount, book: Path
+) -> None:
+    place = (book / "book/02_historical_context.html").as_uri()
+    page = open_page(place, java_script_enabled=False)
+    expect(page.locator(".nc-plain-setting label")).to_be_hidden()
 
 
 def test_the_keyboard_opens_and_closes_them_and_says_how_long_it_lasts(shown: Mount) -> None:

@@ -92,7 +92,10 @@ def test_a_prediction_that_can_mean_two_numbers_is_asked_about(mount_widget: Mou
 
 def test_without_a_prediction_one_can_still_be_made_at_the_end(mount_widget: Mount) -> None:
     page = mount_widget(recall(SHARE))
-    expect(page.get_by_text("You made no prediction at the start.")).to_be_visible()
+    expect(page.get_by_text("You made no prediction")).to_be_visible()
+    expect(page.get_by_label("Your prediction, in %")).to_have_count(0)
+    page.get_by_role("button", name="Make one now").click()
+    expect(page.get_by_label("Your prediction, in %")).to_be_focused()
     page.get_by_label("Your prediction, in %").fill("5")
     page.get_by_role("button", name="Commit").click()
     page.get_by_role("button", name="Show what the record shows").click()
@@ -102,10 +105,24 @@ def test_without_a_prediction_one_can_still_be_made_at_the_end(mount_widget: Mou
 def test_the_answer_can_be_had_without_a_prediction(mount_widget: Mount) -> None:
     page = mount_widget(predict(SHARE), recall(SHARE))
     before, after = places(page)
-    after.get_by_role("button", name="Show the answer without one").click()
+    after.get_by_role("button", name="Show the answer").click()
     expect(after.get_by_role("heading", name="No prediction was made.")).to_be_focused()
     expect(after).to_contain_text("The record: 5.9 %")
     expect(before).to_contain_text("You have opened the answer without a prediction.")
+
+
+@pytest.mark.parametrize(("width", "most"), [(1280, 85), (390, 100)])
+def test_a_prediction_that_was_passed_over_is_one_line_when_the_book_returns_to_it(
+    mount_widget: Mount, width: int, most: int
+) -> None:
+    page = mount_widget(recall(PLEDGE), width=width)
+    line = page.locator(".nc-skipped")
+    box = line.bounding_box()
+    assert box and box["height"] <= most
+    expect(line.get_by_role("heading")).to_contain_text("You made no prediction In September 1990")
+    line.get_by_role("button", name="Show the answer").click()
+    expect(page.locator(".nc-skipped")).to_have_count(0)
+    expect(page.get_by_role("heading", name="What you predicted")).to_be_visible()
 
 
 @pytest.mark.parametrize("typed", ["", "101", "-1"])

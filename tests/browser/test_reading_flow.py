@@ -171,3 +171,50 @@ def test_a_work_leads_back_to_where_a_chapter_first_cites_it(
     entry.get_by_role("link", name="chapter 2").click()
     expect(page).to_have_url(re.compile(r"02_historical_context\.html#cited-twoplusfour1990$"))
     expect(page.locator("#cited-twoplusfour1990")).to_be_in_viewport()
+
+
+def test_each_section_says_which_it_is_and_a_place_to_stop_says_what_is_kept(
+    open_page: Callable[..., Page], address: str
+) -> None:
+    page = open_page(address + HISTORY, allowed=(address,))
+    told = page.locator(".nc-pace")
+    expect(told.first).to_have_text(re.compile(r"^Section 1 of \d+ · about \d+ minutes$"))
+    expect(told.nth(4)).to_contain_text("· not on the core path")
+    stop = page.locator(".nc-stop").first
+    expect(stop).to_contain_text("Your answers are kept until you close this tab.")
+    stop.get_by_role("button", name="Keep my answers on this device").click()
+    for each in page.locator(".nc-stop").all():
+        expect(each).to_contain_text("Your answers are kept on this device.")
+    expect(stop.locator(".nc-stop-kept")).to_be_focused()
+    page.emulate_media(media="print")
+    expect(stop).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("page_name", "asked"),
+    [(HISTORY, "written-pledge"), (CHAPTERS[4], "survey-policy")],
+)
+def test_a_question_that_was_passed_over_is_a_link_back_to_where_it_was_asked(
+    page_name: str, asked: str, open_page: Callable[..., Page], address: str
+) -> None:
+    page = open_page(address + page_name, allowed=(address,))
+    settle(page)
+    page.locator(f'.nc-skipped a[href$="#x.{asked}.asked"]').click()
+    place = page.locator(f'.nc-widget[data-nc-link="{asked}.asked"]')
+    expect(place).to_be_in_viewport()
+    expect(place.get_by_role("button", name="Commit")).to_be_visible()
+
+
+def test_a_chapter_ends_with_the_question_of_the_next(
+    open_page: Callable[..., Page], address: str
+) -> None:
+    page = open_page(address + HISTORY, allowed=(address,))
+    card = page.locator(".nc-next-chapter")
+    question, title = card.locator(".nc-next-question"), card.locator(".prev-next-title")
+    sizes = [
+        float(each.evaluate("node => parseFloat(getComputedStyle(node).fontSize)"))
+        for each in (question, title)
+    ]
+    assert sizes[0] > sizes[1], "the question leads"
+    top, before = card.bounding_box(), page.locator('.prev-next-area a[rel="prev"]').bounding_box()
+    assert top and before and top["y"] < before["y"]

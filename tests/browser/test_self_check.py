@@ -82,6 +82,40 @@ def test_feedback_goes_when_the_answer_changes(mount_widget: Mount) -> None:
     expect(page.locator(".nc-mark-wrong")).to_have_count(0)
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_is_right_is_told_without_moving_a_word_of_the_answer(
+    mount_widget: Mount, width: int
+) -> None:
+    page = mount_widget(self_check("assurances-agreed"), self_check("dates-order"), width=width)
+    words = page.locator(".nc-option > span:not(.nc-mark), .nc-order-text")
+    places = "all => all.map(({ offsetLeft, offsetTop, offsetWidth, offsetHeight }) => "
+    places += "[offsetLeft, offsetTop, offsetWidth, offsetHeight].join())"
+    before = words.evaluate_all(places)
+    page.get_by_label("NATO signed a pledge").check()
+    for check in page.get_by_role("button", name="Check").all():
+        check.click()
+    expect(page.locator(".nc-mark:visible")).not_to_have_count(0)
+    assert words.evaluate_all(places) == before
+
+
+@pytest.mark.parametrize(
+    ("prompt", "asked"),
+    [
+        ("Two Plus Four settled it. What did it say?", "What did it say?"),
+        ("How well does it stand? 'Open' means: nobody knows.", "How well does it stand?"),
+        ("J. F. Baker spoke. Put these in order.", "Put these in order."),
+        ("Write it down. Name a source. Say how sure you are.", None),
+        ("Which one?", "Which one?"),
+    ],
+)
+def test_only_what_is_asked_is_strong(mount_widget: Mount, prompt: str, asked: str | None) -> None:
+    page = mount_widget(self_check(dataclasses.replace(SAMPLES["sample-single"], prompt=prompt)))
+    heading = page.locator(".nc-card").get_by_role("heading").first
+    expect(heading).to_have_text(f"Check yourself {prompt}")
+    strong = heading.locator("strong")
+    assert strong.all_text_contents() == ([asked] if asked else [])
+
+
 def test_moving_an_item_is_announced_and_keeps_the_focus(mount_widget: Mount) -> None:
     page = mount_widget(self_check(SAMPLES["sample-ordering"]))
     first = page.locator(".nc-order-text").first.inner_text()

@@ -302,14 +302,18 @@
     const linked = /^#x\.([^?]+)/.exec(location.hash);
     if (!linked) return;
     for (const place of places) {
-      if (encodeURIComponent(place.dataset.ncLink ?? "") === linked[1]) mount(place);
+      if (encodeURIComponent(place.dataset.ncLink ?? "") !== linked[1]) continue;
+      for (let part = place.closest("details"); part; part = part.parentElement?.closest("details") ?? null) {
+        part.open = true;
+      }
+      mount(place);
     }
   }
 
   /** @type {HTMLDetailsElement[]} */
   let openedForPrint = [];
   addEventListener("beforeprint", () => {
-    const closed = "details:is(.nc-twin, .nc-details, .nc-twin-content details):not([open])";
+    const closed = "details:is(.nc-twin, .nc-details, .nc-labs, .nc-twin-content details):not([open])";
     openedForPrint = [...document.querySelectorAll(closed)].map(
       (part) => /** @type {HTMLDetailsElement} */ (part),
     );

@@ -5,7 +5,7 @@
 const natoSearchMarks = (() => {
   "use strict";
   const NAME = "nc-search";
-  const UNREAD = "script, style, svg, template, noscript, .headerlink, .nc-answer-key, .nc-question-twin > details, .nc-lab-twin > details";
+  const UNREAD = "script, style, svg, template, noscript, .headerlink, .nc-pace, .nc-stop, .nc-plain-setting, .nc-answer-key, .nc-question-twin > details, .nc-lab-twin > details";
   const PLACES = "section[id], article[id], dt[id], li[id], .citation[id]";
   const INLINE =
     "a, abbr, b, bdi, cite, code, del, em, i, ins, kbd, mark, q, s, samp, small, span, strong, sub, sup, time, u, var";

@@ -1,6 +1,8 @@
 // @ts-check
 // What a reader commits to before reading on, in its place: made, kept, changed, returned to.
 import { announcer, element, fitHeadings, pageStore, readFragment, uniqueId } from "./_kit.js";
+import { askedParts } from "./_asked.js";
+import { bookRoot } from "./_copy.js";
 import { bringIntoView } from "./_links.js";
 
 /**
@@ -12,10 +14,12 @@ import { bringIntoView } from "./_links.js";
  *   sure?: string | null, again?: string | null, againSure?: string | null,
  * }} BetMemory
  *
- * What stands in the place now: content, and what takes the focus after a step of the reader.
+ * What stands in the place now: content, and what takes the focus after a step of the reader. Where
+ * a reader passed the question over, `skipped` says so in place of the question's name.
  *
- * @typedef {{parts: HTMLElement[], focus: () => void}} Scene
- * @typedef {{asked: any, memory: BetMemory, keep: (change: Partial<BetMemory>) => void, say: (message: string) => void, editing: boolean, edit: () => void}} Stage
+ * @typedef {{parts: HTMLElement[], focus: () => void, skipped?: string}} Scene
+ * @typedef {{label: string, page: string, name: string, words: string} | {}} Way
+ * @typedef {{asked: any, memory: BetMemory, keep: (change: Partial<BetMemory>) => void, say: (message: string) => void, editing: boolean, edit: () => void, way: Way}} Stage
  */
 
 /** @param {any} asked @param {any} stored @returns {BetMemory} */
@@ -85,15 +89,34 @@ export function keptNote(then) {
 }
 
 /**
+/** @param {Way} way @returns {string} */
+function addressOf(way) {
+  return "label" in way ? `${way.page}#x.${encodeURIComponent(way.name)}` : "";
+}
+
+/**
  * The way to where the book returns to what was committed to, or back to where it was asked.
  *
- * @typedef {{label: string, page: string, name: string, words: string} | {}} Way
  * @param {Way} way @returns {HTMLElement[]}
  */
 function wayNodes(way) {
   if (!("label" in way)) return [];
-  const link = element("a", { href: `${way.page}#x.${encodeURIComponent(way.name)}` }, way.label);
+  const link = element("a", { href: addressOf(way) }, way.label);
   return [element("p", { class: "nc-way" }, `${way.words}: `, link)];
+}
+
+/**
+ * Where a question that was passed over is returned to: one line with a way back to it, not the
+ * question once more. Where there is no page to go back to, it can be opened here.
+ *
+ * @param {Stage} stage @param {{skipped: string, back: string, again: string, show: string}} words @param {() => void} open @returns {Scene}
+ */
+export function skippedScene({ way, edit }, words, open) {
+  const address = bookRoot() ? addressOf(way) : "";
+  const again = address
+    ? element("a", { href: address }, words.back)
+    : actionButton(words.again, edit);
+  return { parts: [actionRow(again, actionButton(words.show, open))], focus: () => again.focus(), skipped: words.skipped };
 }
 
 /** One thing to commit to; which scene stands there is told by `sceneOf`. */
@@ -106,6 +129,7 @@ class BetView {
     this.asked = asked;
     this.way = way;
     this.isReturn = isReturn;
+    this.kickerText = kicker;
     this.sceneOf = sceneOf;
     this.key = `predict:${asked.id}`;
     this.store = pageStore();
@@ -114,20 +138,23 @@ class BetView {
     this.editing = false;
     this.body = element("div", { class: "nc-body" });
     const id = uniqueId("asked");
+    this.kicker = element("span", { class: "nc-kicker" });
     this.heading = element("span", { id, role: "heading", "aria-level": 3 },
-      element("span", { class: "nc-kicker" }, kicker), " ", asked.prompt);
+      this.kicker, " ", element("span", { class: "nc-asked" }, ...askedParts(asked.prompt)));
     this.frame = element("section", { "aria-labelledby": id, tabIndex: -1 },
       element("fieldset", { class: "nc-panel nc-question" }, element("legend", {}, this.heading), this.body));
   }
 
   /** @param {boolean} moveFocus */
   draw(moveFocus) {
-    const { asked, memory, editing } = this;
-    const scene = this.sceneOf({ asked, memory, editing, say: this.live.say, edit: () => this.edit(),
+    const { asked, memory, editing, way } = this;
+    const scene = this.sceneOf({ asked, memory, editing, way, say: this.live.say, edit: () => this.edit(),
       keep: (/** @type {Partial<BetMemory>} */ change) => this.keep(change) });
+    this.frame.classList.toggle("nc-skipped", Boolean(scene.skipped));
+    this.kicker.textContent = scene.skipped ?? this.kickerText;
     // What is not committed to has not to be told where its answer stands.
-    const isKept = this.isReturn || (memory.committed && !editing);
-    this.body.replaceChildren(...scene.parts, ...(isKept ? wayNodes(this.way) : []));
+    const isTold = !scene.skipped && (this.isReturn || (memory.committed && !editing));
+    this.body.replaceChildren(...scene.parts, ...(isTold ? wayNodes(this.way) : []));
     if (moveFocus) scene.focus();
   }
 

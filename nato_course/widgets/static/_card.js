@@ -2,6 +2,7 @@
 // One question with everything around it: answer, hints, confidence, feedback, further tries.
 import { element, fitHeadings, pageStore, uniqueId } from "./_kit.js";
 import { confidenceRow } from "./_confidence.js";
+import { askedParts } from "./_asked.js";
 import { grade } from "./_grading.js";
 import { buildAnswer } from "./_answers.js";
 import { STATE_WORDS, noteList, outcomeNode, rubricForm, scaleTrack, takeaway } from "./_feedback.js";
@@ -87,7 +88,7 @@ export class Card {
     this.show = button("Show the answer", () => this.onShow());
     this.again = button("Try again", () => this.onAgain());
     this.heading = element("span", { id: uniqueId("asked"), role: "heading", "aria-level": 3, tabIndex: -1, class: "nc-asked" },
-      element("span", { class: "nc-kicker" }, keeping.kicker), " ", question.prompt);
+      element("span", { class: "nc-kicker" }, keeping.kicker), " ", ...askedParts(question.prompt));
     this.node = this.build();
     this.restore();
     this.remove = keeping.subscribe((stored) => this.onStored(stored));

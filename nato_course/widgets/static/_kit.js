@@ -165,6 +165,22 @@ export function readFragment(name) {
 }
 
 /**
+ * Go to a part of a widget now and whenever the address comes to name it.
+ *
+ * @param {string} name
+ * @param {() => void} goTo
+ * @returns {() => void} what ends this
+ */
+export function whenLinked(name, goTo) {
+  const look = () => {
+    if (readFragment(name)) requestAnimationFrame(goTo);
+  };
+  addEventListener("hashchange", look);
+  look();
+  return () => removeEventListener("hashchange", look);
+}
+
+/**
  * @param {string} name
  * @param {Record<string, string | number | boolean>} settings
  * @returns {string} the fragment, with its leading `#`

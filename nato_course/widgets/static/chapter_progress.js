@@ -38,7 +38,7 @@ function render({ model, el }) {
     const go = next && element("a", { href: hrefOf(chapter, next).replace(/^[^#]*/, "") }, count.answered ? "Go to the next open one" : "Go to the first check");
     const all = element("a", { href: "progress.html" }, store.status() === "session" ? "Your progress, and how to keep it" : "Your progress");
     const links = [go, store.status() === "lms" ? null : all].filter((each) => each !== null && each !== undefined);
-    foot.replaceChildren(count.answered || count.predicted ? keptText(store.status()) : "", ...links.flatMap((link, i) => (i ? [" · ", link] : [link])));
+    foot.replaceChildren(count.answered || count.predicted ? keptText(store.status()) : "", ...links.flatMap((link) => [link, " "]));
     const sum = store.get(`sum:${chapter.id}`);
     if (count.answered && (sum?.answered !== count.answered || sum?.asked !== count.asked)) {
       store.set(`sum:${chapter.id}`, { answered: count.answered, asked: count.asked });

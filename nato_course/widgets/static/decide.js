@@ -1,7 +1,7 @@
 // @ts-check
 // A decision in a scene, and a verdict given before and after reading. Neither is ever marked.
 import { element } from "./_kit.js";
-import { actionButton, actionRow, checkLinks, keptNote, mountBet, optionList, outcomeHeading } from "./_bet_view.js";
+import { actionButton, actionRow, checkLinks, keptNote, mountBet, optionList, outcomeHeading, skippedScene } from "./_bet_view.js";
 import { confidenceRow, sureText } from "./_confidence.js";
 
 /**
@@ -89,9 +89,8 @@ function recallScene(stage) {
     const decided = decideScene(stage);
     return { parts: [decided.parts[0], actionRow(actionButton("Show what happened", open, true))], focus: decided.focus };
   }
-  const form = decideScene(stage);
-  const none = element("p", {}, "You made no decision in the scene. Make one now, or go straight to what happened.");
-  return { parts: [none, ...form.parts, actionRow(actionButton("Show what happened without one", open))], focus: form.focus };
+  if (editing) return decideScene(stage);
+  return skippedScene(stage, { skipped: "You made no decision", back: "Go back to it", again: "Make one now", show: "Show what happened" }, open);
 }
 
 /** @param {Stage} stage @returns {Scene} */

@@ -1,6 +1,6 @@
 // @ts-check
 // A lab: its task above the code, and below it what the check of the reader's own code said.
-import { announcer, element, pageStore, uniqueId } from "./_kit.js";
+import { announcer, element, pageStore, uniqueId, whenLinked } from "./_kit.js";
 import { bookRoot } from "./_copy.js";
 import { labMemory, labText } from "./_labs.js";
 
@@ -121,8 +121,14 @@ function render({ model, el }) {
   const stop = store.subscribe(key, draw);
   el.classList.add("nc-lab");
   el.append(frame, live.node);
+  frame.tabIndex = -1;
+  const stopLink = role === "task" ? whenLinked(model.get("name"), () => {
+    frame.scrollIntoView({ block: "start" });
+    frame.focus({ preventScroll: true });
+  }) : () => {};
   return () => {
     stop();
+    stopLink();
     live.stop();
     el.replaceChildren();
   };

@@ -1,6 +1,6 @@
 // @ts-check
 import { element, uniqueId } from "./_kit.js";
-import { actionButton, actionRow, checkLinks, keptNote, mountBet, optionList, outcomeHeading } from "./_bet_view.js";
+import { actionButton, actionRow, checkLinks, keptNote, mountBet, optionList, outcomeHeading, skippedScene } from "./_bet_view.js";
 import { compareBet } from "./_grading.js";
 import { numbersWithin } from "./_numbers.js";
 
@@ -173,10 +173,8 @@ function recallScene(stage) {
     const show = actionButton("Show what the record shows", open, true);
     return { parts: [text, actionRow(show)], focus: () => text.focus() };
   }
-  const form = predictScene(stage);
-  const none = element("p", {}, "You made no prediction at the start. Make one now, or go straight to the answer.");
-  const skip = actionButton("Show the answer without one", open);
-  return { parts: [none, ...form.parts, actionRow(skip)], focus: form.focus };
+  if (stage.editing) return predictScene(stage);
+  return skippedScene(stage, { skipped: "You made no prediction", back: "Go back to it", again: "Make one now", show: "Show the answer" }, open);
 }
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */

@@ -1,5 +1,5 @@
 // @ts-check
-import { announcer, readFragment } from "./_kit.js";
+import { announcer, whenLinked } from "./_kit.js";
 import { Card } from "./_card.js";
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
@@ -9,14 +9,9 @@ function render({ model, el }) {
   el.classList.add("nc-self_check", "nc-entry");
   el.append(...cards.map((/** @type {Card} */ card) => card.node), live.node);
   requestAnimationFrame(() => cards.forEach((/** @type {Card} */ card) => card.placed()));
-  const goToLinked = () => {
-    const linked = cards.find((/** @type {Card} */ card) => readFragment(card.question.id));
-    if (linked) requestAnimationFrame(() => linked.goTo());
-  };
-  addEventListener("hashchange", goToLinked);
-  goToLinked();
+  const links = cards.map((/** @type {Card} */ card) => whenLinked(card.question.id, () => card.goTo()));
   return () => {
-    removeEventListener("hashchange", goToLinked);
+    for (const stop of links) stop();
     live.stop();
     for (const card of cards) card.remove();
     el.replaceChildren();

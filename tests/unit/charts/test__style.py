@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from nato_course.charts._style import DASHES, INK, PALETTE, PAPER, SHAPES, series_scales, theme
-from nato_course.charts.colours import GREY, REST
+from nato_course.charts.colours import DARK, GREY, REST, STEPS
 
 # White, light paper and panels, dark pages and panels.
 SURFACES = ("#ffffff", "#fdfcf9", "#f4f5f7", "#f3f0e9", "#121212", "#14181e", "#222832")
@@ -51,11 +51,21 @@ def test_every_color_stands_out_on_light_and_dark(color: str, surface: str) -> N
     assert contrast(color, surface) >= 3
 
 
+@pytest.mark.parametrize("surface", ("#14181d", "#1f252c"))
+@pytest.mark.parametrize("color", STEPS)
+def test_the_colors_of_verdicts_stand_out_on_dark_too(color: str, surface: str) -> None:
+    assert contrast(DARK.get(color, color), surface) >= 3
+
+
+@pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("sight", SIGHTS)
-def test_the_sides_and_four_more_series_stay_apart_without_full_color_vision(sight: str) -> None:
+def test_the_sides_and_four_more_series_stay_apart_without_full_color_vision(
+    sight: str, dark: bool
+) -> None:
+    colors = [DARK.get(color, color) if dark else color for color in PALETTE[:6]]
     seen = [
         lab([sum(w * c for w, c in zip(row, linear(color), strict=True)) for row in SIGHTS[sight]])
-        for color in PALETTE[:6]
+        for color in colors
     ]
     for one, other in itertools.combinations(seen, 2):
         assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > 12

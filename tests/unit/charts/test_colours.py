@@ -9,7 +9,8 @@ import pytest
 from nato_course import charts
 from nato_course.charts import colours
 from nato_course.charts._style import INK, PAPER
-from nato_course.charts.colours import GREY, NATO, OWNERS, REST, RUSSIA, STEPS, colours_of
+from nato_course.charts.colours import DARK, GREY, NATO, OWNERS, REST, RUSSIA, STEPS, colours_of
+from nato_course.publish.page import STATIC
 from nato_course.widgets import _base
 from tests.unit.charts.conftest import CREDIT, FIGURES
 
@@ -118,12 +119,24 @@ def test_series_without_an_owner_never_take_a_side_s_colour() -> None:
 
 
 def test_the_custom_properties_are_the_same_values() -> None:
-    css = dict(re.findall(r"--nc-([\w-]+): (#\w{6});", _base.read_static("_colours.css")))
     names = ("NATO", "RUSSIA", "UKRAINE", "UNITED_STATES")
-    assert {name: css[name.lower().replace("_", "-")] for name in names} == {
-        name: getattr(colours, name) for name in names
-    }
-    assert [css[f"step-{step}"] for step in range(1, 6)] == list(STEPS)
+    values = {name.lower().replace("_", "-"): getattr(colours, name) for name in names}
+    values |= {f"step-{step}": STEPS[step - 1] for step in range(1, 6)}
+    light, dark, *_ = (
+        dict(re.findall(r"--nc-([\w-]+): (#\w{6});", each))
+        for each in _base.read_static("_colours.css").split("html[data-theme")
+    )
+    assert {name: light[name] for name in values} == values
+    assert {name: light[name] for name in values} | {
+        name: dark[name] for name in values if name in dark
+    } == {name: DARK.get(value, value) for name, value in values.items()}
+
+
+def test_on_dark_pages_figures_have_the_hues_that_stand_out_there() -> None:
+    css = (STATIC / "figure.css").read_text("utf-8")
+    for kind in ("fill", "stroke"):
+        found = re.findall(rf'\[{kind}="(#\w{{6}})"\] {{\s+{kind}: (#\w{{6}});', css)
+        assert dict(found) == DARK
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def test_only_a_paragraph_of_its_own_in_italics_is_a_margin_note(text: str) -> N
 def test_a_disclosure_gets_the_class_of_its_summary(summary: str, kind: str) -> None:
     page = tree(f"<details><summary>{summary}</summary>\n\nWords.\n\n</details>\n")
     assert [*disclosures.read(page)] == []
-    opening = next(page.findall(nodes.raw)).astext()
+    opening = next(e.astext() for e in page.findall(nodes.raw) if "<details" in e.astext())
     assert opening == f'<details class="nc-details{kind}"><summary>{summary}</summary>'
 
 
@@ -111,3 +111,13 @@ def test_outputs_of_cells_are_not_read_for_disclosures() -> None:
     page: Any = tree("a")
     page += nodes.raw("", "<details>", format="html", classes=["output", "nc-output"])
     assert [*disclosures.read(page)] == []
+
+
+def test_the_setting_for_plain_words_stands_before_the_first_that_no_other_part_hides() -> None:
+    plain = "<details><summary>In plain words</summary>\n\n{}\n\n</details>"
+    deeper = f"<details><summary>Deeper: x</summary>\n\n{plain.format('Inside.')}\n\n</details>"
+    page = tree("\n\n".join(["Text.", deeper, plain.format("One."), plain.format("Two.")]))
+    assert not [*disclosures.read(page)]
+    texts = [each.astext() for each in page.children]
+    at = texts.index(disclosures.SETTING)
+    assert texts.count(disclosures.SETTING) == 1 and texts[at + 2] == "One."

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from nato_course.publish import open_text
+from nato_course.publish import disclosures, open_text
 from nato_course.publish.open_text import OpenText
 
 LONG = "word " * (open_text.LONG_WORDS + 1)
@@ -36,6 +36,9 @@ def test_words_stand_in_blocks_and_an_inner_block_counts_once(page) -> None:
         "<pre>code</pre>",
         '<div class="nc-box-article"><p>The article says so.</p></div>',
         '<div class="nc-margin"><p>H9</p></div>',
+        '<p class="nc-pace">Section 3 of 8</p>',
+        '<p class="nc-stop">A good place to stop.</p>',
+        disclosures.SETTING,
         '<div class="nc-output"><p>A widget.</p></div>',
     ],
 )
