@@ -12,19 +12,25 @@ from nato_course.errors import CourseError
 
 _DROPPED = (
     *(".//script", ".//style", ".//noscript", ".//template", ".//button", ".//*[@hidden]"),
-    *(".//a[contains(@class, 'headerlink')]", ".//a[@download]"),
+    *(".//a[contains(@class, 'headerlink')]", ".//figure//a[@download]"),
     ".//details[contains(@class, 'above-input')]",  # code that only makes a figure
     ".//*[contains(@class, 'nc-svg-narrow')]",
     ".//section[@class='nc-answer-key']",  # the questions' own answers say more
     ".//*[contains(@class, 'nc-figure-saves')]",
+    # what a check says of code that nobody has changed
+    ".//section[@class='nc-lab-twin'][starts-with(normalize-space(.), 'To do')]",
+    # the name of a table and what it holds, once more
+    ".//section[@class='nc-table']//div[@class='nc-dataset']/p[position() < 3]",
     ".//div[@data-nc-name='ChapterProgress']//a",
     ".//details[@class='nc-twin']/summary",
     ".//div[contains(@class, 'nc-widget')][details[@class='nc-twin']]/div[@class='nc-mount']",
 )
 _ANSWER = "Answer and reasons"
-_HINTS = ("Hint", "Hints")
+_HINTS = ("A hint", "Hint", "Hints")
 _SHORT = 8
 """So many rows of a table fit a page's end."""
+_TALL = 110
+"""A question of more words than these may be divided."""
 _MANY = 7
 """More columns than these are too many for letters of the usual size."""
 _REFERRING = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "headers")
@@ -69,11 +75,17 @@ def read(built: Path, stem: str, drawn: str = "") -> PaperPage:
     for pattern in _DROPPED:
         for each in article.xpath(pattern):
             each.drop_tree()
+    for each in article.xpath(".//a[@download]"):
+        each.drop_tag()
     if drawn:
         (twin,) = article.xpath(
             ".//div[@data-nc-name='EnlargementMap']//*[@class='nc-twin-content']"
         )
+        for still in twin.xpath("./figure"):
+            still.drop_tree()
         twin.insert(0, html.fragment_fromstring(drawn))
+    for each in article.xpath(".//*[@class='nc-chips']/a[following-sibling::a]"):
+        each.tail = ", "
     _name_anchors(article, stem)
     page = PaperPage(stem, _words(article.xpath(".//h1")[0]), article)
     for each in article.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4]"):
@@ -88,6 +100,7 @@ def read(built: Path, stem: str, drawn: str = "") -> PaperPage:
         _open(tree)
         _fit_tables(tree)
         _mark_leads(tree)
+        _mark_tall(tree)
     return page
 
 
@@ -193,6 +206,13 @@ def _mark_leads(tree: Any) -> None:
     for strong in tree.xpath(".//p/strong[1]"):
         if _words(strong) == _words(strong.getparent()):
             strong.getparent().set("class", "lead")
+
+
+def _mark_tall(tree: Any) -> None:
+    """Mark questions that would leave a sheet half empty if they had to stay whole."""
+    for asked in tree.xpath(".//section[@class='nc-question-twin']"):
+        if len(_words(asked).split()) > _TALL:
+            asked.set("class", "nc-question-twin tall")
 
 
 def _break_names(head: Any) -> None:
