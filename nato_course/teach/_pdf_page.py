@@ -29,6 +29,10 @@ _ANSWER = "Answer and reasons"
 _HINTS = ("A hint", "Hint", "Hints")
 _SHORT = 8
 """So many rows of a table fit a page's end."""
+_LONG, _FEW = 16, 3
+"""A table of more rows and no more columns stands in two columns of the page."""
+_WHOLE = 80
+"""So many of its rows fit a sheet."""
 _TALL = 110
 """A question of more words than these may be divided."""
 _MANY = 7
@@ -96,6 +100,7 @@ def read(built: Path, stem: str, drawn: str = "") -> PaperPage:
         _take_data(each, page)
         _make_plain(each)
     _take_keys(page)
+    _fold_tables(article)
     for tree in page.parts():
         _open(tree)
         _fit_tables(tree)
@@ -199,6 +204,27 @@ def _fit_tables(tree: Any) -> None:
         table.set("class", " ".join(kinds).strip())
         for head in table.xpath(".//th[not(*)]"):
             _break_names(head)
+
+
+def columns(table: Any) -> str:
+    """Return how a table stands on the sheet: long and narrow ones in two columns.
+
+    Args:
+        table: the table.
+    """
+    rows = table.xpath(".//tr")
+    if len(rows) <= _LONG or len(rows[0]) > _FEW:
+        return ""
+    return "columns" if len(rows) > _WHOLE else "columns short"
+
+
+def _fold_tables(article: Any) -> None:
+    """Let the long tables that stand for a line to draw stand in columns."""
+    for table in article.xpath(".//section[@class='nc-draw-twin']//table"):
+        if kind := columns(table):
+            folded = table.makeelement("div", {"class": kind})
+            table.addprevious(folded)
+            folded.append(table)
 
 
 def _mark_leads(tree: Any) -> None:
