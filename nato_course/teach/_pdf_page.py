@@ -11,7 +11,11 @@ from lxml import html
 from nato_course.errors import CourseError
 
 _DROPPED = (
-    *(".//script", ".//style", ".//noscript", ".//template", ".//button", ".//*[@hidden]"),
+    # of the front page: what is pressed and drawn; what a move does stands there for lack of script
+    *(".//*[contains(@class, 'nc-pictogram')]", ".//p[@class='nc-start']"),
+    ".//section[contains(@class, 'nc-front-game')]/*[self::div or @class='nc-front-told']",
+    ".//noscript[not(parent::*[contains(@class, 'nc-front-game')])]",
+    *(".//script", ".//style", ".//template", ".//button", ".//*[@hidden]"),
     *(".//a[contains(@class, 'headerlink')]", ".//figure//a[@download]"),
     ".//details[contains(@class, 'above-input')]",  # code that only makes a figure
     ".//*[contains(@class, 'nc-svg-narrow')]",
@@ -35,6 +39,8 @@ _WHOLE = 80
 """So many of its rows fit a sheet."""
 _TALL = 110
 """A question of more words than these may be divided."""
+_WIDE = 20
+"""A word of more letters than these may be divided anywhere."""
 _MANY = 7
 """More columns than these are too many for letters of the usual size."""
 _REFERRING = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "headers")
@@ -79,7 +85,7 @@ def read(built: Path, stem: str, drawn: str = "") -> PaperPage:
     for pattern in _DROPPED:
         for each in article.xpath(pattern):
             each.drop_tree()
-    for each in article.xpath(".//a[@download]"):
+    for each in article.xpath(".//a[@download] | .//noscript"):
         each.drop_tag()
     if drawn:
         (twin,) = article.xpath(
@@ -204,6 +210,9 @@ def _fit_tables(tree: Any) -> None:
         table.set("class", " ".join(kinds).strip())
         for head in table.xpath(".//th[not(*)]"):
             _break_names(head)
+        for cell in table.xpath(".//td"):
+            if max(map(len, _words(cell).split()), default=0) > _WIDE:
+                cell.set("class", f"{cell.get('class') or ''} long".strip())
 
 
 def columns(table: Any) -> str:

@@ -68,6 +68,12 @@ def test_text_that_points_at_the_picture_stays_behind_it(filled: Fill) -> None:
     assert order(page) == ["before", "picture", "after"]
 
 
+def test_whoever_is_asked_to_look_does_not_read_the_answer_first(filled: Fill) -> None:
+    asked = text("before", 120, "How often?")
+    page = filled(asked + picture(200) + text("after", 60))
+    assert order(page) == ["before", "picture", "after"]
+
+
 def test_what_is_asked_about_a_picture_stays_behind_it(filled: Fill) -> None:
     asked = '<div id="asked" class="cell"><section class="nc-question-twin"><p>Is it?</p></section>'
     page = filled(text("before", 120) + picture(200) + asked + "</div>" + text("after", 30))
@@ -89,9 +95,9 @@ def test_a_few_lines_do_not_take_a_sheet_of_their_own(filled: Fill) -> None:
     gap = one / 1.45 * 0.5
     lines_a_sheet = int((255 + gap) / (one + gap))
     page = filled("".join(f"<p>Line {n}.</p>" for n in range(lines_a_sheet + 1)))
-    assert page.locator("main[style*=line-height]").count() == 1
+    assert page.locator("main[style*=font-size]").count() == 1
     longer = filled("".join(f"<p>Line {n}.</p>" for n in range(lines_a_sheet + 20)))
-    assert longer.locator("main[style*=line-height]").count() == 0
+    assert longer.locator("main[style*=font-size]").count() == 0
 
 
 def test_the_room_of_a_sheet_is_that_of_the_style() -> None:

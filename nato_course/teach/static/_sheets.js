@@ -11,7 +11,7 @@
   const SMALLEST = 0.75; // of a picture's size; its letters are 7 points high
   const SPARE = 24; // pixels for its margin, which a sheet's first thing does without
   const STEPS = 4; // so many paragraphs may come before a picture
-  const DENSER = ["1.43", "1.41", "1.39"];
+  const SMALLER = ["99%", "98%", "97%"]; // letters, where a few lines need a sheet of their own
   const PASSES = "p, ul, ol, blockquote";
   const POINTS = /\b(above|below|next figure|the figure)\b/i;
 
@@ -89,6 +89,12 @@
     return false;
   }
 
+  /** Whoever is asked to look must not read the answer first. @param {Element} unit */
+  function asks(unit) {
+    const title = unit.querySelector(".nc-figure-title");
+    return [title, unit.previousElementSibling].some((each) => each?.textContent?.includes("?"));
+  }
+
   /**
    * Let the text behind a picture take its place.
    *
@@ -96,9 +102,8 @@
    * @returns {boolean} whether it did
    */
   function wait(main, unit) {
-    const next = unit.nextElementSibling;
-    const before = place(main, unit)?.from ?? 0;
-    if (!next?.matches(PASSES) || next.matches(".lead, .nc-margin")) return false;
+    const [before, next] = [place(main, unit)?.from ?? 0, unit.nextElementSibling];
+    if (asks(unit) || !next?.matches(PASSES) || next.matches(".lead, .nc-margin")) return false;
     if (next.querySelector("svg") || POINTS.test(next.textContent ?? "")) return false;
     unit.before(next);
     if (place(main, next)?.from === before - 1) return true;
@@ -123,11 +128,11 @@
     const sheets = last();
     const few = 2 * FAULT * main.getBoundingClientRect().height;
     if (sheets < 1 || main.querySelector(".apart") || filled(main, sheets) > few) return;
-    for (const each of DENSER) {
-      main.style.lineHeight = each;
+    for (const each of SMALLER) {
+      main.style.fontSize = each;
       if (last() < sheets) return;
     }
-    main.style.lineHeight = "";
+    main.style.fontSize = "";
   }
 
   for (const main of document.querySelectorAll("main")) {

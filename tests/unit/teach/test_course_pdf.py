@@ -13,7 +13,10 @@ from nato_course.teach import _pdf_document, _pdf_live, course_pdf
 from nato_course.teach._pdf import PdfError
 
 CHAPTER = "02_historical_context"
-FRONT = "<h1>The course</h1><p>Welcome.</p>"
+FRONT = """<h1>The course</h1><p>Welcome.</p><p class="nc-start">Start</p>
+<section class="nc-front nc-front-game"><h2>One move</h2><div><button>Arm</button></div>
+<p class="nc-front-told">Choose a move.</p><noscript><ul><li>You armed.</li></ul></noscript>
+</section><ul><li><svg class="nc-pictogram"></svg><p>Play.</p></li></ul>"""
 CONTENTS = """<nav class="bd-links"><ul><li><a href="#">The course</a></li>
 <li><a href="02_historical_context.html">Two</a></li>
 <li><a href="glossary.html">Glossary</a></li><li><a href="progress.html">Yours</a></li>
@@ -195,6 +198,14 @@ def test_the_whole_course_leads_to_its_own_pages_and_lists_its_parts(built: Path
     )]  # fmt: skip
     assert "size: letter" in shown
     assert "Guide" not in words(root.xpath("//body")[0]), "what is beside a page stays out"
+
+
+def test_the_front_page_shows_moves_in_words_and_no_pictures_for_the_screen(built: Path) -> None:
+    whole = course_pdf.documents(built)[0]
+    root = html.fromstring(_pdf_document.document_html(whole, built, "a4"))
+    front = root.xpath("//main")[0]
+    assert words(front) == "The course Welcome. One move You armed. Play."
+    assert front.xpath(".//*[name()='svg']") == []
 
 
 def test_a_running_head_can_hold_any_sign(built: Path) -> None:
