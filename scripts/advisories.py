@@ -2,7 +2,8 @@
 
 It sends the names and versions of `requirements.txt`, `requirements-test.txt` and
 `tests/clients/package-lock.json`, and nothing else. It is not part of `make test`: its answer
-changes while the code does not. It ends with 1 where there is something to look at.
+changes while the code does not. It ends with 1 where there is something to look at, with 2 where
+OSV can't be asked.
 """
 
 import json
@@ -66,13 +67,23 @@ def _ask(packages: list[Pin], service: str) -> list[dict[str, Any]]:
     return results
 
 
+def _why(error: Exception) -> str:
+    if not isinstance(error, OSError):
+        return "what answers is not OSV"  # but something in between, such as a sign-in page
+    reason = getattr(error, "reason", error)
+    return str(getattr(reason, "strerror", None) or reason)
+
+
 def main() -> int:
     """Ask, and print what there is to look at."""
     packages = list(pins(ROOT))
     try:
-        told = advisories(packages)
-    except OSError as error:
-        print(f"{OSV} could not be asked: {error}. Check the network, then run it again.")
+        told = advisories(packages, OSV)
+    except (OSError, ValueError, LookupError) as error:
+        print(
+            f"No advisory was looked up, since {OSV} could not be asked ({_why(error)}): check the "
+            "network, then run `make advisories` again."
+        )
         return 2
     for (ecosystem, name, version), ids in told.items():
         print(f"{ecosystem} {name} {version}: " + ", ".join(f"{ADVISORY}{each}" for each in ids))

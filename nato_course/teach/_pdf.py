@@ -3,7 +3,7 @@
 import re
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import Any
@@ -28,7 +28,13 @@ class PdfError(CourseError):
     """A PDF can't be made on this machine."""
 
 
-def pdfs(pages: Sequence[str], paper: Paper = "a4", *, footer: bool = True) -> list[bytes]:
+def pdfs(
+    pages: Sequence[str],
+    paper: Paper = "a4",
+    *,
+    footer: bool = True,
+    prepare: Callable[[Any, Paper], object] = lambda page, paper: None,
+) -> list[bytes]:
     """Return HTML pages as tagged PDF files, in order.
 
     A page that sets its own size with `@page` keeps it.
@@ -37,12 +43,13 @@ def pdfs(pages: Sequence[str], paper: Paper = "a4", *, footer: bool = True) -> l
         pages: whole pages, with language and title.
         paper: the size of the rest.
         footer: whether to number the sheets; False where the pages do so by `@page`.
+        prepare: is called with each page as opened, before it is printed.
 
     Raises:
         PdfError: Playwright or a browser is missing, or the browser fails.
     """
     with browser() as running:
-        return [undated(_print(running, each, paper, footer)) for each in pages]
+        return [undated(_print(running, each, paper, footer, prepare)) for each in pages]
 
 
 @contextmanager
@@ -78,11 +85,14 @@ def find_browser() -> str | None:
     return next((path for name in _BROWSERS if (path := shutil.which(name))), None)
 
 
-def _print(browser: Any, html: str, paper: Paper, footer: bool) -> bytes:
+def _print(
+    browser: Any, html: str, paper: Paper, footer: bool, prepare: Callable[[Any, Paper], object]
+) -> bytes:
     # The pages hold no script and no address, so nothing of them runs or is fetched.
     context = browser.new_context(java_script_enabled=False, offline=True)
     page = context.new_page()
     page.set_content(html)
+    prepare(page, paper)
     made: bytes = page.pdf(
         format=paper,
         prefer_css_page_size=True,

@@ -13,7 +13,7 @@ from lxml import html
 from nato_course import chapters, citing, sources
 from nato_course.sources import mentions
 from nato_course.teach import _pdf_links, _pdf_live
-from nato_course.teach._pdf_page import PaperPage, anchor, read
+from nato_course.teach._pdf_page import PaperPage, anchor, columns, read
 from nato_course.teach.assignment import Paper
 
 COURSE = "course"
@@ -26,10 +26,6 @@ _STYLES = (
 )
 _SIZES: dict[Paper, tuple[str, int]] = {"a4": ("A4", 228), "letter": ("letter", 210)}
 """The name that CSS has for a size of paper, and how many millimetres high a picture may be."""
-_LONG, _FEW = 16, 3
-"""A table of more rows and no more columns stands in two columns of the page."""
-_WHOLE = 80
-"""So many of its rows fit a sheet."""
 _LICENCE = "Text and figures CC BY 4.0. Data keep their publishers' licences."
 _ABOUT = (
     "What can be moved, drawn or answered on the screen stands here in words and tables. "
@@ -157,17 +153,9 @@ def _contents(parts: Sequence[tuple[str, str]], sheets: Sequence[int]) -> str:
 def _data(page: PaperPage) -> str:
     return "".join(
         f'<section class="small"><p class="part-title">{escape(title)}</p>'
-        f'<div class="{_columns(table)}">{_text(table)}</div></section>'
+        f'<div class="{columns(table)}">{_text(table)}</div></section>'
         for title, table in page.data
     )
-
-
-def _columns(table: Any) -> str:
-    """Return how a table stands on the sheet: long and narrow ones in two columns."""
-    rows = table.xpath(".//tr")
-    if len(rows) <= _LONG or len(rows[0]) > _FEW:
-        return ""
-    return "columns" if len(rows) > _WHOLE else "columns short"
 
 
 def _key(page: PaperPage) -> str:

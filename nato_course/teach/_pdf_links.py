@@ -13,6 +13,10 @@ from nato_course.sources import mentions
 from nato_course.teach._pdf_page import PaperPage, anchor
 
 BIBLIOGRAPHY, GLOSSARY, LEDGER = "bibliography", "glossary", "claims"
+_SETTING = "x."
+"""So begin fragments that set a widget, which paper can't: see widgets/static/_kit.js."""
+_MANY = 8
+"""More notes than these stand in two columns."""
 _LISTED = (BIBLIOGRAPHY, GLOSSARY, LEDGER)
 
 
@@ -62,15 +66,16 @@ def _settle(
         if not _tells(link.text_content(), href):
             _mark(link, notes, notes.number(href, href))
         return
-    if not parts.path and not parts.fragment:
+    spot = "" if parts.fragment.startswith(_SETTING) else parts.fragment
+    if not parts.path and not spot:
         return
     place = posixpath.normpath(posixpath.join("book", posixpath.dirname(notes.stem), parts.path))
     stem = _stem(place) if parts.path else notes.stem
     if stem in held:
-        link.set("href", f"#{anchor(stem, parts.fragment)}")
-    elif _is_listed(stem, parts.fragment):
-        notes.places[stem].add(parts.fragment)
-        link.set("href", f"#{anchor(stem, parts.fragment)}")
+        link.set("href", f"#{anchor(stem, spot)}")
+    elif _is_listed(stem, spot):
+        notes.places[stem].add(spot)
+        link.set("href", f"#{anchor(stem, spot)}")
     elif stem and stem != "progress":
         words = f"In the book: {titles(stem)}"
         address = urljoin(f"{url.rstrip('/')}/", f"book/{stem}.html") if url else ""
@@ -114,7 +119,8 @@ def addresses(notes: Notes) -> str:
         notes: of the page.
     """
     items = "".join(f"<li>{escape(each)}</li>" for each in notes.numbered.values())
-    return f'<section class="small"><h2>Notes</h2><ol>{items}</ol></section>' if items else ""
+    start = '<ol class="columns">' if len(notes.numbered) > _MANY else "<ol>"
+    return f'<section class="small"><h2>Notes</h2>{start}{items}</ol></section>' if items else ""
 
 
 def listed(notes: Notes, terms: Callable[[str], tuple[str, str]]) -> str:

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from nato_course import look
 from nato_course.teach._pdf import browser
 
 _PACKAGE = Path(__file__).parents[1]
-_STYLES = ("_kit.css", "_europe.css", "enlargement_map.css")
+_STYLES = ("_colours.css", "_kit.css", "_europe.css", "enlargement_map.css")
 _WIDGET = ".nc-widget[data-nc-name=EnlargementMap]"
 _TAKE = """place => {
   const parts = [".nc-frame", ".nc-legend"].map((each) => place.querySelector(`.nc-mount ${each}`));
@@ -50,4 +51,4 @@ def map_html(page: Path) -> str:
 def style() -> str:
     """Return what gives the map its colours and patterns."""
     folder = _PACKAGE / "widgets" / "static"
-    return "".join((folder / each).read_text("utf-8") for each in _STYLES)
+    return look.css() + "".join((folder / each).read_text("utf-8") for each in _STYLES)

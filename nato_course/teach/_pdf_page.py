@@ -11,13 +11,21 @@ from lxml import html
 from nato_course.errors import CourseError
 
 _DROPPED = (
-    *(".//script", ".//style", ".//noscript", ".//template", ".//button", ".//*[@hidden]"),
-    *(".//a[contains(@class, 'headerlink')]", ".//a[@download]"),
+    # of the front page: what is pressed and drawn; what a move does stands there for lack of script
+    *(".//*[contains(@class, 'nc-pictogram')]", ".//p[@class='nc-start']"),
+    ".//section[contains(@class, 'nc-front-game')]/*[self::div or @class='nc-front-told']",
+    ".//noscript[not(parent::*[contains(@class, 'nc-front-game')])]",
+    *(".//script", ".//style", ".//template", ".//button", ".//*[@hidden]"),
+    *(".//a[contains(@class, 'headerlink')]", ".//figure//a[@download]"),
     *(".//p[@class='nc-stop']", ".//p[@class='nc-plain-setting']"),
     ".//details[contains(@class, 'above-input')]",  # code that only makes a figure
     ".//*[contains(@class, 'nc-svg-narrow')]",
     ".//section[@class='nc-answer-key']",  # the questions' own answers say more
     ".//*[contains(@class, 'nc-figure-saves')]",
+    # what a check says of code that nobody has changed
+    ".//section[@class='nc-lab-twin'][starts-with(normalize-space(.), 'To do')]",
+    # the name of a table and what it holds, once more
+    ".//section[@class='nc-table']//div[@class='nc-dataset']/p[position() < 3]",
     ".//div[@data-nc-name='ChapterProgress']//a",
     ".//details[@class='nc-twin']/summary",
     ".//div[@class='nc-find']",
@@ -25,9 +33,17 @@ _DROPPED = (
     ".//div[contains(@class, 'nc-widget')][details[@class='nc-twin']]/div[@class='nc-mount']",
 )
 _ANSWER = "Answer and reasons"
-_HINTS = ("Hint", "Hints")
+_HINTS = ("A hint", "Hint", "Hints")
 _SHORT = 8
 """So many rows of a table fit a page's end."""
+_LONG, _FEW = 16, 3
+"""A table of more rows and no more columns stands in two columns of the page."""
+_WHOLE = 80
+"""So many of its rows fit a sheet."""
+_TALL = 110
+"""A question of more words than these may be divided."""
+_WIDE = 20
+"""A word of more letters than these may be divided anywhere."""
 _MANY = 7
 """More columns than these are too many for letters of the usual size."""
 _REFERRING = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "headers")
@@ -72,11 +88,17 @@ def read(built: Path, stem: str, drawn: str = "") -> PaperPage:
     for pattern in _DROPPED:
         for each in article.xpath(pattern):
             each.drop_tree()
+    for each in article.xpath(".//a[@download] | .//noscript"):
+        each.drop_tag()
     if drawn:
         (twin,) = article.xpath(
             ".//div[@data-nc-name='EnlargementMap']//*[@class='nc-twin-content']"
         )
+        for still in twin.xpath("./figure"):
+            still.drop_tree()
         twin.insert(0, html.fragment_fromstring(drawn))
+    for each in article.xpath(".//*[@class='nc-chips']/a[following-sibling::a]"):
+        each.tail = ", "
     _name_anchors(article, stem)
     page = PaperPage(stem, _words(article.xpath(".//h1")[0]), article)
     for each in article.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4]"):
@@ -87,10 +109,12 @@ def read(built: Path, stem: str, drawn: str = "") -> PaperPage:
         _take_data(each, page)
         _make_plain(each)
     _take_keys(page)
+    _fold_tables(article)
     for tree in page.parts():
         _open(tree)
         _fit_tables(tree)
         _mark_leads(tree)
+        _mark_tall(tree)
     return page
 
 
@@ -189,6 +213,30 @@ def _fit_tables(tree: Any) -> None:
         table.set("class", " ".join(kinds).strip())
         for head in table.xpath(".//th[not(*)]"):
             _break_names(head)
+        for cell in table.xpath(".//td"):
+            if max(map(len, _words(cell).split()), default=0) > _WIDE:
+                cell.set("class", f"{cell.get('class') or ''} long".strip())
+
+
+def columns(table: Any) -> str:
+    """Return how a table stands on the sheet: long and narrow ones in two columns.
+
+    Args:
+        table: the table.
+    """
+    rows = table.xpath(".//tr")
+    if len(rows) <= _LONG or len(rows[0]) > _FEW:
+        return ""
+    return "columns" if len(rows) > _WHOLE else "columns short"
+
+
+def _fold_tables(article: Any) -> None:
+    """Let the long tables that stand for a line to draw stand in columns."""
+    for table in article.xpath(".//section[@class='nc-draw-twin']//table"):
+        if kind := columns(table):
+            folded = table.makeelement("div", {"class": kind})
+            table.addprevious(folded)
+            folded.append(table)
 
 
 def _mark_leads(tree: Any) -> None:
@@ -196,6 +244,13 @@ def _mark_leads(tree: Any) -> None:
     for strong in tree.xpath(".//p/strong[1]"):
         if _words(strong) == _words(strong.getparent()):
             strong.getparent().set("class", "lead")
+
+
+def _mark_tall(tree: Any) -> None:
+    """Mark questions that would leave a sheet half empty if they had to stay whole."""
+    for asked in tree.xpath(".//section[@class='nc-question-twin']"):
+        if len(_words(asked).split()) > _TALL:
+            asked.set("class", "nc-question-twin tall")
 
 
 def _break_names(head: Any) -> None:

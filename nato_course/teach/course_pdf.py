@@ -8,7 +8,7 @@ from lxml import html
 
 from nato_course import chapters
 from nato_course.errors import CourseError
-from nato_course.teach import _pdf_live
+from nato_course.teach import _pdf_live, _pdf_sheets
 from nato_course.teach._pdf import PdfError, pdfs
 from nato_course.teach._pdf_document import COURSE, FRONT, Document, document_html
 from nato_course.teach.assignment import Paper
@@ -84,7 +84,7 @@ def _file(document: Document, built: Path, paper: Paper, url: str) -> bytes:
 
     def printed(sheets: Sequence[int] = ()) -> bytes:
         text = document_html(document, built, paper, url, sheets, drawn)
-        return pdfs([text], paper, footer=False)[0]
+        return pdfs([text], paper, footer=False, prepare=_pdf_sheets.fill)[0]
 
     made = printed()
     if not document.is_whole:

@@ -108,7 +108,9 @@ def test_a_chapter_prints_its_figures_text_versions_and_key(open_page: Open, boo
     assert figures > 2
     expect(page.locator("figure.nc-figure .nc-svg:visible")).to_have_count(figures)
     expect(page.locator(".nc-answer-key")).to_be_visible()
-    hidden = page.locator(".nc-widget > .nc-twin:not(:visible)")
+    # What is said of code that nobody has changed stays away.
+    twin = ".nc-widget > .nc-twin:not(:has(.nc-lab-twin))"
+    hidden = page.locator(f"{twin}:not(:visible)")
     expect(hidden).to_have_count(0)
     links = page.locator(".bd-article a.reference:visible").evaluate_all(
         "all => [...new Set(all.map((e) => getComputedStyle(e).textDecorationLine))]"
@@ -131,6 +133,34 @@ def test_what_was_found_prints_open_and_hints_and_answers_at_the_question_do_not
     expect(page.get_by_text("Nothing. The treaty keeps foreign forces").first).to_be_visible()
     on_screen(page)
     expect(page.locator(".nc-twin details[open]")).to_have_count(0)
+
+
+def test_a_lab_prints_its_task_and_not_what_is_said_of_untouched_code(
+    open_page: Open, book: Path
+) -> None:
+    page = open_page((book / HISTORY).as_uri())
+    settle(page)
+    on_paper(page)
+    expect(page.locator(".nc-lab-twin:visible", has_text="Lab 1:")).to_have_count(1)
+    expect(page.locator(".nc-lab-twin:visible", has_text="To do.")).to_have_count(0)
+
+
+def test_a_link_that_only_sets_a_widget_prints_as_words(open_page: Open, book: Path) -> None:
+    page = open_page((book / "book/dynamics.html").as_uri())
+    link = page.locator(".bd-article a[href^='#x.']").first
+    line = "link => getComputedStyle(link).textDecorationLine"
+    on_paper(page)
+    assert link.evaluate(line) == "none"
+    assert page.locator(".bd-article a[href^='bibliography']").first.evaluate(line) == "underline"
+
+
+def test_a_table_of_data_prints_its_name_once(open_page: Open, book: Path) -> None:
+    page = open_page((book / "book/data.html").as_uri())
+    on_paper(page)
+    table = page.locator("section.nc-table").first
+    name = table.locator("h3").inner_text().removesuffix("#")
+    expect(table.locator(".nc-dataset table")).to_be_visible()
+    expect(table.get_by_text(name, exact=True).and_(page.locator(":visible"))).to_have_count(1)
 
 
 def answer(page: Page) -> None:

@@ -27,10 +27,10 @@ class _Host(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))["queries"]
-        answer = {"results": [_known(each) for each in asked]}
+        answer = json.dumps({"results": [_known(each) for each in asked]})
         self.send_response(200)
         self.end_headers()
-        self.wfile.write(json.dumps(answer).encode())
+        self.wfile.write(b"<p>Sign in</p>" if self.path == "/sign-in" else answer.encode())
 
     def log_message(self, *_: Any) -> None:
         pass
@@ -75,6 +75,41 @@ def test_an_address_that_is_gone_is_told_from_one_that_refuses(
 def test_a_host_that_no_one_knows_is_dead_and_one_that_does_not_answer_is_not() -> None:
     assert links.state("http://no-such-host.invalid/").startswith("dead")
     assert links.state("http://127.0.0.1:1/").startswith("refused")
+
+
+NOBODY = "http://127.0.0.1:1/"
+
+
+def test_without_a_network_each_command_ends_in_one_plain_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(links, "addresses", lambda: {NOBODY: ["a work"]})
+    assert links.main() == 2
+    assert capsys.readouterr().out == links.OFFLINE.format(1) + "\n"
+    monkeypatch.setattr(advisories, "OSV", NOBODY)
+    assert advisories.main() == 2
+    assert capsys.readouterr().out == (
+        f"No advisory was looked up, since {NOBODY} could not be asked (Connection refused): "
+        "check the network, then run `make advisories` again.\n"
+    )
+
+
+def test_a_page_that_answers_in_the_place_of_the_service_is_told(
+    host: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(advisories, "OSV", f"{host}sign-in")
+    assert advisories.main() == 2
+    assert "(what answers is not OSV)" in capsys.readouterr().out
+
+
+def test_one_host_that_answers_is_a_network(
+    host: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = {NOBODY: ["a table"], f"{host}404": ["a work"]}
+    monkeypatch.setattr(links, "addresses", lambda: named)
+    monkeypatch.setattr(links, "some", list)
+    assert links.main() == 1
+    assert "2 addresses on 1 hosts: 1 dead, 1 refused" in capsys.readouterr().out
 
 
 def test_every_address_says_who_names_it() -> None:

@@ -9,11 +9,14 @@ from lxml import html
 
 from nato_course.cli import main
 from nato_course.errors import CourseError
-from nato_course.teach import _pdf_document, course_pdf
+from nato_course.teach import _pdf_document, _pdf_live, course_pdf
 from nato_course.teach._pdf import PdfError
 
 CHAPTER = "02_historical_context"
-FRONT = "<h1>The course</h1><p>Welcome.</p>"
+FRONT = """<h1>The course</h1><p>Welcome.</p><p class="nc-start">Start</p>
+<section class="nc-front nc-front-game"><h2>One move</h2><div><button>Arm</button></div>
+<p class="nc-front-told">Choose a move.</p><noscript><ul><li>You armed.</li></ul></noscript>
+</section><ul><li><svg class="nc-pictogram"></svg><p>Play.</p></li></ul>"""
 CONTENTS = """<nav class="bd-links"><ul><li><a href="#">The course</a></li>
 <li><a href="02_historical_context.html">Two</a></li>
 <li><a href="glossary.html">Glossary</a></li><li><a href="progress.html">Yours</a></li>
@@ -28,6 +31,8 @@ TWO = """<h1>Two &amp; more<a class="headerlink" href="#two">#</a></h1>
 <a href="teach/guide.html#x">guide</a>, <a href="https://example.org/a">a site</a> and again
 <a href="https://example.org/a">there</a>, <a href="https://example.org/b">example.org/b</a>,
 <a href="#first">above</a>.</p>
+<p id="set"><a href="#x.plane?a=1">Let both react</a>, or
+<a href="glossary.html#x.review">review</a>.</p>
 <details class="nc-details nc-deeper"><summary>Deeper: more</summary><p>Depth.</p></details>
 <details class="admonition hide above-input"><summary>Show the code</summary><pre>x</pre></details>
 <figure class="nc-figure"><figcaption><p class="nc-figure-title">Bars</p></figcaption>
@@ -38,11 +43,15 @@ TWO = """<h1>Two &amp; more<a class="headerlink" href="#two">#</a></h1>
 <details class="nc-figure-data"><summary>Data table</summary><div>
 <table><tr><th>a_b</th></tr><tr><td>7</td></tr></table></div></details>
 <p class="nc-figure-source">Source <a href="x.csv" download>Data (CSV)</a></p></figure>
+<section class="nc-table"><p><a href="t.csv" download>t.csv</a> · Public</p><details>
+<summary>Columns</summary><div class="nc-dataset"><p>T</p><p>What it is.</p><p>Caveat.</p></div>
+</details></section>
+<section class="nc-lab-twin"><p><strong>To do.</strong></p><p>Nothing yet.</p></section>
 <div class="nc-widget" data-nc-name="SelfCheck"><div class="nc-mount"></div>
 <details class="nc-twin" open><summary>Text version</summary><div class="nc-twin-content">
 <section class="nc-question-twin"><p><strong>Check yourself:</strong> Is it?</p>
 <ul><li>Yes</li></ul>
-<details><summary>Hint</summary><p>Think.</p></details>
+<details><summary>A hint</summary><p>Think.</p></details>
 <details><summary>Answer and reasons</summary>
 <ul><li>Right: <strong>Yes</strong></li></ul></details>
 </section></div></details></div>
@@ -98,8 +107,31 @@ def test_nothing_is_closed_and_nothing_is_there_to_press(built: Path) -> None:
     text = words(root.xpath("//body")[0])
     assert "Deeper: more Depth." in text
     assert "Held in place." in text, "what has no text version is one"
-    for gone in ("Text version", "Data table", "Show the code", "Data (CSV)", "#"):
+    for gone in ("Text version", "Data table", "Show the code", "Data (CSV)", "To do", "#"):
         assert gone not in text
+
+
+def test_a_table_is_told_once_and_keeps_the_name_of_its_file(built: Path) -> None:
+    told = html.fromstring(chapter(built)).xpath("//section[@class='nc-table']")[0]
+    assert words(told) == "t.csv · Public Columns Caveat."
+    assert told.xpath(".//a") == []
+
+
+def test_a_link_that_sets_a_widget_is_words_alone(built: Path) -> None:
+    root = html.fromstring(chapter(built))
+    assert root.xpath(f"//p[@id='{CHAPTER}.set']//@href") == []
+    whole = course_pdf.documents(built)[0]
+    root = html.fromstring(_pdf_document.document_html(whole, built, "a4"))
+    assert root.xpath(f"//p[@id='{CHAPTER}.set']//@href") == ["#glossary"]
+
+
+def test_a_long_question_may_be_divided_and_a_short_one_not(built: Path) -> None:
+    root = html.fromstring(chapter(built))
+    assert root.xpath("//section[contains(@class, 'tall')]") == []
+    path = built / "book" / f"{CHAPTER}.html"
+    path.write_text(path.read_text("utf-8").replace("Is it?", "Is it? " * 60), "utf-8")
+    root = html.fromstring(chapter(built))
+    assert len(root.xpath("//section[@class='nc-question-twin tall']")) == 1
 
 
 def test_checks_have_numbers_and_their_hints_and_answers_come_last(built: Path) -> None:
@@ -131,6 +163,7 @@ def test_links_lead_within_the_document_or_become_numbered_notes(built: Path) ->
     assert notes == [
         "In the book: For teachers, https://book.example/book/teach/guide.html",
         "https://example.org/a",
+        "In the book: Glossary, https://book.example/book/glossary.html",
     ]
     places = set(root.xpath("//@id"))
     inner = [each[1:] for each in root.xpath("//a/@href") if each.startswith("#")]
@@ -167,6 +200,14 @@ def test_the_whole_course_leads_to_its_own_pages_and_lists_its_parts(built: Path
     assert "Guide" not in words(root.xpath("//body")[0]), "what is beside a page stays out"
 
 
+def test_the_front_page_shows_moves_in_words_and_no_pictures_for_the_screen(built: Path) -> None:
+    whole = course_pdf.documents(built)[0]
+    root = html.fromstring(_pdf_document.document_html(whole, built, "a4"))
+    front = root.xpath("//main")[0]
+    assert words(front) == "The course Welcome. One move You armed. Play."
+    assert front.xpath(".//*[name()='svg']") == []
+
+
 def test_a_running_head_can_hold_any_sign(built: Path) -> None:
     rules = _pdf_document._page_rules(['A "quoted" </style> \\ head'], "a4")
     assert "</style>" not in rules
@@ -174,7 +215,7 @@ def test_a_running_head_can_hold_any_sign(built: Path) -> None:
 
 
 def test_the_command_says_what_it_writes(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(course_pdf, "pdfs", lambda pages, paper, footer: [paper.encode()])
+    monkeypatch.setattr(course_pdf, "pdfs", lambda pages, paper, **_: [paper.encode()])
     out = built / "out"
     asked = ["pdf", "2", "glossary", "--book", str(built), "--out", str(out)]
     result = CliRunner().invoke(main, asked)
@@ -195,3 +236,20 @@ def test_without_a_browser_the_command_says_what_to_do(
     assert result.exit_code == 1
     assert "install one" in result.output
     assert not (built / "o").exists()
+
+
+def test_every_value_that_the_map_is_drawn_with_has_a_meaning() -> None:
+    """Else what is filled with it is black."""
+    style = _pdf_live.style()
+    fills = re.findall(r"(?:fill|stroke|background|color-mix)[^;]*;", style)
+    used = set(re.findall(r"var\((--nc-(?!sign)[\w-]+)\)", "".join(fills)))
+    assert {"--nc-map-nato", "--nc-russia"} <= used
+    assert used - set(re.findall(r"(--nc-[\w-]+):", style)) == set()
+
+
+def test_terms_in_a_row_have_commas(built: Path) -> None:
+    path = built / "book" / f"{CHAPTER}.html"
+    chips = '<p class="nc-chips"><b>Terms:</b> <a href="#a">pact</a> <a href="#b">war</a></p>'
+    path.write_text(path.read_text("utf-8").replace("<figure", f"{chips}<figure", 1), "utf-8")
+    (told,) = html.fromstring(chapter(built)).xpath("//p[@class='nc-chips']")
+    assert words(told) == "Terms: pact, war"
