@@ -38,6 +38,9 @@ _FIRST_PAGE = """<!doctype html>
 <script id="jupyter-config-data" type="application/json">{}</script>
 """
 _FOLDED = {"hide-input", "remove-input"}
+START = "start.mjs"  # what the kernel loads as Pyodide, see there
+_START = STATIC / "live_start.js"
+_WORKER = 'import("./{start}").catch(() => {{}});\nimport "./{kernel}";\n'
 _PYODIDE_FIRST = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide.asm.mjs")
 _OVERRIDES = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false"},
@@ -94,10 +97,13 @@ def lay_out(source: Path, kit: Path) -> Sizes:
         path = ROOT / f"{page}.ipynb"
         (chapters / path.name).write_text(chapter(path), "utf-8")
     shutil.copytree(kit / live_kit.PYODIDE, pyodide)
-    sources = live_wheels.gathered(kit)
-    wheels = live_compile.compiled(sources, pyodide, kit, live_wheels.WHEEL)
+    library = live_wheels.LIBRARY
+    sources = {**live_wheels.gathered(kit), library: live_wheels.library(kit)}
+    made = live_compile.compiled(sources, kit, live_wheels.WHEEL)
+    wheels = {name: content for name, content in made.items() if name != library}
     lock = live_wheels.lock(wheels)
-    for name, content in {**wheels, "pyodide-lock.json": lock.encode()}.items():
+    more = {"pyodide-lock.json": lock.encode(), START: _START.read_bytes()}
+    for name, content in {**made, **more}.items():
         (pyodide / name).write_bytes(content)
     packages = list(json.loads(lock)["packages"])
     _write(source / "jupyter-lite.json", settings(packages))
@@ -228,18 +234,25 @@ def check(made: Path) -> None:
 def at_its_own_address(made: Path, loaded: Sizes) -> Sizes:
     """Move Python to an address that changes with it; return the sizes by their new paths.
 
-    A browser that still has an older lock file would else refuse the new packages.
+    A browser that still has an older lock file would else refuse the new packages. The notebook's
+    page is told where Python is, and so is the worker that starts it beside that.
 
     Args:
         made: the folder of the site.
         loaded: the sizes of what Python loads.
     """
-    old = made / "static/pyodide"
-    mark = hashlib.sha256((old / "pyodide-lock.json").read_bytes()).hexdigest()[:10]
+    old, new = made / "static/pyodide", hashlib.sha256()
+    for each in sorted(old.iterdir()):
+        new.update(each.name.encode() + each.read_bytes())
+    mark = new.hexdigest()[:10]
     old.rename(made / f"static/pyodide-{mark}")
     config = made / "jupyter-lite.json"
     text = config.read_text("utf-8")
-    config.write_text(text.replace("./static/pyodide/", f"./static/pyodide-{mark}/"), "utf-8")
+    start = f"./static/pyodide-{mark}/{START}"
+    config.write_text(text.replace("./static/pyodide/pyodide.mjs", start), "utf-8")
+    (kernel,) = made.glob("extensions/@jupyterlite/*/static/comlink.worker.*.js")
+    worker = _WORKER.format(start=start.removeprefix("./"), kernel=kernel.relative_to(made))
+    (made / "live_worker.js").write_text(worker, "utf-8")
     return {name.replace("/pyodide/", f"/pyodide-{mark}/"): each for name, each in loaded.items()}
 
 

@@ -1,4 +1,4 @@
-"""The packages that the browser's Python loads: slimmed, ours among them, and their lock file.
+"""What the browser's Python loads: packages, slimmed, ours among them, and its own library.
 
 The same input gives the same bytes: zips have a fixed time and order.
 """
@@ -24,17 +24,33 @@ from nato_course.teach._zip import zip_bytes
 PACKAGE = live_kit.ROOT / "nato_course"
 OURS = "nato_course"
 WHEEL = f"{OURS}-{__version__}-py3-none-any.whl"
-NULLS = Path(__file__).with_name("live_nulls.py")
+NULLS, INSTALL = (Path(__file__).with_name(f"live_{each}.py") for each in ("nulls", "install"))
+LIBRARY = "python_stdlib.zip"
 Files = dict[str, bytes]
 
 # What no notebook asks for, by package; `*` stands for all. Licences stay.
 _DROPPED = {
-    "*": ("*.data/*", "*/tests/*", "*.pyi", "*.so", "*.c", "*/py.typed"),
+    "*": ("*.data/*", "*/tests/*", "*.pyi", "*.so", "*.c", "*/py.typed", "*.dist-info/RECORD"),
     "anywidget": ("anywidget/labextension/*", "anywidget/nbextension/*"),
     "ipython": ("IPython/sphinxext/*", "IPython/testing/plugin/*"),
     "jsonschema": ("jsonschema/benchmarks/*",),
-    "micropip": ("micropip/_vendored/packaging/tests/*",),
+    # Backends for tables of packages that are not here.
+    "narwhals": (
+        *("narwhals/_arrow/*", "narwhals/_dask/*", "narwhals/_duckdb/*", "narwhals/_ibis/*"),
+        *("narwhals/_pandas_like/*", "narwhals/_polars/*", "narwhals/_spark_like/*"),
+        *("narwhals/_sql/*", "narwhals/testing/*"),
+    ),
 }
+# In Python's own library, what works only with other processes, servers or letters.
+_WITHOUT_USE = (
+    *("ftplib.py", "http/server.py", "imaplib.py", "mailbox.py", "multiprocessing/*"),
+    *("poplib.py", "smtplib.py", "wsgiref/*", "xmlrpc/*"),
+)
+# The kit has them for stock JupyterLite alone, with which the benchmark compares.
+_ONLY_STOCK = ("micropip-", "prompt_toolkit-", "wcwidth-")
+# IPython loads its terminal for this one, and with it a package for what terminals show.
+_EMBED = b'def embed(**_):\n    raise RuntimeError("Only a terminal can embed a shell.")\n'
+_INSTEAD = {"ipython": {"IPython/terminal/embed.py": _EMBED}}
 # Pygments has lexers for 500 languages, a megabyte; tracebacks and cells are Python.
 _LEXERS = {"__init__", "_mapping", "python", "special"}
 # Notebooks run without what makes the book and the classes' packages.
@@ -48,17 +64,47 @@ def gathered(kit: Path) -> Files:
     Args:
         kit: the folder of the kit.
     """
-    wheels = dict(map(slimmed, sorted((kit / live_kit.WHEELS).glob("*.whl"))))
+    found = sorted((kit / live_kit.WHEELS).glob("*.whl"))
+    wheels = dict(slimmed(each) for each in found if not each.name.startswith(_ONLY_STOCK))
     wheels |= dict(map(slimmed, _of_the_kernel(kit)))
     (kernel,) = (each for each in wheels if each.startswith("pyodide_kernel-"))
     wheels[kernel] = with_nulls(wheels[kernel])
     # The kernel asks for a package that completes names; a megabyte, and it does without.
-    wheels |= dict([made("jedi", "0", {}), course()])
+    wheels |= dict([made("jedi", "0", {}), *installer(), course()])
     return wheels
 
 
+def installer() -> list[tuple[str, bytes]]:
+    """Return name and content of the two packages that would fetch others, which here say why not.
+
+    Theirs take a second to load.
+    """
+    files = {
+        "piplite/__init__.py": b"from piplite.piplite import install\n",
+        "piplite/cli.py": b"from piplite.piplite import get_transformed_code\n",
+        "piplite/piplite.py": INSTALL.read_bytes(),
+    }
+    return [made("micropip", "0", {}), made("piplite", "0", files)]
+
+
+def library(kit: Path) -> bytes:
+    """Return Python's own library, as a zip.
+
+    Args:
+        kit: the folder of the kit.
+    """
+    with zipfile.ZipFile(kit / live_kit.PYODIDE / LIBRARY) as archive:
+        files = {each: archive.read(each) for each in archive.namelist() if each[-1] != "/"}
+    kept = {
+        name: content
+        for name, content in files.items()
+        if not any(fnmatch(name, each) for each in _WITHOUT_USE)
+    }
+    return zip_bytes(kept)
+
+
 def _of_the_kernel(kit: Path) -> Iterator[Path]:
-    for name in ("ipykernel", "piplite", "pyodide_kernel"):
+    for name in ("ipykernel", "pyodide_kernel"):
         (found,) = (kit / live_kit.BUILDER).glob(f"*.data/**/static/pypi/{name}-*.whl")
         yield found
 
@@ -86,6 +132,7 @@ def slimmed(wheel: Path) -> tuple[str, bytes]:
     with zipfile.ZipFile(wheel) as archive:
         files = {each: archive.read(each) for each in archive.namelist() if each[-1] != "/"}
     kept = {each: content for each, content in files.items() if not _is_dropped(name, each)}
+    kept |= _INSTEAD.get(name, {})
     return f"{name}-{version}-py3-none-any.whl", zip_bytes(kept)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Any, Protocol
 
 from nato_course.labs._compare import difference, is_blank, is_number, listed, plain, same, shown
@@ -17,10 +18,11 @@ MOST_WRITTEN = 300
 ROUNDED = 0.005
 ROUNDED_FROM = 2
 """From this size on a slip in per cent may come rounded."""
-CONSTANT = (
-    "It gives the same in every try. Does it use what stands in its brackets? And does `return` "
-    "stand after the loop, not inside it?"
+WHY_THE_SAME = (
+    "Does it use all that stands in its brackets? And does `return` stand after the loop, not "
+    "inside it?"
 )
+CONSTANT = f"It gives the same in every try. {WHY_THE_SAME}"
 
 
 class Check(Protocol):
@@ -134,10 +136,20 @@ class FunctionCheck:
             off = "gives nothing back: some way through it ends without a `return`"
         lines = [f"`{call(given, self.cases[at])}` {off}."]
         if all(each == results[0] for each in results) and len(results) > 1:
-            lines.append(CONSTANT)
-        elif any(hits):
+            return [*lines, CONSTANT]
+        if any(hits):
             lines.append(f"{sum(hits)} of {len(hits)} tries are right.")
-        return lines
+        return [*lines, *self._alike(given, results, rights)]
+
+    def _alike(self, given: Any, results: list[Any], rights: list[Any]) -> list[str]:
+        """Return which tries are alike though they ask for one thing else, and should not be."""
+        tries = zip(self.cases, results, rights, strict=True)
+        for (one, result, right), (other, result_2, right_2) in combinations(tries, 2):
+            asked = sum(a != b for a, b in zip(one, other, strict=True))
+            if asked == 1 and same(result, result_2, 0) and not same(right, right_2, 0):
+                both = f"`{call(given, one)}` and `{call(given, other)}`"
+                return [f"{both} give the same, and should not. {WHY_THE_SAME}"]
+        return []
 
 
 def _not_called(lab: Lab, given: Any) -> str:

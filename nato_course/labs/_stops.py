@@ -5,7 +5,7 @@ from typing import Any
 from nato_course.labs._compare import shown
 
 PRINT = "`print(rows[0])` shows what a row holds."
-
+EMPTY = f"A list is shorter than you took it for: most often no row fitted. {PRINT}"
 COLUMN = "A column whose name stands in a variable is read by `getattr(row, variable)`."
 
 
@@ -43,7 +43,7 @@ def _advice(error: Exception, told: str) -> str:
     if isinstance(error, TypeError) and "argument" in told:
         return "Keep the names in its brackets as they were."
     if isinstance(error, ValueError) and "empty" in told:
-        return _BY_KIND["IndexError"]
+        return EMPTY
     return found
 
 
@@ -55,7 +55,10 @@ _BY_KIND = {
     ),
     "NameError": "Nothing has this name yet. Mind its spelling, and run all cells above first.",
     "KeyError": f"Nothing stands under this key. Are your keys of the kind asked for? {PRINT}",
-    "IndexError": f"A list is shorter than you took it for: most often no row fitted. {PRINT}",
+    "IndexError": (
+        "A list is shorter than you took it for: no row fitted, or a year was taken for a place; "
+        f"places are counted from 0. {PRINT}"
+    ),
     "StopIteration": f"No row fitted what was asked. {PRINT}",
     "AttributeError": f"There is no such column or part. {PRINT} {COLUMN}",
     "ZeroDivisionError": "Something was divided by zero: most often a count of no rows.",

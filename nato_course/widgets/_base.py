@@ -80,7 +80,7 @@ def stylesheet(stem: str, *parts: str) -> str:
     return look.css() + "".join(read_static(f"{name}.css") for name in ("_kit", *parts, stem))
 
 
-class _FrontEnd:
+class FrontEnd:
     """A front-end file of a widget, read when one is made.
 
     So a notebook uses the files of the widgets that it shows, and not those of all.
@@ -105,8 +105,8 @@ class CourseWidget(anywidget.AnyWidget):
     _stem: ClassVar[str]
     _style_parts: ClassVar[tuple[str, ...]] = ()
     _enhance = traitlets.Bool(False).tag(sync=True)
-    _esm: ClassVar[Any] = _FrontEnd(lambda widget: front_end_module(widget._stem))
-    _css: ClassVar[Any] = _FrontEnd(lambda widget: stylesheet(widget._stem, *widget._style_parts))
+    _esm: ClassVar[Any] = FrontEnd(lambda widget: front_end_module(widget._stem))
+    _css: ClassVar[Any] = FrontEnd(lambda widget: stylesheet(widget._stem, *widget._style_parts))
 
     def twin_text(self) -> str:
         """Return the widget as plain text, the same in every run."""

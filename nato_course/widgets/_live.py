@@ -2,12 +2,14 @@
 
 import html
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
+import anywidget
 import ipywidgets
 from IPython.core.interactiveshell import InteractiveShell
 
 from nato_course.errors import CourseError
+from nato_course.widgets._base import FrontEnd, read_static
 from nato_course.widgets._frames import Part, Printed, Text
 from nato_course.widgets._grid import Control
 
@@ -18,6 +20,8 @@ _INPUTS = {
     "select": ipywidgets.Dropdown,
 }
 _PLAY_MS = 800
+
+_OWN_KEYS = "nc-own-keys"
 
 Show = Callable[[tuple[int, ...]], Sequence[Part]]
 
@@ -42,7 +46,14 @@ def panel(grid: Sequence[Control], show: Show, *, title: str, note: str) -> ipyw
         made.observe(show_setting, "value")
     show_setting()
     rows = [_row(control, inputs[control.parameter]) for control in grid]
-    return ipywidgets.VBox([*_heading(title, note), *rows, output])
+    made_of = [*_heading(title, note), *rows, output, _OwnKeys()]
+    return ipywidgets.VBox(made_of, _dom_classes=[_OWN_KEYS])
+
+
+class _OwnKeys(anywidget.AnyWidget):
+    """Keeps a notebook's shortcuts from taking the keys of the controls beside it."""
+
+    _esm: ClassVar[Any] = FrontEnd(lambda _: read_static("own_keys.js"))
 
 
 def _input(control: Control) -> ipywidgets.Widget:

@@ -1,4 +1,4 @@
-"""A chapter in JupyterLab, as a reader has it who runs Python at home."""
+"""A chapter in JupyterLab and in Jupyter Notebook, as a reader has it who runs Python at home."""
 
 import os
 import shutil
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.live_page import (
     KINDS,
@@ -23,16 +23,22 @@ from tests.browser.live_page import (
 ROOT = Path(__file__).parents[2]
 CHAPTER = "02_historical_context.ipynb"
 SERVER = ("-m", "jupyterlab", "--no-browser", "--expose-app-in-browser", "--allow-root")
+# JupyterLab's server serves Notebook too.
 SETTINGS = (
     "--IdentityProvider.token=",
     "--LabApp.extension_manager=readonly",
+    "--JupyterNotebookApp.expose_app_in_browser=True",
 )
-RUN_ALL = """async () => {
+IS_READY = """async () => {
   const panel = jupyterapp.shell.currentWidget;
   await panel.context.ready;
   await panel.sessionContext.ready;
+}"""
+RUN_ALL = """async () => {
   await jupyterapp.commands.execute("notebook:run-all-cells");
 }"""
+RADIOS = """from nato_course.widgets import self_check
+self_check("geometry-nearest")"""
 IS_OPEN = "() => globalThis.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel"
 
 
@@ -75,6 +81,7 @@ def test_the_chapter_runs_and_its_widgets_answer(chromium: Browser, server: str)
     chapter = LivePage(page)
     page.goto(f"{server}lab/tree/{CHAPTER}")
     page.wait_for_function(IS_OPEN, timeout=PATIENCE_MS)
+    page.evaluate(IS_READY)
     page.evaluate(RUN_ALL)
     outputs = chapter.outputs()
     assert faults(outputs) == []
@@ -82,4 +89,20 @@ def test_the_chapter_runs_and_its_widgets_answer(chromium: Browser, server: str)
     expect_python_to_answer(chapter)
     for code in KINDS:
         expect_answer(chapter, code)
+    page.close()
+
+
+def test_in_jupyter_notebook_controls_and_widgets_have_the_arrow_keys(
+    chromium: Browser, server: str
+) -> None:
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    chapter = LivePage(page)
+    page.goto(f"{server}notebooks/{CHAPTER}")
+    page.wait_for_function(IS_OPEN, timeout=PATIENCE_MS)
+    page.evaluate(IS_READY)
+    expect_python_to_answer(chapter)
+    radios = chapter.add(RADIOS).get_by_role("radio")
+    radios.nth(0).check()
+    radios.nth(0).press("ArrowDown")
+    expect(radios.nth(1)).to_be_checked()
     page.close()

@@ -17,6 +17,7 @@ from nato_course import labs
 from nato_course.publish import live
 from nato_course.teach import lab_key
 from nato_course.widgets.lab import HEADS
+from tests.browser.axe import axe_finds
 from tests.browser.live_page import (
     KINDS,
     PATIENCE_MS,
@@ -32,6 +33,8 @@ ROOT = Path(__file__).parents[2]
 CHAPTER = "02_historical_context"
 OTHERS = [each.rpartition("/")[2] for each in live.pages(ROOT) if CHAPTER not in each]
 LABS = [(stem, lab) for stem in labs.stems() for lab in labs.chapter(stem)]
+BAR = "#nc-live"
+CHANGE_THEME = '(theme) => jupyterapp.commands.execute("apputils:change-theme", { theme })'
 FORGET = "get_ipython().run_line_magic('reset', '-f')"
 
 
@@ -184,6 +187,14 @@ def test_nothing_was_asked_of_anybody_else(chapter: LivePage, address: str) -> N
     assert [each for each in chapter.asked if "/pypi/" in each and each.endswith(".whl")] == []
 
 
+@pytest.mark.parametrize("theme", ["Light", "Dark"])
+def test_axe_finds_nothing_on_the_bar(chapter: LivePage, theme: str) -> None:
+    chapter.page.evaluate(CHANGE_THEME, f"JupyterLab {theme}")
+    is_light = "true" if theme == "Light" else "false"
+    expect(chapter.page.locator("body")).to_have_attribute("data-jp-theme-light", is_light)
+    assert axe_finds(chapter.page, BAR) == []
+
+
 def test_a_book_opened_from_a_file_says_why_it_runs_nothing(chromium: Browser, book: Path) -> None:
     page = chromium.new_page()
     start = book / live.FOLDER / "notebooks/index.html"
@@ -201,6 +212,7 @@ def test_a_browser_without_webassembly_says_so(chromium: Browser, address: str) 
     page.add_init_script("delete globalThis.WebAssembly")
     page.goto(f"{address}{live.FOLDER}/notebooks/index.html?path={CHAPTER}.ipynb")
     expect(page.get_by_role("status")).to_contain_text("This browser has no WebAssembly")
+    assert axe_finds(page, BAR) == []
     page.close()
 
 
@@ -210,6 +222,7 @@ def test_what_keeps_the_notebook_from_starting_is_told(chromium: Browser, addres
     page.goto(f"{address}{live.FOLDER}/notebooks/index.html?path={CHAPTER}.ipynb")
     told = page.get_by_role("status").first
     expect(told).to_contain_text("could not start", timeout=PATIENCE_MS)
+    assert axe_finds(page, BAR) == []
     page.close()
 
 

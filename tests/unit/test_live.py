@@ -80,6 +80,55 @@ def test_the_lock_file_names_every_wheel_with_its_hash(wheel: bytes) -> None:
     assert packages["nato-course"]["version"] == live_wheels.__version__
 
 
+def test_python_s_own_library_comes_without_what_needs_processes_or_servers(tmp_path: Path) -> None:
+    core = tmp_path / live_kit.PYODIDE
+    core.mkdir()
+    with zipfile.ZipFile(core / live_wheels.LIBRARY, "w") as archive:
+        for name in ("json/__init__.py", "multiprocessing/pool.py", "http/server.py"):
+            archive.writestr(name, "")
+    with zipfile.ZipFile(io.BytesIO(live_wheels.library(tmp_path))) as archive:
+        assert archive.namelist() == ["json/__init__.py"]
+
+
+def test_whoever_installs_a_package_in_a_live_notebook_reads_why_that_can_not_be(
+    tmp_path: Path,
+) -> None:
+    for name, content in live_wheels.installer():
+        (tmp_path / name).write_bytes(content)
+    program = (
+        f"import asyncio, sys; sys.path[:0] = {[str(each) for each in tmp_path.iterdir()]}\n"
+        "import piplite.cli, piplite.piplite\n"
+        "exec(asyncio.run(piplite.cli.get_transformed_code(['install', 'numpy'])))\n"
+        "asyncio.run(piplite.install('numpy'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert "asks nobody but the server of the book" in done.stdout
+    assert "RuntimeError: A live notebook installs no packages" in done.stderr
+
+
+def test_python_has_another_address_whenever_one_of_its_files_is_another(tmp_path: Path) -> None:
+    def address(library: str) -> str:
+        made = tmp_path / library
+        kernel = made / "extensions/@jupyterlite/pyodide-kernel-extension/static"
+        for folder in (made / "static/pyodide", kernel):
+            folder.mkdir(parents=True)
+        (kernel / "comlink.worker.1.js").touch()
+        (made / "static/pyodide" / live_wheels.LIBRARY).write_text(library)
+        config = made / "jupyter-lite.json"
+        config.write_text('{"pyodideUrl": "./static/pyodide/pyodide.mjs"}')
+        live_script.at_its_own_address(made, {})
+        start = str(json.loads(config.read_text())["pyodideUrl"])
+        worker = (made / "live_worker.js").read_text()
+        assert f'import("{start}")' in worker
+        assert "comlink.worker.1.js" in worker
+        assert (made / start).parent.is_dir()
+        return start
+
+    assert address("one") != address("another")
+
+
 def test_the_browser_has_the_versions_that_the_book_is_built_with() -> None:
     pins = dict(
         line.lower().split("==")

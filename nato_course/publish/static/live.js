@@ -7,6 +7,7 @@
 
   const MEGABYTE = 1e6;
   const LOOK_MS = 150;
+  const APPEAR_MS = 30;
   const SAVE_MS = 1500;
   const NARROW_PX = 700;
   const MOST_TOLD = 200;
@@ -112,6 +113,27 @@
       + "Load this page again; if that does not help, try another browser.");
   }
 
+  /** Python starts while the notebook is still being loaded, whose kernel takes this worker for its own. */
+  function startPython() {
+    if (globalThis.crossOriginIsolated) return; // the kernel takes another kind then
+    const early = new Worker(new URL("../live_worker.js", location.href), { type: "module" });
+    const Plain = globalThis.Worker;
+    const giveBack = () => {
+      globalThis.Worker = Plain;
+    };
+    globalThis.Worker = new Proxy(Plain, {
+      construct(target, [url, options]) {
+        if (!/comlink\.worker/.test(String(url))) return new target(url, options);
+        giveBack();
+        return early;
+      },
+    });
+    early.addEventListener("error", (event) => {
+      giveBack();
+      noticeFault(event.message ?? "Python's worker was not loaded");
+    });
+  }
+
   // -- the notebook --------------------------------------------------------------------------
 
   /** @template T @param {() => T | undefined | null} look @returns {Promise<T>} what is there in the end */
@@ -122,7 +144,7 @@
         if (!found) return;
         clearInterval(timer);
         resolve(found);
-      }, LOOK_MS);
+      }, APPEAR_MS);
     });
   }
 
@@ -227,8 +249,12 @@
   function takeColours(app) {
     const mode = localStorage.getItem("mode");
     const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-    const dark = (mode === "light" || mode === "dark" ? mode : system) === "dark";
-    if (dark) app.commands.execute("apputils:change-theme", { theme: "JupyterLab Dark" });
+    const wanted = mode === "light" || mode === "dark" ? mode : system;
+    // The notebook keeps what it was given last time.
+    const given = document.body.dataset.jpThemeLight === "false" ? "dark" : "light";
+    if (wanted === given) return;
+    const theme = wanted === "dark" ? "JupyterLab Dark" : "JupyterLab Light";
+    app.commands.execute("apputils:change-theme", { theme });
   }
 
   function makeRoom() {
@@ -247,6 +273,7 @@
     document.addEventListener("click", followLink, true);
     addEventListener("error", ({ error }) => noticeFault(error));
     addEventListener("unhandledrejection", ({ reason }) => noticeFault(reason));
+    startPython();
     void fetchAll();
     const app = await appear(() => /** @type {any} */ (globalThis).jupyterapp);
     await app.restored;

@@ -37,6 +37,12 @@ WRONG: dict[str, list[tuple[str, str]]] = {
     "largest-drill": [
         (
             "def largest(side, count, first):\n"
+            "    rows = [r for r in datasets.load('exercises') if r.side == side]\n"
+            "    return max(r.declared_low_troops or 0 for r in rows if r.year >= first)",
+            "`largest('Russia', 'estimated_low_troops', 2009)` give the same",
+        ),
+        (
+            "def largest(side, count, first):\n"
             "    for r in datasets.load('exercises'):\n"
             "        if r.side == side and r.year >= first:\n"
             "            return getattr(r, count)",
@@ -63,6 +69,11 @@ WRONG: dict[str, list[tuple[str, str]]] = {
         ("def largest(side, count, first):\n    return 90000", "gives the same in every try"),
     ],
     "soldiers-by-year": [
+        (
+            "def change(first, last):\n"
+            "    return datasets.load('us_troops_europe')[first].europe_troops",
+            "a year was taken for a place",
+        ),
         (
             "def change(first, last):\n"
             "    for r in datasets.load('us_troops_europe'):\n"

@@ -4,6 +4,15 @@ LATER: dict[str, list[tuple[str, str]]] = {
     "guideline-bar": [
         (
             "def met(percent, year):\n"
+            "    count = 0\n"
+            "    for row in datasets.load('nato_defence_share'):\n"
+            "        if row.year == year and 'NATO' not in row.code:\n"
+            "            count += row.share_gdp_pct >= percent\n"
+            "            return count",
+            "does `return` stand after the loop",
+        ),
+        (
+            "def met(percent, year):\n"
             "    rows = [r for r in datasets.load('nato_defence_share') if r.year == year]\n"
             "    return sum(r.share_gdp_pct >= percent for r in rows)",
             "Two of them are sums",

@@ -53,11 +53,12 @@ def test_live_it_shows_controls_of_ipywidgets(exploration, monkeypatch):
     monkeypatch.delenv("NATO_COURSE_BUILD", raising=False)
     bundle = exploration._repr_mimebundle_()
     assert bundle[VIEW]["model_id"] == exploration.live.model_id
-    kinds = [type(each) for each in exploration.live.children]
-    assert kinds == [
+    *controls, keys = exploration.live.children
+    assert [type(each) for each in controls] == [
         ipywidgets.HTML, ipywidgets.SelectionSlider, ipywidgets.SelectionSlider,
         ipywidgets.RadioButtons, ipywidgets.Output,
     ]  # fmt: skip
+    assert "suppress-shortcuts" in str(keys._esm)
 
 
 def test_when_the_book_is_built_it_shows_the_packed_widget(exploration, monkeypatch):
@@ -234,7 +235,7 @@ x = explore(told, level=(0, 1, 0.1), wary=False, time="level")
 x
 """
 PLAY = """
-row, box, output = x.live.children[1:]
+row, box, output = x.live.children[1:-1]
 row.children[1].index = 3
 box.value = True
 """
@@ -246,7 +247,7 @@ y.live.children[1].value = 0
 LOOK = """
 for each in output.outputs:
     print(each["data"]["text/plain"])
-print(y.live.children[-1].outputs[0]["evalue"])
+print(y.live.children[-2].outputs[0]["evalue"])
 """
 
 
