@@ -7,7 +7,7 @@ writes the same sentences: `static/_dilemma_rounds.js`.
 from dataclasses import replace
 
 from nato_course.models.dilemma_account import DONE, ENDS, hundredths, in_points, signed
-from nato_course.models.security_dilemma import LAST, PAYOFFS, Aim, Game, Move, Round, play
+from nato_course.models.security_dilemma import LAST, PAYOFFS, ROUNDS, Aim, Game, Move, Round, play
 
 OTHER: dict[Aim, Aim] = {"security": "gain", "gain": "security"}
 """The aim of the side in the other world."""
@@ -85,9 +85,23 @@ def other_world(game: Game) -> list[str]:
     return [
         f"The same ten moves against a side {_AIMS[other.aim]} would have come to {points} "
         f"{beside}. In the last {LAST} rounds {ENDS[other.ending]} there.",
-        "From inside it is hard to tell the two apart: a frightened side arms too, and one out for "
-        f"gain can feign. Of your ten rounds {alike or 'none'} would have looked the same in both.",
+        _alike(alike),
     ]
+
+
+def _alike(rounds: int) -> str:
+    """Return how far the two worlds looked the same from inside."""
+    why = "a frightened side arms too, and one out for gain can feign"
+    if rounds > ROUNDS // 2:
+        return (
+            f"From inside it is hard to tell the two apart: {why}. Of your ten rounds {rounds} "
+            "would have looked the same in both."
+        )
+    few = f"only {rounds}" if rounds else "none"
+    return (
+        f"Your moves brought the two apart: of your ten rounds {few} "
+        f"would have looked the same in both. Yet one round alone tells little: {why}."
+    )
 
 
 def _change(before: tuple[Move, Move], now: tuple[Move, Move], aim: Aim) -> str:

@@ -12,12 +12,13 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from nato_course.publish import boxes, citations, disclosures, hidden, terms
+from nato_course.publish import bodies, boxes, citations, disclosures, hidden, terms
 
 
 def connect(app: Sphinx) -> None:
     """Connect the reading of the notation, its check, and the writing of its links."""
     citations.connect(app)
+    bodies.connect(app)
     hidden.connect(app)
     app.connect("builder-inited", _prepare)
     app.connect("env-purge-doc", lambda _app, env, name: env.nc_notation.pop(name, None))
@@ -59,5 +60,5 @@ class _Links(SphinxPostTransform):
     default_priority = 8
 
     def run(self, **_: Any) -> None:
-        for kind in (citations, terms):
+        for kind in (citations, terms, bodies):
             kind.resolve(self.document, self.app, self.env.docname)

@@ -6,12 +6,16 @@ from functools import cache
 from html import escape
 
 from nato_course.errors import CourseError
-from nato_course.sources import _bib, _documents, _format, _quotations, _quoted
+from nato_course.sources import _bib, _bodies, _documents, _format, _quotations, _quoted
 from nato_course.sources._documents import Collection, Comment, Document, Reading
 from nato_course.sources._quotations import Quotation
 from nato_course.sources._source import CLASSES, LANGUAGES, VERIFIED, Source
 
+BODIES = _bodies.FILE
+"""What is said of publishers that belong to a government, a parliament or an alliance."""
+
 __all__ = [
+    "BODIES",
     "CLASSES",
     "LANGUAGES",
     "VERIFIED",
@@ -21,6 +25,7 @@ __all__ = [
     "Quotations",
     "Reading",
     "Source",
+    "bodies_of",
     "cite",
     "document",
     "document_set",
@@ -84,6 +89,15 @@ def cite(key: str) -> str:
         key: its key.
     """
     return _format.short(get(key))
+
+
+def bodies_of(key: str) -> list[str]:
+    """Return what is to be said of the bodies behind a work: a government's, an alliance's.
+
+    Args:
+        key: its key.
+    """
+    return _bodies.told(get(key))
 
 
 def reference_text(key: str) -> str:

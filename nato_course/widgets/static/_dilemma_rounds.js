@@ -29,7 +29,8 @@ const GROWN = {
 /**
  * What a round changed; before the first both hold.
  *
- * @param {Rules} rules @param {Pair} before @param {Pair} now @param {import("./_dilemma.js").Aim} aim
+ * @param {Rules} rules @param {Pair} before @param {Pair} now
+ * @param {import("./_dilemma.js").Aim} aim of the other side
  */
 function changeOf(rules, before, now, aim) {
   const worths = aim === "gain" ? rules.gain : rules.points;
@@ -77,6 +78,18 @@ export function trueLine(rules, game, step) {
   ].join(" ");
 }
 
+/** How far the two worlds looked alike. @param {Rules} rules @param {number} count of rounds */
+function alikeLine(rules, count) {
+  const why = "a frightened side arms too, and one out for gain can feign";
+  if (count > Math.floor(rules.rounds / 2)) {
+    return `From inside it is hard to tell the two apart: ${why}. Of your ten rounds ${count} ` +
+      "would have looked the same in both.";
+  }
+  const few = count ? `only ${count}` : "none";
+  return `Your moves brought the two apart: of your ten rounds ${few} ` +
+    `would have looked the same in both. Yet one round alone tells little: ${why}.`;
+}
+
 /** @param {Rules} rules @param {Game} game @returns {string[]} the same moves in the other world */
 export function otherWorld(rules, game) {
   const meeting = { ...game.meeting, aim: OTHER_AIM[game.aim] };
@@ -88,8 +101,6 @@ export function otherWorld(rules, game) {
     `The same ten moves against a side ${WORLDS[other.aim]} would have come to ` +
       `${inPoints(there)} ${beside}. In the last ${rules.last} rounds ` +
       `${DILEMMA_ENDS[endingOf(rules, other)]} there.`,
-    "From inside it is hard to tell the two apart: a frightened side arms too, and one out for " +
-      `gain can feign. Of your ten rounds ${alike.length || "none"} would have looked the same in ` +
-      "both.",
+    alikeLine(rules, alike.length),
   ];
 }

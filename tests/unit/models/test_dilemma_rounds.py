@@ -78,3 +78,9 @@ def test_the_other_world_has_the_same_moves_and_another_aim(aim):
 def test_reassuring_serves_in_one_world_and_costs_in_the_other():
     safe, greedy = (game("r" * 10, aim=aim, misreading=0.0, fear=0.3) for aim in OTHER)
     assert safe.points > 30 > 0 > greedy.points
+
+
+def test_how_alike_the_worlds_looked_is_told_as_it_was():
+    # Holding and then arming looks much the same in both; reassuring parts them.
+    assert "hard to tell the two apart" in other_world(game("hhhhaaaara", seed=8))[1]
+    assert "Your moves brought the two apart" in other_world(game("r" * 10, seed=8))[1]
