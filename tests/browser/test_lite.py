@@ -138,6 +138,12 @@ def test_a_lab_solved_on_the_page_counts_in_the_book_and_can_be_begun_again(
     expect(task).to_contain_text("Not begun.")
 
 
+def test_the_bar_leads_to_the_labs(chapter: LivePage) -> None:
+    chapter.page.get_by_role("button", name="Go to the labs").click()
+    heading = chapter.page.get_by_role("heading", name="Try it yourself: labs")
+    expect(heading).to_be_in_viewport()
+
+
 def _cell(lab: Any, code: str) -> str:
     return f"{code}\n\ncheck_lab({lab.id!r}, {lab_key.handed(lab)})".replace("'", '"')
 
