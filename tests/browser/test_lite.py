@@ -18,6 +18,7 @@ from nato_course.publish import live
 from nato_course.teach import lab_key
 from nato_course.widgets.lab import HEADS
 from tests.browser.axe import axe_finds
+from tests.browser.engines import firefox
 from tests.browser.live_page import (
     KINDS,
     PATIENCE_MS,
@@ -34,6 +35,13 @@ CHAPTER = "02_historical_context"
 OTHERS = [each.rpartition("/")[2] for each in live.pages(ROOT) if CHAPTER not in each]
 LABS = [(stem, lab) for stem in labs.stems() for lab in labs.chapter(stem)]
 BAR = "#nc-live"
+# What the first three cells that show something show, by kind.
+FIRST_SHOWN = """async () => {
+  const shown = () => [...globalThis.jupyterapp?.shell.currentWidget?.content?.model?.cells ?? []]
+    .filter((each) => each.type === "code").flatMap((each) => each.outputs.toJSON());
+  while (shown().length < 3) await new Promise(requestAnimationFrame);
+  return shown().map((each) => each.output_type);
+}"""
 CHANGE_THEME = '(theme) => jupyterapp.commands.execute("apputils:change-theme", { theme })'
 FORGET = "get_ipython().run_line_magic('reset', '-f')"
 
@@ -138,6 +146,12 @@ def test_a_lab_solved_on_the_page_counts_in_the_book_and_can_be_begun_again(
     expect(task).to_contain_text("Not begun.")
 
 
+def test_the_bar_leads_to_the_labs(chapter: LivePage) -> None:
+    chapter.page.get_by_role("button", name="Go to the labs").click()
+    heading = chapter.page.get_by_role("heading", name="Try it yourself: labs")
+    expect(heading).to_be_in_viewport()
+
+
 def _cell(lab: Any, code: str) -> str:
     return f"{code}\n\ncheck_lab({lab.id!r}, {lab_key.handed(lab)})".replace("'", '"')
 
@@ -224,6 +238,14 @@ def test_what_keeps_the_notebook_from_starting_is_told(chromium: Browser, addres
     expect(told).to_contain_text("could not start", timeout=PATIENCE_MS)
     assert axe_finds(page, BAR) == []
     page.close()
+
+
+# WebKitGTK runs it too, but takes a minute beside other tests: tried by hand.
+def test_a_chapter_s_first_cells_run_in_firefox(address: str) -> None:
+    with firefox() as engine:
+        engine.open(f"{address}{live.FOLDER}/notebooks/index.html?path={CHAPTER}.ipynb")
+        assert "error" not in engine.run(FIRST_SHOWN)
+        assert engine.errors() == []
 
 
 def test_a_page_that_is_not_run_weighs_hardly_more(book: Path) -> None:

@@ -11,6 +11,7 @@
   const SAVE_MS = 1500;
   const NARROW_PX = 700;
   const MOST_TOLD = 200;
+  const LABS = /^## Try it yourself: labs/m;
   const root = document.documentElement;
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const path = new URLSearchParams(location.search).get("path") ?? "";
@@ -81,26 +82,17 @@
     say("Loading Python and the course. Next time they are here already.", `${now} of ${all} MB`);
   }
 
-  /** @param {string} name of a file that Python will ask for, so that it finds it in the cache */
-  async function fetchAhead(name) {
-    const [bytes, packed] = files[name];
-    const answer = await fetch(new URL(`../${name}`, location.href));
-    if (!answer.ok || !answer.body) throw new Error(name);
-    const reader = answer.body.getReader();
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      loaded += (part.value.length * packed) / bytes;
-      showLoading();
-    }
-  }
-
-  async function fetchAll() {
-    try {
-      await Promise.all(Object.keys(files).map(fetchAhead));
-      loaded = total;
-      showLoading();
-    } catch {
+  /** @param {MessageEvent} event of the worker, that a file has come or has not */
+  function noticeFile({ data }) {
+    if (data?.ncMissing) {
       giveUp("A part of it could not be loaded. Check your connection, then load this page again.");
     }
+    for (const [name, [, packed]] of Object.entries(files)) {
+      if (!data?.ncAll && !data?.ncLoaded?.endsWith(name)) continue;
+      loaded += packed;
+      delete files[name]; // each counts once
+    }
+    showLoading();
   }
 
   /** @param {unknown} reason what went wrong before the first cell ran */
@@ -115,7 +107,7 @@
 
   /** Python starts while the notebook is still being loaded, whose kernel takes this worker for its own. */
   function startPython() {
-    if (globalThis.crossOriginIsolated) return; // the kernel takes another kind then
+    if (globalThis.crossOriginIsolated) return; // the kernel takes another kind, which tells nothing
     const early = new Worker(new URL("../live_worker.js", location.href), { type: "module" });
     const Plain = globalThis.Worker;
     const giveBack = () => {
@@ -128,10 +120,12 @@
         return early;
       },
     });
+    early.addEventListener("message", noticeFile);
     early.addEventListener("error", (event) => {
       giveBack();
       noticeFault(event.message ?? "Python's worker was not loaded");
     });
+    showLoading();
   }
 
   // -- the notebook --------------------------------------------------------------------------
@@ -219,9 +213,22 @@
     return make("button", { type: "button", onclick }, text);
   }
 
+  /** @param {any} panel what leads to the labs, which stand far down, if it has some */
+  function labsButton(panel) {
+    const notebook = panel.content;
+    const at = notebook.widgets.findIndex((/** @type {any} */ each) =>
+      LABS.test(each.model.sharedModel.getSource()));
+    if (at < 0) return [];
+    return [button("Go to the labs", () => {
+      notebook.activeCellIndex = at;
+      notebook.scrollToItem(at, "start");
+      notebook.activate();
+    })];
+  }
+
   /** @param {any} app @param {any} panel */
   function offer(app, panel) {
-    actions.prepend(button("Run all", () => runAll(app, panel)));
+    actions.prepend(button("Run all", () => runAll(app, panel)), ...labsButton(panel));
     // Where there is little room the notebook comes first.
     frame.append(make("details", { className: "nc-live-kept", open: innerWidth > NARROW_PX },
       make("summary", {}, "Your changes"),
@@ -274,7 +281,6 @@
     addEventListener("error", ({ error }) => noticeFault(error));
     addEventListener("unhandledrejection", ({ reason }) => noticeFault(reason));
     startPython();
-    void fetchAll();
     const app = await appear(() => /** @type {any} */ (globalThis).jupyterapp);
     await app.restored;
     takeColours(app);
