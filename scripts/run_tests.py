@@ -20,6 +20,8 @@ CORES = os.cpu_count() or 1
 # The tests in a browser often wait for a frame, so one process more than cores keeps all busy.
 BROWSERS = CORES + 1
 SLOWEST = 10
+LONGEST = ("built_pages", "other_browsers", "jupyterlab", "lite", "security_dilemma")
+LONGEST += ("theme_controls", "light", "book", "self_check_keyboard", "timeline", "weigh")
 REPORTS = Path("_build/reports")
 PATIENCE_SECONDS = 10.0
 HEARTBEAT_SECONDS = 30
@@ -65,7 +67,8 @@ def beside_each_other() -> list[Step]:
 
 def one_by_one() -> list[Step]:
     """Return what needs the built book; the longest files come first, so that none is left over."""
-    tests = ["tests/browser/test_built_pages.py", "tests/build", "tests/browser"]
+    longest = [f"tests/browser/test_{each}.py" for each in LONGEST]
+    tests = [longest[0], "tests/build", *longest[1:], "tests/browser"]
     return [
         Step("faults and browser", pytest("-m", "not timing", *tests, processes=BROWSERS)),
         Step("timing", pytest("-m", "timing", "tests/browser")),

@@ -64,7 +64,7 @@ def wrote_pages(app: Sphinx) -> bool:
     Args:
         app: the build, at its end.
     """
-    return getattr(app.builder, "nc_wrote", False)
+    return bool(getattr(app.builder, "nc_wrote", False))
 
 
 def _take_away(app: Sphinx, exception: Exception | None) -> None:

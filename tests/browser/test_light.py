@@ -72,14 +72,14 @@ def first_load(browser: Browser, address: str, name: str, width: int) -> dict[st
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_keeps_to_its_budget_and_stays_where_it_is(
-    name: str, chromium: Browser, address: str
+    name: str, whole_chromium: Browser, address: str
 ) -> None:
-    wide = first_load(chromium, address, name, 1280)
+    wide = first_load(whole_chromium, address, name, 1280)
     weight = sum(wide["sizes"].values())
     assert weight <= budget(name), sorted(wide["sizes"].items(), key=lambda each: -each[1])[:8]
     fonts = [url for url in wide["sizes"] if "fa-" in url or "awesome" in url]
     assert fonts == []
-    narrow = first_load(chromium, address, name, 390)
+    narrow = first_load(whole_chromium, address, name, 390)
     for width, found in (("wide", wide), ("narrow", narrow)):
         moved = sum(value for value, _ in found["shifts"])
         limit = SHIFT if found["widgets"] else TEXT_SHIFT
