@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 from pptx import Presentation
 
-from nato_course import chapters, questions
+from nato_course import chapters, questions, timing
 from nato_course.questions import get
 from nato_course.teach import lesson_downloads, lessons, ready_lesson, templates
 
@@ -152,7 +152,7 @@ def test_a_lesson_is_made_again_only_where_something_changed(
     app = an_app(tmp_path / "out")
     notebook = tmp_path / "chapter.ipynb"
     notebook.write_text("one", encoding="utf-8")
-    monkeypatch.setattr(lesson_downloads, "path_of", lambda _stem: notebook)
+    monkeypatch.setattr(timing, "path_of", lambda _stem: notebook)
     for _ in range(2):
         lesson_downloads.line(app.env, CHAPTER_2)
     assert len(writes) == 1
