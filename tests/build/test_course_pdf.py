@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from statistics import median
@@ -19,7 +20,10 @@ STEM = "04_natos_perspective"
 
 @cache
 def printed(stem: str, paper: Any) -> bytes:
-    return course_pdf.files(BUILT, [stem], [paper])[f"{stem}-{paper}.pdf"]
+    """Return a chapter's file, printed in a thread: tests before may have a browser in this one."""
+    with ThreadPoolExecutor(1) as one:
+        files = one.submit(course_pdf.files, BUILT, [stem], [paper]).result()
+    return files[f"{stem}-{paper}.pdf"]
 
 
 @cache
