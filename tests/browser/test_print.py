@@ -163,6 +163,16 @@ def test_a_table_of_data_prints_its_name_once(open_page: Open, book: Path) -> No
     expect(table.get_by_text(name, exact=True).and_(page.locator(":visible"))).to_have_count(1)
 
 
+def test_the_ledger_prints_the_evidence_of_every_claim(open_page: Open, book: Path) -> None:
+    """The theme hides what is folded away with more force than a widget alone has to beat."""
+    page = open_page((book / "book/claims.html").as_uri())
+    settle(page)
+    bodies = page.locator(".nc-ledger .nc-claim-body")
+    on_paper(page)
+    assert bodies.count() > 60
+    expect(page.locator(".nc-ledger .nc-claim-body:not(:visible)")).to_have_count(0)
+
+
 def answer(page: Page) -> None:
     """Commit to a prediction, answer two checks, and leave a third untouched."""
     bet = page.locator(".nc-widget[data-nc-name=Predict]").first
