@@ -175,7 +175,7 @@ def lead_back(tree: nodes.document, app: Any, docname: str) -> None:
 def _set_in_order(listed: nodes.Element, works: dict[nodes.Node, sources.Source]) -> None:
     """Sort the entries of a bibliography, and put the field that finds one before them."""
     listed.children.sort(key=lambda each: _place(works[each]))
-    names = [(works[each].surnames[0], each["ids"][0]) for each in listed.children]
+    names = [(works[each].surnames[0], each["ids"][0]) for each in listed.findall(nodes.citation)]
     at = listed.parent.index(listed)
     listed.parent.insert(at, end_matter.bar(names, "work", "works", _HINT))
 

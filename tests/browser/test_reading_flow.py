@@ -163,7 +163,7 @@ def test_a_work_leads_back_to_where_a_chapter_first_cites_it(
 ) -> None:
     page = open_page(address + HISTORY, allowed=(address,))
     cited = page.locator("#cited-twoplusfour1990")
-    expect(cited).to_have_attribute("title", re.compile(r"\(agreed text\)$"))
+    expect(cited).to_have_attribute("title", re.compile(r" · 1990 · agreed text$"))
     cited.click()
     entry = page.locator("#cite-twoplusfour1990")
     expect(entry).to_be_in_viewport()
