@@ -40,5 +40,7 @@ def resolve(tree: nodes.document, app: Any, _docname: str) -> None:
 
 def _place(entry: nodes.citation) -> int:
     """Return the place after the reference: before the line that says where it is cited."""
-    found = (i for i, each in enumerate(entry.children) if _CITED_IN in each.get("classes", ()))
-    return next(found, len(entry.children))
+    for i, each in enumerate(entry.children):
+        if isinstance(each, nodes.Element) and _CITED_IN in each["classes"]:
+            return i
+    return len(entry.children)
