@@ -252,16 +252,32 @@
     open(new URL(`../../book/${place[1]}.html${link.hash}`, location.href), "_blank", "noopener");
   }
 
-  /** @param {any} app the colours that the reader chose for the book */
-  function takeColours(app) {
-    const mode = localStorage.getItem("mode");
-    const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-    const wanted = mode === "light" || mode === "dark" ? mode : system;
-    // The notebook keeps what it was given last time.
-    const given = document.body.dataset.jpThemeLight === "false" ? "dark" : "light";
-    if (wanted === given) return;
-    const theme = wanted === "dark" ? "JupyterLab Dark" : "JupyterLab Light";
-    app.commands.execute("apputils:change-theme", { theme });
+  /** @returns {boolean} whether the reader chose dark colours for the book */
+  function wantsDark() {
+    try {
+      const mode = localStorage.getItem("mode");
+      if (mode === "light" || mode === "dark") return mode === "dark";
+    } catch {
+      // A browser that keeps nothing has no choice to tell.
+    }
+    return matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+
+  /** @param {boolean} dark the page's own colours, till the notebook has come with its own */
+  function paint(dark) {
+    document.body.classList.toggle("jp-mod-dark", dark);
+    if (dark) root.dataset.theme = "dark";
+    else delete root.dataset.theme;
+  }
+
+  /** @param {any} app the notebook keeps the colours that it was given last time */
+  async function takeColours(app) {
+    const dark = document.body.dataset.jpThemeLight === "false";
+    if (dark !== wantsDark()) {
+      const theme = dark ? "JupyterLab Light" : "JupyterLab Dark";
+      await app.commands.execute("apputils:change-theme", { theme });
+    }
+    paint(false);
   }
 
   function makeRoom() {
@@ -270,6 +286,7 @@
   }
 
   async function start() {
+    paint(wantsDark());
     document.body.prepend(frame);
     new ResizeObserver(makeRoom).observe(frame);
     const why = obstacle();
@@ -283,7 +300,7 @@
     startPython();
     const app = await appear(() => /** @type {any} */ (globalThis).jupyterapp);
     await app.restored;
-    takeColours(app);
+    void takeColours(app);
     const panel = await appear(() => app.shell.currentWidget?.context && app.shell.currentWidget);
     await panel.context.ready;
     await panel.sessionContext.ready;
