@@ -28,3 +28,9 @@ export function askedParts(prompt) {
   const [before, asked, after] = partsOfPrompt(prompt);
   return [before, asked && element("strong", { class: "nc-asks" }, asked), after].filter(Boolean);
 }
+
+/** @param {string} prompt @returns {string} what tells it from others of its kind, for a line that has no room for all */
+export function shortPrompt(prompt) {
+  const [before, asked, after] = partsOfPrompt(prompt);
+  return after.trim() || asked || before;
+}

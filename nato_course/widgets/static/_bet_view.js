@@ -1,7 +1,7 @@
 // @ts-check
 // What a reader commits to before reading on, in its place: made, kept, changed, returned to.
 import { announcer, element, fitHeadings, pageStore, readFragment, uniqueId } from "./_kit.js";
-import { askedParts } from "./_asked.js";
+import { askedParts, shortPrompt } from "./_asked.js";
 import { bookRoot } from "./_copy.js";
 import { bringIntoView } from "./_links.js";
 
@@ -139,8 +139,8 @@ class BetView {
     this.body = element("div", { class: "nc-body" });
     const id = uniqueId("asked");
     this.kicker = element("span", { class: "nc-kicker" });
-    this.heading = element("span", { id, role: "heading", "aria-level": 3 },
-      this.kicker, " ", element("span", { class: "nc-asked" }, ...askedParts(asked.prompt)));
+    this.prompt = element("span", { class: "nc-asked" });
+    this.heading = element("span", { id, role: "heading", "aria-level": 3 }, this.kicker, " ", this.prompt);
     this.frame = element("section", { "aria-labelledby": id, tabIndex: -1 },
       element("fieldset", { class: "nc-panel nc-question" }, element("legend", {}, this.heading), this.body));
   }
@@ -152,6 +152,7 @@ class BetView {
       keep: (/** @type {Partial<BetMemory>} */ change) => this.keep(change) });
     this.frame.classList.toggle("nc-skipped", Boolean(scene.skipped));
     this.kicker.textContent = scene.skipped ?? this.kickerText;
+    this.prompt.replaceChildren(...(scene.skipped ? [shortPrompt(asked.prompt)] : askedParts(asked.prompt)));
     // What is not committed to has not to be told where its answer stands.
     const isTold = !scene.skipped && (this.isReturn || (memory.committed && !editing));
     this.body.replaceChildren(...scene.parts, ...(isTold ? wayNodes(this.way) : []));
