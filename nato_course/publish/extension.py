@@ -193,7 +193,7 @@ def _name_questions(app: Sphinx, _page: str, _template: str, context: Any, _tree
 def _write_fixed_files(app: Sphinx) -> None:
     """Write what no page decides on, before the pages, so that they can name it with its hash."""
     if app.builder.format == "html" and not _stand(app):
-        fixed = {**_fixed_files(), poster.NAME: poster.png()}
+        fixed: dict[str, str | bytes] = {**_fixed_files(), poster.NAME: poster.png()}
         for name, content in fixed.items():
             files.write(Path(app.outdir) / ASSETS / name, content)
         app.env.nc_fixed = list(fixed)  # type: ignore[attr-defined]
