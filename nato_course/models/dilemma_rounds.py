@@ -107,7 +107,7 @@ def _alike(rounds: int) -> str:
 def _change(before: tuple[Move, Move], now: tuple[Move, Move], aim: Aim) -> str:
     you = _sign(_worth("security", *now) - _worth("security", *before))
     it = _sign(_worth(aim, *now[::-1]) - _worth(aim, *before[::-1]))
-    than = f"{_GROWN['security'][you]} {'as' if you == 0 else 'than'} before"
+    than = f"{_GROWN['security'][you]} {'as' if you == 0 else 'than'} a round ago"
     alike = aim == "security" and you == it
     return f"both are {than}" if alike else f"you are {than}, and it is {_GROWN[aim][it]}"
 

@@ -10,6 +10,7 @@ from collections import Counter
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote_plus
 
 from docutils import nodes
 from docutils.statemachine import StringList
@@ -160,7 +161,8 @@ def verdicts() -> str:
     bar = "".join(f'<span style="{style};flex-grow:{count}"></span>' for count, _, style in steps)
     key = "".join(
         f'<li><span class="nc-verdict-step" style="{style}" aria-hidden="true"></span>'
-        f'<span aria-hidden="true">{SIGNS[verdict]}</span> <b>{count}</b> {verdict}</li>'
+        f'<a href="claims.html#x.ledger?verdict={quote_plus(verdict)}">'
+        f'<span aria-hidden="true">{SIGNS[verdict]}</span> <b>{count}</b> {verdict}</a></li>'
         for count, verdict, style in steps
     )
     best, misleads = (

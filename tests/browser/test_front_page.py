@@ -119,6 +119,15 @@ def test_a_link_lands_on_what_it_promises(front_page: Page, name: str, promised:
     expect(section.locator(f'.nc-widget[data-nc-name="{promised}"]').first).to_be_attached()
 
 
+def test_a_count_of_verdicts_leads_to_the_claims_that_have_it(front_page: Page) -> None:
+    front_page.get_by_role("link", name="misleading or oversimplified", exact=False).last.click()
+    shown = front_page.locator(".nc-ledger article:visible")
+    expect(shown.first).to_be_visible()
+    misleading = front_page.locator('.nc-ledger article[data-verdict^="misleading"]')
+    expect(shown).to_have_count(misleading.count())
+    assert misleading.count() < front_page.locator(".nc-ledger article").count()
+
+
 def test_a_reader_who_comes_back_is_led_on_and_told_how_far_they_are(front_page: Page) -> None:
     first, second = (each.id for each in questions.chapter(SECOND)[:2])
     answer = {"tries": 1, "first": {"state": "right"}, "last": {"state": "right"}}

@@ -84,7 +84,7 @@ def test_the_same_moves_are_answered_in_the_other_world_as_the_model_answers_the
 def test_the_front_page_counts_the_verdicts_as_the_ledger_has_them() -> None:
     found = [claim.verdict for claim in claims.all()]
     shown = front.verdicts()
-    key = re.findall(r"<b>(\d+)</b> ([a-z ]+)</li>", shown)
+    key = re.findall(r"<b>(\d+)</b> ([a-z ]+)</a></li>", shown)
     assert {verdict: int(count) for count, verdict in key} == Counter(found)
     well, misleads = (found.count(claims.VERDICTS[step]) for step in (0, 3))
     told = f"{len(found)} claims: {well} well supported, {misleads} misleading or oversimplified"

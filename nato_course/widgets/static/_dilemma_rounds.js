@@ -36,7 +36,7 @@ function changeOf(rules, before, now, aim) {
   const worths = aim === "gain" ? rules.gain : rules.points;
   const you = Math.sign(rules.points[now[0]][now[1]] - rules.points[before[0]][before[1]]);
   const it = Math.sign(worths[now[1]][now[0]] - worths[before[1]][before[0]]);
-  const than = `${GROWN.security[you]} ${you === 0 ? "as" : "than"} before`;
+  const than = `${GROWN.security[you]} ${you === 0 ? "as" : "than"} a round ago`;
   const alike = aim === "security" && you === it;
   return alike ? `both are ${than}` : `you are ${than}, and it is ${GROWN[aim][it]}`;
 }

@@ -98,7 +98,7 @@ function claimStrip(twin, folds, signal) {
     const claim = article.querySelector("h3")?.textContent?.trim();
     return `${claim} Verdict: ${article.dataset.verdict}.`;
   };
-  const hint = "Each tile is a claim. Point at one to read it; press it to go there.";
+  const hint = "Each tile is a claim: press one to go to it.";
   node.append(walkable(tiles, hint, words, signal));
   node.addEventListener("click", ({ target }) => {
     const tile = /** @type {Element} */ (target).closest("a");

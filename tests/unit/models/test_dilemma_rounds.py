@@ -14,7 +14,7 @@ def test_a_line_tells_your_move_what_you_saw_and_what_that_changed():
     armed = game("a", seed=8, misreading=0.0, fear=0.6)
     assert seen_line(armed, 1) == (
         "You armed; it cannot see why. You saw it arm, and cannot see why. "
-        "If you saw right, both are less safe than before."
+        "If you saw right, both are less safe than a round ago."
     )
 
 
@@ -26,12 +26,12 @@ def test_a_side_whose_aim_you_know_arms_for_a_reason_that_you_know():
 @pytest.mark.parametrize(
     ("plan", "fear", "changed"),
     [
-        ("r", 0.2, "both are safer than before"),
-        ("h", 0.4, "both are as safe as before"),
-        ("a", 0.6, "both are less safe than before"),
-        ("r", 0.4, "you are less safe than before, and it is safer"),
-        ("h", 0.2, "you are safer than before, and it is less safe"),
-        ("h", 0.6, "both are less safe than before"),
+        ("r", 0.2, "both are safer than a round ago"),
+        ("h", 0.4, "both are as safe as a round ago"),
+        ("a", 0.6, "both are less safe than a round ago"),
+        ("r", 0.4, "you are less safe than a round ago, and it is safer"),
+        ("h", 0.2, "you are safer than a round ago, and it is less safe"),
+        ("h", 0.6, "both are less safe than a round ago"),
     ],
 )
 def test_what_changed_follows_from_both_sides_safety(plan, fear, changed):
@@ -42,7 +42,7 @@ def test_what_changed_follows_from_both_sides_safety(plan, fear, changed):
 
 def test_a_side_out_for_gain_is_not_called_safe():
     told = true_line(game("r", aim="gain", seed=1, misreading=0.0), 1)
-    assert "You are less safe than before, and it is better off." in told
+    assert "You are less safe than a round ago, and it is better off." in told
 
 
 def test_before_the_end_a_line_tells_neither_its_sight_nor_its_fear():
