@@ -44,10 +44,15 @@ STEPS: Final = ("#1d6b46", "#5aa27c", "#8d8a94", "#b981b6", "#8a3f88")
 DARK: Final = {
     GREEN: "#42a74c",
     PLUM: "#b583b0",
-    STEPS[0]: "#238054",
-    STEPS[4]: "#a94da6",
+    STEPS[0]: "#7fd0a5",
+    STEPS[1]: "#3f9068",
+    STEPS[3]: "#986195",
+    STEPS[4]: "#d79bd3",
 }
-"""What takes the place of a hue on a dark page, where its lines would be weak: `figure.css`."""
+"""What takes the place of a hue on a dark page, where its lines would be weak: `figure.css`.
+
+On dark ground what is lightest looks strongest, so that the ends of the verdicts' scale are light.
+"""
 
 
 def colours_of(names: Sequence[str]) -> list[str]:

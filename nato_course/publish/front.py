@@ -149,12 +149,12 @@ class Verdicts(SphinxDirective):
 def verdicts() -> str:
     """Return how many claims got each verdict, as HTML: a bar, its key, a link to the ledger."""
     # Loaded late: only this page needs them, and only when it is read.
-    from nato_course.charts.colours import STEPS
+    from nato_course.charts.colours import DARK, STEPS
     from nato_course.widgets.ledger import SIGNS
 
     counts = Counter(claim.verdict for claim in claims.all())
     steps = [
-        (counts[each], each, f"--nc-step:{hue}")
+        (counts[each], each, f"--nc-step:{hue};--nc-step-dark:{DARK.get(hue, hue)}")
         for each, hue in zip(claims.VERDICTS, STEPS, strict=True)
         if counts[each]
     ]
