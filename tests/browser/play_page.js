@@ -51,6 +51,8 @@ async ({ skip }) => {
     return controls.filter(shown).length ? false : "nothing to press";
   }
 
+  // In a closed part a widget sleeps until the part is opened.
+  for (const part of document.querySelectorAll("details.nc-labs")) part.open = true;
   const found = [];
   const kinds = new Set(skip);
   for (const place of document.querySelectorAll(".nc-widget")) {

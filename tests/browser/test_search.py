@@ -30,7 +30,8 @@ WORDS = r"""async (names) => {
   const later = `.nc-answer-key, .nc-question-twin > details, .nc-lab-twin > details,
     .nc-draw-twin table, .nc-article-six article ol, .nc-article-six article ol ~ *`;
   const silent = `script, style, svg, template, noscript, .headerlink, .cell_input, .label,
-    .nc-twin > summary, .above-input > summary, .nc-claim-strip, .nc-density, .nc-find`;
+    .nc-twin > summary, .above-input > summary, .nc-claim-strip, .nc-density, .nc-find,
+    .nc-pace, .nc-stop, .nc-plain-setting`;
   const anchors = "section[id], article[id], dt[id], li[id], .citation[id]";
   const told = { places: {}, later: [] };
   for (const name of names) {
