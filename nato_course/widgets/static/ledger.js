@@ -2,6 +2,7 @@
 // A filter over the claims, which stand in the page already, and evidence that opens on demand.
 import { makeFilter, twinOf } from "./_filter.js";
 import { element, namedAnchor, uniqueId } from "./_kit.js";
+import { bringIntoView } from "./_links.js";
 import { walkable } from "./_strip.js";
 
 /** @param {string} key @returns {(item: HTMLElement) => string[]} */
@@ -63,21 +64,24 @@ function allButton(folds) {
 }
 
 /**
- * A link to a claim shows and opens it, whatever the filter says.
+ * A link to a claim shows and opens it, whatever the filter says. It is held there until the widget
+ * has come alive: only then does the page give back the room that it kept free above the claims.
  *
  * @param {HTMLElement} el
  * @param {Fold[]} folds
  * @param {{clear: () => void, restore: () => boolean}} filter
+ * @param {AbortSignal} signal
  */
-function followLink(el, folds, filter) {
+function followLink(el, folds, filter, signal) {
   const id = namedAnchor();
   const linked = folds.find((fold) => fold.article.id === id);
-  if (linked) {
+  const target = linked?.article ?? [...el.querySelectorAll("li")].find((each) => each.id && each.id === id);
+  if (target) {
     filter.clear();
-    linked.open(true);
-    linked.article.scrollIntoView({ block: "start" });
+    linked?.open(true);
+    bringIntoView(target, signal, null);
   } else if (filter.restore()) {
-    el.scrollIntoView({ block: "start" });
+    bringIntoView(el, signal, null);
   }
 }
 
@@ -134,7 +138,7 @@ async function render({ model, el }) {
   filter.node.querySelector(".nc-filter-end")?.append(allButton(folds));
   el.classList.add("nc-ledger");
   el.prepend(strip.node, frame);
-  const follow = () => followLink(el, folds, filter);
+  const follow = () => followLink(el, folds, filter, abort.signal);
   follow();
   addEventListener("hashchange", follow, { signal: abort.signal });
   return () => {

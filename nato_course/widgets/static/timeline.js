@@ -3,6 +3,7 @@
 import { chooseYear } from "./_density.js";
 import { makeFilter, twinOf } from "./_filter.js";
 import { element, fitHeadings, namedAnchor } from "./_kit.js";
+import { bringIntoView } from "./_links.js";
 
 /** @param {HTMLElement} item @returns {string[]} */
 const actorsOf = (item) => (item.dataset.actors ?? "").split("|");
@@ -32,12 +33,12 @@ async function render({ model, el }) {
   });
   /** A link to one event shows it, whatever the filter says. */
   const followLink = () => {
-    if (filter.restore()) return void el.scrollIntoView({ block: "start" });
+    if (filter.restore()) return bringIntoView(el, abort.signal, null);
     const anchor = namedAnchor();
-    const target = anchor && twin.querySelector(`#${CSS.escape(anchor)}`);
+    const target = anchor && /** @type {HTMLElement | null} */ (twin.querySelector(`#${CSS.escape(anchor)}`));
     if (target) {
       filter.clear();
-      target.scrollIntoView({ block: "start" });
+      bringIntoView(target, abort.signal, null);
     }
   };
   el.classList.add("nc-timeline");
