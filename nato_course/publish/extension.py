@@ -52,7 +52,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _LOOK = "look.css"
 _STYLES = (
     *(_LOOK, "course.css", "layout.css", "icons.css"),
-    *("figure.css", "notation.css", "print.css"),
+    *("figure.css", "notation.css", "fits.css", "print.css"),
 )
 _FOOTER = "report-link.html, copyright.html, extra-footer.html"
 _SCRIPTS = (HOST, "figure.js")

@@ -1,8 +1,8 @@
 """What authors write as words that read well anywhere, and the page shows as more than that.
 
 CONTRIBUTING.md has an example of everything. Each kind is a module: citations, terms, boxes
-(with margin notes), disclosures and hidden directives. What is wrong stops the build, with the
-page's name.
+(with margin notes), tables of what fits, disclosures and hidden directives. What is wrong stops
+the build, with the page's name.
 """
 
 from typing import Any
@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from nato_course.publish import bodies, boxes, citations, disclosures, hidden, terms
+from nato_course.publish import bodies, boxes, citations, disclosures, fits, hidden, terms
 
 
 def connect(app: Sphinx) -> None:
@@ -37,6 +37,7 @@ def _read(app: Sphinx, tree: nodes.document) -> None:
     """Turn a page's notation into what is written, and keep what has to be checked."""
     env: Any = app.env
     boxes.read(tree)
+    fits.read(tree)
     terms.make_glossary(tree, env)
     faults = [*citations.read(tree, env), *disclosures.read(tree)]
     linked = terms.read(tree)

@@ -68,11 +68,13 @@ export function optionList(options, chosen) {
 /**
  * How long what was committed to is kept, told as it is; a reader may let the device keep it.
  *
- * @param {string} then what the book does with it @returns {HTMLElement}
+ * @param {string} then what the book does with it @param {HTMLElement} change the button beside
+ * @returns {HTMLElement[]}
  */
-export function keptNote(then) {
+export function keptNote(then, change) {
   const store = pageStore();
   const node = element("p", { class: "nc-kept", tabIndex: -1 });
+  const row = actionRow(change);
   function draw() {
     const status = store.status();
     const until = { session: " until you close this tab", full: " until you close this page", forbidden: " until you close this page",
@@ -82,13 +84,13 @@ export function keptNote(then) {
       draw();
       node.focus();
     });
-    node.replaceChildren(`It is kept${until}, ${then}`, ...(status === "session" ? [" ", agree] : []));
+    node.textContent = `It is kept${until}, ${then}`;
+    row.replaceChildren(...(status === "session" ? [agree] : []), change);
   }
   draw();
-  return node;
+  return [node, row];
 }
 
-/**
 /** @param {Way} way @returns {string} */
 function addressOf(way) {
   return "label" in way ? `${way.page}#x.${encodeURIComponent(way.name)}` : "";
@@ -106,7 +108,7 @@ function wayNodes(way) {
 }
 
 /**
- * Where a question that was passed over is returned to: one line with a way back to it, not the
+ * Where a question that was passed over is returned to: what it asked and a way back to it, not the
  * question once more. Where there is no page to go back to, it can be opened here.
  *
  * @param {Stage} stage @param {{skipped: string, back: string, again: string, show: string}} words @param {() => void} open @returns {Scene}

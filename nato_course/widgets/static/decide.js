@@ -27,8 +27,9 @@ export function chosenText(asked, id, sure) {
  * The form in which a choice is made, with how sure the reader is.
  *
  * @param {Stage} stage @param {FormWords} words @param {(bet: string, sure: string | null) => void} onCommit
+ * @param {...HTMLElement} others what stands beside the button
  */
-function choiceForm({ asked, say }, { commit, start = null, sure = null }, onCommit) {
+function choiceForm({ asked, say }, { commit, start = null, sure = null }, onCommit, ...others) {
   const input = optionList(asked.options, start);
   const needs = element("p", { class: "nc-needs" });
   let felt = sure;
@@ -40,7 +41,7 @@ function choiceForm({ asked, say }, { commit, start = null, sure = null }, onCom
     needs.textContent = "Choose one of them first.";
     say(needs.textContent);
   }, true);
-  return { node: element("div", { class: "nc-bet" }, input.node, confidence.node, actionRow(button), needs), focus: input.focus };
+  return { node: element("div", { class: "nc-bet" }, input.node, confidence.node, actionRow(button, ...others), needs), focus: input.focus };
 }
 
 /** @param {string} text @returns {Scene} */
@@ -64,10 +65,9 @@ function decideScene(stage) {
   const { asked, memory, keep, say, editing, edit } = stage;
   if (memory.committed && !editing) {
     const text = element("p", { class: "nc-outcome nc-mine", tabIndex: -1 }, `You decided: ${chosenText(asked, memory.bet, memory.sure)}`);
-    const note = memory.opened ? element("p", {}, "You have seen what happened, so it stays as it is.")
-      : keptNote("never marked, and the book returns to it.");
-    const change = memory.opened ? null : actionRow(actionButton("Change my decision", edit));
-    return { parts: present([text, replyNode(choiceOf(asked, memory.bet)), note, change]), focus: () => text.focus() };
+    const notes = memory.opened ? [element("p", {}, "You have seen what happened, so it stays as it is.")]
+      : keptNote("never marked, and the book returns to it.", actionButton("Change my decision", edit));
+    return { parts: present([text, replyNode(choiceOf(asked, memory.bet)), ...notes]), focus: () => text.focus() };
   }
   if (memory.opened) return lineScene("You have seen what happened without a decision.");
   const form = choiceForm(stage, { commit: "Commit to this decision", start: memory.bet, sure: memory.sure }, (bet, sure) => {
@@ -113,10 +113,9 @@ function verdictScene(stage) {
   if (memory.committed && !editing) {
     const text = element("p", { class: "nc-outcome nc-mine", tabIndex: -1 }, `Your first verdict: ${chosenText(asked, memory.bet, memory.sure)}`);
     const seen = memory.again ? "given your verdict once more" : "seen what is said of it";
-    const note = memory.opened ? element("p", {}, `You have ${seen}, so this one stays as it is.`)
-      : keptNote("never marked, and the book asks you again.");
-    const change = memory.opened ? null : actionRow(actionButton("Change my first verdict", edit));
-    return { parts: present([text, note, change]), focus: () => text.focus() };
+    const notes = memory.opened ? [element("p", {}, `You have ${seen}, so this one stays as it is.`)]
+      : keptNote("never marked, and the book asks you again.", actionButton("Change my first verdict", edit));
+    return { parts: [text, ...notes], focus: () => text.focus() };
   }
   if (memory.opened) return lineScene("You have seen what is said of it without a first verdict.");
   const form = choiceForm(stage, { commit: "Commit to this verdict", start: memory.bet, sure: memory.sure }, (bet, sure) => {
@@ -133,15 +132,15 @@ function againScene(stage) {
   const intro = element("p", {}, memory.committed
     ? "You gave a verdict before you read. Choose as you see it now; then the two stand side by side."
     : "You gave no verdict before you read. Choose as you see it now.");
+  const skip = actionButton("Go on without one", () => {
+    keep({ opened: true });
+    say(asked.answer_text);
+  });
   const form = choiceForm(stage, { commit: "Commit to this verdict now", start: memory.again, sure: memory.againSure }, (again, againSure) => {
     keep({ again, againSure, opened: true });
     say(`Your verdict now: ${choiceOf(asked, again)?.text}. Before: ${chosenText(asked, memory.bet, memory.sure)}.`);
-  });
-  const skip = memory.opened ? null : actionRow(actionButton("Go on without one", () => {
-    keep({ opened: true });
-    say(asked.answer_text);
-  }));
-  return { parts: present([intro, form.node, skip]), focus: form.focus };
+  }, ...(memory.opened ? [] : [skip]));
+  return { parts: [intro, form.node], focus: form.focus };
 }
 
 /** @param {{again?: string | null, bet: any, committed: boolean}} memory @returns {string} */

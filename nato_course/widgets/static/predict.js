@@ -140,11 +140,9 @@ function answerNode(prediction, memory) {
 function predictScene({ asked: prediction, memory, keep, say, editing, edit }) {
   if (memory.committed && !editing) {
     const text = element("p", { class: "nc-outcome nc-mine", tabIndex: -1 }, `Your prediction: ${betText(prediction, memory.bet)}`);
-    const note = memory.opened ? element("p", {}, "You have opened the answer, so it stays as it is.")
-      : keptNote("and the book returns to it.");
-    const change = actionButton("Change my prediction", edit);
-    const parts = [text, note, ...(memory.opened ? [] : [actionRow(change)])];
-    return { parts, focus: () => text.focus() };
+    const notes = memory.opened ? [element("p", {}, "You have opened the answer, so it stays as it is.")]
+      : keptNote("and the book returns to it.", actionButton("Change my prediction", edit));
+    return { parts: [text, ...notes], focus: () => text.focus() };
   }
   if (memory.opened) {
     const text = element("p", { tabIndex: -1 }, "You have opened the answer without a prediction.");

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from nato_course import claims, questions
 from nato_course.claims import Claim
+from nato_course.publish import fits
 from nato_course.questions import explanations
 
 STEM = "05_weighing_the_evidence"
 BOOK = Path(__file__).parents[3] / "book"
 WELL, _, CONTESTED, *_ = claims.VERDICTS
-ENTRIES = {"expected", "open", "awkward"}
+ENTRIES = set(fits.FITS)
 
 
 def of_kind(kind: str) -> list[Claim]:
@@ -62,7 +63,7 @@ def test_each_explanation_finds_something_expected_and_something_awkward() -> No
     rows = [row[1:] for row in table_rows(prose()) if set(row[1:]) <= ENTRIES and len(row) == 5]
     assert len(rows) >= 7
     for column in zip(*rows, strict=True):
-        assert {"expected", "awkward"} <= set(column)
+        assert {"+ expected", "− awkward"} <= set(column)
 
 
 def test_the_explanations_have_one_name_in_the_chapter_and_in_the_matrix() -> None:
