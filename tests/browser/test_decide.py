@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from nato_course import questions
 from nato_course.questions import receipt as receipts
 from nato_course.widgets.decide import decide, verdict
 from nato_course.widgets.hypotheses import rated_matrix
-from nato_course.widgets.predict import recall
+from nato_course.widgets.predict import predict, recall
 from nato_course.widgets.progress import Progress
 from nato_course.widgets.receipt import Receipt
 
@@ -98,6 +99,31 @@ def test_an_empty_decision_is_not_taken(mount_widget: Mount) -> None:
     page.get_by_role("button", name="Commit").click()
     expect(page.locator(".nc-needs")).to_have_text("Choose one of them first.")
     say(page, "Choose one of them first.")
+
+
+def test_a_bare_question_that_was_passed_over_has_the_sentence_before_it(
+    mount_widget: Mount,
+) -> None:
+    scene = replace(SCENE, prompt="It is evening. You may open one box. Which one?")
+    page = mount_widget(recall(scene))
+    expect(page.locator(".nc-skipped .nc-asked")).to_have_text("You may open one box. Which one?")
+
+
+def test_a_verdict_keeps_its_sign_and_its_rows_where_predictions_stand_too(
+    mount_widget: Mount,
+) -> None:
+    page = mount_widget(verdict(VERDICT), verdict(VERDICT, again=True), predict("border-share"))
+    first, again = places(page)
+    sign = "node => getComputedStyle(node, '::before').content"
+    signs = [each.locator(".nc-kicker").evaluate(sign) for each in (first, again)]
+    assert "↔" in signs[0] and signs[0] == signs[1]
+    commit(first, BOUND.text)
+    for place, names in (
+        (first, ("Keep my answers on this device", "Change my first verdict")),
+        (again, ("Commit to this verdict now", "Go on without one")),
+    ):
+        boxes = [place.get_by_role("button", name=name).bounding_box() for name in names]
+        assert len({box["y"] for box in boxes if box}) == 1, names
 
 
 def test_what_happened_can_be_had_without_a_decision(mount_widget: Mount) -> None:

@@ -111,8 +111,8 @@ def test_the_answer_can_be_had_without_a_prediction(mount_widget: Mount) -> None
     expect(before).to_contain_text("You have opened the answer without a prediction.")
 
 
-@pytest.mark.parametrize(("width", "most"), [(1280, 85), (390, 100)])
-def test_a_prediction_that_was_passed_over_is_one_line_when_the_book_returns_to_it(
+@pytest.mark.parametrize(("width", "most"), [(1280, 130), (390, 150)])
+def test_a_prediction_that_was_passed_over_is_small_and_readable_when_the_book_returns_to_it(
     mount_widget: Mount, width: int, most: int
 ) -> None:
     page = mount_widget(recall(PLEDGE), width=width)
@@ -121,6 +121,11 @@ def test_a_prediction_that_was_passed_over_is_one_line_when_the_book_returns_to_
     assert box and box["height"] <= most
     expect(line.get_by_role("heading")).to_contain_text(
         "You made no prediction What did it put in writing"
+    )
+    asked = line.locator(".nc-asked")
+    assert asked.evaluate("node => getComputedStyle(node).whiteSpace") == "normal"
+    assert asked.evaluate(
+        "node => node.parentElement.scrollWidth <= node.parentElement.clientWidth"
     )
     line.get_by_role("button", name="Show the answer").click()
     expect(page.locator(".nc-skipped")).to_have_count(0)

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -114,6 +115,25 @@ def test_only_what_is_asked_is_strong(mount_widget: Mount, prompt: str, asked: s
     expect(heading).to_have_text(f"Check yourself {prompt}")
     strong = heading.locator("strong")
     assert strong.all_text_contents() == ([asked] if asked else [])
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_pair_s_words_have_the_free_room_and_stand_nearest_to_their_own_list(
+    mount_widget: Mount, width: int
+) -> None:
+    page = mount_widget(self_check(SAMPLES["sample-matching"]), width=width)
+    rows = [
+        (pair.locator("label").bounding_box(), pair.locator("select").bounding_box())
+        for pair in page.locator(".nc-pair").all()
+    ]
+    assert len(rows) > 1
+    for (_, above), (label, own) in pairwise(rows):
+        assert above and label and own
+        if width == 1280:
+            assert label["width"] > own["width"]
+        else:
+            gap = own["y"] - label["y"] - label["height"]
+            assert label["y"] - above["y"] - above["height"] >= 3 * gap
 
 
 def test_moving_an_item_is_announced_and_keeps_the_focus(mount_widget: Mount) -> None:
