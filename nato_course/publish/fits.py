@@ -31,7 +31,7 @@ def read(tree: nodes.document) -> None:
 
 def _mark(table: nodes.table) -> None:
     rows = [row for body in table.findall(nodes.tbody) for row in body.children]
-    cells = [cell for row in rows for cell in row.children[1:]]
+    cells: list[nodes.entry] = [cell for row in rows for cell in list(row.findall(nodes.entry))[1:]]
     if not cells or any(cell.astext() not in FITS for cell in cells):
         return
     table["classes"].append(TABLE)
