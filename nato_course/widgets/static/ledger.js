@@ -75,7 +75,8 @@ function allButton(folds) {
 function followLink(el, folds, filter, signal) {
   const id = namedAnchor();
   const linked = folds.find((fold) => fold.article.id === id);
-  const target = linked?.article ?? [...el.querySelectorAll("li")].find((each) => each.id && each.id === id);
+  const gaps = /** @type {NodeListOf<HTMLElement>} */ (el.querySelectorAll(".nc-omissions li"));
+  const target = linked?.article ?? [...gaps].find((each) => each.id === id);
   if (target) {
     filter.clear();
     linked?.open(true);

@@ -35,7 +35,8 @@ async function render({ model, el }) {
   const followLink = () => {
     if (filter.restore()) return bringIntoView(el, abort.signal, null);
     const anchor = namedAnchor();
-    const target = anchor && /** @type {HTMLElement | null} */ (twin.querySelector(`#${CSS.escape(anchor)}`));
+    const found = anchor && twin.querySelector(`#${CSS.escape(anchor)}`);
+    const target = /** @type {HTMLElement | null} */ (found || null);
     if (target) {
       filter.clear();
       bringIntoView(target, abort.signal, null);
