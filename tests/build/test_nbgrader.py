@@ -33,16 +33,20 @@ def answered(student: dict[str, Any], source: dict[str, Any], *, right: int) -> 
     return handed
 
 
+# Beside other tests a kernel starts slowly.
+PATIENT = ("--ExecutePreprocessor.startup_timeout=300", "--ExecutePreprocessor.timeout=300")
+
+
 def run(course: Path, *command: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", *command],
+        [sys.executable, "-m", "nbgrader", *command, *PATIENT],
         cwd=course,
         env=ENVIRONMENT,
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stderr[-2000:]
+    assert done.returncode == 0, done.stderr[-20_000:]
 
 
 def test_nbgrader_itself_releases_marks_and_gives_feedback(tmp_path: Path) -> None:
