@@ -75,6 +75,16 @@ def stems() -> list[str]:
     return sorted(each.stem for each in BOOK.glob("*.ipynb") if _STEM.fullmatch(each.stem))
 
 
+def on_page(docname: str) -> str:
+    """Return the stem of the chapter that a page is; "" where it is none.
+
+    Args:
+        docname: the page's name, such as `book/02_historical_context`.
+    """
+    stem = docname.rpartition("/")[2]
+    return stem if stem in stems() else ""
+
+
 def stem_of(chapter: str) -> str:
     """Return a chapter's stem.
 

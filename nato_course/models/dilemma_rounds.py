@@ -32,8 +32,7 @@ def seen_line(game: Game, step: int) -> str:
         game: the game so far.
         step: the round, from 1.
     """
-    played = game.rounds[step - 1]
-    before = game.rounds[step - 2] if step > 1 else None
+    played, before = _round(game, step)
     seen, hidden = played.seen_by_you, game.meeting.aim is None
     why = ", and cannot see why" if seen == "arm" and hidden else ""
     last: tuple[Move, Move] = (before.you, before.seen_by_you) if before else ("hold", "hold")
@@ -48,8 +47,7 @@ def true_line(game: Game, step: int) -> str:
         game: the game so far.
         step: the round, from 1.
     """
-    played = game.rounds[step - 1]
-    before = game.rounds[step - 2] if step > 1 else None
+    played, before = _round(game, step)
     last: tuple[Move, Move] = (before.you, before.it) if before else ("hold", "hold")
     changed = _change(last, (played.you, played.it), game.aim)
     told = (
@@ -102,6 +100,11 @@ def _alike(rounds: int) -> str:
         f"Your moves brought the two apart: of your ten rounds {few} "
         f"would have looked the same in both. Yet one round alone tells little: {why}."
     )
+
+
+def _round(game: Game, step: int) -> tuple[Round, Round | None]:
+    """Return a round, counted from 1, and the one before it if there is one."""
+    return game.rounds[step - 1], game.rounds[step - 2] if step > 1 else None
 
 
 def _change(before: tuple[Move, Move], now: tuple[Move, Move], aim: Aim) -> str:

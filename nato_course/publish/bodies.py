@@ -1,14 +1,11 @@
 """What the bibliography says of publishers that belong to a government or an alliance."""
 
-from typing import Any
-
 from docutils import nodes
 from sphinx.application import Sphinx
 
 from nato_course import sources
 
 BIBLIOGRAPHY = "book/bibliography"
-_CITED_IN = "nc-cited-in"
 
 
 def connect(app: Sphinx) -> None:
@@ -21,26 +18,11 @@ def _note(app: Sphinx, _tree: nodes.document) -> None:
         app.env.note_dependency(str(sources.BODIES))
 
 
-def resolve(tree: nodes.document, app: Any, _docname: str) -> None:
-    """Say under each entry of a bibliography whose bodies stand behind the work.
+def lines(key: str) -> list[nodes.paragraph]:
+    """Return the line under a work that says whose bodies stand behind it; none for most.
 
     Args:
-        tree: the page.
-        app: the Sphinx application.
+        key: the work's key.
     """
-    domain = app.env.domains.get("cite")
-    keys = {each.citation_id: each.key for each in domain.citations} if domain else {}
-    for entry in tree.findall(nodes.citation):
-        key = next((keys[each] for each in entry["ids"] if each in keys), None)
-        said = sources.bodies_of(key) if key else []
-        if said:
-            line = nodes.paragraph("", " ".join(f"{each}." for each in said), classes=["nc-whose"])
-            entry.insert(_place(entry), line)
-
-
-def _place(entry: nodes.citation) -> int:
-    """Return the place after the reference: before the line that says where it is cited."""
-    for i, each in enumerate(entry.children):
-        if isinstance(each, nodes.Element) and _CITED_IN in each["classes"]:
-            return i
-    return len(entry.children)
+    said = " ".join(f"{each}." for each in sources.bodies_of(key))
+    return [nodes.paragraph("", said, classes=["nc-whose"])] if said else []

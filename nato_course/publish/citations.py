@@ -18,10 +18,10 @@ from sphinx.application import Sphinx
 
 from nato_course import claims, sources
 from nato_course.errors import CourseError
-from nato_course.publish import _links, end_matter
+from nato_course.publish import _links, bodies, end_matter
 from nato_course.sources import mentions
 
-BIBLIOGRAPHY = "book/bibliography"
+BIBLIOGRAPHY = bodies.BIBLIOGRAPHY
 LEDGER = "book/claims"
 SPEAKERS = {
     "russian-official": "Russian official",
@@ -143,7 +143,7 @@ def works_of(body: str) -> str:
 
 
 def lead_back(tree: nodes.document, app: Any, docname: str) -> None:
-    """Let each entry of a bibliography say who speaks in it, and lead back to where it is cited.
+    """Let entries of a bibliography say who speaks, whose body that is, and where they are cited.
 
     Their numbers go: the text cites by name, and nothing else has a number. They stand in one
     alphabet, persons and institutions together.
@@ -166,7 +166,8 @@ def lead_back(tree: nodes.document, app: Any, docname: str) -> None:
         if work:
             pages = [page for found, page in citing if found == work.key and page != docname]
             works[entry] = work
-            entry += _about(app, docname, work, entry["ids"][0], pages)
+            about = _about(app, docname, work, entry["ids"][0], pages)
+            entry += [*bodies.lines(work.key), about]
     for listed in {id(each.parent): each.parent for each in works}.values():
         if all(each in works for each in listed.children):
             _set_in_order(listed, works)

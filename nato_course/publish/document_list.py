@@ -34,13 +34,13 @@ class DocumentList(SphinxDirective):
         paths = [*map(timing.path_of, chapters.stems()), chapters.BOOK / f"{_READERS}.ipynb"]
         for path in (*paths, Path(__file__)):
             self.env.note_dependency(str(path))
-        place = nodes.Element()
-        lines = [line(each) for each in in_order()]
+        place, documents = nodes.Element(), in_order()
+        lines = [line(each) for each in documents]
         self.state.nested_parse(StringList(lines, source=""), self.content_offset, place)
         (listed,) = place.children
         assert isinstance(listed, nodes.bullet_list)
         listed["classes"].append(CSS)
-        names = [(each.title, "") for each in in_order()]
+        names = [(each.title, "") for each in documents]
         return [*end_matter.bar(names, "document", "documents", _HINT, jumps=False), listed]
 
 

@@ -21,8 +21,8 @@ def connect(app: Sphinx) -> None:
 
 
 def _fold(app: Sphinx, tree: nodes.document) -> None:
-    stem = app.env.docname.rpartition("/")[2]
-    if stem in chapters.stems() and (found := labs.chapter(stem)):
+    stem = chapters.on_page(app.env.docname)
+    if stem and (found := labs.chapter(stem)):
         fold(tree, f"{len(found)} labs, about {timing.of_labs(stem)} minutes")
 
 

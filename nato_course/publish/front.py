@@ -18,6 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from nato_course import chapters, claims, questions, timing
+from nato_course.models.dilemma_account import hundredths
 from nato_course.models.security_dilemma import Aim, Meeting, Move, play
 from nato_course.publish.opening import is_one_strong
 from nato_course.publish.pictograms import pictogram
@@ -83,7 +84,7 @@ def _outcome(aim: Aim, move: Move) -> tuple[str, str]:
     if aim == "gain":
         return "none", told
     game = play([move], Meeting(aim=aim, misreading=0, fear=_FEAR))
-    after = int(100 * game.rounds[0].fear + 0.5)
+    after = hundredths(game.rounds[0].fear)
     return str(after), told.format(before=round(100 * _FEAR), after=after)
 
 

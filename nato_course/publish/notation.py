@@ -61,5 +61,5 @@ class _Links(SphinxPostTransform):
     default_priority = 8
 
     def run(self, **_: Any) -> None:
-        for kind in (citations, terms, bodies):
+        for kind in (citations, terms):
             kind.resolve(self.document, self.app, self.env.docname)

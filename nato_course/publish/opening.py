@@ -46,7 +46,7 @@ def is_one_strong(paragraph: nodes.paragraph) -> bool:
 
 
 def _dress(app: Sphinx, tree: nodes.document) -> None:
-    if app.env.docname.rpartition("/")[2] in chapters.stems():
+    if chapters.on_page(app.env.docname):
         mark_question(tree)
         terms_as_chips(tree)
 

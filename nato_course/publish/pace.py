@@ -30,8 +30,8 @@ def connect(app: Sphinx) -> None:
 
 
 def _mark(app: Sphinx, tree: nodes.document) -> None:
-    stem = app.env.docname.rpartition("/")[2]
-    if stem not in chapters.stems():
+    stem = chapters.on_page(app.env.docname)
+    if not stem:
         return
     rule = [Path(timing.__file__), *questions.BANKS.glob("*.yaml")]
     for path in (*rule, Path(labs.__file__)):

@@ -11,11 +11,10 @@ from lxml import html
 from nato_course.errors import CourseError
 
 _DROPPED = (
-    # of the front page: what is pressed and drawn; what a move does stands there for lack of script
+    # of the front page: what is pressed and drawn; what a move does stands there in words
     *(".//*[contains(@class, 'nc-pictogram')]", ".//p[@class='nc-start']"),
     ".//section[contains(@class, 'nc-front-game')]/*[self::div or @class='nc-front-told']",
-    ".//noscript[not(parent::*[contains(@class, 'nc-front-game')])]",
-    *(".//script", ".//style", ".//template", ".//button", ".//*[@hidden]"),
+    *(".//script", ".//style", ".//noscript", ".//template", ".//button", ".//*[@hidden]"),
     *(".//a[contains(@class, 'headerlink')]", ".//figure//a[@download]"),
     *(".//p[@class='nc-stop']", ".//p[@class='nc-plain-setting']"),
     ".//details[contains(@class, 'above-input')]",  # code that only makes a figure
@@ -88,7 +87,7 @@ def read(built: Path, stem: str, drawn: str = "") -> PaperPage:
     for pattern in _DROPPED:
         for each in article.xpath(pattern):
             each.drop_tree()
-    for each in article.xpath(".//a[@download] | .//noscript"):
+    for each in article.xpath(".//a[@download]"):
         each.drop_tag()
     if drawn:
         (twin,) = article.xpath(

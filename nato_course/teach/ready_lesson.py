@@ -84,7 +84,7 @@ def zipped(stem: str, url: str = "") -> bytes:
     Raises:
         CourseError: the chapter has no lesson, or python-pptx is missing.
     """
-    folder = lesson_name(stem).removesuffix(".zip")
+    folder = _folder(stem)
     return zip_bytes({f"{folder}/{each}": content for each, content in files(stem, url).items()})
 
 
@@ -99,7 +99,7 @@ def files(stem: str, url: str = "") -> dict[str, bytes]:
         CourseError: the chapter has no lesson, or python-pptx is missing.
     """
     made, title = lesson_on(stem), chapter_title(stem)
-    about = {"title": f"{citing.TITLE}: practice", "identifier": lesson_name(stem)[:-4], "url": url}
+    about = {"title": f"{citing.TITLE}: practice", "identifier": _folder(stem), "url": url}
     quiz = practice_quiz(stem)
     packages = {each: export((quiz,), **about) for each, export in _PRACTICE.items()}
     found = {
@@ -110,6 +110,10 @@ def files(stem: str, url: str = "") -> dict[str, bytes]:
         **{each: _content(each, package) for each, package in packages.items()},
     }
     return {each: found[each] for each in FILES}
+
+
+def _folder(stem: str) -> str:
+    return lesson_name(stem).removesuffix(".zip")
 
 
 def _content(file: str, package: Package) -> bytes:

@@ -1,6 +1,6 @@
 """Playing the security dilemma in a real browser: bet, move, judge, and read what it shows."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 PLAN = "hhhhaaaara"
 NAMES = {"r": "Reassure", "h": "Hold", "a": "Arm"}
@@ -29,17 +29,6 @@ def to_review(page: Page) -> None:
     bet(page)
     make_moves(page)
     judge(page)
-
-
-def press_to(page: Page, name: str) -> None:
-    """Tab on to the button of this name and press it."""
-    target = page.get_by_role("button", name=name, exact=True)
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        if target.evaluate("node => node === document.activeElement"):
-            break
-    expect(target).to_be_focused()
-    page.keyboard.press("Enter")
 
 
 def cells(page: Page) -> list[list[str]]:

@@ -15,6 +15,7 @@ from nato_course.widgets import _base, draw_it, progress
 from nato_course.widgets._drawn_series import series
 from tests.browser.axe import axe_finds
 from tests.browser.conftest import settle
+from tests.browser.keyboard import press_to
 from tests.browser.paint import check_two_frames
 
 Mount = Callable[..., Page]
@@ -50,16 +51,6 @@ def show(page: Page) -> None:
     page.get_by_role("button", name="Show the data", exact=True).click()
 
 
-def press_to(page: Page, name: str) -> None:
-    target = page.get_by_role("button", name=name, exact=True)
-    for _ in range(20):
-        page.keyboard.press("Tab")
-        if target.evaluate("node => node === document.activeElement"):
-            break
-    expect(target).to_be_focused()
-    page.keyboard.press("Enter")
-
-
 def test_the_browser_judges_every_line_of_the_golden_file_alike(open_page: Mount) -> None:
     page = open_page("about:blank")
     cases = json.loads(GOLDENS.read_text(encoding="utf-8"))
@@ -93,13 +84,13 @@ def test_a_line_is_drawn_shown_and_drawn_again_by_keyboard_alone(mount_widget: M
     expect(slider).to_be_focused()
     page.keyboard.press("ArrowRight")
     expect(slider).to_have_attribute("aria-valuetext", "305.0 billion dollars")
-    press_to(page, "Show the data")
+    press_to(page, "Show the data", most=20)
     told = account(series(EUROPE).course, {34: 305})
     expect(page.get_by_role("heading", name=told[0])).to_be_focused()
     for sentence in told:
         expect(page.locator(".nc-mount").get_by_text(sentence, exact=True)).to_be_visible()
     expect(page.get_by_role("status")).to_have_text(" ".join(told))
-    press_to(page, "Draw again")
+    press_to(page, "Draw again", most=20)
     expect(page.get_by_role("slider", name="Year")).to_be_focused()
     expect(page.get_by_text("this line is practice")).to_be_visible()
 
@@ -313,14 +304,13 @@ def test_both_scenes_fit_have_large_targets_and_pass_axe(
 
 def test_the_picture_follows_the_width_of_its_place(mount_widget: Mount) -> None:
     page = mount_widget(draw_it(EUROPE))
-    wide = page.locator(".nc-drawing").bounding_box()
+    drawing = page.locator(".nc-drawing")
+    wide = drawing.bounding_box()
     page.set_viewport_size({"width": 390, "height": 800})
-    expect(page.locator(".nc-drawing")).not_to_have_attribute("viewBox", "0 0 640 300")
-    narrow = page.locator(".nc-drawing").bounding_box()
+    narrow = drawing.bounding_box()
     assert wide is not None and narrow is not None
     assert narrow["width"] < wide["width"]
-    shown = page.locator(".nc-drawing").get_attribute("viewBox")
-    assert shown == f"0 0 {narrow['width']:.0f} 300"
+    expect(drawing).to_have_attribute("viewBox", f"0 0 {narrow['width']:.0f} 300")
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from nato_course import look
-from nato_course.publish.page import _PAGE_STYLE, STATIC
+from tests.browser import notation_page
 from tests.browser.axe import AXE
 
 BODY = """<main>
@@ -28,14 +27,8 @@ Shown = Callable[..., Page]
 @pytest.fixture
 def shown(open_page: Callable[..., Page], tmp_path: Path) -> Shown:
     """Open a page with one of each kind."""
-    path = tmp_path / "page.html"
-    style = look.css() + _PAGE_STYLE + (STATIC / "notation.css").read_text("utf-8")
-    path.write_text(
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>'
-        f'<meta name="viewport" content="width=device-width"><style>{style}</style>{BODY}',
-        encoding="utf-8",
-    )
-    return lambda **options: open_page(path.as_uri(), **options)
+    address = notation_page.write(tmp_path / "page.html", BODY)
+    return lambda **options: open_page(address, **options)
 
 
 def test_a_deeper_part_opens_by_keyboard(shown: Shown) -> None:

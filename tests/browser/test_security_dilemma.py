@@ -18,9 +18,9 @@ from tests.browser.dilemma import (
     cells,
     judge,
     make_moves,
-    press_to,
     to_review,
 )
+from tests.browser.keyboard import press_to
 
 Mount = Callable[..., Page]
 

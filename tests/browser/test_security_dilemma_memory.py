@@ -9,7 +9,8 @@ from playwright.sync_api import Page, expect
 from nato_course.widgets.progress import progress
 from nato_course.widgets.security_dilemma import security_dilemma
 from tests.browser.conftest import open_link, settle
-from tests.browser.dilemma import OTHER, bet, cells, judge, make_moves, press_to, to_review
+from tests.browser.dilemma import OTHER, bet, cells, judge, make_moves, to_review
+from tests.browser.keyboard import press_to
 
 Mount = Callable[..., Page]
 

@@ -1,12 +1,12 @@
 """The course on paper, printed from the built book: what the files hold, and that they last."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import Any, TypeVar
 
 import pypdf
 import pytest
@@ -16,14 +16,18 @@ from nato_course.teach import course_pdf
 
 BUILT = Path(__file__).parents[2] / "_build/html"
 STEM = "04_natos_perspective"
+Made = TypeVar("Made")
 
 
 @cache
 def printed(stem: str, paper: Any) -> bytes:
-    """Return a chapter's file, printed in a thread: tests before may have a browser in this one."""
+    return in_a_thread(course_pdf.files, BUILT, [stem], [paper])[f"{stem}-{paper}.pdf"]
+
+
+def in_a_thread(make: Callable[..., Made], *given: Any) -> Made:
+    """Return what a function makes in a thread of its own: this one may have a browser already."""
     with ThreadPoolExecutor(1) as one:
-        files = one.submit(course_pdf.files, BUILT, [stem], [paper]).result()
-    return files[f"{stem}-{paper}.pdf"]
+        return one.submit(make, *given).result()
 
 
 @cache
@@ -137,7 +141,7 @@ def test_nothing_on_paper_asks_to_be_opened_or_pressed() -> None:
 
 
 def test_the_same_book_gives_the_same_bytes() -> None:
-    again = course_pdf.files(BUILT, [STEM], ["a4"])
+    again = in_a_thread(course_pdf.files, BUILT, [STEM], ["a4"])
     assert again == {f"{STEM}-a4.pdf": printed(STEM, "a4")}
 
 
@@ -145,7 +149,7 @@ def test_the_contents_of_the_whole_name_the_sheets(tmp_path: Path) -> None:
     """Of a short course, which takes a short time."""
     pages = ("index", "play", "glossary")
     document = course_pdf.Document(course_pdf.COURSE, pages)
-    made = course_pdf._file(document, BUILT, "a4", "")
+    made = in_a_thread(course_pdf._file, document, BUILT, "a4", "")
     reader = pypdf.PdfReader(io.BytesIO(made))
     begun = course_pdf.starts(made)
     tops = [each.title for each in reader.outline if not isinstance(each, list)]

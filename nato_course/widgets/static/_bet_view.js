@@ -1,6 +1,6 @@
 // @ts-check
 // What a reader commits to before reading on, in its place: made, kept, changed, returned to.
-import { announcer, element, fitHeadings, pageStore, readFragment, uniqueId } from "./_kit.js";
+import { announcer, element, fitHeadings, pageStore, uniqueId, whenLinked } from "./_kit.js";
 import { askedParts, shortPrompt } from "./_asked.js";
 import { bookRoot } from "./_copy.js";
 import { bringIntoView } from "./_links.js";
@@ -191,16 +191,13 @@ export function mountBet({ model, el }, asked, kicker, sceneOf) {
   const view = new BetView(asked, kicker, sceneOf, model.get("way") ?? {}, isReturn);
   view.draw(false);
   const closing = new AbortController();
-  const follow = () => {
-    if (readFragment(model.get("name"))) bringIntoView(el, closing.signal, view.frame);
-  };
   const unsubscribe = view.store.subscribe(view.key, (stored) => view.take(stored));
   el.classList.add("nc-predict", "nc-entry");
   el.append(view.frame, view.live.node);
   requestAnimationFrame(() => fitHeadings(view.frame, [view.heading]));
-  addEventListener("hashchange", follow, { signal: closing.signal });
-  follow();
+  const stopLink = whenLinked(model.get("name"), () => bringIntoView(el, closing.signal, view.frame));
   return () => {
+    stopLink();
     closing.abort();
     unsubscribe();
     view.live.stop();

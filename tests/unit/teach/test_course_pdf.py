@@ -15,7 +15,7 @@ from nato_course.teach._pdf import PdfError
 CHAPTER = "02_historical_context"
 FRONT = """<h1>The course</h1><p>Welcome.</p><p class="nc-start">Start</p>
 <section class="nc-front nc-front-game"><h2>One move</h2><div><button>Arm</button></div>
-<p class="nc-front-told">Choose a move.</p><noscript><ul><li>You armed.</li></ul></noscript>
+<p class="nc-front-told">Choose a move.</p><ul><li>You armed.</li></ul>
 </section><ul><li><svg class="nc-pictogram"></svg><p>Play.</p></li></ul>"""
 CONTENTS = """<nav class="bd-links"><ul><li><a href="#">The course</a></li>
 <li><a href="02_historical_context.html">Two</a></li>

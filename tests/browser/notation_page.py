@@ -1,0 +1,24 @@
+"""A page of its own for what authors' notation becomes, with the book's styles."""
+
+from pathlib import Path
+
+from nato_course import look
+from nato_course.publish.page import _PAGE_STYLE, STATIC
+
+
+def write(path: Path, body: str, script: str = "") -> str:
+    """Write the page and return its address.
+
+    Args:
+        path: the file.
+        body: the markup of its body.
+        script: what runs at its end.
+    """
+    style = look.css() + _PAGE_STYLE + (STATIC / "notation.css").read_text("utf-8")
+    end = f"<script>{script}</script>" if script else ""
+    path.write_text(
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>'
+        f'<meta name="viewport" content="width=device-width"><style>{style}</style>{body}{end}',
+        encoding="utf-8",
+    )
+    return path.as_uri()
