@@ -92,6 +92,7 @@ def weigh(page: Page, address: str, settled: str) -> tuple[int, int]:
     page.locator(settled).first.wait_for(state="attached")
     first = scale.total()
     page.evaluate(_SCROLL)
-    page.locator(".nc-widget:not([data-nc-state=ready])").first.wait_for(state="detached")
+    # What stands in a closed part is drawn when a reader opens it.
+    page.locator(".nc-widget:not([data-nc-state=ready]):visible").first.wait_for(state="hidden")
     page.wait_for_load_state("networkidle")
     return first, scale.total()

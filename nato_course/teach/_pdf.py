@@ -67,17 +67,25 @@ def browser() -> Iterator[Any]:
         )
     from playwright.sync_api import Error, sync_playwright
 
-    try:
-        with sync_playwright() as running:
+    with sync_playwright() as running:
+        try:
             started = running.chromium.launch(executable_path=find_browser(), args=list(ARGUMENTS))
+        except Error as error:
+            raise PdfError(
+                "PDF files need Chrome or Chromium, which could not be started: install one "
+                f"(Debian: apt-get install chromium), or run `{sys.executable} -m playwright "
+                f"install chromium`. The browser said: {_first_line(error)}"
+            ) from None
+        try:
             yield started
+        except Error as error:
+            raise PdfError(f"the browser failed: {_first_line(error)}") from error
+        finally:
             started.close()
-    except Error as error:
-        raise PdfError(
-            "PDF files need Chrome or Chromium, which could not be started: install one (Debian: "
-            f"apt-get install chromium), or run `{sys.executable} -m playwright install chromium`. "
-            f"The browser said: {error.message.strip().splitlines()[0]}"
-        ) from None
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().splitlines()[0]
 
 
 def find_browser() -> str | None:

@@ -12,10 +12,9 @@ import ipywidgets
 import traitlets
 
 from nato_course.errors import CourseError
-from nato_course.widgets import _frames, _grid, _live, _pack
+from nato_course.widgets import _frames, _front_end, _grid, _live, _pack
 from nato_course.widgets._base import CourseWidget
 from nato_course.widgets._frames import Part
-from nato_course.widgets._front_end import is_watched
 
 FRAME_BUDGET = 2000
 """Settings that one exploration may have on a built page."""
@@ -227,7 +226,7 @@ class Exploration:
         if os.environ.get("NATO_COURSE_BUILD") == "1":
             return self.built._repr_mimebundle_(**kwargs)
         twins = {"text/plain": self.twin_text(), "text/html": self.twin_html()}
-        if not is_watched():
+        if not _front_end.is_watched():
             return twins
         return {**self.live._repr_mimebundle_(**kwargs), **twins}
 
