@@ -25,8 +25,8 @@ clients:  ## install the programs that the tests read our exports with
 	@sh scripts/clients.sh
 
 book: setup  ## execute the notebooks and build the book, live notebooks too (LITE=no leaves them out)
-	@NATO_COURSE_LIVE=$(LITE) $(BIN)/jupyter-book build . -n --keep-going
-	@NATO_COURSE_LIVE=$(LITE) $(BIN)/python scripts/live.py
+	@COURSEBOOK_LIVE=$(LITE) $(BIN)/jupyter-book build . -n --keep-going
+	@COURSEBOOK_LIVE=$(LITE) $(BIN)/python scripts/live.py
 	@echo
 	@echo "The book is built. Open   _build/html/index.html   by double click,"
 	@echo "or serve it:              make serve   (then http://localhost:$(PORT))"
@@ -50,7 +50,7 @@ notebooks: setup  ## execute the notebooks and write their canonical outputs
 	@$(BIN)/python scripts/notebooks.py
 
 hashes: setup  ## write the tables' hashes into the data descriptor after an intended change
-	@$(BIN)/python -m nato_course.datasets
+	@$(BIN)/python -m coursebook.datasets
 
 lock:  ## write both files of pins from pyproject.toml; versions stay where a pin's line stays
 	@$(PYTHON) scripts/lock.py

@@ -19,8 +19,11 @@ import nbformat
 import stock
 
 CLEAN_TARGET, SAME_TARGET, PAGE_TARGET, BEFORE_TARGET = 1.0, 1.3, 1.3, 0.35
-_TREE = ("_config.yml", "_toc.yml", "book", "nato_course")
-_CHAPTER, _TABLE = "book/02_historical_context.ipynb", "nato_course/datasets/us_troops_europe.csv"
+_TREE = ("_config.yml", "_toc.yml", "book", "coursebook", "nato_course")
+_CHAPTER, _TABLE = (
+    "book/02_historical_context.ipynb",
+    "nato_course/content/tables/us_troops_europe.csv",
+)
 _EXECUTE = """
 import sys, nbformat
 from pathlib import Path
@@ -120,7 +123,7 @@ def _csv(folder: Path) -> None:
         old = text.splitlines()[-1].split(",")[1]
         table.write_text(text.replace(f",{old},", f",{int(old) + 1},"), "utf-8")
         subprocess.run(
-            [sys.executable, "-m", "nato_course.datasets"],
+            [sys.executable, "-m", "coursebook.datasets"],
             cwd=folder,
             env=_python(folder),
             check=True,
@@ -141,7 +144,7 @@ def _executed(folder: Path, *, page: bool) -> dict[str, float]:
     print(f"executing {folder.name} ...", file=sys.stderr, flush=True)
     environment = _python(folder)
     if page:
-        environment |= {"NATO_COURSE_BUILD": "1", "NATO_COURSE_CACHE": str(folder / "charts")}
+        environment |= {"COURSEBOOK_BUILD": "1", "COURSEBOOK_CACHE": str(folder / "charts")}
     cost = asdict(measured.run([sys.executable, "-c", _EXECUTE], folder, environment))
     return {name: cost[name] for name in ("wall", "cpu", "mb")}
 

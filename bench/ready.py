@@ -8,7 +8,7 @@ LOADS = 5
 _PATIENCE_MS = 60_000
 # Starts at once what would wait until the reader comes near; stock draws everything anyway.
 _MOUNT_ALL = """addEventListener("DOMContentLoaded", () => {
-  for (const place of document.querySelectorAll(".nc-widget")) globalThis.natoCourse?.mount(place);
+  for (const place of document.querySelectorAll(".nc-widget")) globalThis.courseBook?.mount(place);
 })"""
 
 # Looks again whenever the page changes; a place counts when what it shows has been drawn.

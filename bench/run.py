@@ -32,7 +32,7 @@ from cdn import Cdn, localise
 from playwright.sync_api import Browser, BrowserContext, Route, ViewportSize
 from weigh import serving, weigh
 
-from nato_course.teach import _pdf
+from coursebook.teach import _pdf
 
 BOOK = stock.ROOT / "_build/html"
 OUT = stock.ROOT / "_build/bench"

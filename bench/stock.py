@@ -31,7 +31,8 @@ sphinx:
 # Makes widgets give their live views, as other widgets do in a stock book; ours hold them back
 # where nobody watches.
 _LIVE_VIEWS = """\
-from nato_course.widgets import _front_end
+import nato_course
+from coursebook.widgets import _front_end
 
 _front_end.is_watched = lambda: True"""
 # Makes the charts draw as they do where nobody has chosen a renderer.
@@ -85,7 +86,7 @@ def sources(folder: Path, execute: str = "cache") -> Path:
     """
     shutil.copytree(ROOT / "book", folder / "book")
     shutil.copy(ROOT / "_toc.yml", folder)
-    shutil.copy(ROOT / "nato_course/sources/references.bib", folder / BIBLIOGRAPHY)
+    shutil.copy(ROOT / "nato_course/content/references.bib", folder / BIBLIOGRAPHY)
     config = _CONFIG.replace("execute_notebooks: force", f"execute_notebooks: {execute}")
     (folder / "_config.yml").write_text(config, encoding="utf-8")
     return folder
@@ -103,7 +104,7 @@ def _after_imports(path: Path, code: str) -> None:
 
 def _run_jupyter_book(folder: Path) -> None:
     # Without this name in the environment `explore` gives ipywidgets, as in any notebook.
-    environment = {k: v for k, v in os.environ.items() if k != "NATO_COURSE_BUILD"}
+    environment = {k: v for k, v in os.environ.items() if k != "COURSEBOOK_BUILD"}
     binaries = Path(sys.executable).parent
     environment["PATH"] = f"{binaries}{os.pathsep}{environment['PATH']}"
     command = [str(binaries / "jupyter-book"), "build", str(folder)]

@@ -136,7 +136,7 @@ def _documents(page: Page, interval: float) -> Iterator[Timing]:
 def _ready(page: Page, name: str, more: str = "") -> Locator:
     """Return the first such widget, in view and alive, whatever becomes of what is in it."""
     page.locator(f".nc-widget[data-nc-name={name}]").evaluate_all(
-        "places => Promise.all(places.map((place) => natoCourse.mount(place)))"
+        "places => Promise.all(places.map((place) => courseBook.mount(place)))"
     )
     found = page.locator(f".nc-widget[data-nc-name={name}][data-nc-state=ready]{more}").first
     model = found.get_attribute("data-nc-model")

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from nato_course.publish.heights import FILE, NARROW, WIDE
-from nato_course.teach._pdf import browser
+from coursebook.publish.heights import FILE, NARROW, WIDE
+from coursebook.teach._pdf import browser
 
 BUILT = Path(__file__).parents[1] / "_build/html"
 # Where a widget takes over its text version, the room is what comes to stand above that text.
@@ -24,7 +24,7 @@ _MEASURE = """async () => {
       continue;
     }
     const text = place.querySelector(":scope > .nc-mount > .nc-twin-content");
-    natoCourse.mount(place);
+    courseBook.mount(place);
     const end = performance.now() + 10000;
     while (!["ready", "failed"].includes(place.dataset.ncState) && performance.now() < end) {
       await new Promise(requestAnimationFrame);

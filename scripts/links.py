@@ -14,7 +14,8 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
-from nato_course import datasets, sources
+from coursebook import sources
+from nato_course import datasets
 
 GONE = {404, 410}
 OFFLINE = (

@@ -1,7 +1,7 @@
 """Build `_build/html/lite/`: the chapters as notebooks that run in the reader's browser.
 
 JupyterLite and Pyodide, the browser's Python, are served from our own files: no CDN, no package
-index. Run with NATO_COURSE_LIVE=yes, as the book is built: its pages have the button then.
+index. Run with COURSEBOOK_LIVE=yes, as the book is built: its pages have the button then.
 `live_kit.py` fetches what all is made of.
 """
 
@@ -24,12 +24,12 @@ import live_wheels
 import nbformat
 from package_cell import ID as PACKAGE_CELL
 
-from nato_course import look
-from nato_course.publish import live
+from coursebook import look
+from coursebook.publish import live
 
 ROOT = live_kit.ROOT
 BUILT = ROOT / "_build/html"
-STATIC = ROOT / "nato_course/publish/static"
+STATIC = ROOT / "coursebook/publish/static"
 _KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 _TIME = "315532800"  # 1 January 1980, as in all our zips
 # JupyterLite's first page leads to apps that are not here; the notebook reads settings from it.
@@ -59,6 +59,12 @@ _DISABLED = [
     "@jupyterlite/application-extension:share-file",
     "@jupyterlite/notebook-application-extension:logo",
 ]
+
+
+def _start() -> bytes:
+    """Return what starts Python, with the course's package in it."""
+    source = _START.read_text(encoding="utf-8")
+    return source.replace("course_package", live_wheels.COURSE.package).encode()
 
 
 def main() -> None:
@@ -102,7 +108,7 @@ def lay_out(source: Path, kit: Path) -> Sizes:
     made = live_compile.compiled(sources, kit, live_wheels.WHEEL)
     wheels = {name: content for name, content in made.items() if name != library}
     lock = live_wheels.lock(wheels)
-    more = {"pyodide-lock.json": lock.encode(), START: _START.read_bytes()}
+    more = {"pyodide-lock.json": lock.encode(), START: _start()}
     for name, content in {**made, **more}.items():
         (pyodide / name).write_bytes(content)
     packages = list(json.loads(lock)["packages"])

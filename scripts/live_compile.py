@@ -17,7 +17,7 @@ from pathlib import Path
 
 import live_kit
 
-from nato_course.teach._zip import zip_bytes
+from coursebook.teach._zip import zip_bytes
 
 PROGRAM = Path(__file__).with_suffix(".mjs")
 # What notebooks and our package import of others'.

@@ -17,13 +17,13 @@ from typing import Any
 
 import live_kit
 
-from nato_course import __version__, parsed, yaml_file
-from nato_course.sources import _bib
-from nato_course.teach._zip import zip_bytes
+from coursebook import parsed, yaml_file
+from coursebook.sources import _bib
+from coursebook.teach._zip import zip_bytes
+from nato_course.course import COURSE
 
-PACKAGE = live_kit.ROOT / "nato_course"
-OURS = "nato_course"
-WHEEL = f"{OURS}-{__version__}-py3-none-any.whl"
+PACKAGES = ("coursebook", COURSE.package)
+WHEEL = f"{COURSE.package}-{COURSE.version}-py3-none-any.whl"
 NULLS, INSTALL = (Path(__file__).with_name(f"live_{each}.py") for each in ("nulls", "install"))
 LIBRARY = "python_stdlib.zip"
 Files = dict[str, bytes]
@@ -54,7 +54,7 @@ _INSTEAD = {"ipython": {"IPython/terminal/embed.py": _EMBED}}
 # Pygments has lexers for 500 languages, a megabyte; tracebacks and cells are Python.
 _LEXERS = {"__init__", "_mapping", "python", "special"}
 # Notebooks run without what makes the book and the classes' packages.
-_NOT_OURS = ("teach/*", "publish/*", "cli.py", "questions/schemas/*", "*__pycache__*", "py.typed")
+_NOT_OURS = ("teach/*", "publish/*", "cli.py", "templates/*", "*__pycache__*", "py.typed")
 _PARSERS = {".yaml": yaml_file._parse, ".bib": _bib._entries}
 
 
@@ -153,28 +153,30 @@ def made(name: str, version: str, files: Files) -> tuple[str, bytes]:
     """
     info = f"{name}-{version}.dist-info"
     about = f"Metadata-Version: 2.1\nName: {name.replace('_', '-')}\nVersion: {version}\n"
-    wheel = "Wheel-Version: 1.0\nGenerator: nato-course\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    wheel = "Wheel-Version: 1.0\nGenerator: coursebook\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
     notes = {f"{info}/METADATA": about.encode(), f"{info}/WHEEL": wheel.encode()}
     return f"{name}-{version}-py3-none-any.whl", zip_bytes({**files, **notes})
 
 
 def course() -> tuple[str, bytes]:
-    """Return our package as a wheel whose tables of questions, claims and works come parsed.
+    """Return our two packages as a wheel whose tables of questions, claims and works come parsed.
 
     The browser's Python would take a minute for them, and so needs no parser.
     """
     files: Files = {}
-    for path in sorted(PACKAGE.rglob("*")):
-        place = path.relative_to(PACKAGE).as_posix()
-        if path.is_dir() or any(fnmatch(place, each) for each in _NOT_OURS):
-            continue
-        content = path.read_bytes()
-        if parse := _PARSERS.get(path.suffix):
-            ready = pickle.dumps(parse(content.decode()), protocol=5)
-            content = f"# {hashlib.sha256(ready).hexdigest()}\n".encode()
-            files[f"{OURS}/_parsed/{parsed.brought_name(content.decode())}"] = ready
-        files[f"{OURS}/{place}"] = content
-    return made(OURS, __version__, files)
+    for package in PACKAGES:
+        folder = live_kit.ROOT / package
+        for path in sorted(folder.rglob("*")):
+            place = path.relative_to(folder).as_posix()
+            if path.is_dir() or any(fnmatch(place, each) for each in _NOT_OURS):
+                continue
+            content = path.read_bytes()
+            if parse := _PARSERS.get(path.suffix):
+                ready = pickle.dumps(parse(content.decode()), protocol=5)
+                content = f"# {hashlib.sha256(ready).hexdigest()}\n".encode()
+                files[f"coursebook/_parsed/{parsed.brought_name(content.decode())}"] = ready
+            files[f"{package}/{place}"] = content
+    return made(COURSE.package, COURSE.version, files)
 
 
 def lock(wheels: Files) -> str:

@@ -21,7 +21,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-DATASETS = Path(__file__).resolve().parent.parent / "nato_course" / "datasets"
+DATASETS = Path(__file__).resolve().parent.parent / "nato_course" / "content" / "tables"
 Point = tuple[float, float]
 Row = dict[str, str]
 

@@ -14,7 +14,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from package_cell import put_first
 
-from nato_course.publish.kernels import encrypt_kernels
+from coursebook.publish.kernels import encrypt_kernels
 
 BOOK = Path(__file__).parents[1] / "book"
 LEFT_OUT = {"application/vnd.jupyter.widget-view+json"}

@@ -9,7 +9,7 @@ from typing import Any
 
 import nbformat
 
-from nato_course import yaml_file
+from coursebook import yaml_file
 
 CONFIG = Path(__file__).parents[1] / "_config.yml"
 ID = "course-package"

@@ -12,8 +12,8 @@ import nbformat
 from notebooks import text_of
 from package_cell import put_first
 
-from nato_course.errors import CourseError
-from nato_course.teach import release
+from coursebook.errors import CourseError
+from coursebook.teach import release
 
 ROOT = Path(__file__).parents[1]
 BUILT = ROOT / "_build/html"

@@ -9,9 +9,9 @@ import sys
 from difflib import get_close_matches
 from pathlib import Path
 
-from nato_course import chapters, questions
-from nato_course.questions import retired
-from nato_course.timing import path_of
+from coursebook import chapters, questions
+from coursebook.questions import retired
+from coursebook.timing import path_of
 
 RELEASED = Path(__file__).parents[1] / "tests" / "unit" / "questions" / "released_ids.txt"
 _ASKED = """  - id: {id}

@@ -51,7 +51,7 @@ def pytest(*arguments: str, processes: int = 1) -> list[str]:
 
 def beside_each_other() -> list[Step]:
     """Return what needs no built book, and the build of the book; the longest begin."""
-    live = ["env", "NATO_COURSE_LIVE=yes"]
+    live = ["env", "COURSEBOOK_LIVE=yes"]
     nbval = ["--nbval", "--nbval-sanitize-with=tests/notebooks/sanitize.cfg", "book"]
     return [
         Step("book", [*live, *program("jupyter-book", "build", ".", "-W", "-n", "--keep-going")]),

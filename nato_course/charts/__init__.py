@@ -3,19 +3,14 @@
 Importing this layer registers the course's theme and renderer with Altair and uses them.
 """
 
-from nato_course.charts import _altair  # noqa: F401  # first, see there
-from nato_course.charts._figure import figure
-from nato_course.charts._form import Figure
-from nato_course.charts._renderer import enable
+from coursebook.figures._figure import figure
+from coursebook.figures._form import Figure
+from coursebook.figures._renderer import enable
 from nato_course.charts.arms_plane import plane_with_spending, spending_rows, stability_map
 from nato_course.charts.borders import border_by_round, distance_by_round
 from nato_course.charts.burden import exercise_ratios, forces_east
 from nato_course.charts.commitments import allied_defence_shares, battlegroups, joining_polls
-from nato_course.charts.consequences import (
-    exercise_sizes,
-    largest_exercises,
-    troops_and_members,
-)
+from nato_course.charts.consequences import exercise_sizes, largest_exercises, troops_and_members
 from nato_course.charts.deterrence import deterrence_lines
 from nato_course.charts.dilemma import tournament_scores, trust_threshold
 from nato_course.charts.dynamics import arms_paths, spiral_paths

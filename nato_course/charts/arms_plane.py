@@ -5,13 +5,13 @@ from typing import Any
 
 import altair as alt
 
+from coursebook.errors import CourseError
+from coursebook.figures._figure import figure
+from coursebook.figures._form import Figure, blank, drawn_once, rows_blank
+from coursebook.figures._lines import CUT, names, rounded
+from coursebook.figures._style import WIDE, Rows, chart_of, literal, narrow_switch, said, words_at
 from nato_course import datasets
-from nato_course.charts._figure import figure
-from nato_course.charts._form import Figure, blank, drawn_once, rows_blank
-from nato_course.charts._lines import CUT, names, rounded
-from nato_course.charts._style import WIDE, Rows, chart_of, literal, narrow_switch, said, words_at
 from nato_course.charts.colours import GREEN, GREY, PLUM
-from nato_course.errors import CourseError
 
 ALLIES = {
     "NATO_X_USA": "allies without the United States",

@@ -5,9 +5,8 @@ from typing import Any
 
 import altair as alt
 
-from nato_course import datasets
-from nato_course.charts._figure import figure
-from nato_course.charts._style import (
+from coursebook.figures._figure import figure
+from coursebook.figures._style import (
     WIDE,
     chart_of,
     literal,
@@ -17,6 +16,7 @@ from nato_course.charts._style import (
     words_at,
     year_axis,
 )
+from nato_course import datasets
 from nato_course.charts.colours import GREY, NATO
 
 Row = dict[str, Any]

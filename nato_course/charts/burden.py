@@ -5,9 +5,9 @@ from typing import Any
 
 import altair as alt
 
+from coursebook.figures._figure import figure, shown
+from coursebook.figures._style import WIDE, chart_of, said
 from nato_course import datasets
-from nato_course.charts._figure import figure, shown
-from nato_course.charts._style import WIDE, chart_of, said
 from nato_course.charts.colours import NATO, RUSSIA, UNITED_STATES
 
 Row = dict[str, Any]

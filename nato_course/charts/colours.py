@@ -1,66 +1,19 @@
-"""The grammar of colour, written down once: a colour says whose a thing is, and nothing else.
+"""The colours of the sides, NATO's blue and Russia's ochre, beside those that are nobody's."""
 
-NATO is blue and Russia is ochre in every figure and widget. Nothing else has these two colours: a
-single state, a year, a strategy or side A of a model gets another hue. Colour never speaks alone;
-a shape, a dash or a label says the same. `widgets/static/_colours.css` has these values as custom
-properties, and a test holds both to one another and every figure to this page.
-"""
+from coursebook.figures.colours import GREEN, GREY, OWNERS, PLUM, REST, STEPS, STONE, colours_of
+from nato_course.course import NATO, RUSSIA, UKRAINE, UNITED_STATES
 
-from collections.abc import Sequence
-from typing import Final
-
-NATO: Final = "#1f7fd1"
-RUSSIA: Final = "#b8750f"
-GREEN: Final = "#35853d"
-PLUM: Final = "#9c5d95"
-STONE: Final = "#94897e"
-INDIGO: Final = "#6060f0"
-CRIMSON: Final = "#d15454"
-GREY: Final = "#7d7d7d"
-"""Of lines of reference and of what is context only."""
-
-REST: Final = (GREEN, PLUM, STONE, INDIGO, CRIMSON)
-"""For all that is neither NATO's nor Russia's, in the order of use."""
-
-UKRAINE: Final = GREEN
-UNITED_STATES: Final = PLUM
-
-OWNERS: Final = {
-    "NATO": NATO,
-    "Joins NATO": NATO,
-    "Other allies": NATO,
-    "allies without the United States": NATO,
-    "Russia": RUSSIA,
-    "Moscow": RUSSIA,
-    "St Petersburg": RUSSIA,
-    "Ukraine": UKRAINE,
-    "United States": UNITED_STATES,
-}
-"""The names of series that say whose they are, and their colours."""
-
-STEPS: Final = ("#1d6b46", "#5aa27c", "#8d8a94", "#b981b6", "#8a3f88")
-"""Of the five verdicts, from well supported to not supported: no colour of a side."""
-
-DARK: Final = {
-    GREEN: "#42a74c",
-    PLUM: "#b583b0",
-    STEPS[0]: "#7fd0a5",
-    STEPS[1]: "#3f9068",
-    STEPS[3]: "#986195",
-    STEPS[4]: "#d79bd3",
-}
-"""What takes the place of a hue on a dark page, where its lines would be weak: `figure.css`.
-
-On dark ground what is lightest looks strongest, so that the ends of the verdicts' scale are light.
-"""
-
-
-def colours_of(names: Sequence[str]) -> list[str]:
-    """Return a colour for each series: its owner's, or the next hue that is nobody's here.
-
-    Args:
-        names: the series in their order, at most as many without an owner as `REST` has hues.
-    """
-    owned = {OWNERS[name] for name in names if name in OWNERS}
-    free = iter(hue for hue in REST if hue not in owned)
-    return [OWNERS[name] if name in OWNERS else next(free) for name in names]
+__all__ = [
+    "GREEN",
+    "GREY",
+    "NATO",
+    "OWNERS",
+    "PLUM",
+    "REST",
+    "RUSSIA",
+    "STEPS",
+    "STONE",
+    "UKRAINE",
+    "UNITED_STATES",
+    "colours_of",
+]

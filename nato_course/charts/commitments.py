@@ -6,9 +6,9 @@ from typing import Any
 
 import altair as alt
 
-from nato_course import datasets
-from nato_course.charts._figure import figure, shown
-from nato_course.charts._style import (
+from coursebook.errors import CourseError
+from coursebook.figures._figure import figure, shown
+from coursebook.figures._style import (
     WIDE,
     chart_of,
     literal,
@@ -17,9 +17,9 @@ from nato_course.charts._style import (
     series_scales,
     words_at,
 )
+from nato_course import datasets
 from nato_course.charts.colours import NATO, colours_of
-from nato_course.datasets.tables import OpinionShare
-from nato_course.errors import CourseError
+from nato_course.tables import OpinionShare
 
 Row = dict[str, Any]
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import altair as alt
 
-from nato_course import datasets
-from nato_course.charts._figure import figure
-from nato_course.charts._style import (
+from coursebook.errors import CourseError
+from coursebook.figures._figure import figure
+from coursebook.figures._style import (
     WIDE,
     chart_of,
     said,
@@ -16,9 +16,9 @@ from nato_course.charts._style import (
     words_at,
     year_axis,
 )
+from nato_course import datasets
 from nato_course.charts.colours import GREY, NATO, OWNERS, UNITED_STATES
-from nato_course.datasets.tables import Exercise
-from nato_course.errors import CourseError
+from nato_course.tables import Exercise
 
 Row = dict[str, Any]
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import altair as alt
 
-from nato_course.charts._figure import figure
-from nato_course.charts._form import Figure, blank, drawn_once, rows_blank, value_blank
-from nato_course.charts._lines import (
+from coursebook.figures._figure import figure
+from coursebook.figures._form import Figure, blank, drawn_once, rows_blank, value_blank
+from coursebook.figures._lines import (
     courses,
     line_names,
     name_blanks,
@@ -16,7 +16,7 @@ from nato_course.charts._lines import (
     names,
     rounded,
 )
-from nato_course.charts._style import WIDE, Rows, literal, words_at
+from coursebook.figures._style import WIDE, Rows, literal, words_at
 from nato_course.charts.colours import GREY
 
 _HEIGHT = 320

@@ -5,11 +5,11 @@ from typing import Any
 
 import altair as alt
 
-from nato_course.charts._figure import figure
-from nato_course.charts._form import Figure, blank, drawn_once, rows_blank, value_blank
-from nato_course.charts._style import DASHES, SHAPES, WIDE, said, words_at
+from coursebook.errors import CourseError
+from coursebook.figures._figure import figure
+from coursebook.figures._form import Figure, blank, drawn_once, rows_blank, value_blank
+from coursebook.figures._style import DASHES, SHAPES, WIDE, said, words_at
 from nato_course.charts.colours import GREEN, GREY, PLUM, STONE
-from nato_course.errors import CourseError
 
 _BAR_STEP = 30
 _HEIGHT = 320

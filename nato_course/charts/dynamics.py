@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import altair as alt
 
-from nato_course.charts._figure import figure
-from nato_course.charts._form import Figure, blank, drawn_once, rows_blank
-from nato_course.charts._lines import (
+from coursebook.errors import CourseError
+from coursebook.figures._figure import figure
+from coursebook.figures._form import Figure, blank, drawn_once, rows_blank
+from coursebook.figures._lines import (
     courses,
     line_names,
     name_blanks,
@@ -17,8 +18,7 @@ from nato_course.charts._lines import (
     rounded,
     top_of,
 )
-from nato_course.charts._style import WIDE, Rows, literal
-from nato_course.errors import CourseError
+from coursebook.figures._style import WIDE, Rows, literal
 
 _HEIGHT = 320
 _PANEL = 160

@@ -4,9 +4,9 @@ from typing import Any
 
 import altair as alt
 
+from coursebook.figures._figure import figure, shown
+from coursebook.figures._style import WIDE, chart_of, said, words_at
 from nato_course import datasets
-from nato_course.charts._figure import figure, shown
-from nato_course.charts._style import WIDE, chart_of, said, words_at
 from nato_course.charts.colours import RUSSIA
 
 _FIRST, _LAST = 1990, 2010

@@ -4,9 +4,9 @@ from typing import Any
 
 import altair as alt
 
+from coursebook.figures._figure import figure
+from coursebook.figures._style import WIDE, chart_of, narrow_switch, said, words_at, year_axis
 from nato_course import datasets
-from nato_course.charts._figure import figure
-from nato_course.charts._style import WIDE, chart_of, narrow_switch, said, words_at, year_axis
 from nato_course.charts.colours import NATO
 
 _HEIGHT = 460

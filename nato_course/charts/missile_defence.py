@@ -5,11 +5,11 @@ from typing import Any
 
 import altair as alt
 
-from nato_course.charts._figure import figure
-from nato_course.charts._form import Figure, blank, drawn_once, rows_blank
-from nato_course.charts._style import WIDE, said, words_at
+from coursebook.errors import CourseError
+from coursebook.figures._figure import figure
+from coursebook.figures._form import Figure, blank, drawn_once, rows_blank
+from coursebook.figures._style import WIDE, said, words_at
 from nato_course.charts.colours import GREY, RUSSIA
-from nato_course.errors import CourseError
 
 _TITLE = "How much of the force gets through?"
 _HEIGHT = 250

@@ -6,11 +6,11 @@ from typing import Any
 
 import altair as alt
 
+from coursebook.errors import CourseError
+from coursebook.figures._figure import figure, shown
+from coursebook.figures._style import WIDE, chart_of, narrow_switch, said
 from nato_course import datasets
-from nato_course.charts._figure import figure, shown
-from nato_course.charts._style import WIDE, chart_of, narrow_switch, said
 from nato_course.charts.colours import GREY, RUSSIA
-from nato_course.errors import CourseError
 from nato_course.models.rally import Change, account
 
 Row = dict[str, Any]

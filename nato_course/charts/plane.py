@@ -6,10 +6,10 @@ from typing import TypedDict
 
 import altair as alt
 
-from nato_course.charts._figure import figure
-from nato_course.charts._form import Figure, blank, drawn_once, rows_blank
-from nato_course.charts._lines import CUT, names, number, rounded, top_of
-from nato_course.charts._style import DASHES, WIDE, Rows, literal, narrow_switch, said, words_at
+from coursebook.figures._figure import figure
+from coursebook.figures._form import Figure, blank, drawn_once, rows_blank
+from coursebook.figures._lines import CUT, names, number, rounded, top_of
+from coursebook.figures._style import DASHES, WIDE, Rows, literal, narrow_switch, said, words_at
 from nato_course.charts.colours import GREY, REST
 
 _HEIGHT = 320

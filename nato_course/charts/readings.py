@@ -6,12 +6,12 @@ from typing import Any, Final
 
 import altair as alt
 
+from coursebook.errors import CourseError
+from coursebook.figures._figure import figure
+from coursebook.figures._form import Figure, blank, drawn_once, rows_blank
+from coursebook.figures._style import WIDE, narrow_switch
 from nato_course import datasets
-from nato_course.charts._figure import figure
-from nato_course.charts._form import Figure, blank, drawn_once, rows_blank
-from nato_course.charts._style import WIDE, narrow_switch
 from nato_course.charts.opinion import approval_layers, approval_rows, time_axis, year_of
-from nato_course.errors import CourseError
 
 _NAMES_FROM = 255  # pixels from the top, where no reading lies
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import altair as alt
 
-from nato_course import datasets, dates
-from nato_course.charts._figure import figure
-from nato_course.charts._style import WIDE, chart_of, narrow_switch, said, series_scales
-from nato_course.datasets import lanes
-from nato_course.errors import CourseError
+from coursebook import dates
+from coursebook.errors import CourseError
+from coursebook.figures._figure import figure
+from coursebook.figures._style import WIDE, chart_of, narrow_switch, said, series_scales
+from nato_course import datasets, lanes
 
 _MOST_LISTED = 60
 _ROW = 29

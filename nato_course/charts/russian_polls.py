@@ -5,10 +5,10 @@ from typing import Any
 
 import altair as alt
 
+from coursebook.figures._figure import figure
+from coursebook.figures._style import WIDE, chart_of, narrow_switch, said, series_scales
 from nato_course import datasets
-from nato_course.charts._figure import figure
-from nato_course.charts._style import WIDE, chart_of, narrow_switch, said, series_scales
-from nato_course.datasets.tables import OpinionShare
+from nato_course.tables import OpinionShare
 
 Row = dict[str, Any]
 

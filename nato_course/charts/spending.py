@@ -5,12 +5,12 @@ from typing import Any, Literal
 
 import altair as alt
 
+from coursebook.errors import CourseError
+from coursebook.figures._figure import figure
+from coursebook.figures._lines import Name, courses, line_names, named_lines, names
+from coursebook.figures._style import WIDE, chart_of, narrow_switch, words_at
 from nato_course import datasets
-from nato_course.charts._figure import figure
-from nato_course.charts._lines import Name, courses, line_names, named_lines, names
-from nato_course.charts._style import WIDE, chart_of, narrow_switch, words_at
 from nato_course.charts.colours import GREY
-from nato_course.errors import CourseError
 
 Row = dict[str, Any]
 Measure = Literal["share", "dollars"]

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 import altair as alt
 
-from nato_course import claims
-from nato_course.charts._figure import figure
-from nato_course.charts._style import WIDE, chart_of, literal, narrow_switch, said
+from coursebook import claims
+from coursebook.figures._figure import figure
+from coursebook.figures._style import WIDE, chart_of, literal, narrow_switch, said
 from nato_course.charts.colours import STEPS
 
 _HEIGHT = 330

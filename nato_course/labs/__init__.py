@@ -1,121 +1,22 @@
-"""Labs: open tasks at the end of a chapter that a reader solves by changing code.
+"""What judges the answers to the course's labs: a module a chapter."""
 
-The words of a task stand in `tasks/<chapter>.yaml`, what checks it in `chapter_<n>.py`. A check
-says what is still off, never the answer. An untouched task is no error: it says what is to do.
-
-Example:
-    >>> from nato_course import labs
-    >>> labs.check("guideline-bar", ...).state
-    'todo'
-"""
-
-from dataclasses import replace
-from difflib import get_close_matches
-from functools import cache
-from typing import Any
-
-from nato_course.errors import CourseError
+from coursebook.labs._checks import Check, Reply
 from nato_course.labs import chapter_1, chapter_2, chapter_3, chapter_4, chapter_5
-from nato_course.labs._checks import Check, Reply
-from nato_course.labs._compare import is_blank, plain, shown
-from nato_course.labs._lab import TASKS, Lab, Verdict, read
 
-__all__ = ["Lab", "Verdict", "chapter", "check", "get", "index", "stems"]
+_CHAPTERS = (chapter_1, chapter_2, chapter_3, chapter_4, chapter_5)
+CHECKS: dict[str, Check] = {name: each.CHECKS[name] for each in _CHAPTERS for name in each.CHECKS}
+OWN: dict[str, Reply] = {name: each.OWN[name] for each in _CHAPTERS for name in each.OWN}
 
-CHECKS: dict[str, Check] = {
-    **chapter_1.CHECKS,
-    **chapter_2.CHECKS,
-    **chapter_3.CHECKS,
-    **chapter_4.CHECKS,
-    **chapter_5.CHECKS,
-}
-OWN: dict[str, Reply] = {
-    **chapter_1.OWN,
-    **chapter_2.OWN,
-    **chapter_3.OWN,
-    **chapter_4.OWN,
-    **chapter_5.OWN,
-}
+IMPORTS = """from coursebook import labs, sources
+from coursebook.methods import belief
+from nato_course import datasets
+from nato_course.models import missile_defence
+from nato_course.models.richardson import ArmsRace
+from nato_course.widgets import check_lab"""
+"""What a notebook of labs begins with."""
 
-
-def stems() -> list[str]:
-    """Return the stems of the chapters that have labs, in the order of the book."""
-    return sorted(path.stem for path in TASKS.glob("*.yaml"))
-
-
-@cache
-def chapter(stem: str) -> tuple[Lab, ...]:
-    """Return the labs of a chapter in their order; none where it has none.
-
-    Args:
-        stem: the chapter's file stem, such as "04_natos_perspective".
-    """
-    path = TASKS / f"{stem}.yaml"
-    return read(path) if path.is_file() else ()
-
-
-def get(lab_id: str) -> Lab:
-    """Return one lab.
-
-    Args:
-        lab_id: its slug, such as "guideline-bar".
-
-    Raises:
-        CourseError: no chapter has it.
-    """
-    known = {each.id: each for stem in stems() for each in chapter(stem)}
-    if lab_id not in known:
-        near = get_close_matches(str(lab_id), list(known), n=3) or list(known)
-        raise CourseError(f"no chapter has the lab {lab_id!r}: use one of {', '.join(near)}")
-    return known[lab_id]
-
-
-def check(lab_id: str, answer: Any, own: Any = None) -> Verdict:
-    """Return what is to be said of an answer to a lab.
-
-    Args:
-        lab_id: the lab's slug.
-        answer: what the reader made: a function, a value, or several values.
-        own: the bet or choice that the lab asks for besides; it changes no verdict.
-
-    Raises:
-        CourseError: no chapter has the lab.
-    """
-    lab = get(lab_id)
-    try:
-        found = CHECKS[lab.id].verdict(answer, lab)
-    except CourseError as error:
-        return Verdict("off", (str(error),))
-    except (TypeError, ValueError, ArithmeticError) as error:
-        # A cell of a chapter must not raise, whatever a reader hands over.
-        return Verdict("off", (f"The check can't reckon with this: {error}. Mind the form asked.",))
-    if found.state != "done" or not lab.own:
-        return found
-    return replace(found, lines=(*found.lines, _of_own(lab, own)))
-
-
-def _of_own(lab: Lab, own: Any) -> str:
-    """Return what is said of a bet or a choice, which nothing marks."""
-    assert lab.own
-    if is_blank(own):
-        return f"`{lab.own.name}` is still empty. It may hold {lab.own.form}; it is not marked."
-    try:
-        return lab.own.told.format(**OWN[lab.id](plain(own)))
-    except Exception:  # whatever a reader hands over
-        return f"`{lab.own.name}` is {_short(own)}; it may hold {lab.own.form}. It is not marked."
-
-
-def _short(own: Any) -> str:
-    try:
-        return shown(plain(own))
-    except Exception:  # a reader's object may not even have a name
-        return "of another kind"
-
-
-def index(stem: str) -> list[dict[str, str]]:
-    """Return what a page of progress needs to know of a chapter's labs.
-
-    Args:
-        stem: the chapter's file stem.
-    """
-    return [{"id": each.id, "title": each.title.replace("*", "")} for each in chapter(stem)]
+HINT = (
+    'Print the first row of a table, such as `datasets.load("nato_members")[0]`, to see the names '
+    "of its columns; `row.country` is what stands in one of them. A date has its year in `.year`."
+)
+"""What helps whoever has not seen a table yet."""

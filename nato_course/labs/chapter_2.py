@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from coursebook.labs._checks import Check, DictCheck, FunctionCheck, Reply, written
+from coursebook.labs._compare import is_number
 from nato_course import datasets
-from nato_course.labs._checks import Check, DictCheck, FunctionCheck, Reply, written
-from nato_course.labs._compare import is_number
 from nato_course.models.richardson import ArmsRace
 
 

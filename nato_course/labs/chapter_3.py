@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import Any
 
-from nato_course import datasets, sources
-from nato_course.labs._checks import Check, FunctionCheck, OpenCheck, Reply, written
-from nato_course.labs._compare import is_number
-from nato_course.labs._lab import Lab, Verdict
+from coursebook import sources
+from coursebook.labs._checks import Check, FunctionCheck, OpenCheck, Reply, written
+from coursebook.labs._compare import is_number
+from coursebook.labs._lab import Lab, Verdict
+from nato_course import datasets
 from nato_course.models.missile_defence import CELLS, DEPLOYED, Defence
 
 

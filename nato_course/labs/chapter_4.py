@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from coursebook.labs._checks import Check, FunctionCheck, OpenCheck, Reply, written
+from coursebook.labs._compare import difference, is_number, same
+from coursebook.labs._lab import Lab, Verdict
 from nato_course import datasets
-from nato_course.labs._checks import Check, FunctionCheck, OpenCheck, Reply, written
-from nato_course.labs._compare import difference, is_number, same
-from nato_course.labs._lab import Lab, Verdict
 
 YEARS = (2014, 2024)
 

@@ -5,12 +5,12 @@ from datetime import date
 from math import ceil, log
 from typing import Any
 
+from coursebook.labs._belief import judge_belief
+from coursebook.labs._checks import Check, FunctionCheck, OpenCheck, Reply, written
+from coursebook.labs._compare import is_number
+from coursebook.labs._ratings import judge_ratings
+from coursebook.methods import belief
 from nato_course import datasets
-from nato_course.labs._belief import judge_belief
-from nato_course.labs._checks import Check, FunctionCheck, OpenCheck, Reply, written
-from nato_course.labs._compare import is_number
-from nato_course.labs._ratings import judge_ratings
-from nato_course.models import belief
 
 
 def _odds(value: float) -> float:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, cast
 
-from nato_course.errors import CourseError
+from coursebook.errors import CourseError
 
 Answer = Literal["yes", "no", "disputed"]
 Outcome = Literal["falls", "outside", "disputed"]

@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypedDict
 
-from nato_course.errors import CourseError
+from coursebook.errors import CourseError
 
 TOO_LATE = 60
 """Days after which reinforcements change nothing any more: an assumption."""

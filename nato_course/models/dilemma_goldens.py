@@ -12,15 +12,7 @@ from typing import Any
 
 from nato_course.models.dilemma_account import account
 from nato_course.models.dilemma_rounds import other_world, seen_line, true_lines
-from nato_course.models.security_dilemma import (
-    MOVES,
-    ROUNDS,
-    Game,
-    Meeting,
-    Move,
-    each_move,
-    play,
-)
+from nato_course.models.security_dilemma import MOVES, ROUNDS, Game, Meeting, Move, each_move, play
 
 SEED = 1950
 PATH = Path(__file__).parents[2] / "tests" / "goldens" / "security_dilemma.json"

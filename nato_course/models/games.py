@@ -13,7 +13,7 @@ The numbers are assumptions: the same four for every game, so that only their or
 
 from dataclasses import dataclass
 
-from nato_course.errors import CourseError
+from coursebook.errors import CourseError
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from math import fsum
 from types import MappingProxyType
 from typing import TypedDict
 
-from nato_course.errors import CourseError
+from coursebook.errors import CourseError
 
 TESTED = 34 / 41
 """Share of tests in which the sea- and land-based system had hit by March 2017."""

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 
-from nato_course.errors import CourseError
+from coursebook.errors import CourseError
 
 RESPONDENTS = 1600
 """Respondents a survey, an assumption: a usual size, taken as the same in each month."""

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
-from nato_course.errors import CourseError
+from coursebook.errors import CourseError
 
 Pair = tuple[float, float]
 SUBSTEPS = 50

@@ -26,7 +26,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from nato_course.errors import CourseError
+from coursebook.errors import CourseError
 from nato_course.models._mulberry import mulberry32
 
 Move = Literal["reassure", "hold", "arm"]

@@ -29,7 +29,7 @@ import random
 from dataclasses import dataclass
 from typing import Literal, TypedDict
 
-from nato_course.errors import CourseError
+from coursebook.errors import CourseError
 
 Aim = Literal["security", "gain"]
 Pair = tuple[float, float]

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypedDict
 
-from nato_course.errors import CourseError
+from coursebook.errors import CourseError
 from nato_course.models.games import Payoffs
 
 Outcome = tuple[bool, bool]

@@ -17,7 +17,7 @@ payoffs of `games` is the plainest form of it, and the numbers are ours.
 
 from typing import TypedDict
 
-from nato_course.errors import CourseError
+from coursebook.errors import CourseError
 from nato_course.models.games import Payoffs
 
 

@@ -1,25 +1,25 @@
 """The widgets of the course: each has a twin in text and HTML, and lives without a kernel."""
 
-from nato_course.widgets.answer_key import answer_key
+from coursebook.widgets.answer_key import answer_key
+from coursebook.widgets.chapter_progress import chapter_progress
+from coursebook.widgets.decide import decide, verdict
+from coursebook.widgets.document_exercise import document_exercise
+from coursebook.widgets.document_reader import document_reader
+from coursebook.widgets.draw_it import DrawnSeries, draw_it
+from coursebook.widgets.explore import explore
+from coursebook.widgets.hypotheses import hypotheses
+from coursebook.widgets.lab import check_lab, lab
+from coursebook.widgets.ledger import ledger
+from coursebook.widgets.predict import predict, recall
+from coursebook.widgets.progress import progress
+from coursebook.widgets.receipt import receipt
+from coursebook.widgets.review import review, warm_up
+from coursebook.widgets.self_check import self_check, self_checks
+from coursebook.widgets.weigh import weigh
 from nato_course.widgets.article_six import article_six
-from nato_course.widgets.chapter_progress import chapter_progress
-from nato_course.widgets.decide import decide, verdict
-from nato_course.widgets.document_exercise import document_exercise
-from nato_course.widgets.document_reader import document_reader
-from nato_course.widgets.draw_it import DrawnSeries, draw_it
 from nato_course.widgets.enlargement_map import enlargement_map
-from nato_course.widgets.explore import explore
-from nato_course.widgets.hypotheses import hypotheses
-from nato_course.widgets.lab import check_lab, lab
-from nato_course.widgets.ledger import ledger
-from nato_course.widgets.predict import predict, recall
-from nato_course.widgets.progress import progress
-from nato_course.widgets.receipt import receipt
-from nato_course.widgets.review import review, warm_up
 from nato_course.widgets.security_dilemma import security_dilemma
-from nato_course.widgets.self_check import self_check, self_checks
 from nato_course.widgets.timeline import timeline
-from nato_course.widgets.weigh import weigh
 
 __all__ = [
     "DrawnSeries",

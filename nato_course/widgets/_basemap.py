@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from nato_course.errors import CourseError
+from coursebook.errors import CourseError
 
 PATH = Path(__file__).parent / "static" / "basemap_europe.json"
 

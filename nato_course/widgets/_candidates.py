@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from nato_course import datasets, dates
+from coursebook import dates
+from nato_course import datasets
 
 JOINING = "own country should join"
 """The question of `opinion_nato` that asks of joining."""

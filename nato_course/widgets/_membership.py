@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from nato_course import datasets, dates
-from nato_course.questions.links import link
+from coursebook import dates
+from coursebook.questions.links import link
+from nato_course import datasets
 from nato_course.widgets._candidates import CANDIDACIES, surveys
 
 FIRST, LAST = 1949, 2024

@@ -5,11 +5,11 @@ from typing import Any, ClassVar
 
 import traitlets
 
+from coursebook.questions.links import link
+from coursebook.widgets._base import CourseWidget
+from coursebook.widgets._cite import citations
 from nato_course.models import article6
 from nato_course.models.article6 import ANSWERS, ARTICLE, OUTCOMES, TREE, Case
-from nato_course.questions.links import link
-from nato_course.widgets._base import CourseWidget
-from nato_course.widgets._cite import citations
 
 TITLE = "Would Article 6 cover it?"
 INTRO = (

@@ -7,8 +7,9 @@ from typing import Any, ClassVar
 
 import traitlets
 
-from nato_course import datasets, dates
-from nato_course.widgets._base import CourseWidget
+from coursebook import dates
+from coursebook.widgets._base import CourseWidget
+from nato_course import datasets
 from nato_course.widgets._basemap import basemap, inset_spot, project
 from nato_course.widgets._candidates import SUPPORT_NOTE
 from nato_course.widgets._membership import (
@@ -75,7 +76,7 @@ class EnlargementMap(CourseWidget):
     """The map as a widget: a year slider, the rounds, and each country's path."""
 
     _stem: ClassVar[str] = "enlargement_map"
-    _style_parts = ("_colours", "_europe")
+    _style_parts = ("_sides", "_europe")
     name = traitlets.Unicode("enlargement_map").tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 

@@ -5,12 +5,12 @@ from typing import Any, ClassVar
 
 import traitlets
 
-from nato_course.errors import CourseError
+from coursebook.errors import CourseError
+from coursebook.widgets._base import CourseWidget
 from nato_course.models import security_dilemma as model
 from nato_course.models.dilemma_account import account, fear_after
 from nato_course.models.dilemma_rounds import other_world, true_lines
 from nato_course.models.security_dilemma import Game, Meeting
-from nato_course.widgets._base import CourseWidget
 
 MISREADINGS = (0.0, 0.1, 0.2, 0.4)
 """Chances of misreading that the sandbox offers."""

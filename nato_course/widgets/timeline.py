@@ -8,11 +8,11 @@ from typing import Any, ClassVar
 
 import traitlets
 
-from nato_course import datasets, dates
-from nato_course.datasets import lanes
-from nato_course.errors import CourseError
-from nato_course.widgets._cite import citation, citations
-from nato_course.widgets._enhanced import EnhancedWidget, data_list
+from coursebook import dates
+from coursebook.errors import CourseError
+from coursebook.widgets._cite import citation, citations
+from coursebook.widgets._enhanced import EnhancedWidget, data_list
+from nato_course import datasets, lanes
 
 UNVERIFIED = "Not confirmed by a source that was read; check before use."
 

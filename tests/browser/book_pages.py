@@ -9,7 +9,7 @@ from typing import Any
 from IPython.core.inputtransformer2 import TransformerManager
 from ruamel.yaml import YAML
 
-from nato_course.widgets.explore import Exploration
+from coursebook.widgets.explore import Exploration
 
 ROOT = Path(__file__).parents[2]
 BUILT = ROOT / "_build" / "html"

@@ -16,8 +16,8 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from nato_course.publish.page import standalone_html
-from nato_course.teach._pdf import find_browser as find_browser
+from coursebook.publish.page import standalone_html
+from coursebook.teach._pdf import find_browser
 from tests.browser.book_pages import BUILT
 from tests.browser.pages import Pages
 from tests.browser.pages import Watch as Watch

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from nato_course import look
-from nato_course.publish.page import _PAGE_STYLE, STATIC
+from coursebook import look
+from coursebook.publish.page import _PAGE_STYLE, STATIC
 
 
 def write(path: Path, body: str, script: str = "") -> str:

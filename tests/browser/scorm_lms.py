@@ -5,13 +5,13 @@ from typing import Any
 
 from playwright.sync_api import Frame, Page
 
-from nato_course import questions
-from nato_course.questions.choice import MultipleChoice, SingleChoice, TrueFalse
-from nato_course.questions.judge import Judge
-from nato_course.questions.numeric import Numeric
-from nato_course.questions.ordering import Ordering
-from nato_course.questions.pairs import Pairs
-from nato_course.questions.written import Written
+from coursebook import questions
+from coursebook.questions.choice import MultipleChoice, SingleChoice, TrueFalse
+from coursebook.questions.judge import Judge
+from coursebook.questions.numeric import Numeric
+from coursebook.questions.ordering import Ordering
+from coursebook.questions.pairs import Pairs
+from coursebook.questions.written import Written
 
 CLIENTS = Path(__file__).parents[1] / "clients" / "node_modules"
 SCORM_AGAIN = CLIENTS / "scorm-again" / "dist" / "scorm-again.min.js"

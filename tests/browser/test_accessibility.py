@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from nato_course import questions
-from nato_course.widgets.chapter_progress import chapter_progress
-from nato_course.widgets.decide import decide, verdict
-from nato_course.widgets.predict import predict, recall
-from nato_course.widgets.progress import progress
-from nato_course.widgets.receipt import receipt
-from nato_course.widgets.self_check import self_checks
+from coursebook import questions
+from coursebook.widgets.chapter_progress import chapter_progress
+from coursebook.widgets.decide import decide, verdict
+from coursebook.widgets.predict import predict, recall
+from coursebook.widgets.progress import progress
+from coursebook.widgets.receipt import receipt
+from coursebook.widgets.self_check import self_checks
 from tests.browser.axe import axe_finds
 
 SCENE, VERDICT = questions.load(questions.SAMPLES).decisions

@@ -5,9 +5,9 @@ import gzip
 import pytest
 from playwright.sync_api import expect
 
-from nato_course.publish.page import standalone_html
+from coursebook.publish.page import standalone_html
+from coursebook.widgets._base import front_end_module, stylesheet
 from nato_course.widgets import article_six
-from nato_course.widgets._base import front_end_module, stylesheet
 from tests.browser.axe import axe_finds
 
 KEEP = "Keep my judgement and show the path"

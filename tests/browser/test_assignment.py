@@ -10,15 +10,15 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
-from nato_course import chapters, look
-from nato_course.questions import placed
-from nato_course.teach import chapter_link, receipts
-from nato_course.teach.dates import read_due
-from nato_course.widgets.receipt import receipt
-from nato_course.widgets.self_check import self_check
+from coursebook import chapters, look
+from coursebook.questions import placed
+from coursebook.teach import chapter_link, receipts
+from coursebook.teach.dates import read_due
+from coursebook.widgets.receipt import receipt
+from coursebook.widgets.self_check import self_check
 from tests.browser.axe import axe_finds
 
-STATIC = Path(__file__).parents[2] / "nato_course" / "publish" / "static"
+STATIC = Path(__file__).parents[2] / "coursebook" / "publish" / "static"
 STEM = "02_historical_context"
 BODY = """<div class="bd-sidebar-secondary"><a href="#one">One</a><a href="#two">Two</a></div>
 <main class="bd-article"><h1>Chapter</h1>

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from nato_course.teach import assign, handout, lesson, lessons
+from coursebook.teach import assign, handout, lesson, lessons
 from tests.browser.axe import axe_finds
 
 PAGES = (

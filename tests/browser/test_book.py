@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from nato_course import claims
-from nato_course.widgets import _frames
-from nato_course.widgets.explore import Exploration
+from coursebook import claims
+from coursebook.widgets import _frames
+from coursebook.widgets.explore import Exploration
 from tests.browser.book_pages import PAGES, explorations
 from tests.browser.conftest import settle
 from tests.browser.test_built_pages import check_page

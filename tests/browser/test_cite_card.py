@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from nato_course.publish.scripts import classic
+from coursebook.publish.scripts import classic
 from tests.browser import notation_page
 from tests.browser.axe import AXE
 

@@ -16,7 +16,7 @@ import pytest
 import widgetsnbextension
 from playwright.sync_api import Browser, Page
 
-from nato_course.publish.page import live_states, standalone_html
+from coursebook.publish.page import live_states, standalone_html
 from tests.browser.conftest import settle
 from tests.browser.contract import models, views  # noqa: F401  (their cases)
 from tests.browser.contract.case import CASES, Case
@@ -100,7 +100,7 @@ def page_side(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> It
           const places = [...document.querySelectorAll(".nc-widget")];
           places.forEach((place, i) => { place.dataset.case = names[i]; });
           const of = (name) => places.filter((place) => place.dataset.case === name);
-          globalThis.unmountFirst = (name) => natoCourse.unmount(of(name)[0]);
+          globalThis.unmountFirst = (name) => courseBook.unmount(of(name)[0]);
           globalThis.viewsOf = (name) => of(name).map((place) => place.querySelector(".nc-mount"));
         }""",
         names,

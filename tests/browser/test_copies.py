@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
-from nato_course import questions
-from nato_course.publish.page import standalone_html
-from nato_course.publish.scripts import classic
-from nato_course.questions.index import title
-from nato_course.widgets.progress import progress
-from nato_course.widgets.self_check import self_check
+from coursebook import questions
+from coursebook.publish.page import standalone_html
+from coursebook.publish.scripts import classic
+from coursebook.questions.index import title
+from coursebook.widgets.progress import progress
+from coursebook.widgets.self_check import self_check
 from tests.browser.conftest import _ARGUMENTS, Watch, find_browser, settle
 
 CHAPTER = "02_historical_context"

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from nato_course import questions
-from nato_course.questions import receipt as receipts
-from nato_course.widgets.decide import decide, verdict
-from nato_course.widgets.hypotheses import rated_matrix
-from nato_course.widgets.predict import predict, recall
-from nato_course.widgets.progress import Progress
-from nato_course.widgets.receipt import Receipt
+from coursebook import questions
+from coursebook.questions import receipt as receipts
+from coursebook.widgets.decide import decide, verdict
+from coursebook.widgets.hypotheses import rated_matrix
+from coursebook.widgets.predict import predict, recall
+from coursebook.widgets.progress import Progress
+from coursebook.widgets.receipt import Receipt
 
 Mount = Callable[..., Page]
 SCENE, VERDICT = questions.load(questions.SAMPLES).decisions

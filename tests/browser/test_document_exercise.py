@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import expect
 
-from nato_course import sources
-from nato_course.widgets.document_exercise import DocumentExercise, document_exercise
-from nato_course.widgets.document_reader import DocumentReader
+from coursebook import sources
+from coursebook.widgets.document_exercise import DocumentExercise, document_exercise
+from coursebook.widgets.document_reader import DocumentReader
 
 KEEP = "Keep my judgement and show the readings"
 

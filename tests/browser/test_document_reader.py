@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from nato_course.widgets.document_reader import document_reader
+from coursebook.widgets.document_reader import document_reader
 from tests.browser.axe import axe_finds
 from tests.browser.paint import check_two_frames
 
@@ -186,7 +186,7 @@ def test_a_change_of_documents_is_painted_within_two_frames(mount_widget, reader
 def test_unmounting_keeps_a_note_that_was_just_written(mount_widget, reader):
     page = mount_widget(reader)
     notes(page).first.fill("Written at the last moment")
-    page.evaluate("natoCourse.unmount(document.querySelector('.nc-widget'))")
+    page.evaluate("courseBook.unmount(document.querySelector('.nc-widget'))")
     kept = page.evaluate("sessionStorage.getItem('nato-course:reader_assurances')")
     assert "Written at the last moment" in kept
 

@@ -7,12 +7,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from coursebook.methods.drawn_goldens import PATH as GOLDENS
+from coursebook.methods.drawn_line import account
+from coursebook.publish.page import standalone_html
+from coursebook.widgets import _base
+from coursebook.widgets._drawn_series import series
 from nato_course import datasets
-from nato_course.models.drawn_goldens import PATH as GOLDENS
-from nato_course.models.drawn_line import account
-from nato_course.publish.page import standalone_html
-from nato_course.widgets import _base, draw_it, progress
-from nato_course.widgets._drawn_series import series
+from nato_course.widgets import draw_it, progress
 from tests.browser.axe import axe_finds
 from tests.browser.conftest import settle
 from tests.browser.keyboard import press_to

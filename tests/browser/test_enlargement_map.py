@@ -176,7 +176,7 @@ def test_the_map_fits_its_page_and_its_words_stay_legible(mount_widget, width, t
 def test_unmounting_leaves_nothing_running(mount_widget):
     page = mount_widget(enlargement_map(), fragment=f"#x.{NAME}?year=1960")
     page.get_by_role("button", name="Play").click()
-    page.evaluate("natoCourse.unmount(document.querySelector('.nc-widget'))")
+    page.evaluate("courseBook.unmount(document.querySelector('.nc-widget'))")
     expect(page.get_by_role("button", name="Play")).to_be_visible()
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from coursebook.publish.page import standalone_html
+from coursebook.widgets.explore import Exploration, explore
 from nato_course import charts
-from nato_course.publish.page import standalone_html
-from nato_course.widgets.explore import Exploration, explore
 from tests.browser.paint import check_two_frames
 
 INTENTS = {"Security": "seeks security", "Gain": "seeks gain", "Both": "seeks both"}
@@ -288,8 +288,8 @@ def test_a_step_is_painted_within_two_frames(
 def test_after_the_clean_up_it_can_be_mounted_afresh(mounted: Page) -> None:
     mounted.locator(".nc-explore-play").click()
     place = "document.querySelector('.nc-widget')"
-    mounted.evaluate(f"natoCourse.unmount({place})")
+    mounted.evaluate(f"courseBook.unmount({place})")
     expect(mounted.locator(".nc-mount")).to_be_empty()
     mounted.evaluate("location.hash = 'x.words?place=Oslo'")
-    mounted.evaluate(f"natoCourse.mount({place})")
+    mounted.evaluate(f"courseBook.mount({place})")
     expect(result(mounted)).to_have_text(started(place="Oslo"))

@@ -10,7 +10,8 @@ import altair as alt
 import pytest
 from playwright.sync_api import Page, expect
 
-from nato_course import charts, citing
+from coursebook import citing
+from nato_course import charts
 from nato_course.widgets import explore
 from tests.browser.conftest import settle
 

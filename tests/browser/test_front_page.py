@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from nato_course import chapters, questions
-from nato_course.publish import front
+from coursebook import chapters, questions
+from nato_course import front
 
 PHONE = {"width": 390, "height": 844}
 FIRST = chapters.stems()[0]

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from nato_course.teach import gift
-from nato_course.teach.templates import title
+from coursebook.teach import gift
+from coursebook.teach.templates import title
 from tests.browser.clients import run_node
 from tests.unit.teach.banks import URL, Seen, all_questions, check, quizzes, text_of
 

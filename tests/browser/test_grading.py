@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from nato_course import questions
-from nato_course.questions.index import title as chapter_title
-from nato_course.teach import grading, receipts
-from nato_course.teach.results import Policy, Reading, Result
-from nato_course.widgets.receipt import receipt
-from nato_course.widgets.self_check import self_check
+from coursebook import questions
+from coursebook.questions.index import title as chapter_title
+from coursebook.teach import grading, receipts
+from coursebook.teach.results import Policy, Reading, Result
+from coursebook.widgets.receipt import receipt
+from coursebook.widgets.self_check import self_check
 from tests.browser.axe import axe_finds
 from tests.unit.teach.handed_in import as_bytes, asked, full, made, wrong
 

@@ -9,7 +9,7 @@ import anywidget
 import traitlets
 from playwright.sync_api import Page, expect
 
-from nato_course.publish.page import standalone_html
+from coursebook.publish.page import standalone_html
 from nato_course.widgets import self_check
 from tests.browser.conftest import settle
 
@@ -56,7 +56,7 @@ def test_unmounting_cleans_up_and_drops_that_views_listeners(
     counter = widget(source, count=1)
     page = mount_widget(counter, counter)
     mounts = page.locator(".nc-mount")
-    page.evaluate("natoCourse.unmount(document.querySelector('.nc-widget'))")
+    page.evaluate("courseBook.unmount(document.querySelector('.nc-widget'))")
     expect(mounts.first).to_have_attribute("data-cleaned", "yes")
     mounts.last.click()
     expect(mounts).to_have_text(["count 1", "count 2"])

@@ -8,7 +8,7 @@ import ipywidgets
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from nato_course.publish.page import standalone_html
+from coursebook.publish.page import standalone_html
 from tests.browser.conftest import settle
 from tests.browser.test_host import COUNTER, widget
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from nato_course.models.hypotheses import SCALE, inconsistency
-from nato_course.questions import explanations
-from nato_course.questions.weighing_goldens import PATH as GOLDENS
-from nato_course.widgets import _base
-from nato_course.widgets.hypotheses import LEAST, hypotheses
+from coursebook.methods.hypotheses import SCALE, inconsistency
+from coursebook.questions import explanations
+from coursebook.questions.weighing_goldens import PATH as GOLDENS
+from coursebook.widgets import _base
+from coursebook.widgets.hypotheses import LEAST, hypotheses
 from tests.browser.axe import axe_finds
 from tests.browser.conftest import settle
 from tests.browser.paint import check_two_frames

@@ -7,11 +7,11 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from nato_course.questions import receipt as receipts
-from nato_course.widgets.chapter_progress import chapter_progress
-from nato_course.widgets.lab import LabView, checked, lab
-from nato_course.widgets.progress import progress
-from nato_course.widgets.receipt import receipt
+from coursebook.questions import receipt as receipts
+from coursebook.widgets.chapter_progress import chapter_progress
+from coursebook.widgets.lab import LabView, checked, lab
+from coursebook.widgets.progress import progress
+from coursebook.widgets.receipt import receipt
 from tests.browser.conftest import settle
 from tests.browser.test_receipt import save
 

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from nato_course import claims
-from nato_course.publish.page import standalone_html
-from nato_course.widgets.ledger import SIGNS, ledger
+from coursebook import claims
+from coursebook.publish.page import standalone_html
+from coursebook.widgets.ledger import SIGNS, ledger
 from tests.browser.axe import axe_finds
 
 
@@ -189,6 +189,6 @@ def test_tiles_are_large_and_pass_axe_in_both_themes(mount_widget, theme):
 
 def test_unmounting_gives_the_plain_ledger_back(mount_widget):
     page = mount_widget(ledger())
-    page.evaluate("natoCourse.unmount(document.querySelector('.nc-widget'))")
+    page.evaluate("courseBook.unmount(document.querySelector('.nc-widget'))")
     expect(page.locator(".nc-ledger-list > .nc-claim-strip a")).to_have_count(len(claims.all()))
     expect(page.locator(".nc-strip-line")).to_have_count(0)

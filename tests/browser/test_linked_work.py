@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from nato_course.questions import explanations
-from nato_course.widgets.hypotheses import hypotheses
-from nato_course.widgets.weigh import weigh
+from coursebook.questions import explanations
+from coursebook.widgets.hypotheses import hypotheses
+from coursebook.widgets.weigh import weigh
 from tests.browser.axe import axe_finds
 from tests.browser.conftest import open_link, settle
 from tests.browser.test_hypotheses import rate

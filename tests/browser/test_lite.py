@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from nato_course import labs
-from nato_course.publish import live
-from nato_course.teach import lab_key
-from nato_course.widgets.lab import HEADS
+from coursebook import labs
+from coursebook.publish import live
+from coursebook.teach import lab_key
+from coursebook.widgets.lab import HEADS
 from tests.browser.axe import axe_finds
 from tests.browser.engines import firefox
 from tests.browser.live_page import (

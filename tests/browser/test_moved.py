@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-STATIC = Path(__file__).parents[2] / "nato_course" / "publish" / "static"
+STATIC = Path(__file__).parents[2] / "coursebook" / "publish" / "static"
 MOVED = '{"old": "two", "away": "02_other#there", "gone": ""}'
 BODY = """<main class="bd-article"><h1>Chapter</h1><p style="height: 200vh">Long.</p>
 <section id="two"><h2>Two</h2><p>Text.</p></section></main>"""

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from nato_course import chapters
-from nato_course.publish import open_text
+from coursebook import chapters
+from coursebook.publish import open_text
 
 
 @pytest.mark.parametrize("stem", chapters.stems())

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from nato_course.teach import release
+from coursebook.teach import release
 from tests.browser.engines import Engine, firefox, webkit
 
 ENGINES = {"firefox": firefox, "webkit": webkit}

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from nato_course import look
-from nato_course.publish import disclosures
-from nato_course.publish.page import _PAGE_STYLE, STATIC
-from nato_course.publish.scripts import classic
+from coursebook import look
+from coursebook.publish import disclosures
+from coursebook.publish.page import _PAGE_STYLE, STATIC
+from coursebook.publish.scripts import classic
 from nato_course.widgets import progress
 
 Mount = Callable[..., Page]

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from nato_course import questions
-from nato_course.widgets.predict import predict, recall
+from coursebook import questions
+from coursebook.widgets.predict import predict, recall
 
 Mount = Callable[..., Page]
 SHARE, PLEDGE = "border-share", "written-pledge"

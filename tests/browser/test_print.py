@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from nato_course.teach import course_pdf
-from nato_course.teach._pdf_document import document_html
+from coursebook.teach import course_pdf
+from coursebook.teach._pdf_document import document_html
+from coursebook.widgets.progress import progress
 from nato_course.widgets.enlargement_map import enlargement_map
-from nato_course.widgets.progress import progress
 from tests.browser.conftest import settle
 from tests.browser.test_progress import CHAPTER, bring, export, memory
 

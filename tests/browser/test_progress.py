@@ -10,16 +10,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from nato_course import questions
-from nato_course.questions import retired
-from nato_course.questions.retired import Asked, Retired
-from nato_course.sources import document_set
-from nato_course.widgets.chapter_progress import chapter_progress
-from nato_course.widgets.hypotheses import hypotheses
-from nato_course.widgets.predict import predict, recall
-from nato_course.widgets.progress import progress
-from nato_course.widgets.self_check import self_check
-from nato_course.widgets.weigh import weigh
+from coursebook import questions
+from coursebook.questions import retired
+from coursebook.questions.retired import Asked, Retired
+from coursebook.sources import document_set
+from coursebook.widgets.chapter_progress import chapter_progress
+from coursebook.widgets.hypotheses import hypotheses
+from coursebook.widgets.predict import predict, recall
+from coursebook.widgets.progress import progress
+from coursebook.widgets.self_check import self_check
+from coursebook.widgets.weigh import weigh
 from tests.browser.test_hypotheses import rate
 from tests.browser.test_weigh import MIND, set_prior, take, take_all
 

@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from nato_course.questions import Question
-from nato_course.questions.choice import MultipleChoice, SingleChoice, TrueFalse
-from nato_course.questions.judge import SCALE, Judge
-from nato_course.questions.numeric import Numeric
-from nato_course.questions.pairs import Pairs
-from nato_course.teach import qti21
-from nato_course.teach.package import Package
+from coursebook.questions import Question
+from coursebook.questions.choice import MultipleChoice, SingleChoice, TrueFalse
+from coursebook.questions.judge import SCALE, Judge
+from coursebook.questions.numeric import Numeric
+from coursebook.questions.pairs import Pairs
+from coursebook.teach import qti21
+from coursebook.teach.package import Package
 from tests.browser.clients import installed
 from tests.browser.conftest import Watch
 from tests.unit.teach.banks import URL, all_questions, one_line, quizzes

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from nato_course import chapters
-from nato_course.publish import poster
+from coursebook import chapters
+from coursebook.publish import poster
 from tests.browser.book_pages import PAGES
 from tests.browser.conftest import settle
 

@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from nato_course import questions
-from nato_course.questions import receipt as receipts
-from nato_course.questions import retired
-from nato_course.questions.receipt import DigestError
-from nato_course.questions.retired import Asked, Retired
-from nato_course.widgets import _base
-from nato_course.widgets.progress import progress
-from nato_course.widgets.receipt import receipt
-from nato_course.widgets.review import Review
-from nato_course.widgets.self_check import self_check
+from coursebook import questions
+from coursebook.questions import receipt as receipts
+from coursebook.questions import retired
+from coursebook.questions.receipt import DigestError
+from coursebook.questions.retired import Asked, Retired
+from coursebook.widgets import _base
+from coursebook.widgets.progress import progress
+from coursebook.widgets.receipt import receipt
+from coursebook.widgets.review import Review
+from coursebook.widgets.self_check import self_check
 from tests.browser.test_progress import bring, export, memory
 
 Mount = Callable[..., Page]

@@ -20,9 +20,10 @@ YEAR = "max-age=31536000"
 
 def release(folder: Path, name: str) -> Path:
     """Build a book with a package whose host names its release."""
-    package = folder / name / "nato_course"
-    shutil.copytree(ROOT / "nato_course", package, ignore=shutil.ignore_patterns("__pycache__"))
-    with (package / "publish/static/host.js").open("a", encoding="utf-8") as host:
+    packages = folder / name
+    for each in ("coursebook", "nato_course"):
+        shutil.copytree(ROOT / each, packages / each, ignore=shutil.ignore_patterns("__pycache__"))
+    with (packages / "coursebook/publish/static/host.js").open("a", encoding="utf-8") as host:
         host.write(f'\ndocument.documentElement.dataset.release = "{name}";\n')
     book = folder / "book"
     book.mkdir(exist_ok=True)
@@ -30,7 +31,7 @@ def release(folder: Path, name: str) -> Path:
         shutil.copy(ROOT / "tests/fixtures/third_party" / each, book)
     (book / "index.ipynb").write_text(notebook(code("# A"), code(ANYWIDGET)), encoding="utf-8")
     command = [str(Path(sys.executable).with_name("jupyter-book")), "build", str(book), "-n"]
-    environment = {**os.environ, "PYTHONPATH": str(package.parent)}
+    environment = {**os.environ, "PYTHONPATH": str(packages)}
     done = subprocess.run(command, capture_output=True, text=True, env=environment)
     assert done.returncode == 0, done.stdout + done.stderr
     return book / SITE

@@ -5,9 +5,9 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from nato_course import questions
-from nato_course.widgets.review import Review
-from nato_course.widgets.self_check import self_check
+from coursebook import questions
+from coursebook.widgets.review import Review
+from coursebook.widgets.self_check import self_check
 
 SAMPLES = {each.id: each for each in questions.load(questions.SAMPLES).questions}
 NAMES = ("sample-single", "sample-multiple", "sample-numeric", "sample-matching")

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from nato_course import questions
-from nato_course.teach import scorm
+from coursebook import questions
+from coursebook.teach import scorm
 from tests.browser.scorm_lms import LMS, SCORM_AGAIN, answer
 
 STEM = "02_historical_context"
@@ -53,7 +53,7 @@ def chapter_of(page: Page) -> Frame:
 def _wake(view: Page | Frame, which: str = "") -> None:
     """Bring widgets to life without scrolling to them."""
     places = f".nc-widget{which}"
-    view.evaluate("which => document.querySelectorAll(which).forEach(natoCourse.mount)", places)
+    view.evaluate("which => document.querySelectorAll(which).forEach(courseBook.mount)", places)
     expect(view.locator(f"{places}:not([data-nc-state=ready])")).to_have_count(0, timeout=20_000)
 
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from nato_course import questions
+from coursebook import questions
 from tests.browser.axe import AXE, RUN
 from tests.browser.book_pages import DOCUMENTS
 from tests.browser.conftest import open_link
@@ -54,19 +54,19 @@ WORDS = r"""async (names) => {
 }"""
 MISSING = """(places) => {
   const texts = {};
-  for (const [page, , , parts] of natoSearch.book) {
+  for (const [page, , , parts] of bookSearch.book) {
     for (const [anchor, heading, text] of parts) {
-      texts[`${page}#${anchor}`] = natoSearchFind.fold(`${heading}\\n${text}`);
+      texts[`${page}#${anchor}`] = bookSearchFind.fold(`${heading}\\n${text}`);
     }
   }
   const terms = {};
-  const has = (place, word) => (terms[word] ??= natoSearchFind.parse(word)).every((term) =>
-    natoSearchFind.hitsOf(texts[place] ?? "", term).some(({ grade }) => grade > 1));
+  const has = (place, word) => (terms[word] ??= bookSearchFind.parse(word)).every((term) =>
+    bookSearchFind.hitsOf(texts[place] ?? "", term).some(({ grade }) => grade > 1));
   return Object.entries(places).flatMap(([place, words]) =>
     [...new Set(words)].filter((word) => !has(place, word)).map((word) => `${place}: ${word}`));
 }"""
 FOUND = """(queries) => queries.map((query) => {
-  const { found } = natoSearchFind.find(query, natoSearch.book);
+  const { found } = bookSearchFind.find(query, bookSearch.book);
   return found.map(({ page, place }) => `${page[0]}#${place[0]}`);
 })"""
 

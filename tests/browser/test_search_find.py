@@ -9,9 +9,9 @@ from sphinx.search.en import SearchEnglish
 
 from tests.browser.conftest import Watch
 
-STATIC = Path(__file__).parents[2] / "nato_course" / "publish" / "static"
+STATIC = Path(__file__).parents[2] / "coursebook" / "publish" / "static"
 FIND = """([query, book]) => {
-  const { found, complete, asked } = natoSearchFind.find(query, book);
+  const { found, complete, asked } = bookSearchFind.find(query, book);
   const lines = found.map(({ page, place, text, best }) =>
     `${page[0]}#${place[0]}: ${best.map(({ start, end }) => text.slice(start, end)).join(" ")}`);
   return { lines, complete, asked };

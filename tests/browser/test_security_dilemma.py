@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from coursebook.widgets import _base
 from nato_course.models.dilemma_account import account
 from nato_course.models.dilemma_goldens import PATH as GOLDENS
 from nato_course.models.dilemma_rounds import other_world, seen_line, true_lines
 from nato_course.models.security_dilemma import Meeting, each_move, play, rules
-from nato_course.widgets import _base
 from nato_course.widgets.security_dilemma import security_dilemma
 from tests.browser.dilemma import (
     NAMES,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from nato_course.widgets.progress import progress
+from coursebook.widgets.progress import progress
 from nato_course.widgets.security_dilemma import security_dilemma
 from tests.browser.conftest import open_link, settle
 from tests.browser.dilemma import OTHER, bet, cells, judge, make_moves, to_review

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from nato_course import questions
-from nato_course.questions.goldens import PATH as GOLDENS
-from nato_course.widgets import _base
-from nato_course.widgets.self_check import self_check, self_checks
+from coursebook import questions
+from coursebook.questions.goldens import PATH as GOLDENS
+from coursebook.widgets import _base
+from coursebook.widgets.self_check import self_check, self_checks
 
 SAMPLES = {each.id: each for each in questions.load(questions.SAMPLES).questions}
 Mount = Callable[..., Page]

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from nato_course import questions
-from nato_course.widgets.self_check import self_check
+from coursebook import questions
+from coursebook.widgets.self_check import self_check
 
 SAMPLES = {each.id: each for each in questions.load(questions.SAMPLES).questions}
 Mount = Callable[..., Page]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from nato_course.teach import _pdf_document, _pdf_sheets
+from coursebook.teach import _pdf_document, _pdf_sheets
 
 # A sheet of A4 has 174 by 255 millimetres of room.
 _STYLE = "".join(path.read_text("utf-8") for path in _pdf_document._STYLES)

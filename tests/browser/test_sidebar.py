@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from nato_course import questions
-from nato_course.publish.scripts import classic
+from coursebook import questions
+from coursebook.publish.scripts import classic
 from tests.browser.conftest import settle
 
 

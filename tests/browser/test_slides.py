@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Browser
 
-from nato_course import chapters
-from nato_course.teach import lessons, slides, slides_pdf
+from coursebook import chapters
+from coursebook.teach import lessons, slides, slides_pdf
 
 OVER = """slides => slides.flatMap(slide => {
   const [title, body] = [slide.querySelector("h2"), slide.querySelector(".body")];

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from nato_course import questions
-from nato_course.publish.page import standalone_html
-from nato_course.widgets.chapter_progress import chapter_progress
-from nato_course.widgets.progress import progress
-from nato_course.widgets.self_check import self_check
+from coursebook import questions
+from coursebook.publish.page import standalone_html
+from coursebook.widgets.chapter_progress import chapter_progress
+from coursebook.widgets.progress import progress
+from coursebook.widgets.self_check import self_check
 from tests.browser.conftest import settle
 
 CHAPTER = "02_historical_context"

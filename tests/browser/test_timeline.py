@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from coursebook.publish.page import standalone_html
 from nato_course import datasets
-from nato_course.publish.page import standalone_html
 from nato_course.widgets.timeline import timeline
 from tests.browser.axe import axe_finds
 from tests.browser.paint import check_two_frames
@@ -129,7 +129,7 @@ def test_printing_shows_the_events_without_the_filter(mount_widget):
 def test_unmounting_gives_the_plain_list_back(mount_widget):
     widget = timeline()
     page = mount_widget(widget, fragment="#x.timeline?kinds=treaty")
-    page.evaluate("natoCourse.unmount(document.querySelector('.nc-widget'))")
+    page.evaluate("courseBook.unmount(document.querySelector('.nc-widget'))")
     expect(shown(page)).to_have_count(len(widget.events))
     expect(page.locator(".nc-filter")).to_have_count(0)
 

@@ -6,24 +6,24 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from nato_course import questions
-from nato_course.teach import scorm
+from coursebook import questions
+from coursebook.teach import scorm
+from coursebook.widgets.decide import decide, verdict
+from coursebook.widgets.document_exercise import document_exercise
+from coursebook.widgets.document_reader import document_reader
+from coursebook.widgets.draw_it import draw_it
+from coursebook.widgets.explore import explore
+from coursebook.widgets.hypotheses import hypotheses
+from coursebook.widgets.ledger import ledger
+from coursebook.widgets.predict import predict
+from coursebook.widgets.progress import progress
+from coursebook.widgets.receipt import receipt
+from coursebook.widgets.self_check import self_check
+from coursebook.widgets.weigh import weigh
 from nato_course.widgets.article_six import article_six
-from nato_course.widgets.decide import decide, verdict
-from nato_course.widgets.document_exercise import document_exercise
-from nato_course.widgets.document_reader import document_reader
-from nato_course.widgets.draw_it import draw_it
 from nato_course.widgets.enlargement_map import enlargement_map
-from nato_course.widgets.explore import explore
-from nato_course.widgets.hypotheses import hypotheses
-from nato_course.widgets.ledger import ledger
-from nato_course.widgets.predict import predict
-from nato_course.widgets.progress import progress
-from nato_course.widgets.receipt import receipt
 from nato_course.widgets.security_dilemma import security_dilemma
-from nato_course.widgets.self_check import self_check
 from nato_course.widgets.timeline import timeline
-from nato_course.widgets.weigh import weigh
 
 CHAPTER = "02_historical_context"
 ZOOMING = """() => {

@@ -6,7 +6,9 @@ from pathlib import Path
 from tests.browser.clients import installed
 
 ROOT = Path(__file__).parents[2]
-MODULES = sorted(ROOT.glob("nato_course/*/static/*.js"))
+MODULES = sorted(
+    path for package in ("coursebook", "nato_course") for path in (ROOT / package).rglob("*.js")
+)
 OPTIONS = (
     *("--noEmit", "--allowJs", "--checkJs", "--strict"),
     *("--target", "es2022", "--lib", "es2023,dom,dom.iterable"),

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from nato_course.questions.weighing_goldens import PATH as GOLDENS
-from nato_course.widgets import _base
-from nato_course.widgets.weigh import weigh
+from coursebook.questions.weighing_goldens import PATH as GOLDENS
+from coursebook.widgets import _base
+from coursebook.widgets.weigh import weigh
 from tests.browser.axe import axe_finds
 from tests.browser.conftest import settle
 from tests.browser.paint import check_two_frames

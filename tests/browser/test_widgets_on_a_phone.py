@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from nato_course.widgets.document_reader import document_reader
-from nato_course.widgets.ledger import ledger
-from nato_course.widgets.predict import predict
+from coursebook.widgets.document_reader import document_reader
+from coursebook.widgets.ledger import ledger
+from coursebook.widgets.predict import predict
 from nato_course.widgets.security_dilemma import security_dilemma
 from tests.browser.dilemma import to_review
 

@@ -62,7 +62,7 @@ def build(folder: Path, pages: dict[str, str], settings: str = "") -> Built:
         settings: further lines of the configuration: first for Sphinx, indented by four.
     """
     (folder / "book").mkdir(parents=True, exist_ok=True)
-    shutil.copy(ROOT / "nato_course/sources/references.bib", folder)
+    shutil.copy(ROOT / "nato_course/content/references.bib", folder)
     bibliography = "bibtex_bibfiles: [references.bib]\n"
     (folder / "_config.yml").write_text(CONFIG + settings + bibliography)
     names = list(pages)

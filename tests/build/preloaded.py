@@ -5,7 +5,6 @@ import myst_nb.sphinx_  # noqa: F401
 import sphinx_book_theme  # noqa: F401
 from jupyter_book.cli.main import main as main
 
-import nato_course.publish.extension  # noqa: F401
-from nato_course.publish import fonts
+from coursebook.publish import fonts
 
 fonts.stylesheet()  # kept in memory; cutting the font takes most of a second

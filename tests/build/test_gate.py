@@ -59,7 +59,7 @@ PAGES = {
     ),
     "prose": PROSE,
 }
-HOSTS = "    nato_course_remote_hosts: [near.example]\n"
+HOSTS = "    coursebook_remote_hosts: [near.example]\n"
 FOOTER = f'html:\n  extra_footer: \'<img src="{FAR}/footer.png" alt="">\'\n'
 STATIC = {
     "own.css": f"@import url({FAR}/own.css);",
@@ -79,7 +79,7 @@ def asking(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def test_a_book_that_asks_another_host_fails_to_build_and_says_what_to_do(asking: Built) -> None:
     assert asking.exit_code != 0
     assert "a page must be whole without a network" in asking.said
-    assert "`remote-ok`" in asking.said and "nato_course_remote_hosts" in asking.said
+    assert "`remote-ok`" in asking.said and "coursebook_remote_hosts" in asking.said
 
 
 @pytest.mark.parametrize("place", ASKING)

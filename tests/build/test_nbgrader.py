@@ -10,9 +10,9 @@ from typing import Any
 
 from nbgrader.api import Gradebook
 
-from nato_course import labs
-from nato_course.teach import _notebook, assign, lab_key, nbgrader_release
-from nato_course.teach.assignment import LAB_POINTS
+from coursebook import labs
+from coursebook.teach import _notebook, assign, lab_key, nbgrader_release
+from coursebook.teach.assignment import LAB_POINTS
 from tests.unit.teach.test_nbgrader_release import KINDS, SAMPLES, every_kind, key_of
 
 # nbgrader calls a program of its own environment by its bare name.

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from nato_course import questions
-from nato_course.teach import templates
+from coursebook import questions
+from coursebook.teach import templates
 
 ROOT = Path(__file__).parents[2]
 BUILT = ROOT / "_build/html"

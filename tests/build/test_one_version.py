@@ -161,19 +161,24 @@ def test_changed_code_is_executed(copy: Book) -> None:
 
 
 def test_a_change_of_the_package_reaches_those_who_used_it(copy: Book, tmp_path: Path) -> None:
-    package = tmp_path / "package" / "nato_course"
-    shutil.copytree(
-        Path(__file__).parents[2] / "nato_course",
-        package,
-        ignore=shutil.ignore_patterns("__pycache__"),
+    packages = tmp_path / "packages"
+    for each in ("coursebook", "nato_course"):
+        shutil.copytree(
+            Path(__file__).parents[2] / each,
+            packages / each,
+            ignore=shutil.ignore_patterns("__pycache__"),
+        )
+    copy.build(PYTHONPATH=str(packages))
+    unused = (
+        "nato_course/content/claims.yaml",
+        "nato_course/widgets/static/timeline.js",
+        "coursebook/publish/markup.py",
     )
-    copy.build(PYTHONPATH=str(package.parent))
-    unused = ("claims/claims.yaml", "widgets/static/timeline.js", "publish/markup.py")
-    for changed, executed in ((unused, set()), (("charts/_lines.py",), {"other"})):
+    for changed, executed in ((unused, set()), (("coursebook/figures/_lines.py",), {"other"})):
         for name in changed:
-            with (package / name).open("a", encoding="utf-8") as file:
+            with (packages / name).open("a", encoding="utf-8") as file:
                 file.write("\n" if name.endswith(("py", "yaml")) else "\n// changed\n")
-        assert copy.build(PYTHONPATH=str(package.parent)) == executed, changed
+        assert copy.build(PYTHONPATH=str(packages)) == executed, changed
 
 
 def test_clean_builds_in_other_folders_time_zones_and_locales_are_identical(

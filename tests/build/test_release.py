@@ -14,8 +14,9 @@ from xml.etree import ElementTree
 import nbformat
 import pytest
 
-from nato_course import __version__, questions
-from nato_course.teach import assign, release, templates
+from coursebook import questions
+from coursebook.teach import assign, release, templates
+from nato_course import __version__
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -134,9 +135,13 @@ def test_the_wheel_is_the_package_and_installs(made: Mapping[str, bytes], tmp_pa
     pip = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--quiet"]
     place = tmp_path / "site"
     subprocess.run([*pip, "--target", str(place), str(tmp_path / WHEEL)], check=True)
-    tracked = {each.relative_to(ROOT) for each in (ROOT / "nato_course").rglob("*.py")}
+    packages = [ROOT / "coursebook", ROOT / "nato_course"]
+    tracked = {each.relative_to(ROOT) for one in packages for each in one.rglob("*.py")}
     assert [each for each in tracked if not (place / each).is_file()] == []
-    ask = "import nato_course, sys; print(nato_course.__version__, nato_course.__file__)"
+    ask = (
+        "import nato_course; from coursebook import claims, course; claims.all(); "
+        "print(nato_course.__version__, nato_course.__file__, *course.installed())"
+    )
     done = subprocess.run(
         [sys.executable, "-P", "-c", ask],
         env={**os.environ, "PYTHONPATH": str(place)},
@@ -147,6 +152,7 @@ def test_the_wheel_is_the_package_and_installs(made: Mapping[str, bytes], tmp_pa
     )
     assert done.stdout.split()[0] == __version__
     assert done.stdout.split()[1].startswith(str(place))
+    assert done.stdout.split()[2:] == ["nato-course"]
 
 
 def test_nothing_of_this_machine_is_in_a_release(made: Mapping[str, bytes]) -> None:

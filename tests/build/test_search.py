@@ -17,7 +17,7 @@ def test_a_second_build_keeps_unchanged_pages_follows_changed_ones_and_drops_rem
     pages = {"index": "# Start\n\nFirst apple.\n", "kept": "# Kept\n\n## A part\n\nA pear.\n"}
     assert build(tmp_path, pages | {"gone": "# Gone\n\nA quince.\n"}).exit_code == 0
     first = words(tmp_path)
-    told = json.loads(re.fullmatch(r"natoSearch\.take\((.*)\);\n", first)[1])  # type: ignore[index]
+    told = json.loads(re.fullmatch(r"bookSearch\.take\((.*)\);\n", first)[1])  # type: ignore[index]
     assert told[-1] == [
         "book/kept.html",
         "Kept",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from nato_course import sources
+from coursebook import sources
 
 YEAR = re.compile(r"(?<![\d,.:–-])(?:19[4-9]|20[0-4])\d(?!\d|[.,]\d)")
 OPEN = 9999

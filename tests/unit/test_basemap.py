@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from coursebook.errors import CourseError
 from nato_course import datasets
-from nato_course.errors import CourseError
 from nato_course.widgets import _basemap
 from nato_course.widgets._basemap import HEIGHT, PATH, UNITS_PER_KM, WIDTH, basemap, project
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from nato_course import chapters
-from nato_course.chapters import OFF_CORE, Section
-from nato_course.errors import CourseError
+from coursebook import chapters
+from coursebook.chapters import OFF_CORE, Section
+from coursebook.errors import CourseError
 
 TEXT = f"""# Title
 

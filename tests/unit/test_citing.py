@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from nato_course import __version__, citing
+from coursebook import citing
+from nato_course import __version__
 
 ROOT = Path(__file__).parents[2]
 

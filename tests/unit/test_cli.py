@@ -4,9 +4,9 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from nato_course import questions
-from nato_course.cli import main
-from nato_course.questions.bank import TYPES, kind_of
+from coursebook import questions
+from coursebook.cli import main
+from coursebook.questions.bank import TYPES, kind_of
 
 
 def test_the_banks_of_the_course_are_found_sound() -> None:

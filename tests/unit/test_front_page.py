@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from nato_course import __version__, chapters, citing, claims
+from coursebook import chapters, citing, claims
+from coursebook.sources import mentions
+from nato_course import __version__, front
 from nato_course.models import security_dilemma as model
-from nato_course.publish import front
-from nato_course.sources import mentions
 
 BOOK = Path(__file__).parents[2] / "book"
 FRONT = (BOOK / "index.md").read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ import live as live_script  # noqa: E402
 import live_kit  # noqa: E402
 import live_wheels  # noqa: E402
 
-from nato_course.publish import live  # noqa: E402
+from coursebook.publish import live  # noqa: E402
 
 WITHOUT_PARSERS = """
 import sys
@@ -77,7 +77,7 @@ def test_the_lock_file_names_every_wheel_with_its_hash(wheel: bytes) -> None:
     wheels = dict([live_wheels.made("jedi", "0", {}), (live_wheels.WHEEL, wheel)])
     packages = json.loads(live_wheels.lock(wheels))["packages"]
     assert {each["file_name"] for each in packages.values()} == set(wheels)
-    assert packages["nato-course"]["version"] == live_wheels.__version__
+    assert packages["nato-course"]["version"] == live_wheels.COURSE.version
 
 
 def test_python_s_own_library_comes_without_what_needs_processes_or_servers(tmp_path: Path) -> None:

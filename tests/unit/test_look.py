@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from nato_course import look
-from nato_course.errors import CourseError
+from coursebook import look
+from coursebook.errors import CourseError
 
 ROOT = Path(__file__).parents[2]
-SHEETS = sorted(ROOT.glob("nato_course/*/static/*.css"))
-SCRIPTS = sorted(ROOT.glob("nato_course/*/static/*.js"))
+SHEETS = sorted([*ROOT.glob("coursebook/*/static/*.css"), *ROOT.glob("nato_course/**/*.css")])
+SCRIPTS = sorted([*ROOT.glob("coursebook/*/static/*.js"), *ROOT.glob("nato_course/**/*.js")])
 _HEX = re.compile(r"#[0-9a-fA-F]{3,8}\b")
 FIGURES = {
     *("_colours.css", "_europe.css", "_kit.css", "draw_it.css", "enlargement_map.css"),

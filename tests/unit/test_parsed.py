@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from nato_course import parsed
+from coursebook import parsed
 
 calls: list[str] = []
 
@@ -24,7 +24,7 @@ def kept(text: str) -> list[str]:
 
 
 def test_outside_a_build_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("NATO_COURSE_CACHE", raising=False)
+    monkeypatch.delenv("COURSEBOOK_CACHE", raising=False)
     assert kept("a b") == kept("a b") == ["a", "b"]
     assert len(calls) == 2
 
@@ -32,7 +32,7 @@ def test_outside_a_build_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_the_same_text_is_parsed_once_and_another_one_anew(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("NATO_COURSE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("COURSEBOOK_CACHE", str(tmp_path / "cache"))
     assert kept("a b") == kept("a b") == ["a", "b"]
     assert kept("c") == ["c"]
     assert calls == ["a b", "c"]
@@ -41,7 +41,7 @@ def test_the_same_text_is_parsed_once_and_another_one_anew(
 def test_another_version_of_the_library_parses_anew(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("NATO_COURSE_CACHE", str(tmp_path))
+    monkeypatch.setenv("COURSEBOOK_CACHE", str(tmp_path))
     kept("a b")
     monkeypatch.setattr(parsed, "version", lambda _name: "99")
     kept("a b")
@@ -51,7 +51,7 @@ def test_another_version_of_the_library_parses_anew(
 def test_a_file_that_was_not_written_whole_is_parsed_anew(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("NATO_COURSE_CACHE", str(tmp_path))
+    monkeypatch.setenv("COURSEBOOK_CACHE", str(tmp_path))
     kept("a b")
     for each in tmp_path.iterdir():
         each.write_bytes(each.read_bytes()[:5])
@@ -61,6 +61,6 @@ def test_a_file_that_was_not_written_whole_is_parsed_anew(
 def test_what_was_kept_is_no_one_s_to_change(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("NATO_COURSE_CACHE", str(tmp_path))
+    monkeypatch.setenv("COURSEBOOK_CACHE", str(tmp_path))
     kept("a b").clear()
     assert kept("a b") == ["a", "b"]

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from nato_course import chapters, questions, timing
-from nato_course.chapters import OFF_CORE
-from nato_course.sources import document_set
+from coursebook import chapters, questions, timing
+from coursebook.chapters import OFF_CORE
+from coursebook.sources import document_set
 from nato_course.widgets import chapter_progress
 
 PROSE = "word " * 300

@@ -1,6 +1,6 @@
 // @ts-check
 // The strip over the timeline: bars by lane and year, a year to choose, and a way to its events.
-import { element, uniqueId } from "./_kit.js";
+import { element, uniqueId } from "../../../coursebook/widgets/static/_kit.js";
 
 /** @param {HTMLElement[]} items in order of time @returns {Map<number, HTMLElement[]>} by year */
 export function itemsByYear(items) {

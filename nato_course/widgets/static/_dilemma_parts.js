@@ -1,6 +1,6 @@
 // @ts-check
 // The small parts that the scenes of the security dilemma are made of.
-import { element, uniqueId } from "./_kit.js";
+import { element, uniqueId } from "../../../coursebook/widgets/static/_kit.js";
 
 /** @param {string} label @param {() => void} onClick @param {boolean} [primary] */
 export function gameButton(label, onClick, primary = false) {

@@ -1,6 +1,6 @@
 // @ts-check
 // Drawing NATO's enlargement: the map of Europe and the northern hemisphere at the end of a year.
-import { element, svgElement, uniqueId } from "./_kit.js";
+import { element, svgElement, uniqueId } from "../../../coursebook/widgets/static/_kit.js";
 import { battlegroups } from "./_presence.js";
 
 /**

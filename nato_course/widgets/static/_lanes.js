@@ -1,6 +1,6 @@
 // @ts-check
 // The game's two lanes of tiles, you and it, a tile a round, with the line of its fear between.
-import { element, svgElement } from "./_kit.js";
+import { element, svgElement } from "../../../coursebook/widgets/static/_kit.js";
 import { hundredths } from "./_dilemma.js";
 
 /**

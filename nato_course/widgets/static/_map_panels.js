@@ -1,7 +1,7 @@
 // @ts-check
 // What stands around the map of enlargement: its key, the year's numbers and events, a country.
 import { fillWith, kilometres, overlay, patterns, roundAt, spanAt, statusText } from "./_europe.js";
-import { element, svgElement, uniqueId } from "./_kit.js";
+import { element, svgElement, uniqueId } from "../../../coursebook/widgets/static/_kit.js";
 
 /** @typedef {import("./_europe.js").Data} Data */
 

@@ -1,6 +1,6 @@
 // @ts-check
 // NATO's battlegroups on the map: a square in each host country from the year they came.
-import { svgElement } from "./_kit.js";
+import { svgElement } from "../../../coursebook/widgets/static/_kit.js";
 
 const SIDE = 8; // pixels
 const SMALL_SIDE = 6;

@@ -3,8 +3,8 @@
 // sentence; this shows them.
 import { makeInset, makeMap, pointerNote, roundAt, statusText, yearSummary } from "./_europe.js";
 import { makeCountryPanel, makeDetails, makeFigures, makeLegend } from "./_map_panels.js";
-import { announcer, element, makeFragment, prefersReducedMotion, readFragment } from "./_kit.js";
-import { linkKeeper } from "./_links.js";
+import { announcer, element, makeFragment, prefersReducedMotion, readFragment } from "../../../coursebook/widgets/static/_kit.js";
+import { linkKeeper } from "../../../coursebook/widgets/static/_links.js";
 
 /** @typedef {import("./_europe.js").Data} Data */
 /** @typedef {import("./_europe.js").Round} Round */

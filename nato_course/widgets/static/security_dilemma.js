@@ -1,12 +1,12 @@
 // @ts-check
 // The security dilemma, played: bet, ten rounds, a judgement, what the other side saw, settings.
-import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
-import { bringIntoView, copyLink } from "./_links.js";
+import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "../../../coursebook/widgets/static/_kit.js";
+import { bringIntoView, copyLink } from "../../../coursebook/widgets/static/_links.js";
 import { dilemmaAccount, hundredths, playDilemma } from "./_dilemma.js";
 import { gameButton, gameHeading, gameRadios, gameSelect, gameTable } from "./_dilemma_parts.js";
 import { OTHER_AIM, otherWorld, seenLine, trueLine } from "./_dilemma_rounds.js";
 import { lanes } from "./_lanes.js";
-import { numbersWithin } from "./_numbers.js";
+import { numbersWithin } from "../../../coursebook/widgets/static/_numbers.js";
 import { END_CHOICES, betAnswers, blankMemory, linkedMeeting, rememberedGame, soundMeeting } from "./_dilemma_memory.js";
 
 /**

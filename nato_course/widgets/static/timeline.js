@@ -1,9 +1,9 @@
 // @ts-check
 // A filter over the events, which stand in the page as a list already.
 import { chooseYear } from "./_density.js";
-import { makeFilter, twinOf } from "./_filter.js";
-import { element, fitHeadings, namedAnchor } from "./_kit.js";
-import { bringIntoView } from "./_links.js";
+import { makeFilter, twinOf } from "../../../coursebook/widgets/static/_filter.js";
+import { element, fitHeadings, namedAnchor } from "../../../coursebook/widgets/static/_kit.js";
+import { bringIntoView } from "../../../coursebook/widgets/static/_links.js";
 
 /** @param {HTMLElement} item @returns {string[]} */
 const actorsOf = (item) => (item.dataset.actors ?? "").split("|");

@@ -9,7 +9,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
-from nato_course.sources import mentions
+from coursebook.sources import mentions
 
 BOOK = Path(__file__).parents[3] / "book"
 CHAPTERS = sorted(BOOK.glob("0*.ipynb"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from nato_course.sources import mentions
+from coursebook.sources import mentions
 from tests.unit.book.prose import CHAPTERS, EXPLORE, Block, blocks, plain, planted
 
 ON_EVERY_PAGE = {

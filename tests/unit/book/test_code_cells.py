@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from nato_course.charts._renderer import MIME_TYPE, PICTURE
+from coursebook.figures._renderer import MIME_TYPE, PICTURE
 from tests.unit.book.prose import CHAPTERS, PAGES, Cell, cells
 from tests.unit.test_package_cell import package_cell
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from nato_course import questions
-from nato_course.questions import misconceptions
-from nato_course.sources import mentions
+from coursebook import questions
+from coursebook.questions import misconceptions
+from coursebook.sources import mentions
 from tests.unit.book.prose import BOOK, CHAPTERS, PAGES, cells
 
 STEMS = [path.stem for path in CHAPTERS]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nato_course.dates import MONTHS
+from coursebook.dates import MONTHS
 from tests.unit.book.prose import BOOK, CHAPTERS, PAGES, blocks, plain
 
 PACKAGE = BOOK.parent / "nato_course"
@@ -83,7 +83,7 @@ def old_names(text: str) -> list[str]:
 
 
 def events() -> list[dict[str, str]]:
-    with (PACKAGE / "datasets/events.csv").open(encoding="utf-8", newline="") as file:
+    with (PACKAGE / "content/tables/events.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -122,17 +122,19 @@ def test_a_page_names_places_as_they_are_named_today(path: Path) -> None:
     assert [name for block in blocks(path) for name in old_names(block.text)] == []
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.glob("datasets/*.csv")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted(PACKAGE.glob("content/tables/*.csv")), ids=lambda path: path.stem
+)
 def test_a_table_names_places_as_they_are_named_today(path: Path) -> None:
     with path.open(encoding="utf-8", newline="") as file:
         rows = [{k: v for k, v in row.items() if k not in _TITLES} for row in csv.DictReader(file)]
     assert [name for row in rows for value in row.values() for name in old_names(value)] == []
 
 
-BANKS = sorted(PACKAGE.glob("questions/**/*.yaml"))
+BANKS = sorted(PACKAGE.glob("content/questions/*.yaml"))
 
 
-@pytest.mark.parametrize("path", [PACKAGE / "claims/claims.yaml", *BANKS], ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", [PACKAGE / "content/claims.yaml", *BANKS], ids=lambda p: p.stem)
 def test_a_claim_or_question_names_places_as_they_are_named_today(path: Path) -> None:
     assert [n for line in path.read_text("utf-8").splitlines() for n in old_names(line)] == []
 

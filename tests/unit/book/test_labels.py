@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from nato_course import sources
-from nato_course.sources import mentions
+from coursebook import sources
+from coursebook.sources import mentions
 from tests.unit.book.prose import BOOK, PAGES, cells
 
 EVERY_PAGE = [*PAGES, BOOK / "glossary.md", *sorted((BOOK / "teach").glob("*.md"))]

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 import pytest
 
-from nato_course import chapters, sources
-from nato_course.chapters import Section
+from coursebook import chapters, sources
+from coursebook.chapters import Section
 from tests.unit.book.prose import BOOK, CHAPTERS
 
 MOST_IN_A_SENTENCE = 1

@@ -2,11 +2,12 @@
 
 import pytest
 
-from nato_course import charts, questions, sources
-from nato_course.questions import weighings
-from nato_course.widgets import _drawn_series
-from nato_course.widgets.hypotheses import rated_matrix
-from nato_course.widgets.weigh import weighed_questions
+from coursebook import questions, sources
+from coursebook.questions import weighings
+from coursebook.widgets import _drawn_series
+from coursebook.widgets.hypotheses import rated_matrix
+from coursebook.widgets.weigh import weighed_questions
+from nato_course import charts
 from tests.unit.book.prose import CHAPTERS, PAGES, cells
 
 CODE = {

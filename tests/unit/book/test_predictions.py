@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from nato_course import questions
-from nato_course.questions.index import index
+from coursebook import questions
+from coursebook.questions.index import index
 from tests.unit.book.prose import BOOK
 
 CALL = re.compile(r"\b(?:predict|decide|verdict)\(\\\"([a-z0-9-]+)\\\"\)")

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from nato_course import claims, sources, yaml_file
+from coursebook import claims, sources, yaml_file
 from tests.unit.book.prose import BOOK, PAGES, Block, blocks, plain, planted
 
 LEAST_WORDS = 4
 PACKAGE = BOOK.parent / "nato_course"
-QUESTIONS = sorted(PACKAGE.glob("questions/**/*.yaml"))
+QUESTIONS = sorted(PACKAGE.glob("content/questions/*.yaml"))
 OUR_OWN = {
     "NATO has only ever defended itself": "a slogan made up to be tested",
     "NATO ignores the Security Council": "a slogan made up to be tested",
@@ -157,7 +157,7 @@ def test_what_a_question_quotes_is_in_the_register(path: Path) -> None:
 
 
 def test_what_the_timeline_quotes_is_in_the_register() -> None:
-    with (PACKAGE / "datasets/events.csv").open(encoding="utf-8", newline="") as file:
+    with (PACKAGE / "content/tables/events.csv").open(encoding="utf-8", newline="") as file:
         assert foreign([text for row in csv.DictReader(file) for text in row.values()]) == []
 
 

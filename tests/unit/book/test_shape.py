@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from nato_course import chapters, claims
-from nato_course.chapters import Block, Section
-from nato_course.sources import mentions
+from coursebook import chapters, claims
+from coursebook.chapters import Block, Section
+from coursebook.sources import mentions
 from tests.unit.book.prose import CHAPTERS
 
 ARTICLE = "> **What the article says here"

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from nato_course import questions, sources
-from nato_course.chapters import plain, stems
-from nato_course.errors import CourseError
-from nato_course.questions import Decision, Prediction
+from coursebook import questions, sources
+from coursebook.chapters import plain, stems
+from coursebook.errors import CourseError
+from coursebook.questions import Decision, Prediction
 from tests.unit.book.prose import BOOK
 
 TELLING = {

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from coursebook.figures._style import chart_of
 from nato_course import charts
-from nato_course.charts._style import chart_of
 from nato_course.models.rally import Change, Reading
 
 CREDIT = ("A model of this course",)
@@ -93,7 +93,7 @@ FIGURES: dict[str, Callable[[], Any]] = {
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NATO_COURSE_CACHE", str(tmp_path_factory.mktemp("charts")))
+        patch.setenv("COURSEBOOK_CACHE", str(tmp_path_factory.mktemp("charts")))
         yield
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from nato_course.charts._clean import inline_svg
-from nato_course.charts._style import INK
+from coursebook.figures._clean import inline_svg
+from coursebook.figures._style import INK
 
 RAW = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '

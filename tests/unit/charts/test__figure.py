@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from coursebook.errors import CourseError
+from coursebook.figures import figure
+from coursebook.figures._figure import caption, cells, credit, figure_csv, rows, shown
+from coursebook.figures._style import chart_of
 from nato_course import datasets
-from nato_course.charts import figure
-from nato_course.charts._figure import caption, cells, credit, figure_csv, rows, shown
-from nato_course.charts._style import chart_of
-from nato_course.errors import CourseError
 from tests.unit.charts.conftest import FIGURES
 
 WORDS: dict[str, Any] = {

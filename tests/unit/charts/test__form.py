@@ -6,11 +6,11 @@ from typing import Any
 import altair as alt
 import pytest
 
+from coursebook.errors import CourseError
+from coursebook.figures._form import Form, blank, drawn_once, rows_blank, value_blank
+from coursebook.figures._renderer import MIME_TYPE
+from coursebook.figures._style import chart_of
 from nato_course import charts
-from nato_course.charts._form import Form, blank, drawn_once, rows_blank, value_blank
-from nato_course.charts._renderer import MIME_TYPE
-from nato_course.charts._style import chart_of
-from nato_course.errors import CourseError
 from nato_course.models.richardson import ArmsRace
 
 ROWS = [{"year": 1999, "km": 1417.5}, {"year": 2004, "km": None}]

@@ -3,8 +3,8 @@
 import xml.etree.ElementTree as ET
 from typing import Any
 
-from nato_course.charts._picture import picture
-from nato_course.charts._style import PAPER
+from coursebook.figures._picture import picture
+from coursebook.figures._style import PAPER
 
 SVG = "{http://www.w3.org/2000/svg}"
 

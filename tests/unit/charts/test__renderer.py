@@ -8,9 +8,9 @@ from typing import Any
 import altair as alt
 import pytest
 
+from coursebook.figures._renderer import MIME_TYPE, PICTURE, enable, mimebundle, stable, text_twin
+from coursebook.figures._style import PAPER, chart_of
 from nato_course import charts, datasets
-from nato_course.charts._renderer import MIME_TYPE, PICTURE, enable, mimebundle, stable, text_twin
-from nato_course.charts._style import PAPER, chart_of
 
 
 def test_a_figure_shows_as_specification_picture_and_text(plain: dict[str, Any]) -> None:
@@ -21,14 +21,14 @@ def test_a_figure_shows_as_specification_picture_and_text(plain: dict[str, Any])
 def test_no_picture_is_drawn_while_the_book_is_built(
     plain: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("NATO_COURSE_BUILD", "1")
+    monkeypatch.setenv("COURSEBOOK_BUILD", "1")
     assert set(mimebundle(plain)) == {MIME_TYPE, "text/plain"}
 
 
 def test_readers_without_the_drawing_library_get_specification_and_text(
     plain: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nato_course.charts._picture.find_spec", lambda name: None)
+    monkeypatch.setattr("coursebook.figures._picture.find_spec", lambda name: None)
     assert set(mimebundle(plain)) == {MIME_TYPE, "text/plain"}
 
 
@@ -98,4 +98,4 @@ def test_a_bare_chart_still_has_a_twin() -> None:
 def test_enabling_twice_changes_nothing() -> None:
     enable()
     enable()
-    assert (alt.theme.active, alt.renderers.active) == ("nato_course", "nato_course")
+    assert (alt.theme.active, alt.renderers.active) == ("coursebook", "coursebook")

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from nato_course.charts._style import DASHES, INK, PALETTE, PAPER, SHAPES, series_scales, theme
-from nato_course.charts.colours import DARK, GREY, REST, STEPS
+from coursebook.figures._style import DASHES, INK, PALETTE, PAPER, SHAPES, series_scales, theme
+from coursebook.figures.colours import DARK, GREY, REST, STEPS
 
 # White, light paper and panels, dark pages and panels.
 SURFACES = ("#ffffff", "#fdfcf9", "#f4f5f7", "#f3f0e9", "#121212", "#14181e", "#222832")

@@ -2,10 +2,10 @@
 
 import pytest
 
+from coursebook.errors import CourseError
+from coursebook.figures._figure import caption, rows
 from nato_course import charts, datasets
-from nato_course.charts._figure import caption, rows
 from nato_course.charts.arms_plane import ALLIES, WARNING, spending_rows
-from nato_course.errors import CourseError
 from nato_course.models.richardson import ArmsRace
 
 

@@ -1,7 +1,7 @@
 """The measured figures show what the datasets hold."""
 
+from coursebook.figures._figure import rows
 from nato_course import charts, datasets
-from nato_course.charts._figure import rows
 from nato_course.charts.borders import _CITIES, _MEASURES, _changes
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from coursebook.errors import CourseError
+from coursebook.figures._figure import rows
 from nato_course import charts, datasets
-from nato_course.charts._figure import rows
-from nato_course.errors import CourseError
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_the_aims_are_drawn_for_shares_alone() -> None:
     )
     assert "Wales" in share["description"] and "The Hague" in share["description"]
     assert "Wales" not in dollars["description"]
-    assert "exchange rates" in dollars["usermeta"]["nato_course"]["note"]
+    assert "exchange rates" in dollars["usermeta"]["coursebook"]["note"]
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
+from coursebook.figures import colours
+from coursebook.figures._style import INK, PAPER
+from coursebook.figures.colours import DARK, GREY, NATO, OWNERS, REST, RUSSIA, STEPS, colours_of
+from coursebook.publish.page import STATIC
+from coursebook.widgets import _base
 from nato_course import charts
-from nato_course.charts import colours
-from nato_course.charts._style import INK, PAPER
-from nato_course.charts.colours import DARK, GREY, NATO, OWNERS, REST, RUSSIA, STEPS, colours_of
-from nato_course.publish.page import STATIC
-from nato_course.widgets import _base
 from tests.unit.charts.conftest import CREDIT, FIGURES
 
 MORE: dict[str, Callable[[], Any]] = {

@@ -2,10 +2,10 @@
 
 import pytest
 
+from coursebook.errors import CourseError
+from coursebook.figures._figure import rows
 from nato_course import charts, datasets
-from nato_course.charts._figure import rows
 from nato_course.charts.commitments import _INVASION, _years
-from nato_course.errors import CourseError
 
 
 def test_every_ally_with_a_figure_has_a_row_and_no_sum_has_one() -> None:

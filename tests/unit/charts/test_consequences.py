@@ -2,10 +2,10 @@
 
 import pytest
 
+from coursebook.errors import CourseError
+from coursebook.figures._figure import rows
 from nato_course import charts, datasets
-from nato_course.charts._figure import rows
 from nato_course.charts.consequences import COUNTS, counted
-from nato_course.errors import CourseError
 
 
 def test_every_exercise_from_the_first_year_has_its_organiser_s_number() -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 
+from coursebook.errors import CourseError
+from coursebook.figures._figure import caption, cells, rows
+from coursebook.figures.svg import to_svg
 from nato_course import charts
-from nato_course.charts._figure import caption, cells, rows
-from nato_course.charts.svg import to_svg
-from nato_course.errors import CourseError
 from nato_course.models.games import PRISONERS_DILEMMA, STAG_HUNT
 from nato_course.models.tournament import FIELDS, standings
 from nato_course.models.trust import least_trust, worths

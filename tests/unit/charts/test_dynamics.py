@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from coursebook.errors import CourseError
+from coursebook.figures._figure import caption, rows
+from coursebook.figures._renderer import text_twin
 from nato_course import charts
-from nato_course.charts._figure import caption, rows
-from nato_course.charts._renderer import text_twin
-from nato_course.errors import CourseError
 from nato_course.models import spiral
 from nato_course.models.richardson import ArmsRace
 

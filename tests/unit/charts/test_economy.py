@@ -1,7 +1,7 @@
 """The figure of the economy hides no fall and no gap."""
 
+from coursebook.figures._figure import cells, rows
 from nato_course import charts, datasets
-from nato_course.charts._figure import cells, rows
 
 
 def test_the_years_and_values_are_the_dataset_s() -> None:
@@ -14,7 +14,7 @@ def test_the_years_and_values_are_the_dataset_s() -> None:
 def test_a_missing_price_figure_is_shown_as_missing() -> None:
     spec = charts.russia_economy().to_dict()
     assert cells(spec)[0] == ["1990", "−3", "no figure"]
-    assert "no price figure for Russia before 1993" in spec["usermeta"]["nato_course"]["note"]
+    assert "no price figure for Russia before 1993" in spec["usermeta"]["coursebook"]["note"]
 
 
 def test_every_value_lies_inside_the_price_scale() -> None:

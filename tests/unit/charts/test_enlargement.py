@@ -1,7 +1,7 @@
 """The figure of membership agrees with the list of members."""
 
+from coursebook.figures._figure import rows
 from nato_course import charts, datasets
-from nato_course.charts._figure import rows
 
 
 def test_members_after_each_round_agree_with_the_list_of_members() -> None:

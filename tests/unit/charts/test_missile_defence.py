@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from coursebook.errors import CourseError
+from coursebook.figures._figure import cells
 from nato_course import charts
-from nato_course.charts._figure import cells
-from nato_course.errors import CourseError
 from nato_course.models.missile_defence import PRESETS, Defence, bins
 
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from coursebook.errors import CourseError
+from coursebook.figures._figure import rows
 from nato_course import charts, datasets
-from nato_course.charts._figure import rows
-from nato_course.errors import CourseError
 from nato_course.models.rally import Change, Reading
 
 

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
+from coursebook.errors import CourseError
+from coursebook.figures._figure import rows
+from coursebook.questions import explanations
 from nato_course import charts, datasets
-from nato_course.charts._figure import rows
-from nato_course.errors import CourseError
-from nato_course.questions import explanations
 
 FAMILIES = [each.id for each in explanations.all().families]
 

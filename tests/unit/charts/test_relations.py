@@ -2,10 +2,10 @@
 
 import pytest
 
+from coursebook.errors import CourseError
+from coursebook.figures._figure import rows
 from nato_course import charts, datasets
-from nato_course.charts._figure import rows
-from nato_course.datasets.lanes import LANES
-from nato_course.errors import CourseError
+from nato_course.lanes import LANES
 
 
 def test_every_event_of_the_years_is_shown_once_in_order() -> None:

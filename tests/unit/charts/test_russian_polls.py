@@ -1,7 +1,7 @@
 """The figure of Russian polls shows every answer of its four questions, in its month."""
 
+from coursebook.figures._figure import rows
 from nato_course import charts, datasets
-from nato_course.charts._figure import rows
 
 
 def test_every_answer_to_the_four_questions_is_shown_and_no_other() -> None:

@@ -1,7 +1,7 @@
 """The figures behind Russia's stance say what the datasets say."""
 
+from coursebook.figures._figure import rows
 from nato_course import charts, datasets
-from nato_course.charts._figure import rows
 
 
 def test_groups_came_eighteen_years_after_the_first_entry_and_never_before_2017() -> None:

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 import vl_convert
 
+from coursebook.errors import CourseError
+from coursebook.figures import _convert, svg
+from coursebook.figures._clean import inline_svg
+from coursebook.figures._figure import caption
+from coursebook.figures._style import INK, NARROW, PAPER, WIDE, chart_of
 from nato_course import charts
-from nato_course.charts import _convert, svg
-from nato_course.charts._clean import inline_svg
-from nato_course.charts._figure import caption
-from nato_course.charts._style import INK, NARROW, PAPER, WIDE, chart_of
-from nato_course.errors import CourseError
 
 LEAST_TEXT = 10.5  # pixels
 PHONE = 350  # pixels left for a figure on a phone 390 pixels wide
@@ -32,7 +32,7 @@ def cleaned(raw: str) -> str:
 
 
 def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("NATO_COURSE_PROCESSES", raising=False)
+    monkeypatch.delenv("COURSEBOOK_PROCESSES", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(_convert, "_LEAST_BATCH", 2)
 
@@ -147,7 +147,7 @@ def test_many_charts_come_back_in_order_also_from_several_processes(
         for n in range(5)
     ]
     alone = [svg.to_svg(spec, f"p{n}") for n, spec in enumerate(specs)]
-    monkeypatch.setenv("NATO_COURSE_CACHE", str(tmp_path))
+    monkeypatch.setenv("COURSEBOOK_CACHE", str(tmp_path))
     two_processes(monkeypatch)
     assert svg.to_svgs(specs, "p") == alone
     assert len(list(tmp_path.glob("*.svg"))) == 10
@@ -225,9 +225,9 @@ def test_an_error_in_another_process_is_told_as_well(
 ) -> None:
     two_processes(monkeypatch)
     # Every other picture is drawn elsewhere, which is the narrow one of each pair.
-    own = {**plain["usermeta"]["nato_course"], "narrow": {"mark": BROKEN}}
+    own = {**plain["usermeta"]["coursebook"], "narrow": {"mark": BROKEN}}
     specs = [
-        {**plain, "usermeta": {"nato_course": own}, "height": 200 + n, "description": f"Broken {n}"}
+        {**plain, "usermeta": {"coursebook": own}, "height": 200 + n, "description": f"Broken {n}"}
         for n in range(5)
     ]
     with pytest.raises(CourseError, match=r"^Chart 'Broken \d' can't be drawn"):

@@ -3,9 +3,10 @@
 import altair as alt
 import pytest
 
-from nato_course import charts, claims
-from nato_course.charts._figure import caption, rows
-from nato_course.charts.svg import figure_fragment
+from coursebook import claims
+from coursebook.figures._figure import caption, rows
+from coursebook.figures.svg import figure_fragment
+from nato_course import charts
 
 FIGURES = [charts.verdicts_by_kind(), charts.verdicts_by_section()]
 

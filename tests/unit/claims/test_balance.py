@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from nato_course import claims, sources
-from nato_course.claims import balance
+from coursebook import claims, sources
+from nato_course import balance
 
 BOOK = Path(__file__).parents[3] / "book"
 TABLES = [

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from nato_course.claims import changes
-from nato_course.errors import CourseError
+from coursebook.claims import changes
+from coursebook.errors import CourseError
 
 FIRST = changes.FILE.read_text(encoding="utf-8").split("changes:")[0]
 ENTRY = (

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from nato_course import claims, sources, yaml_file
-from nato_course.errors import CourseError
+from coursebook import claims, sources, yaml_file
+from coursebook.errors import CourseError
 
 LEDGER = yaml_file.read(claims.FILE)
 CHOSEN = ("H10", "H5")

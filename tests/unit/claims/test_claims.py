@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from nato_course import claims, sources
-from nato_course.errors import CourseError
+from coursebook import claims, sources
+from coursebook.errors import CourseError
 
 ALL = claims.all()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nato_course import claims
+from coursebook import claims
 
 BOOK = Path(__file__).parents[3] / "book"
 CHAPTERS = {

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from nato_course import chapters
-from nato_course.claims import disputes
-from nato_course.timing import path_of
+from coursebook import chapters
+from coursebook.claims import disputes
+from coursebook.timing import path_of
 
 CITED = "Kramer says no ([Kramer 2009](bibliography.ipynb#cite-kramer2009))."
 TEXT = f"""## What is agreed, what is disputed

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from nato_course.datasets import _descriptor
+from coursebook.datasets import _descriptor
 
 Damage = Callable[[str, str, str], None]
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from coursebook.datasets import _descriptor
+from coursebook.errors import CourseError
 from nato_course import datasets
-from nato_course.datasets import _descriptor
-from nato_course.errors import CourseError
 
 
 def test_a_description_reads_as_text() -> None:

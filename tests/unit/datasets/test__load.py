@@ -7,9 +7,9 @@ from typing import get_overloads, get_type_hints
 
 import pytest
 
+from coursebook.datasets._load import read_table
+from coursebook.errors import CourseError
 from nato_course import datasets
-from nato_course.datasets._load import read_table
-from nato_course.errors import CourseError
 
 
 def test_values_have_their_types() -> None:
@@ -69,7 +69,7 @@ def test_a_descriptor_that_is_not_json_is_named(package: Path) -> None:
 def test_a_changed_file_fails_by_its_checksum(package: Path) -> None:
     file = package / "cities.csv"
     file.write_text(file.read_text(encoding="utf-8").replace("59.939", "59.938"), encoding="utf-8")
-    with pytest.raises(CourseError, match=r"cities\.csv.*sha256.*python -m nato_course\.datasets"):
+    with pytest.raises(CourseError, match=r"cities\.csv.*sha256.*python -m coursebook\.datasets"):
         read_table("cities", package)
 
 

@@ -7,8 +7,8 @@ from types import ModuleType
 
 import pytest
 
+from coursebook.datasets import _descriptor
 from nato_course import datasets
-from nato_course.datasets import _descriptor
 
 SCRIPT = Path(__file__).parents[3] / "scripts" / "make_border_distances.py"
 

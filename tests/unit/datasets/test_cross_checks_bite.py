@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from nato_course.datasets import _load
+from coursebook.datasets import _load
 from tests.unit.datasets import test_cross_checks as checks
 
 FAULTS = [

@@ -1,6 +1,7 @@
 """The keys that events cite are in the bibliography."""
 
-from nato_course import datasets, sources
+from coursebook import sources
+from nato_course import datasets
 
 
 def test_every_key_is_in_the_bibliography() -> None:

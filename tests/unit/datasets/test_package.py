@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from frictionless import Package
 
+from coursebook.datasets import _descriptor
 from nato_course import datasets
-from nato_course.datasets import _descriptor
 
 WORDS = ["two_sources", "one_source", "derived", "unverified"]
 STATED = ("title", "description", "publisher", "edition", "transformation", "retrieved", "as_of")
@@ -59,7 +59,7 @@ def test_frictionless_finds_a_file_that_is_not_the_one_described(package: Path) 
 def test_checksums_are_current(descriptor: dict[str, Any]) -> None:
     for each in descriptor["resources"]:
         content = (_descriptor.FOLDER / each["path"]).read_bytes()
-        assert each["hash"] == _descriptor.checksum(content), "run python -m nato_course.datasets"
+        assert each["hash"] == _descriptor.checksum(content), "run python -m coursebook.datasets"
         assert each["bytes"] == len(content)
 
 

@@ -6,8 +6,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
-from nato_course import datasets
-from nato_course.datasets import tables
+from nato_course import datasets, tables
 
 TYPES = {
     "string": (str, tuple),

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from nato_course.labs import _compare
-from nato_course.labs._compare import difference, is_blank, plain, same
+from coursebook.labs import _compare
+from coursebook.labs._compare import difference, is_blank, plain, same
 
 
 class Series:

@@ -4,11 +4,12 @@ import re
 
 import pytest
 
-from nato_course import datasets, timing
-from nato_course.chapters import sections
-from nato_course.labs import Lab
+from coursebook import timing
+from coursebook.chapters import sections
+from coursebook.labs import Lab
+from coursebook.sources import Document
+from nato_course import datasets
 from nato_course.models.richardson import ArmsRace
-from nato_course.sources import Document
 from tests.unit.labs.test_labs import ALL, EACH
 
 _CODE = re.compile(r"`([^`]+)`")

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from nato_course import chapters, labs
-from nato_course.errors import CourseError
-from nato_course.labs import CHECKS, Lab, Verdict
-from nato_course.labs._checks import FunctionCheck
-from nato_course.teach import lab_key
+from coursebook import chapters, labs
+from coursebook.errors import CourseError
+from coursebook.labs import CHECKS, Lab, Verdict
+from coursebook.labs._checks import FunctionCheck
+from coursebook.teach import lab_key
 from tests.unit.labs.wrong import WRONG
 
 ALL = [(stem, each) for stem in labs.stems() for each in labs.chapter(stem)]

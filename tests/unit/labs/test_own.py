@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from nato_course import labs
-from nato_course.labs import OWN, Lab, Verdict
-from nato_course.teach import lab_key
+from coursebook import labs
+from coursebook.labs import OWN, Lab, Verdict
+from coursebook.teach import lab_key
 from tests.unit.labs.test_labs import ALL, STRANGE, verdict
 
 ASKED = [each for _, each in ALL if each.own]

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from nato_course import labs
-from nato_course.labs._belief import percent
+from coursebook import labs
+from coursebook.labs._belief import percent
 from tests.unit.labs.test_labs import verdict
 
 R = "r = {'power': 1, 'regime': 0, 'ideas': 2, 'interaction': -1}\n"

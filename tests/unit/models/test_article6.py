@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from nato_course import datasets, sources
-from nato_course.errors import CourseError
+from coursebook import sources
+from coursebook.errors import CourseError
+from nato_course import datasets
 from nato_course.models.article6 import ARTICLE, CASES, OUTCOMES, TREE, Case, get, walk
 
 WORDS = (

@@ -5,8 +5,8 @@ from itertools import permutations
 
 import pytest
 
-from nato_course.errors import CourseError
-from nato_course.models import belief
+from coursebook.errors import CourseError
+from coursebook.methods import belief
 
 MIXED = [4, 1 / 2, 10, 1, 1 / 10, 2]
 

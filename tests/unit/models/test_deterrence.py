@@ -4,15 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from nato_course.errors import CourseError
-from nato_course.models.deterrence import (
-    ANSWERS,
-    POSTURES,
-    TIE,
-    TOO_LATE,
-    Deterrence,
-    verdict,
-)
+from coursebook.errors import CourseError
+from nato_course.models.deterrence import ANSWERS, POSTURES, TIE, TOO_LATE, Deterrence, verdict
 
 BASE = Deterrence(in_place=0.2, tie=0.0, days=15, answer=0.8)
 BELIEFS = [at / 20 for at in range(21)]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from nato_course.errors import CourseError
-from nato_course.models import drawn_goldens as goldens
-from nato_course.models.drawn_line import Course, account, compare, drawn, number
+from coursebook.errors import CourseError
+from coursebook.methods import drawn_goldens as goldens
+from coursebook.methods.drawn_line import Course, account, compare, drawn, number
 
 COURSE = Course(
     xs=(2000, 2001, 2002, 2004),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from nato_course.errors import CourseError
-from nato_course.models.hypotheses import (
+from coursebook.errors import CourseError
+from coursebook.methods.hypotheses import (
     SCALE,
     best,
     checked,

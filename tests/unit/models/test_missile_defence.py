@@ -5,8 +5,9 @@ from math import comb, isclose
 
 import pytest
 
-from nato_course import datasets, sources
-from nato_course.errors import CourseError
+from coursebook import sources
+from coursebook.errors import CourseError
+from nato_course import datasets
 from nato_course.models import missile_defence
 from nato_course.models.missile_defence import PRESETS, Defence, account, binomial, bins
 

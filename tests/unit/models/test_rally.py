@@ -5,7 +5,7 @@ from math import sqrt
 
 import pytest
 
-from nato_course.errors import CourseError
+from coursebook.errors import CourseError
 from nato_course.models import rally
 from nato_course.models.rally import Reading, change, placebos
 

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from nato_course.errors import CourseError
+from coursebook.errors import CourseError
 from nato_course.models.richardson import ArmsRace, distance
 
 CALM = ArmsRace(reaction=(0.5, 0.4), fatigue=(1.0, 0.8), grievance=(1.0, 0.5))

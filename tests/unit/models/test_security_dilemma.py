@@ -5,7 +5,7 @@ from itertools import islice
 
 import pytest
 
-from nato_course.errors import CourseError
+from coursebook.errors import CourseError
 from nato_course.models import dilemma_goldens as goldens
 from nato_course.models import security_dilemma as model
 from nato_course.models._mulberry import mulberry32

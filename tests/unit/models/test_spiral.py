@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from nato_course.errors import CourseError
+from coursebook.errors import CourseError
 from nato_course.models.spiral import CERTAINTY, WORLDS, Spiral, fears, sights, verdict
 
 WARY = Spiral(fear=(0.4, 0.4), bias=0.5)

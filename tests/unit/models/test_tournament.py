@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from nato_course.errors import CourseError
+from coursebook.errors import CourseError
 from nato_course.models.games import DEADLOCK, GAMES, PRISONERS_DILEMMA, STAG_HUNT, Payoffs
 from nato_course.models.tournament import (
     FIELDS,

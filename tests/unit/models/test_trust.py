@@ -2,7 +2,7 @@
 
 import pytest
 
-from nato_course.errors import CourseError
+from coursebook.errors import CourseError
 from nato_course.models.games import DEADLOCK, PRISONERS_DILEMMA, STAG_HUNT, Payoffs
 from nato_course.models.trust import least_trust, worth, worths
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from docutils import nodes
 
-from nato_course.publish import bodies, citations
+from coursebook.publish import bodies, citations
 
 PAGE = "book/02_history"
 

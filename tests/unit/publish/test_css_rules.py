@@ -2,7 +2,7 @@
 
 import pytest
 
-from nato_course.publish.css_rules import Used, may_match, purged, rules_of, split, without_idle
+from coursebook.publish.css_rules import Used, may_match, purged, rules_of, split, without_idle
 
 USED = Used(
     frozenset({"card", "shown", "main", "lg:wide"}), frozenset({"p", "a", "main"}), ("nc-",)

@@ -9,8 +9,8 @@ import pytest
 from docutils import nodes
 from docutils.utils import new_document
 
-from nato_course import claims, sources
-from nato_course.publish import citations, document_list, end_matter, terms
+from coursebook import claims, sources
+from coursebook.publish import citations, document_list, end_matter, terms
 
 KEYS = sources.keys()
 BAR = re.compile(r'<div class="nc-find"')

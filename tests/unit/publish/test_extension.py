@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from sphinx.environment import CONFIG_CHANGED, CONFIG_OK
 
-from nato_course.publish import extension, one_version
+from coursebook.publish import extension, one_version
 
 
 @pytest.fixture
 def app(tmp_path: Path) -> Any:
-    page = {"0123456789abcdef": "natoCourse.define()", "figure-a-1.csv": "year\n1997\n"}
+    page = {"0123456789abcdef": "courseBook.define()", "figure-a-1.csv": "year\n1997\n"}
     return SimpleNamespace(
         outdir=str(tmp_path / "html"),
         builder=SimpleNamespace(format="html", outdir=str(tmp_path / "html")),

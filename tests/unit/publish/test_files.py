@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from nato_course.publish import files
+from coursebook.publish import files
 
 
 def test_a_text_is_written_byte_for_byte_with_its_folder(tmp_path: Path) -> None:

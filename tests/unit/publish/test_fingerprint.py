@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from nato_course.publish import fingerprint as module
-from nato_course.publish.fingerprint import environment, fingerprint
+from coursebook.publish import fingerprint as module
+from coursebook.publish.fingerprint import environment, fingerprint
 
 
 @pytest.fixture

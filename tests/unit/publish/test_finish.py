@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from nato_course.publish import finish, policy
-from nato_course.publish.gate import HOSTS
+from coursebook.publish import finish, policy
+from coursebook.publish.gate import HOSTS
 
 HEAD = """<html><head>
     <meta charset="utf-8" />

@@ -3,7 +3,7 @@
 import pytest
 from docutils import nodes
 
-from nato_course.publish import boxes, fits
+from coursebook.publish import boxes, fits
 from tests.unit.publish.test_notation import tree
 
 HEAD = "| Evidence | Power | Ideas |\n|---|---|---|\n"

@@ -3,7 +3,7 @@
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode
 
-from nato_course.publish import folded_labs, opening
+from coursebook.publish import folded_labs, opening
 
 LAB = '<div class="nc-widget" data-nc-name="LabView"></div>'
 KEY = '<section class="nc-answer-key"></section>'

@@ -6,8 +6,8 @@ import re
 
 from fontTools.ttLib import TTFont
 
-from nato_course import chapters, sources
-from nato_course.publish import fonts
+from coursebook import chapters, sources
+from coursebook.publish import fonts
 
 BUDGET = 40 * 1024
 FACES = re.findall(r"base64,([^\"]+)", fonts.stylesheet())

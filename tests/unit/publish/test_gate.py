@@ -5,12 +5,12 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from nato_course.publish import written
-from nato_course.publish.addresses import Load
-from nato_course.publish.altair_html import altair_spec
-from nato_course.publish.gate import permits, report
-from nato_course.publish.glue import cell_that_glues
-from nato_course.publish.written import Written
+from coursebook.publish import written
+from coursebook.publish.addresses import Load
+from coursebook.publish.altair_html import altair_spec
+from coursebook.publish.gate import permits, report
+from coursebook.publish.glue import cell_that_glues
+from coursebook.publish.written import Written
 
 SHEET = "@import url(https://far.example/x.css);"
 
@@ -54,7 +54,7 @@ def test_a_host_permits_itself_and_those_under_it(address: str, answer: bool) ->
 def test_the_report_says_what_to_do_and_what_permits_it() -> None:
     said = report(["book/a.ipynb, cell 2: <img src> asks for https://far.example/x"])
     assert "cell 2: <img src> asks for https://far.example/x" in said
-    assert "`remote-ok`" in said and "`nato_course_remote_hosts`" in said
+    assert "`remote-ok`" in said and "`coursebook_remote_hosts`" in said
 
 
 def test_a_sheet_that_another_sheet_imports_is_read_and_one_that_no_page_loads_is_not(

@@ -2,7 +2,7 @@
 
 from docutils import nodes
 
-from nato_course.publish import head
+from coursebook.publish import head
 
 
 def page(*texts: str) -> nodes.document:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from nato_course.publish import heights
-from nato_course.publish.markup import widget_place
+from coursebook.publish import heights
+from coursebook.publish.markup import widget_place
 
 KNOWN = {"book/a": {"Predict 1": [300, 420], "Predict 2": [310, 0]}}
 

@@ -4,7 +4,7 @@ import json
 
 import nbformat
 
-from nato_course.publish.hidden import in_notebook, uncovered
+from coursebook.publish.hidden import in_notebook, uncovered
 
 
 def test_a_comment_with_a_directive_becomes_the_directive() -> None:

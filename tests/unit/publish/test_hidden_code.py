@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from myst_nb.sphinx_ import HideCodeCellNode
 
-from nato_course.publish.hidden_code import _visit
+from coursebook.publish.hidden_code import _visit
 
 
 def test_the_line_over_hidden_code_has_no_other_name_than_its_words() -> None:

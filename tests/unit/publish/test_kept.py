@@ -9,8 +9,8 @@ import pytest
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn
 
-from nato_course.publish import used
-from nato_course.publish.kept import Kept
+from coursebook.publish import used
+from coursebook.publish.kept import Kept
 
 PERSON = {"name": "Anna", "born": 1950, "age": 76}
 

@@ -1,6 +1,6 @@
 """A name finds one widget of a page; a second widget of that name is a fault."""
 
-from nato_course.publish.link_names import LinkNames
+from coursebook.publish.link_names import LinkNames
 
 EXPLORE = {"name": "race", "_enhance": False, "_anywidget_id": "nato_course.widgets.Explore"}
 WEIGH = {**EXPLORE, "_anywidget_id": "nato_course.widgets.Weigh"}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from nato_course.publish.addresses import host_of, is_remote
-from nato_course.publish.loads import html_loads, script_loads, style_loads
+from coursebook.publish.addresses import host_of, is_remote
+from coursebook.publish.loads import html_loads, script_loads, style_loads
 
 FAR = "https://far.example/x"
 

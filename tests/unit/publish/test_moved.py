@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from nato_course.publish import moved
-from nato_course.questions import retired
-from nato_course.questions.retired import Moved, Retired
+from coursebook.publish import moved
+from coursebook.questions import retired
+from coursebook.questions.retired import Moved, Retired
 
 GONE = Retired((), (Moved("01_one", "old", "new"), Moved("02_two", "was", "01_one#new")))
 

@@ -7,7 +7,7 @@ from docutils import nodes
 from docutils.core import publish_doctree
 from myst_parser.parsers.docutils_ import Parser
 
-from nato_course.publish import boxes, disclosures
+from coursebook.publish import boxes, disclosures
 
 
 def tree(text: str) -> nodes.document:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from nato_course.publish.one_sheet import book_sheet, sheets_in, used_names
+from coursebook.publish.one_sheet import book_sheet, sheets_in, used_names
 
 PAGE = '<html><body><p class="card" id="main"><a href="#">x</a></p></body></html>'
 
@@ -60,7 +60,7 @@ def test_a_sheet_says_what_it_was_made_of(book: Path) -> None:
 
 def test_words_of_scripts_count_but_of_a_widget_s_state_only_its_markup() -> None:
     script = 'node.classList.add("opened")'
-    state = 'natoCourse.define("aa",{"t":"card words \\u003cp class=\\"inside\\">"});'
+    state = 'courseBook.define("aa",{"t":"card words \\u003cp class=\\"inside\\">"});'
     used = used_names([], [script, state])
     assert used.name("opened") and used.name("inside") and "p" in used.tags
     assert not used.name("words")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from nato_course.publish import one_version
+from coursebook.publish import one_version
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from nato_course.publish import disclosures, open_text
-from nato_course.publish.open_text import OpenText
+from coursebook.publish import disclosures, open_text
+from coursebook.publish.open_text import OpenText
 
 LONG = "word " * (open_text.LONG_WORDS + 1)
 

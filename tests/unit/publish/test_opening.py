@@ -3,7 +3,7 @@
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode
 
-from nato_course.publish import opening
+from coursebook.publish import opening
 
 
 def document(*parts: nodes.Node) -> nodes.document:

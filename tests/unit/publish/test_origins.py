@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from docutils import nodes
 
-from nato_course.publish import origins
+from coursebook.publish import origins
 
 ENV = SimpleNamespace(doc2path=lambda docname, base: f"{docname}.ipynb", docname="book/a")
 

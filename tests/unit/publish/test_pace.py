@@ -2,10 +2,10 @@
 
 from docutils import nodes
 
-from nato_course import chapters, timing
-from nato_course.chapters import Section
-from nato_course.publish import pace
-from nato_course.timing import Timed
+from coursebook import chapters, timing
+from coursebook.chapters import Section
+from coursebook.publish import pace
+from coursebook.timing import Timed
 
 OFF = "Not on the core path."
 

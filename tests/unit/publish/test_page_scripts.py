@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from nato_course.publish.page_scripts import has_code, is_wanted
+from coursebook.publish.page_scripts import has_code, is_wanted
 
 TABS = '<div class="sd-tab-set docutils">'
 CODE = '<div class="highlight notranslate">'

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from nato_course.errors import CourseError
-from nato_course.publish.markup import widget_name, widget_place
-from nato_course.publish.payload import INLINE_LIMIT, Payload, dumps
+from coursebook.errors import CourseError
+from coursebook.publish.markup import widget_name, widget_place
+from coursebook.publish.payload import INLINE_LIMIT, Payload, dumps
 
 A, B, LAYOUT, LINK = ("a" * 32, "b" * 32, "c" * 32, "d" * 32)
 
@@ -58,7 +58,7 @@ def test_a_large_state_stands_in_a_file_of_its_own() -> None:
     _, entries = payload.add({A: model(text="x" * INLINE_LIMIT)}, A)
     name = entries["m1"]["source"]
     assert "state" not in entries["m1"]
-    assert payload.files[name].startswith(f'natoCourse.define("{name}",')
+    assert payload.files[name].startswith(f'courseBook.define("{name}",')
     assert "x" * INLINE_LIMIT in payload.files[name]
 
 

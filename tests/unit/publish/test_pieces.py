@@ -2,9 +2,9 @@
 
 import pytest
 
-from nato_course.publish.payload import Payload
-from nato_course.publish.pieces import pieces, without_comments
-from nato_course.widgets._base import front_end_module
+from coursebook.publish.payload import Payload
+from coursebook.publish.pieces import pieces, without_comments
+from coursebook.widgets._base import front_end_module
 
 STEMS = ("self_check", "predict", "timeline", "enlargement_map", "lab", "progress")
 

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 
-from nato_course.publish.policy import policy
+from coursebook.publish.policy import policy
 
 
 def of(code: str) -> str:

@@ -2,7 +2,7 @@
 
 import struct
 
-from nato_course.publish import poster
+from coursebook.publish import poster
 
 
 def test_the_picture_has_the_size_that_places_with_links_ask_for() -> None:

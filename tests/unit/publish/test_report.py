@@ -6,8 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from coursebook.publish import report
 from nato_course import __version__
-from nato_course.publish import report
 
 PAGE = ("book/claims", "The claim ledger")
 
@@ -48,7 +48,7 @@ def test_without_an_address_the_link_leads_to_the_page_that_says_how(
 ) -> None:
     app: Any = SimpleNamespace(
         config=SimpleNamespace(
-            html_theme_options={"repository_url": repository}, nato_course_report_to=""
+            html_theme_options={"repository_url": repository}, coursebook_report_to=""
         ),
         env=SimpleNamespace(found_docs={report.ABOUT}),
         builder=SimpleNamespace(get_relative_uri=lambda _from, to: f"{to.split('/')[1]}.html"),

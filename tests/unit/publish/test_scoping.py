@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from nato_course.publish.scoping import scoped
-from nato_course.widgets._base import stylesheet
+from coursebook.publish.scoping import scoped
+from coursebook.widgets._base import stylesheet
 
-STATIC = Path(__file__).parents[3] / "nato_course/widgets/static"
+STATIC = Path(__file__).parents[3] / "coursebook/widgets/static"
 STEMS = sorted(each.stem for each in STATIC.glob("*.css") if each.stem != "_kit")
 
 

@@ -7,14 +7,14 @@ import pytest
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.search.en import SearchEnglish
 
-from nato_course.publish import search_text
-from nato_course.publish.search import search_text as script
-from nato_course.publish.search_text import places
-from nato_course.questions import SAMPLES, load
-from nato_course.widgets.answer_key import answer_key
+from coursebook.publish import search_text
+from coursebook.publish.search import search_text as script
+from coursebook.publish.search_text import places
+from coursebook.questions import SAMPLES, load
+from coursebook.widgets.answer_key import answer_key
+from coursebook.widgets.draw_it import draw_it
+from coursebook.widgets.self_check import self_checks
 from nato_course.widgets.article_six import article_six
-from nato_course.widgets.draw_it import draw_it
-from nato_course.widgets.self_check import self_checks
 
 
 def words_of(body: str) -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from nato_course.publish import used
+from coursebook.publish import used
 
 CHAPTER = {"cells": [{"cell_type": "markdown", "source": ["So {cite:p}`kramer2009`."]}]}
-CITED = "nato_course.claims.balance:citations"
+CITED = "nato_course.balance:citations"
 
 
 @pytest.fixture(autouse=True)
@@ -80,7 +80,7 @@ def test_a_finding_holds_while_the_rest_of_the_file_changes(folder: Path) -> Non
 
 
 def test_a_finding_that_nobody_can_make_any_more_does_not_hold(folder: Path) -> None:
-    what = {f"nato_course.claims.balance:citations\t{folder}/a.ipynb": "1"}
+    what = {f"nato_course.balance:citations\t{folder}/a.ipynb": "1"}
     assert not holds(what)
     assert not holds({f"nato_course.gone:away\t{folder}/a.ipynb": "1"})
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nato_course.publish import watched_kernel
+from coursebook.publish import watched_kernel
 
 PACKAGE = Path(watched_kernel.__file__).parents[1]
 
@@ -79,7 +79,7 @@ def test_what_a_cell_uses_is_noted_and_what_it_does_not_is_not(
 
 def test_of_the_descriptor_only_the_entries_asked_for_are_noted(tmp_path: Path) -> None:
     found = notes(tmp_path, "from nato_course import datasets; datasets.describe('cities')")
-    name = "nato_course.datasets._descriptor:_entry cities"
+    name = "coursebook.datasets._descriptor:_entry cities"
     assert (name, "datasets/datapackage.json") in found
     assert ("file", "datasets/datapackage.json") not in found
 
@@ -127,11 +127,11 @@ def test_a_file_read_for_one_thing_in_it_is_noted_as_that(tmp_path: Path) -> Non
     (tmp_path / "book" / "a.ipynb").write_text('{"cells": []}')
     code = (
         "from pathlib import Path\n"
-        "from nato_course import derived\nfrom nato_course.claims import balance\n"
+        "from nato_course import derived\nfrom coursebook.claims import balance\n"
         "derived.read(balance.citations, Path('a.ipynb'))\n"
     )
     found = notes(tmp_path, code)
-    assert ("nato_course.claims.balance:citations", "a.ipynb") in found
+    assert ("nato_course.balance:citations", "a.ipynb") in found
     assert ("file", "a.ipynb") not in found
     assert ("file", "a.ipynb") in notes(tmp_path, f"{code}Path('a.ipynb').read_text()\n")
 

@@ -6,8 +6,8 @@ import jupyter_client
 import pytest
 from docutils import nodes
 
-from nato_course.publish import citations, mathml
-from nato_course.publish.kernels import EncryptedKernels, encrypt_kernels
+from coursebook.publish import citations, mathml
+from coursebook.publish.kernels import EncryptedKernels, encrypt_kernels
 
 
 class _Writer:

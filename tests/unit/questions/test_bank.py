@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from nato_course import questions
-from nato_course.errors import CourseError
-from nato_course.questions import decided, schema_files
-from nato_course.questions.bank import TYPES, kind_of
-from nato_course.questions.fields import Record, Where
-from nato_course.yaml_file import read_or_tell
+from coursebook import questions
+from coursebook.errors import CourseError
+from coursebook.questions import decided, schema_files
+from coursebook.questions.bank import TYPES, kind_of
+from coursebook.questions.fields import Record, Where
+from coursebook.yaml_file import read_or_tell
 
 SAMPLES, _ = read_or_tell(questions.SAMPLES)
 CHAPTER, _ = read_or_tell(questions.BANKS / "02_historical_context.yaml")

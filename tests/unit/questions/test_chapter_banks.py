@@ -2,8 +2,8 @@
 
 import pytest
 
-from nato_course import questions
-from nato_course.questions import misconceptions
+from coursebook import questions
+from coursebook.questions import misconceptions
 
 CHAPTERS = sorted(path.stem for path in questions.BANKS.glob("*.yaml"))
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from nato_course import claims, sources
+from coursebook import claims, sources
 from tests.unit import in_time
 
 PACKAGE = Path(sources.__file__).parents[1]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from nato_course import questions
-from nato_course.questions import cues, printed
+from coursebook import questions
+from coursebook.questions import cues, printed
 
 STEMS = questions.stems()
 EVERY = [each for stem in STEMS for each in questions.chapter(stem)]

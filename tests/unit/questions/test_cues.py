@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from nato_course import questions
-from nato_course.questions import bank, cue_lines, cues, printed
+from coursebook import questions
+from coursebook.questions import bank, cue_lines, cues, printed
 
 
 def entry(name: str, key: str, *wrong: str, prompt: str = "Which?", **more: Any) -> dict[str, Any]:

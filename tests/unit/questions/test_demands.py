@@ -2,7 +2,7 @@
 
 import pytest
 
-from nato_course import questions
+from coursebook import questions
 
 STEMS = questions.stems()
 LEAST = 0.7

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from nato_course import sources
-from nato_course.errors import CourseError
-from nato_course.models import hypotheses
-from nato_course.questions import explanations
+from coursebook import sources
+from coursebook.errors import CourseError
+from coursebook.methods import hypotheses
+from coursebook.questions import explanations
 
 FOUND = explanations.all()
 FAMILIES = [each.id for each in FOUND.families]

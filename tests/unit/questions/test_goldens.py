@@ -4,10 +4,10 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from nato_course import questions
-from nato_course.questions import goldens
-from nato_course.questions.model import plain
-from nato_course.questions.typed import readings
+from coursebook import questions
+from coursebook.questions import goldens
+from coursebook.questions.model import plain
+from coursebook.questions.typed import readings
 
 ALL = json.loads(goldens.PATH.read_text(encoding="utf-8"))
 CASES = [each for each in ALL if "grade" in each]
@@ -16,7 +16,7 @@ READ = [each for each in ALL if "readings" in each]
 
 def test_the_file_is_as_the_command_writes_it() -> None:
     written = goldens.PATH.read_text(encoding="utf-8")
-    assert written == goldens.text(), "run python -m nato_course.questions.goldens"
+    assert written == goldens.text(), "run python -m coursebook.questions.goldens"
 
 
 def test_python_gives_every_grade_of_the_file() -> None:

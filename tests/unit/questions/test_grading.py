@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from nato_course import claims, questions
-from nato_course.questions.typed import readings
-from nato_course.questions.written import count_words
-from nato_course.yaml_file import read_or_tell
+from coursebook import claims, questions
+from coursebook.questions.typed import readings
+from coursebook.questions.written import count_words
+from coursebook.yaml_file import read_or_tell
 
 SAMPLES_DATA, _ = read_or_tell(questions.SAMPLES)
 SAMPLES = {each.id: each for each in questions.load(questions.SAMPLES).questions}

@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from nato_course import questions
-from nato_course.questions.index import index, title
+from coursebook import questions
+from coursebook.questions.index import index, title
 
 
 def test_every_check_question_stands_under_its_chapter_with_the_version_it_shows() -> None:

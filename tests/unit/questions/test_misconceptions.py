@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from nato_course import sources
-from nato_course.errors import CourseError
-from nato_course.questions import misconceptions
+from coursebook import sources
+from coursebook.errors import CourseError
+from coursebook.questions import misconceptions
 
 
 def test_there_are_25_and_neither_side_is_flattered_more() -> None:

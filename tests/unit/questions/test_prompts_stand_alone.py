@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from nato_course import questions
+from coursebook import questions
 
 _PLACES = re.compile(
     r"\babove\b(?! all)|\bbelow\b|\bhere\b"

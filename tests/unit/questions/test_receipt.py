@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from nato_course.questions import receipt
-from nato_course.questions.receipt import DigestError, ReceiptError
+from coursebook.questions import receipt
+from coursebook.questions.receipt import DigestError, ReceiptError
 
 
 def made(**changes: Any) -> dict[str, Any]:

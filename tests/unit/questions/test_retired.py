@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from nato_course import chapters, questions
-from nato_course.errors import CourseError
-from nato_course.questions import retired
-from nato_course.timing import path_of
+from coursebook import chapters, questions
+from coursebook.errors import CourseError
+from coursebook.questions import retired
+from coursebook.timing import path_of
 
 RELEASED = [
     tuple(line.split("\t")[:3])

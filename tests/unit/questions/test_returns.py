@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from nato_course import chapters
-from nato_course.questions import returns
+from coursebook import chapters
+from coursebook.questions import returns
 
 ASKED = sorted({asked for asked, is_return in returns.stops() if not is_return})
 

@@ -1,7 +1,7 @@
 """The opening survey asks for verdicts on claims, and its answers are the ledger's."""
 
-from nato_course import claims, questions
-from nato_course.questions.judge import SCALE
+from coursebook import claims, questions
+from coursebook.questions.judge import SCALE
 
 SURVEY = [
     each

@@ -2,9 +2,9 @@
 
 import pytest
 
+from coursebook.errors import CourseError
+from coursebook.questions.values import Value, fill, look_up, unknown_names
 from nato_course import datasets
-from nato_course.errors import CourseError
-from nato_course.questions.values import Value, fill, look_up, unknown_names
 
 
 def test_a_figure_is_the_cell_of_the_one_row_found() -> None:

@@ -4,10 +4,10 @@ import json
 import re
 from pathlib import Path
 
-from nato_course import claims, questions
-from nato_course.claims import Claim
-from nato_course.publish import fits
-from nato_course.questions import explanations
+from coursebook import claims, questions
+from coursebook.claims import Claim
+from coursebook.publish import fits
+from coursebook.questions import explanations
 
 STEM = "05_weighing_the_evidence"
 BOOK = Path(__file__).parents[3] / "book"

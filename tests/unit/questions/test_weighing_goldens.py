@@ -2,17 +2,15 @@
 
 import json
 
-from nato_course.models import belief, hypotheses
-from nato_course.questions import weighing_goldens
+from coursebook.methods import belief, hypotheses
+from coursebook.questions import weighing_goldens
 
 CASES = json.loads(weighing_goldens.PATH.read_text(encoding="utf-8"))
 
 
 def test_the_file_is_as_the_command_writes_it() -> None:
     written = weighing_goldens.PATH.read_text(encoding="utf-8")
-    assert written == weighing_goldens.text(), (
-        "run python -m nato_course.questions.weighing_goldens"
-    )
+    assert written == weighing_goldens.text(), "run python -m coursebook.questions.weighing_goldens"
 
 
 def test_python_gives_every_result_of_the_file() -> None:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from nato_course import claims, sources
-from nato_course.errors import CourseError
-from nato_course.questions import weighings
+from coursebook import claims, sources
+from coursebook.errors import CourseError
+from coursebook.questions import weighings
 
 ALL = weighings.all()
 

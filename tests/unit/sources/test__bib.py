@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from nato_course.errors import CourseError
-from nato_course.sources import _bib
+from coursebook.errors import CourseError
+from coursebook.sources import _bib
 
 SOUND = """@book{doe2001,
   author = {Doe, Jane and {Council of Ministers and Others}},

@@ -2,8 +2,8 @@
 
 import pytest
 
-from nato_course import sources
-from nato_course.sources import _bodies
+from coursebook import sources
+from coursebook.sources import _bodies
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from nato_course import sources
-from nato_course.errors import CourseError
-from nato_course.sources import _documents
+from coursebook import sources
+from coursebook.errors import CourseError
+from coursebook.sources import _documents
 
 YAML_FILE = YAML(typ="safe", pure=True)
 SAMPLE: dict[str, Any] = {

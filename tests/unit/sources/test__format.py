@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from nato_course import sources
-from nato_course.sources import _format
+from coursebook import sources
+from coursebook.sources import _format
 
 KEYS = sources.keys()
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from nato_course import sources
-from nato_course.errors import CourseError
-from nato_course.sources import _quotations, _quoted
+from coursebook import sources
+from coursebook.errors import CourseError
+from coursebook.sources import _quotations, _quoted
 
 DOCUMENTS = {each.id: each for each in map(sources.document, ("putin-frost", "nato-article-5"))}
 SAMPLE: dict[str, Any] = {

@@ -2,8 +2,8 @@
 
 import pytest
 
-from nato_course import sources
-from nato_course.sources import mentions
+from coursebook import sources
+from coursebook.sources import mentions
 
 KRAMER = "[Kramer 2009](bibliography.ipynb#cite-kramer2009)"
 PUTIN = "[Putin, 24 February 2022](../bibliography.ipynb#cite-putin-24feb2022)"

@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from nato_course.sources import mentions
+from coursebook.sources import mentions
 
 BOOK = Path(__file__).parents[3] / "book"
 GLOSSARY = (BOOK / "glossary.md").read_text(encoding="utf-8")

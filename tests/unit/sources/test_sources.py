@@ -9,9 +9,9 @@ import pytest
 from pybtex.database import parse_file
 from pybtex.plugin import find_plugin
 
-from nato_course import sources
-from nato_course.errors import CourseError
-from nato_course.sources import _bib
+from coursebook import sources
+from coursebook.errors import CourseError
+from coursebook.sources import _bib
 
 KEYS = sources.keys()
 
@@ -84,7 +84,7 @@ def test_importing_the_layer_opens_none_of_its_files() -> None:
         "opened = []\n"
         "note = lambda event, args: opened.append(str(args[0])) if event == 'open' else None\n"
         "sys.addaudithook(note)\n"
-        "import nato_course.claims\n"
+        "import coursebook.claims\n"
         "sys.exit(any(name.endswith(('.bib', '.yaml')) for name in opened))\n"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
@@ -97,7 +97,7 @@ def test_a_fault_of_the_bibliography_is_looked_for_once(monkeypatch: pytest.Monk
         looks.append(1)
         raise CourseError("references.bib: entry 'a': stands 2 times")
 
-    monkeypatch.setattr("nato_course.sources._bib.read", faulty)
+    monkeypatch.setattr("coursebook.sources._bib.read", faulty)
     sources._works_or_fault.cache_clear()
     try:
         for _ in range(3):

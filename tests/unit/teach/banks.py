@@ -6,15 +6,15 @@ from html.parser import HTMLParser
 
 import pytest
 
-from nato_course import questions
-from nato_course.questions import Question
-from nato_course.questions.choice import MultipleChoice, SingleChoice, TrueFalse
-from nato_course.questions.judge import SCALE, Judge
-from nato_course.questions.numeric import Numeric
-from nato_course.questions.ordering import Ordering
-from nato_course.questions.pairs import Pairs
-from nato_course.teach import templates
-from nato_course.teach.package import Quiz, practice_quiz
+from coursebook import questions
+from coursebook.questions import Question
+from coursebook.questions.choice import MultipleChoice, SingleChoice, TrueFalse
+from coursebook.questions.judge import SCALE, Judge
+from coursebook.questions.numeric import Numeric
+from coursebook.questions.ordering import Ordering
+from coursebook.questions.pairs import Pairs
+from coursebook.teach import templates
+from coursebook.teach.package import Quiz, practice_quiz
 
 URL = "https://example.org/nato/"
 

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from nato_course.teach import grading
+from coursebook.teach import grading
 from tests.unit.teach.handed_in import as_bytes, full
 
 NOW = datetime(2027, 2, 10, tzinfo=UTC)

@@ -4,11 +4,11 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from nato_course import questions
-from nato_course.questions import Question, receipt
-from nato_course.questions.judge import Judge
-from nato_course.questions.numeric import Numeric
-from nato_course.questions.ordering import Ordering
+from coursebook import questions
+from coursebook.questions import Question, receipt
+from coursebook.questions.judge import Judge
+from coursebook.questions.numeric import Numeric
+from coursebook.questions.ordering import Ordering
 
 STEM = "02_historical_context"
 MADE = "2027-02-01T10:00:00.000Z"

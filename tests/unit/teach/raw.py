@@ -9,13 +9,13 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from nato_course.questions import Question
-from nato_course.questions.choice import MultipleChoice, SingleChoice, TrueFalse
-from nato_course.questions.numeric import Numeric
-from nato_course.questions.ordering import Ordering
-from nato_course.questions.pairs import Classify, Matching
-from nato_course.teach.templates import Template, instances
-from nato_course.teach.templates._readings import REWORDED
+from coursebook.questions import Question
+from coursebook.questions.choice import MultipleChoice, SingleChoice, TrueFalse
+from coursebook.questions.numeric import Numeric
+from coursebook.questions.ordering import Ordering
+from coursebook.questions.pairs import Classify, Matching
+from coursebook.teach.templates import Template, instances
+from nato_course.templates._readings import REWORDED
 
 PACKAGE = Path(__file__).parents[3] / "nato_course"
 Row = dict[str, str]
@@ -25,7 +25,9 @@ Check = Callable[[Any, Any], None]
 
 @cache
 def table(name: str) -> tuple[Row, ...]:
-    with (PACKAGE / "datasets" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    with (PACKAGE / "content" / "tables" / f"{name}.csv").open(
+        encoding="utf-8", newline=""
+    ) as file:
         return tuple(csv.DictReader(file))
 
 
@@ -47,7 +49,7 @@ def member_since(country: str) -> str:
 
 @cache
 def ledger() -> dict[str, Any]:
-    data = YAML(typ="safe").load(PACKAGE / "claims/claims.yaml")
+    data = YAML(typ="safe").load(PACKAGE / "content/claims.yaml")
     return {each["id"]: each for each in (*data["claims"], *data["omissions"])}
 
 
@@ -86,7 +88,7 @@ def claim_saying(paraphrase: str) -> Any:
 
 @cache
 def documents() -> dict[str, Any]:
-    data = YAML(typ="safe").load(PACKAGE / "sources/documents.yaml")
+    data = YAML(typ="safe").load(PACKAGE / "content/documents.yaml")
     return {each["id"]: each for each in data["documents"]}
 
 

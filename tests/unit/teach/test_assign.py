@@ -12,20 +12,11 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import CliRunner, Result
 
-from nato_course.cli import main
-from nato_course.errors import CourseError
-from nato_course.teach import (
-    assign,
-    key,
-    letters,
-    own_files,
-    plan,
-    readme,
-    student_sheet,
-    templates,
-)
-from nato_course.teach.assignment import Assignment
-from nato_course.teach.steps import FILES, STEPS
+from coursebook.cli import main
+from coursebook.errors import CourseError
+from coursebook.teach import assign, key, letters, own_files, plan, readme, student_sheet, templates
+from coursebook.teach.assignment import Assignment
+from coursebook.teach.steps import FILES, STEPS
 
 STEM = "02_historical_context"
 LMSS = ("canvas", "moodle", "blackboard")

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from nato_course import chapters, questions
-from nato_course.cli import main
-from nato_course.errors import CourseError
-from nato_course.questions import placed
-from nato_course.teach import assigned, chapter_link
+from coursebook import chapters, questions
+from coursebook.cli import main
+from coursebook.errors import CourseError
+from coursebook.questions import placed
+from coursebook.teach import assigned, chapter_link
 from tests.unit.teach.graded_class import WORK, Class
 from tests.unit.teach.handed_in import STEM, asked, chapter, made, record, right, wrong
 

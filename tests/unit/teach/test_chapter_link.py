@@ -6,11 +6,11 @@ import pytest
 from click.testing import CliRunner
 from docutils.nodes import make_id
 
-from nato_course import chapters, timing
-from nato_course.cli import main
-from nato_course.errors import CourseError
-from nato_course.teach import chapter_link
-from nato_course.teach.dates import read_due
+from coursebook import chapters, timing
+from coursebook.cli import main
+from coursebook.errors import CourseError
+from coursebook.teach import chapter_link
+from coursebook.teach.dates import read_due
 
 STEM = "02_historical_context"
 FIRST = chapter_link.sections(STEM)[0]

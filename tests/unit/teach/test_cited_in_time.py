@@ -2,7 +2,7 @@
 
 import pytest
 
-from nato_course.teach import templates
+from coursebook.teach import templates
 from tests.unit import in_time
 from tests.unit.teach.truth_findings import data, text_of
 

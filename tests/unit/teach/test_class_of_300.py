@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from nato_course.teach import grading
+from coursebook.teach import grading
 from tests.unit.teach.graded_class import NOW, WORK, zipped
 from tests.unit.teach.handed_in import as_bytes, asked, chapter, made, record, right, wrong
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nato_course.teach.clean import cell, fold, shown
+from coursebook.teach.clean import cell, fold, shown
 
 
 @pytest.mark.parametrize(

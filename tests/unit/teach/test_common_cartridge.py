@@ -13,12 +13,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from nato_course import questions
-from nato_course.questions.choice import MultipleChoice, SingleChoice
-from nato_course.questions.numeric import Numeric
-from nato_course.questions.pairs import Pairs
-from nato_course.teach import common_cartridge
-from nato_course.teach.package import Package, Quiz
+from coursebook import questions
+from coursebook.questions.choice import MultipleChoice, SingleChoice
+from coursebook.questions.numeric import Numeric
+from coursebook.questions.pairs import Pairs
+from coursebook.teach import common_cartridge
+from coursebook.teach.package import Package, Quiz
 from tests.unit.teach.banks import URL, all_questions, one_line, quizzes, text_of
 from tests.unit.teach.test_qti12 import NS, feedback, full, linked, shown
 

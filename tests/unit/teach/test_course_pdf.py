@@ -7,10 +7,10 @@ import pytest
 from click.testing import CliRunner
 from lxml import html
 
-from nato_course.cli import main
-from nato_course.errors import CourseError
-from nato_course.teach import _pdf_document, _pdf_live, course_pdf
-from nato_course.teach._pdf import PdfError
+from coursebook.cli import main
+from coursebook.errors import CourseError
+from coursebook.teach import _pdf_document, _pdf_live, course_pdf
+from coursebook.teach._pdf import PdfError
 
 CHAPTER = "02_historical_context"
 FRONT = """<h1>The course</h1><p>Welcome.</p><p class="nc-start">Start</p>

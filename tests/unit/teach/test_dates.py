@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from nato_course.cli import main
-from nato_course.errors import CourseError
-from nato_course.teach import assigned, chapter_link, dates
+from coursebook.cli import main
+from coursebook.errors import CourseError
+from coursebook.teach import assigned, chapter_link, dates
 from tests.unit.teach.graded_class import WORK, Class
 from tests.unit.teach.handed_in import full
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from nato_course import sources
-from nato_course.questions.links import link
+from coursebook import sources
+from coursebook.questions.links import link
 from tests.unit.teach.truth_findings import data, text_of
 
 FILES = ("force", "reversal")

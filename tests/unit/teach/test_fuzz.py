@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from nato_course.teach.gradebook import Gradebook
-from nato_course.teach.grading import FAULT, Grader
-from nato_course.teach.parcels import Parcel, kind_of
-from nato_course.teach.roster import Student
+from coursebook.teach.gradebook import Gradebook
+from coursebook.teach.grading import FAULT, Grader
+from coursebook.teach.parcels import Parcel, kind_of
+from coursebook.teach.roster import Student
 from tests.unit.teach.handed_in import as_bytes, asked, chapter, made, record, right, seal, wrong
 
 MUTANTS = 5_000

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from nato_course.cli import main
+from coursebook.cli import main
 from tests.unit.teach.graded_class import Class
 from tests.unit.teach.handed_in import as_bytes, full
 
@@ -52,7 +52,7 @@ def test_a_place_that_can_t_be_written_to_is_told_without_a_traceback(
     def refuse(*_: object, **__: object) -> None:
         raise OSError(30, "Read-only file system", "/media/grades.csv")
 
-    monkeypatch.setattr("nato_course.teach.grading.tempfile.mkstemp", refuse)
+    monkeypatch.setattr("coursebook.teach.grading.tempfile.mkstemp", refuse)
     code, text = run(tmp_path)
     assert (code, text.strip()) == (1, "Error: /media/grades.csv: Read-only file system")
 

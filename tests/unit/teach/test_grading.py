@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from nato_course.errors import CourseError
-from nato_course.teach.dates import read_due
+from coursebook.errors import CourseError
+from coursebook.teach.dates import read_due
 from tests.unit.teach.graded_class import ROSTER, WORK, Class
 from tests.unit.teach.handed_in import STEM, as_bytes, full, made, wrong
 

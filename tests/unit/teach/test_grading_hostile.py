@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from nato_course.teach import grading, parcels
+from coursebook.teach import grading, parcels
 from tests.unit.teach.graded_class import WORK, Class, grade_beside, zipped
 from tests.unit.teach.handed_in import as_bytes, full, wrong
 
@@ -20,7 +20,7 @@ def test_a_fault_in_reading_one_file_is_told_and_the_next_is_read(
     def fail(*_: Any, **__: Any) -> None:
         raise KeyError("surprise")
 
-    monkeypatch.setattr("nato_course.teach.lms_exports.read", fail)
+    monkeypatch.setattr("coursebook.teach.lms_exports.read", fail)
     assert grading.FAULT in grade_beside(handed, "a.csv", b"a,b")
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from nato_course.errors import CourseError
-from nato_course.teach import grading
-from nato_course.teach.roster import Student, students
+from coursebook.errors import CourseError
+from coursebook.teach import grading
+from coursebook.teach.roster import Student, students
 from tests.unit.teach.graded_class import ROSTER, WORK, Class
 from tests.unit.teach.handed_in import full
 

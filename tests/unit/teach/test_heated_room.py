@@ -3,8 +3,8 @@
 import html
 from pathlib import Path
 
-from nato_course.sources import mentions
-from nato_course.teach import assign, plan
+from coursebook.sources import mentions
+from coursebook.teach import assign, plan
 
 PAGES = Path(__file__).parents[3] / "book" / "teach"
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 import pytest
 
-from nato_course import cli
-from nato_course.teach import assign, plan, rubric
-from nato_course.teach.standards import FRAMEWORKS
+from coursebook import cli
+from coursebook.teach import assign, plan, rubric
+from coursebook.teach.standards import FRAMEWORKS
 
 ROOT = Path(__file__).parents[3]
 PAGES = ROOT / "book" / "teach"

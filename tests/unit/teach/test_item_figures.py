@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from nato_course import questions
-from nato_course.questions.choice import SingleChoice
-from nato_course.teach import class_figures, item_figures
-from nato_course.teach.results import ItemTry, Stats
+from coursebook import questions
+from coursebook.questions.choice import SingleChoice
+from coursebook.teach import class_figures, item_figures
+from coursebook.teach.results import ItemTry, Stats
 from tests.unit.teach.graded_class import Class
 from tests.unit.teach.handed_in import STEM, asked, full, right, wrong
 

@@ -11,10 +11,10 @@ import pypdf
 import pytest
 from pptx import Presentation
 
-from nato_course import chapters, claims, timing
-from nato_course.errors import CourseError
-from nato_course.questions import get
-from nato_course.teach import (
+from coursebook import chapters, claims, timing
+from coursebook.errors import CourseError
+from coursebook.questions import get
+from coursebook.teach import (
     _pdf,
     assign,
     handout,
@@ -29,7 +29,7 @@ from nato_course.teach import (
     slides_pdf,
     slides_pptx,
 )
-from nato_course.teach.slides import Slide
+from coursebook.teach.slides import Slide
 
 ROOT = Path(__file__).parents[3]
 STEMS = chapters.stems()

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from nato_course.teach import lms_exports
+from coursebook.teach import lms_exports
 
 NOW = datetime(2027, 2, 10, tzinfo=UTC)
 MOODLE = (

@@ -4,10 +4,10 @@ import gc
 import tracemalloc
 from datetime import UTC, datetime
 
-from nato_course.teach.gradebook import Gradebook
-from nato_course.teach.grading import Grader
-from nato_course.teach.parcels import Parcel
-from nato_course.teach.roster import Student
+from coursebook.teach.gradebook import Gradebook
+from coursebook.teach.grading import Grader
+from coursebook.teach.parcels import Parcel
+from coursebook.teach.roster import Student
 from tests.unit.teach import handed_in
 
 FEW, MANY = 50, 500

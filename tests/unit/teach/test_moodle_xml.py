@@ -3,9 +3,9 @@
 from functools import cache
 from xml.etree import ElementTree
 
-from nato_course.questions.written import Written
-from nato_course.teach import moodle_xml
-from nato_course.teach.templates import title
+from coursebook.questions.written import Written
+from coursebook.teach import moodle_xml
+from coursebook.teach.templates import title
 from tests.unit.teach.banks import URL, Seen, all_questions, check, quizzes, text_of
 
 # From Moodle's documentation of the format and its importer.

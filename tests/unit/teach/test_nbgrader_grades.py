@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from nato_course.teach import nbgrader_grades
-from nato_course.teach.results import Reading
+from coursebook.teach import nbgrader_grades
+from coursebook.teach.results import Reading
 
 NOW = datetime(2027, 2, 10, tzinfo=UTC)
 

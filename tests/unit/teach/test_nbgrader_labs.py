@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from nato_course import labs
-from nato_course.cli import main
-from nato_course.labs import Lab
-from nato_course.teach import _notebook, assign, key, lab_key, nbgrader_labs, nbgrader_release
-from nato_course.teach.assignment import LAB_POINTS
+from coursebook import labs
+from coursebook.cli import main
+from coursebook.labs import Lab
+from coursebook.teach import _notebook, assign, key, lab_key, nbgrader_labs, nbgrader_release
+from coursebook.teach.assignment import LAB_POINTS
 
 ASSIGNED = assign.prepare(["4"], seed="class", count=1, labs=True)
 SOURCE = nbgrader_release.source_notebook(ASSIGNED)

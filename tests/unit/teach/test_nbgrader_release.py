@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from nato_course import questions
-from nato_course.teach import assign, nbgrader_release, templates
-from nato_course.teach._plain_types import plain
-from nato_course.teach.assignment import Assignment
+from coursebook import questions
+from coursebook.teach import assign, nbgrader_release, templates
+from coursebook.teach._plain_types import plain
+from coursebook.teach.assignment import Assignment
 
 SAMPLES = questions.load(questions.SAMPLES).questions
 KINDS = ("single", "multiple", "true_false", "numeric", "matching", "ordering", "classify")

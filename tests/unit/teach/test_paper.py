@@ -9,10 +9,10 @@ from typing import Any
 import pypdf
 import pytest
 
-from nato_course.questions.model import Question
-from nato_course.teach import assign, key, letters, paper_tables, print_packet, templates
-from nato_course.teach._plain_types import Match, Number, Order, Pick
-from nato_course.teach.assignment import POINTS, Assignment
+from coursebook.questions.model import Question
+from coursebook.teach import assign, key, letters, paper_tables, print_packet, templates
+from coursebook.teach._plain_types import Match, Number, Order, Pick
+from coursebook.teach.assignment import POINTS, Assignment
 
 CHAPTERS = ("1", "2", "3", "4", "5")
 

@@ -12,9 +12,9 @@ from typing import Any
 import pypdf
 import pytest
 
-from nato_course import questions
-from nato_course.errors import CourseError
-from nato_course.teach import _pdf, assign, print_packet
+from coursebook import questions
+from coursebook.errors import CourseError
+from coursebook.teach import _pdf, assign, print_packet
 
 DATED = b"<< /CreationDate (D:20261124194548+01'00') /ModDate (D:20261124194548+01'00') >>"
 

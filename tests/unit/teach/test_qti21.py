@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import cache
 from xml.etree import ElementTree
 
-from nato_course.questions.written import Written
-from nato_course.teach import qti21
-from nato_course.teach.package import Package, Quiz
+from coursebook.questions.written import Written
+from coursebook.teach import qti21
+from coursebook.teach.package import Package, Quiz
 from tests.unit.teach.banks import URL, Seen, all_questions, check, expected, one_line, quizzes
 
 V21 = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"

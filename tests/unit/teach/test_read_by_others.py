@@ -15,16 +15,16 @@ import moodle_xml_parser.parser
 import pytest
 import qti2latex
 
-from nato_course.questions import Question
-from nato_course.questions.choice import MultipleChoice, SingleChoice, TrueFalse
-from nato_course.questions.judge import Judge
-from nato_course.questions.numeric import Numeric
-from nato_course.questions.ordering import Ordering
-from nato_course.questions.pairs import Pairs
-from nato_course.questions.written import Written
-from nato_course.teach import common_cartridge, moodle_xml, qti12
-from nato_course.teach.package import Package
-from nato_course.teach.templates import title
+from coursebook.questions import Question
+from coursebook.questions.choice import MultipleChoice, SingleChoice, TrueFalse
+from coursebook.questions.judge import Judge
+from coursebook.questions.numeric import Numeric
+from coursebook.questions.ordering import Ordering
+from coursebook.questions.pairs import Pairs
+from coursebook.questions.written import Written
+from coursebook.teach import common_cartridge, moodle_xml, qti12
+from coursebook.teach.package import Package
+from coursebook.teach.templates import title
 from tests.unit.teach.banks import (
     URL,
     Seen,

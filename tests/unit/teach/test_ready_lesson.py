@@ -13,9 +13,9 @@ from xml.etree import ElementTree
 import pytest
 from pptx import Presentation
 
-from nato_course import chapters, questions, timing
-from nato_course.questions import get
-from nato_course.teach import lesson_downloads, lessons, ready_lesson, templates
+from coursebook import chapters, questions, timing
+from coursebook.questions import get
+from coursebook.teach import lesson_downloads, lessons, ready_lesson, templates
 
 STEMS = chapters.stems()
 CHAPTER_2 = "02_historical_context"
@@ -114,7 +114,7 @@ def test_where_the_book_has_an_address_the_files_lead_there() -> None:
 
 
 def an_app(out: Path, **config: str) -> Any:
-    settings = {"nato_course_fingerprint": "f", "html_baseurl": "", **config}
+    settings = {"coursebook_fingerprint": "f", "html_baseurl": "", **config}
     env = SimpleNamespace(docname="book/teach/lesson_kits")
     env.app = SimpleNamespace(
         outdir=str(out),
@@ -162,7 +162,7 @@ def test_a_lesson_is_made_again_only_where_something_changed(
     app.config["html_baseurl"] = "https://example.org/"
     lesson_downloads.line(app.env, CHAPTER_2)
     assert len(writes) == 3
-    app.config["nato_course_fingerprint"] = "g"
+    app.config["coursebook_fingerprint"] = "g"
     lesson_downloads.line(app.env, CHAPTER_2)
     assert len(writes) == 4
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from nato_course.questions import retired
-from nato_course.teach import receipts
-from nato_course.teach.results import Policy, Reading
+from coursebook.questions import retired
+from coursebook.teach import receipts
+from coursebook.teach.results import Policy, Reading
 from tests.unit.teach import handed_in
 from tests.unit.teach.handed_in import as_bytes, asked, chapter, full, made, record, right, wrong
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from nato_course.errors import CourseError
-from nato_course.teach import release
+from coursebook.errors import CourseError
+from coursebook.teach import release
 
 
 def test_a_book_that_is_not_built_is_told(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from nato_course import questions
-from nato_course.errors import CourseError
-from nato_course.teach import assign, scorm, templates
+from coursebook import questions
+from coursebook.errors import CourseError
+from coursebook.teach import assign, scorm, templates
 
 STEM = "02_historical_context"
 PAGE = f"book/{STEM}.html"
@@ -43,7 +43,7 @@ def built(tmp_path: Path) -> Path:
         "book/claims.html": "another page",
         "_static/look.css": '@import "base.css"; p { background: url(dot.svg) } '
         "i { mask: url('data:image/svg+xml;x') } q { src: url(f.ttf), url(f.woff2) }",
-        "_static/nc/cc.js": f'natoCourse.define("cc",{json.dumps({"state": payloads})});',
+        "_static/nc/cc.js": f'courseBook.define("cc",{json.dumps({"state": payloads})});',
         "_static/nc/search.js": "needs all pages",
     }
     others = ["_static/base.css", "_static/dot.svg", "_static/f.woff2", "_static/map.png"]
@@ -147,7 +147,7 @@ def test_no_graded_question_stands_in_a_package_and_a_planted_one_is_found(
 def test_a_book_that_is_not_built_or_not_current_is_named(built: Path, tmp_path: Path) -> None:
     with pytest.raises(CourseError, match="make book"):
         scorm.package_files(STEM, "1.2", built=tmp_path / "nowhere")
-    (built / "_static/nc/cc.js").write_text("natoCourse.define('cc',{})", encoding="utf-8")
+    (built / "_static/nc/cc.js").write_text("courseBook.define('cc',{})", encoding="utf-8")
     with pytest.raises(CourseError, match="does not stand on the built page"):
         scorm.package_files(STEM, "1.2", built=built)
     (built / "_static/dot.svg").unlink()

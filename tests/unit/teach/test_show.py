@@ -4,8 +4,8 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from nato_course.cli import main
-from nato_course.teach import templates
+from coursebook.cli import main
+from coursebook.teach import templates
 
 
 def shown(*arguments: str) -> str:

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from nato_course.questions import cue_lines, cues
-from nato_course.questions.numeric import Numeric
-from nato_course.teach import templates
+from coursebook.questions import cue_lines, cues
+from coursebook.questions.numeric import Numeric
+from coursebook.teach import templates
 from tests.unit.teach import raw
 
 TEMPLATES = templates.all()

@@ -9,10 +9,11 @@ from collections import Counter
 
 import pytest
 
-from nato_course import questions, sources
-from nato_course.errors import CourseError
-from nato_course.teach import templates
-from nato_course.teach.templates import __main__, _facts, _parts
+from coursebook import questions, sources
+from coursebook.errors import CourseError
+from coursebook.teach import templates
+from coursebook.teach.templates import __main__, _parts
+from nato_course.templates import _facts
 
 CHAPTERS = templates.chapters()
 EVERY = [(c, t) for c in CHAPTERS for t in templates.of(c)]
@@ -43,7 +44,7 @@ def test_another_seed_gives_another_paper(chapter: str) -> None:
 
 def test_the_paper_does_not_depend_on_the_process() -> None:
     code = (
-        "from nato_course.teach import templates as t\n"
+        "from coursebook.teach import templates as t\n"
         f"print([q.id for q in t.draw({CHAPTERS[0]!r}, count=9, seed='9b')])"
     )
     runs = {

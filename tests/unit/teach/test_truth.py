@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from nato_course import questions
-from nato_course.questions.choice import MultipleChoice, SingleChoice, TrueFalse
-from nato_course.questions.numeric import Numeric
-from nato_course.questions.ordering import Ordering
-from nato_course.questions.pairs import Pairs
-from nato_course.teach import templates
+from coursebook import questions
+from coursebook.questions.choice import MultipleChoice, SingleChoice, TrueFalse
+from coursebook.questions.numeric import Numeric
+from coursebook.questions.ordering import Ordering
+from coursebook.questions.pairs import Pairs
+from coursebook.teach import templates
 from tests.unit.teach import raw, truth_1_2, truth_3_4, truth_5, truth_findings
 
 CHECKS = truth_1_2.CHECKS | truth_3_4.CHECKS | truth_5.CHECKS | truth_findings.CHECKS

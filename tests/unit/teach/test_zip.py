@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from nato_course.teach._zip import zip_bytes
+from coursebook.teach._zip import zip_bytes
 
 FILES = {"b/second.txt": b"two", "a.txt": b"one"}
 

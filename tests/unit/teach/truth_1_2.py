@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from nato_course.teach.templates._facts import plain_title
+from nato_course.templates._facts import plain_title
 from tests.unit.teach import raw
 
 WEIGHING = ("turning point", "mattered less than", "mattered more than")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from nato_course import datasets, sources
+from coursebook import sources
+from nato_course import datasets
 from nato_course.widgets._candidates import CANDIDACIES, JOINING, surveys
 from nato_course.widgets._membership import event_address
 from nato_course.widgets.enlargement_map import map_data

@@ -6,10 +6,10 @@ from numbers import Integral
 
 import pytest
 
+from coursebook.errors import CourseError
+from coursebook.widgets import _frames
+from coursebook.widgets._frames import Markup, Picture, Printed, Text
 from nato_course import charts
-from nato_course.errors import CourseError
-from nato_course.widgets import _frames
-from nato_course.widgets._frames import Markup, Picture, Printed, Text
 
 
 class Scalar:

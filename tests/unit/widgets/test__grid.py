@@ -3,9 +3,9 @@
 import ipywidgets
 import pytest
 
-from nato_course.errors import CourseError
-from nato_course.widgets import _grid
-from nato_course.widgets._grid import Wording
+from coursebook.errors import CourseError
+from coursebook.widgets import _grid
+from coursebook.widgets._grid import Wording
 
 PLAIN = Wording({}, {}, {}, None)
 

@@ -7,7 +7,7 @@ import zlib
 
 import pytest
 
-from nato_course.widgets._pack import pack, packed_bytes, unpack
+from coursebook.widgets._pack import pack, packed_bytes, unpack
 
 
 def inflated(packed):

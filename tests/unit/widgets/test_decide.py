@@ -2,11 +2,11 @@
 
 import pytest
 
-from nato_course import questions
-from nato_course.errors import CourseError
-from nato_course.questions.decided import Decision
-from nato_course.widgets.decide import decide, verdict
-from nato_course.widgets.predict import recall
+from coursebook import questions
+from coursebook.errors import CourseError
+from coursebook.questions.decided import Decision
+from coursebook.widgets.decide import decide, verdict
+from coursebook.widgets.predict import recall
 
 SCENE, VERDICT = questions.load(questions.SAMPLES).decisions
 

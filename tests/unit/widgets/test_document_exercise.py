@@ -7,15 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from nato_course import sources
-from nato_course.errors import CourseError
-from nato_course.widgets._document import LANGUAGES
-from nato_course.widgets.document_exercise import (
-    CHAPTERS,
-    SETS,
-    DocumentExercise,
-    document_exercise,
-)
+from coursebook import sources
+from coursebook.errors import CourseError
+from coursebook.widgets._document import LANGUAGES
+from coursebook.widgets.document_exercise import CHAPTERS, SETS, DocumentExercise, document_exercise
 
 SET_IDS = sources.document_sets()
 BOOK = Path(__file__).parents[3] / "book"

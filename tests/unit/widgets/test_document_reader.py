@@ -5,10 +5,10 @@ import json
 
 import pytest
 
-from nato_course import sources
-from nato_course.errors import CourseError
-from nato_course.widgets._base import front_end_module, stylesheet
-from nato_course.widgets.document_reader import FEWEST_WORDS, STEPS, document_reader, runs
+from coursebook import sources
+from coursebook.errors import CourseError
+from coursebook.widgets._base import front_end_module, stylesheet
+from coursebook.widgets.document_reader import FEWEST_WORDS, STEPS, document_reader, runs
 
 BUDGET = 60 * 1024
 SET_IDS = sources.document_sets()

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from coursebook.errors import CourseError
+from coursebook.methods.drawn_line import Course
+from coursebook.widgets._drawn_series import DrawnSeries, names, series
 from nato_course import datasets
-from nato_course.errors import CourseError
-from nato_course.models.drawn_line import Course
 from nato_course.widgets import draw_it
-from nato_course.widgets._drawn_series import DrawnSeries, names, series
 
 OWN = DrawnSeries(
     name="own",

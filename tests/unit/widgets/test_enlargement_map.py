@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
+from coursebook.widgets._base import front_end_module, stylesheet
 from nato_course import datasets
 from nato_course.widgets import _membership
-from nato_course.widgets._base import front_end_module, stylesheet
 from nato_course.widgets._membership import FIRST, LAST, PASTS, STATUSES, former, spans, status
 from nato_course.widgets.enlargement_map import enlargement_map, map_data, rounds
 

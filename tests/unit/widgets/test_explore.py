@@ -12,13 +12,13 @@ import pytest
 from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 
+from coursebook.errors import CourseError
+from coursebook.widgets import _front_end
+from coursebook.widgets._pack import unpack
+from coursebook.widgets.explore import Explore, explore
 from nato_course import charts
-from nato_course.errors import CourseError
 from nato_course.models.richardson import ArmsRace
 from nato_course.models.spiral import WORLDS, Spiral, sights, verdict
-from nato_course.widgets import _front_end
-from nato_course.widgets._pack import unpack
-from nato_course.widgets.explore import Explore, explore
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -50,7 +50,7 @@ def test_the_built_widget_tells_the_page_its_controls(exploration):
 
 
 def test_live_it_shows_controls_of_ipywidgets(exploration, monkeypatch):
-    monkeypatch.delenv("NATO_COURSE_BUILD", raising=False)
+    monkeypatch.delenv("COURSEBOOK_BUILD", raising=False)
     bundle = exploration._repr_mimebundle_()
     assert bundle[VIEW]["model_id"] == exploration.live.model_id
     *controls, keys = exploration.live.children
@@ -62,16 +62,16 @@ def test_live_it_shows_controls_of_ipywidgets(exploration, monkeypatch):
 
 
 def test_when_the_book_is_built_it_shows_the_packed_widget(exploration, monkeypatch):
-    monkeypatch.setenv("NATO_COURSE_BUILD", "1")
+    monkeypatch.setenv("COURSEBOOK_BUILD", "1")
     data, _ = exploration._repr_mimebundle_()
     assert data[VIEW]["model_id"] == exploration.built.model_id
     assert isinstance(exploration.built, Explore)
 
 
 def test_both_ways_have_the_same_text_twin(exploration, monkeypatch):
-    monkeypatch.delenv("NATO_COURSE_BUILD", raising=False)
+    monkeypatch.delenv("COURSEBOOK_BUILD", raising=False)
     live = exploration._repr_mimebundle_()
-    monkeypatch.setenv("NATO_COURSE_BUILD", "1")
+    monkeypatch.setenv("COURSEBOOK_BUILD", "1")
     built, _ = exploration._repr_mimebundle_()
     assert live["text/plain"] == built["text/plain"] == repr(exploration)
     assert live["text/html"] in built["text/html"]
@@ -252,7 +252,7 @@ print(y.live.children[-2].outputs[0]["evalue"])
 
 
 def test_in_a_live_kernel_the_controls_drive_the_output(monkeypatch):
-    monkeypatch.delenv("NATO_COURSE_BUILD", raising=False)
+    monkeypatch.delenv("COURSEBOOK_BUILD", raising=False)
     cells = [nbformat.v4.new_code_cell(source) for source in (LIVE, PLAY, FAIL, LOOK)]
     notebook = nbformat.v4.new_notebook(cells=cells)
     Watched(notebook, timeout=60, kernel_name="python3").execute()
@@ -269,7 +269,7 @@ def test_in_a_live_kernel_the_controls_drive_the_output(monkeypatch):
 
 
 def test_run_through_by_a_program_a_notebook_shows_the_twins_without_network(monkeypatch):
-    monkeypatch.delenv("NATO_COURSE_BUILD", raising=False)
+    monkeypatch.delenv("COURSEBOOK_BUILD", raising=False)
     timeline = "from nato_course.widgets.timeline import timeline\ntimeline(since=2020)"
     cells = [nbformat.v4.new_code_cell(source) for source in (LIVE, timeline)]
     notebook = nbformat.v4.new_notebook(cells=cells)
@@ -286,7 +286,7 @@ def test_only_the_books_build_takes_the_view_of_a_widget_nobody_sees(building, m
         def get_parent(self):
             return {"content": {"allow_stdin": False}}
 
-    monkeypatch.setenv("NATO_COURSE_BUILD", building)
+    monkeypatch.setenv("COURSEBOOK_BUILD", building)
     monkeypatch.setattr(_front_end, "get_ipython", lambda: SimpleNamespace(kernel=Kernel()))
     exploration = explore(told, year=(1, 2), fatigue=(1, 2), wary=True)
     bundle = exploration._repr_mimebundle_()

@@ -11,10 +11,11 @@ from urllib.parse import parse_qsl
 import pytest
 from IPython.core.inputtransformer2 import TransformerManager
 
+from coursebook.widgets import _frames
+from coursebook.widgets.explore import Exploration
 from nato_course.charts import spending_rows
 from nato_course.models.richardson import ArmsRace, distance
-from nato_course.widgets import _frames, document_reader
-from nato_course.widgets.explore import Exploration
+from nato_course.widgets import document_reader
 
 BOOK = Path(__file__).parents[3] / "book"
 PRESET = re.compile(r'href="#x\.([\w-]+)\?([^"]*)"')

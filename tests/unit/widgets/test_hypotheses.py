@@ -2,8 +2,8 @@
 
 import json
 
-from nato_course.questions import explanations
-from nato_course.widgets.hypotheses import OURS, hypotheses
+from coursebook.questions import explanations
+from coursebook.widgets.hypotheses import OURS, hypotheses
 
 FOUND = explanations.all()
 

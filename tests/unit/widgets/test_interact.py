@@ -11,7 +11,7 @@ from typing import Any
 import ipywidgets
 import pytest
 
-from nato_course.widgets.explore import explore
+from coursebook.widgets.explore import explore
 
 NONE: Any = object()
 

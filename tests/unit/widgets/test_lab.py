@@ -3,9 +3,9 @@
 import importlib
 from typing import Any
 
-from nato_course.widgets.lab import LabView, check_lab, checked, lab, marked
+from coursebook.widgets.lab import LabView, check_lab, checked, lab, marked
 
-lab_module = importlib.import_module("nato_course.widgets.lab")
+lab_module = importlib.import_module("coursebook.widgets.lab")
 
 RIGHT = (5000, {"2020": False, "2022": True})
 BLANK = (..., {"2020": ..., "2022": ...})

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from nato_course import claims
-from nato_course.errors import CourseError
-from nato_course.widgets.ledger import SIGNS, holders, ledger
+from coursebook import claims
+from coursebook.errors import CourseError
+from coursebook.widgets.ledger import SIGNS, holders, ledger
 
 
 def entry(claim_id: str) -> str:

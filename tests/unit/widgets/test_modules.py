@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from nato_course.publish.scripts import classic
-from nato_course.widgets import _base
+from coursebook.publish.scripts import classic
+from coursebook.widgets import _base
 
 STATIC = Path(_base.__file__).parent / "static"
 STEMS = sorted(each.stem for each in STATIC.glob("[a-z]*.js"))

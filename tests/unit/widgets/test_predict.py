@@ -2,9 +2,9 @@
 
 import pytest
 
-from nato_course import questions
-from nato_course.errors import CourseError
-from nato_course.widgets.predict import predict, recall
+from coursebook import questions
+from coursebook.errors import CourseError
+from coursebook.widgets.predict import predict, recall
 
 
 def test_a_prediction_asks_and_keeps_the_answer_back() -> None:

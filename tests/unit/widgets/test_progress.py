@@ -4,11 +4,12 @@ import re
 
 import pytest
 
-from nato_course import __version__, questions
-from nato_course.errors import CourseError
+from coursebook import questions
+from coursebook.errors import CourseError
+from coursebook.widgets.chapter_progress import ChapterProgress
+from coursebook.widgets.self_check import self_check, self_checks
+from nato_course import __version__
 from nato_course.widgets import answer_key, chapter_progress, progress, receipt
-from nato_course.widgets.chapter_progress import ChapterProgress
-from nato_course.widgets.self_check import self_check, self_checks
 
 CHAPTER = "02_historical_context"
 

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from nato_course import questions
-from nato_course.errors import CourseError
-from nato_course.widgets.review import AT_HAND, WARM_UP, Review, review, warm_up
+from coursebook import questions
+from coursebook.errors import CourseError
+from coursebook.widgets.review import AT_HAND, WARM_UP, Review, review, warm_up
 
 STEMS = questions.stems()
 SAMPLES = questions.load(questions.SAMPLES).questions

@@ -5,11 +5,11 @@ import json
 
 import pytest
 
-from nato_course.errors import CourseError
+from coursebook.errors import CourseError
+from coursebook.widgets import _base
 from nato_course.models.dilemma_account import account
 from nato_course.models.dilemma_rounds import other_world, true_lines
 from nato_course.models.security_dilemma import Meeting, each_move, play, rules
-from nato_course.widgets import _base
 from nato_course.widgets.security_dilemma import security_dilemma
 
 EXAMPLE = play(list(each_move("hhhhhhrrrr")), Meeting(8))

@@ -5,9 +5,9 @@ import json
 
 import pytest
 
-from nato_course import questions
-from nato_course.errors import CourseError
-from nato_course.widgets.self_check import self_check, self_checks
+from coursebook import questions
+from coursebook.errors import CourseError
+from coursebook.widgets.self_check import self_check, self_checks
 
 SAMPLES = questions.load(questions.SAMPLES).questions
 

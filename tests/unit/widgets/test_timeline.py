@@ -4,9 +4,8 @@ import re
 
 import pytest
 
-from nato_course import datasets
-from nato_course.datasets import lanes
-from nato_course.errors import CourseError
+from coursebook.errors import CourseError
+from nato_course import datasets, lanes
 from nato_course.widgets.timeline import UNVERIFIED, timeline
 
 

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from nato_course.errors import CourseError
-from nato_course.questions import weighings
-from nato_course.widgets.weigh import PRIORS, weigh
+from coursebook.errors import CourseError
+from coursebook.questions import weighings
+from coursebook.widgets.weigh import PRIORS, weigh
 
 IDS = [each.id for each in weighings.all()]
 

@@ -1,0 +1,141 @@
+"""The article's claims, each with its evidence, a verdict and the reasons for it."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from coursebook import yaml_file
+from coursebook.claims import _rules
+from coursebook.claims._claim import (
+    ABOUT,
+    KINDS,
+    POSITIONS,
+    SECTIONS,
+    VERDICTS,
+    Claim,
+    Evidence,
+    Omission,
+)
+from coursebook.course import current
+from coursebook.errors import CourseError
+
+__all__ = [
+    "ABOUT",
+    "KINDS",
+    "POSITIONS",
+    "SECTIONS",
+    "VERDICTS",
+    "Claim",
+    "Evidence",
+    "Omission",
+    "all",
+    "check",
+    "get",
+    "in_section",
+    "omission",
+    "omissions",
+]
+
+FILE = current().content / "claims.yaml"
+
+_Entry = TypeVar("_Entry", Claim, Omission)
+
+
+def check(path: Path = FILE) -> None:
+    """Check that a ledger keeps every rule.
+
+    Args:
+        path: the file; without it, the course's own.
+
+    Raises:
+        CourseError: it breaks rules; the message lists each with file, id and field.
+    """
+    _read(path)
+
+
+def all() -> tuple[Claim, ...]:
+    """Return every claim, in the article's order."""
+    return _claims()
+
+
+@cache
+def omissions() -> tuple[Omission, ...]:
+    """Return what the article leaves out."""
+    return tuple(
+        Omission(entry["id"], entry["title"], entry["text"], tuple(entry["sources"]))
+        for entry in _ledger()["omissions"]
+    )
+
+
+def get(claim_id: str) -> Claim:
+    """Return one claim.
+
+    Args:
+        claim_id: its id, such as "H10".
+
+    Raises:
+        CourseError: the ledger has no such claim; the message names the nearest.
+    """
+    return _named(claim_id, all(), "claim")
+
+
+def omission(omission_id: str) -> Omission:
+    """Return one omission.
+
+    Args:
+        omission_id: its id, such as "O2".
+
+    Raises:
+        CourseError: the ledger has no such omission; the message names the nearest.
+    """
+    return _named(omission_id, omissions(), "omission")
+
+
+def in_section(section: str) -> tuple[Claim, ...]:
+    """Return the claims of one section of the article, in order.
+
+    Args:
+        section: its slug, one of `SECTIONS`.
+
+    Raises:
+        CourseError: there is no such section.
+    """
+    if section not in SECTIONS:
+        known = ", ".join(SECTIONS)
+        raise CourseError(f"{FILE.name}: no section is called {section!r}: use one of {known}")
+    return tuple(claim for claim in all() if claim.section == section)
+
+
+@cache
+def _ledger() -> dict[str, Any]:
+    return _read(FILE)
+
+
+@cache
+def _claims() -> tuple[Claim, ...]:
+    return tuple(_claim(entry) for entry in _ledger()["claims"])
+
+
+def _read(path: Path) -> dict[str, Any]:
+    ledger = yaml_file.read(path)
+    problems = list(_rules.problems(ledger, path.name))
+    if problems:
+        raise CourseError("\n".join(problems))
+    read: dict[str, Any] = ledger
+    return read
+
+
+def _claim(entry: dict[str, Any]) -> Claim:
+    evidence = tuple(Evidence(**item) for item in entry["evidence"])
+    return Claim(**entry | {"evidence": evidence, "disputed_by": tuple(entry["disputed_by"])})
+
+
+def _named(name: str, entries: Sequence[_Entry], noun: str) -> _Entry:
+    known = {each.id: each for each in entries}
+    if name not in known:
+        near = get_close_matches(name.upper(), known, n=3, cutoff=0.5)
+        hint = f"did you mean {', '.join(near)}?" if near else f"use {entries[0].id} and so on"
+        raise CourseError(f"{FILE.name}: no {noun} has the id {name!r}: {hint}")
+    return known[name]

@@ -1,0 +1,342 @@
+"""The command line of a course: check its questions, assign, link, grade, measure, print."""
+
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+
+from coursebook import chapters, questions, timing
+from coursebook.course import current
+from coursebook.errors import CourseError
+from coursebook.publish import open_text
+from coursebook.questions import cue_lines, reference
+from coursebook.teach import assign as assigning
+from coursebook.teach import assigned, chapter_link, grades_csv, grading, templates
+from coursebook.teach import options as shared
+from coursebook.teach import show as showing
+from coursebook.teach.assignment import OPEN_SEED, Paper, is_public
+from coursebook.teach.pdf_command import pdf
+from coursebook.teach.results import POLICIES, Policy
+
+
+class _Telling(click.Group):
+    """Commands whose errors are told in words, without a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except CourseError as error:
+            raise click.ClickException(str(error)) from None
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{place}{error.strerror or error}") from None
+
+
+@click.group(cls=_Telling)
+@click.version_option(current().version, prog_name=current().slug)
+def main() -> None:
+    """Tools for authors and instructors of the course."""
+
+
+@main.group(name="questions")
+def questions_group() -> None:
+    """Question banks: check them, and look up their fields."""
+
+
+@questions_group.command()
+@click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
+def check(path: Path | None) -> None:
+    """Print what is wrong with the banks, each problem with file, id and field.
+
+    Then come cues, by which a reader who knows nothing could guess: shares of each bank, and the
+    questions to look at. PATH is one bank file or a folder of them; without it, the banks of the
+    course are checked, and the templates of graded questions.
+    """
+    problems = questions.check(path)
+    for each in problems:
+        click.echo(each)
+    if problems:
+        count = len(problems)
+        click.echo(f"{count} problem{'' if count == 1 else 's'} found.", err=True)
+        raise SystemExit(1)
+    click.echo("No problems found.")
+    banks = questions.banks(path)
+    for line in cue_lines.of_banks(banks):
+        click.echo(line)
+    for template in () if path else templates.all():
+        for line in cue_lines.of_template(template.id, templates.filled(template)):
+            click.echo(line)
+
+
+@questions_group.command()
+def fields() -> None:
+    """Print the reference of all fields as Markdown, written from the model."""
+    click.echo(reference.markdown(), nl=False)
+
+
+@questions_group.command()
+@click.argument("template")
+@click.option(
+    "--count", type=click.IntRange(1), default=3, show_default=True, help="How many instances."
+)
+def show(template: str, count: int) -> None:
+    """Print instances of TEMPLATE, such as c2-members, with key and reasons.
+
+    TEMPLATE may be a question of a paper too, such as c2-members-0a1b2c3d.
+    """
+    for line in showing.lines(template, count):
+        click.echo(line)
+
+
+@main.command()
+@click.argument("chapters", nargs=-1, required=True, metavar="CHAPTER...")
+@click.option(
+    "--for",
+    "targets",
+    multiple=True,
+    required=True,
+    type=click.Choice(list(assigning.WRITERS)),
+    help="What the class uses; may be given several times.",
+)
+@shared.due_options
+@click.option(
+    "--questions",
+    "count",
+    type=click.IntRange(1),
+    default=assigning.QUESTIONS,
+    show_default=True,
+    help="Graded questions for each chapter.",
+)
+@click.option(
+    "--seed",
+    callback=shared.readable,
+    help="Words of your own that decide the questions; keep them secret.",
+)
+@click.option(
+    "--groups",
+    type=click.IntRange(1, 20),
+    default=1,
+    show_default=True,
+    help="Papers of one difficulty with other questions, one a group.",
+)
+@click.option(
+    "--without",
+    multiple=True,
+    metavar="TEMPLATE",
+    help="Leave a template out, such as c2-races; may be given several times.",
+)
+@click.option("--title", default="", callback=shared.readable, help="The title that students see.")
+@click.option("--url", default="", callback=shared.readable, help="The book's address, for links.")
+@click.option(
+    "--book",
+    type=click.Path(path_type=Path),
+    default=assigning.BOOK,
+    show_default=True,
+    help="The folder of the built book, which SCORM packages are made of.",
+)
+@click.option(
+    "--paper",
+    type=click.Choice(get_args(Paper)),
+    default="a4",
+    show_default=True,
+    help="The size of printed pages.",
+)
+@click.option("--labs", is_flag=True, help="Add the chapters' labs, with --for nbgrader.")
+@click.option("--out", type=click.Path(path_type=Path), help="The folder to write.")
+@click.option(
+    "--replace",
+    is_flag=True,
+    help="Replace another assignment that is there; your own files in it stay.",
+)
+def assign(
+    chapters: tuple[str, ...],
+    targets: tuple[str, ...],
+    due: str | None,
+    zone: str,
+    out: Path | None,
+    replace: bool,
+    groups: int,
+    labs: bool,
+    **options: Any,
+) -> None:
+    """Write an assignment folder: what students get, what you keep, what an LMS imports.
+
+    CHAPTER is a number such as 2, or a file's stem. With --groups each group has a folder of its
+    own in the folder.
+    """
+    when = shared.due(due, zone)
+    if labs and "nbgrader" not in targets:
+        raise CourseError("--labs: only nbgrader can mark code: add --for nbgrader")
+    papers = [
+        assigning.prepare(chapters, due=when, group=group, groups=groups, labs=labs, **options)
+        for group in range(1, groups + 1)
+    ]
+    folder = out or Path(f"assignment-{papers[0].base_identifier}")
+    places = [folder / f"group-{i}" if groups > 1 else folder for i in range(1, groups + 1)]
+    for paper, place in zip(papers, places, strict=True):
+        written = assigning.write(
+            paper, targets, place, replace=replace, tell=lambda target: click.echo(f"{target} ...")
+        )
+        for line in written.lines():
+            click.echo(line)
+    for line in assigning.repeats(papers[0], options["without"]):
+        click.echo(line)
+    if is_public(papers[0].seed):
+        why = "No --seed given" if papers[0].seed == OPEN_SEED else "The seed is a public example"
+        click.echo(f"{why}: anyone could draw the same questions, with their answers.")
+    if not papers[0].url:
+        click.echo("No --url given: the students' sheet names the chapters without a link.")
+    for place in places:
+        click.echo(f"Written. Open {place / assigning.README}")
+
+
+@main.command()
+@click.argument("folder", metavar="RECEIPTS_DIR", type=click.Path(path_type=Path))
+@click.option("--roster", required=True, type=click.Path(path_type=Path), help="The class list.")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="CSV to write.")
+@click.option(
+    "--policy",
+    type=click.Choice(POLICIES),
+    default="best",
+    show_default=True,
+    help="Which counts, of several tries and of several files.",
+)
+@shared.due_options
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(grades_csv.FORMATS),
+    default="plain",
+    show_default=True,
+    help="Whose columns the CSV has.",
+)
+@click.option("--report", type=click.Path(path_type=Path), help="Report page to write.")
+@click.option(
+    "--course",
+    default="",
+    callback=shared.readable,
+    help="The course code that receipts should have.",
+)
+@click.option("--chapter", "chapters", multiple=True, help="A chapter that counts; repeatable.")
+@click.option(
+    "--link",
+    "links",
+    multiple=True,
+    callback=shared.all_readable,
+    help="The link that the class was given, one for each chapter: its sections count, and its due "
+    "date and course code where you give none.",
+)
+def grade(
+    folder: Path,
+    roster: Path,
+    out: Path,
+    policy: Policy,
+    due: str | None,
+    zone: str,
+    form: str,
+    report: Path | None,
+    course: str,
+    chapters: tuple[str, ...],
+    links: tuple[str, ...],
+) -> None:
+    """Grade what a class handed in: receipts, quiz reports, nbgrader's database, zip archives.
+
+    RECEIPTS_DIR is only read. The gradebook goes to --out, a report page beside it.
+    """
+    outcome = grading.grade(
+        folder,
+        roster,
+        out,
+        policy=policy,
+        due=shared.due(due, zone),
+        form=form,
+        report=report,
+        course=course,
+        chapters=chapters,
+        links=links,
+        zone=zone,
+    )
+    for line in outcome.lines():
+        click.echo(line)
+
+
+@main.command()
+@click.argument("chapter")
+@click.option(
+    "--sections",
+    default="",
+    help="Titles or ids of sections, commas between, or core for the core path; without it, all.",
+)
+@shared.due_options
+@click.option(
+    "--base",
+    default="",
+    callback=shared.readable,
+    help="Where the book is, such as https://example.org/course.",
+)
+@click.option(
+    "--course", default="", callback=shared.readable, help="The course code, for the receipt."
+)
+@click.option("--minutes", type=click.IntRange(1, 6000), help="In place of the estimate.")
+def link(
+    chapter: str,
+    sections: str,
+    due: str | None,
+    zone: str,
+    base: str,
+    course: str,
+    minutes: int | None,
+) -> None:
+    """Print a link that opens CHAPTER with sections, due date and course code of an assignment.
+
+    CHAPTER is a file stem such as 02_historical_context, or its number.
+    """
+    found = chapter_link.link(
+        chapter,
+        chapter_link.split(chapter, sections),
+        due=shared.due(due, zone),
+        base=base,
+        course=course,
+        minutes=minutes,
+    )
+    click.echo(found)
+    what = assigned.read_link(found)
+    count = chapter_link.checks(what.stem, what.ids)
+    told = "1 self-check counts" if count == 1 else f"{count} self-checks count"
+    click.echo(f"{told}. Give the link to grade too, with --link.", err=True)
+    if not base:
+        click.echo("Put the address of your copy of the book in front, or use --base.", err=True)
+
+
+@main.command()
+@click.argument(
+    "book", default="_build/html", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+def measure(book: Path) -> None:
+    """Print what the chapters ask of readers: open words, citations, long blocks, minutes.
+
+    BOOK is the folder of the built book. Minutes are estimates by the rule of `timing.py`, and
+    are given for each section too; a star marks the core path.
+    """
+    for stem in chapters.stems():
+        text = open_text.read(book / "book" / f"{stem}.html")
+        times = timing.times(timing.path_of(stem))
+        click.echo(
+            f"{stem}: {text.words:,} words open, {text.closed_words:,} closed; "
+            f"{text.citations_per_100_words:.2f} citations in 100 words; "
+            f"{len(text.long_blocks)} long blocks; {times.full} minutes, core path {times.core}"
+        )
+        for each in timing.chapter(timing.path_of(stem)):
+            star, inset = "*" if each.section.core else " ", "  " * each.section.level
+            title = "The opening" if each.section.level == 1 else each.section.title
+            click.echo(f"  {star}{inset}{each.minutes:5.1f}  {title}")
+        for block in text.long_blocks:
+            click.echo(f"   LONG: {block[:90]}")
+
+
+main.add_command(pdf)
+
+
+if __name__ == "__main__":
+    main()

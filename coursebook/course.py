@@ -1,0 +1,154 @@
+"""The course that a process serves: what it is called, the words it uses, where its files are.
+
+A course is a package with a module `course` that holds a `Course` named `COURSE`, and a folder
+`content`. It may have more parts, found by their names:
+
+- `tables`: `RECORDS`, a record type for each table;
+- `charts`: a function for each figure;
+- `drawn_series`: `MAKERS` of the series that readers draw;
+- `labs`: `CHECKS` of answers, `OWN` for what is not marked, what a notebook of labs begins with;
+- `templates`: `TEMPLATES` of graded questions by chapter, and their `TITLES`;
+- `paper`: `TABLES` that stand with graded questions, and what is `DRAWN` in place of a widget;
+- `poster`: `picture`, as SVG in `VIEW`, and `ALT` in words;
+- `static`: what the front page has besides, in `front.js` and `front.css`.
+
+Which course it is, its package says when it is imported, by `choose`; else the only one that is
+installed is taken, from the entry points `coursebook.courses`.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+
+from coursebook.errors import CourseError
+
+CHOSEN = "COURSEBOOK_COURSE"
+"""The variable that names the package, for this process and those it starts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """What the engine has to know of a course.
+
+    Attributes:
+        package: its package; the folder beside it called `book` holds its pages.
+        slug: never changes: readers' answers, receipts and packages for an LMS are kept under it.
+        mark: in front of the names of assignments and quizzes, short.
+        title: whole, with a colon before its second part if it has one.
+        short: in a few words.
+        version: as in "0.1.0".
+        authors: as in a citation.
+        year: of this version.
+        licence: of figures.
+        about: in a few words, for the picture that stands beside a link.
+        chapters: the title of each chapter by its file stem.
+        sections: the sections that claims belong to, by slug: the letter of their ids, the title.
+        views: whose views evidence may report, by position, beside the engine's own positions.
+        classes: who speaks in a work, by class, each with what it covers.
+        class_names: the same in two or three words, as a reader meets them.
+        voices: the classes of which a contested claim needs one each, and their name.
+        languages: of quotations and documents, by code.
+        leans: whose story a misconception may flatter, by letter, with what to write it for.
+        owners: the colours of those who have one of their own, by name.
+        common_words: words of the subject that say nothing about which option fits a prompt.
+        minutes: how long the course's own widgets take, by function.
+        kept: kinds of answers that the course's own widgets keep, beside the engine's.
+        tried: what the front page's first list leads to, by picture: the function that it calls.
+    """
+
+    package: str
+    slug: str
+    mark: str
+    title: str
+    short: str
+    version: str
+    authors: str
+    year: int
+    licence: str = "CC BY 4.0"
+    about: str = ""
+    chapters: Mapping[str, str] = field(default_factory=dict)
+    sections: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    views: Mapping[str, str] = field(default_factory=dict)
+    classes: Mapping[str, str] = field(default_factory=dict)
+    class_names: Mapping[str, str] = field(default_factory=dict)
+    voices: tuple[tuple[frozenset[str], str], ...] = ()
+    languages: Mapping[str, str] = field(default_factory=lambda: {"en": "English"})
+    leans: Mapping[str, str] = field(default_factory=lambda: {"N": "nobody's"})
+    owners: Mapping[str, str] = field(default_factory=dict)
+    common_words: frozenset[str] = frozenset()
+    minutes: Mapping[str, float] = field(default_factory=dict)
+    tried: Mapping[str, str] = field(default_factory=dict)
+    kept: tuple[str, ...] = ()
+
+    @property
+    def root(self) -> Path:
+        """The folder of the package."""
+        return Path(str(import_module(self.package).__file__)).parent
+
+    @property
+    def content(self) -> Path:
+        """The folder of what is written and not programmed."""
+        return self.root / "content"
+
+    @property
+    def tables(self) -> Path:
+        """The folder of tables and their descriptor."""
+        return self.content / "tables"
+
+    @property
+    def book(self) -> Path:
+        """The folder of pages."""
+        return self.root.parent / "book"
+
+    def part(self, name: str) -> ModuleType | None:
+        """Return a part of the course, or None where it has none.
+
+        Args:
+            name: of its module in the package, such as "charts".
+        """
+        whole = f"{self.package}.{name}"
+        return import_module(whole) if find_spec(whole) else None
+
+
+def choose(package: str) -> None:
+    """Make a course the one that this process, and those it starts, serve.
+
+    Args:
+        package: its package.
+    """
+    os.environ[CHOSEN] = package
+
+
+@cache
+def current() -> Course:
+    """Return the course that this process serves.
+
+    Raises:
+        CourseError: none is chosen and not exactly one is installed, or it has no `COURSE`.
+    """
+    package = os.environ.get(CHOSEN) or _only_installed()
+    try:
+        found = import_module(f"{package}.course").COURSE
+    except (ModuleNotFoundError, AttributeError) as error:
+        raise CourseError(f"{package}/course.py: gives no COURSE ({error}): see Course") from None
+    assert isinstance(found, Course)
+    return found
+
+
+def installed() -> dict[str, str]:
+    """Return the packages of the courses that are installed, by their slugs."""
+    return {each.name: each.value for each in entry_points(group="coursebook.courses")}
+
+
+def _only_installed() -> str:
+    found = installed()
+    if len(found) != 1:
+        several = f"several are installed ({', '.join(found)})" if found else "none is installed"
+        raise CourseError(f"no course is chosen, and {several}: set {CHOSEN} to a package")
+    return next(iter(found.values()))

@@ -1,0 +1,8 @@
+"""Bring the checksums in ``datapackage.json`` up to date: ``python -m coursebook.datasets``."""
+
+import sys
+
+from coursebook.datasets._descriptor import refresh_hashes
+
+changed = refresh_hashes()
+sys.stdout.write(f"checksums renewed: {', '.join(changed)}\n" if changed else "nothing changed\n")

@@ -1,0 +1,252 @@
+"""The data package: what the descriptor says of each table, and the checksums in it."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import html
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from coursebook import derived
+from coursebook.course import current
+from coursebook.errors import CourseError
+
+FOLDER = current().tables
+DESCRIPTOR = "datapackage.json"
+COURSE = current().title
+RENEW = "python -m coursebook.datasets"
+
+
+class Citation(NamedTuple):
+    """How to cite a table: as the course's own compilation, and its publisher."""
+
+    ours: str
+    publisher: str
+
+    def __str__(self) -> str:
+        """Return both citations, one a line."""
+        return f"{self.ours}\n{self.publisher}"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table as its descriptor presents it."""
+
+    name: str
+    type: str
+    unit: str
+    description: str
+    confidence: str
+
+
+@dataclass(frozen=True, repr=False)
+class Description:
+    """What a reader should know of a table before using it; prints as text and as HTML."""
+
+    name: str
+    title: str
+    description: str
+    columns: tuple[Column, ...]
+    publisher: str
+    edition: str
+    urls: tuple[str, ...]
+    licence: str
+    licence_url: str
+    retrieved: str
+    as_of: str
+    transformation: str
+    caveats: tuple[str, ...]
+    gaps: tuple[str, ...]
+    sha256: str
+
+    def _facts(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Publisher", f"{self.publisher} ({self.edition})"),
+            ("Licence", self.licence),
+            ("As of", self.as_of),
+            ("Retrieved", self.retrieved),
+            ("Prepared", self.transformation),
+        )
+
+    def __repr__(self) -> str:
+        """Return the description as plain text."""
+        lines = [f"{self.title} ({self.name})", self.description, "", "Columns"]
+        for column in self.columns:
+            unit = f" [{column.unit}]" if column.unit else ""
+            lines.append(f"  {column.name}{unit}: {column.description}")
+        lines += ["", *(f"{label}: {text}" for label, text in self._facts())]
+        for label, items in (("Caveats", self.caveats), ("Not found", self.gaps)):
+            if items:
+                lines += ["", label, *(f"  - {item}" for item in items)]
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        """Return the description as HTML."""
+        rows = "".join(
+            f"<tr><td><code>{html.escape(c.name)}</code></td><td>{html.escape(c.unit)}</td>"
+            f"<td>{html.escape(c.description)}</td><td>{html.escape(c.confidence)}</td></tr>"
+            for c in self.columns
+        )
+        facts = "".join(
+            f"<dt>{label}</dt><dd>{html.escape(text)}</dd>" for label, text in self._facts()
+        )
+        notes = "".join(
+            f"<p>{label}</p><ul>{''.join(f'<li>{html.escape(item)}</li>' for item in items)}</ul>"
+            for label, items in (("Caveats", self.caveats), ("Not found", self.gaps))
+            if items
+        )
+        return (
+            f'<div class="nc-dataset"><p><strong>{html.escape(self.title)}</strong></p>'
+            f"<p>{html.escape(self.description)}</p><table><thead><tr><th>Column</th>"
+            "<th>Unit</th><th>Meaning</th><th>Confirmed by</th></tr></thead>"
+            f"<tbody>{rows}</tbody></table><dl>{facts}</dl>{notes}</div>"
+        )
+
+
+def read_package(folder: Path = FOLDER) -> dict[str, Any]:
+    """Return the data package of a folder as plain values.
+
+    Raises:
+        CourseError: if the descriptor is missing or isn't JSON.
+    """
+    file = folder / DESCRIPTOR
+    try:
+        package: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise CourseError(
+            f"{file}: the descriptor of the datasets can't be read ({error.strerror}). "
+            "Reinstall the course, or restore the file from the repository."
+        ) from error
+    except ValueError as error:
+        raise CourseError(f"{file}: this isn't JSON ({error}). Correct or restore it.") from error
+    return package
+
+
+@cache
+def resources(folder: Path = FOLDER) -> dict[str, dict[str, Any]]:
+    """Return the descriptor of each table of a folder by name."""
+    return {entry["name"]: entry for entry in read_package(folder)["resources"]}
+
+
+def names(folder: Path = FOLDER) -> tuple[str, ...]:
+    """Return the names of all tables, in the order of the descriptor."""
+    return derived.read(_names, folder / DESCRIPTOR)
+
+
+def _names(file: Path) -> tuple[str, ...]:
+    return tuple(resources(file.parent))
+
+
+def files(folder: Path = FOLDER) -> tuple[Path, ...]:
+    """Return the descriptor's file and every table's, as a data package is handed on."""
+    return (folder / DESCRIPTOR, *(folder / f"{name}.csv" for name in names(folder)))
+
+
+def resource(name: str, folder: Path = FOLDER) -> dict[str, Any]:
+    """Return the descriptor of one table.
+
+    Raises:
+        CourseError: if there is no table of that name; it gives the nearest names.
+    """
+    # A change of another table's entry is none of this one's.
+    return derived.read(_entry, folder / DESCRIPTOR, name)
+
+
+def _entry(file: Path, name: str) -> dict[str, Any]:
+    known = resources(file.parent)
+    if name not in known:
+        near = difflib.get_close_matches(str(name), known, n=3, cutoff=0.4)
+        hint = f"Did you mean {' or '.join(near)}? " if near else ""
+        raise CourseError(
+            f"There is no dataset {name!r}. {hint}datasets.names() lists all {len(known)}."
+        )
+    return known[name]
+
+
+def path(name: str) -> Path:
+    """Return where the CSV file of a table is, for pandas or a spreadsheet.
+
+    Raises:
+        CourseError: if there is no table of that name.
+    """
+    return FOLDER / str(resource(name)["path"])
+
+
+def describe(name: str) -> Description:
+    """Return what the descriptor says of a table.
+
+    Raises:
+        CourseError: if there is no table of that name.
+    """
+    entry = resource(name)
+    licence = entry["licenses"][0]
+    columns = tuple(
+        Column(
+            field["name"],
+            field["type"],
+            field.get("unit", ""),
+            field["description"],
+            field.get("confidence", ""),
+        )
+        for field in entry["schema"]["fields"]
+    )
+    return Description(
+        name=name,
+        title=entry["title"],
+        description=entry["description"],
+        columns=columns,
+        publisher=entry["publisher"],
+        edition=entry["edition"],
+        urls=tuple(entry["urls"]),
+        licence=licence["title"],
+        licence_url=licence["path"],
+        retrieved=entry["retrieved"],
+        as_of=entry["as_of"],
+        transformation=entry["transformation"],
+        caveats=tuple(entry["caveats"]),
+        gaps=tuple(entry["gaps"]),
+        sha256=entry["hash"].removeprefix("sha256:"),
+    )
+
+
+def citation(name: str) -> Citation:
+    """Return how to cite a table.
+
+    Raises:
+        CourseError: if there is no table of that name.
+    """
+    about = describe(name)
+    where = f" {about.urls[0]}." if about.urls else ""
+    return Citation(
+        ours=f"{COURSE} (2026). {about.title} [data table {name}.csv], as of {about.as_of}.",
+        publisher=f"{about.publisher}. {about.edition}.{where} Retrieved {about.retrieved}.",
+    )
+
+
+def checksum(content: bytes) -> str:
+    """Return the checksum of a file in the form the descriptor uses."""
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def refresh_hashes(folder: Path = FOLDER) -> tuple[str, ...]:
+    """Write the checksum and size of each CSV file into the descriptor.
+
+    Returns:
+        The names of the tables whose file had changed.
+    """
+    package, changed = read_package(folder), []
+    for entry in package["resources"]:
+        content = (folder / entry["path"]).read_bytes()
+        now = {"hash": checksum(content), "bytes": len(content)}
+        if any(entry.get(key) != value for key, value in now.items()):
+            entry.update(now)
+            changed.append(str(entry["name"]))
+    if changed:
+        text = json.dumps(package, ensure_ascii=False, indent=2) + "\n"
+        (folder / DESCRIPTOR).write_text(text, encoding="utf-8", newline="\n")
+        resources.cache_clear()
+    return tuple(changed)

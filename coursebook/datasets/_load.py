@@ -1,0 +1,159 @@
+"""Read a table: check the file against its descriptor and turn each row into a typed record."""
+
+from __future__ import annotations
+
+import csv
+import types
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from coursebook.course import current
+from coursebook.datasets._descriptor import FOLDER, RENEW, checksum, resource
+from coursebook.errors import CourseError
+
+
+def load(name: str) -> tuple[Any, ...]:
+    """Return the rows of a table as records with typed values; an empty cell is ``None``.
+
+    Args:
+        name: one of ``datasets.names()``.
+
+    Raises:
+        CourseError: if the name is unknown, the file is missing or not the one described, or a
+            row is bad; it names the file, line and column and says what was expected.
+
+    Example:
+        >>> load("members")[0].joined.year  # doctest: +SKIP
+        1949
+    """
+    return _load(name)
+
+
+@cache
+def _load(name: str) -> tuple[Any, ...]:
+    return read_table(name)
+
+
+def read_table(name: str, folder: Path = FOLDER) -> tuple[Any, ...]:
+    """Return the records of a table of any folder that holds a data package."""
+    entry = resource(name, folder)
+    file = folder / entry["path"]
+    text = _checked_text(file, entry["hash"])
+    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    fields = entry["schema"]["fields"]
+    columns = [field["name"] for field in fields]
+    rows = _rows(reader, file.name)
+    header = next(rows, (1, []))[1]
+    if header != columns:
+        raise CourseError(
+            f"{file.name}, line 1: the columns are {', '.join(header) or 'missing'}; the "
+            f"descriptor has {', '.join(columns)}. Make the two agree."
+        )
+    record = _record(name)
+    convert = [_converter(hint) for hint in get_type_hints(record).values()]
+    allowed = [frozenset(field.get("constraints", {}).get("enum", ())) for field in fields]
+    return tuple(
+        record(*_values(cells, columns, convert, allowed, f"{file.name}, line {line}"))
+        for line, cells in rows
+    )
+
+
+def _record(name: str) -> type[Any]:
+    tables = current().part("tables")
+    records: dict[str, type[Any]] = tables.RECORDS if tables else {}
+    if name not in records:
+        place = f"{current().package}/tables.py"
+        raise CourseError(f"{place}: RECORDS has no record type for the table {name!r}: add one")
+    return records[name]
+
+
+def _checked_text(file: Path, expected: str) -> str:
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise CourseError(
+            f"{file}: the file can't be read ({error.strerror}). Reinstall the course, or restore "
+            "the file from the repository."
+        ) from error
+    if checksum(content) != expected:
+        raise CourseError(
+            f"{file}: the file isn't the one its descriptor describes (its sha256 differs). "
+            f"Restore it; or, if the change is meant, run `{RENEW}` and keep both files."
+        )
+    return content.decode("utf-8")
+
+
+def _rows(reader: Any, file: str) -> Iterator[tuple[int, list[str]]]:
+    try:
+        for cells in reader:
+            yield reader.line_num, cells
+    except csv.Error as error:
+        raise CourseError(
+            f"{file}, line {reader.line_num}: this isn't valid CSV ({error}). Check the quotation "
+            "marks of the line."
+        ) from error
+
+
+def _values(
+    cells: list[str],
+    columns: list[str],
+    convert: list[tuple[Callable[[str], Any], str, bool]],
+    allowed: list[frozenset[str]],
+    where: str,
+) -> Iterator[Any]:
+    if len(cells) != len(columns):
+        raise CourseError(
+            f"{where}: {len(cells)} cells, {len(columns)} expected ({', '.join(columns)}). Put a "
+            "cell with a comma in quotation marks."
+        )
+    for cell, column, (parse, expected, optional), words in zip(
+        cells, columns, convert, allowed, strict=True
+    ):
+        if words and cell not in words and not (optional and not cell):
+            raise CourseError(
+                f"{where}, column {column}: {cell!r} isn't one of {', '.join(sorted(words))}."
+            )
+        if not cell and optional:
+            yield None
+            continue
+        try:
+            yield parse(cell)
+        except ValueError as error:
+            found = f"found {cell!r}" if cell else "found an empty cell"
+            raise CourseError(f"{where}, column {column}: expected {expected}, {found}.") from error
+
+
+def _text(cell: str) -> str:
+    if not cell:
+        raise ValueError
+    return cell
+
+
+def _truth(cell: str) -> bool:
+    if cell not in ("true", "false"):
+        raise ValueError
+    return cell == "true"
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split(";")) if cell else ()
+
+
+_PARSERS: dict[Any, tuple[Callable[[str], Any], str]] = {
+    str: (_text, "text"),
+    int: (int, "a whole number"),
+    float: (float, "a number"),
+    bool: (_truth, "true or false"),
+    date: (date.fromisoformat, "a date such as 1999-03-12"),
+    tuple: (_list, "words separated by semicolons"),
+}
+
+
+def _converter(hint: Any) -> tuple[Callable[[str], Any], str, bool]:
+    """Return how to read a cell of an annotated type, what it expects, and if it may be empty."""
+    optional = get_origin(hint) in (Union, types.UnionType)
+    plain = next(a for a in get_args(hint) if a is not type(None)) if optional else hint
+    return (*_PARSERS[get_origin(plain) or plain], optional)

@@ -1,0 +1,302 @@
+"""Lines over time, each named at its end: what the model figures share."""
+
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple
+
+import altair as alt
+
+from coursebook.errors import CourseError
+from coursebook.figures._form import blank, value_blank
+from coursebook.figures._style import Rows, literal, said, series_scales, sparse, words_at
+
+Point = tuple[float, float]
+
+MOST_SERIES = 4
+CUT = 20
+_TEXT_HEIGHT = 15
+# Kept so that no run of a model differs in the last binary digit on some machine.
+_DECIMALS = 4
+
+
+def rounded(rows: Rows, *fields: str, title: str) -> list[dict[str, Any]]:
+    """Return the rows with their measures rounded.
+
+    Args:
+        rows: the rows of a model's course.
+        fields: the measures, which every row must have.
+        title: the figure, for the error.
+
+    Raises:
+        CourseError: there are no rows, or a row lacks a measure.
+    """
+    if not rows:
+        raise CourseError(f"Figure '{title}': there are no rows to draw; give at least one.")
+    for number, row in enumerate(rows):
+        missing = [name for name in ("step", *fields) if name not in row]
+        if missing:
+            raise CourseError(
+                f"Figure '{title}': row {number} has no '{missing[0]}'; it has {[*row]}."
+            )
+    return [
+        {**row, **{name: round(float(row[name]), _DECIMALS) for name in fields}} for row in rows
+    ]
+
+
+def names(rows: Rows, field: str, *, title: str) -> tuple[str, ...]:
+    """Return the series in the order of their first row.
+
+    Args:
+        rows: the rows of a model's course.
+        field: the field that names the series.
+        title: the figure, for the error.
+
+    Raises:
+        CourseError: there are more series than can be told apart.
+    """
+    found = tuple(dict.fromkeys(str(row[field]) for row in rows))
+    if len(found) > MOST_SERIES:
+        raise CourseError(
+            f"Figure '{title}': {len(found)} values of '{field}' can't be told apart in one chart; "
+            f"draw at most {MOST_SERIES}."
+        )
+    return found
+
+
+def top_of(data: Rows, top: float | None, *fields: str) -> float:
+    """Return the top of the scale: as asked, or a little above the highest value.
+
+    Args:
+        data: the rows of a model's course.
+        top: as asked for, or None.
+        fields: the measures on the scale.
+    """
+    if top is not None:
+        return top
+    return round(max(max(row[name] for row in data) for name in fields) * 1.05, 4) or 1.0
+
+
+def number(field: str) -> str:
+    """Return a field with two decimals, as an expression.
+
+    Args:
+        field: its name.
+    """
+    return f"format(datum.{field}, '.2f')"
+
+
+class Name(NamedTuple):
+    """What stands at a line's end: the row it hangs on, its place, the words and their shift.
+
+    In a form of a figure each of these is a blank.
+    """
+
+    where: str
+    step: str
+    level: str
+    text: str
+    align: Any
+    dx: Any
+    dy: Any
+
+
+def name_blanks(count: int, stem: str = "name") -> list[Name]:
+    """Return names whose every part is a blank.
+
+    Args:
+        count: how many.
+        stem: sets the blanks of these lines apart from those of others in a figure.
+    """
+    return [
+        Name(
+            *(blank(f"{stem} {number} {part}") for part in Name._fields[:4]),
+            *(value_blank(f"{stem} {number} {part}") for part in Name._fields[4:]),
+        )
+        for number in range(count)
+    ]
+
+
+def name_values(names: Sequence[Name], stem: str = "name") -> dict[str, Any]:
+    """Return what fills the blanks of `name_blanks`.
+
+    Args:
+        names: those of one setting.
+        stem: as given there.
+    """
+    return {
+        f"{stem} {number} {part}": value
+        for number, name in enumerate(names)
+        for part, value in name._asdict().items()
+    }
+
+
+def named_lines(
+    base: alt.Chart,
+    series: tuple[str, ...],
+    names: Sequence[Name],
+    *,
+    by: str,
+    limit: float,
+    time: str,
+    level: str,
+    every: int = 5,
+) -> alt.LayerChart:
+    """Return a line, points and a name at the end for each series.
+
+    Args:
+        base: the chart with its data, and a `label` for each row.
+        series: the lines, in their order.
+        names: what stands at their ends, as `line_names` gives it.
+        by: the field that names the series.
+        limit: the top of the scale; what goes beyond is cut off.
+        time: title of the steps.
+        level: title of the measure.
+        every: how far a line's signs stand apart, in steps.
+    """
+    scales = series_scales(series)
+    x = alt.X("step:Q", title=time, axis=alt.Axis(format="d", tickMinStep=1, grid=False)).scale(
+        nice=False
+    )
+    y = alt.Y("level:Q", title=level, axis=alt.Axis(tickCount=5)).scale(
+        domain=[0, limit], nice=False
+    )
+    color = alt.Color(f"{by}:N", scale=scales["color"], legend=None)
+    # A runaway line is cut far above the chart: browsers dash the unseen part too, at length.
+    capped = base.transform_calculate(level=f"min(datum.level, {CUT * limit})")
+    lines = capped.mark_line(clip=True, aria=False, strokeWidth=2.5).encode(
+        x=x,
+        y=y,
+        color=color,
+        strokeDash=alt.StrokeDash(f"{by}:N", scale=scales["dash"], legend=None),
+    )
+    points = (
+        base.transform_filter(f"datum.level <= {limit}")
+        .mark_point(filled=True, opacity=1, size=40)
+        .encode(
+            x=x,
+            y=y,
+            color=color,
+            fillOpacity=sparse("step", every=every),
+            shape=alt.Shape(f"{by}:N", scale=scales["shape"], legend=None),
+            **said(),
+        )
+    )
+    return alt.layer(
+        lines,
+        points,
+        *(
+            words_at(
+                base, name.where, x=x, y=y, align=name.align, dx=name.dx, dy=name.dy, text=name.text
+            ).transform_calculate(step=name.step, level=name.level)
+            for name in names
+        ),
+    )
+
+
+def line_names(rows: Rows, by: str, *, limit: float, height: int) -> list[Name]:
+    """Return what stands at the lines' ends; lines that run the same course share one name.
+
+    Args:
+        rows: the rows that the chart shows.
+        by: the field that names the series.
+        limit: the top of the scale.
+        height: of the plot in pixels.
+    """
+    series = tuple(dict.fromkeys(str(row[by]) for row in rows))
+    return [
+        Name(
+            f"datum[{literal(by)}] === {literal(end.series)} && datum.step === {end.start:g}",
+            str(end.x),
+            str(end.y),
+            end.words,
+            end.align,
+            end.dx,
+            end.dy,
+        )
+        for end in _line_ends(rows, by, series, limit, height)
+    ]
+
+
+def courses(rows: Rows, by: str, time: str, limit: float) -> str:
+    """Return the courses in words: where each series starts, ends, and leaves the chart.
+
+    Args:
+        rows: the rows of a model's course, ordered by step.
+        by: the field that names the series.
+        time: what a step is.
+        limit: the top of the scale.
+    """
+    said_of = []
+    for name in dict.fromkeys(str(row[by]) for row in rows):
+        course = [row for row in rows if row[by] == name]
+        first, last = course[0], course[-1]
+        text = f"{name} goes from {_short(first['level'])} to {_short(last['level'])}"
+        gone = next((row["step"] for row in course if row["level"] > limit), None)
+        if gone is not None:
+            text += f", beyond the top of the chart from {time.lower()} {gone}"
+        said_of.append(text)
+    steps = [row["step"] for row in rows]
+    return f"From {time.lower()} {min(steps)} to {max(steps)}: {'; '.join(said_of)}."
+
+
+def _short(value: float) -> str:
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+class End(NamedTuple):
+    """Where a line is named: its series and first step, the words, their place and shift."""
+
+    series: str
+    start: float
+    words: str
+    x: float
+    y: float
+    align: Literal["left", "right"] = "left"
+    dx: float = 8
+    dy: float = 0
+
+
+def _line_ends(
+    rows: Rows, by: str, series: tuple[str, ...], limit: float, height: int
+) -> list[End]:
+    """Return where each line is named; lines that run the same course share one name."""
+    alike: dict[tuple[Point, ...], list[str]] = {}
+    for name in series:
+        course = tuple((float(r["step"]), float(r["level"])) for r in rows if r[by] == name)
+        alike.setdefault(course, []).append(name)
+    staying, leaving = [], []
+    for course, sharing in alike.items():
+        words = " and ".join(sharing)
+        beyond = next((i for i, (_, level) in enumerate(course) if level > limit), None)
+        if beyond is None:
+            staying.append(End(sharing[0], course[0][0], words, *course[-1]))
+        else:
+            left_at = _crossing(course[max(beyond - 1, 0)], course[beyond], limit)
+            words += " \N{UPWARDS ARROW}"
+            leaving.append(End(sharing[0], course[0][0], words, left_at, limit))
+    return [*_spread(staying, limit, height), *_flanking(leaving)]
+
+
+def _crossing(before: Point, after: Point, limit: float) -> float:
+    """Return the step at which a line leaves the chart."""
+    rise = after[1] - before[1]
+    share = (limit - before[1]) / rise if rise > 0 else 0.0
+    return round(before[0] + max(share, 0.0) * (after[0] - before[0]), _DECIMALS)
+
+
+def _spread(ends: list[End], limit: float, height: int) -> list[End]:
+    """Shift names down so that none covers another."""
+    lowest = float("-inf")
+    spread = []
+    for end in sorted(ends, key=lambda end: -end.y):
+        at = (1 - end.y / limit) * height
+        lowest = max(at, lowest + _TEXT_HEIGHT)
+        spread.append(end._replace(dy=round(lowest - at, 1)))
+    return spread
+
+
+def _flanking(ends: list[End]) -> list[End]:
+    """Set names of lines that leave the chart under its top: the first one's left of its line."""
+    ordered = [end._replace(dy=9) for end in sorted(ends, key=lambda end: end.x)]
+    if len(ordered) > 1:
+        ordered[0] = ordered[0]._replace(align="right", dx=-14)
+    return ordered

@@ -1,0 +1,240 @@
+"""The Sphinx side of publishing: configuration, files beside the pages, and their checks."""
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+from myst_nb.sphinx_ext import add_global_html_resources
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.environment import CONFIG_OK, BuildEnvironment
+from sphinx.errors import ExtensionError
+from sphinx.jinja2glue import SphinxFileSystemLoader
+
+from coursebook import chapters, citing, datasets, look, timing
+from coursebook.course import current
+from coursebook.publish import (
+    chapter_times,
+    citations,
+    claim_links,
+    disclosures,
+    document_list,
+    end_matter,
+    execution,
+    files,
+    finish,
+    folded_labs,
+    fonts,
+    front,
+    gate,
+    head,
+    hidden_code,
+    live,
+    mathml,
+    moved,
+    notation,
+    one_sheet,
+    one_version,
+    opening,
+    pace,
+    page_scripts,
+    poster,
+    renderer,
+    report,
+    search,
+)
+from coursebook.publish.fingerprint import environment, fingerprint
+from coursebook.publish.kernels import encrypt_kernels
+from coursebook.publish.renderer import ASSETS, fault_report
+from coursebook.publish.scripts import HOST, PAPER, SAVING, classic, in_pieces, of_course
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_LOOK = "look.css"
+_STYLES = (
+    *(_LOOK, "course.css", "layout.css", "icons.css"),
+    *("figure.css", "notation.css", "fits.css", "print.css"),
+)
+_FOOTER = "report-link.html, copyright.html, extra-footer.html"
+_SCRIPTS = (HOST, "figure.js")
+_ON_SIGN = {disclosures.PLAIN_WORDS: "plain_words.js", pace.STOP: "stops.js"}
+"""Scripts that run in the host's pieces, by a class of the page that they are for."""
+_CITE_CARD = "cite_card.js"
+_FIND = "find_in_list.js"
+_EVERYWHERE = ("controls.js", "sidebar.js", "moved.js", "assignment.js", PAPER)
+
+
+def setup_extension(app: Sphinx) -> dict[str, Any]:
+    """Connect publishing to a Sphinx application."""
+    app.add_config_value("coursebook_fingerprint", "", "env", str)
+    app.connect("config-inited", _configure)
+    app.connect("builder-inited", _add_templates)
+    app.connect("builder-inited", _prepare_environment)
+    app.connect("builder-inited", _write_fixed_files)
+    app.connect("env-purge-doc", _forget_page)
+    app.connect("env-check-consistency", _refuse_dead_outputs)
+    app.connect("html-page-context", _add_page_scripts)
+    app.connect("html-page-context", _name_questions)
+    app.connect("build-finished", _write_files)
+    for name in _STYLES:
+        app.add_css_file(f"nc/{name}")
+    for name in _EVERYWHERE:
+        app.add_js_file(f"nc/{name}", loading_method="defer")
+    execution.connect(app)
+    one_version.connect(app)
+    notation.connect(app)
+    claim_links.connect(app)
+    chapter_times.connect(app)
+    document_list.connect(app)
+    front.connect(app)
+    head.connect(app)
+    opening.connect(app)
+    pace.connect(app)
+    folded_labs.connect(app)
+    report.connect(app)
+    renderer.connect(app)
+    gate.connect(app)
+    hidden_code.connect(app)
+    live.connect(app)
+    mathml.connect(app)
+    moved.connect(app)
+    search.connect(app)
+    page_scripts.connect(app)
+    finish.connect(app)
+    return {"version": current().version, "parallel_read_safe": False, "parallel_write_safe": True}
+
+
+def _configure(app: Sphinx, config: Config) -> None:
+    """Point the notebook cache at this state of the package, and kernels at build mode."""
+    build = Path(app.outdir).parent
+    config.coursebook_fingerprint = fingerprint()
+    config.nb_execution_cache_path = str(_only_cache(build / ".jupyter_cache", environment()))
+    config.html_context.setdefault("default_mode", "auto")  # unset, it is an error in the console
+    # It covers answers on a phone; the contents list does its work.
+    config.html_theme_options.setdefault("back_to_top_button", False)
+    config.html_theme_options.setdefault("footer_content_items", _FOOTER)
+    encrypt_kernels()
+    os.environ["COURSEBOOK_BUILD"] = "1"
+    os.environ.setdefault("COURSEBOOK_CACHE", str(build / ".charts"))
+
+
+def _only_cache(folder: Path, mark: str) -> Path:
+    """Return the cache folder for this fingerprint; those of earlier ones are dropped."""
+    for old in folder.iterdir() if folder.is_dir() else ():
+        if old.name != mark:
+            shutil.rmtree(old) if old.is_dir() else old.unlink()
+    return folder / mark
+
+
+def _add_templates(app: Sphinx) -> None:
+    """Put our templates before the theme's.
+
+    Named in the configuration, their place on this machine would change `.buildinfo`.
+    """
+    templates: Any = getattr(app.builder, "templates", None)
+    if templates:
+        templates.loaders.insert(0, SphinxFileSystemLoader(str(_TEMPLATES)))
+        templates.templatepathlen += 1  # `!layout.html` is found behind these
+
+
+def _prepare_environment(app: Sphinx) -> None:
+    env: Any = app.env
+    for name in ("nc_files", "nc_faults"):
+        if not hasattr(env, name):
+            setattr(env, name, {})
+
+
+def _forget_page(app: Sphinx, env: Any, docname: str) -> None:
+    for name in ("nc_files", "nc_faults"):
+        getattr(env, name, {}).pop(docname, None)
+
+
+def _refuse_dead_outputs(app: Sphinx, env: BuildEnvironment) -> None:
+    faults = [fault for page in env.nc_faults.values() for fault in page]  # type: ignore[attr-defined]
+    if faults:
+        raise ExtensionError(fault_report(faults))
+
+
+def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, _tree: Any) -> None:
+    """Load the host only where a page has something to bring to life, and so the setting."""
+    if app.env.nc_files.get(pagename):  # type: ignore[attr-defined]
+        for name in _SCRIPTS:
+            app.add_js_file(f"nc/{name}", loading_method="defer")
+        credit: Any = {"data-nc-credit": citing.figure_credit()}
+        app.add_js_file(f"nc/{SAVING}", loading_method="defer", **credit)
+    if pagename == app.config.root_doc:
+        app.add_css_file(f"nc/{front.STYLE}")
+        app.add_js_file(f"nc/{front.SCRIPT}", loading_method="defer")
+    body = context.get("body", "")
+    for sign, name in _ON_SIGN.items():
+        if sign in body:
+            app.add_js_file(f"nc/{HOST}", loading_method="defer")
+            app.add_js_file(f"nc/{name}", loading_method="defer")
+    if works := citations.works_of(body):
+        context["body"] = body + works
+        app.add_js_file(f"nc/{_CITE_CARD}", loading_method="defer")
+    if f'class="{end_matter.CSS}"' in body:
+        app.add_js_file(f"nc/{_FIND}", loading_method="defer")
+    if page_scripts.has_code(body):
+        app.add_js_file(f"nc/{page_scripts.COPY}", loading_method="defer")
+
+
+def _name_questions(app: Sphinx, _page: str, _template: str, context: Any, _tree: Any) -> None:
+    """Let the links to a chapter before or after tell its question."""
+    near = [each["link"] for each in (context.get("prev"), context.get("next")) if each]
+    stems = {link: link.rpartition("/")[2].removesuffix(".html") for link in near}
+    context["nc_questions"] = {
+        link: chapters.question(timing.path_of(stem))
+        for link, stem in stems.items()
+        if stem in chapters.stems()
+    }
+
+
+def _write_fixed_files(app: Sphinx) -> None:
+    """Write what no page decides on, before the pages, so that they can name it with its hash."""
+    if app.builder.format == "html" and not _stand(app):
+        fixed: dict[str, str | bytes] = {**_fixed_files(), poster.NAME: poster.png()}
+        for name, content in fixed.items():
+            files.write(Path(app.outdir) / ASSETS / name, content)
+        app.env.nc_fixed = list(fixed)  # type: ignore[attr-defined]
+        # MyST-NB writes its stylesheet after the pages, which a second build would name otherwise.
+        (Path(app.outdir) / "_static").mkdir(parents=True, exist_ok=True)
+        add_global_html_resources(app, None)
+
+
+def _stand(app: Sphinx) -> bool:
+    """Tell whether the last build left them, made from the same package: its hash is a setting."""
+    env: Any = app.env
+    names = getattr(env, "nc_fixed", ())
+    if not names or env.config_status != CONFIG_OK:
+        return False
+    return all((Path(app.outdir) / ASSETS / name).is_file() for name in names)
+
+
+def _fixed_files() -> dict[str, str]:
+    of_some_pages = (page_scripts.COPY, SAVING, _CITE_CARD, _FIND, front.STYLE, front.SCRIPT)
+    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, *of_some_pages)
+    tables = {each.name: each.read_text("utf-8") for each in datasets.files()}
+    fixed = {name: classic(name) + of_course(name) for name in ours}
+    for name in _ON_SIGN.values():
+        fixed |= in_pieces(name)
+    fixed[_LOOK] = fonts.stylesheet() + look.css() + fixed[_LOOK]
+    fixed |= head.fixed_files() | {fonts.LICENCE: fonts.licence()}
+    return fixed | search.fixed_files() | tables
+
+
+def _write_files(app: Sphinx, exception: Exception | None) -> None:
+    if exception or app.builder.format != "html":
+        return
+    if not one_version.wrote_pages(app) and _stand(app):
+        return
+    folder = Path(app.outdir) / ASSETS
+    wanted = _fixed_files()
+    for page in app.env.nc_files.values():  # type: ignore[attr-defined]
+        for name, content in page.items():
+            wanted[name if "." in name else f"{name}.js"] = content
+    for name, content in wanted.items():
+        files.write(folder / name, content)
+    kept = {*wanted, search.TEXT, one_sheet.NAME, poster.NAME}
+    for stale in {each.name for each in folder.iterdir()} - kept:
+        (folder / stale).unlink()

@@ -1,0 +1,74 @@
+"""The scripts beside the pages, classic ones all: module scripts do not load from file://."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from coursebook.course import current
+from coursebook.publish.payload import Payload, dumps
+from coursebook.publish.pieces import pieces, without_comments
+
+_STATIC = Path(__file__).parent / "static"
+HOST = "host.js"
+SAVING = "figure_save.js"
+PAPER = "paper.js"
+_HOST_PARTS = ("_model.js", "_core.js", "_loader.js", HOST)
+_MODULE = re.compile("^import ", re.MULTILINE)
+
+
+@cache
+def classic(name: str) -> str:
+    """Return a script or stylesheet as pages load it.
+
+    A module becomes a function called at once, with the parts that it imports in it. The host is
+    put together from its parts. Lines of comment stay out.
+
+    Args:
+        name: its name in the folder of the publishing code, such as "sidebar.js".
+    """
+    if name == HOST:
+        return without_comments("".join(map(_read, _HOST_PARTS)))
+    return _classic(name, _read(name))
+
+
+def of_course(name: str) -> str:
+    """Return a script or stylesheet of the course's own, as pages load it; "" if it has none.
+
+    Args:
+        name: its name in the course's folder `static`, such as "front.js".
+    """
+    path = current().root / "static" / name
+    return _classic(name, path.read_text(encoding="utf-8")) if path.is_file() else ""
+
+
+def _classic(name: str, source: str) -> str:
+    if not name.endswith(".js"):
+        return source
+    if not _MODULE.search(source):
+        return without_comments(source)
+    return f'(() => {{\n"use strict";\n{without_comments(_with_parts(source))}}})();\n'
+
+
+def in_pieces(name: str) -> dict[str, str]:
+    """Return a module's script and files, in the pieces that widgets on the page share with it.
+
+    The host has to be on the page, and runs it.
+
+    Args:
+        name: its name in the folder of the publishing code, such as "plain_words.js".
+    """
+    payload = Payload()
+    names = [payload.file(each) for each in pieces(_with_parts(_read(name)))]
+    files = {f"{each}.js": content for each, content in payload.files.items()}
+    return {name: f"courseBook.run({dumps(names)});\n", **files}
+
+
+def _with_parts(module: str) -> str:
+    # Loaded late: a build with nothing changed needs no widgets.
+    from coursebook.widgets._base import with_parts
+
+    return with_parts(module)
+
+
+def _read(name: str) -> str:
+    return (_STATIC / name).read_text(encoding="utf-8")

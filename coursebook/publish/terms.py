@@ -1,0 +1,105 @@
+"""Terms: links of the prose to the glossary, `[security dilemma](glossary.md#term-…)`.
+
+The link's words are free, so an inflected form needs nothing more. The anchor is the term in
+small letters with hyphens; on the page it becomes the one that Sphinx has given the entry.
+The glossary itself is a list, `- **security dilemma**: what it means`.
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.domains.std import make_glossary_term
+
+from coursebook.publish import _links, end_matter
+from coursebook.sources import mentions
+
+GLOSSARY = "book/glossary"
+_HINT = "A word of the term or of what it means, such as <em>contested</em>."
+_LINKED = _links.Kind(GLOSSARY, mentions.TERM, "nc-term")
+
+
+def read(tree: nodes.document) -> list[tuple[str, str]]:
+    """Return the anchors of the terms that a page links to, each with the link's words.
+
+    Args:
+        tree: the page.
+    """
+    return [(link["reftargetid"], link.astext()) for link in _links.to(tree, _LINKED)]
+
+
+def make_glossary(tree: nodes.document, env: Any) -> None:
+    """Turn the list of the glossary's page into a glossary of Sphinx's.
+
+    Args:
+        tree: the page.
+        env: Sphinx's environment.
+    """
+    if env.docname != GLOSSARY:
+        return
+    for listed in list(tree.findall(nodes.bullet_list)):
+        entries = [each for each in listed.children if isinstance(each, nodes.list_item)]
+        items = [_definition(each, tree, env) for each in entries]
+        defined = nodes.definition_list("", *items, classes=["simple", "glossary"])
+        listed.replace_self(addnodes.glossary("", defined))
+
+
+def _definition(
+    item: nodes.list_item, tree: nodes.document, env: Any
+) -> nodes.definition_list_item:
+    """Return an entry: the term in bold, a colon, and what it means."""
+    words = [each for each in item[0].children if each.astext()]
+    line = item.line or item[0].line or 0
+    term = make_glossary_term(
+        env, words[0].children, None, str(tree["source"]), line, None, document=tree
+    )
+    meaning = nodes.paragraph("", "", nodes.Text(words[1].astext().removeprefix(": ")), *words[2:])
+    return nodes.definition_list_item("", term, nodes.definition("", meaning, *item[1:]))
+
+
+def unknown(linked: list[tuple[str, str]], env: Any) -> Iterator[str]:
+    """Yield which links of a page lead to no term of the glossary.
+
+    Args:
+        linked: what `read` returned.
+        env: Sphinx's environment, all pages read.
+    """
+    known = _entries(env)
+    for anchor, words in linked:
+        if anchor not in known:
+            near = ", ".join(get_close_matches(anchor, known)) or "an entry of its own"
+            yield f"[{words}](…#{anchor}): the glossary has no such term; use {near}"
+
+
+def resolve(tree: nodes.document, app: Any, docname: str) -> None:
+    """Turn a page's terms into links to the glossary's entries.
+
+    Args:
+        tree: the page.
+        app: the Sphinx application.
+        docname: the page's name.
+    """
+    known = _entries(app.env)
+    _links.settle(tree, app, docname, _LINKED, lambda anchor: _links.Place(*known[anchor]))
+    if docname == GLOSSARY:
+        make_findable(tree)
+
+
+def make_findable(tree: nodes.document) -> None:
+    """Put the field that finds a term, and the letters, before the glossary.
+
+    Args:
+        tree: the glossary's page.
+    """
+    for listed in list(tree.findall(nodes.definition_list)):
+        terms = [(each.astext(), each["ids"][0]) for each in listed.findall(nodes.term)]
+        at = listed.parent.index(listed)
+        listed.parent.insert(at, end_matter.bar(terms, "term", "terms", _HINT))
+
+
+def _entries(env: Any) -> dict[str, tuple[str, str]]:
+    """Return the page and anchor of each entry, by the anchor that authors write."""
+    objects = env.get_domain("std").objects.items()
+    return {mentions.term_anchor(name): place for (kind, name), place in objects if kind == "term"}

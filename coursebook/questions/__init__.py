@@ -1,0 +1,226 @@
+"""Questions, predictions and decisions of the course: banks, grading, misconceptions."""
+
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from coursebook.course import current
+from coursebook.errors import CourseError
+from coursebook.questions import bank, misconceptions
+from coursebook.questions.bank import TYPES, Bank
+from coursebook.questions.bets import Prediction
+from coursebook.questions.decided import Decision
+from coursebook.questions.misconceptions import Misconception
+from coursebook.questions.model import Grade, Note, Objective, Question
+
+__all__ = [
+    "TYPES",
+    "Bank",
+    "Decision",
+    "Grade",
+    "Misconception",
+    "Note",
+    "Objective",
+    "Prediction",
+    "Question",
+    "chapter",
+    "check",
+    "commitment",
+    "commitments",
+    "decision",
+    "decisions",
+    "get",
+    "load",
+    "misconceptions",
+    "objectives",
+    "prediction",
+    "predictions",
+    "stems",
+]
+
+T = TypeVar("T", bound=Question | Prediction | Decision)
+
+BANKS = current().content / "questions"
+SAMPLES = current().content / "samples.yaml"
+"""One documented question of each type, for authors and for the tests of grading."""
+
+
+@cache
+def load(path: Path) -> Bank:
+    """Return the bank of a file.
+
+    Args:
+        path: the file.
+
+    Raises:
+        CourseError: the file isn't valid; the message lists what is wrong where.
+    """
+    found, problems = bank.read(path)
+    if found is None:
+        raise CourseError("\n".join(problems))
+    return found
+
+
+def chapter(stem: str) -> tuple[Question, ...]:
+    """Return the questions of a chapter, in the order of its bank.
+
+    Args:
+        stem: the chapter's file stem, such as "02_historical_context".
+    """
+    return _bank(stem).questions
+
+
+def objectives(stem: str) -> tuple[Objective, ...]:
+    """Return the learning objectives of a chapter.
+
+    Args:
+        stem: the chapter's file stem.
+    """
+    return _bank(stem).objectives
+
+
+def predictions(stem: str) -> tuple[Prediction, ...]:
+    """Return the predictions of a chapter.
+
+    Args:
+        stem: the chapter's file stem.
+    """
+    return _bank(stem).predictions
+
+
+def decisions(stem: str) -> tuple[Decision, ...]:
+    """Return the decisions and verdicts that a chapter asks for.
+
+    Args:
+        stem: the chapter's file stem.
+    """
+    return _bank(stem).decisions
+
+
+def commitments(stem: str) -> tuple[Prediction | Decision, ...]:
+    """Return all that readers of a chapter commit to: predictions, decisions and verdicts.
+
+    Args:
+        stem: the chapter's file stem.
+    """
+    return _bank(stem).commitments
+
+
+def get(question_id: str) -> Question:
+    """Return one question.
+
+    Args:
+        question_id: its slug, such as "dates-order".
+
+    Raises:
+        CourseError: no bank holds it.
+    """
+    return _found("question", question_id, chapter)
+
+
+def prediction(prediction_id: str) -> Prediction:
+    """Return one prediction.
+
+    Args:
+        prediction_id: its slug, such as "border-share".
+
+    Raises:
+        CourseError: no bank holds it.
+    """
+    return _found("prediction", prediction_id, predictions)
+
+
+def decision(decision_id: str) -> Decision:
+    """Return one decision or verdict.
+
+    Args:
+        decision_id: its slug, such as "bucharest-wording".
+
+    Raises:
+        CourseError: no bank holds it.
+    """
+    return _found("decision", decision_id, decisions)
+
+
+def commitment(asked_id: str) -> Prediction | Decision:
+    """Return what a reader commits to, whether it is a prediction or a decision.
+
+    Args:
+        asked_id: its slug.
+
+    Raises:
+        CourseError: no bank holds it.
+    """
+    return _found("prediction or decision", asked_id, commitments)
+
+
+def check(path: Path | None = None) -> list[str]:
+    """Return everything that is wrong with the banks, each with file, id and field.
+
+    Args:
+        path: one bank file or a folder of them; without it, those of the course.
+    """
+    files = _files(path)
+    problems = misconceptions.read()[1] if path is None else []
+    if not files:
+        return [f"{path or BANKS}: holds no bank file: name a folder with .yaml files"]
+    home: dict[str, str] = {}
+    for file in files:
+        found, wrong = bank.read(file)
+        problems += wrong
+        if found:
+            problems += _used_before(found, file.name, home)
+    return problems
+
+
+def banks(path: Path | None = None) -> list[Bank]:
+    """Return banks that `check` finds sound.
+
+    Args:
+        path: one bank file or a folder of them; without it, those of the course.
+    """
+    return [load(each) for each in _files(path)]
+
+
+def _files(path: Path | None) -> list[Path]:
+    place = path or BANKS
+    return [place] if place.suffix else sorted(place.glob("*.yaml"))
+
+
+def _used_before(found: Bank, file: str, home: dict[str, str]) -> list[str]:
+    """Return the ids that an earlier file has too; take note of all."""
+    ids = [("question", each.id) for each in found.questions]
+    ids += [("prediction", each.id) for each in found.commitments]
+    problems = [
+        f"{file}: {noun} {each!r}, field id: stands in {home[each]} too: give it its own slug"
+        for noun, each in ids
+        if each in home
+    ]
+    home |= {each: file for _, each in ids if each not in home}
+    return problems
+
+
+def stems() -> list[str]:
+    """Return the stems of the chapters that have a bank, in the order of the book."""
+    return sorted(path.stem for path in BANKS.glob("*.yaml"))
+
+
+def _bank(stem: str) -> Bank:
+    if stem not in stems():
+        raise CourseError(f"no bank belongs to {stem!r}: use one of {', '.join(stems())}")
+    return load(BANKS / f"{stem}.yaml")
+
+
+def _found(noun: str, name: str, of_chapter: Callable[[str], Iterable[T]]) -> T:
+    """Return what has this id, in whichever chapter's bank it stands."""
+    known = {each.id: each for stem in stems() for each in of_chapter(stem)}
+    if name not in known:
+        raise CourseError(f"no bank holds the {noun} {name!r}: {_nearest(name, known)}")
+    return known[name]
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, list(known), n=3)
+    return f"did you mean {', '.join(near)}?" if near else f"run `{current().slug} questions check`"

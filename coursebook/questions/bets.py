@@ -1,0 +1,207 @@
+"""Predictions: what a reader bets before reading, and what the record shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from coursebook.questions.fields import (
+    CLAIM,
+    KEY,
+    SLUG,
+    WORDS,
+    Either,
+    Field,
+    Flag,
+    Many,
+    Number,
+    OneOf,
+    Record,
+)
+from coursebook.questions.links import Link, checked_at, link
+from coursebook.questions.model import SEE, Grade, Rule, fingerprint, repeated, share
+from coursebook.questions.numeric import VALUE_NAME
+
+PredictionKind = Literal["percent", "number", "choice"]
+
+PAGE = Field("page", SLUG, "name the page to explore that it stands on, if any", required=False)
+"""Where something to commit to stands if not in its own chapter."""
+
+FIELDS = (
+    Field("id", SLUG, "give a slug that never changes, such as border-share"),
+    Field("kind", OneOf(("percent", "number", "choice")), "write percent, number or choice"),
+    Field("prompt", WORDS, "write what the reader is to predict"),
+    Field(
+        "answer",
+        Either((Number(), VALUE_NAME), "a number, or the name of a value of the head of the file"),
+        "write a number or name a value; leave it out for a choice",
+        required=False,
+    ),
+    Field("near", Number(0), "write how far off still counts as well judged", required=False),
+    Field("low", Number(), "write the least number to bet; a percent starts at 0", required=False),
+    Field("high", Number(), "write the greatest; a percent ends at 100", required=False),
+    Field("unit", WORDS, "write the unit of a number", required=False),
+    Field(
+        "options",
+        Many(
+            Record(
+                (
+                    Field("id", SLUG, "give the option a slug"),
+                    Field("text", WORDS, "write the option as the reader sees it"),
+                    Field("correct", Flag(), "write true or false"),
+                )
+            ),
+            2,
+        ),
+        "list the options of a choice, one of them correct",
+        required=False,
+    ),
+    Field("answer_text", WORDS, "write what the record shows and how we know"),
+    SEE,
+    Field("claims", Many(CLAIM), "list the ids of the claims it is about"),
+    Field("sources", Many(KEY), "list keys of the bibliography that bear it out"),
+    PAGE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bet:
+    """One thing to bet on in a choice."""
+
+    id: str
+    text: str
+    correct: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prediction:
+    """A bet made before reading, answered at the end."""
+
+    id: str
+    kind: PredictionKind
+    prompt: str
+    answer: float | None
+    near: float
+    low: float
+    high: float
+    unit: str
+    options: tuple[Bet, ...]
+    answer_text: str
+    see: Link
+    claims: tuple[str, ...]
+    sources: tuple[str, ...]
+    page: str = ""
+
+    def compare(self, bet: Any) -> Grade:
+        """Return how a bet, a number or an option's id, stands beside the record."""
+        if self.answer is None:
+            return self._compare_choice(bet)
+        if isinstance(bet, bool) or not isinstance(bet, int | float):
+            return Grade(0.0, "unanswered", "No prediction was made.")
+        if not self.low <= bet <= self.high:
+            return Grade(0.0, "unanswered", "No prediction was made.")
+        off = abs(bet - self.answer)
+        span = self.high - self.low
+        score = share(max(0.0, span - off), span)
+        if off <= self.near:
+            return Grade(score, "compared", "Well judged: your prediction is close to the record.")
+        direction = "low" if bet < self.answer else "high"
+        amount = f"{int(off + 0.5)}"
+        unit = "percentage points" if self.kind == "percent" else self.unit
+        words = f"{amount} {unit}".strip()
+        return Grade(score, "compared", f"Your prediction was too {direction} by about {words}.")
+
+    def _compare_choice(self, bet: Any) -> Grade:
+        chosen = [each for each in self.options if each.id == bet]
+        if not chosen:
+            return Grade(0.0, "unanswered", "No prediction was made.")
+        if chosen[0].correct:
+            return Grade(1.0, "compared", "Your prediction agrees with the record.")
+        return Grade(0.0, "compared", "The record shows something else.")
+
+    def shown_answer(self) -> str:
+        """Return the answer in a few words."""
+        if self.answer is None:
+            return next(each.text for each in self.options if each.correct)
+        number = f"{self.answer:,g}"
+        return f"{number} %" if self.kind == "percent" else f"{number} {self.unit}".strip()
+
+    def payload(self) -> dict[str, Any]:
+        """Return the prediction as plain JSON for the page."""
+        shown = {
+            "id": self.id,
+            "kind": self.kind,
+            "prompt": self.prompt,
+            "answer": self.answer,
+            "near": self.near,
+            "low": self.low,
+            "high": self.high,
+            "unit": "%" if self.kind == "percent" else self.unit,
+            "options": [
+                {"id": each.id, "text": each.text, "correct": each.correct} for each in self.options
+            ],
+            "shown_answer": self.shown_answer(),
+            "answer_text": self.answer_text,
+            "links": [each.payload() for each in checked_at(self.see, self.sources)],
+        }
+        return shown | {"version": fingerprint(shown)}
+
+
+def rules(data: Mapping[str, Any]) -> Rule:
+    """Yield what is wrong with a prediction beyond the shape of single fields.
+
+    Args:
+        data: the prediction's entry in a bank file.
+    """
+    if data["kind"] == "choice":
+        yield from _choice_rules(data)
+        return
+    if "options" in data:
+        yield "options", f"stand with the kind {data['kind']}: take them out"
+    needed = ("answer", "near") if data["kind"] == "percent" else ("answer", "near", "low", "high")
+    missing = [name for name in needed if name not in data]
+    for name in missing:
+        yield name, f"is missing: a {data['kind']} needs it"
+    low, high = bounds(data)
+    if not missing and not low <= data["answer"] <= high:
+        yield "answer", f"is {data['answer']:g}: it must lie from {low:g} to {high:g}"
+
+
+def _choice_rules(data: Mapping[str, Any]) -> Rule:
+    options = data.get("options", ())
+    yield from repeated(options, "options")
+    count = sum(each["correct"] for each in options)
+    if count != 1:
+        yield "options", f"has {count} correct entries: mark exactly one as correct"
+    for name in ("answer", "near", "low", "high", "unit"):
+        if name in data:
+            yield name, "stands with the kind choice: take it out"
+
+
+def bounds(data: Mapping[str, Any]) -> tuple[float, float]:
+    """Return the least and the greatest number to bet."""
+    return data.get("low", 0), data.get("high", 100)
+
+
+def build(data: Mapping[str, Any]) -> Prediction:
+    """Return the prediction of a valid entry.
+
+    Args:
+        data: the prediction's entry in a bank file.
+    """
+    low, high = bounds(data)
+    return Prediction(
+        id=data["id"],
+        kind=data["kind"],
+        prompt=data["prompt"],
+        answer=data.get("answer"),
+        near=data.get("near", 0),
+        low=low,
+        high=high,
+        unit=data.get("unit", ""),
+        options=tuple(Bet(e["id"], e["text"], e["correct"]) for e in data.get("options", ())),
+        answer_text=data["answer_text"],
+        see=link(data["see"]),
+        claims=tuple(data["claims"]),
+        sources=tuple(data["sources"]),
+        page=data.get("page", ""),
+    )

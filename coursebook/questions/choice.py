@@ -1,0 +1,270 @@
+"""Questions answered by ticking: single choice, multiple choice, true or false with a reason."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from coursebook.questions.fields import SLUG, WORDS, Field, Flag, Many, Record
+from coursebook.questions.links import Link, link
+from coursebook.questions.model import (
+    FEEDBACK,
+    MISCONCEPTION,
+    SEE,
+    Common,
+    Grade,
+    Mark,
+    Note,
+    Question,
+    Rule,
+    display_order,
+    repeated,
+    share,
+)
+
+OPTION = Record(
+    (
+        Field("id", SLUG, "give the option a slug"),
+        Field("text", WORDS, "write the option as the reader sees it"),
+        Field("correct", Flag(), "write true or false"),
+        MISCONCEPTION,
+        FEEDBACK,
+        SEE,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to choose, with the reason it is right or wrong."""
+
+    id: str
+    text: str
+    correct: bool
+    misconception: str | None
+    feedback: str
+    see: Link
+
+    @classmethod
+    def build(cls, data: Mapping[str, Any]) -> "Option":
+        """Return the option of a valid entry."""
+        return cls(
+            id=data["id"],
+            text=data["text"],
+            correct=data["correct"],
+            misconception=data.get("misconception"),
+            feedback=data["feedback"],
+            see=link(data["see"]),
+        )
+
+    def note(self) -> Note:
+        """Return what is said about the option."""
+        mark: Mark = "right" if self.correct else "wrong"
+        return Note(self.id, self.text, mark, self.feedback, self.misconception, self.see)
+
+    def payload(self) -> dict[str, Any]:
+        """Return the option as a page needs it."""
+        return self.note().payload()
+
+
+def _build_options(data: Mapping[str, Any], field: str = "options") -> tuple[Option, ...]:
+    options = tuple(Option.build(each) for each in data[field])
+    if data.get("keep_order"):
+        return options
+    return display_order(options, data["id"], lambda option: option.id)
+
+
+def _option_rules(options: Sequence[Mapping[str, Any]], field: str) -> Rule:
+    yield from repeated(options, field)
+    for i, each in enumerate(options):
+        if not each["correct"] and "misconception" not in each:
+            yield f"{field}[{i}].misconception", f"is missing: {MISCONCEPTION.doc}"
+        if each["correct"] and each.get("misconception"):
+            yield f"{field}[{i}].misconception", "stands with a correct option: take it out"
+
+
+def _exactly_one(options: Sequence[Mapping[str, Any]], field: str) -> Rule:
+    count = sum(each["correct"] for each in options)
+    if count != 1:
+        yield field, f"has {count} correct entries: mark exactly one as correct"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SingleChoice(Question):
+    """One right option among several."""
+
+    type: ClassVar[str] = "single"
+    fields: ClassVar[tuple[Field, ...]] = (
+        Field("options", Many(OPTION, 2), "list the options, one of them correct"),
+    )
+    options: tuple[Option, ...]
+
+    @classmethod
+    def rules(cls, data: Mapping[str, Any]) -> Rule:
+        """Yield what is wrong beyond the shape of single fields."""
+        yield from _option_rules(data["options"], "options")
+        yield from _exactly_one(data["options"], "options")
+
+    @classmethod
+    def build(cls, data: Mapping[str, Any], common: Common) -> Self:
+        """Return the question; the data have been found valid."""
+        return cls(**common, options=_build_options(data))
+
+    def grade(self, response: Any) -> Grade:
+        """Return the outcome of a response: an option's id."""
+        chosen = [each for each in self.options if each.id == response]
+        if not chosen:
+            return Grade(0.0, "unanswered", "Choose one answer.")
+        notes = (chosen[0].note(),)
+        if chosen[0].correct:
+            return Grade(1.0, "right", "The evidence bears this out.", notes)
+        return Grade(0.0, "wrong", "Not this one.", notes)
+
+    def details(self) -> dict[str, Any]:
+        """Return what a page needs beyond the common fields, answers included."""
+        return {"options": [each.payload() for each in self.options]}
+
+    def task(self) -> tuple[str, ...]:
+        """Return the options."""
+        return tuple(each.text for each in self.options)
+
+    def solution(self) -> tuple[Note, ...]:
+        """Return every option with its reason, right ones first."""
+        ordered = sorted(self.options, key=lambda each: not each.correct)
+        return tuple(each.note() for each in ordered)
+
+    def misconceptions(self) -> tuple[str, ...]:
+        """Return the misconceptions that its options stand for."""
+        return tuple(each.misconception for each in self.options if each.misconception)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MultipleChoice(Question):
+    """Any number of right options; each has to be judged."""
+
+    type: ClassVar[str] = "multiple"
+    fields: ClassVar[tuple[Field, ...]] = (
+        Field("options", Many(OPTION, 3), "list the options, right and wrong ones"),
+    )
+    options: tuple[Option, ...]
+
+    @classmethod
+    def rules(cls, data: Mapping[str, Any]) -> Rule:
+        """Yield what is wrong beyond the shape of single fields."""
+        yield from _option_rules(data["options"], "options")
+        if not any(each["correct"] for each in data["options"]):
+            yield "options", "has no correct entry: mark at least one as correct"
+
+    @classmethod
+    def build(cls, data: Mapping[str, Any], common: Common) -> Self:
+        """Return the question; the data have been found valid."""
+        return cls(**common, options=_build_options(data))
+
+    def grade(self, response: Any) -> Grade:
+        """Return the outcome of a response: a list of option ids."""
+        ticked = {each for each in _listed(response) if isinstance(each, str)}
+        chosen = [each for each in self.options if each.id in ticked]
+        if not chosen:
+            return Grade(0.0, "unanswered", "Tick at least one answer.")
+        hits = sum(each.correct for each in chosen)
+        slips = len(chosen) - hits
+        total = sum(each.correct for each in self.options)
+        notes = tuple(each.note() for each in chosen)
+        if hits == total and not slips:
+            return Grade(1.0, "right", f"All {total} found and no other ticked.", notes)
+        score = share(max(0, hits - slips), total)
+        message = f"{hits} of {total} right answers found, {slips} wrong ticked."
+        return Grade(score, "partly" if hits else "wrong", message, notes)
+
+    def details(self) -> dict[str, Any]:
+        """Return what a page needs beyond the common fields, answers included."""
+        return {"options": [each.payload() for each in self.options]}
+
+    def task(self) -> tuple[str, ...]:
+        """Return the options."""
+        return tuple(each.text for each in self.options)
+
+    def solution(self) -> tuple[Note, ...]:
+        """Return every option with its reason, right ones first."""
+        ordered = sorted(self.options, key=lambda each: not each.correct)
+        return tuple(each.note() for each in ordered)
+
+    def misconceptions(self) -> tuple[str, ...]:
+        """Return the misconceptions that its options stand for."""
+        return tuple(each.misconception for each in self.options if each.misconception)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrueFalse(Question):
+    """A statement to call true or false, and the reason that decides it."""
+
+    type: ClassVar[str] = "true_false"
+    fields: ClassVar[tuple[Field, ...]] = (
+        Field("statement", WORDS, "write the statement to be judged"),
+        Field("answer", Flag(), "write true or false"),
+        Field("reasons", Many(OPTION, 2), "list the reasons, one of them correct"),
+    )
+    statement: str
+    answer: bool
+    reasons: tuple[Option, ...]
+
+    @classmethod
+    def rules(cls, data: Mapping[str, Any]) -> Rule:
+        """Yield what is wrong beyond the shape of single fields."""
+        yield from _option_rules(data["reasons"], "reasons")
+        yield from _exactly_one(data["reasons"], "reasons")
+
+    @classmethod
+    def build(cls, data: Mapping[str, Any], common: Common) -> Self:
+        """Return the question; the data have been found valid."""
+        return cls(
+            **common,
+            statement=data["statement"],
+            answer=data["answer"],
+            reasons=_build_options(data, "reasons"),
+        )
+
+    def grade(self, response: Any) -> Grade:
+        """Return the outcome of a response: `verdict` "true" or "false", and a `reason` id."""
+        verdict, reason = _field(response, "verdict"), _field(response, "reason")
+        chosen = [each for each in self.reasons if each.id == reason]
+        if verdict not in ("true", "false") or not chosen:
+            return Grade(0.0, "unanswered", "Choose true or false, and a reason.")
+        notes = (chosen[0].note(),)
+        if verdict != str(self.answer).lower():
+            return Grade(0.0, "wrong", "The verdict is not right.", notes)
+        if not chosen[0].correct:
+            return Grade(0.5, "partly", "The verdict is right, the reason is not.", notes)
+        return Grade(1.0, "right", "Verdict and reason both stand.", notes)
+
+    def details(self) -> dict[str, Any]:
+        """Return what a page needs beyond the common fields, answers included."""
+        return {
+            "statement": self.statement,
+            "answer": self.answer,
+            "options": [each.payload() for each in self.reasons],
+        }
+
+    def task(self) -> tuple[str, ...]:
+        """Return the statement and the reasons."""
+        return (f"True or false: {self.statement}", *(each.text for each in self.reasons))
+
+    def solution(self) -> tuple[Note, ...]:
+        """Return the verdict, then every reason, the right one first."""
+        verdict = "True" if self.answer else "False"
+        ordered = sorted(self.reasons, key=lambda each: not each.correct)
+        return (
+            Note("verdict", self.statement, "plain", f"{verdict}."),
+            *(each.note() for each in ordered),
+        )
+
+    def misconceptions(self) -> tuple[str, ...]:
+        """Return the misconceptions that its reasons stand for."""
+        return tuple(each.misconception for each in self.reasons if each.misconception)
+
+
+def _listed(response: Any) -> Sequence[Any]:
+    return response if isinstance(response, list | tuple) else ()
+
+
+def _field(response: Any, name: str) -> Any:
+    return response.get(name) if isinstance(response, Mapping) else None

@@ -1,0 +1,84 @@
+"""Where a reader can check a statement: claims, documents, datasets, sources, sections."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from coursebook import claims, datasets, sources
+from coursebook.sources import mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place in the book that decides a point, as its words and its address.
+
+    Addresses are relative to a chapter: the pages of the book lie in one folder.
+    """
+
+    kind: str
+    target: str
+    label: str
+    href: str
+
+    def payload(self) -> dict[str, str]:
+        """Return what a page needs to show the link."""
+        return {"label": self.label, "href": self.href}
+
+
+@cache
+def link(pointer: str) -> Link:
+    """Return the link for a pointer of a bank file.
+
+    Args:
+        pointer: kind and id, such as "claim:H10", "source:kramer2009" or "section:borders".
+
+    Raises:
+        CourseError: nothing of that kind has this id.
+    """
+    kind, _, target = pointer.partition(":")
+    label, href = _RESOLVERS[kind](target)
+    return Link(kind, target, label, href)
+
+
+def checked_at(see: Link, sources: Iterable[str]) -> tuple[Link, ...]:
+    """Return where an answer can be checked: what decides it, then the works that bear it out.
+
+    Args:
+        see: what decides it.
+        sources: keys of the bibliography.
+    """
+    return (see, *(link(f"source:{key}") for key in sources))
+
+
+def _claim(target: str) -> tuple[str, str]:
+    return f"Claim {claims.get(target).id}", f"claims.html#{_anchor(target)}"
+
+
+def _source(target: str) -> tuple[str, str]:
+    return sources.cite(target), f"bibliography.html#{mentions.anchor(target)}"
+
+
+def _document(target: str) -> tuple[str, str]:
+    label, href = _source(sources.document(target).source)
+    return f"Document: {label}", href
+
+
+def _dataset(target: str) -> tuple[str, str]:
+    return f"Data: {datasets.describe(target).title}", f"data.html#{_anchor(target)}"
+
+
+def _section(target: str) -> tuple[str, str]:
+    return f"Section: {target.replace('-', ' ')}", f"#{target}"
+
+
+def _anchor(target: str) -> str:
+    return target.lower().replace("_", "-")
+
+
+_RESOLVERS = {
+    "claim": _claim,
+    "source": _source,
+    "document": _document,
+    "dataset": _dataset,
+    "section": _section,
+}

@@ -1,0 +1,281 @@
+"""What every question has, whatever its type, and what grading an answer yields."""
+
+import hashlib
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar, Literal, TypedDict, TypeVar
+
+from coursebook.questions.fields import (
+    CLAIM,
+    KEY,
+    LINK,
+    NAME,
+    SLUG,
+    WORDS,
+    Either,
+    Field,
+    Flag,
+    Many,
+    Nothing,
+    OneOf,
+)
+from coursebook.questions.links import Link, link
+
+T = TypeVar("T")
+State = Literal["right", "partly", "wrong", "compared", "written", "unanswered"]
+Mark = Literal["right", "wrong", "plain"]
+Rule = Iterator[tuple[str, str]]
+"""Problems beyond the shape of the fields, as pairs of field and message."""
+
+DIFFICULTIES = ("easy", "medium", "hard")
+DEMANDS = ("recall", "understand", "apply", "weigh")
+"""What a question asks of a reader who has the page; what the text told before is recall."""
+MISCONCEPTION = Field(
+    "misconception",
+    Either((SLUG, Nothing()), "the slug of a misconception, or null for a plain slip"),
+    "name the misconception it stands for by its slug, or write null",
+    required=False,
+)
+FEEDBACK = Field("feedback", WORDS, "write in a sentence or two why it is right or wrong")
+SEE = Field("see", LINK, "point at what decides it, such as claim:H10 or dataset:land_borders")
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """Something a reader can do after a chapter, worded so that it can be checked."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is said about one option, item or step."""
+
+    id: str
+    label: str
+    mark: Mark
+    text: str
+    misconception: str | None = None
+    see: Link | None = None
+
+    def payload(self) -> dict[str, Any]:
+        """Return the note as a page needs it."""
+        shown = {"id": self.id, "label": self.label, "mark": self.mark, "text": self.text}
+        return shown | {"see": self.see.payload() if self.see else None}
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The outcome of one answer; a judgement is compared and a text is rated, not marked."""
+
+    score: float
+    state: State
+    message: str
+    feedback: tuple[Note, ...] = ()
+
+
+class Common(TypedDict):
+    """The fields that every question has, read from its entry in a bank file."""
+
+    id: str
+    prompt: str
+    objective: str
+    claims: tuple[str, ...]
+    difficulty: str
+    demand: str
+    transfer: bool
+    use: str
+    hints: tuple[str, ...]
+    explanation: str
+    tables: tuple[str, ...]
+    sources: tuple[str, ...]
+    keep_order: bool
+
+
+COMMON = (
+    Field("id", SLUG, "give a slug that never changes, such as dates-order"),
+    Field("type", WORDS, "name one of the question types"),
+    Field("prompt", WORDS, "write what the reader is asked"),
+    Field("objective", SLUG, "name one objective of the head of the file"),
+    Field("claims", Many(CLAIM), "list the ids of the claims it is about"),
+    Field("difficulty", OneOf(DIFFICULTIES), "write easy, medium or hard"),
+    Field(
+        "demand",
+        OneOf(DEMANDS),
+        "write recall, understand, apply or weigh; what the text told before is recall",
+    ),
+    Field(
+        "transfer",
+        Flag(),
+        "write true if the case is from outside the book's story",
+        required=False,
+    ),
+    Field(
+        "use",
+        OneOf(("check", "graded")),
+        "write check (formative, ships with the page) or graded (never reaches a page)",
+    ),
+    Field("hints", Many(WORDS, 0), "list hints, from vague to plain", required=False),
+    Field("explanation", WORDS, "write what a reader should take away, right or wrong"),
+    Field("tables", Many(NAME, 0), "list tables that bear it out", required=False),
+    Field("sources", Many(KEY, 0), "list keys of the bibliography that bear it out, or none"),
+    Field("keep_order", Flag(), "write true if options keep the order given", required=False),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(ABC):
+    """One question of a bank."""
+
+    id: str
+    prompt: str
+    objective: str
+    claims: tuple[str, ...]
+    difficulty: str
+    demand: str
+    transfer: bool
+    use: str
+    hints: tuple[str, ...]
+    explanation: str
+    tables: tuple[str, ...]
+    sources: tuple[str, ...]
+    keep_order: bool
+
+    type: ClassVar[str]
+    fields: ClassVar[tuple[Field, ...]]
+
+    @classmethod
+    @abstractmethod
+    def rules(cls, data: Mapping[str, Any]) -> Rule:
+        """Yield what is wrong beyond the shape of single fields."""
+
+    @classmethod
+    @abstractmethod
+    def build(cls, data: Mapping[str, Any], common: Common) -> "Question":
+        """Return the question; the data have been found valid."""
+
+    @abstractmethod
+    def grade(self, response: Any) -> Grade:
+        """Return the outcome of a response; any value is safe to pass."""
+
+    @abstractmethod
+    def details(self) -> dict[str, Any]:
+        """Return what a page needs beyond the common fields, answers included."""
+
+    @abstractmethod
+    def task(self) -> tuple[str, ...]:
+        """Return what the reader chooses among or works on, as lines of text."""
+
+    @abstractmethod
+    def solution(self) -> tuple[Note, ...]:
+        """Return the answer with its reasons, part by part."""
+
+    def misconceptions(self) -> tuple[str, ...]:
+        """Return the misconceptions that its wrong answers stand for, once each use."""
+        return ()
+
+    def places(self) -> tuple[Link, ...]:
+        """Return where its explanation can be checked: claims, then tables, then works."""
+        pointers = [f"claim:{each}" for each in self.claims]
+        pointers += [f"dataset:{each}" for each in self.tables]
+        return tuple(map(link, [*pointers, *(f"source:{each}" for each in self.sources)]))
+
+    def payload(self) -> dict[str, Any]:
+        """Return the question as plain JSON for the page, its answers included."""
+        shown = {
+            "id": self.id,
+            "type": self.type,
+            "prompt": self.prompt,
+            "hints": list(self.hints),
+            "explanation": self.explanation,
+            "links": [each.payload() for each in self.places()],
+            "solution": [note.payload() for note in self.solution()],
+            **self.details(),
+        }
+        return shown | {"version": fingerprint(shown)}
+
+
+def common(data: Mapping[str, Any]) -> Common:
+    """Return the common fields of a valid entry.
+
+    Args:
+        data: the question's entry in a bank file.
+    """
+    return Common(
+        id=data["id"],
+        prompt=data["prompt"],
+        objective=data["objective"],
+        claims=tuple(data["claims"]),
+        difficulty=data["difficulty"],
+        demand=data["demand"],
+        transfer=data.get("transfer", False),
+        use=data["use"],
+        hints=tuple(data.get("hints", ())),
+        explanation=data["explanation"],
+        tables=tuple(data.get("tables", ())),
+        sources=tuple(data["sources"]),
+        keep_order=data.get("keep_order", False),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """An error that was foreseen, with what it stands for."""
+
+    text: str
+    misconception: str | None
+    see: Link
+
+    @classmethod
+    def build(cls, data: Mapping[str, Any]) -> "Mistake":
+        """Return the mistake of a valid entry."""
+        return cls(data["feedback"], data["misconception"], link(data["see"]))
+
+    def payload(self) -> dict[str, Any]:
+        """Return the mistake as a page needs it."""
+        return {"text": self.text, "see": self.see.payload()}
+
+
+MISTAKE = (Field(MISCONCEPTION.name, MISCONCEPTION.kind, MISCONCEPTION.doc), FEEDBACK, SEE)
+
+
+def fingerprint(shown: Mapping[str, Any]) -> str:
+    """Return a short name for a question's present content, so that a change is noticed."""
+    text = json.dumps(shown, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def share(part: float, whole: float) -> float:
+    """Return part of whole, from 0 to 1, rounded to four places alike in Python and JS."""
+    return int(part / whole * 10000 + 0.5) / 10000
+
+
+def display_order(entries: Sequence[T], seed: str, name: Callable[[T], str]) -> tuple[T, ...]:
+    """Return entries in an order that looks random and is the same everywhere."""
+    return tuple(sorted(entries, key=lambda e: hashlib.sha256((seed + name(e)).encode()).digest()))
+
+
+def repeated(entries: Sequence[Mapping[str, Any]], field: str) -> Rule:
+    """Yield the ids that stand more than once in a list of records."""
+    seen: set[str] = set()
+    for i, each in enumerate(entries):
+        if each["id"] in seen:
+            yield f"{field}[{i}].id", f"is {each['id']!r} a second time: give each its own id"
+        seen.add(each["id"])
+
+
+def named(entries: Sequence[Mapping[str, Any]]) -> str:
+    """Return the ids of records as words."""
+    return ", ".join(each["id"] for each in entries)
+
+
+def plain(grade: Grade) -> dict[str, Any]:
+    """Return a grade as plain JSON, without links."""
+    shown = asdict(grade)
+    shown["feedback"] = [
+        {"id": n.id, "label": n.label, "mark": n.mark, "text": n.text} for n in grade.feedback
+    ]
+    return shown

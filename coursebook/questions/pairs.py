@@ -1,0 +1,213 @@
+"""Questions answered by giving each item its partner: matching and classifying."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from coursebook.questions.fields import SLUG, WORDS, Field, Many, Record
+from coursebook.questions.links import Link, link
+from coursebook.questions.model import (
+    FEEDBACK,
+    MISTAKE,
+    SEE,
+    Common,
+    Grade,
+    Mistake,
+    Note,
+    Question,
+    Rule,
+    State,
+    display_order,
+    named,
+    repeated,
+    share,
+)
+
+_MISTAKES = Many(Record((Field("choice", SLUG, "name the wrong partner"), *MISTAKE)), 0)
+ITEM = Record(
+    (
+        Field("id", SLUG, "give the item a slug"),
+        Field("text", WORDS, "write the item as the reader sees it"),
+        Field("answer", SLUG, "name the right partner by its id"),
+        FEEDBACK,
+        SEE,
+        Field("mistakes", _MISTAKES, "list foreseen wrong partners", required=False),
+    )
+)
+CHOICE = Record(
+    (
+        Field("id", SLUG, "give the partner a slug"),
+        Field("text", WORDS, "write the partner as the reader sees it"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A partner that items can have."""
+
+    id: str
+    text: str
+
+
+KINDS = (
+    Choice("fact", "Fact"),
+    Choice("view", "Attributed view"),
+    Choice("interpretation", "Interpretation"),
+    Choice("cause", "Causal claim"),
+)
+"""The kinds of statement that a critical reader tells apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to be given its right partner."""
+
+    id: str
+    text: str
+    answer: str
+    feedback: str
+    see: Link
+    mistakes: Mapping[str, Mistake]
+
+    @classmethod
+    def build(cls, data: Mapping[str, Any]) -> "Item":
+        """Return the item of a valid entry."""
+        return cls(
+            id=data["id"],
+            text=data["text"],
+            answer=data["answer"],
+            feedback=data["feedback"],
+            see=link(data["see"]),
+            mistakes={each["choice"]: Mistake.build(each) for each in data.get("mistakes", ())},
+        )
+
+    def note(self, choice: str) -> Note:
+        """Return what is said about the item with this partner."""
+        if choice == self.answer:
+            return Note(self.id, self.text, "right", self.feedback, None, self.see)
+        if found := self.mistakes.get(choice):
+            return Note(self.id, self.text, "wrong", found.text, found.misconception, found.see)
+        return Note(self.id, self.text, "wrong", "", None, self.see)
+
+    def payload(self) -> dict[str, Any]:
+        """Return the item as a page needs it."""
+        mistakes = {choice: each.payload() for choice, each in self.mistakes.items()}
+        return self.note(self.answer).payload() | {"answer": self.answer, "mistakes": mistakes}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs(Question):
+    """Items, each with one right partner; partners may serve several items or none."""
+
+    items: tuple[Item, ...]
+    choices: tuple[Choice, ...]
+
+    @classmethod
+    def rules(cls, data: Mapping[str, Any]) -> Rule:
+        """Yield what is wrong beyond the shape of single fields."""
+        yield from repeated(data["items"], "items")
+        yield from repeated(data.get("choices", ()), "choices")
+        given = data.get("choices") or [{"id": each.id} for each in KINDS]
+        known = {each["id"] for each in given}
+        for i, item in enumerate(data["items"]):
+            if item["answer"] not in known:
+                yield (
+                    f"items[{i}].answer",
+                    f"is {item['answer']!r}: name one of the choices: {named(given)}",
+                )
+            for j, mistake in enumerate(item.get("mistakes", ())):
+                if mistake["choice"] not in known - {item["answer"]}:
+                    yield (
+                        f"items[{i}].mistakes[{j}].choice",
+                        f"is {mistake['choice']!r}: name a choice that is wrong for this item",
+                    )
+
+    def grade(self, response: Any) -> Grade:
+        """Return the outcome of a response: a choice id for each item id."""
+        given = response if isinstance(response, Mapping) else {}
+        known = {each.id for each in self.choices}
+        pairs = [(each, given.get(each.id)) for each in self.items]
+        if not all(isinstance(choice, str) and choice in known for _, choice in pairs):
+            return Grade(0.0, "unanswered", "Choose an answer for every item.")
+        notes = tuple(item.note(str(choice)) for item, choice in pairs)
+        right, total = sum(note.mark == "right" for note in notes), len(notes)
+        if right == total:
+            return Grade(1.0, "right", f"All {total} are right.", notes)
+        state: State = "partly" if right else "wrong"
+        return Grade(share(right, total), state, f"{right} of {total} right.", notes)
+
+    def details(self) -> dict[str, Any]:
+        """Return what a page needs beyond the common fields, answers included."""
+        return {
+            "items": [each.payload() for each in self.items],
+            "choices": [{"id": each.id, "text": each.text} for each in self.choices],
+        }
+
+    def task(self) -> tuple[str, ...]:
+        """Return the items, then what they can be given."""
+        partners = "; ".join(each.text for each in self.choices)
+        return (*(each.text for each in self.items), f"Choose among: {partners}.")
+
+    def solution(self) -> tuple[Note, ...]:
+        """Return each item with its partner and the reason."""
+        texts = {each.id: each.text for each in self.choices}
+        return tuple(
+            Note(
+                each.id,
+                f"{each.text} – {texts[each.answer]}",
+                "right",
+                each.feedback,
+                None,
+                each.see,
+            )
+            for each in self.items
+        )
+
+    def misconceptions(self) -> tuple[str, ...]:
+        """Return the misconceptions that its foreseen mistakes stand for."""
+        found = (m.misconception for item in self.items for m in item.mistakes.values())
+        return tuple(each for each in found if each)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matching(Pairs):
+    """Views to holders, quotations to documents, rounds to years."""
+
+    type: ClassVar[str] = "matching"
+    fields: ClassVar[tuple[Field, ...]] = (
+        Field("items", Many(ITEM, 2), "list the items, each with its answer"),
+        Field("choices", Many(CHOICE, 2), "list the partners; some may fit no item"),
+    )
+
+    @classmethod
+    def build(cls, data: Mapping[str, Any], common: Common) -> Self:
+        """Return the question; the data have been found valid."""
+        items = tuple(Item.build(each) for each in data["items"])
+        choices = tuple(Choice(each["id"], each["text"]) for each in data["choices"])
+        if not data.get("keep_order"):
+            choices = display_order(choices, data["id"], lambda choice: choice.id)
+        return cls(**common, items=items, choices=choices)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Classify(Pairs):
+    """Statements to sort into kinds, by default those of a critical reader."""
+
+    type: ClassVar[str] = "classify"
+    fields: ClassVar[tuple[Field, ...]] = (
+        Field("items", Many(ITEM, 2), "list the items, each with its answer"),
+        Field(
+            "choices",
+            Many(CHOICE, 2),
+            "list the kinds; without them: fact, view, interpretation, cause",
+            required=False,
+        ),
+    )
+
+    @classmethod
+    def build(cls, data: Mapping[str, Any], common: Common) -> Self:
+        """Return the question; the data have been found valid."""
+        items = tuple(Item.build(each) for each in data["items"])
+        given = tuple(Choice(each["id"], each["text"]) for each in data.get("choices", ()))
+        return cls(**common, items=items, choices=given or KINDS)

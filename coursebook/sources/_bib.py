@@ -1,0 +1,162 @@
+"""Reading `references.bib`, the one file that every page, widget and export cites from."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from coursebook import parsed
+from coursebook.course import current
+from coursebook.dates import MONTHS
+from coursebook.errors import CourseError
+from coursebook.sources import _names
+from coursebook.sources._source import CLASSES, VERIFIED, Source
+
+FILE = current().content / "references.bib"
+KINDS = ("misc", "article", "book", "incollection", "techreport", "online")
+
+Entry = Mapping[str, str]
+Problem = tuple[str, str]
+
+_PARTLY = "partly verified"
+_NEEDED = ("title", "year", "class", "language", "checked", "verified", "annotation")
+_CONTAINERS = ("journal", "booktitle", "howpublished")
+_PLAIN = ("label", "edition", "volume", "number", "pages", "note")
+_VERBATIM = ("isbn", "url", "doi", "checked", "verified")
+_FIELDS = {
+    *("author", "editor", "publisher", "institution", "address", "month", "open"),
+    *_NEEDED,
+    *_CONTAINERS,
+    *_PLAIN,
+    *_VERBATIM,
+}
+
+
+def read(path: Path = FILE) -> dict[str, Source]:
+    """Return the works of a BibTeX file by key.
+
+    Args:
+        path: the file.
+
+    Raises:
+        CourseError: the file breaks a rule; the message lists what is wrong where.
+    """
+    entries = _parse(path)
+    problems = [f"{path.name}: {each}" for each in _problems(entries)]
+    if problems:
+        raise CourseError("\n".join(problems))
+    return {entry["ID"]: _source(entry) for entry in entries}
+
+
+def _parse(path: Path) -> list[Entry]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise CourseError(f"{path}: can't be read ({error.strerror}): check the path") from None
+    entries: list[Entry] = []
+    # Each entry is parsed by itself, so that a missing brace can't swallow those after it.
+    for block in parsed.kept(_entries, text, library="pybtex"):
+        if isinstance(block, str):
+            raise CourseError(
+                f"{path.name}: can't read entry {block!r}: check its braces and commas"
+            )
+        entries.append(block)
+    return entries
+
+
+def _entries(text: str) -> list[Entry | str]:
+    """Return the entries of a BibTeX file; of one that can't be read, its key alone."""
+    return [_entry(block) for block in re.split(r"^(?=@\w)", text, flags=re.MULTILINE)[1:]]
+
+
+def _entry(block: str) -> Entry | str:
+    from pybtex.database.input.bibtex import LowLevelParser
+    from pybtex.exceptions import PybtexError
+
+    try:
+        ((kind, (key, fields)),) = LowLevelParser(block)
+    except (PybtexError, ValueError):
+        return re.split(r"[{,]", block)[1].strip()
+    values = {name.lower(): "".join(parts) for name, parts in fields}
+    return {"ENTRYTYPE": kind.lower(), "ID": key, **values}
+
+
+def _problems(entries: list[Entry]) -> Iterator[str]:
+    """Yield what is wrong with the entries, each with key and field."""
+    for entry in entries:
+        for field, message in _entry_problems(entry):
+            yield f"entry {entry['ID']!r}, field {field}: {message}"
+    for key, times in Counter(entry["ID"] for entry in entries).items():
+        if times > 1:
+            yield f"entry {key!r}: stands {times} times: give each work its own key"
+
+
+def _entry_problems(entry: Entry) -> Iterator[Problem]:
+    if entry["ENTRYTYPE"] not in KINDS:
+        yield "type", f"is {entry['ENTRYTYPE']!r}: use one of {', '.join(KINDS)}"
+    for field in _NEEDED:
+        if not entry.get(field, "").strip():
+            yield field, "is missing: fill it in"
+    for field in sorted(set(entry) - _FIELDS - {"ID", "ENTRYTYPE"}):
+        yield field, f"is not one of ours: use {', '.join(sorted(_FIELDS))}"
+    if "author" not in entry and "editor" not in entry:
+        yield "author", "is missing: name who wrote, edited or issued the work"
+    for field, known in (("class", CLASSES), ("verified", VERIFIED)):
+        if entry.get(field) and entry[field] not in known:
+            yield field, f"is {entry[field]!r}: use one of {', '.join(known)}"
+    if not _is_date(entry.get("checked", "")):
+        yield "checked", f"is {entry.get('checked', '')!r}: write the date as YYYY-MM-DD"
+    if not re.match(r"https?://", entry.get("url", "https://")):
+        yield "url", f"is {entry['url']!r}: write it in full, with https://"
+    yield from _doubt_problems(entry)
+
+
+def _doubt_problems(entry: Entry) -> Iterator[Problem]:
+    """Yield where an entry that is only partly verified doesn't say so, or one that is does."""
+    partly = entry.get("verified") == "partly"
+    if partly and not entry.get("open"):
+        yield "open", "is missing, though the work is only partly verified: say what was not seen"
+    if partly != (_PARTLY in entry.get("note", "").lower()):
+        yield "note", f"has to say '{_PARTLY}' if, and only if, the work is"
+
+
+def _source(entry: Entry) -> Source:
+    authors = _names.split(entry.get("author", ""))
+    editors = _names.split(entry.get("editor", ""))
+    return Source(
+        key=entry["ID"],
+        kind=entry["ENTRYTYPE"],
+        klass=entry["class"],
+        title=_names.plain(entry["title"]),
+        authors=tuple(map(_names.display, authors)),
+        editors=tuple(map(_names.display, editors)),
+        surnames=tuple(map(_names.surname, authors or editors)),
+        language=tuple(each.strip() for each in entry["language"].split(",")),
+        year=_names.plain(entry["year"]),
+        date=_iso(entry["year"], entry.get("month", "")),
+        container=next((_names.plain(entry[name]) for name in _CONTAINERS if name in entry), ""),
+        publisher=_names.plain(entry.get("publisher", entry.get("institution", ""))),
+        annotation=_names.plain(entry["annotation"]),
+        open_point=_names.plain(entry.get("open", "")),
+        **{name: _names.plain(entry.get(name, "")) for name in _PLAIN},
+        **{name: entry.get(name, "") for name in _VERBATIM},
+    )
+
+
+def _iso(year: str, month: str) -> str:
+    """Return the date as exactly as the entry gives it, or nothing for a span."""
+    if not re.fullmatch(r"\d{4}", year):
+        return ""
+    found = re.fullmatch(rf"(?:(\d{{1,2}}) )?({'|'.join(MONTHS)})", month)
+    if not found:
+        return year
+    exact = f"{year}-{MONTHS.index(found[2]) + 1:02d}"
+    return f"{exact}-{int(found[1]):02d}" if found[1] else exact
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False

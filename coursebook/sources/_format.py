@@ -1,0 +1,88 @@
+"""How a work is named in short and in full, as text and as HTML."""
+
+from datetime import date
+from html import escape
+
+from coursebook.sources import _bodies
+from coursebook.sources._source import Source
+
+_STOPS = (".", "?", "!", "\N{RIGHT DOUBLE QUOTATION MARK}")
+
+
+def short(source: Source) -> str:
+    """Return the short label of a work, such as "Kramer 2009".
+
+    Args:
+        source: the work.
+    """
+    if source.label:
+        return source.label
+    names = source.surnames
+    who = f"{names[0]} et al." if len(names) > 2 else " and ".join(names)
+    return f"{who} {source.year}"
+
+
+def text(source: Source) -> str:
+    """Return the full reference as plain text.
+
+    Args:
+        source: the work.
+    """
+    parts = [_stopped(part) for part in (_title(source), *_rest(source))]
+    return " ".join(filter(None, (_lead(source), *parts, source.href)))
+
+
+def html(source: Source) -> str:
+    """Return the full reference as escaped HTML, its title linked where there is an address.
+
+    Args:
+        source: the work.
+    """
+    title = escape(_stopped(_title(source)), quote=False)
+    if source.kind in ("book", "techreport"):
+        title = f"<cite>{title}</cite>"
+    if source.href:
+        title = f'<a href="{escape(source.href)}">{title}</a>'
+    rest = [escape(_stopped(part), quote=False) for part in _rest(source)]
+    lead = escape(_lead(source), quote=False)
+    return f'<span class="nc-reference">{" ".join((lead, title, *rest))}</span>'
+
+
+def _lead(source: Source) -> str:
+    who = _listed(source.authors or source.editors)
+    if not source.authors:
+        who += " (eds)" if len(source.editors) > 1 else " (ed.)"
+    return f"{who} ({_when(source)})."
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _when(source: Source) -> str:
+    """Return the date as exactly as it is known, in words."""
+    if source.date.count("-") == 2:
+        day = date.fromisoformat(source.date)
+        return f"{day.day} {day:%B %Y}"
+    if source.date.count("-") == 1:
+        return f"{date.fromisoformat(f'{source.date}-01'):%B %Y}"
+    return source.year
+
+
+def _title(source: Source) -> str:
+    return source.title + (f", {source.edition} edition" if source.edition else "")
+
+
+def _rest(source: Source) -> list[str]:
+    """Return where the work appeared, who published it, how it was read, whose bodies these are."""
+    issue = f"({source.number})" if source.volume and source.number else ""
+    place = " ".join(filter(None, (source.container, source.volume + issue)))
+    number = "" if source.volume else source.number
+    pages = source.pages and (source.pages if source.container else f"pp. {source.pages}")
+    where = ", ".join(filter(None, (place, number, pages)))
+    parts = (where, source.publisher, source.note, *_bodies.told(source))
+    return [part for part in parts if part]
+
+
+def _stopped(part: str) -> str:
+    return part if part.endswith(_STOPS) else f"{part}."

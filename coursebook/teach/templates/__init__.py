@@ -1,0 +1,161 @@
+"""Graded questions as templates, filled from the tables and the ledger by the seed of a class.
+
+The repository is public, so no graded question stands in it. An instructor's seed decides which
+instances a class gets.
+
+Example:
+    >>> from coursebook.teach import templates
+    >>> paper = templates.draw("02_historical_context", count=8, seed="Year 12, spring")
+    >>> len({each.id for each in paper})
+    8
+"""
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+from coursebook.course import current
+from coursebook.errors import CourseError
+from coursebook.questions import Question
+from coursebook.teach.templates import _draw
+from coursebook.teach.templates._leaks import Finder, graded_texts, key_texts
+from coursebook.teach.templates._template import Instance, Template, instances
+from coursebook.teach.templates._titles import TITLES, title
+
+__all__ = [
+    "TITLES",
+    "Finder",
+    "Instance",
+    "Template",
+    "all",
+    "chapters",
+    "draw",
+    "filled",
+    "get",
+    "graded_texts",
+    "instances",
+    "key_texts",
+    "known",
+    "leaks",
+    "of",
+    "title",
+]
+
+_COURSE: Any = current().part("templates")
+_TEMPLATES: Mapping[str, tuple[Template, ...]] = _COURSE.TEMPLATES if _COURSE else {}
+
+
+def chapters() -> tuple[str, ...]:
+    """Return the stems of the chapters that have templates, in the order of the book."""
+    return tuple(_TEMPLATES)
+
+
+def of(chapter: str) -> tuple[Template, ...]:
+    """Return the templates of a chapter.
+
+    Args:
+        chapter: its file stem, such as "02_historical_context".
+
+    Raises:
+        CourseError: it has none; the message names the chapters that have.
+    """
+    if chapter not in _TEMPLATES:
+        raise CourseError(f"no templates belong to {chapter!r}: use one of {', '.join(chapters())}")
+    return _TEMPLATES[chapter]
+
+
+def all() -> tuple[Template, ...]:
+    """Return every template, chapter by chapter."""
+    return tuple(each for chapter in chapters() for each in of(chapter))
+
+
+def filled(template: Template) -> list[Question]:
+    """Return all instances of a template as questions.
+
+    Args:
+        template: one of the course's.
+    """
+    return [each.question() for each in instances(template)]
+
+
+def known(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names of templates, each of which is one.
+
+    Args:
+        names: such as "c2-members".
+
+    Raises:
+        CourseError: one is none; the message names the nearest.
+    """
+    every = [each.id for each in all()]
+    for name in (found := tuple(names)):
+        if name not in every:
+            near = get_close_matches(name, every, n=3) or every
+            raise CourseError(f"no template is called {name!r}: use one of {', '.join(near)}")
+    return found
+
+
+def draw(
+    chapter: str,
+    *,
+    count: int,
+    seed: str,
+    group: int = 0,
+    groups: int = 1,
+    without: Iterable[str] = (),
+) -> list[Question]:
+    """Return the graded questions of a class, the same for the same seed on every machine.
+
+    They are spread evenly over the chapter's templates. A longer paper begins with the questions
+    of a shorter one.
+
+    Args:
+        chapter: the chapter's file stem.
+        count: how many questions.
+        seed: any words, such as the name of a class and a term; keep them from the class.
+        group: which group of the class, from 0; groups share templates and no question.
+        groups: how many groups there are.
+        without: templates to leave out.
+
+    Raises:
+        CourseError: the chapter has no templates, or not so many instances.
+    """
+    left_out = set(without)
+    used = [each for each in of(chapter) if each.id not in left_out]
+    return _draw.questions(_draw.draw(used, chapter, count, seed, group=group, groups=groups))
+
+
+def get(question_id: str) -> Question:
+    """Return a graded question again by its id, such as one named in a gradebook.
+
+    Args:
+        question_id: the template's id and the hash, such as "c2-border-share-0a1b2c3d".
+
+    Raises:
+        CourseError: no template gives it.
+    """
+    name = question_id.rpartition("-")[0]
+    found = {each.id: each for each in all()}
+    for each in instances(found[name]) if name in found else ():
+        if each.id == question_id:
+            return each.question()
+    near = get_close_matches(name, found, n=3)
+    hint = f"did you mean an instance of {', '.join(near)}?" if near else "check its spelling"
+    raise CourseError(f"no template gives the question {question_id!r}: {hint}")
+
+
+def leaks(text: str, *, keys_only: bool = False) -> list[str]:
+    """Return the ids of all graded questions of which something stands in a text.
+
+    Args:
+        text: a built page, a notebook or a file of a package.
+        keys_only: look for answers alone, as in a student's part that holds the questions.
+    """
+    return _finder(keys_only).find(text)
+
+
+@cache
+def _finder(keys_only: bool) -> Finder:
+    every = (i.question() for c in chapters() for template in of(c) for i in instances(template))
+    return Finder(every, keys_only=keys_only)

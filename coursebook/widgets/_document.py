@@ -1,0 +1,118 @@
+"""A document as widgets show it: for the front end, and as static HTML."""
+
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+from coursebook import dates
+from coursebook.questions.links import link
+from coursebook.sources import LANGUAGES, Comment, Document, Reading
+from coursebook.widgets._cite import citations
+
+EASIER = "In easier words (ours):"
+
+
+def head(document: Document) -> str:
+    """Return a document's title and day, or month where the day isn't known.
+
+    Args:
+        document: one of the collection.
+    """
+    return f"{document.title}, {dates.when(document)}"
+
+
+def _wording(document: Document) -> str:
+    """Return in what language the words were said, where that isn't the one given."""
+    if document.original_language == document.language:
+        return ""
+    said, given = LANGUAGES[document.original_language], LANGUAGES[document.language]
+    return f"Said or written in {said}; the {given} here is a translation."
+
+
+def plain(document: Document) -> dict[str, Any]:
+    """Return a document as the front end draws it.
+
+    Args:
+        document: one of the collection.
+    """
+    return {
+        "id": document.id,
+        "head": head(document),
+        "issuer": document.issuer,
+        "context": document.context,
+        "text": document.text,
+        "language": document.language,
+        "languageName": LANGUAGES[document.language],
+        "wording": _wording(document),
+        "translation": document.translation,
+        "easier": document.easier,
+        "flag": document.flag,
+        "read": document.where_read,
+        "source": _link(document.source),
+        "readings": [_reading(each) for each in document.readings],
+        "historians": [_comment(each) for each in document.historians],
+    }
+
+
+def quoted(document: Document) -> str:
+    """Return a document's head and words as plain text, with ours where there are any.
+
+    Args:
+        document: one of the collection.
+    """
+    easier = f"\n    {EASIER} {document.easier}" if document.easier else ""
+    return f"{head(document)}\n    {document.text}{easier}"
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    return {
+        "label": reading.label,
+        "holder": reading.holder,
+        "text": reading.text,
+        "sources": [_link(key) for key in reading.sources],
+    }
+
+
+def _comment(comment: Comment) -> dict[str, Any]:
+    return {"text": comment.text, "sources": [_link(key) for key in comment.sources]}
+
+
+def _link(key: str) -> dict[str, str]:
+    return link(f"source:{key}").payload()
+
+
+def article(document: Document) -> str:
+    """Return a document with its words, readings and historians, as static HTML.
+
+    Args:
+        document: one of the collection.
+    """
+    readings = "".join(
+        # A list: Jupyter's own style floats the terms of a `dl`, long ones over the next entry.
+        f"<li><strong>{escape(each.label)} ({escape(each.holder)}).</strong> "
+        f"{escape(each.text)}{citations(each.sources)}</li>"
+        for each in document.readings
+    )
+    historians = _list(f"{escape(e.text)}{citations(e.sources)}" for e in document.historians)
+    said = f"<p>What historians say</p>{historians}" if document.historians else ""
+    return (
+        f"<article><p><strong>{escape(head(document))}</strong>{citations([document.source])}</p>"
+        f"<p>{escape(document.issuer)}. {escape(document.context)}</p>"
+        f"{_quotation(document)}<ul>{readings}</ul>{said}</article>"
+    )
+
+
+def _quotation(document: Document) -> str:
+    shown = (
+        f'<blockquote lang="{document.language}"><p>{escape(document.text)}</p></blockquote>'
+        f"<p>{_wording(document)} Where the words were read: {escape(document.where_read)}</p>"
+    )
+    if document.translation:
+        shown += f"<p>In English, our translation: {escape(document.translation)}</p>"
+    if document.easier:
+        shown += f"<p><strong>{EASIER}</strong> {escape(document.easier)}</p>"
+    return shown + (f"<p>Still to be checked: {escape(document.flag)}</p>" if document.flag else "")
+
+
+def _list(items: Iterable[str]) -> str:
+    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"

@@ -1,0 +1,133 @@
+"""Documents to judge before reading what others have made of them."""
+
+from collections.abc import Sequence
+from functools import cache
+from html import escape
+from typing import Any, ClassVar
+
+import traitlets
+
+from coursebook import sources, yaml_file
+from coursebook.course import current
+from coursebook.errors import CourseError
+from coursebook.sources import Document
+from coursebook.widgets._base import CourseWidget
+from coursebook.widgets._document import article, head, plain, quoted
+
+Question = tuple[str, str, tuple[tuple[str, str], ...]]
+"""A question asked of each document: key, words, answers."""
+
+FILE = current().content / "document_sets.yaml"
+
+
+class DocumentExercise(CourseWidget):
+    """A set of documents as a widget: one at a time, the readings only after a judgement."""
+
+    _stem: ClassVar[str] = "document_exercise"
+    _style_parts = ("_options", "_cases", "_documents")
+    name = traitlets.Unicode().tag(sync=True)
+    data = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, set_id: str, documents: Sequence[Document], **kwargs: Any) -> None:
+        """Take in the documents of a set.
+
+        Args:
+            set_id: the set's name.
+            documents: its documents, in the order they are read.
+            kwargs: traits of the widget.
+        """
+        self.title, self.questions = asked(set_id)
+        self.documents = tuple(documents)
+        super().__init__(
+            name=_name(set_id),
+            data=_head_of_set(set_id) | {"documents": [plain(each) for each in self.documents]},
+            **kwargs,
+        )
+
+    def twin_text(self) -> str:
+        """Return the documents with their words, one after another."""
+        parts = [quoted(each) for each in self.documents]
+        return "\n".join([f"{self.title} ({len(parts)} documents)", *parts])
+
+    def twin_html(self) -> str:
+        """Return all documents with the readings and what historians say."""
+        words = " ".join(escape(text) for _, text, _ in self.questions)
+        parts = "".join(article(each) for each in self.documents)
+        return (
+            f'<div class="nc-documents"><p><strong>{escape(self.title)}</strong></p>'
+            f"<p>Ask of each document, before you read on: {words}</p>{parts}</div>"
+        )
+
+
+def document_exercise(set_id: str) -> DocumentExercise:
+    """Return a set of documents to judge.
+
+    Args:
+        set_id: name of a set, such as "assurances".
+
+    Raises:
+        CourseError: there is no such set.
+    """
+    return DocumentExercise(set_id, sources.document_set(set_id))
+
+
+def judged_sets() -> list[dict[str, Any]]:
+    """Return what a page needs to know of all sets to show how a reader judged their documents."""
+    return [_judged_set(each) for each in sources.document_sets()]
+
+
+def _judged_set(set_id: str) -> dict[str, Any]:
+    documents = [
+        {
+            "id": each.id,
+            "head": head(each),
+            "readings": [{"label": r.label, "holder": r.holder} for r in each.readings],
+        }
+        for each in sources.document_set(set_id)
+    ]
+    own = {"name": _name(set_id), "chapter": _chapter(set_id), "documents": documents}
+    return _head_of_set(set_id) | own
+
+
+def _name(set_id: str) -> str:
+    """Return the name under which a reader's judgements of a set are kept."""
+    return f"documents_{set_id}"
+
+
+@cache
+def _sets() -> dict[str, Any]:
+    found: dict[str, Any] = yaml_file.read(FILE)
+    return found
+
+
+def asked(set_id: str) -> tuple[str, tuple[Question, ...]]:
+    """Return a set's title and what is asked of its documents.
+
+    Args:
+        set_id: the set's name.
+
+    Raises:
+        CourseError: the file says nothing of this set, or asks what it has no question for.
+    """
+    sets, questions = _sets()["sets"], _sets()["questions"]
+    if set_id not in sets:
+        raise CourseError(f"{FILE.name}: no set is called {set_id!r}: use one of {', '.join(sets)}")
+    if unknown := set(sets[set_id]["asks"]) - set(questions):
+        raise CourseError(f"{FILE.name}: {set_id} asks {', '.join(unknown)}, which is no question")
+    return sets[set_id]["title"], tuple(
+        (key, questions[key]["asks"], tuple(questions[key]["answers"].items()))
+        for key in sets[set_id]["asks"]
+    )
+
+
+def _chapter(set_id: str) -> str:
+    """Return the chapter that hands a set to its readers: its reset takes their judgements."""
+    found: str = _sets()["sets"].get(set_id, {}).get("chapter", "")
+    return found
+
+
+def _head_of_set(set_id: str) -> dict[str, Any]:
+    """Return a set's title and questions as the front end takes them."""
+    title, questions = asked(set_id)
+    shown = [[key, words, [list(each) for each in answers]] for key, words, answers in questions]
+    return {"title": title, "questions": shown}

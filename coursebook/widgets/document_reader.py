@@ -1,0 +1,151 @@
+"""Two documents side by side, read in four steps, before what others hold of them."""
+
+import re
+from collections.abc import Sequence
+from html import escape
+from typing import Any, ClassVar
+
+import traitlets
+
+from coursebook import sources
+from coursebook.errors import CourseError
+from coursebook.sources import Document
+from coursebook.widgets._base import CourseWidget
+from coursebook.widgets._document import article, plain, quoted
+from coursebook.widgets.document_exercise import asked
+
+STEPS = (
+    (
+        "sourcing",
+        "Sourcing",
+        "Who says this, to whom and in what form? What does the speaker want?",
+    ),
+    ("context", "Context", "What did a listener know then that we may forget?"),
+    ("close", "Close reading", "Which words carry the point? What do they leave open?"),
+)
+"""What is asked of each document: key, name, question (wineburg1991)."""
+
+CORROBORATION = "How do the two stand to each other on the question that you ask of them?"
+RELATIONS = (
+    ("support", "They support each other"),
+    ("limit", "One limits or qualifies the other"),
+    ("contradict", "They contradict each other"),
+    ("apart", "They speak of different things"),
+)
+"""The fourth step, which takes both documents."""
+
+FEWEST_WORDS = 3
+"""A run of words that can be marked has at least as many, where the text allows."""
+_SMALL_WORDS = "and|as|but|for|if|in|of|on|or|that|to|unless|until|which|who|without|with"
+_CUTS = re.compile(
+    f"(?<=[,;:.?!\N{EN DASH}\N{EM DASH}]\\s)|(?<=\\s)(?=(?:{_SMALL_WORDS})\\s)", re.IGNORECASE
+)
+
+
+class DocumentReader(CourseWidget):
+    """A set of documents as a widget: any two side by side, with the reader's marks and notes."""
+
+    _stem: ClassVar[str] = "document_reader"
+    _style_parts = ("_options", "_cases", "_documents")
+    name = traitlets.Unicode().tag(sync=True)
+    data = traitlets.Dict().tag(sync=True)
+
+    def __init__(
+        self, set_id: str, documents: Sequence[Document], pair: tuple[str, str], **kwargs: Any
+    ) -> None:
+        """Take in the documents of a set.
+
+        Args:
+            set_id: the set's name.
+            documents: its documents.
+            pair: the two that stand side by side at first.
+            kwargs: traits of the widget.
+        """
+        self.documents = tuple(documents)
+        self.title = f"{asked(set_id)[0].split(':')[0]}: two documents side by side"
+        super().__init__(
+            name=f"reader_{set_id}",
+            data={
+                "title": self.title,
+                "pair": list(pair),
+                "steps": [list(each) for each in STEPS],
+                "corroboration": CORROBORATION,
+                "relations": [list(each) for each in RELATIONS],
+                "documents": [
+                    plain(each) | {"runs": runs(each.translation or each.text)}
+                    for each in self.documents
+                ],
+            },
+            **kwargs,
+        )
+
+    def twin_text(self) -> str:
+        """Return the steps, and the documents with their words."""
+        steps = [f"  {name}: {question}" for _, name, question in STEPS]
+        parts = [quoted(each) for each in self.documents]
+        return "\n".join([self.title, *steps, f"  Corroboration: {CORROBORATION}", *parts])
+
+    def twin_html(self) -> str:
+        """Return the steps, and all documents with what others hold of them."""
+        steps = "".join(
+            f"<li><strong>{name}.</strong> {escape(question)}</li>"
+            for name, question in [
+                *((name, question) for _, name, question in STEPS),
+                ("Corroboration", CORROBORATION),
+            ]
+        )
+        return (
+            f'<div class="nc-documents"><p><strong>{escape(self.title)}</strong></p>'
+            f"<p>Choose two documents. Take these steps before you read what others hold:</p>"
+            f"<ol>{steps}</ol>{''.join(map(article, self.documents))}</div>"
+        )
+
+
+def document_reader(
+    set_id: str, *, left: str | None = None, right: str | None = None
+) -> DocumentReader:
+    """Return a set of documents to read two at a time.
+
+    Args:
+        set_id: name of a set, such as "assurances".
+        left: id of the document that stands left at first; by default the set's first.
+        right: id of the one that stands right; by default the next.
+
+    Raises:
+        CourseError: there is no such set or document, or the two are the same.
+    """
+    documents = sources.document_set(set_id)
+    ids = [each.id for each in documents]
+    for wanted in (left, right):
+        if wanted is not None and wanted not in ids:
+            raise CourseError(
+                f"document_reader: the set {set_id!r} has no document {asked!r}; "
+                f"it has {', '.join(ids)}"
+            )
+    first = left or next(each for each in ids if each != right)
+    second = right or next(each for each in ids if each != first)
+    if first == second:
+        raise CourseError(f"document_reader: {first!r} stands on both sides; choose two documents")
+    return DocumentReader(set_id, documents, (first, second))
+
+
+def runs(text: str) -> list[str]:
+    """Return a text cut into runs of words that a reader can mark; together they are the text.
+
+    It is cut after punctuation and before small words such as "that", "without" or "to"; a run
+    too short joins the one before.
+
+    Args:
+        text: the words of a document.
+
+    Example:
+        >>> runs("Nothing was said, as the record shows.")
+        ['Nothing was said, ', 'as the record shows.']
+    """
+    found: list[str] = []
+    for piece in _CUTS.split(text):
+        if found and min(len(piece.split()), len(found[-1].split())) < FEWEST_WORDS:
+            found[-1] += piece
+        elif piece:
+            found.append(piece)
+    return found

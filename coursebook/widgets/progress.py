@@ -1,0 +1,96 @@
+"""What a reader has done across all chapters."""
+
+from html import escape
+from typing import Any, ClassVar
+
+import traitlets
+
+from coursebook import labs
+from coursebook.course import current
+from coursebook.questions import retired
+from coursebook.questions.index import index
+from coursebook.widgets._base import BOOK, CourseWidget
+from coursebook.widgets.document_exercise import judged_sets
+from coursebook.widgets.hypotheses import rated_matrix
+from coursebook.widgets.weigh import weighed_questions
+
+_SHOWS = (
+    "where to continue",
+    "for each learning objective, how many self-checks you have answered and got right",
+    "which labs you solved",
+    "how well your confidence fits your results",
+    "what you predicted, beside what was found",
+    "what you decided, beside what happened, and the verdicts that you gave twice",
+    "your judgements of claims, beside the ledger's",
+    "your judgements of documents, beside who reads them how",
+    "what you weighed: where you began, where you ended, and what would change your mind",
+    "your notes",
+    "your answers to what an earlier edition asked and this one does not",
+)
+
+
+class Progress(CourseWidget):
+    """All that a reader has done, with what is kept where and how to take it away."""
+
+    _stem: ClassVar[str] = "progress"
+
+    index = traitlets.Dict().tag(sync=True)
+
+    def __init__(
+        self,
+        chapters: list[dict[str, Any]],
+        documents: list[dict[str, Any]],
+        weighings: list[dict[str, Any]],
+        matrix: dict[str, Any],
+    ) -> None:
+        """Take in what the book asks.
+
+        Args:
+            chapters: what the page needs to know of each chapter's bank.
+            documents: the same of each set of documents.
+            weighings: the same of each question to weigh.
+            matrix: the same of the explanations to rate.
+        """
+        super().__init__(
+            index={
+                "chapters": chapters,
+                "documents": documents,
+                "weighings": weighings,
+                "matrix": matrix,
+                "retired": retired.index(),
+                "version": current().version,
+                "title": BOOK,
+            }
+        )
+
+    def twin_text(self) -> str:
+        """Return what the page shows, as plain text."""
+        lines = [f"  - {each}" for each in _SHOWS]
+        return "\n".join([f"Your progress. {self._lead()}", *lines])
+
+    def twin_html(self) -> str:
+        """Return what the page shows, as static HTML."""
+        items = "".join(f"<li>{escape(each)}</li>" for each in _SHOWS)
+        return f"<p>{escape(self._lead())}</p><ul>{items}</ul>"
+
+    def _lead(self) -> str:
+        chapters: list[dict[str, Any]] = self.index["chapters"]
+        count = sum(len(each["questions"]) for each in chapters)
+        return (
+            f"This page reads your answers to {count} self-checks from your own browser, so it "
+            "needs JavaScript. Nothing leaves the browser. It shows:"
+        )
+
+
+def progress() -> Progress:
+    """Return the overview of what a reader has done in all chapters."""
+    return Progress(with_labs(index()), judged_sets(), weighed_questions(), rated_matrix())
+
+
+def with_labs(chapters: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return what pages need to know of chapters, with their labs.
+
+    Args:
+        chapters: the same without labs.
+    """
+    return [each | {"labs": labs.index(each["id"])} for each in chapters]

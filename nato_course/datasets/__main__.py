@@ -1,8 +1,0 @@
-"""Bring the checksums in ``datapackage.json`` up to date: ``python -m nato_course.datasets``."""
-
-import sys
-
-from nato_course.datasets._descriptor import refresh_hashes
-
-changed = refresh_hashes()
-sys.stdout.write(f"checksums renewed: {', '.join(changed)}\n" if changed else "nothing changed\n")

@@ -1,0 +1,205 @@
+"""Findings of a file, sorted by what they show, and sweeping sentences that some of them refute."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from coursebook import claims, yaml_file
+from coursebook.teach.templates._parts import Part, mistake, option, picks, shuffled
+from coursebook.teach.templates._template import Entry, Parameters
+
+SIZE = 5
+"""Findings to sort in one question."""
+
+SETS = 24
+"""Sets of findings kept of each sweeping sentence, so that all sentences come up alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a record, a text or a scholar says, and what it shows in the dispute."""
+
+    id: str
+    text: str
+    see: str
+    source: str
+    also: tuple[str, ...]
+    topic: str
+    sort: str
+    note: str
+    slip: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that claims too much: which findings refute it, and which leave it standing.
+
+    Those in `near` are of `beside` and speak of the same matter, so that more than one option does.
+    """
+
+    id: str
+    text: str
+    against: tuple[str, ...]
+    beside: tuple[str, ...]
+    near: frozenset[str]
+    lesson: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """A file of findings."""
+
+    sorts: dict[str, str]
+    findings: dict[str, Finding]
+    sentences: dict[str, Sentence]
+
+
+@cache
+def load(name: str) -> Findings:
+    """Return the findings of a file.
+
+    Args:
+        name: what it is about, such as "force" for `findings_force.yaml`.
+    """
+    data = yaml_file.read(Path(__file__).with_name(f"findings_{name}.yaml"))
+    found = {each["id"]: _finding(each) for each in data["findings"]}
+    told = {each["id"]: _sentence(each) for each in data["sentences"]}
+    return Findings(data["sorts"], found, told)
+
+
+def _finding(entry: dict[str, Any]) -> Finding:
+    source = entry.get("source", "")
+    return Finding(
+        id=entry["id"],
+        text=entry["text"] if "text" in entry else _in_ledger(entry["ledger"], source),
+        see=entry.get("see", f"source:{source}"),
+        source=source,
+        also=tuple(entry.get("also", ())),
+        topic=entry["topic"],
+        sort=entry.get("sort", ""),
+        note=entry.get("note", ""),
+        slip=entry.get("slip"),
+    )
+
+
+def _in_ledger(claim: str, source: str) -> str:
+    return next(each.sentence for each in claims.get(claim).evidence if each.source == source)
+
+
+def _sentence(entry: dict[str, Any]) -> Sentence:
+    against, beside, near = (tuple(entry[each]) for each in ("against", "beside", "near"))
+    lesson = entry["lesson"].strip()
+    return Sentence(entry["id"], entry["text"], against, beside, frozenset(near), lesson)
+
+
+def sort_sets(name: str, most: int = 300) -> Iterator[Parameters]:
+    """Yield sets of five findings, one or more of each sort, no two of them on one topic.
+
+    Args:
+        name: which file.
+        most: how many sets are tried.
+    """
+    data = load(name)
+    pool = [each for each in data.findings.values() if each.sort]
+    for i in range(most):
+        chosen: list[Finding] = []
+        for sort in (*data.sorts, "", "")[:SIZE]:
+            topics = {each.topic for each in chosen}
+            free = [e for e in pool if sort in ("", e.sort) and e.topic not in topics]
+            chosen.append(shuffled(free, f"{name}{i}{sort}{len(chosen)}")[0])
+        yield {"findings": sorted(each.id for each in chosen)}
+
+
+def sort_question(parameters: Parameters, name: str, prompt: str, lesson: str) -> Entry:
+    """Return a question that asks what each finding is, or does to an argument.
+
+    Args:
+        parameters: `findings`, their ids.
+        name: which file.
+        prompt: what the reader is asked.
+        lesson: the last sentence of the explanation.
+    """
+    data = load(name)
+    chosen = [data.findings[each] for each in parameters["findings"]]
+    told = " ".join(f"“{each.text}” {data.sorts[each.sort]}. {each.note}" for each in chosen)
+    return {
+        "type": "classify",
+        "prompt": prompt,
+        "choices": [{"id": each, "text": text} for each, text in data.sorts.items()],
+        "keep_order": True,
+        "items": [_item(each) for each in chosen],
+        "explanation": f"{told} {lesson}",
+        "tables": _tables(chosen),
+        "sources": _sources(chosen),
+    }
+
+
+def _item(finding: Finding) -> Part:
+    item = {"id": finding.id, "text": finding.text, "answer": finding.sort}
+    item |= {"feedback": finding.note, "see": finding.see}
+    if finding.slip is None:
+        return item
+    return item | {"mistakes": [mistake("record", finding.note, finding.see, finding.slip)]}
+
+
+def _sources(chosen: Sequence[Finding]) -> list[str]:
+    keys = [key for each in chosen for key in (each.source, *each.also) if key]
+    return list(dict.fromkeys(keys))
+
+
+def _tables(chosen: Sequence[Finding]) -> list[str]:
+    found = (each.see.partition(":") for each in chosen)
+    return list(dict.fromkeys(name for kind, _, name in found if kind == "dataset"))
+
+
+def refuting_sets(name: str) -> Iterator[Parameters]:
+    """Yield a sweeping sentence, one finding that refutes it and three that leave it standing.
+
+    One of the three or more speak of the same matter as the sentence.
+
+    Args:
+        name: which file.
+    """
+    for each in load(name).sentences.values():
+        sets = [
+            {"sentence": each.id, "against": one, "beside": list(three)}
+            for one in each.against
+            for three in picks(each.beside, 3, f"{name}{each.id}")
+            if each.near & set(three)
+        ]
+        yield from shuffled(sets, f"{name}{each.id}")[:SETS]
+
+
+def refuting_question(parameters: Parameters, name: str, prompt: str) -> Entry:
+    """Return a question that asks which finding by itself refutes a sweeping sentence.
+
+    Args:
+        parameters: `sentence`, `against` and `beside`.
+        name: which file.
+        prompt: what the reader is asked, with `{}` for the sentence.
+    """
+    data = load(name)
+    sentence, right = data.sentences[parameters["sentence"]], parameters["against"]
+    chosen = [data.findings[each] for each in (right, *parameters["beside"])]
+    options = [
+        option(each.id, each.text, _bearing(each.id == right), each.see, right=each.id == right)
+        for each in chosen
+    ]
+    return {
+        "type": "single",
+        "prompt": prompt.format(f"“{sentence.text}”"),
+        "options": options,
+        "explanation": (
+            f"“{sentence.text}” It falls by this: {data.findings[right].text} {sentence.lesson}"
+        ),
+        "tables": _tables(chosen),
+        "sources": _sources(chosen),
+    }
+
+
+def _bearing(refutes: bool) -> str:
+    if refutes:
+        return "The sentence and this cannot both be true."
+    return "The sentence and this can both be true, so it does not test the sentence."
