@@ -22,7 +22,7 @@ from coursebook.labs._checks import Check, Reply
 from coursebook.labs._compare import is_blank, plain, shown
 from coursebook.labs._lab import TASKS, Lab, Verdict, read
 
-__all__ = ["Lab", "Verdict", "chapter", "check", "get", "index", "stems"]
+__all__ = ["TASKS", "Lab", "Verdict", "chapter", "check", "get", "index", "stems"]
 
 
 def checks() -> Mapping[str, Check]:
