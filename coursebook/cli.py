@@ -1,5 +1,6 @@
 """The command line of a course: check its questions, assign, link, grade, measure, print."""
 
+import json
 from pathlib import Path
 from typing import Any, get_args
 
@@ -9,7 +10,7 @@ from coursebook import chapters, questions, timing
 from coursebook.course import current
 from coursebook.errors import CourseError
 from coursebook.publish import open_text
-from coursebook.questions import cue_lines, reference
+from coursebook.questions import cue_lines, json_schemas, reference
 from coursebook.teach import assign as assigning
 from coursebook.teach import assigned, chapter_link, grades_csv, grading, templates
 from coursebook.teach import options as shared
@@ -73,6 +74,14 @@ def check(path: Path | None) -> None:
 def fields() -> None:
     """Print the reference of all fields as Markdown, written from the model."""
     click.echo(reference.markdown(), nl=False)
+
+
+@questions_group.command()
+@click.argument("kind", required=False, type=click.Choice(sorted(json_schemas.schemas())))
+def schema(kind: str | None) -> None:
+    """Print the JSON Schema of KIND, such as single, for an editor; without it, all by name."""
+    found = json_schemas.schemas()
+    click.echo(json.dumps(found[kind] if kind else found, indent=2, ensure_ascii=False))
 
 
 @questions_group.command()

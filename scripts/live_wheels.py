@@ -54,7 +54,11 @@ _INSTEAD = {"ipython": {"IPython/terminal/embed.py": _EMBED}}
 # Pygments has lexers for 500 languages, a megabyte; tracebacks and cells are Python.
 _LEXERS = {"__init__", "_mapping", "python", "special"}
 # Notebooks run without what makes the book and the classes' packages.
-_NOT_OURS = ("teach/*", "publish/*", "cli.py", "templates/*", "*__pycache__*", "py.typed")
+_NOT_OURS = (
+    *("teach/*", "publish/*", "cli.py", "templates/*", "paper.py", "*__pycache__*", "py.typed"),
+    *("content/lessons/*", "content/lab_solutions.yaml", "content/teaching.yaml"),
+    "content/heights.json",
+)
 _PARSERS = {".yaml": yaml_file._parse, ".bib": _bib._entries}
 
 

@@ -119,7 +119,7 @@ def document_reader(
     for wanted in (left, right):
         if wanted is not None and wanted not in ids:
             raise CourseError(
-                f"document_reader: the set {set_id!r} has no document {asked!r}; "
+                f"document_reader: the set {set_id!r} has no document {wanted!r}; "
                 f"it has {', '.join(ids)}"
             )
     first = left or next(each for each in ids if each != right)

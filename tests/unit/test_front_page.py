@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from coursebook import chapters, citing, claims
+from coursebook.publish import front
 from coursebook.sources import mentions
-from nato_course import __version__, front
+from nato_course import __version__, one_move
 from nato_course.models import security_dilemma as model
 
 BOOK = Path(__file__).parents[2] / "book"
@@ -55,7 +56,7 @@ def test_the_front_page_says_what_it_is_in_two_sentences_and_then_lets_one_in() 
 
 
 def test_each_move_on_the_front_page_is_answered_as_the_model_answers_it() -> None:
-    found = front.outcomes()["security"]
+    found = one_move.outcomes()["security"]
     assert {move: fear for move, (fear, _) in found.items()} == {
         "reassure": "17",
         "hold": "38",
@@ -69,7 +70,7 @@ def test_each_move_on_the_front_page_is_answered_as_the_model_answers_it() -> No
 
 
 def test_the_same_moves_are_answered_in_the_other_world_as_the_model_answers_them() -> None:
-    found = front.outcomes()["gain"]
+    found = one_move.outcomes()["gain"]
     safety, gain = model.PAYOFFS["security"], model.PAYOFFS["gain"]
     for move, (fear, told) in found.items():
         assert fear == "none" and "arm" in told

@@ -13,8 +13,8 @@ SHEETS = sorted([*ROOT.glob("coursebook/*/static/*.css"), *ROOT.glob("nato_cours
 SCRIPTS = sorted([*ROOT.glob("coursebook/*/static/*.js"), *ROOT.glob("nato_course/**/*.js")])
 _HEX = re.compile(r"#[0-9a-fA-F]{3,8}\b")
 FIGURES = {
-    *("_colours.css", "_europe.css", "_kit.css", "draw_it.css", "enlargement_map.css"),
-    *("figure.css", "ledger.css", "security_dilemma.css", "timeline.css"),
+    *("_colours.css", "_sides.css", "_europe.css", "_kit.css", "draw_it.css"),
+    *("enlargement_map.css", "figure.css", "ledger.css", "security_dilemma.css", "timeline.css"),
 }
 """Sheets of what is drawn: whose a thing is has colours of its own."""
 PAPER = {"course_pdf.css", "print.css"}

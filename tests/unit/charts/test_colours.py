@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from coursebook.figures import colours
 from coursebook.figures._style import INK, PAPER
-from coursebook.figures.colours import DARK, GREY, NATO, OWNERS, REST, RUSSIA, STEPS, colours_of
+from coursebook.figures.colours import DARK, GREY, OWNERS, REST, STEPS, colours_of
 from coursebook.publish.page import STATIC
 from coursebook.widgets import _base
-from nato_course import charts
+from nato_course import charts, course
+from nato_course.course import NATO, RUSSIA
 from tests.unit.charts.conftest import CREDIT, FIGURES
 
 MORE: dict[str, Callable[[], Any]] = {
@@ -118,13 +118,19 @@ def test_series_without_an_owner_never_take_a_side_s_colour() -> None:
     assert len(set(colours_of(["Ukraine", "United States", "A", "B", "C"]))) == 5
 
 
+def _both(*sheets: str) -> tuple[str, str]:
+    """Return what the sheets say of light and of dark pages."""
+    parts = [_base.read_static(each).split("html[data-theme") for each in sheets]
+    return "".join(light for light, _ in parts), "".join(dark for _, dark in parts)
+
+
 def test_the_custom_properties_are_the_same_values() -> None:
     names = ("NATO", "RUSSIA", "UKRAINE", "UNITED_STATES")
-    values = {name.lower().replace("_", "-"): getattr(colours, name) for name in names}
+    values = {name.lower().replace("_", "-"): getattr(course, name) for name in names}
     values |= {f"step-{step}": STEPS[step - 1] for step in range(1, 6)}
-    light, dark, *_ = (
+    light, dark = (
         dict(re.findall(r"--nc-([\w-]+): (#\w{6});", each))
-        for each in _base.read_static("_colours.css").split("html[data-theme")
+        for each in _both("_colours.css", "_sides.css")
     )
     assert {name: light[name] for name in values} == values
     assert {name: light[name] for name in values} | {

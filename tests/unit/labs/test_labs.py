@@ -2,21 +2,25 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from coursebook import chapters, labs
 from coursebook.errors import CourseError
-from coursebook.labs import CHECKS, Lab, Verdict
+from coursebook.labs import Lab, Verdict
 from coursebook.labs._checks import FunctionCheck
 from coursebook.teach import lab_key
+from nato_course import labs as course_labs
+from nato_course.labs import CHECKS
 from tests.unit.labs.wrong import WRONG
 
 ALL = [(stem, each) for stem in labs.stems() for each in labs.chapter(stem)]
 EACH = pytest.mark.parametrize(("stem", "lab"), ALL, ids=[each.id for _, each in ALL])
 IMPORTS = (
-    "from nato_course import datasets, sources\nfrom nato_course.models import missile_defence\n"
+    "from coursebook import sources\nfrom nato_course import datasets\n"
+    "from nato_course.models import missile_defence\n"
     "from nato_course.models.richardson import ArmsRace"
 )
 
@@ -39,7 +43,11 @@ def verdict(lab: Lab, code: str, imports: str = IMPORTS) -> Verdict:
 
 @EACH
 def test_an_untouched_cell_runs_and_says_calmly_what_is_to_do(stem: str, lab: Lab) -> None:
-    imports = next(each for each in code_cells(stem) if each.startswith("from nato_course"))
+    imports = next(
+        each
+        for each in code_cells(stem)
+        if each.startswith(("from coursebook", "from nato_course"))
+    )
     found = verdict(lab, "", imports)
     assert found.state == "todo"
     assert lab.todo in found.lines[0]
@@ -107,8 +115,8 @@ def test_words_of_the_check_are_all_used(stem: str, lab: Lab) -> None:
     check: Any = CHECKS[lab.id]
     if hasattr(check, "slips"):
         assert set(lab.told) == set(check.slips)
-    folder = labs._lab.TASKS.parent
-    sources = [*folder.glob("_*.py"), folder / f"chapter_{int(stem[:2])}.py"]
+    own = Path(str(course_labs.__file__)).with_name(f"chapter_{int(stem[:2])}.py")
+    sources = [*Path(str(labs.__file__)).parent.glob("_*.py"), own]
     source = "".join(each.read_text("utf-8") for each in sources)
     assert [slip for slip in lab.told if f'"{slip}"' not in source] == []
 

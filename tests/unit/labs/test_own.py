@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from coursebook import labs
-from coursebook.labs import OWN, Lab, Verdict
+from coursebook.labs import Lab, Verdict
 from coursebook.teach import lab_key
+from nato_course.labs import OWN
 from tests.unit.labs.test_labs import ALL, STRANGE, verdict
 
 ASKED = [each for _, each in ALL if each.own]
@@ -60,7 +61,7 @@ def test_no_choice_changes_a_verdict_or_makes_a_check_fail(lab: Lab) -> None:
     wrong = labs.check(lab.id, 7, "anything")
     assert wrong == labs.check(lab.id, 7)
     space: dict[str, Any] = {"check": labs.check}
-    exec("from nato_course import datasets, sources", space)
+    exec("from coursebook import sources\nfrom nato_course import datasets", space)
     exec("from nato_course.models import missile_defence", space)
     exec(lab_key.solution(lab), space)
     answer = lab_key.handed(lab).rpartition(", ")[0]

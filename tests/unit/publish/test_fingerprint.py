@@ -18,29 +18,29 @@ def package(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("name", ["datasets/borders.csv", "model.py"])
 def test_a_changed_file_changes_it(package: Path, name: str) -> None:
-    before = fingerprint(package)
+    before = fingerprint([package])
     (package / name).write_text("other\n")
-    assert fingerprint(package) != before
+    assert fingerprint([package]) != before
 
 
 def test_a_renamed_file_changes_it(package: Path) -> None:
-    before = fingerprint(package)
+    before = fingerprint([package])
     (package / "model.py").rename(package / "models.py")
-    assert fingerprint(package) != before
+    assert fingerprint([package]) != before
 
 
 def test_compiled_files_do_not_count(package: Path) -> None:
-    before = fingerprint(package)
+    before = fingerprint([package])
     (package / "__pycache__").mkdir()
     (package / "__pycache__" / "model.pyc").write_bytes(b"1")
-    assert fingerprint(package) == before
+    assert fingerprint([package]) == before
 
 
 def test_another_environment_changes_it(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = fingerprint(package)
+    before = fingerprint([package])
     environment.cache_clear()
     monkeypatch.setattr(module, "version", lambda _name: "99")
-    assert fingerprint(package) != before
+    assert fingerprint([package]) != before
     environment.cache_clear()
 
 

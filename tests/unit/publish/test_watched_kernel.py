@@ -8,7 +8,8 @@ import pytest
 
 from coursebook.publish import watched_kernel
 
-PACKAGE = Path(watched_kernel.__file__).parents[1]
+ROOT = Path(watched_kernel.__file__).parents[2]
+PACKAGES = [str(ROOT / "coursebook"), str(ROOT / "nato_course")]
 
 
 def notes(tmp_path: Path, code: str, *, book: Path | None = None) -> set[tuple[str, str]]:
@@ -18,7 +19,7 @@ def notes(tmp_path: Path, code: str, *, book: Path | None = None) -> set[tuple[s
     log, output = tmp_path / "log", book / "_build"
     setting = (
         f"import runpy; watch = runpy.run_path({watched_kernel.__file__!r})['watch']\n"
-        f"watch({str(log)!r}, [{str(PACKAGE)!r}, {str(book.resolve())!r}], {str(output)!r})\n"
+        f"watch({str(log)!r}, {[*PACKAGES, str(book.resolve())]!r}, {str(output)!r})\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", setting + code], cwd=book, capture_output=True, text=True
@@ -28,7 +29,7 @@ def notes(tmp_path: Path, code: str, *, book: Path | None = None) -> set[tuple[s
     for line in log.read_text("utf-8").splitlines():
         kind, _, place = line.partition("\t")
         path = Path(place)
-        root = PACKAGE if path.is_relative_to(PACKAGE) else book.resolve()
+        root = book.resolve() if path.is_relative_to(book.resolve()) else ROOT
         found.add((kind, path.relative_to(root).as_posix()))
     return found
 
@@ -42,30 +43,57 @@ def files(found: set[tuple[str, str]]) -> set[str]:
     [
         (
             "from nato_course import datasets; datasets.load('cities')",
-            ["datasets/cities.csv", "datasets/_load.py", "datasets/tables.py", "errors.py"],
-            ["datasets/distances.csv", "claims/claims.yaml", "charts/stance.py"],
+            [
+                "nato_course/content/tables/cities.csv",
+                "coursebook/datasets/_load.py",
+                "nato_course/tables.py",
+                "coursebook/errors.py",
+            ],
+            [
+                "nato_course/content/tables/distances.csv",
+                "nato_course/content/claims.yaml",
+                "nato_course/charts/stance.py",
+            ],
         ),
         (
-            "from nato_course import claims; claims.get('H10')",
-            ["claims/claims.yaml", "sources/references.bib", "yaml_file.py"],
-            ["sources/documents.yaml", "questions/misconceptions.yaml"],
+            "from coursebook import claims; claims.get('H10')",
+            [
+                "nato_course/content/claims.yaml",
+                "nato_course/content/references.bib",
+                "coursebook/yaml_file.py",
+            ],
+            [
+                "nato_course/content/documents.yaml",
+                "nato_course/content/misconceptions.yaml",
+            ],
         ),
         (
             "from nato_course.widgets import self_check; self_check('reading-reword')",
             [
-                "questions/bank/02_historical_context.yaml",
-                "questions/misconceptions.yaml",
-                "widgets/static/self_check.js",
-                "widgets/static/self_check.css",
-                "widgets/static/_grading.js",
-                "widgets/static/_kit.css",
+                "nato_course/content/questions/02_historical_context.yaml",
+                "nato_course/content/misconceptions.yaml",
+                "coursebook/widgets/static/self_check.js",
+                "coursebook/widgets/static/self_check.css",
+                "coursebook/widgets/static/_grading.js",
+                "coursebook/widgets/static/_kit.css",
             ],
-            ["widgets/static/timeline.js", "widgets/static/draw_it.css", "publish/static/host.js"],
+            [
+                "nato_course/widgets/static/timeline.js",
+                "coursebook/widgets/static/draw_it.css",
+                "coursebook/publish/static/host.js",
+            ],
         ),
         (
             "from nato_course import charts; charts.members_over_time()",
-            ["charts/enlargement.py", "charts/_style.py", "datasets/nato_rounds.csv"],
-            ["datasets/exercises.csv", "publish/renderer.py"],
+            [
+                "nato_course/charts/enlargement.py",
+                "coursebook/figures/_style.py",
+                "nato_course/content/tables/nato_rounds.csv",
+            ],
+            [
+                "nato_course/content/tables/exercises.csv",
+                "coursebook/publish/renderer.py",
+            ],
         ),
     ],
 )
@@ -80,8 +108,8 @@ def test_what_a_cell_uses_is_noted_and_what_it_does_not_is_not(
 def test_of_the_descriptor_only_the_entries_asked_for_are_noted(tmp_path: Path) -> None:
     found = notes(tmp_path, "from nato_course import datasets; datasets.describe('cities')")
     name = "coursebook.datasets._descriptor:_entry cities"
-    assert (name, "datasets/datapackage.json") in found
-    assert ("file", "datasets/datapackage.json") not in found
+    assert (name, "nato_course/content/tables/datapackage.json") in found
+    assert ("file", "nato_course/content/tables/datapackage.json") not in found
 
 
 def test_an_author_s_files_beside_the_notebook_are_noted(tmp_path: Path) -> None:
@@ -127,7 +155,7 @@ def test_a_file_read_for_one_thing_in_it_is_noted_as_that(tmp_path: Path) -> Non
     (tmp_path / "book" / "a.ipynb").write_text('{"cells": []}')
     code = (
         "from pathlib import Path\n"
-        "from nato_course import derived\nfrom coursebook.claims import balance\n"
+        "from coursebook import derived\nfrom nato_course import balance\n"
         "derived.read(balance.citations, Path('a.ipynb'))\n"
     )
     found = notes(tmp_path, code)

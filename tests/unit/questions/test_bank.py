@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from coursebook import questions
 from coursebook.errors import CourseError
-from coursebook.questions import decided, schema_files
+from coursebook.questions import decided, json_schemas
 from coursebook.questions.bank import TYPES, kind_of
 from coursebook.questions.fields import Record, Where
 from coursebook.yaml_file import read_or_tell
@@ -168,17 +168,9 @@ def test_a_broken_entry_is_named_and_no_other(tmp_path: Path) -> None:
         assert any(problem.startswith(f"mutant.yaml: {hit}") for problem in problems), problems
 
 
-@pytest.mark.parametrize("stem", sorted(schema_files.schemas()))
-def test_schema_files_are_as_the_command_writes_them(stem: str) -> None:
-    file = schema_files.FOLDER / f"{stem}.json"
-    schema = schema_files.schemas()[stem]
-    assert file.read_text(encoding="utf-8") == schema_files.text(schema)
-    Draft202012Validator.check_schema(schema)
-
-
 def test_schema_and_loader_agree_on_good_and_on_broken_questions() -> None:
     validators = {
-        name: Draft202012Validator(schema_files.schemas()[name]) for name in (*TYPES, "bank")
+        name: Draft202012Validator(json_schemas.schemas()[name]) for name in (*TYPES, "bank")
     }
     good = [*SAMPLES["questions"], *CHAPTER["questions"]]
     bad = [data["questions"][0] for _, data in mutants(SHAPE, 150, 1945)]
@@ -277,7 +269,7 @@ def test_a_decision_keeps_its_replies_short_and_its_options_few(tmp_path: Path) 
 def test_schema_and_loader_agree_on_decisions() -> None:
     kinds = {kind: Record(fields) for kind, fields in decided.FIELDS.items()}
     for entry in SAMPLES["predictions"][-2:]:
-        validator = Draft202012Validator(schema_files.schemas()[entry["kind"]])
+        validator = Draft202012Validator(json_schemas.schemas()[entry["kind"]])
         assert validator.is_valid(entry)
         for name in entry:
             broken = {key: value for key, value in entry.items() if key != name}

@@ -6,11 +6,10 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from coursebook import claims, sources
+from coursebook import claims, questions, sources
 from tests.unit import in_time
 
-PACKAGE = Path(sources.__file__).parents[1]
-BANKS = sorted((PACKAGE / "questions/bank").glob("*.yaml"))
+BANKS = sorted(questions.BANKS.glob("*.yaml"))
 
 LOOKS_AHEAD = {"civil_munich2007": "it names 2009 as the year of an aim"}
 """Works that may be cited for a later year, with the reason."""

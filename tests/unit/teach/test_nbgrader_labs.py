@@ -11,6 +11,7 @@ from coursebook.cli import main
 from coursebook.labs import Lab
 from coursebook.teach import _notebook, assign, key, lab_key, nbgrader_labs, nbgrader_release
 from coursebook.teach.assignment import LAB_POINTS
+from nato_course import labs as course_labs
 
 ASSIGNED = assign.prepare(["4"], seed="class", count=1, labs=True)
 SOURCE = nbgrader_release.source_notebook(ASSIGNED)
@@ -27,7 +28,7 @@ def marks(lab: Lab, code: str) -> float:
     """Return the points that the notebook's own marking gives code in a lab's place."""
     cells = {each["id"]: each["source"] for each in nbgrader_labs._lab_cells(lab)}
     space: dict[str, Any] = {}
-    exec(nbgrader_labs.IMPORTS, space)
+    exec(course_labs.IMPORTS, space)
     exec(code, space)
     text = cells[f"lab-{lab.id}-marks"].replace("### END HIDDEN TESTS", "").strip()
     *lines, last = text.splitlines()

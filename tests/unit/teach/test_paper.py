@@ -13,6 +13,7 @@ from coursebook.questions.model import Question
 from coursebook.teach import assign, key, letters, paper_tables, print_packet, templates
 from coursebook.teach._plain_types import Match, Number, Order, Pick
 from coursebook.teach.assignment import POINTS, Assignment
+from nato_course.paper import TABLES
 
 CHAPTERS = ("1", "2", "3", "4", "5")
 
@@ -91,7 +92,7 @@ def test_a_printed_table_holds_each_figure_that_its_answer_needs() -> None:
 
 
 def test_tables_belong_to_templates_that_exist() -> None:
-    assert set(paper_tables.TABLES) <= {each.id for each in templates.all()}
+    assert set(TABLES) <= {each.id for each in templates.all()}
 
 
 def test_pages_have_the_size_that_is_asked_for() -> None:

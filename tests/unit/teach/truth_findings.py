@@ -10,7 +10,7 @@ from tests.unit.teach import raw
 
 @cache
 def data(name: str) -> Any:
-    return YAML(typ="safe").load(raw.PACKAGE / f"teach/templates/findings_{name}.yaml")
+    return YAML(typ="safe").load(raw.PACKAGE / f"templates/findings_{name}.yaml")
 
 
 def text_of(finding: Any) -> str:

@@ -227,7 +227,7 @@ class Watched(NotebookClient):
 
 
 LIVE = """
-from nato_course.widgets.explore import explore
+from nato_course.widgets import explore
 def told(level, wary):
     print("and", wary)
     return f"level {level}, wary {wary}"
