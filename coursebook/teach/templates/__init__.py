@@ -20,13 +20,20 @@ from coursebook.errors import CourseError
 from coursebook.questions import Question
 from coursebook.teach.templates import _draw
 from coursebook.teach.templates._leaks import Finder, graded_texts, key_texts
-from coursebook.teach.templates._template import Instance, Template, instances
-from coursebook.teach.templates._titles import TITLES, title
+from coursebook.teach.templates._template import (
+    Entry,
+    Instance,
+    Parameters,
+    Template,
+    instances,
+)
+from coursebook.teach.templates._titles import title, titles
 
 __all__ = [
-    "TITLES",
+    "Entry",
     "Finder",
     "Instance",
+    "Parameters",
     "Template",
     "all",
     "chapters",
@@ -40,15 +47,20 @@ __all__ = [
     "leaks",
     "of",
     "title",
+    "titles",
 ]
 
-_COURSE: Any = current().part("templates")
-_TEMPLATES: Mapping[str, tuple[Template, ...]] = _COURSE.TEMPLATES if _COURSE else {}
+
+@cache
+def _templates() -> Mapping[str, tuple[Template, ...]]:
+    # Found late, since the course's part imports this module.
+    part: Any = current().part("templates")
+    return part.TEMPLATES if part else {}
 
 
 def chapters() -> tuple[str, ...]:
     """Return the stems of the chapters that have templates, in the order of the book."""
-    return tuple(_TEMPLATES)
+    return tuple(_templates())
 
 
 def of(chapter: str) -> tuple[Template, ...]:
@@ -60,9 +72,9 @@ def of(chapter: str) -> tuple[Template, ...]:
     Raises:
         CourseError: it has none; the message names the chapters that have.
     """
-    if chapter not in _TEMPLATES:
+    if chapter not in _templates():
         raise CourseError(f"no templates belong to {chapter!r}: use one of {', '.join(chapters())}")
-    return _TEMPLATES[chapter]
+    return _templates()[chapter]
 
 
 def all() -> tuple[Template, ...]:
