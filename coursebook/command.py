@@ -61,3 +61,7 @@ def new(folder: Path, title: str) -> None:
     click.echo(f"Written: {folder}, with the package {package}.")
     click.echo(f"cd {folder}\njupyter-book build .\npytest")
     click.echo("Then open _build/html/index.html, and read README.md on what to change.")
+
+
+if __name__ == "__main__":
+    main()

@@ -11,4 +11,4 @@ class DayLength(NamedTuple):
     december_hours: float
 
 
-RECORDS = {"day_lengths": DayLength}
+RECORDS: dict[str, type] = {"day_lengths": DayLength}
