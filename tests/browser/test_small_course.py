@@ -1,4 +1,4 @@
-"""A second course on another subject: begun, built, played, exported, graded by the engine alone."""
+"""A second course, on another subject: begun, built, played, exported and graded."""
 
 import csv
 from collections.abc import Callable, Iterator

@@ -10,20 +10,20 @@ def day_lengths() -> alt.Chart:
     """Return the longest and the shortest day by latitude, as two lines."""
     rows = datasets.load("day_lengths")
     values = [
-        {"latitude": row.latitude_deg, "day": day, "hours": hours}
+        {"latitude": row.latitude_deg, "day": day, "hours": length}
         for row in rows
-        for day, hours in (("June", row.june_hours), ("December", row.december_hours))
+        for day, length in (("June", row.june_hours), ("December", row.december_hours))
     ]
     last = rows[-1]
+    hours = alt.Axis(values=[0, 6, 12, 18, 24], labelExpr="datum.value + ' hours'")
     chart = (
         alt.Chart(alt.Data(values=values), width=600, height=300)
-        .mark_line(point=True)
+        .mark_line()
         .encode(
             x=alt.X("latitude:Q", title="Latitude (degrees north)"),
-            y=alt.Y("hours:Q", title="Hours", scale=alt.Scale(domain=[0, 24])),
+            y=alt.Y("hours:Q", title=None, axis=hours, scale=alt.Scale(domain=[0, 24])),
             color=alt.Color("day:N", sort=["June", "December"]),
             strokeDash=alt.StrokeDash("day:N", sort=["June", "December"]),
-            shape=alt.Shape("day:N", sort=["June", "December"]),
         )
     )
     return figure(
