@@ -10,6 +10,7 @@ from coursebook import datasets
 from coursebook.course import current
 from coursebook.errors import CourseError
 from coursebook.methods.drawn_line import Course
+from coursebook.questions.links import dataset_href
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,70}")
 
@@ -111,4 +112,4 @@ def credit(table: str) -> str:
 
 
 def href(table: str) -> str:
-    return f"data.html#{table.replace('_', '-')}"
+    return dataset_href(table)

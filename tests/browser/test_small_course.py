@@ -68,6 +68,12 @@ def test_a_check_is_answered_and_explained(reader: Page) -> None:
     expect(check).to_contain_text("In July it is farthest away.")
 
 
+def test_a_table_without_a_page_of_data_is_linked_to_its_file(reader: Page) -> None:
+    link = reader.locator(".nc-predict a").filter(has_text="Data:").first
+    address = link.evaluate("node => node.href")
+    assert reader.request.get(address).text().startswith("latitude_deg,june_hours")
+
+
 def test_the_exploration_answers_to_its_controls(reader: Page) -> None:
     shown = reader.locator(".nc-mount .nc-explore-text")
     expect(shown).to_contain_text("At 50° north the longest day has 16.1 hours.")
