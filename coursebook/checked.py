@@ -1,6 +1,6 @@
 """What is wrong with a course, told in one list before its book is built."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from coursebook import chapters, claims, datasets, questions, sources
 from coursebook.course import current
@@ -18,14 +18,27 @@ _ASKED: dict[str, Callable[[str], object]] = {
 
 
 def problems() -> list[str]:
-    """Return each problem of the course with its file, its place and what to do."""
-    found = [*_raised(sources.keys), *_raised(claims.check)]
-    for part in (_tables, questions.check, _chapters, _pages, _templates):
-        try:
-            found += part()
-        except CourseError as error:
-            found += str(error).splitlines()
-    return list(dict.fromkeys(found))  # a slip in one file may stop the look at another
+    """Return each problem of the course with its file, its place and what to do.
+
+    What builds on a faulty part is looked at once that is sound: a work that can't be read would
+    else be told of each claim and question that names it.
+    """
+    found = [*_raised(sources.keys), *_looked(_tables), *_looked(_chapters)]
+    for part in (_claims, questions.check, _pages, _templates):
+        found = found or _looked(part)
+    return found
+
+
+def _looked(part: Callable[[], Iterable[str]]) -> list[str]:
+    """Return what a part finds, or what keeps it from looking."""
+    try:
+        return list(part())
+    except CourseError as error:
+        return str(error).splitlines()
+
+
+def _claims() -> list[str]:
+    return _raised(claims.check)
 
 
 def _raised(look: Callable[..., object], *arguments: object) -> list[str]:

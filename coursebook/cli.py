@@ -45,7 +45,8 @@ def main() -> None:
 def check_course() -> None:
     """Print what is wrong with the course, each problem with its file, place and what to do.
 
-    Works, claims, tables, questions, chapters and templates are looked through.
+    Works, tables, claims, questions, chapters and templates are looked through, in this order;
+    what builds on a faulty part is looked at once that is sound.
     """
     _tell(checked.problems())
 

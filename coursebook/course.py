@@ -66,6 +66,7 @@ class Course:
         mark: in front of the names of assignments and quizzes, short.
         title: whole, with a colon before its second part if it has one.
         short: in a few words.
+        command: what its instructors type; `coursebook` serves any course, in its folder.
         version: as in "0.1.0".
         authors: as in a citation.
         year: of this version.
@@ -95,6 +96,7 @@ class Course:
     authors: str
     year: int
     licence: str = "CC BY 4.0"
+    command: str = "coursebook"
     about: str = ""
     chapters: Mapping[str, str] = field(default_factory=dict)
     sections: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -203,6 +205,14 @@ def current() -> Course:
     if not isinstance(found, Course):
         raise CourseError(f"{package}/course.py: COURSE is no Course: see coursebook.course")
     return found
+
+
+def distribution() -> tuple[str, str]:
+    """Return the name and version of what is installed and brings the engine; empty if nothing."""
+    for each in entry_points(group="myst_nb.renderers", name="coursebook"):
+        if each.dist:
+            return each.dist.name, each.dist.version
+    return "", ""
 
 
 def installed() -> dict[str, str]:

@@ -2,11 +2,11 @@
 
 import re
 import sys
-from importlib.metadata import Distribution, entry_points
 from importlib.util import find_spec
 from keyword import iskeyword
 from pathlib import Path
 
+from coursebook.course import distribution
 from coursebook.errors import CourseError
 
 STARTER = Path(__file__).with_name("starter")
@@ -92,7 +92,5 @@ def _is_taken(name: str) -> bool:
 
 def _wheel() -> str:
     """Return the file name of the wheel that brings the engine."""
-    for each in entry_points(group="myst_nb.renderers", name="coursebook"):
-        if isinstance(each.dist, Distribution):
-            return f"{each.dist.name.replace('-', '_')}-{each.dist.version}-py3-none-any.whl"
-    return "its wheel"
+    name, version = distribution()
+    return f"{name.replace('-', '_')}-{version}-py3-none-any.whl" if name else "its wheel"

@@ -12,6 +12,7 @@ COURSE = Course(
     package="nato_course",
     slug="nato-course",
     mark="nato",
+    command="nato-course",
     title="Putin and NATO: Weighing the Evidence",
     short="Putin and NATO",
     version=__version__,

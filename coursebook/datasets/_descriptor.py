@@ -18,7 +18,7 @@ from coursebook.errors import CourseError
 FOLDER = current().tables
 DESCRIPTOR = "datapackage.json"
 COURSE = current().title
-RENEW = "python -m coursebook.datasets"
+RENEW = f"{current().command} tables"
 
 
 class Citation(NamedTuple):

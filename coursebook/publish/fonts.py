@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from coursebook import parsed
-from coursebook.course import current
+from coursebook.course import distribution
 from coursebook.errors import CourseError
 
 LICENCE = "serif-licence.txt"
@@ -60,7 +60,7 @@ def _files() -> Path:
     except ModuleNotFoundError as error:
         raise CourseError(
             "The serif of the book's text is not installed. Run: pip install "
-            f"'{current().slug}[build]'"
+            f"'{distribution()[0]}[build]'"
         ) from error
     return Path(font_source_serif_pro.__file__).parent / "files"
 

@@ -223,4 +223,6 @@ def _found(noun: str, name: str, of_chapter: Callable[[str], Iterable[T]]) -> T:
 
 def _nearest(name: str, known: Iterable[str]) -> str:
     near = get_close_matches(name, list(known), n=3)
-    return f"did you mean {', '.join(near)}?" if near else f"run `{current().slug} questions check`"
+    return (
+        f"did you mean {', '.join(near)}?" if near else f"run `{current().command} questions check`"
+    )

@@ -72,7 +72,7 @@ def plan_html(made: Lesson, url: str, *, commands: bool = True) -> str:
     def to_read(reading: Reading) -> str:
         return link(made.stem, reading.sections, base=url) if url else ""
 
-    command = f"{current().slug} link {int(made.stem[:2])} --sections {{}} --base https://…"
+    command = f"{current().command} link {int(made.stem[:2])} --sections {{}} --base https://…"
     ready = (
         ""
         if url or not commands

@@ -116,7 +116,7 @@ def _back(target: str, folder: str) -> str:
     if target not in BACK:
         return _pages.text(PAPER_BACK)
     command = (
-        f'{current().slug} grade "{folder}-back" --roster roster.csv --out "{folder}-grades.csv"'
+        f'{current().command} grade "{folder}-back" --roster roster.csv --out "{folder}-grades.csv"'
     )
     return (
         f"{_pages.text(BACK[target])} Put it into a folder {_pages.text(folder)}-back and, with "

@@ -87,7 +87,7 @@ SLIPS = {
     ),
     "a table that was changed": Slip(
         instead("content/tables/day_lengths.csv", "12.00", "12.01"),
-        ("day_lengths.csv", "sha256", "coursebook.datasets"),
+        ("day_lengths.csv", "sha256", "coursebook tables"),
     ),
     "a descriptor that is none": Slip(
         instead("content/tables/datapackage.json", "{", ""),
