@@ -18,6 +18,8 @@ SEED = "a class of the tests, spring"
 def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The course in a folder of its own, built with warnings as errors."""
     folder = starter.begin(tmp_path_factory.mktemp("courses") / "tides")
+    (folder / ".pytest_cache").mkdir()
+    (folder / ".pytest_cache/README.md").write_text("# What pytest leaves\n", "utf-8")
     code, said = starter.run(
         folder, starter.program("jupyter-book"), "build", ".", "-W", "-n", "--keep-going"
     )

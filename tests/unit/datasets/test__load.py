@@ -69,7 +69,7 @@ def test_a_descriptor_that_is_not_json_is_named(package: Path) -> None:
 def test_a_changed_file_fails_by_its_checksum(package: Path) -> None:
     file = package / "cities.csv"
     file.write_text(file.read_text(encoding="utf-8").replace("59.939", "59.938"), encoding="utf-8")
-    with pytest.raises(CourseError, match=r"cities\.csv.*sha256.*python -m coursebook\.datasets"):
+    with pytest.raises(CourseError, match=r"cities\.csv.*sha256.*nato-course tables"):
         read_table("cities", package)
 
 
