@@ -1,7 +1,6 @@
 """The article's claims, each with its evidence, a verdict and the reasons for it."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,6 +19,7 @@ from coursebook.claims._claim import (
 )
 from coursebook.course import current
 from coursebook.errors import CourseError
+from coursebook.words import named, nearest
 
 __all__ = [
     "ABOUT",
@@ -102,9 +102,7 @@ def in_section(section: str) -> tuple[Claim, ...]:
     Raises:
         CourseError: there is no such section.
     """
-    if section not in SECTIONS:
-        known = ", ".join(SECTIONS)
-        raise CourseError(f"{FILE.name}: no section is called {section!r}: use one of {known}")
+    named(section, SECTIONS, f"{FILE.name}: no section is called {section!r}")
     return tuple(claim for claim in all() if claim.section == section)
 
 
@@ -135,7 +133,6 @@ def _claim(entry: dict[str, Any]) -> Claim:
 def _named(name: str, entries: Sequence[_Entry], noun: str) -> _Entry:
     known = {each.id: each for each in entries}
     if name not in known:
-        near = get_close_matches(name.upper(), known, n=3, cutoff=0.5)
-        hint = f"did you mean {', '.join(near)}?" if near else f"use {entries[0].id} and so on"
-        raise CourseError(f"{FILE.name}: no {noun} has the id {name!r}: {hint}")
+        near = nearest(name.upper(), known, f"use {entries[0].id} and so on", cutoff=0.5)
+        raise CourseError(f"{FILE.name}: no {noun} has the id {name!r}: {near}")
     return known[name]

@@ -1,7 +1,6 @@
 """Questions, predictions and decisions of the course: banks, grading, misconceptions."""
 
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +13,7 @@ from coursebook.questions.bets import Prediction
 from coursebook.questions.decided import Decision
 from coursebook.questions.misconceptions import Misconception
 from coursebook.questions.model import Grade, Note, Objective, Question
+from coursebook.words import named
 
 __all__ = [
     "TYPES",
@@ -208,19 +208,12 @@ def stems() -> list[str]:
 
 
 def _bank(stem: str) -> Bank:
-    if stem not in stems():
-        raise CourseError(f"no bank belongs to {stem!r}: use one of {', '.join(stems())}")
-    return load(BANKS / f"{stem}.yaml")
+    files = {each.stem: each for each in sorted(BANKS.glob("*.yaml"))}
+    return load(named(stem, files, f"no bank belongs to {stem!r}"))
 
 
 def _found(noun: str, name: str, of_chapter: Callable[[str], Iterable[T]]) -> T:
     """Return what has this id, in whichever chapter's bank it stands."""
     known = {each.id: each for stem in stems() for each in of_chapter(stem)}
-    if name not in known:
-        raise CourseError(f"no bank holds the {noun} {name!r}: {_nearest(name, known)}")
-    return known[name]
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, list(known), n=3)
-    return f"did you mean {', '.join(near)}?" if near else f"run `{current().slug} questions check`"
+    otherwise = f"run `{current().slug} questions check`"
+    return named(name, known, f"no bank holds the {noun} {name!r}", otherwise)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args
 
@@ -22,6 +21,7 @@ from coursebook.questions.ordering import Ordering
 from coursebook.questions.pairs import Classify, Matching
 from coursebook.questions.values import VALUES, Value, fill, look_up, unknown_names
 from coursebook.questions.written import Written
+from coursebook.words import nearest
 from coursebook.yaml_file import read_or_tell
 
 TYPES: dict[str, type[Question]] = {
@@ -186,8 +186,7 @@ class _Reader:
                 yield where.at(field).says(f"names {name!r}: {self._near(name)}")
 
     def _near(self, name: str) -> str:
-        near = get_close_matches(name, self.values, n=1)
-        return f"did you mean {near[0]}?" if near else "define it under values"
+        return nearest(name, self.values, "define it under values")
 
     def _looked_up(
         self, entry: Mapping[str, Any], where: Where, read: "_EntryReader"

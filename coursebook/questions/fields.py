@@ -4,8 +4,9 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, Protocol
+
+from coursebook.words import nearest
 
 Schema = dict[str, Any]
 
@@ -212,7 +213,8 @@ class Record:
         known = {field.name: field for field in self.fields}
         for name in value:
             if name not in known:
-                yield where.at(str(name)).says(f"is not known: {_nearest(str(name), known)}")
+                instead = nearest(name, known, f"take it out, or use {', '.join(known)}")
+                yield where.at(str(name)).says(f"is not known: {instead}")
         for field in self.fields:
             if field.name in value:
                 yield from field.kind.problems(value[field.name], where.at(field.name))
@@ -254,11 +256,6 @@ class Named:
             "propertyNames": {"pattern": self.names.pattern},
             "additionalProperties": self.kind.schema(),
         }
-
-
-def _nearest(name: str, known: Mapping[str, Field]) -> str:
-    near = get_close_matches(name, known, n=1)
-    return f"did you mean {near[0]}?" if near else f"take it out, or use {', '.join(known)}"
 
 
 def _kind_of(value: Any) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from coursebook.course import current
 from coursebook.errors import CourseError
 from coursebook.questions.fields import KEY, SLUG, WORDS, Field, Many, OneOf, Record, Where
+from coursebook.words import named
 from coursebook.yaml_file import read_or_tell
 
 PATH = current().content / "misconceptions.yaml"
@@ -60,11 +61,8 @@ def get(misconception_id: str) -> Misconception:
     Raises:
         CourseError: there is none of this slug.
     """
-    for each in all():
-        if each.id == misconception_id:
-            return each
-    known = ", ".join(each.id for each in all())
-    raise CourseError(f"no misconception is called {misconception_id!r}: use one of {known}")
+    found = {each.id: each for each in all()}
+    return named(misconception_id, found, f"no misconception is called {misconception_id!r}")
 
 
 def read(path: Path = PATH) -> tuple[tuple[Misconception, ...], list[str]]:

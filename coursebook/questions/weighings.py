@@ -1,7 +1,6 @@
 """Open questions to weigh: a statement, the evidence for a reader's ratios, published positions."""
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from coursebook.errors import CourseError
 from coursebook.questions import items
 from coursebook.questions.fields import KEY, SLUG, WORDS, Field, Many, Record
 from coursebook.questions.items import ITEM, Item
+from coursebook.words import named
 
 PATH = current().content / "weighings.yaml"
 POSITION = Record(
@@ -76,10 +76,7 @@ def get(weighing_id: str) -> Weighing:
         CourseError: there is none of this slug.
     """
     found = {each.id: each for each in all()}
-    if weighing_id not in found:
-        near = " or ".join(get_close_matches(weighing_id, found, n=1) or found)
-        raise CourseError(f"no question to weigh is called {weighing_id!r}: use {near}")
-    return found[weighing_id]
+    return named(weighing_id, found, f"no question to weigh is called {weighing_id!r}")
 
 
 @cache

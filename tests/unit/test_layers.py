@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 ORDERS = {
     "coursebook": (
-        *("errors", "course", "look", "citing", "dates", "derived", "parsed", "yaml_file"),
+        *("errors", "words", "course", "look", "citing", "dates", "derived", "parsed", "yaml_file"),
         *("sources", "chapters", "datasets", "claims", "methods", "questions", "labs", "timing"),
         *("figures", "widgets", "publish", "teach", "cli"),
     ),

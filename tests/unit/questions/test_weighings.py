@@ -51,7 +51,7 @@ def test_the_evidence_comes_from_more_than_one_kind_of_source(asked: weighings.W
 
 
 def test_an_unknown_question_names_the_nearest() -> None:
-    with pytest.raises(CourseError, match="'promis': use promise"):
+    with pytest.raises(CourseError, match="'promis': did you mean promise"):
         weighings.get("promis")
 
 
