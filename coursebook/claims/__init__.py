@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from coursebook import yaml_file
 from coursebook.claims import _rules
 from coursebook.claims._claim import (
     ABOUT,
@@ -18,7 +17,8 @@ from coursebook.claims._claim import (
     Omission,
 )
 from coursebook.course import current
-from coursebook.errors import CourseError
+from coursebook.entries import made, read
+from coursebook.errors import CourseError, tell
 from coursebook.words import named, nearest
 
 __all__ = [
@@ -63,10 +63,7 @@ def all() -> tuple[Claim, ...]:
 @cache
 def omissions() -> tuple[Omission, ...]:
     """Return what the article leaves out."""
-    return tuple(
-        Omission(entry["id"], entry["title"], entry["text"], tuple(entry["sources"]))
-        for entry in _ledger()["omissions"]
-    )
+    return tuple(made(Omission, entry) for entry in _ledger()["omissions"])
 
 
 def get(claim_id: str) -> Claim:
@@ -113,21 +110,13 @@ def _ledger() -> dict[str, Any]:
 
 @cache
 def _claims() -> tuple[Claim, ...]:
-    return tuple(_claim(entry) for entry in _ledger()["claims"])
+    return tuple(made(Claim, entry) for entry in _ledger()["claims"])
 
 
 def _read(path: Path) -> dict[str, Any]:
-    ledger = yaml_file.read(path)
-    problems = list(_rules.problems(ledger, path.name))
-    if problems:
-        raise CourseError("\n".join(problems))
-    read: dict[str, Any] = ledger
-    return read
-
-
-def _claim(entry: dict[str, Any]) -> Claim:
-    evidence = tuple(Evidence(**item) for item in entry["evidence"])
-    return Claim(**entry | {"evidence": evidence, "disputed_by": tuple(entry["disputed_by"])})
+    ledger: dict[str, Any] = read(path, _rules.LEDGER)
+    tell(_rules.problems(ledger, path.name))
+    return ledger
 
 
 def _named(name: str, entries: Sequence[_Entry], noun: str) -> _Entry:

@@ -1,6 +1,6 @@
 """Questions, predictions and decisions of the course: banks, grading, misconceptions."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -163,7 +163,7 @@ def check(path: Path | None = None) -> list[str]:
         path: one bank file or a folder of them; without it, those of the course.
     """
     files = _files(path)
-    problems = misconceptions.read()[1] if path is None else []
+    problems = [] if path else list(_told(misconceptions.all))
     if not files:
         return [f"{path or BANKS}: holds no bank file: name a folder with .yaml files"]
     home: dict[str, str] = {}
@@ -182,6 +182,13 @@ def banks(path: Path | None = None) -> list[Bank]:
         path: one bank file or a folder of them; without it, those of the course.
     """
     return [load(each) for each in _files(path)]
+
+
+def _told(read: Callable[[], object]) -> Iterator[str]:
+    try:
+        read()
+    except CourseError as error:
+        yield from str(error).splitlines()
 
 
 def _files(path: Path | None) -> list[Path]:

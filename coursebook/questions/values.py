@@ -6,7 +6,7 @@ from typing import Any
 
 from coursebook import datasets
 from coursebook.errors import CourseError
-from coursebook.questions.fields import NAME, Either, Field, Flag, Many, Named, Number, Record, Text
+from coursebook.records import NAME, Either, Field, Flag, Many, Named, Number, Record, Text
 from coursebook.words import nearest
 
 CELL = Either((Number(), Text(), Flag()), "a number, text, or true or false")

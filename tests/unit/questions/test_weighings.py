@@ -62,5 +62,5 @@ def test_a_fault_is_told_with_its_place(tmp_path: Path) -> None:
     with pytest.raises(CourseError, match=r"broken.yaml: promise: .*genscher1991"):
         weighings.load(broken)
     broken.write_text(text.replace("short: Gorbachev in 2009", "brief: x"), encoding="utf-8")
-    with pytest.raises(CourseError, match=r"entry 1, field evidence\[7\].brief: is not known"):
+    with pytest.raises(CourseError, match=r"'promise', field evidence\[7\].brief: is not known"):
         weighings.load(broken)

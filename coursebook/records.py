@@ -1,10 +1,11 @@
-"""What a field of a bank file may hold, said once: checked here and written as JSON Schema."""
+"""What a field of a file may hold, said once: checked here and written as JSON Schema."""
 
 import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from datetime import date
+from typing import Any, ClassVar, Protocol
 
 from coursebook.words import nearest
 
@@ -13,7 +14,7 @@ Schema = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place in a bank file: which file, which entry, which field of it."""
+    """A place in a file: which file, which entry, which field of it."""
 
     file: str
     entry: str
@@ -76,6 +77,8 @@ LINK = Text(
 )
 KEY = Text(r"^[a-z0-9][a-z0-9_]*$", "a key of the bibliography, such as kramer2009")
 WORDS = Text()
+TEXT = Text("", "text, which may be empty")
+SENTENCE = Text(r"([.?]|\.')$", "a whole sentence, with its full stop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,25 @@ class Flag:
     def schema(self) -> Schema:
         """Return the same rule as JSON Schema."""
         return {"type": "boolean"}
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, or a month where the day is not known."""
+
+    _PATTERN: ClassVar[str] = r"^\d{4}-(0[1-9]|1[0-2])(-\d\d)?$"
+
+    def problems(self, value: Any, where: Where) -> Iterator[str]:
+        """Yield what is wrong with a value."""
+        if type(value) is not date and not re.search(self._PATTERN, str(value)):
+            yield where.says(f"is {_shown(value)}: write the day as YYYY-MM-DD, or YYYY-MM")
+
+    def schema(self) -> Schema:
+        """Return the same rule as JSON Schema."""
+        return {"type": "string", "pattern": self._PATTERN}
+
+
+DAY = Day()
 
 
 @dataclass(frozen=True, slots=True)
