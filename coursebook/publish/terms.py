@@ -6,7 +6,6 @@ The glossary itself is a list, `- **security dilemma**: what it means`.
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any
 
 from docutils import nodes
@@ -15,6 +14,7 @@ from sphinx.domains.std import make_glossary_term
 
 from coursebook.publish import _links, end_matter
 from coursebook.sources import mentions
+from coursebook.words import nearest
 
 GLOSSARY = "book/glossary"
 _HINT = "A word of the term or of what it means, such as <em>contested</em>."
@@ -69,8 +69,8 @@ def unknown(linked: list[tuple[str, str]], env: Any) -> Iterator[str]:
     known = _entries(env)
     for anchor, words in linked:
         if anchor not in known:
-            near = ", ".join(get_close_matches(anchor, known)) or "an entry of its own"
-            yield f"[{words}](…#{anchor}): the glossary has no such term; use {near}"
+            near = nearest(anchor, known, "give it an entry of its own")
+            yield f"[{words}](…#{anchor}): the glossary has no such term: {near}"
 
 
 def resolve(tree: nodes.document, app: Any, docname: str) -> None:

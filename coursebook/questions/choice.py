@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from coursebook.questions.fields import SLUG, WORDS, Field, Flag, Many, Record
 from coursebook.questions.links import Link, link
 from coursebook.questions.model import (
     FEEDBACK,
@@ -20,6 +19,7 @@ from coursebook.questions.model import (
     repeated,
     share,
 )
+from coursebook.records import SLUG, WORDS, Field, Flag, Many, Record
 
 OPTION = Record(
     (

@@ -8,12 +8,12 @@ from playwright.sync_api import Page, expect
 
 from coursebook.methods.hypotheses import SCALE, inconsistency
 from coursebook.questions import explanations
-from coursebook.questions.weighing_goldens import PATH as GOLDENS
 from coursebook.widgets import _base
 from coursebook.widgets.hypotheses import LEAST, hypotheses
 from tests.browser.axe import axe_finds
 from tests.browser.conftest import settle
 from tests.browser.paint import check_two_frames
+from tests.goldens.weighing import PATH as GOLDENS
 
 Mount = Callable[..., Page]
 FOUND = explanations.all()

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from coursebook import questions
-from coursebook.questions.goldens import PATH as GOLDENS
 from coursebook.widgets import _base
 from coursebook.widgets.self_check import self_check, self_checks
+from tests.goldens.grading import PATH as GOLDENS
 
 SAMPLES = {each.id: each for each in questions.load(questions.SAMPLES).questions}
 Mount = Callable[..., Page]

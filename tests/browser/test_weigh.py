@@ -7,12 +7,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from coursebook.questions.weighing_goldens import PATH as GOLDENS
 from coursebook.widgets import _base
 from coursebook.widgets.weigh import weigh
 from tests.browser.axe import axe_finds
 from tests.browser.conftest import settle
 from tests.browser.paint import check_two_frames
+from tests.goldens.weighing import PATH as GOLDENS
 
 Mount = Callable[..., Page]
 MIND = "A Soviet record of what Gorbachev took the words to mean."

@@ -61,7 +61,7 @@ def test_the_pair_can_be_chosen():
 @pytest.mark.parametrize(
     ("sides", "message"),
     [
-        ({"left": "kennan"}, "no document 'kennan'; it has genscher-tutzing"),
+        ({"left": "kennan"}, "no document 'kennan': it has genscher-tutzing"),
         ({"left": "bonn-record", "right": "bonn-record"}, "choose two documents"),
     ],
 )
