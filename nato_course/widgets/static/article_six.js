@@ -74,7 +74,7 @@ class ArticleSix extends CaseSteps {
       element("span", { class: "nc-case-place" }, `Case ${at + 1} of ${this.data.cases.length}, ${item.kind}.`), ` ${item.title}`);
     const path = judged ? pathView(this.data, item, judged) : null;
     const form = judgementForm([this.question], { verdict: judged }, {
-      button: judged ? "Keep the revised judgement" : "Keep my judgement and show the path",
+      commit: judged ? "Keep the revised judgement" : "Keep my judgement and show the path",
       done: ({ verdict }) => this.judge(item, verdict), say: this.live.say,
     });
     return { nodes: [heading, element("p", {}, item.facts), ...(path ? [path.node] : []), form], places: { heading, path: path?.heading } };
