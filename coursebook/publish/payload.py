@@ -69,7 +69,8 @@ class Payload:
             # Styles in more than one piece are the book's own, and reach nothing else as they are.
             found = [scoped(each) for each in style_pieces(state["_css"])]
             entry["css"] = [self.file(css) for css, _ in found]
-            entry |= {"scope": mark for _, mark in found if mark}
+            if mark := found[0][1]:
+                entry["scope"] = mark
         return entry
 
     def file(self, content: Any) -> str:
