@@ -112,8 +112,12 @@ class Course:
         Args:
             name: of its module in the package, such as "charts".
         """
-        whole = f"{self.package}.{name}"
-        return import_module(whole) if find_spec(whole) else None
+        return _module(f"{self.package}.{name}")
+
+
+@cache
+def _module(name: str) -> ModuleType | None:
+    return import_module(name) if find_spec(name) else None
 
 
 def choose(package: str) -> None:

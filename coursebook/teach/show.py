@@ -24,7 +24,7 @@ def lines(name: str, count: int) -> Iterator[str]:
     known = {each.id: each for each in templates.all()}
     if name in known:
         every = templates.filled(known[name])
-        yield f"{name}: {templates.TITLES[name]}. {len(every)} instances."
+        yield f"{name}: {templates.titles()[name]}. {len(every)} instances."
         for question in every[:: max(1, len(every) // count)][:count]:
             yield from _question(question)
     elif name.rpartition("-")[0] in known:

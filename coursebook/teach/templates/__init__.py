@@ -13,7 +13,6 @@ Example:
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
-from typing import Any
 
 from coursebook.course import current
 from coursebook.errors import CourseError
@@ -21,10 +20,9 @@ from coursebook.questions import Question
 from coursebook.teach.templates import _draw
 from coursebook.teach.templates._leaks import Finder, graded_texts, key_texts
 from coursebook.teach.templates._template import Instance, Template, instances
-from coursebook.teach.templates._titles import TITLES, title
+from coursebook.teach.templates._titles import title, titles
 
 __all__ = [
-    "TITLES",
     "Finder",
     "Instance",
     "Template",
@@ -40,15 +38,18 @@ __all__ = [
     "leaks",
     "of",
     "title",
+    "titles",
 ]
 
-_COURSE: Any = current().part("templates")
-_TEMPLATES: Mapping[str, tuple[Template, ...]] = _COURSE.TEMPLATES if _COURSE else {}
+
+def _templates() -> Mapping[str, tuple[Template, ...]]:
+    # Asked for late: the course's templates are made with this package.
+    return getattr(current().part("templates"), "TEMPLATES", {})
 
 
 def chapters() -> tuple[str, ...]:
     """Return the stems of the chapters that have templates, in the order of the book."""
-    return tuple(_TEMPLATES)
+    return tuple(_templates())
 
 
 def of(chapter: str) -> tuple[Template, ...]:
@@ -60,9 +61,9 @@ def of(chapter: str) -> tuple[Template, ...]:
     Raises:
         CourseError: it has none; the message names the chapters that have.
     """
-    if chapter not in _TEMPLATES:
+    if chapter not in _templates():
         raise CourseError(f"no templates belong to {chapter!r}: use one of {', '.join(chapters())}")
-    return _TEMPLATES[chapter]
+    return _templates()[chapter]
 
 
 def all() -> tuple[Template, ...]:
