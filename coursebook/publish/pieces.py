@@ -14,7 +14,7 @@ from coursebook import look
 _COMMENTS = re.compile(r"^[ ]*(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)
 _STYLE_COMMENTS = re.compile(r"^[ ]*/\*(?:(?!\*/)[\s\S])*\*/\n", re.MULTILINE)
 _LOOK = "look"
-_STORE = {"_course", "_copy", "_memory", "_schema"}
+_STORE = {"_course", "_book_copy", "_memory", "_schema"}
 """Parts of one piece with `_store`: apart they would only be more files."""
 
 

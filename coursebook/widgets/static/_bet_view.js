@@ -2,9 +2,9 @@
 // What a reader commits to before reading on, in its place: made, kept, changed, returned to.
 import { announcer, button, element, fitHeadings, uniqueId, whenLinked } from "./_kit.js";
 import { pageStore } from "./_store.js";
-import { askedParts, shortPrompt } from "./_asked.js";
-import { bookRoot } from "./_copy.js";
-import { bringIntoView } from "./_links.js";
+import { askedParts, shortPrompt } from "./_prompt.js";
+import { bookRoot } from "./_book_copy.js";
+import { bringIntoView } from "./_state_link.js";
 import { radios } from "./_radios.js";
 
 /**

@@ -3,7 +3,7 @@
 import { button, element, fitHeadings, uniqueId } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { confidenceRow } from "./_confidence.js";
-import { askedParts } from "./_asked.js";
+import { askedParts } from "./_prompt.js";
 import { grade } from "./_grading.js";
 import { buildAnswer } from "./_answers.js";
 import { STATE_WORDS, noteList, outcomeNode, rubricForm, scaleTrack, takeaway } from "./_feedback.js";

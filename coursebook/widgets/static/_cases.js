@@ -2,14 +2,14 @@
 // Cases one after another, each judged before the reader sees what others hold, and a summary.
 import { announcer, button, element, uniqueId } from "./_kit.js";
 import { pageStore } from "./_store.js";
-import { StateLink } from "./_links.js";
+import { StateLink } from "./_state_link.js";
 import { radios } from "./_radios.js";
 import { table } from "./_table.js";
 
 /**
- * @typedef {import("./_judged.js").Question} Question
- * @typedef {import("./_judged.js").Answers} Answers
- * @typedef {import("./_judged.js").Judgement} Judgement
+ * @typedef {import("./_judgement.js").Question} Question
+ * @typedef {import("./_judgement.js").Answers} Answers
+ * @typedef {import("./_judgement.js").Judgement} Judgement
  * @typedef {{nodes: Node[], places: Record<string, HTMLElement | null | undefined>}} CaseView `places` can take the focus; one is the heading
  * @typedef {{name: string, el: HTMLElement, key: string, word: string, items: {id: string, title: string}[]}} Cases
  *   `key` names a case in links, `word` on the page

@@ -1,7 +1,7 @@
 // @ts-check
 // Filters for lists that stand in the page as HTML: groups of checkboxes show and hide items.
 import { announcer, button, element, makeFragment, readFragment } from "./_kit.js";
-import { writeAddress } from "./_links.js";
+import { writeAddress } from "./_state_link.js";
 
 const FEW = 20; // boxes that may stand open above a list
 

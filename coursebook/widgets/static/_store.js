@@ -6,7 +6,7 @@
 // another tab hears of it, and a page that the browser brings back with *Back* looks. What can't be
 // read is kept aside.
 import { button, element } from "./_kit.js";
-import { ASIDE_ITEM, KEPT_EVENT, SESSION_PREFIX, STORE_ITEM, bookRoot, storedText, storageOf, tryStorage } from "./_copy.js";
+import { ASIDE_ITEM, KEPT_EVENT, SESSION_PREFIX, STORE_ITEM, bookRoot, storedText, storageOf, tryStorage } from "./_book_copy.js";
 import { Memory, mergeEntries } from "./_memory.js";
 import { STORE_SCHEMA, readDocument } from "./_schema.js";
 

@@ -3,12 +3,12 @@
 import { CaseSteps, judgementForm, summaryTable } from "./_cases.js";
 import { copyAsText } from "./_clipboard.js";
 import { documentCard, otherReadings } from "./_documents.js";
-import { courseOf, readersText } from "./_judged.js";
+import { courseOf, readersText } from "./_judgement.js";
 import { element } from "./_kit.js";
 
-/** @typedef {import("./_judged.js").Question} Question */
-/** @typedef {import("./_judged.js").Answers} Answers */
-/** @typedef {import("./_judged.js").Judgement} Judgement */
+/** @typedef {import("./_judgement.js").Question} Question */
+/** @typedef {import("./_judgement.js").Answers} Answers */
+/** @typedef {import("./_judgement.js").Judgement} Judgement */
 
 /** @typedef {import("./_documents.js").Doc} Doc */
 /** @typedef {{title: string, questions: Question[], documents: Doc[]}} Data */

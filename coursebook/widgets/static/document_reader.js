@@ -5,7 +5,7 @@ import { pageStore } from "./_store.js";
 import { otherReadings, provenance, quotations } from "./_documents.js";
 import { isNoted, keptFrom, notesText, pairKey } from "./_reading_notes.js";
 import { downloadText } from "./_files.js";
-import { StateLink } from "./_links.js";
+import { StateLink } from "./_state_link.js";
 import { radios } from "./_radios.js";
 
 /** @typedef {import("./_reading_notes.js").ReadDoc} ReadDoc */

@@ -1,17 +1,17 @@
 // @ts-check
 import { announcer, button, element, uniqueId } from "./_kit.js";
 import { pageStore } from "./_store.js";
-import { StateLink } from "./_links.js";
+import { StateLink } from "./_state_link.js";
 import { numbersWithin } from "./_numbers.js";
-import { carriedOn, drawnAccount, drawnLine, drawnNumber, drawnValue, lineIsWhole, partAccount, setPlaces } from "./_drawn.js";
-import { DrawnChart, levelText, onStep, stateText } from "./_drawing.js";
+import { carriedOn, drawnAccount, drawnLine, drawnNumber, drawnValue, lineIsWhole, partAccount, setPlaces } from "./_drawn_line.js";
+import { DrawnChart, levelText, onStep, stateText } from "./_line_chart.js";
 import { scrolling, table } from "./_table.js";
 
 /**
  * What is remembered: the points, whether the data were shown, and how often they were seen before.
  *
- * @typedef {import("./_drawing.js").Series} Series
- * @typedef {import("./_drawn.js").Points} Points
+ * @typedef {import("./_line_chart.js").Series} Series
+ * @typedef {import("./_drawn_line.js").Points} Points
  * @typedef {{version: string, points: Points, shown: boolean, tries: number, at?: number}} Memory
  * @typedef {{series: Series, memory: Memory, keep: (change: Partial<Memory>) => void, link: StateLink, say: (message: string) => void}} Stage
  */

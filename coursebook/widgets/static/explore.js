@@ -3,7 +3,7 @@
 // function returned.
 import { announcer, button, element, uniqueId } from "./_kit.js";
 import { frameView, inflate } from "./_frames.js";
-import { StateLink } from "./_links.js";
+import { StateLink } from "./_state_link.js";
 import { frameNumber, linkOfSetting, settingFromLink } from "./_settings.js";
 import { controlPanel } from "./_controls.js";
 

@@ -2,7 +2,7 @@
 // A lab: its task above the code, and below it what the check of the reader's own code said.
 import { announcer, button, copy, element, uniqueId, whenLinked } from "./_kit.js";
 import { pageStore } from "./_store.js";
-import { bookRoot } from "./_copy.js";
+import { bookRoot } from "./_book_copy.js";
 import { labMemory, labText } from "./_labs.js";
 
 /** @type {Record<string, string>} */

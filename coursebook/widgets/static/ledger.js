@@ -2,7 +2,7 @@
 // A filter over the claims, which stand in the page already, and evidence that opens on demand.
 import { makeFilter, twinOf } from "./_filter.js";
 import { button, element, namedAnchor, uniqueId } from "./_kit.js";
-import { bringIntoView } from "./_links.js";
+import { bringIntoView } from "./_state_link.js";
 import { walkable } from "./_strip.js";
 
 /** @param {string} key @returns {(item: HTMLElement) => string[]} */

@@ -6,7 +6,7 @@ import { Keeping, part } from "./_keeping.js";
 import { FEW, answerTo, apartText, calibration, calibrationText, chapterCount, chapterKeys, hrefOf, isDecision, isMade, judgedDocuments, judgements, judgementsText, mastery, nextStep, retiredRows, shareText, shownBet } from "./_progress.js";
 import { table } from "./_table.js";
 import { labsNode } from "./_labs_node.js";
-import { exerciseKeys, ratedText, weighedRows } from "./_weighed.js";
+import { exerciseKeys, ratedText, weighedRows } from "./_progress_exercises.js";
 
 /** @typedef {import("./_progress.js").IndexChapter} IndexChapter */
 /** @typedef {import("./_progress.js").Entries} Entries */
@@ -124,7 +124,7 @@ function documentsPart(sets, entries) {
   return part("Your judgements of documents", ...(tables.length ? tables : [none]));
 }
 
-/** @param {import("./_weighed.js").AskedQuestion[]} questions @param {import("./_weighed.js").AskedMatrix} matrix @param {Entries} entries */
+/** @param {import("./_progress_exercises.js").AskedQuestion[]} questions @param {import("./_progress_exercises.js").AskedMatrix} matrix @param {Entries} entries */
 function weighedPart(questions, matrix, entries) {
   const rows = weighedRows(questions, entries).map(({ title, href, from, weighed, to, mind }) => [element("a", { href }, title), from, weighed, to, mind]);
   const rated = ratedText(matrix, entries);

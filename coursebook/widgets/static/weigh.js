@@ -1,6 +1,6 @@
 // @ts-check
 // An open question: a prior, evidence one by one with the reader's own ratios, then what others hold.
-import { KeptWork } from "./_kept.js";
+import { KeptWork } from "./_exercise.js";
 import { button, element, svgElement, uniqueId } from "./_kit.js";
 import { radios } from "./_radios.js";
 import { checkLinks } from "./_takeaway.js";

@@ -4,7 +4,7 @@
 import { makeInset, makeMap, pointerNote, roundAt, statusText, yearSummary } from "./_europe.js";
 import { makeCountryPanel, makeDetails, makeFigures, makeLegend } from "./_map_panels.js";
 import { announcer, button, element, prefersReducedMotion } from "../../../coursebook/widgets/static/_kit.js";
-import { StateLink } from "../../../coursebook/widgets/static/_links.js";
+import { StateLink } from "../../../coursebook/widgets/static/_state_link.js";
 
 /** @typedef {import("./_europe.js").Data} Data */
 /** @typedef {import("./_europe.js").Round} Round */

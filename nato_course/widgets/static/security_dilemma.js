@@ -2,7 +2,7 @@
 // The security dilemma, played: bet, ten rounds, a judgement, what the other side saw, settings.
 import { announcer, button, element, uniqueId } from "../../../coursebook/widgets/static/_kit.js";
 import { pageStore } from "../../../coursebook/widgets/static/_store.js";
-import { StateLink } from "../../../coursebook/widgets/static/_links.js";
+import { StateLink } from "../../../coursebook/widgets/static/_state_link.js";
 import { dilemmaAccount, hundredths, playDilemma } from "./_dilemma.js";
 import { gameHeading, gameRadios, gameSelect } from "./_dilemma_parts.js";
 import { OTHER_AIM, otherWorld, seenLine, trueLine } from "./_dilemma_rounds.js";

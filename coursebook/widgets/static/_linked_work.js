@@ -2,7 +2,7 @@
 // Work that a link carries, shown over the reader's own, which stays as it is until the reader
 // asks for the change.
 import { button, element, readFragment } from "./_kit.js";
-import { StateLink, bringIntoView, isTrail, writeAddress } from "./_links.js";
+import { StateLink, bringIntoView, isTrail, writeAddress } from "./_state_link.js";
 
 /**
  * What a widget has to say about links to the reader's work.

@@ -3,7 +3,7 @@
 // be taken away. What is weighed, and how it is drawn, a widget adds.
 import { announcer, element } from "./_kit.js";
 import { pageStore } from "./_store.js";
-import { LinkedState } from "./_linked.js";
+import { LinkedState } from "./_linked_work.js";
 import { resetButton, takeAway } from "./_takeaway.js";
 
 /**
