@@ -14,7 +14,7 @@ from coursebook.publish.core_widgets import (
     needed,
     own_state,
 )
-from coursebook.publish.pieces import pieces
+from coursebook.publish.pieces import pieces, style_pieces
 from coursebook.publish.scoping import scoped
 
 __all__ = ["INLINE_LIMIT", "Payload", "State", "dumps"]
@@ -66,8 +66,11 @@ class Payload:
             return {"core": core}
         entry: dict[str, Any] = {"module": [self.file(each) for each in pieces(state["_esm"])]}
         if state.get("_css"):
-            css, mark = scoped(state["_css"])
-            entry |= {"css": self.file(css)} | ({"scope": mark} if mark else {})
+            # Styles in more than one piece are the book's own, and reach nothing else as they are.
+            found = [scoped(each) for each in style_pieces(state["_css"])]
+            entry["css"] = [self.file(css) for css, _ in found]
+            if mark := found[0][1]:
+                entry["scope"] = mark
         return entry
 
     def file(self, content: Any) -> str:

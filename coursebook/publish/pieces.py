@@ -1,16 +1,21 @@
-"""The pieces of the course's front-end modules, so that a page loads each piece once.
+"""The pieces of the course's front-end modules and styles, so that a page loads each once.
 
-A widget's module has the parts that it shares with others in front (`widgets._base`). A page takes
-it apart again: the host puts the pieces together when a widget is to be drawn. Lines of comment
-stay out.
+A widget's module has the parts that it shares with others in front (`widgets._base`), and so has
+its stylesheet. A page takes them apart again: the host puts the pieces together when a widget is
+to be drawn. Comments stay out.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
+from coursebook import look
+
 _COMMENTS = re.compile(r"^[ ]*(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)
-_KIT = "_kit"
+_STYLE_COMMENTS = re.compile(r"^[ ]*/\*(?:(?!\*/)[\s\S])*\*/\n", re.MULTILINE)
+_LOOK = "look"
+_STORE = {"_course", "_book_copy", "_memory", "_schema"}
+"""Parts of one piece with `_store`: apart they would only be more files."""
 
 
 def without_comments(source: str) -> str:
@@ -25,25 +30,41 @@ def without_comments(source: str) -> str:
 def pieces(module: str) -> tuple[str, ...]:
     """Return the pieces of a module, which make a whole in this order; others' are one piece.
 
-    What all of the course's modules begin with is one piece: apart it would only be more files.
-
     Args:
         module: a widget's front-end module.
     """
-    found = list(_parted(module))
+    found = list(_parted(module, _parts()))
     if len(found) == 1:
         return (module,)
-    whole = [without_comments(source) for _, source in found]
-    kit = next((at for at, (name, _) in enumerate(found) if name == _KIT), -1) + 1
-    return tuple(each for each in ("".join(whole[:kit]), *whole[kit:]) if each)
+    whole = [""]
+    for name, source in found:
+        whole[-1] += without_comments(source)
+        if name not in _STORE:
+            whole.append("")
+    return tuple(filter(None, whole))
 
 
-def _parted(module: str) -> Iterator[tuple[str, str]]:
-    """Yield name and source of each part in front, then of what is the module's own."""
-    while name := next((each for each, part in _parts().items() if module.startswith(part)), ""):
-        yield name, _parts()[name]
-        module = module.removeprefix(_parts()[name])
-    yield "", module
+def style_pieces(css: str) -> tuple[str, ...]:
+    """Return the pieces of a stylesheet, in the order of the cascade; others' are one piece.
+
+    The values of the look stay out: every page of the book has them.
+
+    Args:
+        css: a widget's stylesheet.
+    """
+    found = list(_parted(css, _styles()))
+    if len(found) == 1:
+        return (css,)
+    own = (source for name, source in found if name != _LOOK)
+    return tuple(filter(None, (_STYLE_COMMENTS.sub("", each) for each in own)))
+
+
+def _parted(whole: str, parts: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield name and source of each part in front, then of what is left."""
+    while name := next((each for each, part in parts.items() if whole.startswith(part)), ""):
+        yield name, parts[name]
+        whole = whole.removeprefix(parts[name])
+    yield "", whole
 
 
 @cache
@@ -53,3 +74,12 @@ def _parts() -> dict[str, str]:
 
     found = (path for folder in _base.static_folders() for path in folder.glob("_*.js"))
     return {stem: _base._part(stem) for stem in sorted(path.stem for path in found)}
+
+
+@cache
+def _styles() -> dict[str, str]:
+    from coursebook.widgets import _base
+
+    found = (path for folder in _base.static_folders() for path in folder.glob("*.css"))
+    read = {stem: _base.read_static(f"{stem}.css") for stem in sorted(path.stem for path in found)}
+    return {_LOOK: look.css(), **read}

@@ -26,6 +26,8 @@ const ncLoader = (() => {
   const defined = {};
   /** @type {Map<string, Promise<any>>} */
   const once = new Map();
+  /** @type {Set<string>} pieces of stylesheets that the page has */
+  const styled = new Set();
 
   /** @template T @param {string} key @param {() => Promise<T>} make @returns {Promise<T>} */
   function memo(key, make) {
@@ -78,13 +80,16 @@ const ncLoader = (() => {
     }
   }
 
-  /** @param {string} name */
-  function stylesheet(name) {
-    return memo(`style ${name}`, async () => {
+  /** @param {string[]} names of its pieces, in the order of the cascade */
+  async function stylesheet(names) {
+    const sheets = await Promise.all(names.map(payload));
+    for (const [i, name] of names.entries()) {
+      if (styled.has(name)) continue;
+      styled.add(name);
       const style = document.createElement("style");
-      style.textContent = await payload(name);
+      style.textContent = sheets[i];
       document.head.append(style);
-    });
+    }
   }
 
   /** @param {string} name @param {any} value */

@@ -1,6 +1,7 @@
 // @ts-check
 // The controls in which a reader answers, one builder a type of question.
-import { element, uniqueId } from "./_kit.js";
+import { button, element, uniqueId } from "./_kit.js";
+import { radios } from "./_radios.js";
 import { countWords } from "./_grading.js";
 
 /**
@@ -70,23 +71,15 @@ function setMark(slot, mark) {
  * @returns {Answer}
  */
 function optionList(options, type, heard) {
-  const name = uniqueId("option");
-  const rows = options.map((option) => {
-    const input = element("input", { type, name, value: option.id, onChange: heard.change });
-    const slot = markSlot();
-    const node = element("label", { class: "nc-option" }, input, element("span", {}, option.label), slot);
-    return { id: option.id, input, slot, node };
-  });
-  const ticked = () => rows.filter((row) => row.input.checked).map((row) => row.id);
+  const slots = options.map(markSlot);
+  const { rows, read, write, focus } = radios(options.map(({ id, label }) => [id, label]), { type, onchange: heard.change });
+  rows.forEach((row, i) => row.append(slots[i]));
   return {
-    node: element("div", { class: "nc-options" }, ...rows.map((row) => row.node)),
-    read: () => (type === "radio" ? ticked()[0] ?? null : ticked()),
-    write(response) {
-      const wanted = Array.isArray(response) ? response : [response];
-      for (const row of rows) row.input.checked = wanted.includes(row.id);
-    },
-    focus: () => (rows.find((row) => row.input.checked) ?? rows[0]).input.focus(),
-    mark: (marks) => rows.forEach((row) => setMark(row.slot, marks.get(row.id))),
+    node: element("div", { class: "nc-options" }, ...rows),
+    read: () => (type === "radio" ? read()[0] ?? null : read()),
+    write: (response) => write(Array.isArray(response) ? response : [response]),
+    focus,
+    mark: (marks) => options.forEach(({ id }, i) => setMark(slots[i], marks.get(id))),
   };
 }
 
@@ -161,9 +154,9 @@ function movableRow({ id, label }, move) {
     event.preventDefault();
     move(event.key === "ArrowUp" ? -1 : 1);
   };
-  const button = (/** @type {string} */ sign, /** @type {string} */ name, /** @type {-1 | 1} */ by) =>
-    element("button", { type: "button", class: "nc-button nc-move", "aria-label": `Move ${name}: ${label}`, onClick: () => move(by), onKeydown }, sign);
-  const [up, down, slot] = [button("↑", "up", -1), button("↓", "down", 1), markSlot()];
+  const mover = (/** @type {string} */ sign, /** @type {string} */ name, /** @type {-1 | 1} */ by) =>
+    button(sign, () => move(by), { class: "nc-move", "aria-label": `Move ${name}: ${label}`, onKeydown });
+  const [up, down, slot] = [mover("↑", "up", -1), mover("↓", "down", 1), markSlot()];
   const node = element("li", { "data-item": id }, element("span", { class: "nc-order-text" }, label), slot, up, down);
   return { node, slot, up, down, label };
 }

@@ -1,6 +1,6 @@
 // @ts-check
-import { element, uniqueId } from "./_kit.js";
-import { actionButton, actionRow, checkLinks, keptNote, mountBet, optionList, outcomeHeading, skippedScene } from "./_bet_view.js";
+import { button, element, uniqueId } from "./_kit.js";
+import { actionRow, checkLinks, keptNote, mountBet, optionList, outcomeHeading, skippedScene } from "./_bet_view.js";
 import { compareBet } from "./_grading.js";
 import { numbersWithin } from "./_numbers.js";
 
@@ -100,13 +100,13 @@ function meaningText(bet) {
 function betForm(prediction, memory, onCommit, say) {
   const input = betInput(prediction, memory.bet);
   const needs = element("p", { class: "nc-needs" });
-  const commit = actionButton("Commit to this prediction", () => {
+  const commit = button("Commit to this prediction", () => {
     const found = input.read();
     if (found.length === 1) return onCommit(found[0]);
     const asked = found.length ? "That can be read in two ways. Which do you mean?" : missingText(prediction);
-    needs.replaceChildren(asked, ...found.flatMap((bet) => [" ", actionButton(meaningText(bet), () => onCommit(bet))]));
+    needs.replaceChildren(asked, ...found.flatMap((bet) => [" ", button(meaningText(bet), () => onCommit(bet))]));
     say([asked, found.map(meaningText).join(" or ")].join(" ").trim());
-  }, true);
+  }, { primary: true });
   const node = element("div", { class: "nc-bet" }, input.node, actionRow(commit), needs);
   return { node, focus: input.focus };
 }
@@ -141,7 +141,7 @@ function predictScene({ asked: prediction, memory, keep, say, editing, edit }) {
   if (memory.committed && !editing) {
     const text = element("p", { class: "nc-outcome nc-mine", tabIndex: -1 }, `Your prediction: ${betText(prediction, memory.bet)}`);
     const notes = memory.opened ? [element("p", {}, "You have opened the answer, so it stays as it is.")]
-      : keptNote("and the book returns to it.", actionButton("Change my prediction", edit));
+      : keptNote("and the book returns to it.", button("Change my prediction", edit));
     return { parts: [text, ...notes], focus: () => text.focus() };
   }
   if (memory.opened) {
@@ -168,7 +168,7 @@ function recallScene(stage) {
   }
   if (memory.committed && !stage.editing) {
     const text = element("p", { class: "nc-outcome nc-mine", tabIndex: -1 }, `You predicted: ${betText(prediction, memory.bet)}`);
-    const show = actionButton("Show what the record shows", open, true);
+    const show = button("Show what the record shows", open, { primary: true });
     return { parts: [text, actionRow(show)], focus: () => text.focus() };
   }
   if (stage.editing) return predictScene(stage);
