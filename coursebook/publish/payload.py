@@ -14,7 +14,7 @@ from coursebook.publish.core_widgets import (
     needed,
     own_state,
 )
-from coursebook.publish.pieces import pieces
+from coursebook.publish.pieces import pieces, sheets
 from coursebook.publish.scoping import scoped
 
 __all__ = ["INLINE_LIMIT", "Payload", "State", "dumps"]
@@ -25,9 +25,13 @@ INLINE_LIMIT = 2048
 
 @dataclass
 class Payload:
-    """The models of one page, numbered in the order they are shown, and the files they need."""
+    """The models of one page, numbered in the order they are shown, and the files they need.
+
+    `files` are scripts, loaded when a widget is drawn; `sheets` are stylesheets of the page.
+    """
 
     files: dict[str, str] = field(default_factory=dict)
+    sheets: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
 
     def add(self, states: State, root: str) -> tuple[str, dict[str, Any]]:
@@ -65,7 +69,9 @@ class Payload:
         if core := core_kind(state):
             return {"core": core}
         entry: dict[str, Any] = {"module": [self.file(each) for each in pieces(state["_esm"])]}
-        if state.get("_css"):
+        if own := sheets(state.get("_css") or ""):
+            self.sheets |= own
+        elif state.get("_css"):
             css, mark = scoped(state["_css"])
             entry |= {"css": self.file(css)} | ({"scope": mark} if mark else {})
         return entry

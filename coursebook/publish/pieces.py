@@ -1,13 +1,16 @@
-"""The pieces of the course's front-end modules, so that a page loads each piece once.
+"""The pieces of the course's front-end modules and stylesheets, so that a page loads each once.
 
 A widget's module has the parts that it shares with others in front (`widgets._base`). A page takes
 it apart again: the host puts the pieces together when a widget is to be drawn. Lines of comment
-stay out.
+stay out. A widget's stylesheet is taken apart in the same way, and its parts join those of the
+page: put in when the widget comes, each would have the whole page styled again.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
+
+from coursebook import look
 
 _COMMENTS = re.compile(r"^[ ]*(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)
 _KIT = "_kit"
@@ -38,12 +41,41 @@ def pieces(module: str) -> tuple[str, ...]:
     return tuple(each for each in ("".join(whole[:kit]), *whole[kit:]) if each)
 
 
+def sheets(css: str) -> dict[str, str]:
+    """Return the stylesheets, by file name, that one of the course's own is made of.
+
+    The look in front stays out, since every page has it. There are none for others' stylesheets.
+
+    Args:
+        css: a widget's stylesheet.
+    """
+    rest = css.removeprefix(look.css())
+    found: dict[str, str] = {}
+    while rest != css and rest:
+        name = next((each for each, text in _sheets().items() if rest.startswith(text)), "")
+        if not name:
+            return {}
+        found[f"widget-{name}.css"] = _sheets()[name]
+        rest = rest.removeprefix(_sheets()[name])
+    return found
+
+
 def _parted(module: str) -> Iterator[tuple[str, str]]:
     """Yield name and source of each part in front, then of what is the module's own."""
     while name := next((each for each, part in _parts().items() if module.startswith(part)), ""):
         yield name, _parts()[name]
         module = module.removeprefix(_parts()[name])
     yield "", module
+
+
+@cache
+def _sheets() -> dict[str, str]:
+    """Return the text of each stylesheet of a widget, the longest first: one may begin another."""
+    from coursebook.widgets import _base
+
+    found = {path.stem for folder in _base.static_folders() for path in folder.glob("*.css")}
+    texts = {stem: _base.read_static(f"{stem}.css") for stem in sorted(found)}
+    return {stem: texts[stem] for stem in sorted(texts, key=lambda stem: -len(texts[stem]))}
 
 
 @cache

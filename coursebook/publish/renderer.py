@@ -84,7 +84,7 @@ class StaticRenderer(NbElementRenderer):  # type: ignore[misc]  # untyped base
             if _VIEW in place:
                 self._fill_place(place)
             _lift_out_of_paragraph(place)
-        self._files.update(self.payload.files)
+        self._files.update(self.payload.files | self.payload.sheets)
 
     def _rendered(
         self, data: MimeData, stock: Callable[[MimeData], list[nodes.Element]]
