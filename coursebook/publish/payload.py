@@ -21,6 +21,8 @@ __all__ = ["INLINE_LIMIT", "Payload", "State", "dumps"]
 
 INLINE_LIMIT = 2048
 """States up to this many characters stand in the page; larger ones load near the view."""
+_SMALL, _PACK = 8192, 20_000
+"""States up to the first many characters share a file, until it has the second many."""
 
 
 @dataclass
@@ -33,6 +35,7 @@ class Payload:
     files: dict[str, str] = field(default_factory=dict)
     sheets: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
+    _small: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
     def add(self, states: State, root: str) -> tuple[str, dict[str, Any]]:
         """Take in a view's model and all it refers to.
@@ -62,8 +65,33 @@ class Payload:
         if model.get("buffers"):
             content["buffers"] = [[each["path"], each["data"]] for each in model["buffers"]]
         if len(dumps(content)) > INLINE_LIMIT:
-            return entry | {"source": self.file(content)}
+            entry["source"] = self.file(content)
+            if len(self.files[entry["source"]]) <= _SMALL:
+                self._small.setdefault(entry["source"], []).append(entry)
+            return entry
         return entry | content
+
+    def pack(self) -> None:
+        """Put small states that follow each other into one file: each costs a request.
+
+        Their entries say which file it is, so call it before they are written.
+        """
+        group: list[str] = []
+        for source in [*self._small, ""]:
+            full = sum(len(self.files[each]) for each in group) >= _PACK
+            if len(group) > 1 and (full or not source):
+                self._pack_together(group)
+            if full:
+                group = []
+            group.append(source)
+        self._small.clear()
+
+    def _pack_together(self, sources: list[str]) -> None:
+        text = "".join(self.files.pop(each) for each in sources)
+        name = hashlib.sha256(text.encode()).hexdigest()[:16]
+        self.files[name] = text
+        for entry in (each for source in sources for each in self._small[source]):
+            entry["pack"] = name
 
     def _front_end(self, state: Mapping[str, Any]) -> dict[str, Any]:
         if core := core_kind(state):

@@ -9,6 +9,7 @@ page: put in when the widget comes, each would have the whole page styled again.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from coursebook import look
 
@@ -28,7 +29,7 @@ def without_comments(source: str) -> str:
 def pieces(module: str) -> tuple[str, ...]:
     """Return the pieces of a module, which make a whole in this order; others' are one piece.
 
-    What all of the course's modules begin with is one piece: apart it would only be more files.
+    What the same widgets share is one piece: apart it would only be more files.
 
     Args:
         module: a widget's front-end module.
@@ -36,9 +37,12 @@ def pieces(module: str) -> tuple[str, ...]:
     found = list(_parted(module))
     if len(found) == 1:
         return (module,)
-    whole = [without_comments(source) for _, source in found]
-    kit = next((at for at, (name, _) in enumerate(found) if name == _KIT), -1) + 1
-    return tuple(each for each in ("".join(whole[:kit]), *whole[kit:]) if each)
+    kit = next((at for at, (name, _) in enumerate(found) if name == _KIT), -1)
+    everywhere = frozenset(_KIT)
+    shares = [everywhere if at <= kit else _users(each) for at, (each, _) in enumerate(found)]
+    together = groupby(zip(shares, found, strict=True), key=lambda pair: pair[0])
+    whole = ("".join(without_comments(source) for _, (_, source) in pairs) for _, pairs in together)
+    return tuple(each for each in whole if each)
 
 
 def sheets(css: str) -> dict[str, str]:
@@ -66,6 +70,16 @@ def _parted(module: str) -> Iterator[tuple[str, str]]:
         yield name, _parts()[name]
         module = module.removeprefix(_parts()[name])
     yield "", module
+
+
+@cache
+def _users(part: str) -> frozenset[str]:
+    """Return the widgets whose modules have a part; none for what is a module's own."""
+    from coursebook.widgets import _base
+
+    found = (path for folder in _base.static_folders() for path in folder.glob("[!_]*.js"))
+    stems = sorted({path.stem for path in found})
+    return frozenset(each for each in stems if part in _base.parts_of(_base.read_static(f"{each}.js")))
 
 
 @cache

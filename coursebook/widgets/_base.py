@@ -78,9 +78,18 @@ def with_parts(module: str) -> str:
     Args:
         module: its source; parts are the front-end files whose names begin with an underscore.
     """
+    return "".join(map(_part, parts_of(module))) + _IMPORT.sub("", module)
+
+
+def parts_of(module: str) -> list[str]:
+    """Return the names of the parts that a module imports, each after those that it needs itself.
+
+    Args:
+        module: its source.
+    """
     order: list[str] = []
     _gather(module, order)
-    return "".join(map(_part, order)) + _IMPORT.sub("", module)
+    return order
 
 
 def _gather(module: str, order: list[str]) -> None:

@@ -16,7 +16,8 @@
    * @property {string} [scope] the mark of the places that the stylesheet is for
    * @property {string} [core] its kind, if it is one of ipywidgets' own
    * @property {string} [layout] the number of its layout
-   * @property {string} [source]
+   * @property {string} [source] the name of its state
+   * @property {string} [pack] the file that has its state with those of others
    * @property {Record<string, any>} [state]
    * @property {[(string | number)[], string][]} [buffers] where bytes stand in the state, and they
    */
@@ -37,7 +38,7 @@
     return memo(`model ${id}`, async () => {
       const entry = entries[id];
       if (!entry) throw new Error(`the page has no model ${id}`);
-      const { state, buffers } = entry.source ? await payload(entry.source) : entry;
+      const { state, buffers } = entry.source ? await payload(entry.source, entry.pack) : entry;
       const own = withBuffers(structuredClone(state ?? {}), buffers ?? []);
       if (entry.layout) own.layout = await modelOf(entry.layout);
       return new NcModel(id, own, (view) => onAsk(id, view), modelOf);
@@ -281,8 +282,10 @@
     const near = new IntersectionObserver(
       (records) => {
         for (const record of records.filter((each) => each.isIntersecting)) {
-          near.unobserve(record.target);
-          mount(/** @type {HTMLElement} */ (record.target));
+          const place = /** @type {HTMLElement} */ (record.target);
+          near.unobserve(place);
+          place.dataset.ncNear = ""; // from here on it is laid out as all else: course.css
+          mount(place);
         }
       },
       { rootMargin: "150px 0px" },
@@ -303,6 +306,7 @@
     if (!linked) return;
     for (const place of places) {
       if (encodeURIComponent(place.dataset.ncLink ?? "") !== linked[1]) continue;
+      place.dataset.ncNear = "";
       for (let part = place.closest("details"); part; part = part.parentElement?.closest("details") ?? null) {
         part.open = true;
       }
