@@ -79,7 +79,9 @@ def _users(part: str) -> frozenset[str]:
 
     found = (path for folder in _base.static_folders() for path in folder.glob("[!_]*.js"))
     stems = sorted({path.stem for path in found})
-    return frozenset(each for each in stems if part in _base.parts_of(_base.read_static(f"{each}.js")))
+    return frozenset(
+        each for each in stems if part in _base.parts_of(_base.read_static(f"{each}.js"))
+    )
 
 
 @cache

@@ -3,8 +3,8 @@
 import pytest
 
 from coursebook.publish.payload import Payload
-from coursebook.publish.pieces import pieces, without_comments
-from coursebook.widgets._base import front_end_module
+from coursebook.publish.pieces import pieces, sheets, without_comments
+from coursebook.widgets._base import _part, front_end_module, read_static, stylesheet
 
 STEMS = ("self_check", "predict", "timeline", "enlargement_map", "lab", "progress")
 
@@ -37,3 +37,27 @@ def test_a_page_has_a_shared_piece_once() -> None:
     named = [entry["module"] for each in entries for entry in each.values()]
     assert named[0][0] == named[1][0]
     assert len(payload.files) == len({name for names in named for name in names})
+
+
+def test_parts_that_the_same_widgets_share_are_one_piece() -> None:
+    one, other = (pieces(front_end_module(stem)) for stem in ("self_check", "review"))
+    parts = [without_comments(_part(name)).strip() for name in ("_answers", "_card")]
+    assert [each for each in one if each in other and all(part in each for part in parts)]
+
+
+def test_a_stylesheet_is_taken_apart_without_the_look_that_every_page_has() -> None:
+    found = sheets(stylesheet("review", "_options", "self_check"))
+    names = ["_kit", "_options", "self_check", "review"]
+    assert found == {f"widget-{each}.css": read_static(f"{each}.css") for each in names}
+
+
+@pytest.mark.parametrize("css", ["", "p { color: red }", stylesheet("lab") + "p { color: red }"])
+def test_a_stylesheet_of_others_is_none_of_the_pages(css: str) -> None:
+    assert sheets(css) == {}
+
+
+def test_a_pages_own_sheets_are_not_loaded_again_with_a_widget() -> None:
+    own = {"_esm": front_end_module("lab"), "_css": stylesheet("lab"), "_model_name": "AnyModel"}
+    payload = Payload()
+    entry = payload.add({"a": {"state": own}}, "a")[1]["m1"]
+    assert "css" not in entry and list(payload.sheets) == ["widget-_kit.css", "widget-lab.css"]
