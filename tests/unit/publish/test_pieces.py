@@ -1,10 +1,19 @@
 """Modules in pieces: put together they are the module, and what is shared is one file."""
 
+from pathlib import Path
+
 import pytest
 
 from coursebook.publish.payload import Payload
 from coursebook.publish.pieces import pieces, sheets, without_comments
-from coursebook.widgets._base import _part, front_end_module, read_static, stylesheet
+from coursebook.publish.scoping import scoped
+from coursebook.widgets._base import (
+    _part,
+    front_end_module,
+    read_static,
+    static_folders,
+    stylesheet,
+)
 
 STEMS = ("self_check", "predict", "timeline", "enlargement_map", "lab", "progress")
 
@@ -61,3 +70,12 @@ def test_a_pages_own_sheets_are_not_loaded_again_with_a_widget() -> None:
     payload = Payload()
     entry = payload.add({"a": {"state": own}}, "a")[1]["m1"]
     assert "css" not in entry and list(payload.sheets) == ["widget-_kit.css", "widget-lab.css"]
+
+
+SHEETS = [path for folder in static_folders() for path in sorted(folder.glob("*.css"))]
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=[each.stem for each in SHEETS])
+def test_a_widgets_stylesheet_reaches_nothing_else_on_the_page(path: Path) -> None:
+    css = read_static(path.name)
+    assert scoped(css) == (css, "")
