@@ -47,7 +47,7 @@ from coursebook.publish import (
 from coursebook.publish.fingerprint import environment, fingerprint
 from coursebook.publish.kernels import encrypt_kernels
 from coursebook.publish.renderer import ASSETS, fault_report
-from coursebook.publish.scripts import HOST, PAPER, SAVING, classic, in_pieces, of_course
+from coursebook.publish.scripts import HOST, PAGE, SAVING, classic, in_pieces, of_course
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _LOOK = "look.css"
@@ -61,9 +61,8 @@ _ON_SIGN = {disclosures.PLAIN_WORDS: "plain_words.js", pace.STOP: "stops.js"}
 """Scripts that run in the host's pieces, by a class of the page that they are for."""
 _CITE_CARD = "cite_card.js"
 _FIND = "find_in_list.js"
-_EVERYWHERE = (
-    *(page_scripts.FRAME, "controls.js", "sidebar.js", "moved.js", "assignment.js", PAPER),
-)
+# In this order: controls.js notes who pressed for other colours before frame.js brings them.
+_EVERYWHERE = (PAGE, page_scripts.FRAME)
 
 
 def setup_extension(app: Sphinx) -> dict[str, Any]:

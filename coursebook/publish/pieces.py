@@ -15,6 +15,7 @@ from coursebook import look
 
 _COMMENTS = re.compile(r"^[ ]*(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)
 _KIT = "_kit"
+_IN_CHAPTERS = ("predict", "chapter_progress", "review", "self_check", "decide")
 
 
 def without_comments(source: str) -> str:
@@ -43,6 +44,18 @@ def pieces(module: str) -> tuple[str, ...]:
     together = groupby(zip(shares, found, strict=True), key=lambda pair: pair[0])
     whole = ("".join(without_comments(source) for _, (_, source) in pairs) for _, pairs in together)
     return tuple(each for each in whole if each)
+
+
+@cache
+def chapter_pieces() -> tuple[str, ...]:
+    """Return the pieces of the widgets that every chapter has, each once, but for the first.
+
+    That one belongs to all widgets of the course.
+    """
+    from coursebook.widgets import _base
+
+    found = (pieces(_base.front_end_module(stem)) for stem in _IN_CHAPTERS)
+    return tuple(dict.fromkeys(each for module in found for each in module[1:]))
 
 
 def sheets(css: str) -> dict[str, str]:

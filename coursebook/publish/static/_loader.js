@@ -36,9 +36,10 @@ const ncLoader = (() => {
     return made;
   }
 
-  /** @param {string} name @param {string} [file] that defines it and others
+  /** @param {string} place its file, or "file:name" where the file defines several
    * @returns {Promise<any>} the payload a script file defines */
-  function payload(name, file = name) {
+  function payload(place) {
+    const [file, name = file] = place.split(":");
     return memo(`payload ${name}`, async () => {
       if (!(name in defined)) await memo(`file ${file}`, () => loadScript(new URL(`${file}.js`, base).href));
       if (!(name in defined)) throw new Error(`the file ${file}.js does not define ${name}`);
@@ -70,7 +71,7 @@ const ncLoader = (() => {
   /** @param {string[]} names of its pieces @returns {Promise<any>} the module, run */
   async function run(names) {
     const source = await memo(`blob ${names}`, async () =>
-      new Blob(await Promise.all(names.map((name) => payload(name))), { type: "text/javascript" }));
+      new Blob(await Promise.all(names.map(payload)), { type: "text/javascript" }));
     const url = URL.createObjectURL(source);
     try {
       return await import(url);

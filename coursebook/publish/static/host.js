@@ -16,8 +16,7 @@
    * @property {string} [scope] the mark of the places that the stylesheet is for
    * @property {string} [core] its kind, if it is one of ipywidgets' own
    * @property {string} [layout] the number of its layout
-   * @property {string} [source] the name of its state
-   * @property {string} [pack] the file that has its state with those of others
+   * @property {string} [source] the file of its state; as in `module`, "file:name" in one of several
    * @property {Record<string, any>} [state]
    * @property {[(string | number)[], string][]} [buffers] where bytes stand in the state, and they
    */
@@ -38,7 +37,7 @@
     return memo(`model ${id}`, async () => {
       const entry = entries[id];
       if (!entry) throw new Error(`the page has no model ${id}`);
-      const { state, buffers } = entry.source ? await payload(entry.source, entry.pack) : entry;
+      const { state, buffers } = entry.source ? await payload(entry.source) : entry;
       const own = withBuffers(structuredClone(state ?? {}), buffers ?? []);
       if (entry.layout) own.layout = await modelOf(entry.layout);
       return new NcModel(id, own, (view) => onAsk(id, view), modelOf);

@@ -79,3 +79,22 @@ SHEETS = [path for folder in static_folders() for path in sorted(folder.glob("*.
 def test_a_widgets_stylesheet_reaches_nothing_else_on_the_page(path: Path) -> None:
     css = read_static(path.name)
     assert scoped(css) == (css, "")
+
+
+@pytest.mark.parametrize(("stems", "files"), [(("predict", "timeline"), 0), (STEMS, 1)])
+def test_a_chapter_has_the_pieces_of_its_questions_in_one_file(
+    stems: tuple[str, ...], files: int
+) -> None:
+    kinds = (*stems, "chapter_progress") if files else stems
+    states = {
+        stem: {"state": {"_esm": front_end_module(stem), "_model_name": "AnyModel"}}
+        for stem in kinds
+    }
+    payload = Payload()
+    modules = {stem: payload.add(states, stem)[1].popitem()[1] for stem in kinds}
+    payload.pack()
+    together = {each.partition(":")[0] for each in modules["predict"]["module"] if ":" in each}
+    assert len(together) == files
+    for stem, entry in modules.items():
+        named = [each.split(":") for each in entry["module"]]
+        assert all(f'define("{each[-1]}",' in payload.files[each[0]] for each in named), stem

@@ -29,7 +29,7 @@ and <a href="../_static/nc/table.csv">a table</a>.</p>
 MODELS = {
     "m1": {"module": ["aa"], "css": "bb", "source": "cc"},
     "m2": {"module": ["aa"], "state": {}},
-    "m3": {"module": ["aa"], "source": "ee", "pack": "dd"},
+    "m3": {"module": ["aa"], "source": "dd:ee"},
 }
 
 
