@@ -47,7 +47,7 @@ from coursebook.publish import (
 from coursebook.publish.fingerprint import environment, fingerprint
 from coursebook.publish.kernels import encrypt_kernels
 from coursebook.publish.renderer import ASSETS, fault_report
-from coursebook.publish.scripts import HOST, PAPER, SAVING, classic, in_pieces, of_course
+from coursebook.publish.scripts import HOST, PAGE, SAVING, classic, in_pieces, of_course
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _LOOK = "look.css"
@@ -61,7 +61,8 @@ _ON_SIGN = {disclosures.PLAIN_WORDS: "plain_words.js", pace.STOP: "stops.js"}
 """Scripts that run in the host's pieces, by a class of the page that they are for."""
 _CITE_CARD = "cite_card.js"
 _FIND = "find_in_list.js"
-_EVERYWHERE = ("controls.js", "sidebar.js", "moved.js", "assignment.js", PAPER)
+# In this order: controls.js notes who pressed for other colours before frame.js brings them.
+_EVERYWHERE = (PAGE, page_scripts.FRAME)
 
 
 def setup_extension(app: Sphinx) -> dict[str, Any]:
@@ -157,7 +158,10 @@ def _refuse_dead_outputs(app: Sphinx, env: BuildEnvironment) -> None:
 
 def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, _tree: Any) -> None:
     """Load the host only where a page has something to bring to life, and so the setting."""
-    if app.env.nc_files.get(pagename):  # type: ignore[attr-defined]
+    if files_of_page := app.env.nc_files.get(pagename):  # type: ignore[attr-defined]
+        for name in files_of_page:
+            if name.endswith(".css"):
+                app.add_css_file(f"nc/{name}")
         for name in _SCRIPTS:
             app.add_js_file(f"nc/{name}", loading_method="defer")
         credit: Any = {"data-nc-credit": citing.figure_credit()}

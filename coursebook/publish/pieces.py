@@ -1,21 +1,21 @@
-"""The pieces of the course's front-end modules and styles, so that a page loads each once.
+"""The pieces of the course's front-end modules and stylesheets, so that a page loads each once.
 
-A widget's module has the parts that it shares with others in front (`widgets._base`), and so has
-its stylesheet. A page takes them apart again: the host puts the pieces together when a widget is
-to be drawn. Comments stay out.
+A widget's module has the parts that it shares with others in front (`widgets._base`). A page takes
+it apart again: the host puts the pieces together when a widget is to be drawn. Lines of comment
+stay out. A widget's stylesheet is taken apart in the same way, and its parts join those of the
+page: put in when the widget comes, each would have the whole page styled again.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from coursebook import look
 
 _COMMENTS = re.compile(r"^[ ]*(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)
-_STYLE_COMMENTS = re.compile(r"^[ ]*/\*(?:(?!\*/)[\s\S])*\*/\n", re.MULTILINE)
-_LOOK = "look"
-_STORE = {"_course", "_book_copy", "_memory", "_schema"}
-"""Parts of one piece with `_store`: apart they would only be more files."""
+_KIT = "_kit"
+_IN_CHAPTERS = ("predict", "chapter_progress", "review", "self_check", "decide")
 
 
 def without_comments(source: str) -> str:
@@ -30,33 +30,51 @@ def without_comments(source: str) -> str:
 def pieces(module: str) -> tuple[str, ...]:
     """Return the pieces of a module, which make a whole in this order; others' are one piece.
 
+    What the same widgets share is one piece: apart it would only be more files.
+
     Args:
         module: a widget's front-end module.
     """
     found = list(_parted(module, _parts()))
     if len(found) == 1:
         return (module,)
-    whole = [""]
-    for name, source in found:
-        whole[-1] += without_comments(source)
-        if name not in _STORE:
-            whole.append("")
-    return tuple(filter(None, whole))
+    kit = next((at for at, (name, _) in enumerate(found) if name == _KIT), -1)
+    everywhere = frozenset(_KIT)
+    shares = [everywhere if at <= kit else _users(each) for at, (each, _) in enumerate(found)]
+    together = groupby(zip(shares, found, strict=True), key=lambda pair: pair[0])
+    whole = ("".join(without_comments(source) for _, (_, source) in pairs) for _, pairs in together)
+    return tuple(each for each in whole if each)
 
 
-def style_pieces(css: str) -> tuple[str, ...]:
-    """Return the pieces of a stylesheet, in the order of the cascade; others' are one piece.
+@cache
+def chapter_pieces() -> tuple[str, ...]:
+    """Return the pieces of the widgets that every chapter has, each once, but for the first.
 
-    The values of the look stay out: every page of the book has them.
+    That one belongs to all widgets of the course.
+    """
+    from coursebook.widgets import _base
+
+    found = (pieces(_base.front_end_module(stem)) for stem in _IN_CHAPTERS)
+    return tuple(dict.fromkeys(each for module in found for each in module[1:]))
+
+
+def sheets(css: str) -> dict[str, str]:
+    """Return the stylesheets, by file name, that one of the course's own is made of.
+
+    The look in front stays out, since every page has it. There are none for others' stylesheets.
 
     Args:
         css: a widget's stylesheet.
     """
-    found = list(_parted(css, _styles()))
-    if len(found) == 1:
-        return (css,)
-    own = (source for name, source in found if name != _LOOK)
-    return tuple(filter(None, (_STYLE_COMMENTS.sub("", each) for each in own)))
+    rest = css.removeprefix(look.css())
+    found: dict[str, str] = {}
+    while rest != css and rest:
+        name = next((each for each, text in _sheets().items() if rest.startswith(text)), "")
+        if not name:
+            return {}
+        found[f"widget-{name}.css"] = _sheets()[name]
+        rest = rest.removeprefix(_sheets()[name])
+    return found
 
 
 def _parted(whole: str, parts: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -68,18 +86,31 @@ def _parted(whole: str, parts: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 
 @cache
+def _users(part: str) -> frozenset[str]:
+    """Return the widgets whose modules have a part; none for what is a module's own."""
+    from coursebook.widgets import _base
+
+    found = (path for folder in _base.static_folders() for path in folder.glob("[!_]*.js"))
+    stems = sorted({path.stem for path in found})
+    return frozenset(
+        each for each in stems if part in _base.parts_of(_base.read_static(f"{each}.js"))
+    )
+
+
+@cache
+def _sheets() -> dict[str, str]:
+    """Return the text of each stylesheet of a widget, the longest first: one may begin another."""
+    from coursebook.widgets import _base
+
+    found = {path.stem for folder in _base.static_folders() for path in folder.glob("*.css")}
+    texts = {stem: _base.read_static(f"{stem}.css") for stem in sorted(found)}
+    return {stem: texts[stem] for stem in sorted(texts, key=lambda stem: -len(texts[stem]))}
+
+
+@cache
 def _parts() -> dict[str, str]:
     # Loaded late: a build with nothing changed needs no widgets.
     from coursebook.widgets import _base
 
     found = (path for folder in _base.static_folders() for path in folder.glob("_*.js"))
     return {stem: _base._part(stem) for stem in sorted(path.stem for path in found)}
-
-
-@cache
-def _styles() -> dict[str, str]:
-    from coursebook.widgets import _base
-
-    found = (path for folder in _base.static_folders() for path in folder.glob("*.css"))
-    read = {stem: _base.read_static(f"{stem}.css") for stem in sorted(path.stem for path in found)}
-    return {_LOOK: look.css(), **read}

@@ -142,8 +142,9 @@ class _Settled(HTMLParser):
         """Copy text; take note of the files that the page's widgets are in."""
         if self._models:
             for entry in json.loads(data).values():
-                names = (*entry.get("module", ()), *entry.get("css", ()), entry.get("source"))
-                self.needs |= {f"{ASSETS}/{each}.js" for each in names if each}
+                names = (*entry.get("module", ()), entry.get("css"), entry.get("source"))
+                files = (each.partition(":")[0] for each in names if each)  # "file:name"
+                self.needs |= {f"{ASSETS}/{each}.js" for each in files}
             self.needs |= set(_NAMED_FILE.findall(data))
         self._copy(data)
 

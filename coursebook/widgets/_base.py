@@ -81,9 +81,20 @@ def with_parts(module: str, *beside: Path) -> str:
         module: its source; parts are the front-end files whose names begin with an underscore.
         beside: folders of parts beside those of the widgets.
     """
+    parts = "".join(_part(each, *beside) for each in parts_of(module, *beside))
+    return parts + _IMPORT.sub("", module)
+
+
+def parts_of(module: str, *beside: Path) -> list[str]:
+    """Return the names of the parts that a module imports, each after those that it needs itself.
+
+    Args:
+        module: its source.
+        beside: folders of parts beside those of the widgets.
+    """
     order: list[str] = []
     _gather(module, order, beside)
-    return "".join(_part(each, *beside) for each in order) + _IMPORT.sub("", module)
+    return order
 
 
 def _gather(module: str, order: list[str], beside: tuple[Path, ...]) -> None:
