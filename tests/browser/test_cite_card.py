@@ -75,7 +75,7 @@ def test_one_tap_shows_the_card_and_a_second_follows(shown: Shown) -> None:
     link = page.get_by_role("link", name="Kramer 2009")
     link.tap()
     holds_the_work(page)
-    expect(page.get_by_role("tooltip")).to_contain_text("Tap the citation again")
+    expect(page.get_by_role("tooltip")).to_contain_text("Tap again")
     assert "#" not in page.url
     page.touchscreen.tap(200, 700)
     expect(page.get_by_role("tooltip")).to_have_count(0)
