@@ -1,5 +1,6 @@
-"""Where a reader goes on at the end of a page: what the next chapter asks, where a page is used."""
+"""Where a reader can go: what the next chapter asks, where a page is used, what stands on it."""
 
+import re
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -9,14 +10,18 @@ from coursebook import chapters, timing
 from coursebook.course import current
 from coursebook.errors import CourseError
 
+_HEADING = re.compile(r'<h2 id="([\w-]+)">([^<]+)</h2>')
+"""Of a widget that is the page's content; those of the text have their ids on their sections."""
+
 
 def connect(app: Sphinx) -> None:
-    """Give the templates what stands at the end of a page."""
+    """Give the templates what they say of the ways on."""
     app.connect("html-page-context", _name)
 
 
 def _name(app: Sphinx, page: str, _template: str, context: Any, _tree: Any) -> None:
-    """Let the links to a chapter before or after tell its question."""
+    """Let the links to a chapter before or after tell its question, and the contents be whole."""
+    context["nc_headings"] = _HEADING.findall(context.get("body") or "")
     near = [each["link"] for each in (context.get("prev"), context.get("next")) if each]
     stems = {link: link.rpartition("/")[2].removesuffix(".html") for link in near}
     context["nc_questions"] = {
