@@ -172,7 +172,7 @@ def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, 
         if sign in body:
             app.add_js_file(f"nc/{HOST}", loading_method="defer")
             app.add_js_file(f"nc/{name}", loading_method="defer")
-    if (works := citations.works_of(body)) or f' {terms.CSS}"' in body:
+    if (works := citations.works_of(body)) or f'class="{terms.CSS} ' in body:
         context["body"] = body + works
         app.add_js_file(f"nc/{_CITE_CARD}", loading_method="defer")
     if f'class="{end_matter.CSS}"' in body:

@@ -114,8 +114,10 @@ def meanings(env: Any) -> str:
     Args:
         env: Sphinx's environment, all pages read.
     """
+    if GLOSSARY not in env.found_docs:
+        return ""
     known = _entries(env)
-    text = Path(env.doc2path(GLOSSARY)).read_text("utf-8") if GLOSSARY in env.found_docs else ""
+    text = Path(env.doc2path(GLOSSARY)).read_text("utf-8")
     told = {
         known[anchor][1]: f"{name} · {chapters.plain(meaning)}"
         for name, meaning in _ENTRY.findall(text)

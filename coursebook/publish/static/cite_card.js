@@ -7,7 +7,8 @@
 
   const LINKS = 'a.nc-cite, a.nc-term, a[href*="#cite-"]';
   /** What the terms mean comes with the first term that is asked for. */
-  const TERMS = new URL("terms.js", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+  const own = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src;
+  const TERMS = new URL("terms.js", own || location.href).href;
   const PART = " · ";
   const GAP = 4;
   /** A hand that only passes over gets no card, and one on its way to the card does not lose it. */
