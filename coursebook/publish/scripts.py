@@ -13,7 +13,10 @@ HOST = "host.js"
 SAVING = "figure_save.js"
 PAGE = "page.js"
 _HOST_PARTS = ("_model.js", "_core.js", "_loader.js", HOST)
-_PAGE_PARTS = ("controls.js", "sidebar.js", "moved.js", "assignment.js", "paper.js")
+_PAGE_PARTS = (
+    *("controls.js", "contents.js", "sidebar.js"),
+    *("moved.js", "assignment.js", "paper.js"),
+)
 """What every page runs, in one file: each file costs a request."""
 _MODULE = re.compile("^import ", re.MULTILINE)
 

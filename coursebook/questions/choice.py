@@ -117,7 +117,7 @@ class SingleChoice(Question):
         notes = (chosen[0].note(),)
         if chosen[0].correct:
             return Grade(1.0, "right", "The evidence bears this out.", notes)
-        return Grade(0.0, "wrong", "Not this one.", notes)
+        return Grade(0.0, "wrong", "", notes)
 
     def details(self) -> dict[str, Any]:
         """Return what a page needs beyond the common fields, answers included."""

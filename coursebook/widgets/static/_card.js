@@ -165,14 +165,17 @@ export class Card {
     this.keep({ response: this.response() });
     const missing = outcome.state === "unanswered";
     this.needs.textContent = missing ? outcome.message : "";
-    if (missing) {
-      this.answer.focus();
-      this.live.say(outcome.message);
-      return;
-    }
+    if (missing) return this.askFor(outcome.message);
     this.keep({ ...afterCheck(this.memory, outcome), shown: false });
     this.drawFeedback(outcome)?.focus();
-    this.live.say(`${STATE_WORDS[outcome.state]}. ${outcome.message}`);
+    this.live.say(`${STATE_WORDS[outcome.state]}. ${outcome.message || outcome.feedback[0]?.text || ""}`);
+  }
+
+  /** Say what is missing where it is missing, in view. @param {string} message */
+  askFor(message) {
+    this.answer.focus().append(this.needs);
+    this.needs.scrollIntoView({ block: "nearest" });
+    this.live.say(message);
   }
 
   onShow() {
@@ -243,7 +246,7 @@ function feedbackParts(question, memory, outcome, solved, onRate) {
   } else if (outcome.state === "written") {
     parts = [noteList(question.solution.slice(0, 1)), rubricForm(question, memory.response.ratings ?? {}, onRate)];
   } else {
-    parts = [noteList(solved ? question.solution : outcome.feedback)];
+    parts = [noteList(solved ? question.solution : outcome.feedback, outcome.state)];
     if (!solved) return parts.filter((part) => part !== null);
   }
   return [...parts, takeaway(question)].filter((part) => part !== null);

@@ -28,12 +28,16 @@ export function outcomeNode(state, message) {
   return { node, heading };
 }
 
-/** @param {Note[]} notes @returns {HTMLElement | null} */
-export function noteList(notes) {
+/**
+ * A note says whether its part is right, unless the outcome has just said so of the whole.
+ *
+ * @param {Note[]} notes @param {string} [said] the outcome's state @returns {HTMLElement | null}
+ */
+export function noteList(notes, said) {
   const told = notes.filter((note) => note.text || note.see);
   if (!told.length) return null;
   return element("ul", { class: "nc-notes" }, ...told.map((note) => {
-    const word = NOTE_WORDS[note.mark];
+    const word = note.mark === said ? "" : NOTE_WORDS[note.mark];
     return element("li", { class: `nc-note nc-note-${note.mark}` },
       word && element("span", { class: "nc-note-word" }, `${word}: `),
       note.label && element("strong", {}, note.label),

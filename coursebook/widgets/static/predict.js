@@ -45,8 +45,8 @@ function numberInput(prediction, bet) {
 }
 
 /**
- * A slider that shows no thumb and says "not set yet" until the reader sets it. A first arrow
- * key starts from the end that it leads away from, so that no value is suggested.
+ * A slider that shows no thumb but a groove that asks to be dragged along, until the reader sets
+ * it. A first arrow key starts from the end that it leads away from, so that no value is suggested.
  *
  * @param {any} prediction @param {string} start @param {(value: string) => void} onSet
  * @returns {{node: HTMLElement, follow: (value: string) => void}}
@@ -54,11 +54,11 @@ function numberInput(prediction, bet) {
 function unsetSlider({ low, high, unit }, start, onSet) {
   const slider = element("input", { type: "range", min: String(low), max: String(high), step: "1",
     "aria-label": `Your prediction, from ${low} to ${high} ${unit}`.trim() });
-  const middle = element("span", {}, "not set yet");
+  const groove = element("span", { class: "nc-groove", "aria-hidden": "true" }, "◂ drag or tap ▸");
   const mark = (/** @type {boolean} */ set) => {
     slider.classList.toggle("nc-unset", !set);
     slider.setAttribute("aria-valuetext", set ? `${slider.value} ${unit}`.trim() : "not set yet");
-    middle.hidden = set;
+    groove.hidden = set;
   };
   const take = () => {
     mark(true);
@@ -76,8 +76,8 @@ function unsetSlider({ low, high, unit }, start, onSet) {
     mark(value !== "");
   };
   follow(start);
-  const ends = element("span", { class: "nc-ends", "aria-hidden": "true" }, element("span", {}, `${low}`), middle, element("span", {}, `${high}`));
-  return { node: element("div", {}, slider, ends), follow };
+  const ends = element("span", { class: "nc-ends", "aria-hidden": "true" }, element("span", {}, `${low}`), element("span", {}, `${high}`));
+  return { node: element("div", { class: "nc-slide" }, slider, groove, ends), follow };
 }
 
 /** @param {any} prediction */
