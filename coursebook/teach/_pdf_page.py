@@ -93,6 +93,7 @@ def read(built: Path, stem: str, drawn: str = "") -> PaperPage:
         twin.insert(0, html.fragment_fromstring(drawn))
     for each in article.xpath(".//*[@class='nc-chips']/a[following-sibling::a]"):
         each.tail = ", "
+    _pdf_words.name_sections(article)
     _name_anchors(article, stem)
     page = PaperPage(stem, _words(article.xpath(".//h1")[0]), article)
     for each in article.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4]"):

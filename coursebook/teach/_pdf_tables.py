@@ -25,12 +25,12 @@ def fit(tree: Any) -> None:
         tree: a part of a page, which is changed.
     """
     for table in tree.xpath("descendant-or-self::table"):
-        _turn(table)
+        is_turned = _turn(table)
         rows = table.xpath(".//tr")
         kinds = [table.get("class") or ""]
         if rows and len(rows[0]) > _MANY:
             kinds.append("wide")
-        elif len(rows) <= SHORT:
+        elif len(rows) <= SHORT or is_turned:
             kinds.append("short")
         table.set("class", " ".join(kinds).strip())
         _keep_brief(rows)
@@ -76,14 +76,14 @@ def _keep_brief(rows: list[Any]) -> None:
                 _add(cell, "brief")
 
 
-def _turn(table: Any) -> None:
-    """Make rows of the columns of a sample that has more columns than a sheet has room for."""
+def _turn(table: Any) -> bool:
+    """Make rows of the columns of a sample that has too many for a sheet; say whether it has."""
     heads, rows = table.xpath("./thead/tr/th"), table.xpath("./tbody/tr")
     is_sample = (
         table.getparent() is not None and table.getparent().get("class") == "nc-table-scroll"
     )
     if not is_sample or len(heads) <= _MANY:
-        return
+        return False
     (body,) = table.findall("tbody")
     shown = rows[:_TURNED]
     for each in (table.find("thead"), *rows):
@@ -93,6 +93,7 @@ def _turn(table: Any) -> None:
         head.set("scope", "row")
         row.extend([head, *(each[0] for each in shown)])  # which takes them out of their rows
         body.append(row)
+    return True
 
 
 def _break_names(head: Any) -> None:

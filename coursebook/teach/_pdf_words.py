@@ -47,6 +47,17 @@ def replace(article: Any, words: Mapping[str, str]) -> None:
             made.drop_tree()
 
 
+def name_sections(article: Any) -> None:
+    """Let links to sections have the names of these, which questions know by their anchors.
+
+    Args:
+        article: the page, which is changed.
+    """
+    for link in article.xpath(".//a[starts-with(., 'Section: ')][starts-with(@href, '#')]"):
+        for head in article.xpath(".//section[@id=$id]/*[1]", id=link.get("href")[1:]):
+            link.text = f"Section: {' '.join(head.text_content().split())}"
+
+
 def drop_dead(article: Any) -> None:
     """Take out of rows of links those that lead nowhere on paper, with what parts them.
 
