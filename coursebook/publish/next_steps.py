@@ -35,9 +35,14 @@ def _name(app: Sphinx, page: str, _template: str, context: Any, _tree: Any) -> N
         chapter = f"{PurePosixPath(page).parent}/{stem}"
         context["nc_used_in"] = {
             "href": f"{app.builder.get_relative_uri(page, chapter)}#{chapters.slug(section)}",
-            "section": section,
-            "chapter": f"Chapter {int(stem[:2])}: {current().chapters[stem]}",
+            "section": _set(section),
+            "chapter": _set(f"Chapter {int(stem[:2])}: {current().chapters[stem]}"),
         }
+
+
+def _set(title: str) -> str:
+    """Return a title with the apostrophes that the page has."""
+    return re.sub(r"(?<=\w)'(?=\w)", "\N{RIGHT SINGLE QUOTATION MARK}", title)
 
 
 def used_in(page: str) -> tuple[str, str] | None:
