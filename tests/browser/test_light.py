@@ -137,6 +137,26 @@ def test_text_stands_before_any_script_has_come(
     page.unroute_all(behavior="ignoreErrors")
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_ledger_is_about_as_tall_before_it_comes_alive_as_after(
+    width: int, open_page: Callable[..., Page], address: str
+) -> None:
+    heights = []
+    for waits in (True, False):
+        page = open_page("about:blank", width=width, allowed=(address,))
+        if waits:
+            page.route("**/*.js*", lambda route: None)  # no script ever comes, and none fails
+        page.goto(f"{address}book/claims.html", wait_until="commit")
+        place = page.locator(".nc-widget").filter(has=page.locator("#h10")).first
+        page.locator(".nc-omissions").wait_for(state="attached")
+        place.evaluate("node => node.scrollIntoView()")
+        if not waits:
+            expect(place).to_have_attribute("data-nc-state", "ready")
+        heights.append(place.evaluate("node => node.getBoundingClientRect().height"))
+        page.unroute_all(behavior="ignoreErrors")
+    assert abs(heights[0] - heights[1]) < 0.05 * heights[1]
+
+
 def test_a_violation_of_the_policy_would_fail_a_test(
     open_page: Callable[..., Page], book: Path
 ) -> None:
