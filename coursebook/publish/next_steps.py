@@ -10,8 +10,8 @@ from coursebook import chapters, timing
 from coursebook.course import current
 from coursebook.errors import CourseError
 
-_HEADING = re.compile(r'<h2 id="([\w-]+)">([^<]+)</h2>')
-"""Of a widget that is the page's content; those of the text have their ids on their sections."""
+_HEADING = re.compile(r'<h2 id="(ledger-[\w-]+)">([^<]+)</h2>')
+"""Of the ledger, which is its page's content; those of the text stand in the contents anyway."""
 
 
 def connect(app: Sphinx) -> None:

@@ -216,6 +216,7 @@ def test_a_page_beside_the_chapters_ends_with_where_the_course_uses_it_and_with_
     expect(cards.last).to_have_attribute("rel", "next")
     anchor = str(cards.first.get_attribute("href")).partition("#")[2]
     cards.first.click()
+    page.wait_for_load_state("load")
     expect(page.locator(f'[id="{anchor}"] > h2, [id="{anchor}"] > h3')).to_be_in_viewport()
 
 
