@@ -92,6 +92,7 @@ export function calibrationText(rows) {
   if (!total) return "Say how sure you are when you answer, and this chart compares it with the result of your first try.";
   if (total < FEW) return `You have said how sure you are ${total} ${total === 1 ? "time" : "times"}. From ${FEW} on, this says how well your confidence fits.`;
   const [sure, , guess] = rows;
+  if (rows.filter((row) => row.total).length < 2) return "You have used one level of confidence so far: that is too few to tell whether your results rise with it. Use the others too where they fit.";
   const lines = [];
   if (sure.total && sure.right / sure.total < 0.8) lines.push("You were often wrong where you felt sure: those are the answers to look at again.");
   if (sure.total && sure.right / sure.total >= 0.8) lines.push("Where you felt sure, you were mostly right.");

@@ -25,7 +25,7 @@ function nextPart(chapters, entries) {
   if (!step) return part("Where you are", element("p", {}, "No chapter has questions yet."));
   const { chapter, question, started } = step;
   if (!question) return part("Where you are", element("p", {}, "You have answered every self-check."));
-  const link = element("a", { class: "nc-go", href: hrefOf(chapter, question) }, started ? "Continue where you left" : "Start with the first question");
+  const link = element("a", { class: "nc-go", href: hrefOf(chapter, question) }, started ? "Continue where you left off" : "Start with the first question");
   return part("Where you are", element("p", {}, link), element("p", { class: "nc-quiet" }, `${chapter.title}: ${question.prompt}`));
 }
 
@@ -80,13 +80,17 @@ function calibrationPart(chapters, entries) {
 function predictionPart(chapters, entries) {
   const rows = chapters.flatMap((chapter) => chapter.predictions.filter((each) => !isDecision(each)).flatMap((each) => {
     const bet = entries[`predict:${each.id}`]?.value;
-    if (!bet?.committed) return [];
-    return [[each.prompt, shownBet(each, bet.bet),
-      bet.opened ? each.shown_answer : element("a", { href: chapter.href }, "not opened yet")]];
+    if (!isMade(bet)) return [];
+    const yours = shownBet(each, bet.bet) + (bet.again ? `; now: ${shownBet(each, bet.again)}` : "");
+    return [{ each, row: [each.prompt, yours, bet.opened ? each.shown_answer : element("a", { href: chapter.href }, "not opened yet")] }];
   }));
+  const table = (/** @type {string} */ title, /** @type {string} */ truth, /** @type {boolean} */ verdicts) => {
+    const those = rows.filter(({ each }) => (each.asks === "verdict") === verdicts).map(({ row }) => row);
+    return those.length ? dataTable(title, ["Question", "You", truth], those) : null;
+  };
   const none = element("p", {}, "You have made no prediction yet. Each chapter asks for some before you read.");
   return part("What you predicted, and what was found",
-    rows.length ? dataTable("Predictions", ["Question", "You", "The record"], rows) : none);
+    ...(rows.length ? [table("Predictions", "The answer", false), table("Verdicts before the evidence", "The ledger", true)].filter((each) => each !== null) : [none]));
 }
 
 /** @param {IndexChapter[]} chapters @param {Entries} entries */
