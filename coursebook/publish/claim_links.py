@@ -4,6 +4,7 @@ A chapter writes `[H10](claims.ipynb#h10)`, which reads well in any notebook vie
 entries are made by a widget, so MyST can't know their anchors: this tells it.
 """
 
+import json
 import re
 from html import escape
 from typing import Any
@@ -15,8 +16,11 @@ from sphinx.util import logging
 
 from coursebook import claims
 from coursebook.publish.boxes import CLAIMS
+from coursebook.publish.payload import dumps
 
 LEDGER = "book/claims"
+CARDS = "claim_cards.js"
+"""The script with what is told of each claim at a link to it; `cite_card.js` loads it."""
 _LINK = re.compile(r"claims\.(?:ipynb|html)#([a-z]\d+)")
 _PLACE = re.compile(r"<!-- nc-discussed:([A-Z]\d+) -->")
 _ANCHOR = re.compile(r"[a-z]\d+")
@@ -31,6 +35,17 @@ def connect(app: Sphinx) -> None:
     app.connect("doctree-read", _note_sections)
     app.connect("env-purge-doc", lambda _app, env, name: _sections(env).pop(name, None))
     app.connect("doctree-resolved", _fill_ledger)
+
+
+def cards() -> str:
+    """Return the script that tells of each claim, by its anchor: number, claim and verdict."""
+    told = {
+        each.id.lower(): f"{each.id} · {each.paraphrase} · {each.verdict}" for each in claims.all()
+    }
+    told |= {
+        e.id.lower(): f"{e.id} · {e.title} · left out by the article" for e in claims.omissions()
+    }
+    return f"document.currentScript.dataset.claims = {json.dumps(dumps(told))};\n"
 
 
 def _mentions(env: Any) -> dict[str, list[str]]:

@@ -92,13 +92,15 @@ export function calibrationText(rows) {
   if (!total) return "Say how sure you are when you answer, and this chart compares it with the result of your first try.";
   if (total < FEW) return `You have said how sure you are ${total} ${total === 1 ? "time" : "times"}. From ${FEW} on, this says how well your confidence fits.`;
   const [sure, , guess] = rows;
-  if (rows.filter((row) => row.total).length < 2) return "You have used one level of confidence so far: that is too few to tell whether your results rise with it. Use the others too where they fit.";
   const lines = [];
   if (sure.total && sure.right / sure.total < 0.8) lines.push("You were often wrong where you felt sure: those are the answers to look at again.");
   if (sure.total && sure.right / sure.total >= 0.8) lines.push("Where you felt sure, you were mostly right.");
   if (guess.total && guess.right / guess.total > 0.6) lines.push("You were right more often than you thought where you guessed.");
   if (guess.total && sure.total && guess.right / guess.total >= sure.right / sure.total) lines.push("Your sure answers did no better than your guesses.");
-  return lines.join(" ") || "Your confidence and your results rise together so far.";
+  const shares = rows.filter((row) => row.total).map((row) => row.right / row.total);
+  if (shares.length < 2) lines.push("You have used one level of confidence so far: too few to tell whether your results rise with it.");
+  const rising = shares.every((each, i) => !i || each < shares[i - 1]);
+  return lines.join(" ") || (rising ? "Your confidence and your results rise together so far." : "Your results have not risen with your confidence so far.");
 }
 
 /**

@@ -13,9 +13,9 @@ import { numbersWithin } from "./_numbers.js";
  */
 
 const PREDICTION = { ask: "Predict before you read on", back: "What you predicted", skipped: "You made no prediction",
-  noun: "prediction", past: "You predicted", truth: "The answer", show: "Show the answer", opened: "opened the answer" };
+  noun: "prediction", past: "You predicted", truth: "The answer", show: "Show the answer", opened: "opened the answer", without: "without a prediction" };
 const VERDICT = { ask: "Your verdict before the evidence", back: "Your verdict, once more", skipped: "You gave no verdict",
-  noun: "verdict", past: "Before the evidence", truth: "The ledger", show: "Show the ledger's verdict", opened: "seen the ledger's verdict" };
+  noun: "verdict", past: "Before the evidence", truth: "The ledger", show: "Show the ledger's verdict", opened: "seen the ledger's verdict", without: "without one of your own" };
 
 /** @param {any} prediction @returns {typeof PREDICTION} what to call it, by what it asks for */
 const wordsOf = ({ asks }) => (asks === "verdict" ? VERDICT : PREDICTION);
@@ -156,7 +156,7 @@ function openedText(prediction, bet) {
 
 /** @param {Stage} stage @returns {Scene} */
 function predictScene({ asked: prediction, memory, keep, say, editing, edit }) {
-  const { noun, opened } = wordsOf(prediction);
+  const { noun, opened, without } = wordsOf(prediction);
   if (memory.committed && !editing) {
     const text = element("p", { class: "nc-outcome nc-mine", tabIndex: -1 }, `Your ${noun}: ${betText(prediction, memory.bet)}`);
     const notes = memory.opened ? [element("p", {}, `You have ${opened}, so it stays as it is.`)]
@@ -164,7 +164,7 @@ function predictScene({ asked: prediction, memory, keep, say, editing, edit }) {
     return { parts: [text, ...notes], focus: () => text.focus() };
   }
   if (memory.opened) {
-    const text = element("p", { tabIndex: -1 }, `You have ${opened} without a ${noun} before it.`);
+    const text = element("p", { tabIndex: -1 }, `You have ${opened} ${without}.`);
     return { parts: [text], focus: () => text.focus() };
   }
   const form = betForm(prediction, memory, (bet) => {

@@ -48,9 +48,9 @@ function chapterPart(chapter, entries, begun, onReset) {
   const reset = pressButton("Reset this chapter", () => onReset(chapter));
   reset.setAttribute("aria-label", `Reset the chapter ${chapter.title}`);
   return part(chapter.title, element("label", { for: id }, words), bar,
-    dataTable("What you can do after the chapter", ["Objective", "Answered", "Right at once", "Right by now"], rows),
+    ...(count.answered ? [dataTable("What you can do after the chapter", ["Objective", "Answered", "Right at once", "Right by now"], rows)] : []),
     labsNode(chapter, entries),
-    element("p", { class: "nc-quiet" }, "A judgement or a text in your own words has no mark; it counts once you have given it."),
+    ...(count.answered ? [element("p", { class: "nc-quiet" }, "A judgement or a text in your own words has no mark; it counts once you have given it.")] : []),
     element("div", { class: "nc-actions" }, reset, open));
 }
 
@@ -93,6 +93,13 @@ function predictionPart(chapters, entries) {
     ...(rows.length ? [table("Predictions", "The answer", false), table("Verdicts before the evidence", "The ledger", true)].filter((each) => each !== null) : [none]));
 }
 
+/** @param {any[][]} rows scene, decision and what happened, which is the longest */
+function scenesTable(rows) {
+  const table = dataTable("Decisions in a scene", ["Scene", "You", "What happened"], rows);
+  table.classList.add("nc-scenes");
+  return table;
+}
+
 /** @param {IndexChapter[]} chapters @param {Entries} entries */
 function decisionPart(chapters, entries) {
   const made = chapters.flatMap((chapter) => chapter.predictions.filter(isDecision).map((each) =>
@@ -103,7 +110,7 @@ function decisionPart(chapters, entries) {
   const verdicts = rows("verdict").map(({ each, href, value }) => [each.prompt, shownBet(each, value.bet),
     value.again ? shownBet(each, value.again) : element("a", { href }, "not given yet")]);
   const tables = [
-    scenes.length ? dataTable("Decisions in a scene", ["Scene", "You", "What happened"], scenes) : null,
+    scenes.length ? scenesTable(scenes) : null,
     verdicts.length ? dataTable("Verdicts given twice", ["Question", "Before you read", "Now"], verdicts) : null,
   ].filter((each) => each !== null);
   return part("What you decided, and your verdicts", ...(tables.length ? tables : [element("p", {}, "You have made no decision yet.")]));
