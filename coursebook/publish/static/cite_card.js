@@ -62,7 +62,8 @@
     if (asked.has(file)) return;
     asked.add(file);
     const loading = document.createElement("script");
-    loading.src = new URL(`${file}${new URL(script.src).search}`, script.src).href;
+    const own = script.src || location.href;
+    loading.src = new URL(`${file}${new URL(own).search}`, own).href;
     const done = () => {
       loaded[file] ??= JSON.parse(loading.dataset.told ?? "{}");
       const wanted = awaited;
