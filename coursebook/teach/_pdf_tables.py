@@ -14,6 +14,8 @@ _MANY = 7
 """More columns than these are too many for letters of the usual size."""
 _BRIEF = 18
 """Cells of no more letters than these stay on one line where all of their column are as short."""
+_NAME = 28
+"""The same for names in a first column, which have no blanks."""
 _TURNED = 3
 """So many rows of a table that is turned, since each takes a column."""
 
@@ -70,6 +72,8 @@ def _keep_brief(rows: list[Any]) -> None:
     longest = [max(map(len, column)) for column in zip(*grid, strict=True)]
     if max(longest) <= _BRIEF:
         return
+    if longest[0] <= _NAME and not any(" " in row[0] for row in grid):
+        longest[0] = 0
     for row in body:
         for cell, letters in zip(row, longest, strict=True):
             if letters <= _BRIEF:
