@@ -16,6 +16,8 @@ _BRIEF = 18
 """Cells of no more letters than these stay on one line where all of their column are as short."""
 _NAME = 28
 """The same for names in a first column, which have no blanks."""
+_NAMES = ".//th[not(*)][not({0})] | .//td[not({0})]/code".format("contains(@class, 'brief')")
+"""Names of columns that may be divided."""
 _TURNED = 3
 """So many rows of a table that is turned, since each takes a column."""
 
@@ -36,7 +38,7 @@ def fit(tree: Any) -> None:
             kinds.append("short")
         table.set("class", " ".join(kinds).strip())
         _keep_brief(rows)
-        for name in table.xpath(".//th[not(*)] | .//td/code"):
+        for name in table.xpath(_NAMES):
             _break_names(name)
         for cell in table.xpath(".//td"):
             if max(map(len, _words(cell).split()), default=0) > _WIDE:

@@ -52,10 +52,12 @@ def test_dates_stay_on_one_line_beside_a_long_column() -> None:
 
 
 def test_a_name_stays_on_one_line_in_a_first_column() -> None:
-    row = f"<tr><td>stockpile_warheads_declared</td><td>{'many words ' * 9}</td></tr>"
+    name = "<code>stockpile_warheads_declared</code>"
+    row = f"<tr><td>{name}</td><td>{'many words ' * 9}</td></tr>"
     table = html.fragment_fromstring(f"<table>{row}</table>")
     _pdf_tables.fit(table)
     assert "brief" in table.xpath(".//td")[0].get("class").split()
+    assert table.xpath(".//wbr") == [], "which would be followed even so"
 
 
 def test_names_of_columns_break_behind_underscores() -> None:
