@@ -14,6 +14,10 @@ _MANY = 7
 """More columns than these are too many for letters of the usual size."""
 _BRIEF = 18
 """Cells of no more letters than these stay on one line where all of their column are as short."""
+_NAME = 28
+"""The same for names in a first column, which have no blanks."""
+_NAMES = ".//th[not(*)][not({0})] | .//td[not({0})]/code".format("contains(@class, 'brief')")
+"""Names of columns that may be divided."""
 _TURNED = 3
 """So many rows of a table that is turned, since each takes a column."""
 
@@ -34,7 +38,7 @@ def fit(tree: Any) -> None:
             kinds.append("short")
         table.set("class", " ".join(kinds).strip())
         _keep_brief(rows)
-        for name in table.xpath(".//th[not(*)] | .//td/code"):
+        for name in table.xpath(_NAMES):
             _break_names(name)
         for cell in table.xpath(".//td"):
             if max(map(len, _words(cell).split()), default=0) > _WIDE:
@@ -70,6 +74,8 @@ def _keep_brief(rows: list[Any]) -> None:
     longest = [max(map(len, column)) for column in zip(*grid, strict=True)]
     if max(longest) <= _BRIEF:
         return
+    if longest[0] <= _NAME and not any(" " in row[0] for row in grid):
+        longest[0] = 0
     for row in body:
         for cell, letters in zip(row, longest, strict=True):
             if letters <= _BRIEF:

@@ -51,6 +51,15 @@ def test_dates_stay_on_one_line_beside_a_long_column() -> None:
     assert short.xpath(".//td/@class") == [], "where nothing is long there is room"
 
 
+def test_a_name_stays_on_one_line_in_a_first_column() -> None:
+    name = "<code>stockpile_warheads_declared</code>"
+    row = f"<tr><td>{name}</td><td>{'many words ' * 9}</td></tr>"
+    table = html.fragment_fromstring(f"<table>{row}</table>")
+    _pdf_tables.fit(table)
+    assert "brief" in table.xpath(".//td")[0].get("class").split()
+    assert table.xpath(".//wbr") == [], "which would be followed even so"
+
+
 def test_names_of_columns_break_behind_underscores() -> None:
     table = html.fragment_fromstring("<table><tr><td><code>a_long_name</code></td></tr></table>")
     _pdf_tables.fit(table)
