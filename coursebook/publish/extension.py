@@ -12,7 +12,7 @@ from sphinx.environment import CONFIG_OK, BuildEnvironment
 from sphinx.errors import ExtensionError
 from sphinx.jinja2glue import SphinxFileSystemLoader
 
-from coursebook import chapters, citing, datasets, look, timing
+from coursebook import citing, datasets, look
 from coursebook.course import current
 from coursebook.publish import (
     chapter_times,
@@ -33,6 +33,7 @@ from coursebook.publish import (
     live,
     mathml,
     moved,
+    next_steps,
     notation,
     one_sheet,
     one_version,
@@ -43,6 +44,7 @@ from coursebook.publish import (
     renderer,
     report,
     search,
+    terms,
 )
 from coursebook.publish.fingerprint import environment, fingerprint
 from coursebook.publish.kernels import encrypt_kernels
@@ -75,7 +77,6 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     app.connect("env-purge-doc", _forget_page)
     app.connect("env-check-consistency", _refuse_dead_outputs)
     app.connect("html-page-context", _add_page_scripts)
-    app.connect("html-page-context", _name_questions)
     app.connect("build-finished", _write_files)
     for name in _STYLES:
         app.add_css_file(f"nc/{name}")
@@ -98,6 +99,7 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     hidden_code.connect(app)
     live.connect(app)
     mathml.connect(app)
+    next_steps.connect(app)
     moved.connect(app)
     search.connect(app)
     page_scripts.connect(app)
@@ -174,24 +176,13 @@ def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, 
         if sign in body:
             app.add_js_file(f"nc/{HOST}", loading_method="defer")
             app.add_js_file(f"nc/{name}", loading_method="defer")
-    if works := citations.works_of(body):
+    if (works := citations.works_of(body)) or f'class="{terms.CSS} ' in body:
         context["body"] = body + works
         app.add_js_file(f"nc/{_CITE_CARD}", loading_method="defer")
     if f'class="{end_matter.CSS}"' in body:
         app.add_js_file(f"nc/{_FIND}", loading_method="defer")
     if page_scripts.has_code(body):
         app.add_js_file(f"nc/{page_scripts.COPY}", loading_method="defer")
-
-
-def _name_questions(app: Sphinx, _page: str, _template: str, context: Any, _tree: Any) -> None:
-    """Let the links to a chapter before or after tell its question."""
-    near = [each["link"] for each in (context.get("prev"), context.get("next")) if each]
-    stems = {link: link.rpartition("/")[2].removesuffix(".html") for link in near}
-    context["nc_questions"] = {
-        link: chapters.question(timing.path_of(stem))
-        for link, stem in stems.items()
-        if stem in chapters.stems()
-    }
 
 
 def _write_fixed_files(app: Sphinx) -> None:
@@ -233,7 +224,7 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
     if not one_version.wrote_pages(app) and _stand(app):
         return
     folder = Path(app.outdir) / ASSETS
-    wanted = _fixed_files()
+    wanted = _fixed_files() | {terms.MEANINGS: terms.meanings(app.env)}
     for page in app.env.nc_files.values():  # type: ignore[attr-defined]
         for name, content in page.items():
             wanted[name if "." in name else f"{name}.js"] = content

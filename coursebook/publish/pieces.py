@@ -36,7 +36,7 @@ def pieces(module: str) -> tuple[str, ...]:
     Args:
         module: a widget's front-end module.
     """
-    found = list(_parted(module))
+    found = list(_parted(module, _parts()))
     if len(found) == 1:
         return (module,)
     kit = next((at for at, (name, _) in enumerate(found) if name == _KIT), -1)
@@ -85,12 +85,12 @@ def sheets(css: str) -> dict[str, str]:
     return found
 
 
-def _parted(module: str) -> Iterator[tuple[str, str]]:
-    """Yield name and source of each part in front, then of what is the module's own."""
-    while name := next((each for each, part in _parts().items() if module.startswith(part)), ""):
-        yield name, _parts()[name]
-        module = module.removeprefix(_parts()[name])
-    yield "", module
+def _parted(whole: str, parts: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield name and source of each part in front, then of what is left."""
+    while name := next((each for each, part in parts.items() if whole.startswith(part)), ""):
+        yield name, parts[name]
+        whole = whole.removeprefix(parts[name])
+    yield "", whole
 
 
 @cache

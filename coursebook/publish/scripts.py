@@ -13,7 +13,10 @@ HOST = "host.js"
 SAVING = "figure_save.js"
 PAGE = "page.js"
 _HOST_PARTS = ("_model.js", "_core.js", "_loader.js", HOST)
-_PAGE_PARTS = ("controls.js", "sidebar.js", "moved.js", "assignment.js", "paper.js")
+_PAGE_PARTS = (
+    *("controls.js", "contents.js", "sidebar.js"),
+    *("moved.js", "assignment.js", "paper.js"),
+)
 """What every page runs, in one file: each file costs a request."""
 _MODULE = re.compile("^import ", re.MULTILINE)
 
@@ -48,9 +51,18 @@ def of_course(name: str) -> str:
 def _classic(name: str, source: str) -> str:
     if not name.endswith(".js"):
         return source
-    if not _MODULE.search(source):
-        return without_comments(source)
-    return f'(() => {{\n"use strict";\n{without_comments(_with_parts(source))}}})();\n'
+    return in_function(source) if _MODULE.search(source) else without_comments(source)
+
+
+def in_function(module: str, *beside: Path) -> str:
+    """Return a module as a function called at once, with the parts that it imports in it.
+
+    Args:
+        module: its source.
+        beside: folders of parts beside those of the widgets.
+    """
+    body = without_comments(_with_parts(module, *beside))
+    return f'(() => {{\n"use strict";\n{body}}})();\n'
 
 
 def in_pieces(name: str) -> dict[str, str]:
@@ -67,11 +79,11 @@ def in_pieces(name: str) -> dict[str, str]:
     return {name: f"courseBook.run({dumps(names)});\n", **files}
 
 
-def _with_parts(module: str) -> str:
+def _with_parts(module: str, *beside: Path) -> str:
     # Loaded late: a build with nothing changed needs no widgets.
     from coursebook.widgets._base import with_parts
 
-    return with_parts(module)
+    return with_parts(module, *beside)
 
 
 def _read(name: str) -> str:

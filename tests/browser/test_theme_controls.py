@@ -88,7 +88,7 @@ def test_the_contents_lead_to_a_section_and_leave_the_reader_there(reader: Reade
     if reader.width < 1200:
         reader.press(button(reader, "Contents"))
         expect(reader.page.get_by_role("dialog", name="Contents of this page")).to_be_visible()
-    link = reader.page.locator("#pst-page-toc-nav").get_by_role("link").nth(1)
+    link = reader.page.locator("#nc-page-toc").get_by_role("link").nth(1)
     target = str(link.get_attribute("href"))
     reader.press(link)
     expect(reader.page.get_by_role("dialog")).to_be_hidden()

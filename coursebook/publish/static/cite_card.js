@@ -1,11 +1,14 @@
 // @ts-check
-// A card at a citation that is pointed at, reached by keyboard or tapped: author, title, year and
-// kind. Without this script a citation has the same words as its title. A classic script, because
+// A card at a citation or term that is pointed at, reached by keyboard or tapped: author, title,
+// year and kind, or what the term means. Without this script a citation has the same words as its title. A classic script, because
 // modules do not load from file://.
 (() => {
   "use strict";
 
-  const LINKS = 'a.nc-cite, a[href*="#cite-"]';
+  const LINKS = 'a.nc-cite, a.nc-term, a[href*="#cite-"]';
+  /** What the terms mean comes with the first term that is asked for. */
+  const own = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src;
+  const TERMS = new URL("terms.js", own || location.href).href;
   const PART = " · ";
   const GAP = 4;
   /** A hand that only passes over gets no card, and one on its way to the card does not lose it. */
@@ -28,6 +31,24 @@
     return target instanceof Element ? target.closest(LINKS) : null;
   }
 
+  /** @param {Element} link */
+  const isTerm = (link) => link.matches(".nc-term");
+
+  /** @returns {Record<string, string> | undefined} */
+  const terms = () => /** @type {any} */ (globalThis).ncTerms;
+
+  /** @param {HTMLAnchorElement} link @param {boolean} byTouch */
+  function showOnceKnown(link, byTouch) {
+    const script = document.createElement("script");
+    script.src = TERMS;
+    script.onload = () => {
+      script.onload = null;
+      if (byTouch || link.matches(":hover, :focus")) show(link, byTouch);
+    };
+    script.onerror = () => { if (byTouch) location.assign(link.href); };
+    document.head.append(script);
+  }
+
   /** Works that only widgets cite, by the anchor of their entry. @type {Record<string, string>} */
   const works = JSON.parse(document.getElementById("nc-works")?.textContent || "{}");
 
@@ -40,6 +61,7 @@
   function told(link) {
     const anchor = link.hash.slice(1);
     const same = document.querySelector(`a.nc-cite[title][href$="#${CSS.escape(anchor)}"]`);
+    if (isTerm(link)) return terms()?.[anchor] ?? "";
     return link.title || works[anchor] || (same instanceof HTMLElement ? same.title : "");
   }
 
@@ -61,7 +83,7 @@
     card.setAttribute("role", "tooltip");
     const title = line("nc-cite-title", rest.join(PART));
     card.append(line("nc-cite-who", who), " ", title, " ", line("nc-cite-kind", kind));
-    if (byTouch) card.append(" ", line("nc-cite-again", "Tap the citation again for its entry."));
+    if (byTouch) card.append(" ", line("nc-cite-again", "Tap again for its entry."));
     return card;
   }
 
@@ -83,6 +105,7 @@
     clearTimeout(timer);
     if (shown?.link === link) return;
     hide();
+    if (isTerm(link) && !terms()) return showOnceKnown(link, byTouch);
     const words = told(link);
     if (!words) return;
     shown = { link, card: cardOf(words, byTouch), title: link.title };
@@ -126,7 +149,7 @@
     const link = citationAt(event.target);
     const isFirst = link && tapped?.link === link && !tapped.again;
     tapped = null;
-    if (!isFirst || !told(link)) return;
+    if (!isFirst || !(told(link) || (isTerm(link) && !terms()))) return;
     event.preventDefault();
     hide(); // the focus may have brought it, without the words on a second tap
     show(link, true);

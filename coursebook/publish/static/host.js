@@ -12,7 +12,7 @@
    *
    * @typedef {object} ModelEntry
    * @property {string[]} [module] the files of its front-end module, in pieces that make it up
-   * @property {string} [css] the file of its stylesheet
+   * @property {string} [css] the file of its stylesheet, if it is another's
    * @property {string} [scope] the mark of the places that the stylesheet is for
    * @property {string} [core] its kind, if it is one of ipywidgets' own
    * @property {string} [layout] the number of its layout

@@ -11,9 +11,7 @@ Example:
 """
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import cache
-from typing import Any
 
 from coursebook.course import current
 from coursebook.errors import CourseError
@@ -21,10 +19,10 @@ from coursebook.questions import Question
 from coursebook.teach.templates import _draw
 from coursebook.teach.templates._leaks import Finder, graded_texts, key_texts
 from coursebook.teach.templates._template import Instance, Template, instances
-from coursebook.teach.templates._titles import TITLES, title
+from coursebook.teach.templates._titles import title, titles
+from coursebook.words import named, nearest
 
 __all__ = [
-    "TITLES",
     "Finder",
     "Instance",
     "Template",
@@ -40,15 +38,18 @@ __all__ = [
     "leaks",
     "of",
     "title",
+    "titles",
 ]
 
-_COURSE: Any = current().part("templates")
-_TEMPLATES: Mapping[str, tuple[Template, ...]] = _COURSE.TEMPLATES if _COURSE else {}
+
+def _templates() -> Mapping[str, tuple[Template, ...]]:
+    # Asked for late: the course's templates are made with this package.
+    return getattr(current().part("templates"), "TEMPLATES", {})
 
 
 def chapters() -> tuple[str, ...]:
     """Return the stems of the chapters that have templates, in the order of the book."""
-    return tuple(_TEMPLATES)
+    return tuple(_templates())
 
 
 def of(chapter: str) -> tuple[Template, ...]:
@@ -60,9 +61,7 @@ def of(chapter: str) -> tuple[Template, ...]:
     Raises:
         CourseError: it has none; the message names the chapters that have.
     """
-    if chapter not in _TEMPLATES:
-        raise CourseError(f"no templates belong to {chapter!r}: use one of {', '.join(chapters())}")
-    return _TEMPLATES[chapter]
+    return named(chapter, _templates(), f"no templates belong to {chapter!r}")
 
 
 def all() -> tuple[Template, ...]:
@@ -88,12 +87,19 @@ def known(names: Iterable[str]) -> tuple[str, ...]:
     Raises:
         CourseError: one is none; the message names the nearest.
     """
-    every = [each.id for each in all()]
-    for name in (found := tuple(names)):
-        if name not in every:
-            near = get_close_matches(name, every, n=3) or every
-            raise CourseError(f"no template is called {name!r}: use one of {', '.join(near)}")
-    return found
+    return tuple(one(name).id for name in names)
+
+
+def one(name: str) -> Template:
+    """Return one template.
+
+    Args:
+        name: such as "c2-members".
+
+    Raises:
+        CourseError: there is none of this name; the message names the nearest.
+    """
+    return named(name, {each.id: each for each in all()}, f"no template is called {name!r}")
 
 
 def draw(
@@ -140,8 +146,7 @@ def get(question_id: str) -> Question:
     for each in instances(found[name]) if name in found else ():
         if each.id == question_id:
             return each.question()
-    near = get_close_matches(name, found, n=3)
-    hint = f"did you mean an instance of {', '.join(near)}?" if near else "check its spelling"
+    hint = nearest(name, found, "check its spelling")
     raise CourseError(f"no template gives the question {question_id!r}: {hint}")
 
 

@@ -1,8 +1,8 @@
 // @ts-check
 // A filter over the claims, which stand in the page already, and evidence that opens on demand.
 import { makeFilter, twinOf } from "./_filter.js";
-import { element, namedAnchor, uniqueId } from "./_kit.js";
-import { bringIntoView } from "./_links.js";
+import { button, element, namedAnchor, uniqueId } from "./_kit.js";
+import { bringIntoView } from "./_state_link.js";
 import { walkable } from "./_strip.js";
 
 /** @param {string} key @returns {(item: HTMLElement) => string[]} */
@@ -26,17 +26,17 @@ const GROUPS = [
 function foldable(article) {
   const body = /** @type {HTMLElement} */ (article.querySelector(".nc-claim-body"));
   const title = /** @type {HTMLElement} */ (article.querySelector("h3"));
-  const button = element("button", { type: "button", class: "nc-button nc-fold", onclick: () => open(body.hidden) });
+  const fold = button("", () => open(body.hidden), { class: "nc-fold" });
   body.id ||= uniqueId("claim");
   title.id ||= uniqueId("claim-title");
-  button.id = uniqueId("fold");
-  button.setAttribute("aria-controls", body.id);
-  button.setAttribute("aria-labelledby", `${button.id} ${title.id}`);
+  fold.id = uniqueId("fold");
+  fold.setAttribute("aria-controls", body.id);
+  fold.setAttribute("aria-labelledby", `${fold.id} ${title.id}`);
   /** @param {boolean} wanted */
   const open = (wanted) => {
     body.hidden = !wanted;
-    button.textContent = wanted ? "Hide evidence" : "Show evidence";
-    button.setAttribute("aria-expanded", String(wanted));
+    fold.textContent = wanted ? "Hide evidence" : "Show evidence";
+    fold.setAttribute("aria-expanded", String(wanted));
   };
   /** The whole head opens, for a hand; a keyboard has the button. @param {MouseEvent} event */
   const onHead = (event) => {
@@ -44,22 +44,22 @@ function foldable(article) {
     if (!at.closest("a, button, .nc-claim-body") && !getSelection()?.toString()) open(body.hidden);
   };
   open(false);
-  body.before(button);
+  body.before(fold);
   article.addEventListener("click", onHead);
   return { article, open, remove: () => {
     article.removeEventListener("click", onHead);
-    button.remove();
+    fold.remove();
     body.hidden = false;
   } };
 }
 
 /** @param {Fold[]} folds @returns {HTMLElement} a button that opens or closes them all */
 function allButton(folds) {
-  const all = element("button", { type: "button", class: "nc-button", "aria-pressed": "false", onclick: () => {
+  const all = button("Show all evidence", () => {
     const wanted = all.getAttribute("aria-pressed") !== "true";
     all.setAttribute("aria-pressed", String(wanted));
     for (const fold of folds) fold.open(wanted);
-  } }, "Show all evidence");
+  }, { "aria-pressed": "false" });
   return all;
 }
 

@@ -7,6 +7,7 @@ import pytest
 from coursebook.publish.payload import Payload
 from coursebook.publish.pieces import pieces, sheets, without_comments
 from coursebook.publish.scoping import scoped
+from coursebook.publish.scripts import in_pieces
 from coursebook.widgets._base import (
     _part,
     front_end_module,
@@ -16,6 +17,7 @@ from coursebook.widgets._base import (
 )
 
 STEMS = ("self_check", "predict", "timeline", "enlargement_map", "lab", "progress")
+KEEPING = ("self_check", "decide", "weigh", "receipt", "progress", "review", "draw_it")
 
 
 @pytest.mark.parametrize("stem", STEMS)
@@ -31,6 +33,15 @@ def test_all_of_the_course_begin_with_the_same_piece_and_share_more() -> None:
     assert len(one & other) >= 2
 
 
+def test_what_keeps_answers_is_one_piece_in_whatever_keeps_them() -> None:
+    """Two would be two files on a page, and most of them the same."""
+    found = {pieces(front_end_module(stem))[1] for stem in KEEPING}
+    assert len(found) == 1 and "class PageMemory" in found.pop()
+    scripts, widgets = (in_pieces("plain_words.js"), Payload())
+    names = {widgets.file(each) for each in pieces(front_end_module("self_check"))[:2]}
+    assert names <= {name.removesuffix(".js") for name in scripts}
+
+
 def test_a_module_of_others_stays_as_it_is() -> None:
     module = "// a comment\nexport default { render() {} };\n"
     assert pieces(module) == (module,)
@@ -38,7 +49,13 @@ def test_a_module_of_others_stays_as_it_is() -> None:
 
 def test_a_page_has_a_shared_piece_once() -> None:
     states = {
-        stem: {"state": {"_esm": front_end_module(stem), "_model_name": "AnyModel"}}
+        stem: {
+            "state": {
+                "_esm": front_end_module(stem),
+                "_css": stylesheet(stem, "_options"),
+                "_model_name": "AnyModel",
+            }
+        }
         for stem in ("self_check", "predict")
     }
     payload = Payload()
