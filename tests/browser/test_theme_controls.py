@@ -156,25 +156,6 @@ def test_the_colours_are_known_before_the_first_paint(
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
-def test_the_contents_mark_what_is_read(open_page: Callable[..., Page], book: Path) -> None:
-    page = open_page((book / PAGE).as_uri())
-    page.set_viewport_size({"width": 1280, "height": 800})
-    links = page.locator("#pst-page-toc-nav").get_by_role("link")
-    links.last.click()
-    expect(links.last).to_have_attribute("aria-current", "true")
-    # Whoever chose a link keeps its mark while the page moves there; then scrolling counts.
-    page.wait_for_function(
-        """() => {
-          const link = document.querySelector("#pst-page-toc-nav a");
-          const heading = document.querySelector(`${link.hash} > :is(h2, h3)`);
-          const away = heading.getBoundingClientRect().top < 100 ? 400 : 50;
-          scrollBy({ top: heading.getBoundingClientRect().top - away, behavior: "instant" });
-          return link.matches("[aria-current=true]");
-        }"""
-    )
-    expect(page.locator("#pst-page-toc-nav a[aria-current=true]")).to_have_count(1)
-
-
 def test_full_screen_begins_and_ends(reader: Reader) -> None:
     full = button(reader, "Full screen")
     for pressed in ("true", "false"):
