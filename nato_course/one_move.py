@@ -35,6 +35,11 @@ _MEET: dict[Aim, str] = {
     "security": "Now meet one that wants safety",
 }
 """What the button says that leads to a neighbour of each aim."""
+_ANEW: dict[Aim, str] = {
+    "security": f"Each press starts anew, from {round(100 * _FEAR)}.",
+    "gain": "Each press starts anew.",
+}
+"""What is said after a move, since the next one doesn't go on from it."""
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
@@ -103,7 +108,8 @@ def _data(found: dict[Aim, dict[Move, tuple[str, str]]], move: Move) -> str:
     parts = []
     for aim, outcome in found.items():
         fear, told = outcome[move]
-        parts += [f'data-nc-{aim}-fear="{fear}"', f'data-nc-{aim}="{escape(told)}"']
+        said = escape(f"{told} {_ANEW[aim]}")
+        parts += [f'data-nc-{aim}-fear="{fear}"', f'data-nc-{aim}="{said}"']
     return " ".join(parts)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -214,6 +215,10 @@ def _fixed_files() -> dict[str, str]:
     for name in _ON_SIGN.values():
         fixed |= in_pieces(name)
     fixed[_LOOK] = fonts.stylesheet() + look.css() + fixed[_LOOK]
+    # The card's address changes with what it loads, which is asked for by the same one.
+    cards = claim_links.cards()
+    fixed[_CITE_CARD] += f"// claims {zlib.crc32(cards.encode()):08x}\n"
+    fixed[claim_links.CARDS] = cards
     fixed |= head.fixed_files() | {fonts.LICENCE: fonts.licence()}
     return fixed | search.fixed_files() | tables
 

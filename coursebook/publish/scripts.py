@@ -1,6 +1,8 @@
 """The scripts beside the pages, classic ones all: module scripts do not load from file://."""
 
+import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -88,3 +90,12 @@ def _with_parts(module: str, *beside: Path) -> str:
 
 def _read(name: str) -> str:
     return (_STATIC / name).read_text(encoding="utf-8")
+
+
+def told_script(told: Mapping[str, str]) -> str:
+    """Return a script with what cards tell, by anchor, which a page loads when it is asked for.
+
+    Args:
+        told: words by the anchor of the link's target; ` · ` parts them.
+    """
+    return f"document.currentScript.dataset.told = {json.dumps(dumps(told))};\n"

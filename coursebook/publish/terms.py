@@ -5,7 +5,6 @@ small letters with hyphens; on the page it becomes the one that Sphinx has given
 The glossary itself is a list, `- **security dilemma**: what it means`.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +16,7 @@ from sphinx.domains.std import make_glossary_term
 
 from coursebook import chapters
 from coursebook.publish import _links, end_matter
+from coursebook.publish.scripts import told_script
 from coursebook.sources import mentions
 from coursebook.words import nearest
 
@@ -123,7 +123,7 @@ def meanings(env: Any) -> str:
         for name, meaning in _ENTRY.findall(text)
         if (anchor := mentions.term_anchor(name)) in known
     }
-    return f"globalThis.ncTerms = {json.dumps(told, ensure_ascii=False)};\n"
+    return told_script(told)
 
 
 def _entries(env: Any) -> dict[str, tuple[str, str]]:

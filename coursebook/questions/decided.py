@@ -11,6 +11,8 @@ from coursebook.records import CLAIM, KEY, SLUG, WORDS, Field, Many, OneOf, Reco
 
 DecisionKind = Literal["decide", "verdict"]
 
+HAPPENED = "what happened"
+
 MOST_OPTIONS = 4
 MOST_REPLY_WORDS = 45
 MOST_ANSWER_WORDS = 90
@@ -35,6 +37,12 @@ def _fields(kind: DecisionKind, options: tuple[Field, ...], answer: str) -> tupl
         Field("prompt", WORDS, "write what the reader is to choose"),
         Field("options", Many(Record(options), 2), f"list two to {MOST_OPTIONS} options"),
         Field("answer_text", WORDS, answer),
+        Field(
+            "told",
+            WORDS,
+            f"name what is told in the end where it is not {HAPPENED!r}",
+            required=False,
+        ),
         SEE,
         Field("claims", Many(CLAIM), "list the ids of the claims it is about"),
         Field("sources", Many(KEY), "list keys of the bibliography that bear it out"),
@@ -78,6 +86,7 @@ class Decision:
     claims: tuple[str, ...]
     sources: tuple[str, ...]
     page: str = ""
+    told: str = HAPPENED
 
     def payload(self) -> dict[str, Any]:
         """Return the decision as plain JSON for the page."""
@@ -91,7 +100,8 @@ class Decision:
             "answer_text": self.answer_text,
             "links": [each.payload() for each in checked_at(self.see, self.sources)],
         }
-        return shown | {"version": fingerprint(shown)}
+        told = {"told": self.told} if self.told != HAPPENED else {}
+        return shown | {"version": fingerprint(shown)} | told
 
 
 def rules(data: Mapping[str, Any]) -> Rule:
@@ -132,4 +142,5 @@ def build(data: Mapping[str, Any]) -> Decision:
         claims=tuple(data["claims"]),
         sources=tuple(data["sources"]),
         page=data.get("page", ""),
+        told=data.get("told", HAPPENED),
     )

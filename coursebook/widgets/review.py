@@ -136,7 +136,10 @@ def review() -> Review:
 
 def _payload(stem: str, question: Question) -> dict[str, Any]:
     """Return a question for the page, with its chapter and the way to its place there."""
-    place = {"from": title(stem), "home": f"{stem}.html#x.{question.id}"}
+    place = {
+        "from": f"chapter {int(stem[:2])}, {title(stem)}",
+        "home": f"{stem}.html#x.{question.id}",
+    }
     return question.payload() | place
 
 

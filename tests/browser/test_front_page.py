@@ -39,7 +39,7 @@ def test_a_move_is_answered_within_the_first_screen(front_page: Page) -> None:
         expect(move).to_be_in_viewport(ratio=1)
         move.click()
         expect(move).to_have_attribute("aria-pressed", "true")
-        expect(told).to_have_text(text)
+        expect(told).to_have_text(f"{text} Each press starts anew, from 45.")
         expect(told).to_have_attribute("role", "status")
         expect(front_page.locator(".nc-front-fear b")).to_have_text(fear)
     expect(front_page.locator('[aria-pressed="true"]')).to_have_count(1)

@@ -121,14 +121,14 @@ def more(reader: Reader) -> Locator:
 def test_the_colours_go_round_and_say_which_are_on(reader: Reader) -> None:
     colours = reader.page.locator(".theme-switch-button")
     names = {
-        "dark": "Colours: dark",
-        "light": "Colours: light",
-        "auto": "Colours: as your system has them",
+        "dark": ("Colours: dark", "Change to light"),
+        "light": ("Colours: light", "Change to your system's"),
+        "auto": ("Colours: as your system has them", "Change to dark"),
     }
     reader.press(more(reader))
-    for mode, name in names.items():
+    for mode, (name, then) in names.items():
         reader.press(colours)
-        expect(colours).to_have_accessible_name(name)
+        expect(colours).to_have_accessible_name(f"{name}. {then}")
         expect(colours).to_be_focused()
         expect(reader.page.get_by_role("status").first).to_have_text(name)
         theme = "dark" if mode == "dark" else "light"

@@ -1,15 +1,18 @@
 // @ts-check
-// A card at a citation or term that is pointed at, reached by keyboard or tapped: author, title,
-// year and kind, or what the term means. Without this script a citation has the same words as its title. A classic script, because
-// modules do not load from file://.
+// A card at a citation that is pointed at, reached by keyboard or tapped: author, title, year and
+// kind. Without this script a citation has the same words as its title. A link to a claim or a term
+// gets the same card, with the claim and its verdict or what the term means: those are loaded when
+// the first of their kind is asked for. A classic script, because modules do not load from file://.
 (() => {
   "use strict";
 
-  const LINKS = 'a.nc-cite, a.nc-term, a[href*="#cite-"]';
-  /** What the terms mean comes with the first term that is asked for. */
-  const own = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src;
-  const TERMS = new URL("terms.js", own || location.href).href;
+  const LINKS = 'a.nc-cite, a.nc-term, a[href*="#cite-"], a[href*="claims.html#"]';
+  const CLAIM = /claims\.html#([a-z]\d+)$/;
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const PART = " · ";
+  /** How many of its last parts tell of what kind it is: year and kind of a work, a claim's verdict.
+   * @type {Record<string, number>} */
+  const KIND_PARTS = { "": 2, "claim_cards.js": 1, "terms.js": 0 };
   const GAP = 4;
   /** A hand that only passes over gets no card, and one on its way to the card does not lose it. */
   const REST_MS = 150;
@@ -25,28 +28,55 @@
   let tapped = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  /** Whether the reader has moved since a link led here: a citation that was led to gets no card. */
+  let moved = false;
 
   /** @param {EventTarget | null} target @returns {HTMLAnchorElement | null} */
   function citationAt(target) {
     return target instanceof Element ? target.closest(LINKS) : null;
   }
 
-  /** @param {Element} link */
-  const isTerm = (link) => link.matches(".nc-term");
+  /** What is told of claims and of terms, by anchor, as far as it is loaded.
+   * @type {Record<string, Record<string, string>>} */
+  const loaded = {};
+  /** The link whose card waits for that. @type {HTMLAnchorElement | null} */
+  let awaited = null;
+  /** @type {Set<string>} */
+  const asked = new Set();
 
-  /** @returns {Record<string, string> | undefined} */
-  const terms = () => /** @type {any} */ (globalThis).ncTerms;
+  /** @param {HTMLAnchorElement} link @returns {string} the file that tells of it; "" for a work */
+  function fileOf(link) {
+    if (CLAIM.test(link.href)) return "claim_cards.js";
+    return link.matches(".nc-term") ? "terms.js" : "";
+  }
+
+  /** @param {HTMLAnchorElement} link @returns {boolean} whether what is told of it has to be loaded first */
+  function isUnread(link) {
+    return Boolean(fileOf(link)) && !loaded[fileOf(link)];
+  }
 
   /** @param {HTMLAnchorElement} link @param {boolean} byTouch */
-  function showOnceKnown(link, byTouch) {
-    const script = document.createElement("script");
-    script.src = TERMS;
-    script.onload = () => {
-      script.onload = null;
-      if (byTouch || link.matches(":hover, :focus")) show(link, byTouch);
+  function showOnceLoaded(link, byTouch) {
+    const file = fileOf(link);
+    awaited = link;
+    if (asked.has(file)) return;
+    asked.add(file);
+    const loading = document.createElement("script");
+    loading.src = new URL(`${file}${new URL(script.src).search}`, script.src).href;
+    const done = () => {
+      loaded[file] ??= JSON.parse(loading.dataset.told ?? "{}");
+      const wanted = awaited;
+      awaited = null;
+      if (wanted) show(wanted, byTouch);
     };
-    script.onerror = () => { if (byTouch) location.assign(link.href); };
-    document.head.append(script);
+    loading.addEventListener("load", done);
+    loading.addEventListener("error", done);
+    document.head.append(loading);
+  }
+
+  /** @param {HTMLAnchorElement} link @returns {boolean} */
+  function isArrival(link) {
+    return !moved && link.id !== "" && location.hash === `#${link.id}`;
   }
 
   /** Works that only widgets cite, by the anchor of their entry. @type {Record<string, string>} */
@@ -60,6 +90,7 @@
    */
   function told(link) {
     const anchor = link.hash.slice(1);
+    if (fileOf(link)) return loaded[fileOf(link)]?.[anchor] ?? "";
     const same = document.querySelector(`a.nc-cite[title][href$="#${CSS.escape(anchor)}"]`);
     if (isTerm(link)) return terms()?.[anchor] ?? "";
     return link.title || works[anchor] || (same instanceof HTMLElement ? same.title : "");
@@ -73,10 +104,11 @@
     return made;
   }
 
-  /** @param {string} words @param {boolean} byTouch @returns {HTMLElement} */
-  function cardOf(words, byTouch) {
+  /** @param {string} words @param {string} file that they are from @param {boolean} byTouch @returns {HTMLElement} */
+  function cardOf(words, file, byTouch) {
+    const parts = KIND_PARTS[file];
     const [who, ...rest] = words.split(PART);
-    const kind = rest.splice(-2).join(PART);
+    const kind = (parts ? rest.splice(-parts) : []).join(PART);
     const card = document.createElement("div");
     card.className = "nc-cite-card";
     card.id = "nc-cite-card";
@@ -105,10 +137,10 @@
     clearTimeout(timer);
     if (shown?.link === link) return;
     hide();
-    if (isTerm(link) && !terms()) return showOnceKnown(link, byTouch);
+    if (isUnread(link)) return showOnceLoaded(link, byTouch);
     const words = told(link);
     if (!words) return;
-    shown = { link, card: cardOf(words, byTouch), title: link.title };
+    shown = { link, card: cardOf(words, fileOf(link), byTouch), title: link.title };
     document.body.append(shown.card);
     link.removeAttribute("title"); // the browser's own card would cover ours
     link.setAttribute("aria-describedby", shown.card.id);
@@ -117,6 +149,7 @@
 
   function hide() {
     clearTimeout(timer);
+    awaited = null;
     if (!shown) return;
     shown.card.remove();
     shown.link.removeAttribute("aria-describedby");
@@ -133,7 +166,7 @@
     if (pointerType === "touch") return;
     const link = citationAt(target);
     clearTimeout(timer);
-    if (link) timer = setTimeout(() => show(link), REST_MS);
+    if (link) timer = setTimeout(() => isArrival(link) || show(link), REST_MS);
     else if (!isShown(/** @type {Node} */ (target)) && shown?.link !== document.activeElement) {
       timer = setTimeout(hide, REST_MS);
     }
@@ -149,7 +182,7 @@
     const link = citationAt(event.target);
     const isFirst = link && tapped?.link === link && !tapped.again;
     tapped = null;
-    if (!isFirst || !(told(link) || (isTerm(link) && !terms()))) return;
+    if (!isFirst || !(isUnread(link) || told(link))) return;
     event.preventDefault();
     hide(); // the focus may have brought it, without the words on a second tap
     show(link, true);
@@ -157,13 +190,19 @@
 
   document.addEventListener("focusin", ({ target }) => {
     const link = citationAt(target);
-    if (link && !tapped && link.matches(":focus-visible")) show(link);
+    if (link && !tapped && !isArrival(link) && link.matches(":focus-visible")) show(link);
     else if (!link) hide();
   });
 
   document.addEventListener("focusout", () => hide());
 
+  document.addEventListener("pointermove", ({ movementX, movementY }) => {
+    moved ||= Boolean(movementX || movementY);
+  });
+  addEventListener("hashchange", () => (moved = false));
+
   document.addEventListener("keydown", ({ key }) => {
+    moved = true;
     tapped = null;
     if (key === "Escape") hide();
   });

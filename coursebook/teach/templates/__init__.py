@@ -18,13 +18,21 @@ from coursebook.errors import CourseError
 from coursebook.questions import Question
 from coursebook.teach.templates import _draw
 from coursebook.teach.templates._leaks import Finder, graded_texts, key_texts
-from coursebook.teach.templates._template import Instance, Template, instances
+from coursebook.teach.templates._template import (
+    Entry,
+    Instance,
+    Parameters,
+    Template,
+    instances,
+)
 from coursebook.teach.templates._titles import title, titles
 from coursebook.words import named, nearest
 
 __all__ = [
+    "Entry",
     "Finder",
     "Instance",
+    "Parameters",
     "Template",
     "all",
     "chapters",

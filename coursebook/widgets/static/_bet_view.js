@@ -17,9 +17,10 @@ import { radios } from "./_radios.js";
  * }} BetMemory
  *
  * What stands in the place now: content, and what takes the focus after a step of the reader. Where
- * a reader passed the question over, `skipped` says so in place of the question's name.
+ * a reader passed the question over, `skipped` says so in place of the question's name; `kicker`
+ * does so where the answer is shown all the same.
  *
- * @typedef {{parts: HTMLElement[], focus: () => void, skipped?: string}} Scene
+ * @typedef {{parts: HTMLElement[], focus: () => void, skipped?: string, kicker?: string}} Scene
  * @typedef {{label: string, page: string, name: string, words: string} | {}} Way
  * @typedef {{asked: any, memory: BetMemory, keep: (change: Partial<BetMemory>) => void, say: (message: string) => void, editing: boolean, edit: () => void, way: Way}} Stage
  */
@@ -143,7 +144,7 @@ class BetView {
     const scene = this.sceneOf({ asked, memory, editing, way, say: this.live.say, edit: () => this.edit(),
       keep: (/** @type {Partial<BetMemory>} */ change) => this.keep(change) });
     this.frame.classList.toggle("nc-skipped", Boolean(scene.skipped));
-    this.kicker.textContent = scene.skipped ?? this.kickerText;
+    this.kicker.textContent = scene.skipped ?? scene.kicker ?? this.kickerText;
     this.prompt.replaceChildren(...(scene.skipped ? [shortPrompt(asked.prompt)] : askedParts(asked.prompt)));
     // What is not committed to has not to be told where its answer stands.
     const isTold = !scene.skipped && (this.isReturn || (memory.committed && !editing));

@@ -23,7 +23,7 @@ function nextPart(chapters, entries) {
   if (!step) return part("Where you are", element("p", {}, "No chapter has questions yet."));
   const { chapter, question, started } = step;
   if (!question) return part("Where you are", element("p", {}, "You have answered every self-check."));
-  const link = element("a", { class: "nc-go", href: hrefOf(chapter, question) }, started ? "Continue where you left" : "Start with the first question");
+  const link = element("a", { class: "nc-go", href: hrefOf(chapter, question) }, started ? "Continue where you left off" : "Start with the first question");
   return part("Where you are", element("p", {}, link), element("p", { class: "nc-quiet" }, `${chapter.title}: ${question.prompt}`));
 }
 
@@ -45,9 +45,9 @@ function chapterPart(chapter, entries, begun, onReset) {
   if (!begun) return part(chapter.title, element("label", { for: id }, words), bar, open);
   const reset = button("Reset this chapter", () => onReset(chapter), { "aria-label": `Reset the chapter ${chapter.title}` });
   return part(chapter.title, element("label", { for: id }, words), bar,
-    dataTable("What you can do after the chapter", ["Objective", "Answered", "Right at once", "Right by now"], rows),
+    ...(count.answered ? [dataTable("What you can do after the chapter", ["Objective", "Answered", "Right at once", "Right by now"], rows)] : []),
     labsNode(chapter, entries),
-    element("p", { class: "nc-quiet" }, "A judgement or a text in your own words has no mark; it counts once you have given it."),
+    ...(count.answered ? [element("p", { class: "nc-quiet" }, "A judgement or a text in your own words has no mark; it counts once you have given it.")] : []),
     element("div", { class: "nc-actions" }, reset, open));
 }
 
@@ -77,13 +77,24 @@ function calibrationPart(chapters, entries) {
 function predictionPart(chapters, entries) {
   const rows = chapters.flatMap((chapter) => chapter.predictions.filter((each) => !isDecision(each)).flatMap((each) => {
     const bet = entries[`predict:${each.id}`]?.value;
-    if (!bet?.committed) return [];
-    return [[each.prompt, shownBet(each, bet.bet),
-      bet.opened ? each.shown_answer : element("a", { href: chapter.href }, "not opened yet")]];
+    if (!isMade(bet)) return [];
+    const yours = shownBet(each, bet.bet) + (bet.again ? `; now: ${shownBet(each, bet.again)}` : "");
+    return [{ each, row: [each.prompt, yours, bet.opened ? each.shown_answer : element("a", { href: chapter.href }, "not opened yet")] }];
   }));
+  const table = (/** @type {string} */ title, /** @type {string} */ truth, /** @type {boolean} */ verdicts) => {
+    const those = rows.filter(({ each }) => (each.asks === "verdict") === verdicts).map(({ row }) => row);
+    return those.length ? dataTable(title, ["Question", "You", truth], those) : null;
+  };
   const none = element("p", {}, "You have made no prediction yet. Each chapter asks for some before you read.");
   return part("What you predicted, and what was found",
-    rows.length ? dataTable("Predictions", ["Question", "You", "The record"], rows) : none);
+    ...(rows.length ? [table("Predictions", "The answer", false), table("Verdicts before the evidence", "The ledger", true)].filter((each) => each !== null) : [none]));
+}
+
+/** @param {any[][]} rows scene, decision and what happened, which is the longest */
+function scenesTable(rows) {
+  const table = dataTable("Decisions in a scene", ["Scene", "You", "What happened"], rows);
+  table.classList.add("nc-scenes");
+  return table;
 }
 
 /** @param {IndexChapter[]} chapters @param {Entries} entries */
@@ -96,7 +107,7 @@ function decisionPart(chapters, entries) {
   const verdicts = rows("verdict").map(({ each, href, value }) => [each.prompt, shownBet(each, value.bet),
     value.again ? shownBet(each, value.again) : element("a", { href }, "not given yet")]);
   const tables = [
-    scenes.length ? dataTable("Decisions in a scene", ["Scene", "You", "What happened"], scenes) : null,
+    scenes.length ? scenesTable(scenes) : null,
     verdicts.length ? dataTable("Verdicts given twice", ["Question", "Before you read", "Now"], verdicts) : null,
   ].filter((each) => each !== null);
   return part("What you decided, and your verdicts", ...(tables.length ? tables : [element("p", {}, "You have made no decision yet.")]));

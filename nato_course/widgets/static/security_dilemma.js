@@ -43,13 +43,13 @@ function seenTwin({ rules }, game, title) {
 }
 
 /** @param {Meeting} meeting @param {string} [revealed] its aim, once the reader has seen it @returns {string} */
-function settingWords({ seed, aim, misreading, fear }, revealed = "") {
+function settingWords({ aim, misreading, fear }, revealed = "") {
   const told = (/** @type {string} */ each) => (each === "gain" ? "out for gain" : "after security");
   const hidden = revealed ? `Its aim was hidden; it was ${told(revealed)}.` : "Its aim is hidden.";
   const shown = aim ? `It is ${told(aim)}, and you know it.` : hidden;
   const fearful = fear === null ? "" : ` Its fear starts at ${hundredths(fear)} in 100.`;
   const misread = misreading ? `Each move is misread with a chance of ${hundredths(misreading)} in 100.` : "No move is misread.";
-  return `Game ${seed}. ${shown} ${misread}${fearful}`;
+  return `${shown} ${misread}${fearful}`;
 }
 
 /** @param {Data} data @returns {HTMLElement} what the reader's moves are worth, behind a disclosure */

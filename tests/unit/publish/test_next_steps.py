@@ -41,5 +41,5 @@ def test_a_term_is_told_in_words_without_markup(tmp_path: Any) -> None:
         get_domain=lambda name: domain,
     )
     script = terms.meanings(env)
-    told = json.loads(script.removeprefix("globalThis.ncTerms = ").removesuffix(";\n"))
+    told = json.loads(json.loads(script.partition(" = ")[2].removesuffix(";\n")))
     assert told == {"term-Big-word": "Big word · Contested. See other."}
