@@ -24,7 +24,7 @@ INLINE_LIMIT = 2048
 _SMALL, _PACK = 8192, 20_000
 """States up to the first many characters share a file, until it has the second many."""
 _SEVERAL = 3
-"""Kinds of a chapter's widgets from which on a page gets their pieces in one file."""
+"""Kinds of a chapter's widgets from which on a page gets their pieces in two files."""
 
 
 @dataclass
@@ -84,10 +84,10 @@ class Payload:
             if sum(len(self.files[each]) for each in groups[-1]) >= _PACK:
                 groups.append([])
             groups[-1].append(source)
-        shared = [self._name(each) for each in chapter_pieces()]
-        modules = {tuple(each.get("module", ())) for each in self._entries}
-        if sum(each[-1] in shared for each in modules if each) >= _SEVERAL:
-            groups.append([each for each in shared if each in self.files])
+        shared = [[self._name(each) for each in group] for group in chapter_pieces()]
+        last = {each["module"][-1] for each in self._entries if "module" in each}
+        if len(last & {each for group in shared for each in group}) >= _SEVERAL:
+            groups += [[each for each in group if each in self.files] for group in shared]
         places = {name: place for group in groups for name, place in self._together(group).items()}
         for entry in self._entries:
             if "source" in entry:

@@ -15,7 +15,8 @@ from coursebook import look
 
 _COMMENTS = re.compile(r"^[ ]*(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)
 _KIT = "_kit"
-_IN_CHAPTERS = ("predict", "chapter_progress", "review", "self_check", "decide")
+_IN_CHAPTERS = (("predict", "chapter_progress"), ("review", "self_check", "decide"))
+"""Widgets that every chapter has: those of its first screen, and the others."""
 
 
 def without_comments(source: str) -> str:
@@ -47,15 +48,22 @@ def pieces(module: str) -> tuple[str, ...]:
 
 
 @cache
-def chapter_pieces() -> tuple[str, ...]:
-    """Return the pieces of the widgets that every chapter has, each once, but for the first.
+def chapter_pieces() -> list[list[str]]:
+    """Return the pieces of the widgets that every chapter has, each once, in two groups.
 
-    That one belongs to all widgets of the course.
+    The first is what a chapter's first screen needs. The piece that belongs to all widgets of the
+    course is in neither.
     """
     from coursebook.widgets import _base
 
-    found = (pieces(_base.front_end_module(stem)) for stem in _IN_CHAPTERS)
-    return tuple(dict.fromkeys(each for module in found for each in module[1:]))
+    seen: set[str] = set()
+    groups: list[list[str]] = []
+    for stems in _IN_CHAPTERS:
+        found = (pieces(_base.front_end_module(stem))[1:] for stem in stems)
+        own = dict.fromkeys(each for module in found for each in module if each not in seen)
+        seen |= own.keys()
+        groups.append(list(own))
+    return groups
 
 
 def sheets(css: str) -> dict[str, str]:

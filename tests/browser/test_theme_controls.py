@@ -156,26 +156,6 @@ def test_the_colours_are_known_before_the_first_paint(
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
-def test_the_contents_mark_what_is_read(open_page: Callable[..., Page], book: Path) -> None:
-    page = open_page((book / PAGE).as_uri())
-    page.set_viewport_size({"width": 1280, "height": 800})
-    contents = page.locator("#pst-page-toc-nav")
-    read = contents.locator("a[aria-current=true]")
-    last = contents.get_by_role("link").last
-    last.click()
-    expect(last).to_have_attribute("aria-current", "true")
-    expect(read).to_have_count(1)
-    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
-    page.wait_for_function(
-        """() => {
-          scrollBy(0, 1), scrollBy(0, -1);
-          return document.querySelector("#pst-page-toc-nav a[aria-current=true]") !==
-            [...document.querySelectorAll("#pst-page-toc-nav a")].at(-1);
-        }"""
-    )
-    expect(read).to_have_count(1)
-
-
 def test_full_screen_begins_and_ends(reader: Reader) -> None:
     full = button(reader, "Full screen")
     for pressed in ("true", "false"):

@@ -1,5 +1,6 @@
 // @ts-check
-// What the theme's two scripts would do for the frame of a page, less what the course does not have.
+// What the theme's two scripts would do for the frame of a page, less what the course does not
+// have, and what static/contents.js does.
 //
 // The theme measures, changes and measures again, in a page whose layout takes long; here nothing
 // is measured before the page has been laid out anyway. A site with the theme's list of versions or
@@ -97,49 +98,6 @@
     }
   }
 
-  /** Mark in the contents the section that is read. */
-  function connectContents() {
-    /** @type {Map<Element, HTMLAnchorElement>} */
-    const links = new Map();
-    for (const each of all("#pst-page-toc-nav a[href^='#']")) {
-      const link = /** @type {HTMLAnchorElement} */ (each);
-      const section = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-      if (section) links.set(section.querySelector(":is(h1,h2,h3,h4,h5,h6)") ?? section, link);
-    }
-    /** @type {HTMLElement[]} */
-    let marked = [];
-    let chosenAt = -Infinity;
-    /** @param {HTMLAnchorElement} link */
-    const mark = (link) => {
-      for (const each of marked) each.classList.remove("active");
-      marked[0]?.removeAttribute("aria-current");
-      marked = [link];
-      for (let part = link.closest("li"); part; part = part.parentElement?.closest("li") ?? null) {
-        if (part.matches(".toc-entry")) marked.push(part);
-      }
-      for (const each of marked) each.classList.add("active");
-      link.setAttribute("aria-current", "true");
-    };
-    const choose = () => {
-      const link = location.hash && [...links.values()].find((each) => each.hash === location.hash);
-      if (!link) return;
-      chosenAt = performance.now(); // the page is about to move there, past other headings
-      mark(link);
-    };
-    const seen = new IntersectionObserver((records) => {
-      if (performance.now() - chosenAt < 1000) return;
-      const link = links.get(records.findLast((each) => each.isIntersecting)?.target ?? root);
-      if (link) mark(link);
-    }, { rootMargin: "0px 0px -70% 0px" });
-    for (const heading of links.keys()) seen.observe(heading);
-    choose();
-    addEventListener("hashchange", choose);
-    addEventListener("click", ({ target }) => {
-      const link = target instanceof Element ? target.closest("a") : null;
-      if (link && link.origin === location.origin && link.hash === location.hash) choose();
-    });
-  }
-
   /** Fold the contents away while something stands in the margin, as the theme has it. */
   function connectMargin() {
     const bar = document.querySelector(".bd-sidebar-secondary");
@@ -189,7 +147,6 @@
 
   connectColours();
   connectSearch();
-  connectContents();
   connectMargin();
   connectShadow();
   requestAnimationFrame(placeMenu);

@@ -99,7 +99,7 @@ def test_a_widgets_stylesheet_reaches_nothing_else_on_the_page(path: Path) -> No
 
 
 @pytest.mark.parametrize(("stems", "files"), [(("predict", "timeline"), 0), (STEMS, 1)])
-def test_a_chapter_has_the_pieces_of_its_questions_in_one_file(
+def test_a_chapter_has_the_pieces_of_its_questions_in_few_files(
     stems: tuple[str, ...], files: int
 ) -> None:
     kinds = (*stems, "chapter_progress") if files else stems

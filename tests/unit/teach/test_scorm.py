@@ -27,7 +27,7 @@ BODY = """<body><div id="pst-primary-sidebar"><a href="data.html">Data</a><br></
 and <a href="../_static/nc/table.csv">a table</a>.</p>
 <img src="../_static/map.png" alt="Map"></body>"""
 MODELS = {
-    "m1": {"module": ["aa"], "css": ["bb"], "source": "cc"},
+    "m1": {"module": ["aa"], "css": "bb", "source": "cc"},
     "m2": {"module": ["aa"], "state": {}},
     "m3": {"module": ["aa"], "source": "dd:ee"},
 }
