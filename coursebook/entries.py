@@ -13,7 +13,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from coursebook import yaml_file
 from coursebook.errors import tell
-from coursebook.records import Field, Record, Where
+from coursebook.records import Field, Kind, Record, Where
 
 T = TypeVar("T")
 Rules = Callable[[Any], Iterable[tuple[str, str]]]
@@ -90,7 +90,7 @@ def place(file: str, noun: str, entry: Any, index: int, unnamed: str = " (no id)
     return Where(file, f"{noun} {name}")
 
 
-def read(path: Path, kind: Record, noun: str = "") -> Any:
+def read(path: Path, kind: Kind, noun: str = "") -> Any:
     """Return the content of a YAML file that has the right shape.
 
     Args:
@@ -104,7 +104,7 @@ def read(path: Path, kind: Record, noun: str = "") -> Any:
     data = yaml_file.read(path)
     if not noun:
         tell(kind.problems(data, Where(path.name, "the file")))
-    elif not isinstance(data, list):
+    elif not isinstance(data, list) or not isinstance(kind, Record):
         tell([f"{path.name}: is not a list: start each {noun} with a dash"])
     else:
         tell(problems(path.name, noun, data, kind))

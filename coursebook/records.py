@@ -259,7 +259,7 @@ class Record:
 class Named:
     """A record whose field names the author chooses, such as columns of a table."""
 
-    names: Text
+    names: Kind
     kind: Kind
 
     def problems(self, value: Any, where: Where) -> Iterator[str]:
@@ -275,7 +275,7 @@ class Named:
         """Return the same rule as JSON Schema."""
         return {
             "type": "object",
-            "propertyNames": {"pattern": self.names.pattern},
+            "propertyNames": self.names.schema(),
             "additionalProperties": self.kind.schema(),
         }
 

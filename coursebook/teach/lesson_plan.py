@@ -10,8 +10,8 @@ from coursebook.teach.lessons import Lesson, Motion, Point, Reading
 Address = Callable[[str], str]
 """Gives the address of a place under the book's own folder, such as "claims.html#h10"."""
 
-BEFORE: str = subject.told().get("before", "")
-DISAGREE: tuple[str, ...] = tuple(subject.told().get("disagree", ()))
+BEFORE = subject.told().before
+DISAGREE = subject.told().disagree
 """What to do when students disagree with the book; the page on the protocol has it too."""
 
 

@@ -7,9 +7,11 @@ from typing import Any, ClassVar
 
 import traitlets
 
-from coursebook import sources, yaml_file
+from coursebook import sources
 from coursebook.course import current
+from coursebook.entries import read
 from coursebook.errors import CourseError
+from coursebook.records import SLUG, WORDS, Field, Many, Named, Record
 from coursebook.sources import Document
 from coursebook.widgets._base import CourseWidget
 from coursebook.widgets._document import article, head, plain, quoted
@@ -19,6 +21,25 @@ Question = tuple[str, str, tuple[tuple[str, str], ...]]
 """A question asked of each document: key, words, answers."""
 
 FILE = current().content / "document_sets.yaml"
+_QUESTION = Record(
+    (
+        Field("asks", WORDS, "write what is asked of each document"),
+        Field("answers", Named(SLUG, WORDS), "write the answers, each by its id"),
+    )
+)
+_SET = Record(
+    (
+        Field("title", WORDS, "write its title"),
+        Field("asks", Many(SLUG), "list ids of questions"),
+        Field("chapter", WORDS, "name the chapter that hands it to its readers", required=False),
+    )
+)
+_FILE = Record(
+    (
+        Field("questions", Named(SLUG, _QUESTION), "write the questions, each by its id"),
+        Field("sets", Named(SLUG, _SET), "write the sets, each by its name"),
+    )
+)
 
 
 class DocumentExercise(CourseWidget):
@@ -97,7 +118,7 @@ def _name(set_id: str) -> str:
 
 @cache
 def _sets() -> dict[str, Any]:
-    found: dict[str, Any] = yaml_file.read(FILE)
+    found: dict[str, Any] = read(FILE, _FILE)
     return found
 
 
