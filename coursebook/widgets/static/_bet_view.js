@@ -35,12 +35,6 @@ export function actionRow(...buttons) {
   return element("div", { class: "nc-actions" }, ...buttons);
 }
 
-/** @param {{label: string, href: string}[]} links where a reader can check it */
-export function checkLinks(links) {
-  const shown = links.flatMap((each, i) => [i ? " · " : "", element("a", { href: each.href }, each.label)]);
-  return element("p", { class: "nc-links" }, "Check it: ", ...shown);
-}
-
 /** @param {string} text @returns {HTMLElement} a heading that takes the focus */
 export function outcomeHeading(text) {
   return element("p", { class: "nc-outcome", role: "heading", "aria-level": 3, tabIndex: -1 }, text);

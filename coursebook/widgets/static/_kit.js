@@ -71,6 +71,15 @@ export function button(label, onclick, { primary = false, class: look = "", ...p
 }
 
 /**
+ * @param {{label: string, href: string}[]} links
+ * @returns {HTMLElement} where a reader can check what is said
+ */
+export function checkLinks(links) {
+  const shown = links.flatMap(({ label, href }, i) => [i ? " · " : "", element("a", { href }, label)]);
+  return element("p", { class: "nc-links" }, "Check it: ", ...shown);
+}
+
+/**
  * A name that no other view on the page has, for `id`, `for` and `name`.
  *
  * @param {string} stem
