@@ -1,7 +1,8 @@
 // @ts-check
 // What a reader commits to before reading on, in its place: made, kept, changed, returned to.
-import { announcer, button, element, fitHeadings, uniqueId, whenLinked } from "./_kit.js";
+import { announcer, button, element, uniqueId, whenLinked } from "./_kit.js";
 import { pageStore } from "./_store.js";
+import { fitHeadings } from "./_headings.js";
 import { askedParts, shortPrompt } from "./_prompt.js";
 import { bookRoot } from "./_book_copy.js";
 import { bringIntoView } from "./_state_link.js";
