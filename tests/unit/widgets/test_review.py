@@ -26,7 +26,7 @@ def test_a_chapter_asks_of_the_chapters_before_it_alone(stem: str) -> None:
     assert set(shown.shown["elsewhere"]) <= known - set(ids(shown))
     assert len(ids(shown)) == AT_HAND
     assert {each["from"] for each in shown.shown["questions"][: len(before)]} == {
-        questions.index.title(other) for other in before
+        f"chapter {int(other[:2])}, {questions.index.title(other)}" for other in before
     }
 
 
