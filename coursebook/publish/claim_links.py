@@ -4,7 +4,6 @@ A chapter writes `[H10](claims.ipynb#h10)`, which reads well in any notebook vie
 entries are made by a widget, so MyST can't know their anchors: this tells it.
 """
 
-import json
 import re
 from html import escape
 from typing import Any
@@ -16,7 +15,7 @@ from sphinx.util import logging
 
 from coursebook import claims
 from coursebook.publish.boxes import CLAIMS
-from coursebook.publish.payload import dumps
+from coursebook.publish.scripts import told_script
 
 LEDGER = "book/claims"
 CARDS = "claim_cards.js"
@@ -45,7 +44,7 @@ def cards() -> str:
     told |= {
         e.id.lower(): f"{e.id} · {e.title} · left out by the article" for e in claims.omissions()
     }
-    return f"document.currentScript.dataset.claims = {json.dumps(dumps(told))};\n"
+    return told_script(told)
 
 
 def _mentions(env: Any) -> dict[str, list[str]]:

@@ -40,7 +40,8 @@ class DocumentList(SphinxDirective):
         (listed,) = place.children
         assert isinstance(listed, nodes.bullet_list)
         listed["classes"].append(CSS)
-        for item, each in zip(listed.children, documents, strict=True):
+        items = [each for each in listed.children if isinstance(each, nodes.list_item)]
+        for item, each in zip(items, documents, strict=True):
             item["ids"].append(mentions.document_anchor(each.id))
         opening = f"<details><summary>All {len(documents)} documents, the earliest first</summary>"
         names = [(each.title, "") for each in documents]

@@ -67,11 +67,13 @@ def verdicts() -> str:
         f'<span aria-hidden="true">{SIGNS[verdict]}</span> <b>{count}</b> {verdict}</a></li>'
         for count, verdict, style in steps
     )
-    best, misleads = (
-        f"{counts[each]} {each}" for each in ("well supported", "misleading or oversimplified")
+    told = ", ".join(
+        f"{counts[each]} {each}"
+        for each in ("well supported", "misleading or oversimplified")
+        if counts[each]
     )
     return f"""<div class="nc-verdicts">
-<p><a href="claims.html">{counts.total()} claims: {best}, {misleads}. Which?</a></p>
+<p><a href="claims.html">{counts.total()} claims: {told}. Which?</a></p>
 <div class="nc-verdict-bar" aria-hidden="true">{bar}</div>
 <ul aria-label="How the claims stand">{key}</ul>
 </div>"""

@@ -1,7 +1,6 @@
 """Questions, predictions and decisions of the course: banks, grading, misconceptions."""
 
-from collections.abc import Callable, Iterable
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +13,7 @@ from coursebook.questions.bets import Prediction
 from coursebook.questions.decided import Decision
 from coursebook.questions.misconceptions import Misconception
 from coursebook.questions.model import Grade, Note, Objective, Question
+from coursebook.words import named
 
 __all__ = [
     "TYPES",
@@ -163,7 +163,7 @@ def check(path: Path | None = None) -> list[str]:
         path: one bank file or a folder of them; without it, those of the course.
     """
     files = _files(path)
-    problems = misconceptions.read()[1] if path is None else []
+    problems = [] if path else list(_told(misconceptions.all))
     if not files:
         return [f"{path or BANKS}: holds no bank file: name a folder with .yaml files"]
     home: dict[str, str] = {}
@@ -182,6 +182,13 @@ def banks(path: Path | None = None) -> list[Bank]:
         path: one bank file or a folder of them; without it, those of the course.
     """
     return [load(each) for each in _files(path)]
+
+
+def _told(read: Callable[[], object]) -> Iterator[str]:
+    try:
+        read()
+    except CourseError as error:
+        yield from str(error).splitlines()
 
 
 def _files(path: Path | None) -> list[Path]:
@@ -208,19 +215,12 @@ def stems() -> list[str]:
 
 
 def _bank(stem: str) -> Bank:
-    if stem not in stems():
-        raise CourseError(f"no bank belongs to {stem!r}: use one of {', '.join(stems())}")
-    return load(BANKS / f"{stem}.yaml")
+    files = {each.stem: each for each in sorted(BANKS.glob("*.yaml"))}
+    return load(named(stem, files, f"no bank belongs to {stem!r}"))
 
 
 def _found(noun: str, name: str, of_chapter: Callable[[str], Iterable[T]]) -> T:
     """Return what has this id, in whichever chapter's bank it stands."""
     known = {each.id: each for stem in stems() for each in of_chapter(stem)}
-    if name not in known:
-        raise CourseError(f"no bank holds the {noun} {name!r}: {_nearest(name, known)}")
-    return known[name]
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, list(known), n=3)
-    return f"did you mean {', '.join(near)}?" if near else f"run `{current().slug} questions check`"
+    otherwise = f"run `{current().slug} questions check`"
+    return named(name, known, f"no bank holds the {noun} {name!r}", otherwise)

@@ -2,26 +2,26 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args
 
 from coursebook import claims, sources
+from coursebook.entries import place
 from coursebook.errors import CourseError
 from coursebook.questions import bets, decided, misconceptions
 from coursebook.questions.bets import Prediction
 from coursebook.questions.choice import MultipleChoice, SingleChoice, TrueFalse
 from coursebook.questions.decided import Decision
-from coursebook.questions.fields import SLUG, WORDS, Entry, Field, Many, Record, Where
 from coursebook.questions.judge import Judge
 from coursebook.questions.links import link
-from coursebook.questions.misconceptions import entry_place
 from coursebook.questions.model import COMMON, Objective, Question, common
 from coursebook.questions.numeric import Numeric
 from coursebook.questions.ordering import Ordering
 from coursebook.questions.pairs import Classify, Matching
 from coursebook.questions.values import VALUES, Value, fill, look_up, unknown_names
 from coursebook.questions.written import Written
+from coursebook.records import SLUG, WORDS, Entry, Field, Many, Record, Where
+from coursebook.words import nearest
 from coursebook.yaml_file import read_or_tell
 
 TYPES: dict[str, type[Question]] = {
@@ -161,7 +161,7 @@ class _Reader:
         seen: set[str] = set()
         built = []
         for i, each in enumerate(entries):
-            where = entry_place(self.file, noun, each, i)
+            where = place(self.file, noun, each, i)
             found = list(self._as_written(each, where, read))
             if not found and each["id"] in seen:
                 found = [where.at("id").says("is used twice: give each its own slug")]
@@ -186,8 +186,7 @@ class _Reader:
                 yield where.at(field).says(f"names {name!r}: {self._near(name)}")
 
     def _near(self, name: str) -> str:
-        near = get_close_matches(name, self.values, n=1)
-        return f"did you mean {near[0]}?" if near else "define it under values"
+        return nearest(name, self.values, "define it under values")
 
     def _looked_up(
         self, entry: Mapping[str, Any], where: Where, read: "_EntryReader"

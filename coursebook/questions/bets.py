@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from coursebook.questions.fields import (
+from coursebook.questions.judge import SCALE
+from coursebook.questions.links import Link, checked_at, link
+from coursebook.questions.model import SEE, Grade, Rule, fingerprint, repeated, share
+from coursebook.questions.numeric import VALUE_NAME
+from coursebook.records import (
     CLAIM,
     KEY,
     SLUG,
@@ -17,10 +21,6 @@ from coursebook.questions.fields import (
     OneOf,
     Record,
 )
-from coursebook.questions.judge import SCALE
-from coursebook.questions.links import Link, checked_at, link
-from coursebook.questions.model import SEE, Grade, Rule, fingerprint, repeated, share
-from coursebook.questions.numeric import VALUE_NAME
 
 PredictionKind = Literal["percent", "number", "choice"]
 

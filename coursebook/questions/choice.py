@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from coursebook.questions.fields import SLUG, WORDS, Field, Flag, Many, Record
 from coursebook.questions.links import Link, link
 from coursebook.questions.model import (
     FEEDBACK,
@@ -20,6 +19,7 @@ from coursebook.questions.model import (
     repeated,
     share,
 )
+from coursebook.records import SLUG, WORDS, Field, Flag, Many, Record
 
 OPTION = Record(
     (
@@ -117,7 +117,7 @@ class SingleChoice(Question):
         notes = (chosen[0].note(),)
         if chosen[0].correct:
             return Grade(1.0, "right", "The evidence bears this out.", notes)
-        return Grade(0.0, "wrong", "Not this one.", notes)
+        return Grade(0.0, "wrong", "", notes)
 
     def details(self) -> dict[str, Any]:
         """Return what a page needs beyond the common fields, answers included."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from coursebook.questions.bets import PAGE
-from coursebook.questions.fields import CLAIM, KEY, SLUG, WORDS, Field, Many, OneOf, Record
 from coursebook.questions.links import Link, checked_at, link
 from coursebook.questions.model import SEE, Rule, fingerprint, repeated
+from coursebook.records import CLAIM, KEY, SLUG, WORDS, Field, Many, OneOf, Record
 
 DecisionKind = Literal["decide", "verdict"]
 

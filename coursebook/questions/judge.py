@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from coursebook import claims
-from coursebook.questions.fields import Field, Many, OneOf, Record
 from coursebook.questions.links import link
 from coursebook.questions.model import MISTAKE, Common, Grade, Mistake, Note, Question, Rule, share
+from coursebook.records import Field, Many, OneOf, Record
 
 SCALE = dict(
     zip(

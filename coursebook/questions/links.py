@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from coursebook import claims, datasets, sources
+from coursebook.course import current
 from coursebook.sources import mentions
 
 
@@ -68,7 +69,19 @@ def _document(target: str) -> tuple[str, str]:
 
 
 def _dataset(target: str) -> tuple[str, str]:
-    return f"Data: {datasets.describe(target).title}", f"data.html#{_anchor(target)}"
+    return f"Data: {datasets.describe(target).title}", dataset_href(target)
+
+
+def dataset_href(name: str) -> str:
+    """Return where a table is: on the page of data or, where a book has none, its file.
+
+    Args:
+        name: of the table.
+    """
+    book = current().book
+    if book.is_dir() and not any((book / f"data.{kind}").is_file() for kind in ("ipynb", "md")):
+        return f"../_static/nc/{name}.csv"
+    return f"data.html#{_anchor(name)}"
 
 
 def _section(target: str) -> tuple[str, str]:

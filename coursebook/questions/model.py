@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Literal, TypedDict, TypeVar
 
-from coursebook.questions.fields import (
+from coursebook.questions.links import Link, link
+from coursebook.records import (
     CLAIM,
     KEY,
     LINK,
@@ -21,7 +22,6 @@ from coursebook.questions.fields import (
     Nothing,
     OneOf,
 )
-from coursebook.questions.links import Link, link
 
 T = TypeVar("T")
 State = Literal["right", "partly", "wrong", "compared", "written", "unanswered"]

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from coursebook.questions.fields import SLUG, WORDS, Either, Field, Many, Number, Record, Text
 from coursebook.questions.links import Link, link
 from coursebook.questions.model import (
     MISTAKE,
@@ -18,6 +17,7 @@ from coursebook.questions.model import (
     repeated,
 )
 from coursebook.questions.typed import nearest, readings, told
+from coursebook.records import SLUG, WORDS, Either, Field, Many, Number, Record, Text
 
 VALUE_NAME = Text(r"^[a-z][a-z0-9_]*$", "the name of a value of the head of the file")
 _NUMBER = Either((Number(), VALUE_NAME), "a number, or the name of a value of the head of the file")

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from coursebook.questions.fields import SLUG, WORDS, Field, Many, Record
 from coursebook.questions.links import Link, link
 from coursebook.questions.model import (
     FEEDBACK,
@@ -22,6 +21,7 @@ from coursebook.questions.model import (
     repeated,
     share,
 )
+from coursebook.records import SLUG, WORDS, Field, Many, Record
 
 _MISTAKES = Many(Record((Field("choice", SLUG, "name the wrong partner"), *MISTAKE)), 0)
 ITEM = Record(

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from coursebook.questions.bank import DECISIONS, HEAD, PREDICTION, TYPES
-from coursebook.questions.fields import (
+from coursebook.questions.model import COMMON
+from coursebook.records import (
     Either,
     Entry,
     Field,
@@ -17,7 +18,6 @@ from coursebook.questions.fields import (
     Record,
     Text,
 )
-from coursebook.questions.model import COMMON
 
 
 def markdown() -> str:

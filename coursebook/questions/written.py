@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from coursebook.questions.fields import SLUG, WORDS, Field, Many, Number, Record
 from coursebook.questions.links import Link, link
 from coursebook.questions.model import SEE, Common, Grade, Note, Question, Rule, repeated, share
+from coursebook.records import SLUG, WORDS, Field, Many, Number, Record
 
 _GAPS = re.compile("[\\s\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]+", re.ASCII)
 FULL_POINTS = 2

@@ -105,6 +105,15 @@ class Lesson:
                 now += step.minutes[at]
 
 
+def stands(stem: str) -> bool:
+    """Say whether a chapter has a lesson.
+
+    Args:
+        stem: the chapter's file stem.
+    """
+    return (FOLDER / f"{stem}.yaml").is_file()
+
+
 @cache
 def lesson(chapter: str) -> Lesson:
     """Return the lesson on a chapter.

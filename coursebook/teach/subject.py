@@ -12,5 +12,5 @@ FILE = current().content / "teaching.yaml"
 @cache
 def told() -> dict[str, Any]:
     """Return what the file says, by topic; nothing where a course has none."""
-    found: dict[str, Any] = yaml_file.read(FILE) if FILE.is_file() else {}
+    found: dict[str, Any] = yaml_file.read(FILE)
     return found

@@ -67,7 +67,7 @@ class Decide(CourseWidget):
     def _told(self) -> str:
         asked = self._asked
         replies = "".join(
-            f"<li><strong>{escape(each.text)}:</strong> {escape(each.reply)}</li>"
+            f"<li><strong>{escape(_ended(each.text))}</strong> {escape(each.reply)}</li>"
             for each in asked.options
             if each.reply
         )
@@ -78,6 +78,10 @@ class Decide(CourseWidget):
             f"{f'<ul>{replies}</ul>' if replies else ''}"
             f"<p>{escape(asked.answer_text)}</p>{links}</details>"
         )
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}:"
 
 
 def decide(decision_id: str | Decision) -> Decide:

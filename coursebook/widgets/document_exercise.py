@@ -13,6 +13,7 @@ from coursebook.errors import CourseError
 from coursebook.sources import Document
 from coursebook.widgets._base import CourseWidget
 from coursebook.widgets._document import article, head, plain, quoted
+from coursebook.words import named
 
 Question = tuple[str, str, tuple[tuple[str, str], ...]]
 """A question asked of each document: key, words, answers."""
@@ -24,7 +25,7 @@ class DocumentExercise(CourseWidget):
     """A set of documents as a widget: one at a time, the readings only after a judgement."""
 
     _stem: ClassVar[str] = "document_exercise"
-    _style_parts = ("_options", "_cases", "_documents")
+    _style_parts = ("_options", "_table", "_cases", "_documents")
     name = traitlets.Unicode().tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 
@@ -110,13 +111,12 @@ def asked(set_id: str) -> tuple[str, tuple[Question, ...]]:
         CourseError: the file says nothing of this set, or asks what it has no question for.
     """
     sets, questions = _sets()["sets"], _sets()["questions"]
-    if set_id not in sets:
-        raise CourseError(f"{FILE.name}: no set is called {set_id!r}: use one of {', '.join(sets)}")
-    if unknown := set(sets[set_id]["asks"]) - set(questions):
+    one = named(set_id, sets, f"{FILE.name}: no set is called {set_id!r}")
+    if unknown := set(one["asks"]) - set(questions):
         raise CourseError(f"{FILE.name}: {set_id} asks {', '.join(unknown)}, which is no question")
-    return sets[set_id]["title"], tuple(
+    return one["title"], tuple(
         (key, questions[key]["asks"], tuple(questions[key]["answers"].items()))
-        for key in sets[set_id]["asks"]
+        for key in one["asks"]
     )
 
 

@@ -7,12 +7,12 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from coursebook import chapters, questions
-from nato_course import front
+from nato_course import one_move
 
 PHONE = {"width": 390, "height": 844}
 FIRST = chapters.stems()[0]
 SECOND = chapters.stems()[1]
-OUTCOMES = front.outcomes()
+OUTCOMES = one_move.outcomes()
 
 
 @pytest.fixture

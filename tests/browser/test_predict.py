@@ -192,7 +192,7 @@ def test_the_slider_starts_no_bet(mount_widget: Mount) -> None:
     page = mount_widget(predict(SHARE))
     expect(page.get_by_label("Your prediction, in %")).to_have_value("")
     expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", "not set yet")
-    expect(page.get_by_text("not set yet")).to_be_visible()
+    expect(page.get_by_text("drag or tap")).to_be_visible()
 
 
 @pytest.mark.parametrize(("key", "value"), [("ArrowLeft", "99"), ("ArrowRight", "1")])
@@ -204,7 +204,7 @@ def test_a_first_arrow_key_starts_from_an_end_and_suggests_no_middle(
     page.keyboard.press(key)
     expect(page.get_by_label("Your prediction, in %")).to_have_value(value)
     expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", f"{value} %")
-    expect(page.get_by_text("not set yet")).to_be_hidden()
+    expect(page.get_by_text("drag or tap")).to_be_hidden()
     page.get_by_label("Your prediction, in %").fill("")
     expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", "not set yet")
 

@@ -7,7 +7,6 @@ from playwright.sync_api import Page, expect
 
 from coursebook.widgets import _base
 from nato_course.models.dilemma_account import account
-from nato_course.models.dilemma_goldens import PATH as GOLDENS
 from nato_course.models.dilemma_rounds import other_world, seen_line, true_lines
 from nato_course.models.security_dilemma import Meeting, each_move, play, rules
 from nato_course.widgets.security_dilemma import security_dilemma
@@ -21,6 +20,7 @@ from tests.browser.dilemma import (
     to_review,
 )
 from tests.browser.keyboard import press_to
+from tests.goldens.security_dilemma import PATH as GOLDENS
 
 Mount = Callable[..., Page]
 

@@ -130,7 +130,7 @@ def test_the_contents_lead_to_a_section_and_leave_the_reader_there(reader: Reade
     if reader.width < 1200:
         reader.press(button(reader, "Contents"))
         expect(reader.page.get_by_role("dialog", name="Contents of this page")).to_be_visible()
-    link = reader.page.locator("#pst-page-toc-nav").get_by_role("link").nth(1)
+    link = reader.page.locator("#nc-page-toc").get_by_role("link").nth(1)
     target = str(link.get_attribute("href"))
     reader.press(link)
     expect(reader.page.get_by_role("dialog")).to_be_hidden()
@@ -178,6 +178,44 @@ def test_the_colours_go_round_and_say_which_are_on(reader: Reader) -> None:
     reader.page.keyboard.press("Escape")
     expect(colours).to_be_hidden()
     expect(more(reader)).to_be_focused()
+
+
+def test_the_colours_are_known_before_the_first_paint(
+    open_page: Callable[..., Page], book: Path
+) -> None:
+    page = open_page("about:blank")
+    page.add_init_script(
+        """globalThis.themes = [];
+        new MutationObserver(() => themes.push(document.documentElement?.dataset.theme))
+          .observe(document, { subtree: true, attributeFilter: ["data-theme"] })"""
+    )
+    page.emulate_media(color_scheme="dark")
+    page.goto((book / PAGE).as_uri())
+    assert page.evaluate("themes") == ["dark"]
+    page.emulate_media(color_scheme="light")
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def test_the_contents_mark_what_is_read(open_page: Callable[..., Page], book: Path) -> None:
+    page = open_page((book / PAGE).as_uri())
+    page.set_viewport_size({"width": 1280, "height": 800})
+    contents = page.locator("#pst-page-toc-nav")
+    read = contents.locator("a[aria-current=true]")
+    last = contents.get_by_role("link").last
+    last.click()
+    expect(last).to_have_attribute("aria-current", "true")
+    expect(read).to_have_count(1)
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    page.wait_for_function(
+        """() => {
+          scrollBy(0, 1), scrollBy(0, -1);
+          return document.querySelector("#pst-page-toc-nav a[aria-current=true]") !==
+            [...document.querySelectorAll("#pst-page-toc-nav a")].at(-1);
+        }"""
+    )
+    expect(read).to_have_count(1)
 
 
 def test_full_screen_begins_and_ends(reader: Reader) -> None:

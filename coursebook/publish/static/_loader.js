@@ -36,11 +36,13 @@ const ncLoader = (() => {
     return made;
   }
 
-  /** @param {string} name @returns {Promise<any>} the payload a script file defines */
-  function payload(name) {
+  /** @param {string} place its file, or "file:name" where the file defines several
+   * @returns {Promise<any>} the payload a script file defines */
+  function payload(place) {
+    const [file, name = file] = place.split(":");
     return memo(`payload ${name}`, async () => {
-      if (!(name in defined)) await loadScript(new URL(`${name}.js`, base).href);
-      if (!(name in defined)) throw new Error(`the file ${name}.js defines nothing`);
+      if (!(name in defined)) await memo(`file ${file}`, () => loadScript(new URL(`${file}.js`, base).href));
+      if (!(name in defined)) throw new Error(`the file ${file}.js does not define ${name}`);
       return defined[name];
     });
   }
@@ -54,28 +56,6 @@ const ncLoader = (() => {
       script.onerror = () => reject(new Error(`could not load ${href}`));
       document.head.append(script);
     });
-  }
-
-  /** @param {string[]} names of its pieces
-   * @returns {Promise<NcFrontEnd>} a new instance of the module, with state of its own */
-  async function frontEnd(names) {
-    const module = await run(names);
-    if (module.render) return { render: module.render };
-    const made = typeof module.default === "function" ? await module.default() : module.default;
-    if (made?.render || made?.initialize) return made;
-    throw new Error("its module exports neither a default with render or initialize, nor render");
-  }
-
-  /** @param {string[]} names of its pieces @returns {Promise<any>} the module, run */
-  async function run(names) {
-    const source = await memo(`blob ${names}`, async () =>
-      new Blob(await Promise.all(names.map(payload)), { type: "text/javascript" }));
-    const url = URL.createObjectURL(source);
-    try {
-      return await import(url);
-    } finally {
-      URL.revokeObjectURL(url);
-    }
   }
 
   /** @param {string} name */

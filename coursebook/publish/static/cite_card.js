@@ -1,15 +1,18 @@
 // @ts-check
 // A card at a citation that is pointed at, reached by keyboard or tapped: author, title, year and
-// kind. Without this script a citation has the same words as its title. A link to a claim gets the
-// same card, with the claim and its verdict, which are loaded when the first is asked for. A
-// classic script, because modules do not load from file://.
+// kind. Without this script a citation has the same words as its title. A link to a claim or a term
+// gets the same card, with the claim and its verdict or what the term means: those are loaded when
+// the first of their kind is asked for. A classic script, because modules do not load from file://.
 (() => {
   "use strict";
 
-  const LINKS = 'a.nc-cite, a[href*="#cite-"], a[href*="claims.html#"]';
+  const LINKS = 'a.nc-cite, a.nc-term, a[href*="#cite-"], a[href*="claims.html#"]';
   const CLAIM = /claims\.html#([a-z]\d+)$/;
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const PART = " · ";
+  /** How many of its last parts tell of what kind it is: year and kind of a work, a claim's verdict.
+   * @type {Record<string, number>} */
+  const KIND_PARTS = { "": 2, "claim_cards.js": 1, "terms.js": 0 };
   const GAP = 4;
   /** A hand that only passes over gets no card, and one on its way to the card does not lose it. */
   const REST_MS = 150;
@@ -33,26 +36,35 @@
     return target instanceof Element ? target.closest(LINKS) : null;
   }
 
-  /** What is told of each claim, by its anchor; null until it is loaded. @type {Record<string, string> | null} */
-  let claims = null;
+  /** What is told of claims and of terms, by anchor, as far as it is loaded.
+   * @type {Record<string, Record<string, string>>} */
+  const loaded = {};
   /** The link whose card waits for that. @type {HTMLAnchorElement | null} */
   let awaited = null;
-  let asked = false;
+  /** @type {Set<string>} */
+  const asked = new Set();
+
+  /** @param {HTMLAnchorElement} link @returns {string} the file that tells of it; "" for a work */
+  function fileOf(link) {
+    if (CLAIM.test(link.href)) return "claim_cards.js";
+    return link.matches(".nc-term") ? "terms.js" : "";
+  }
 
   /** @param {HTMLAnchorElement} link @returns {boolean} whether what is told of it has to be loaded first */
   function isUnread(link) {
-    return !claims && CLAIM.test(link.href);
+    return Boolean(fileOf(link)) && !loaded[fileOf(link)];
   }
 
   /** @param {HTMLAnchorElement} link @param {boolean} byTouch */
   function showOnceLoaded(link, byTouch) {
+    const file = fileOf(link);
     awaited = link;
-    if (asked) return;
-    asked = true;
+    if (asked.has(file)) return;
+    asked.add(file);
     const loading = document.createElement("script");
-    loading.src = new URL(`claim_cards.js${new URL(script.src).search}`, script.src).href;
+    loading.src = new URL(`${file}${new URL(script.src).search}`, script.src).href;
     const done = () => {
-      claims ??= JSON.parse(loading.dataset.claims ?? "{}");
+      loaded[file] ??= JSON.parse(loading.dataset.told ?? "{}");
       const wanted = awaited;
       awaited = null;
       if (wanted) show(wanted, byTouch);
@@ -78,8 +90,9 @@
    */
   function told(link) {
     const anchor = link.hash.slice(1);
-    if (CLAIM.test(link.href)) return claims?.[anchor] ?? "";
+    if (fileOf(link)) return loaded[fileOf(link)]?.[anchor] ?? "";
     const same = document.querySelector(`a.nc-cite[title][href$="#${CSS.escape(anchor)}"]`);
+    if (isTerm(link)) return terms()?.[anchor] ?? "";
     return link.title || works[anchor] || (same instanceof HTMLElement ? same.title : "");
   }
 
@@ -91,17 +104,18 @@
     return made;
   }
 
-  /** @param {string} words @param {boolean} ofClaim @param {boolean} byTouch @returns {HTMLElement} */
-  function cardOf(words, ofClaim, byTouch) {
+  /** @param {string} words @param {string} file that they are from @param {boolean} byTouch @returns {HTMLElement} */
+  function cardOf(words, file, byTouch) {
+    const parts = KIND_PARTS[file];
     const [who, ...rest] = words.split(PART);
-    const kind = rest.splice(ofClaim ? -1 : -2).join(PART);
+    const kind = (parts ? rest.splice(-parts) : []).join(PART);
     const card = document.createElement("div");
     card.className = "nc-cite-card";
     card.id = "nc-cite-card";
     card.setAttribute("role", "tooltip");
     const title = line("nc-cite-title", rest.join(PART));
     card.append(line("nc-cite-who", who), " ", title, " ", line("nc-cite-kind", kind));
-    if (byTouch) card.append(" ", line("nc-cite-again", `Tap the ${ofClaim ? "claim" : "citation"} again for its entry.`));
+    if (byTouch) card.append(" ", line("nc-cite-again", "Tap again for its entry."));
     return card;
   }
 
@@ -126,7 +140,7 @@
     if (isUnread(link)) return showOnceLoaded(link, byTouch);
     const words = told(link);
     if (!words) return;
-    shown = { link, card: cardOf(words, CLAIM.test(link.href), byTouch), title: link.title };
+    shown = { link, card: cardOf(words, fileOf(link), byTouch), title: link.title };
     document.body.append(shown.card);
     link.removeAttribute("title"); // the browser's own card would cover ours
     link.setAttribute("aria-describedby", shown.card.id);

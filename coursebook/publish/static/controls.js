@@ -1,7 +1,7 @@
 // @ts-check
-// The controls around a page: menu, contents, colours, full screen, downloads. The theme's own
-// script still moves the colours on and opens the search; this says what state each control is in
-// and gives the focus back. It also makes a page print in light colours, whatever the screen has:
+// The controls around a page: menu, contents, colours, full screen, downloads. static/frame.js
+// moves the colours on and opens the search; this says what state each control is in and gives
+// the focus back. It also makes a page print in light colours, whatever the screen has:
 // dark colours come by script alone, so turning them off by script misses nothing.
 // A classic script, because modules do not load from file://.
 (() => {
@@ -94,7 +94,7 @@
       tell();
     });
     addEventListener("resize", tell);
-    tell();
+    requestAnimationFrame(tell); // asked sooner, the page would be styled once more
   }
 
   // -- colours, full screen, downloads -----------------------------------------------------------
@@ -137,7 +137,7 @@
     tell();
     button.addEventListener("click", () => {
       pressed = true;
-      button.focus(); // the theme's script has taken it away
+      button.focus(); // Safari gives a pressed button none
     });
   }
 

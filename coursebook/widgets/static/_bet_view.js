@@ -1,9 +1,11 @@
 // @ts-check
 // What a reader commits to before reading on, in its place: made, kept, changed, returned to.
-import { announcer, element, fitHeadings, pageStore, uniqueId, whenLinked } from "./_kit.js";
-import { askedParts, shortPrompt } from "./_asked.js";
-import { bookRoot } from "./_copy.js";
-import { bringIntoView } from "./_links.js";
+import { announcer, button, element, fitHeadings, uniqueId, whenLinked } from "./_kit.js";
+import { pageStore } from "./_store.js";
+import { askedParts, shortPrompt } from "./_prompt.js";
+import { bookRoot } from "./_book_copy.js";
+import { bringIntoView } from "./_state_link.js";
+import { radios } from "./_radios.js";
 
 /**
  * What is remembered of it. It is locked once its answer has been opened. A decision has `sure`;
@@ -29,12 +31,6 @@ export function rememberedBet(asked, stored) {
   return stored && typeof stored === "object" ? { ...blank, ...stored } : blank;
 }
 
-/** @param {string} label @param {() => void} onClick @param {boolean} [primary] */
-export function actionButton(label, onClick, primary = false) {
-  const look = primary ? "nc-button nc-button-primary" : "nc-button";
-  return element("button", { type: "button", class: look, onClick }, label);
-}
-
 /** @param {...HTMLElement} buttons */
 export function actionRow(...buttons) {
   return element("div", { class: "nc-actions" }, ...buttons);
@@ -56,14 +52,8 @@ export function outcomeHeading(text) {
  * @returns {{node: HTMLElement, read: () => string[], focus: () => void}}
  */
 export function optionList(options, chosen) {
-  const name = uniqueId("bet");
-  const inputs = options.map((each) => element("input", { type: "radio", name, value: each.id, checked: each.id === chosen }));
-  const labels = options.map((each, i) => element("label", { class: "nc-option" }, inputs[i], element("span", {}, each.text)));
-  return {
-    node: element("div", { class: "nc-options" }, ...labels),
-    read: () => inputs.flatMap((each) => (each.checked ? [each.value] : [])),
-    focus: () => inputs[0].focus(),
-  };
+  const { rows, read, focus } = radios(options.map(({ id, text }) => [id, text]), { chosen: String(chosen) });
+  return { node: element("div", { class: "nc-options" }, ...rows), read, focus };
 }
 
 /**
@@ -80,7 +70,7 @@ export function keptNote(then, change) {
     const status = store.status();
     const until = { session: " until you close this tab", full: " until you close this page", forbidden: " until you close this page",
       newer: " until you close this tab" }[/** @type {string} */ (status)] ?? "";
-    const agree = actionButton("Keep my answers on this device", () => {
+    const agree = button("Keep my answers on this device", () => {
       store.agree();
       draw();
       node.focus();
@@ -118,8 +108,8 @@ export function skippedScene({ way, edit }, words, open) {
   const address = bookRoot() ? addressOf(way) : "";
   const again = address
     ? element("a", { href: address }, words.back)
-    : actionButton(words.again, edit);
-  return { parts: [actionRow(again, actionButton(words.show, open))], focus: () => again.focus(), skipped: words.skipped };
+    : button(words.again, edit);
+  return { parts: [actionRow(again, button(words.show, open))], focus: () => again.focus(), skipped: words.skipped };
 }
 
 /** One thing to commit to; which scene stands there is told by `sceneOf`. */

@@ -1,7 +1,7 @@
 // @ts-check
 // Filters for lists that stand in the page as HTML: groups of checkboxes show and hide items.
-import { announcer, element, makeFragment, readFragment } from "./_kit.js";
-import { writeAddress } from "./_links.js";
+import { announcer, button, element, makeFragment, readFragment } from "./_kit.js";
+import { writeAddress } from "./_state_link.js";
 
 const FEW = 20; // boxes that may stand open above a list
 
@@ -121,7 +121,7 @@ export function makeFilter({ name, items, groups, unit, changed }) {
   const live = announcer(300);
   const count = element("p", { class: "nc-filter-count" });
   const boxes = makeBoxes(items, groups, () => apply(true));
-  const reset = element("button", { type: "button", class: "nc-button", onclick: () => choose({}) }, "Show all");
+  const reset = button("Show all", () => choose({}));
 
   /** @param {boolean} byReader */
   function apply(byReader) {

@@ -45,7 +45,7 @@ const RULES = {
     const chosen = question.options.find((/** @type {Note} */ each) => each.id === response);
     if (!chosen) return unanswered("Choose one answer.");
     if (chosen.mark === "right") return outcome(1, "right", "The evidence bears this out.", [bare(chosen)]);
-    return outcome(0, "wrong", "Not this one.", [bare(chosen)]);
+    return outcome(0, "wrong", "", [bare(chosen)]);
   },
 
   multiple(question, response) {

@@ -1,6 +1,5 @@
 // @ts-check
 // Shared by every front-end module of the course; `widgets/_base.py` puts it in front of each.
-import { makeStore } from "./_store.js";
 
 /**
  * @typedef {Record<string, any>} Properties
@@ -55,6 +54,20 @@ function applyProperties(node, properties) {
       /** @type {any} */ (node)[name] = value;
     }
   }
+}
+
+/**
+ * A button. What it says may change later; its properties are those of `element`, and `class` adds
+ * to its look.
+ *
+ * @param {string} label
+ * @param {((event: any) => void) | null} onclick
+ * @param {Properties} [properties] `primary` is the step that a reader is to take next
+ * @returns {HTMLButtonElement}
+ */
+export function button(label, onclick, { primary = false, class: look = "", ...properties } = {}) {
+  const looks = ["nc-button", primary && "nc-button-primary", look].filter(Boolean).join(" ");
+  return element("button", { type: "button", class: looks, onclick, ...properties }, label);
 }
 
 /**
@@ -131,16 +144,14 @@ export function prefersReducedMotion() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
-/**
- * The page's memory, shared by all widgets on it: see `_store.js`.
- *
- * @returns {import("./_store.js").Store}
- */
-export function pageStore() {
-  const page = /** @type {any} */ (globalThis);
-  const slot = Symbol.for("coursebook.store");
-  page[slot] ??= makeStore();
-  return page[slot];
+/** @param {string} text for the clipboard @returns {Promise<boolean>} whether the browser took it */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @returns {string} the anchor that the address names; "" for one that no browser could have written */

@@ -1,7 +1,7 @@
 // @ts-check
 // What can be said of a reader's answers across chapters: counts, mastery, calibration, distance.
 
-import { courseOf, readersText } from "./_judged.js";
+import { courseOf, readersText } from "./_judgement.js";
 import { labsOf } from "./_labs.js";
 
 /**
@@ -119,7 +119,7 @@ export function judgements(chapters, entries) {
 }
 
 /**
- * @typedef {{name: string, chapter: string, title: string, questions: import("./_judged.js").Question[],
+ * @typedef {{name: string, chapter: string, title: string, questions: import("./_judgement.js").Question[],
  *   documents: {id: string, head: string, readings: {label: string, holder: string}[]}[]}} DocumentSet
  *
  * @param {DocumentSet} set @param {Entries} entries

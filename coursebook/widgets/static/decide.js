@@ -1,7 +1,7 @@
 // @ts-check
 // A decision in a scene, and a verdict given before and after reading. Neither is ever marked.
-import { element } from "./_kit.js";
-import { actionButton, actionRow, checkLinks, keptNote, mountBet, optionList, outcomeHeading, skippedScene } from "./_bet_view.js";
+import { button, element } from "./_kit.js";
+import { actionRow, checkLinks, keptNote, mountBet, optionList, outcomeHeading, skippedScene } from "./_bet_view.js";
 import { confidenceRow, sureText } from "./_confidence.js";
 
 /**
@@ -43,13 +43,13 @@ function choiceForm({ asked, say }, { commit, start = null, sure = null }, onCom
   let felt = sure;
   const confidence = confidenceRow((value) => { felt = value; });
   confidence.write(sure);
-  const button = actionButton(commit, () => {
+  const press = button(commit, () => {
     const [found] = input.read();
     if (found) return onCommit(found, felt);
     needs.textContent = "Choose one of them first.";
     say(needs.textContent);
-  }, true);
-  return { node: element("div", { class: "nc-bet" }, input.node, confidence.node, actionRow(button, ...others), needs), focus: input.focus };
+  }, { primary: true });
+  return { node: element("div", { class: "nc-bet" }, input.node, confidence.node, actionRow(press, ...others), needs), focus: input.focus };
 }
 
 /** @param {string} text @returns {Scene} */
@@ -74,7 +74,7 @@ function decideScene(stage) {
   if (memory.committed && !editing) {
     const text = element("p", { class: "nc-outcome nc-mine", tabIndex: -1 }, `You decided: ${chosenText(asked, memory.bet, memory.sure)}`);
     const notes = memory.opened ? [element("p", {}, `You have seen ${toldOf(asked)}, so it stays as it is.`)]
-      : keptNote("never marked, and the book returns to it.", actionButton("Change my decision", edit));
+      : keptNote("never marked, and the book returns to it.", button("Change my decision", edit));
     return { parts: present([text, replyNode(choiceOf(asked, memory.bet)), ...notes]), focus: () => text.focus() };
   }
   if (memory.opened) return lineScene(`You have seen ${toldOf(asked)} without a decision.`);
@@ -95,7 +95,7 @@ function recallScene(stage) {
   if (memory.opened) return happenedScene(stage);
   if (memory.committed && !editing) {
     const decided = decideScene(stage);
-    return { parts: [decided.parts[0], actionRow(actionButton(`Show ${toldOf(asked)}`, open, true))], focus: decided.focus };
+    return { parts: [decided.parts[0], actionRow(button(`Show ${toldOf(asked)}`, open, { primary: true }))], focus: decided.focus };
   }
   if (editing) return decideScene(stage);
   return skippedScene(stage, { skipped: NO_DECISION, back: "Go back to it", again: "Make one now", show: `Show ${toldOf(asked)}` }, open);
@@ -123,7 +123,7 @@ function verdictScene(stage) {
     const text = element("p", { class: "nc-outcome nc-mine", tabIndex: -1 }, `Your first verdict: ${chosenText(asked, memory.bet, memory.sure)}`);
     const seen = memory.again ? "given your verdict once more" : "seen what is said of it";
     const notes = memory.opened ? [element("p", {}, `You have ${seen}, so this one stays as it is.`)]
-      : keptNote("never marked, and the book asks you again.", actionButton("Change my first verdict", edit));
+      : keptNote("never marked, and the book asks you again.", button("Change my first verdict", edit));
     return { parts: [text, ...notes], focus: () => text.focus() };
   }
   if (memory.opened) return lineScene("You have seen what is said of it without a first verdict.");
@@ -141,7 +141,7 @@ function againScene(stage) {
   const intro = element("p", {}, memory.committed
     ? "You gave a verdict before you read. Choose as you see it now; then the two stand side by side."
     : "You gave no verdict before you read. Choose as you see it now.");
-  const skip = actionButton("Go on without one", () => {
+  const skip = button("Go on without one", () => {
     keep({ opened: true });
     say(asked.answer_text);
   });
@@ -166,7 +166,7 @@ function bothScene({ asked, memory, edit }) {
   const given = memory.committed || memory.again;
   const both = given ? element("dl", { class: "nc-sides" }, side("Before you read", chosenText(asked, memory.bet, memory.sure)),
     side("Now", chosenText(asked, memory.again, memory.againSure))) : null;
-  const change = actionRow(actionButton(memory.again ? "Change my verdict now" : "Give my verdict now", edit));
+  const change = actionRow(button(memory.again ? "Change my verdict now" : "Give my verdict now", edit));
   return {
     parts: present([heading, both, element("p", {}, asked.answer_text), checkLinks(asked.links), change]),
     focus: () => heading.focus(),

@@ -1,8 +1,8 @@
 // @ts-check
 // A filter over the claims, which stand in the page already, and evidence that opens on demand.
 import { makeFilter, twinOf } from "./_filter.js";
-import { element, namedAnchor, uniqueId } from "./_kit.js";
-import { bringIntoView } from "./_links.js";
+import { button, element, namedAnchor, uniqueId } from "./_kit.js";
+import { bringIntoView } from "./_state_link.js";
 import { walkable } from "./_strip.js";
 
 /** @param {string} key @returns {(item: HTMLElement) => string[]} */
@@ -27,17 +27,17 @@ const GROUPS = [
 function foldable(article, onFold) {
   const body = /** @type {HTMLElement} */ (article.querySelector(".nc-claim-body"));
   const title = /** @type {HTMLElement} */ (article.querySelector("h3"));
-  const button = element("button", { type: "button", class: "nc-button nc-fold", onclick: () => open(body.hidden) });
+  const fold = button("", () => open(body.hidden), { class: "nc-fold" });
   body.id ||= uniqueId("claim");
   title.id ||= uniqueId("claim-title");
-  button.id = uniqueId("fold");
-  button.setAttribute("aria-controls", body.id);
-  button.setAttribute("aria-labelledby", `${button.id} ${title.id}`);
+  fold.id = uniqueId("fold");
+  fold.setAttribute("aria-controls", body.id);
+  fold.setAttribute("aria-labelledby", `${fold.id} ${title.id}`);
   /** @param {boolean} wanted */
   const open = (wanted) => {
     body.hidden = !wanted;
-    button.textContent = wanted ? "Hide evidence" : "Show evidence";
-    button.setAttribute("aria-expanded", String(wanted));
+    fold.textContent = wanted ? "Hide evidence" : "Show evidence";
+    fold.setAttribute("aria-expanded", String(wanted));
     onFold();
   };
   /** The whole head opens, for a hand; a keyboard has the button. @param {MouseEvent} event */
@@ -46,11 +46,11 @@ function foldable(article, onFold) {
     if (!at.closest("a, button, .nc-claim-body") && !getSelection()?.toString()) open(body.hidden);
   };
   open(false);
-  body.before(button);
+  body.before(fold);
   article.addEventListener("click", onHead);
   return { article, open, isOpen: () => !body.hidden, remove: () => {
     article.removeEventListener("click", onHead);
-    button.remove();
+    fold.remove();
     body.hidden = false;
   } };
 }
@@ -63,10 +63,10 @@ function foldable(article, onFold) {
 function allButton(all) {
   const shown = () => all().filter(({ article }) => !article.hidden);
   const isOpen = () => shown().every((fold) => fold.isOpen());
-  const node = element("button", { type: "button", class: "nc-button", onclick: () => {
+  const node = button("", () => {
     const wanted = !isOpen();
     for (const fold of shown()) fold.open(wanted);
-  } });
+  });
   const draw = () => { node.textContent = isOpen() ? "Hide all evidence" : "Show all evidence"; };
   return { node, draw };
 }

@@ -1,6 +1,6 @@
 // @ts-check
-import { element, uniqueId } from "./_kit.js";
-import { actionButton, actionRow, checkLinks, keptNote, mountBet, optionList, outcomeHeading, skippedScene } from "./_bet_view.js";
+import { button, element, uniqueId } from "./_kit.js";
+import { actionRow, checkLinks, keptNote, mountBet, optionList, outcomeHeading, skippedScene } from "./_bet_view.js";
 import { compareBet } from "./_grading.js";
 import { numbersWithin } from "./_numbers.js";
 
@@ -53,8 +53,8 @@ function numberInput(prediction, bet) {
 }
 
 /**
- * A slider that shows no thumb and says "not set yet" until the reader sets it. A first arrow
- * key starts from the end that it leads away from, so that no value is suggested.
+ * A slider that shows no thumb but a groove that asks to be dragged along, until the reader sets
+ * it. A first arrow key starts from the end that it leads away from, so that no value is suggested.
  *
  * @param {any} prediction @param {string} start @param {(value: string) => void} onSet
  * @returns {{node: HTMLElement, follow: (value: string) => void}}
@@ -62,11 +62,11 @@ function numberInput(prediction, bet) {
 function unsetSlider({ low, high, unit }, start, onSet) {
   const slider = element("input", { type: "range", min: String(low), max: String(high), step: "1",
     "aria-label": `Your prediction, from ${low} to ${high} ${unit}`.trim() });
-  const middle = element("span", {}, "not set yet");
+  const groove = element("span", { class: "nc-groove", "aria-hidden": "true" }, "◂ drag or tap ▸");
   const mark = (/** @type {boolean} */ set) => {
     slider.classList.toggle("nc-unset", !set);
     slider.setAttribute("aria-valuetext", set ? `${slider.value} ${unit}`.trim() : "not set yet");
-    middle.hidden = set;
+    groove.hidden = set;
   };
   const take = () => {
     mark(true);
@@ -84,8 +84,8 @@ function unsetSlider({ low, high, unit }, start, onSet) {
     mark(value !== "");
   };
   follow(start);
-  const ends = element("span", { class: "nc-ends", "aria-hidden": "true" }, element("span", {}, `${low}`), middle, element("span", {}, `${high}`));
-  return { node: element("div", {}, slider, ends), follow };
+  const ends = element("span", { class: "nc-ends", "aria-hidden": "true" }, element("span", {}, `${low}`), element("span", {}, `${high}`));
+  return { node: element("div", { class: "nc-slide" }, slider, groove, ends), follow };
 }
 
 /** @param {any} prediction */
@@ -108,13 +108,13 @@ function meaningText(bet) {
 function betForm(prediction, memory, onCommit, say, ...others) {
   const input = betInput(prediction, memory.bet);
   const needs = element("p", { class: "nc-needs" });
-  const commit = actionButton(`Commit to this ${wordsOf(prediction).noun}`, () => {
+  const commit = button(`Commit to this ${wordsOf(prediction).noun}`, () => {
     const found = input.read();
     if (found.length === 1) return onCommit(found[0]);
     const asked = found.length ? "That can be read in two ways. Which do you mean?" : missingText(prediction);
-    needs.replaceChildren(asked, ...found.flatMap((bet) => [" ", actionButton(meaningText(bet), () => onCommit(bet))]));
+    needs.replaceChildren(asked, ...found.flatMap((bet) => [" ", button(meaningText(bet), () => onCommit(bet))]));
     say([asked, found.map(meaningText).join(" or ")].join(" ").trim());
-  }, true);
+  }, { primary: true });
   const node = element("div", { class: "nc-bet" }, input.node, actionRow(commit, ...others), needs);
   return { node, focus: input.focus };
 }
@@ -160,7 +160,7 @@ function predictScene({ asked: prediction, memory, keep, say, editing, edit }) {
   if (memory.committed && !editing) {
     const text = element("p", { class: "nc-outcome nc-mine", tabIndex: -1 }, `Your ${noun}: ${betText(prediction, memory.bet)}`);
     const notes = memory.opened ? [element("p", {}, `You have ${opened}, so it stays as it is.`)]
-      : keptNote("and the book returns to it.", actionButton(`Change my ${noun}`, edit));
+      : keptNote("and the book returns to it.", button(`Change my ${noun}`, edit));
     return { parts: [text, ...notes], focus: () => text.focus() };
   }
   if (memory.opened) {
@@ -186,7 +186,7 @@ function recallScene(stage) {
   if (words === VERDICT) return againScene(stage, open);
   if (memory.committed && !stage.editing) {
     const text = element("p", { class: "nc-outcome nc-mine", tabIndex: -1 }, `${words.past}: ${betText(prediction, memory.bet)}`);
-    return { parts: [text, actionRow(actionButton(words.show, open, true))], focus: () => text.focus() };
+    return { parts: [text, actionRow(button(words.show, open, { primary: true }))], focus: () => text.focus() };
   }
   if (stage.editing) return predictScene(stage);
   return skippedScene(stage, { skipped: words.skipped, back: "Go back to it", again: "Make one now", show: words.show }, open);
@@ -203,7 +203,7 @@ function againScene({ asked: prediction, memory, keep, say }, open) {
   const form = betForm(prediction, { ...memory, bet: null }, (again) => {
     keep({ again: String(again), opened: true });
     say(openedText(prediction, again));
-  }, say, actionButton(VERDICT.show, open));
+  }, say, button(VERDICT.show, open));
   return { parts: [element("p", {}, given), form.node], focus: form.focus };
 }
 

@@ -3,7 +3,7 @@
 import { chooseYear } from "./_density.js";
 import { makeFilter, twinOf } from "../../../coursebook/widgets/static/_filter.js";
 import { element, fitHeadings, namedAnchor } from "../../../coursebook/widgets/static/_kit.js";
-import { bringIntoView } from "../../../coursebook/widgets/static/_links.js";
+import { bringIntoView } from "../../../coursebook/widgets/static/_state_link.js";
 
 /** @param {HTMLElement} item @returns {string[]} */
 const actorsOf = (item) => (item.dataset.actors ?? "").split("|");

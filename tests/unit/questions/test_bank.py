@@ -15,7 +15,7 @@ from coursebook import questions
 from coursebook.errors import CourseError
 from coursebook.questions import decided, json_schemas
 from coursebook.questions.bank import TYPES, kind_of
-from coursebook.questions.fields import Record, Where
+from coursebook.records import Record, Where
 from coursebook.yaml_file import read_or_tell
 
 SAMPLES, _ = read_or_tell(questions.SAMPLES)

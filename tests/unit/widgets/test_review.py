@@ -57,6 +57,14 @@ def test_the_twin_has_the_first_questions_and_keeps_answers_folded() -> None:
     assert shown.twin_html().count("<details><summary>Answer and reasons</summary>") == WARM_UP
 
 
+def test_the_twin_does_not_say_that_it_knows_what_was_wrong() -> None:
+    shown = warm_up(STEMS[1])
+    for told in (repr(shown), shown.twin_html()):
+        assert "earlier chapters." in told
+        assert "wrong first" not in told
+    assert "wrong first" in json.dumps(shown.shown)
+
+
 def test_the_twin_of_the_review_lists_no_question() -> None:
     assert "<details>" not in review().twin_html()
     assert repr(review()).startswith("Ten minutes of review.")
