@@ -49,7 +49,7 @@ def test_without_a_note_the_first_section_that_links_to_a_claim_does() -> None:
 
 
 def test_every_claim_has_a_card_with_its_words_and_verdict() -> None:
-    said = re.fullmatch(r"document\.currentScript\.dataset\.claims = (.*);\n", claim_links.cards())
+    said = re.fullmatch(r"document\.currentScript\.dataset\.\w+ = (.*);\n", claim_links.cards())
     assert said
     told = json.loads(json.loads(said[1]))
     first = claims.all()[0]
