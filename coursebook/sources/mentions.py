@@ -41,7 +41,7 @@ def document_anchor(name: str) -> str:
     """Return the anchor of a document in the list of all documents.
 
     Args:
-        name: its id, such as "putin-munich".
+        name: its id.
     """
     return f"document-{name}"
 

@@ -36,7 +36,8 @@ class Predict(CourseWidget):
 
     def __init__(self, asked: Prediction, role: Role) -> None:
         self._asked = asked
-        super().__init__(prediction=asked.payload(), role=role, **way_of(asked.id, role))
+        kind = "verdict" if asked.asks_verdict and role == "predict" else role
+        super().__init__(prediction=asked.payload(), role=role, **way_of(asked.id, kind))
 
     def twin_text(self) -> str:
         """Return the prediction as plain text; the return to it tells the answer."""

@@ -71,6 +71,48 @@ def test_the_menu_opens_and_gives_the_focus_back(reader: Reader) -> None:
     expect(menu).to_have_attribute("aria-expanded", "false")
 
 
+def test_a_menu_that_is_hidden_stays_so_on_the_next_page(reader: Reader) -> None:
+    if reader.width < BESIDE:
+        return
+    bar = reader.page.locator("#pst-primary-sidebar")
+    reader.press(button(reader, "Menu"))
+    expect(bar).to_be_hidden()
+    reader.page.reload()
+    expect(bar).to_be_hidden()
+    expect(button(reader, "Menu")).to_have_attribute("aria-expanded", "false")
+    reader.press(button(reader, "Menu"))
+    reader.page.reload()
+    expect(bar).to_be_visible()
+
+
+def test_the_first_link_leads_into_the_text_past_the_bar(reader: Reader) -> None:
+    page = reader.page
+    page.locator("#pst-skip-link a").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.bd-article') !== null")
+
+
+def test_words_of_an_earlier_search_give_way_to_new_ones(reader: Reader) -> None:
+    page = reader.page
+    field = page.locator("#pst-search-dialog input")
+    for word in ("Bucharest", "Munich"):
+        page.keyboard.press("Control+k")
+        expect(field).to_be_focused()
+        page.keyboard.type(word)
+        expect(field).to_have_value(word)
+        page.keyboard.press("Escape")
+
+
+def test_enter_on_a_claim_s_number_goes_to_the_claim(reader: Reader) -> None:
+    page = reader.page
+    page.keyboard.press("Control+k")
+    page.locator("#pst-search-dialog input").fill("p20")
+    expect(page.locator("#pst-search-dialog .nc-search-list a").first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/claims.html#p20")
+
+
 def leave(reader: Reader, dialog: Locator) -> None:
     """Close a dialog as people do: beside it, by its button, by Escape."""
     if reader.way == "mouse":
