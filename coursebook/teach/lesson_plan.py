@@ -96,7 +96,7 @@ def marking() -> str:
     return table + "".join(map(_sample, rubric.samples()))
 
 
-def _sample(sample: rubric.Sample) -> str:
+def _sample(sample: subject.Sample) -> str:
     text = "".join(map(_pages.para, sample.paragraphs))
     return (
         f"<article><h3>{_pages.text(sample.title)}: {sample.points} of {rubric.POINTS}</h3>"

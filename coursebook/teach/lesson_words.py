@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from coursebook import claims, sources
-from coursebook.teach import lesson_plan, rubric
+from coursebook.teach import lesson_plan, rubric, subject
 from coursebook.teach.lesson_parts import Part
 from coursebook.teach.lessons import LENGTHS, Lesson, Motion, Point, Step
 
@@ -80,7 +80,7 @@ def samples() -> list[str]:
     return [line for each in rubric.samples() for line in _sample(each)]
 
 
-def _sample(sample: rubric.Sample) -> Iterator[str]:
+def _sample(sample: subject.Sample) -> Iterator[str]:
     yield f"**{sample.title}: {sample.points} of {rubric.POINTS}**"
     yield ""
     for each in sample.paragraphs:
