@@ -6,8 +6,9 @@ from typing import Any, get_args
 
 import click
 
-from coursebook import chapters, questions, timing
+from coursebook import chapters, checked, questions, timing
 from coursebook.course import current
+from coursebook.datasets._descriptor import refresh_hashes
 from coursebook.errors import CourseError
 from coursebook.publish import open_text
 from coursebook.questions import cue_lines, json_schemas, reference
@@ -41,6 +42,32 @@ def main() -> None:
     """Tools for authors and instructors of the course."""
 
 
+@main.command(name="check")
+def check_course() -> None:
+    """Print what is wrong with the course, each problem with its file, place and what to do.
+
+    Works, claims, tables, questions, chapters and templates are looked through.
+    """
+    _tell(checked.problems())
+
+
+def _tell(problems: list[str]) -> None:
+    """Print problems and end, or say that there are none."""
+    for each in problems:
+        click.echo(each)
+    if problems:
+        click.echo(f"{counted(len(problems), 'problem')} found.", err=True)
+        raise SystemExit(1)
+    click.echo("No problems found.")
+
+
+@main.command()
+def tables() -> None:
+    """Write the checksums of the tables into their descriptor, after an intended change."""
+    changed = refresh_hashes()
+    click.echo(f"checksums renewed: {', '.join(changed)}" if changed else "nothing changed")
+
+
 @main.group(name="questions")
 def questions_group() -> None:
     """Question banks: check them, and look up their fields."""
@@ -55,13 +82,7 @@ def check(path: Path | None) -> None:
     questions to look at. PATH is one bank file or a folder of them; without it, the banks of the
     course are checked, and the templates of graded questions.
     """
-    problems = questions.check(path)
-    for each in problems:
-        click.echo(each)
-    if problems:
-        click.echo(f"{counted(len(problems), 'problem')} found.", err=True)
-        raise SystemExit(1)
-    click.echo("No problems found.")
+    _tell(questions.check(path))
     banks = questions.banks(path)
     for line in cue_lines.of_banks(banks):
         click.echo(line)

@@ -12,11 +12,19 @@ A course is a package with a module `course` that holds a `Course` named `COURSE
 - `poster`: `picture`, as SVG in `VIEW`, and `ALT` in words;
 - `static`: what the front page has besides, in `front.js` and `front.css`.
 
-Which course it is, its package says when it is imported, by `choose`; else the only one that is
-installed is taken, from the entry points `coursebook.courses`.
+Of `content`, a course needs `claims.yaml`, `references.bib`, `tables/datapackage.json` and
+`questions/<chapter>.yaml`. Each file of `OPTIONAL` that is not there is an empty one. So are the
+folders `labs` and `lessons`, `explanations.yaml` and `heights.json`. What else a call of its own
+reads, such as `changes.yaml`, is needed where a page has that call.
+
+Which course it is, `coursebook_course` in a book's `_config.yml` says, see `open_book`; else its
+package when it is imported, by `choose`; else the only one that is installed is taken, from the
+entry points `coursebook.courses`.
 """
 
 import os
+import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -25,11 +33,27 @@ from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from coursebook.errors import CourseError
 
 CHOSEN = "COURSEBOOK_COURSE"
 """The variable that names the package, for this process and those it starts."""
+SETTING = "coursebook_course"
+"""The setting of a book that names the package."""
+OPTIONAL: Mapping[str, Any] = {
+    "bodies.yaml": [],
+    "document_sets.yaml": {"sets": {}, "questions": {}},
+    "documents.yaml": {"sets": {}, "documents": []},
+    "lab_solutions.yaml": {},
+    "misconceptions.yaml": [],
+    "quotations.yaml": {"renderings": {}, "quotations": []},
+    "retired.yaml": {"asked": [], "moved": []},
+    "teaching.yaml": {},
+    "weighings.yaml": [],
+}
+"""What a file of `content` holds where it is not there."""
+_NAMED = re.compile(rf"^\s+{SETTING}:\s*[\"']?([A-Za-z_]\w*)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +83,7 @@ class Course:
         common_words: words of the subject that say nothing about which option fits a prompt.
         minutes: how long the course's own widgets take, by function.
         kept: kinds of answers that the course's own widgets keep, beside the engine's.
+        used_in: the chapter and the title of its section where a page is used, by the page's stem.
         tried: what the front page's first list leads to, by picture: the function that it calls.
     """
 
@@ -84,6 +109,7 @@ class Course:
     common_words: frozenset[str] = frozenset()
     minutes: Mapping[str, float] = field(default_factory=dict)
     tried: Mapping[str, str] = field(default_factory=dict)
+    used_in: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     kept: tuple[str, ...] = ()
 
     @property
@@ -112,8 +138,12 @@ class Course:
         Args:
             name: of its module in the package, such as "charts".
         """
-        whole = f"{self.package}.{name}"
-        return import_module(whole) if find_spec(whole) else None
+        return _module(f"{self.package}.{name}")
+
+
+@cache
+def _module(name: str) -> ModuleType | None:
+    return import_module(name) if find_spec(name) else None
 
 
 def choose(package: str) -> None:
@@ -121,8 +151,47 @@ def choose(package: str) -> None:
 
     Args:
         package: its package.
+
+    Raises:
+        CourseError: this process serves another one already.
     """
+    if current.cache_info().currsize and current().package != package:
+        raise CourseError(
+            f"{package}: comes too late, the course {current().package} is in use: import "
+            f"{package} before anything of coursebook, in a process of its own"
+        )
     os.environ[CHOSEN] = package
+
+
+def open_book(folder: Path, package: str = "") -> None:
+    """Serve the course that a book is; its package may lie beside the pages, or be installed.
+
+    Args:
+        folder: where `_config.yml` is.
+        package: the course's, if that is known already.
+
+    Raises:
+        CourseError: no course is named there, or this process serves another one already.
+    """
+    package = package or _named_in(folder / "_config.yml")
+    choose(package)
+    if (folder / package).is_dir():
+        here, seen = str(folder.resolve()), os.environ.get("PYTHONPATH", "")
+        sys.path.insert(0, here)
+        # For the kernels that run the notebooks.
+        os.environ["PYTHONPATH"] = f"{here}{os.pathsep}{seen}" if seen else here
+
+
+def _named_in(config: Path) -> str:
+    """Return the package that a book's settings name, read without a parser of YAML."""
+    if not config.is_file():
+        raise CourseError(f"{config}: is not there: run this in the folder of a course")
+    named = _NAMED.search(config.read_text("utf-8"))
+    if not named:
+        raise CourseError(
+            f"{config}: names no course: write {SETTING}: and its package under sphinx: config:"
+        )
+    return named[1]
 
 
 @cache
@@ -135,9 +204,10 @@ def current() -> Course:
     package = os.environ.get(CHOSEN) or _only_installed()
     try:
         found = import_module(f"{package}.course").COURSE
-    except (ModuleNotFoundError, AttributeError) as error:
+    except (ImportError, AttributeError, NameError, SyntaxError, TypeError) as error:
         raise CourseError(f"{package}/course.py: gives no COURSE ({error}): see Course") from None
-    assert isinstance(found, Course)
+    if not isinstance(found, Course):
+        raise CourseError(f"{package}/course.py: COURSE is no Course: see coursebook.course")
     return found
 
 

@@ -1,14 +1,16 @@
 """Reading YAML files, so that a slip in one is told by file, line and column."""
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 from coursebook import parsed
+from coursebook.course import OPTIONAL, current
 from coursebook.errors import CourseError
 
 
 def read(path: Path) -> Any:
-    """Return the content of a YAML file.
+    """Return the content of a YAML file; of an optional one that a course hasn't, what is empty.
 
     Args:
         path: the file.
@@ -16,6 +18,8 @@ def read(path: Path) -> Any:
     Raises:
         CourseError: the file can't be read, or isn't YAML.
     """
+    if path.name in OPTIONAL and not path.exists() and path.parent == current().content:
+        return deepcopy(OPTIONAL[path.name])
     try:
         return parsed.kept(_parse, path.read_text(encoding="utf-8"), library="ruamel.yaml")
     except OSError as error:

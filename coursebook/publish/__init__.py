@@ -5,11 +5,17 @@ files, checks that nothing dead stands on a page and that no page asks another h
 cache of executed notebooks true to the package and its data.
 """
 
+from pathlib import Path
 from typing import Any
+
+from coursebook import course
 
 
 def setup(app: Any) -> dict[str, Any]:
     """Set up the Sphinx extension; imported late, since readers' code needs no Sphinx."""
+    app.add_config_value(course.SETTING, "", "env", str)
+    if package := app.config[course.SETTING]:
+        course.open_book(Path(app.srcdir), package)
     from coursebook.publish.extension import setup_extension
 
     return setup_extension(app)

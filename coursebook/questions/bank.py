@@ -250,7 +250,7 @@ def _prediction_shape(entry: Any, where: Where) -> Iterator[str]:
 _prediction = _EntryReader(
     _prediction_shape,
     lambda entry: (decided if entry["kind"] in DECISIONS else bets).rules(entry),
-    lambda entry: made(Decision if entry["kind"] in DECISIONS else Prediction, entry),
+    lambda entry: made(Decision, entry) if entry["kind"] in DECISIONS else bets.build(entry),
 )
 
 

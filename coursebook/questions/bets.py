@@ -1,10 +1,11 @@
-"""Predictions: what a reader bets before reading, and what the record shows."""
+"""Predictions: what a reader bets before reading, and the answer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args
 
-from coursebook.entries import record
+from coursebook.entries import made, record
+from coursebook.questions.judge import SCALE
 from coursebook.questions.links import checked_at
 from coursebook.questions.model import (
     Claims,
@@ -20,6 +21,12 @@ from coursebook.questions.numeric import NUMBER
 from coursebook.records import SLUG, WORDS, Flag, Many, Number, OneOf
 
 PredictionKind = Literal["percent", "number", "choice"]
+
+NEAR_POINTS = 5
+"""How many percentage points off still counts as well judged, in every prediction of a share."""
+
+_ANSWER = ("Your prediction is right.", "The answer is another.")
+_VERDICT = ("You and the ledger agree.", "The ledger's verdict is another.")
 
 Page = Annotated[str, SLUG, "name the page to explore that it stands on, if any"]
 """Where something to commit to stands if not in its own chapter."""
@@ -46,7 +53,7 @@ class Prediction:
     answer: Annotated[
         float | None, NUMBER, "write a number or name a value; leave it out for a choice"
     ] = None
-    near: Annotated[float, Number(0), "write how far off still counts as well judged"] = 0
+    near: Annotated[float, Number(0), "write how far off counts as well judged, of a number"] = 0
     low: Annotated[float, Number(), "write the least number to bet; a percent starts at 0"] = 0
     high: Annotated[float, Number(), "write the greatest; a percent ends at 100"] = 100
     unit: Annotated[str, WORDS, "write the unit of a number"] = ""
@@ -60,7 +67,7 @@ class Prediction:
     page: Page = ""
 
     def compare(self, bet: Any) -> Grade:
-        """Return how a bet, a number or an option's id, stands beside the record."""
+        """Return how a bet, a number or an option's id, stands beside the answer."""
         if self.answer is None:
             return self._compare_choice(bet)
         if isinstance(bet, bool) or not isinstance(bet, int | float):
@@ -71,20 +78,33 @@ class Prediction:
         span = self.high - self.low
         score = share(max(0.0, span - off), span)
         if off <= self.near:
-            return Grade(score, "compared", "Well judged: your prediction is close to the record.")
+            return Grade(score, "compared", f"Well judged: your prediction is {self._closeness()}.")
         direction = "low" if bet < self.answer else "high"
-        amount = f"{int(off + 0.5)}"
-        unit = "percentage points" if self.kind == "percent" else self.unit
-        words = f"{amount} {unit}".strip()
-        return Grade(score, "compared", f"Your prediction was too {direction} by about {words}.")
+        words = f"{int(off + 0.5)} {self._unit()}".strip()
+        rule = f" Within {self.near:g} counts as close." if self.near else ""
+        said = f"Your prediction was too {direction} by about {words}.{rule}"
+        return Grade(score, "compared", said)
+
+    def _unit(self) -> str:
+        return "percentage points" if self.kind == "percent" else self.unit
+
+    def _closeness(self) -> str:
+        if not self.near:
+            return "the answer itself"
+        return f"within {f'{self.near:g} {self._unit()}'.strip()} of the answer"
 
     def _compare_choice(self, bet: Any) -> Grade:
         chosen = [each for each in self.options if each.id == bet]
         if not chosen:
             return Grade(0.0, "unanswered", "No prediction was made.")
-        if chosen[0].correct:
-            return Grade(1.0, "compared", "Your prediction agrees with the record.")
-        return Grade(0.0, "compared", "The record shows something else.")
+        right = chosen[0].correct
+        agrees, differs = _VERDICT if self.asks_verdict else _ANSWER
+        return Grade(float(right), "compared", agrees if right else differs)
+
+    @property
+    def asks_verdict(self) -> bool:
+        """Whether it asks for a verdict on a claim, in the ledger's five steps."""
+        return [each.id for each in self.options] == list(SCALE)
 
     def shown_answer(self) -> str:
         """Return the answer in a few words."""
@@ -111,7 +131,8 @@ class Prediction:
             "answer_text": self.answer_text,
             "links": [each.payload() for each in checked_at(self.see, self.sources)],
         }
-        return shown | {"version": fingerprint(shown)}
+        kind = {"asks": "verdict"} if self.asks_verdict else {}
+        return shown | {"version": fingerprint(shown)} | kind
 
 
 def rules(data: Mapping[str, Any]) -> Rule:
@@ -125,7 +146,9 @@ def rules(data: Mapping[str, Any]) -> Rule:
         return
     if "options" in data:
         yield "options", f"stand with the kind {data['kind']}: take them out"
-    needed = ("answer", "near") if data["kind"] == "percent" else ("answer", "near", "low", "high")
+    if data["kind"] == "percent" and "near" in data:
+        yield "near", f"stands with the kind number: within {NEAR_POINTS} points is close for all"
+    needed = ("answer",) if data["kind"] == "percent" else ("answer", "near", "low", "high")
     missing = [name for name in needed if name not in data]
     for name in missing:
         yield name, f"is missing: a {data['kind']} needs it"
@@ -148,3 +171,12 @@ def _choice_rules(data: Mapping[str, Any]) -> Rule:
 def bounds(data: Mapping[str, Any]) -> tuple[float, float]:
     """Return the least and the greatest number to bet."""
     return data.get("low", 0), data.get("high", 100)
+
+
+def build(data: Mapping[str, Any]) -> Prediction:
+    """Return the prediction of a valid entry.
+
+    Args:
+        data: the prediction's entry in a bank file.
+    """
+    return made(Prediction, {"near": NEAR_POINTS, **data} if data["kind"] == "percent" else data)

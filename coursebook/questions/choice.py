@@ -121,7 +121,7 @@ class SingleChoice(Choice):
         notes = (chosen[0].note(),)
         if chosen[0].correct:
             return Grade(1.0, "right", "The evidence bears this out.", notes)
-        return Grade(0.0, "wrong", "Not this one.", notes)
+        return Grade(0.0, "wrong", "", notes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,8 @@ from coursebook.records import SLUG, WORDS, Field, Many, OneOf, Record
 
 DecisionKind = Literal["decide", "verdict"]
 
+HAPPENED = "what happened"
+
 MOST_OPTIONS = 4
 MOST_REPLY_WORDS = 45
 MOST_ANSWER_WORDS = 90
@@ -43,6 +45,9 @@ class Decision:
         tuple[Choice, ...], Many(record(Choice), 2), f"list two to {MOST_OPTIONS} options"
     ]
     answer_text: Annotated[str, WORDS, "write what is told after it"]
+    told: Annotated[str, WORDS, f"name what is told in the end where it is not {HAPPENED!r}"] = (
+        HAPPENED
+    )
     see: See
     claims: Claims
     sources: Sources
@@ -60,7 +65,8 @@ class Decision:
             "answer_text": self.answer_text,
             "links": [each.payload() for each in checked_at(self.see, self.sources)],
         }
-        return shown | {"version": fingerprint(shown)}
+        told = {"told": self.told} if self.told != HAPPENED else {}
+        return shown | {"version": fingerprint(shown)} | told
 
 
 def _fields(kind: DecisionKind, answer: str, *, replies: bool) -> tuple[Field, ...]:

@@ -68,12 +68,12 @@ class Explanations:
 
 
 def all() -> Explanations:
-    """Return the families with their evidence and examples.
+    """Return the families with their evidence and examples; none where a course has none.
 
     Raises:
         CourseError: the file isn't valid; the message lists what is wrong where.
     """
-    return load(PATH)
+    return load(PATH) if PATH.exists() else Explanations("", (), (), ())
 
 
 @cache

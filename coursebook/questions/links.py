@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from coursebook import claims, datasets, sources
+from coursebook.course import current
 from coursebook.sources import mentions
 
 
@@ -41,13 +42,17 @@ def link(pointer: str) -> Link:
 
 
 def checked_at(see: Link, sources: Iterable[str]) -> tuple[Link, ...]:
-    """Return where an answer can be checked: what decides it, then the works that bear it out.
+    """Return where an answer can be checked, each place once.
+
+    What decides it comes first, then the works that bear it out.
 
     Args:
         see: what decides it.
         sources: keys of the bibliography.
     """
-    return (see, *(link(f"source:{key}") for key in sources))
+    places = (see, *(link(f"source:{key}") for key in sources))
+    first = {each.href: each for each in reversed(places)}
+    return tuple(first[href] for href in dict.fromkeys(each.href for each in places))
 
 
 def _claim(target: str) -> tuple[str, str]:
@@ -64,7 +69,19 @@ def _document(target: str) -> tuple[str, str]:
 
 
 def _dataset(target: str) -> tuple[str, str]:
-    return f"Data: {datasets.describe(target).title}", f"data.html#{_anchor(target)}"
+    return f"Data: {datasets.describe(target).title}", dataset_href(target)
+
+
+def dataset_href(name: str) -> str:
+    """Return where a table is: on the page of data or, where a book has none, its file.
+
+    Args:
+        name: of the table.
+    """
+    book = current().book
+    if book.is_dir() and not any((book / f"data.{kind}").is_file() for kind in ("ipynb", "md")):
+        return f"../_static/nc/{name}.csv"
+    return f"data.html#{_anchor(name)}"
 
 
 def _section(target: str) -> tuple[str, str]:

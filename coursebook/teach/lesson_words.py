@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from coursebook import claims, sources
+from coursebook.sources.mentions import document_anchor
 from coursebook.teach import lesson_plan, rubric, subject
 from coursebook.teach.lesson_parts import Part
 from coursebook.teach.lessons import LENGTHS, Lesson, Motion, Point, Step
@@ -53,8 +54,10 @@ def _step(stem: str, step: Step) -> str:
 
 
 def _linked(stem: str, part: Part) -> str:
-    place = f"../{stem}.ipynb#{part.section}" if part.section else "../documents.ipynb"
-    return f"[{part.short(stem)}]({place})"
+    if part.section:
+        return f"[{part.short(stem)}](../{stem}.ipynb#{part.section})"
+    # HTML, since MyST knows anchors of headings alone.
+    return f'<a href="../documents.html#{document_anchor(part.id)}">{escape(part.short(stem))}</a>'
 
 
 def _motion(motion: Motion) -> Iterator[str]:

@@ -9,7 +9,7 @@ named by ids, which have to stand in the chapter:
   with `motion` is the discussion by the protocol;
 - `motions`: two or three contested sentences, with points and sources for and against;
 - `handout`: documents to read and tasks;
-- `links`: sections to read in about 30, 45 and 90 minutes.
+- `links`: sections to read in at most about 30, 45 and 90 minutes.
 """
 
 from collections.abc import Iterator, Mapping
@@ -135,6 +135,15 @@ class Lesson:
             if step.minutes[at]:
                 yield now, now + step.minutes[at], step
                 now += step.minutes[at]
+
+
+def stands(stem: str) -> bool:
+    """Say whether a chapter has a lesson.
+
+    Args:
+        stem: the chapter's file stem.
+    """
+    return (FOLDER / f"{stem}.yaml").is_file()
 
 
 @cache

@@ -7,7 +7,7 @@ from coursebook.questions import misconceptions
 from coursebook.questions.index import title as chapter_title
 from coursebook.teach import _pages, lesson_plan
 from coursebook.teach.assignment import Assignment
-from coursebook.teach.lessons import lesson
+from coursebook.teach.lessons import lesson, stands
 from coursebook.teach.rubric import HEAD, RUBRIC
 from coursebook.teach.subject import Framework, told
 from coursebook.timing import path_of, times
@@ -52,16 +52,28 @@ def notes(assignment: Assignment) -> bytes:
         _pages.para("A structured controversy: everyone argues both sides before they conclude."),
         _pages.points(map(_pages.text, PROTOCOL), ordered=True),
         _pages.para("In a lesson of 50 minutes leave out the fifth step."),
-        "<p><strong>Before it gets heated</strong>: some may be touched by the subject</p>",
-        _pages.points(f"<strong>{name}</strong> {_pages.text(what)}" for name, what in HEATED),
-        "<p><strong>Ground rules</strong></p>",
-        _pages.points(map(_pages.text, RULES)),
+        *_before_it_gets_heated(),
         *(_chapter(stem) for stem in assignment.chapters),
-        _pages.heading("When students disagree with the book"),
-        lesson_plan.disagreeing(),
+        *_disagreeing(),
         _pages.heading("A rubric for discussion and essays"),
         lesson_plan.marking(),
     )
+
+
+def _before_it_gets_heated() -> Iterable[str]:
+    """Yield what the course says of that, if it does."""
+    if HEATED:
+        yield "<p><strong>Before it gets heated</strong>: some may be touched by the subject</p>"
+        yield _pages.points(f"<strong>{name}</strong> {_pages.text(what)}" for name, what in HEATED)
+    if RULES:
+        yield "<p><strong>Ground rules</strong></p>"
+        yield _pages.points(map(_pages.text, RULES))
+
+
+def _disagreeing() -> Iterable[str]:
+    if lesson_plan.DISAGREE:
+        yield _pages.heading("When students disagree with the book")
+        yield lesson_plan.disagreeing()
 
 
 def reading(assignment: Assignment) -> str:
@@ -93,12 +105,18 @@ def _chapter(stem: str) -> str:
             _pages.heading(f"What to expect: {chapter_title(stem)}"),
             "<p><strong>Objectives</strong></p>",
             _pages.points(_pages.text(each.text) for each in questions.objectives(stem)),
-            "<p><strong>Motions for the discussion</strong>, on which informed people differ</p>",
-            lesson_plan.motions(lesson(stem), lambda _: ""),
+            *_motions(stem),
             "<p><strong>Common misconceptions</strong>, whichever story they flatter</p>",
             _pages.points(_misconceptions(stem)),
         ]
     )
+
+
+def _motions(stem: str) -> Iterable[str]:
+    """Yield the motions of a chapter that has a lesson."""
+    if stands(stem):
+        yield "<p><strong>Motions for the discussion</strong>, on which informed people differ</p>"
+        yield lesson_plan.motions(lesson(stem), lambda _: "")
 
 
 def _misconceptions(stem: str) -> Iterable[str]:

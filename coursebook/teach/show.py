@@ -23,7 +23,7 @@ def lines(name: str, count: int) -> Iterator[str]:
         yield from _question(templates.get(name))
         return
     every = templates.filled(templates.one(name))
-    yield f"{name}: {templates.TITLES[name]}. {len(every)} instances."
+    yield f"{name}: {templates.titles()[name]}. {len(every)} instances."
     for question in every[:: max(1, len(every) // count)][:count]:
         yield from _question(question)
 

@@ -9,6 +9,7 @@ from coursebook import datasets
 from coursebook.course import current
 from coursebook.errors import CourseError
 from coursebook.methods.drawn_line import Course
+from coursebook.questions.links import dataset_href
 from coursebook.words import named
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,70}")
@@ -108,4 +109,4 @@ def credit(table: str) -> str:
 
 
 def href(table: str) -> str:
-    return f"data.html#{table.replace('_', '-')}"
+    return dataset_href(table)

@@ -46,7 +46,7 @@ class DocumentExercise(CourseWidget):
     """A set of documents as a widget: one at a time, the readings only after a judgement."""
 
     _stem: ClassVar[str] = "document_exercise"
-    _style_parts = ("_options", "_cases", "_documents")
+    _style_parts = ("_options", "_table", "_cases", "_documents")
     name = traitlets.Unicode().tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 

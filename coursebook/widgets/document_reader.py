@@ -47,7 +47,7 @@ class DocumentReader(CourseWidget):
     """A set of documents as a widget: any two side by side, with the reader's marks and notes."""
 
     _stem: ClassVar[str] = "document_reader"
-    _style_parts = ("_options", "_cases", "_documents")
+    _style_parts = ("_options", "_table", "_cases", "_documents")
     name = traitlets.Unicode().tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 

@@ -66,7 +66,7 @@ def test_the_browser_judges_every_line_of_the_golden_file_alike(open_page: Mount
             told(drawnLine(course, points), compareLines(course, points),
               drawnAccount(course, points)) !== told(drawn, comparison, account));
         }""",
-        [_base.read_static("_drawn.js"), cases],
+        [_base.read_static("_drawn_line.js"), cases],
     )
     assert len(cases) >= 40
     assert different == []

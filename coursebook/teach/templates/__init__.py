@@ -12,21 +12,27 @@ Example:
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
 
 from coursebook.course import current
 from coursebook.errors import CourseError
 from coursebook.questions import Question
 from coursebook.teach.templates import _draw
 from coursebook.teach.templates._leaks import Finder, graded_texts, key_texts
-from coursebook.teach.templates._template import Instance, Template, instances
-from coursebook.teach.templates._titles import TITLES, title
+from coursebook.teach.templates._template import (
+    Entry,
+    Instance,
+    Parameters,
+    Template,
+    instances,
+)
+from coursebook.teach.templates._titles import title, titles
 from coursebook.words import named, nearest
 
 __all__ = [
-    "TITLES",
+    "Entry",
     "Finder",
     "Instance",
+    "Parameters",
     "Template",
     "all",
     "chapters",
@@ -40,15 +46,18 @@ __all__ = [
     "leaks",
     "of",
     "title",
+    "titles",
 ]
 
-_COURSE: Any = current().part("templates")
-_TEMPLATES: Mapping[str, tuple[Template, ...]] = _COURSE.TEMPLATES if _COURSE else {}
+
+def _templates() -> Mapping[str, tuple[Template, ...]]:
+    # Asked for late: the course's templates are made with this package.
+    return getattr(current().part("templates"), "TEMPLATES", {})
 
 
 def chapters() -> tuple[str, ...]:
     """Return the stems of the chapters that have templates, in the order of the book."""
-    return tuple(_TEMPLATES)
+    return tuple(_templates())
 
 
 def of(chapter: str) -> tuple[Template, ...]:
@@ -60,7 +69,7 @@ def of(chapter: str) -> tuple[Template, ...]:
     Raises:
         CourseError: it has none; the message names the chapters that have.
     """
-    return named(chapter, _TEMPLATES, f"no templates belong to {chapter!r}")
+    return named(chapter, _templates(), f"no templates belong to {chapter!r}")
 
 
 def all() -> tuple[Template, ...]:

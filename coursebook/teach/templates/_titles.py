@@ -3,16 +3,18 @@
 from collections.abc import Mapping
 from functools import cache
 from textwrap import shorten
-from typing import Any
 
 from coursebook import questions
 from coursebook.course import current
 
 LONGEST = 60
 """Letters of a self-check's title, which are the first words of what it asks."""
-_COURSE: Any = current().part("templates")
-TITLES: Mapping[str, str] = _COURSE.TITLES if _COURSE else {}
-"""What each template is called."""
+
+
+def titles() -> Mapping[str, str]:
+    """Return what each template of the course is called."""
+    # Asked for late: the course's templates are made with this package.
+    return getattr(current().part("templates"), "TITLES", {})
 
 
 def title(question_id: str) -> str:
@@ -24,7 +26,7 @@ def title(question_id: str) -> str:
     """
     whole, _, part = question_id.partition(".")
     template, _, mark = whole.rpartition("-")
-    name = f"{TITLES[template]} ({mark})" if template in TITLES else _check(whole)
+    name = f"{titles()[template]} ({mark})" if template in titles() else _check(whole)
     return f"{name}: {_words(part)}" if part else name
 
 

@@ -1,0 +1,67 @@
+"""The command `coursebook`: begin a course, and in its folder the commands of `cli`."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from coursebook import course, new_course
+from coursebook.errors import CourseError
+
+
+class _InACourse(click.Group):
+    """A group that takes the commands of the course in whose folder it runs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return `new`, and in a course's folder all others."""
+        try:
+            return [*super().list_commands(ctx), *_of_course().list_commands(ctx)]
+        except CourseError:
+            return super().list_commands(ctx)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Return a command, told in words where it needs a course and none is here."""
+        if own := super().get_command(ctx, name):
+            return own
+        try:
+            return _of_course().get_command(ctx, name)
+        except CourseError as error:
+            raise click.ClickException(str(error)) from None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; an error is told in words, without a traceback."""
+        try:
+            return super().invoke(ctx)
+        except CourseError as error:
+            raise click.ClickException(str(error)) from None
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{place}{error.strerror or error}") from None
+
+
+def _of_course() -> click.Group:
+    """Return the commands of the course in this folder; they import it."""
+    course.open_book(Path.cwd())
+    found: click.Group = import_module("coursebook.cli").main
+    return found
+
+
+@click.group(cls=_InACourse)
+def main() -> None:
+    """Course books: begin one with `new`; in its folder check it, assign, grade and more."""
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--title", required=True, help='Such as "Tides: Sea, Moon and Shore".')
+def new(folder: Path, title: str) -> None:
+    """Begin a course in DIR, which is new: a small one that builds, to write your own into."""
+    package = new_course.write(folder, title)
+    click.echo(f"Written: {folder}, with the package {package}.")
+    click.echo(f"cd {folder}\njupyter-book build .\npytest")
+    click.echo("Then open _build/html/index.html, and read README.md on what to change.")
+
+
+if __name__ == "__main__":
+    main()
