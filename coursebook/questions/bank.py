@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from coursebook import claims, sources
-from coursebook.entries import place
+from coursebook.entries import made, place, record
 from coursebook.errors import CourseError
 from coursebook.questions import bets, decided, misconceptions
 from coursebook.questions.bets import Prediction
@@ -14,13 +14,13 @@ from coursebook.questions.choice import MultipleChoice, SingleChoice, TrueFalse
 from coursebook.questions.decided import Decision
 from coursebook.questions.judge import Judge
 from coursebook.questions.links import link
-from coursebook.questions.model import COMMON, Objective, Question, common
+from coursebook.questions.model import COMMON, Objective, Question, own_fields
 from coursebook.questions.numeric import Numeric
 from coursebook.questions.ordering import Ordering
 from coursebook.questions.pairs import Classify, Matching
 from coursebook.questions.values import VALUES, Value, fill, look_up, unknown_names
 from coursebook.questions.written import Written
-from coursebook.records import SLUG, WORDS, Entry, Field, Many, Record, Where
+from coursebook.records import Entry, Field, Many, Record, Where
 from coursebook.words import nearest
 from coursebook.yaml_file import read_or_tell
 
@@ -43,14 +43,7 @@ HEAD = Record(
     (
         Field(
             "objectives",
-            Many(
-                Record(
-                    (
-                        Field("id", SLUG, "give the objective a slug"),
-                        Field("text", WORDS, "write what a reader can do afterwards"),
-                    )
-                )
-            ),
+            Many(record(Objective)),
             "list what a reader can do after the chapter",
         ),
         Field("values", VALUES, "name the figures that the file uses", required=False),
@@ -63,7 +56,7 @@ HEAD = Record(
         ),
     )
 )
-PREDICTION = Record(bets.FIELDS)
+PREDICTION = record(Prediction)
 DECISIONS = {kind: Record(fields) for kind, fields in decided.FIELDS.items()}
 """By the kind of what stands among the predictions of a file and is none: it is never marked."""
 
@@ -90,7 +83,7 @@ def kind_of(question_type: str) -> Record:
     Args:
         question_type: such as "single".
     """
-    return Record(COMMON + TYPES[question_type].fields)
+    return Record((*COMMON, *own_fields(TYPES[question_type])))
 
 
 def read(path: Path) -> tuple[Bank | None, list[str]]:
@@ -107,14 +100,14 @@ def read(path: Path) -> tuple[Bank | None, list[str]]:
     if problems:
         return None, problems
     values = _values(data, path.name, problems)
-    objectives = tuple(Objective(each["id"], each["text"]) for each in data["objectives"])
+    objectives = tuple(made(Objective, each) for each in data["objectives"])
     reader = _Reader(path.name, values, {each.id for each in objectives}, problems)
     questions = reader.entries("question", data["questions"], _question)
-    made = reader.entries("prediction", data.get("predictions", []), _prediction)
+    bets_made = reader.entries("prediction", data.get("predictions", []), _prediction)
     if problems:
         return None, problems
-    predictions = tuple(each for each in made if isinstance(each, Prediction))
-    decisions = tuple(each for each in made if isinstance(each, Decision))
+    predictions = tuple(each for each in bets_made if isinstance(each, Prediction))
+    decisions = tuple(each for each in bets_made if isinstance(each, Decision))
     return Bank(path.stem, objectives, questions, predictions, decisions), []
 
 
@@ -238,7 +231,7 @@ def _question_shape(entry: Any, where: Where) -> Iterator[str]:
 _question = _EntryReader(
     _question_shape,
     lambda entry: TYPES[entry["type"]].rules(entry),
-    lambda entry: TYPES[entry["type"]].build(entry, common(entry)),
+    lambda entry: TYPES[entry["type"]].build(entry),
 )
 
 
@@ -254,14 +247,10 @@ def _prediction_shape(entry: Any, where: Where) -> Iterator[str]:
         yield from PREDICTION.problems(entry, where)
 
 
-def _module_of(entry: Mapping[str, Any]) -> Any:
-    return decided if entry["kind"] in DECISIONS else bets
-
-
 _prediction = _EntryReader(
     _prediction_shape,
-    lambda entry: _module_of(entry).rules(entry),
-    lambda entry: _module_of(entry).build(entry),
+    lambda entry: (decided if entry["kind"] in DECISIONS else bets).rules(entry),
+    lambda entry: made(Decision, entry) if entry["kind"] in DECISIONS else bets.build(entry),
 )
 
 

@@ -2,25 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
+from coursebook.entries import made, record
 from coursebook.questions.judge import SCALE
-from coursebook.questions.links import Link, checked_at, link
-from coursebook.questions.model import SEE, Grade, Rule, fingerprint, repeated, share
-from coursebook.questions.numeric import VALUE_NAME
-from coursebook.records import (
-    CLAIM,
-    KEY,
-    SLUG,
-    WORDS,
-    Either,
-    Field,
-    Flag,
-    Many,
-    Number,
-    OneOf,
-    Record,
+from coursebook.questions.links import checked_at
+from coursebook.questions.model import (
+    Claims,
+    Grade,
+    Rule,
+    See,
+    Sources,
+    fingerprint,
+    repeated,
+    share,
 )
+from coursebook.questions.numeric import NUMBER
+from coursebook.records import SLUG, WORDS, Flag, Many, Number, OneOf
 
 PredictionKind = Literal["percent", "number", "choice"]
 
@@ -30,78 +28,43 @@ NEAR_POINTS = 5
 _ANSWER = ("Your prediction is right.", "The answer is another.")
 _VERDICT = ("You and the ledger agree.", "The ledger's verdict is another.")
 
-PAGE = Field("page", SLUG, "name the page to explore that it stands on, if any", required=False)
+Page = Annotated[str, SLUG, "name the page to explore that it stands on, if any"]
 """Where something to commit to stands if not in its own chapter."""
-
-FIELDS = (
-    Field("id", SLUG, "give a slug that never changes, such as border-share"),
-    Field("kind", OneOf(("percent", "number", "choice")), "write percent, number or choice"),
-    Field("prompt", WORDS, "write what the reader is to predict"),
-    Field(
-        "answer",
-        Either((Number(), VALUE_NAME), "a number, or the name of a value of the head of the file"),
-        "write a number or name a value; leave it out for a choice",
-        required=False,
-    ),
-    Field(
-        "near",
-        Number(0),
-        "write how far off still counts as well judged, of a number",
-        required=False,
-    ),
-    Field("low", Number(), "write the least number to bet; a percent starts at 0", required=False),
-    Field("high", Number(), "write the greatest; a percent ends at 100", required=False),
-    Field("unit", WORDS, "write the unit of a number", required=False),
-    Field(
-        "options",
-        Many(
-            Record(
-                (
-                    Field("id", SLUG, "give the option a slug"),
-                    Field("text", WORDS, "write the option as the reader sees it"),
-                    Field("correct", Flag(), "write true or false"),
-                )
-            ),
-            2,
-        ),
-        "list the options of a choice, one of them correct",
-        required=False,
-    ),
-    Field("answer_text", WORDS, "write what the record shows and how we know"),
-    SEE,
-    Field("claims", Many(CLAIM), "list the ids of the claims it is about"),
-    Field("sources", Many(KEY), "list keys of the bibliography that bear it out"),
-    PAGE,
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Bet:
     """One thing to bet on in a choice."""
 
-    id: str
-    text: str
-    correct: bool
+    id: Annotated[str, SLUG, "give the option a slug"]
+    text: Annotated[str, WORDS, "write the option as the reader sees it"]
+    correct: Annotated[bool, Flag(), "write true or false"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prediction:
     """A bet made before reading, answered at the end."""
 
-    id: str
-    kind: PredictionKind
-    prompt: str
-    answer: float | None
-    near: float
-    low: float
-    high: float
-    unit: str
-    options: tuple[Bet, ...]
-    answer_text: str
-    see: Link
-    claims: tuple[str, ...]
-    sources: tuple[str, ...]
-    page: str = ""
+    id: Annotated[str, SLUG, "give a slug that never changes, such as border-share"]
+    kind: Annotated[
+        PredictionKind, OneOf(get_args(PredictionKind)), "write percent, number or choice"
+    ]
+    prompt: Annotated[str, WORDS, "write what the reader is to predict"]
+    answer: Annotated[
+        float | None, NUMBER, "write a number or name a value; leave it out for a choice"
+    ] = None
+    near: Annotated[float, Number(0), "write how far off counts as well judged, of a number"] = 0
+    low: Annotated[float, Number(), "write the least number to bet; a percent starts at 0"] = 0
+    high: Annotated[float, Number(), "write the greatest; a percent ends at 100"] = 100
+    unit: Annotated[str, WORDS, "write the unit of a number"] = ""
+    options: Annotated[
+        tuple[Bet, ...], Many(record(Bet), 2), "list the options of a choice, one of them correct"
+    ] = ()
+    answer_text: Annotated[str, WORDS, "write what the record shows and how we know"]
+    see: See
+    claims: Claims
+    sources: Sources
+    page: Page = ""
 
     def compare(self, bet: Any) -> Grade:
         """Return how a bet, a number or an option's id, stands beside the answer."""
@@ -216,20 +179,4 @@ def build(data: Mapping[str, Any]) -> Prediction:
     Args:
         data: the prediction's entry in a bank file.
     """
-    low, high = bounds(data)
-    return Prediction(
-        id=data["id"],
-        kind=data["kind"],
-        prompt=data["prompt"],
-        answer=data.get("answer"),
-        near=NEAR_POINTS if data["kind"] == "percent" else data.get("near", 0),
-        low=low,
-        high=high,
-        unit=data.get("unit", ""),
-        options=tuple(Bet(e["id"], e["text"], e["correct"]) for e in data.get("options", ())),
-        answer_text=data["answer_text"],
-        see=link(data["see"]),
-        claims=tuple(data["claims"]),
-        sources=tuple(data["sources"]),
-        page=data.get("page", ""),
-    )
+    return made(Prediction, {"near": NEAR_POINTS, **data} if data["kind"] == "percent" else data)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from coursebook.questions.bank import DECISIONS, HEAD, PREDICTION, TYPES
-from coursebook.questions.model import COMMON
+from coursebook.questions.model import COMMON, own_fields
 from coursebook.records import (
     Either,
     Entry,
@@ -30,7 +30,7 @@ def markdown() -> str:
     ]
     for name, kind in TYPES.items():
         summary = (kind.__doc__ or "").strip().splitlines()[0]
-        parts.append(_section(f"Type `{name}`", kind.fields, summary))
+        parts.append(_section(f"Type `{name}`", own_fields(kind), summary))
     parts.append(_section("Predictions", PREDICTION.fields))
     for name, record in DECISIONS.items():
         parts.append(_section(f"Among the predictions: kind `{name}`", record.fields))
