@@ -1,7 +1,8 @@
 // @ts-check
 // What a reader commits to before reading on, in its place: made, kept, changed, returned to.
-import { announcer, button, element, fitHeadings, uniqueId, whenLinked } from "./_kit.js";
+import { announcer, button, element, uniqueId, whenLinked } from "./_kit.js";
 import { pageStore } from "./_store.js";
+import { fitHeadings } from "./_headings.js";
 import { askedParts, shortPrompt } from "./_prompt.js";
 import { bookRoot } from "./_book_copy.js";
 import { bringIntoView } from "./_state_link.js";
@@ -34,12 +35,6 @@ export function rememberedBet(asked, stored) {
 /** @param {...HTMLElement} buttons */
 export function actionRow(...buttons) {
   return element("div", { class: "nc-actions" }, ...buttons);
-}
-
-/** @param {{label: string, href: string}[]} links where a reader can check it */
-export function checkLinks(links) {
-  const shown = links.flatMap((each, i) => [i ? " · " : "", element("a", { href: each.href }, each.label)]);
-  return element("p", { class: "nc-links" }, "Check it: ", ...shown);
 }
 
 /** @param {string} text @returns {HTMLElement} a heading that takes the focus */

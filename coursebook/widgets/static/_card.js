@@ -1,7 +1,8 @@
 // @ts-check
 // One question with everything around it: answer, hints, confidence, feedback, further tries.
-import { button, element, fitHeadings, uniqueId } from "./_kit.js";
+import { button, element, uniqueId } from "./_kit.js";
 import { pageStore } from "./_store.js";
+import { fitHeadings } from "./_headings.js";
 import { confidenceRow } from "./_confidence.js";
 import { askedParts } from "./_prompt.js";
 import { grade } from "./_grading.js";

@@ -1,6 +1,6 @@
 // @ts-check
 // What a reader sees after an answer: the outcome, the reasons, and where they can be checked.
-import { element } from "./_kit.js";
+import { checkLinks, element } from "./_kit.js";
 import { radios } from "./_radios.js";
 
 /** @typedef {import("./_grading.js").Note} Note */
@@ -42,21 +42,13 @@ export function noteList(notes, said) {
       word && element("span", { class: "nc-note-word" }, `${word}: `),
       note.label && element("strong", {}, note.label),
       element("span", { class: note.label ? "nc-note-text" : "" }, note.text, note.see && " ",
-        note.see && linkTo(note.see)));
+        note.see && element("a", { href: note.see.href }, note.see.label)));
   }));
-}
-
-/** @param {{label: string, href: string}} link */
-function linkTo(link) {
-  return element("a", { href: link.href }, link.label);
 }
 
 /** @param {any} question @returns {HTMLElement} what to take away, and where to check it */
 export function takeaway(question) {
-  const links = question.links.flatMap((/** @type {any} */ each, /** @type {number} */ i) =>
-    [i ? " · " : "", linkTo(each)]);
-  return element("div", { class: "nc-takeaway" }, element("p", {}, question.explanation),
-    element("p", { class: "nc-links" }, "Check it: ", ...links));
+  return element("div", { class: "nc-takeaway" }, element("p", {}, question.explanation), checkLinks(question.links));
 }
 
 /** @param {any} question @param {string} chosen @returns {HTMLElement} both verdicts on one scale */

@@ -71,6 +71,15 @@ export function button(label, onclick, { primary = false, class: look = "", ...p
 }
 
 /**
+ * @param {{label: string, href: string}[]} links
+ * @returns {HTMLElement} where a reader can check what is said
+ */
+export function checkLinks(links) {
+  const shown = links.flatMap(({ label, href }, i) => [i ? " · " : "", element("a", { href }, label)]);
+  return element("p", { class: "nc-links" }, "Check it: ", ...shown);
+}
+
+/**
  * A name that no other view on the page has, for `id`, `for` and `name`.
  *
  * @param {string} stem
@@ -123,20 +132,6 @@ export function withOwnKeys(render) {
     });
     return render(view);
   };
-}
-
-/**
- * Let a part's headings follow on the page's heading before it, wherever an author puts the part.
- *
- * @param {HTMLElement} part
- * @param {Iterable<Element>} headings
- */
-export function fitHeadings(part, headings) {
-  const before = [...document.querySelectorAll("h1, h2, h3, h4, h5")].filter((each) =>
-    !part.contains(each) && each.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING);
-  const last = before.at(-1);
-  const level = last ? Number(last.getAttribute("aria-level") ?? last.tagName[1]) + 1 : 2;
-  for (const heading of headings) heading.setAttribute("aria-level", String(level));
 }
 
 /** @returns {boolean} whether the reader asked for less motion */

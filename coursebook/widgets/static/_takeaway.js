@@ -9,12 +9,6 @@ import { downloadText } from "./_files.js";
  * @typedef {{id: string, short: string, text: string, links: PlaceLink[]}} EvidenceItem
  */
 
-/** @param {PlaceLink[]} links @returns {HTMLElement} where a statement can be checked */
-export function checkLinks(links) {
-  const parts = links.flatMap(({ label, href }, i) => [i ? " · " : "", element("a", { href }, label)]);
-  return element("p", { class: "nc-small" }, "Check it: ", ...parts);
-}
-
 /**
  * Buttons that copy a text and save it as a file.
  *

@@ -1,7 +1,7 @@
 // @ts-check
 // A decision in a scene, and a verdict given before and after reading. Neither is ever marked.
-import { button, element } from "./_kit.js";
-import { actionRow, checkLinks, keptNote, mountBet, optionList, outcomeHeading, skippedScene } from "./_bet_view.js";
+import { button, checkLinks, element } from "./_kit.js";
+import { actionRow, keptNote, mountBet, optionList, outcomeHeading, skippedScene } from "./_bet_view.js";
 import { confidenceRow, sureText } from "./_confidence.js";
 
 /**

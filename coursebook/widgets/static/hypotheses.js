@@ -1,11 +1,10 @@
 // @ts-check
 // Four explanations rated against the same evidence: what speaks against each, and what tells them apart.
 import { KeptWork } from "./_exercise.js";
-import { button, element, uniqueId } from "./_kit.js";
+import { button, checkLinks, element, uniqueId } from "./_kit.js";
 import { diagnosticity, dropping, inconsistency } from "./_matrix.js";
 import { RATINGS_KEY, countedRows, familyIds, gapText, leadText, linkOfRatings, matrixMemory, matrixText, namesText, ratingsFromLink, rowText, signText } from "./_ratings.js";
 import { table } from "./_table.js";
-import { checkLinks } from "./_takeaway.js";
 
 /**
  * @typedef {import("./_ratings.js").Item} Item

@@ -1,6 +1,6 @@
 // @ts-check
-import { button, element, uniqueId } from "./_kit.js";
-import { actionRow, checkLinks, keptNote, mountBet, optionList, outcomeHeading, skippedScene } from "./_bet_view.js";
+import { button, checkLinks, element, uniqueId } from "./_kit.js";
+import { actionRow, keptNote, mountBet, optionList, outcomeHeading, skippedScene } from "./_bet_view.js";
 import { compareBet } from "./_grading.js";
 import { numbersWithin } from "./_numbers.js";
 

@@ -1,9 +1,8 @@
 // @ts-check
 // An open question: a prior, evidence one by one with the reader's own ratios, then what others hold.
 import { KeptWork } from "./_exercise.js";
-import { button, element, svgElement, uniqueId } from "./_kit.js";
+import { button, checkLinks, element, svgElement, uniqueId } from "./_kit.js";
 import { radios } from "./_radios.js";
-import { checkLinks } from "./_takeaway.js";
 import { linkOfWeighing, moved, percentText, stepText, stepsOf, weighMemory, weighingFromLink, weighingKey, weighingText, weightText } from "./_weighing.js";
 
 /**

@@ -2,7 +2,8 @@
 // A filter over the events, which stand in the page as a list already.
 import { chooseYear } from "./_density.js";
 import { makeFilter, twinOf } from "../../../coursebook/widgets/static/_filter.js";
-import { element, fitHeadings, namedAnchor } from "../../../coursebook/widgets/static/_kit.js";
+import { element, namedAnchor } from "../../../coursebook/widgets/static/_kit.js";
+import { fitHeadings } from "../../../coursebook/widgets/static/_headings.js";
 import { bringIntoView } from "../../../coursebook/widgets/static/_state_link.js";
 
 /** @param {HTMLElement} item @returns {string[]} */
