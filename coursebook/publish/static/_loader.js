@@ -58,6 +58,28 @@ const ncLoader = (() => {
     });
   }
 
+  /** @param {string[]} names of its pieces
+   * @returns {Promise<NcFrontEnd>} a new instance of the module, with state of its own */
+  async function frontEnd(names) {
+    const module = await run(names);
+    if (module.render) return { render: module.render };
+    const made = typeof module.default === "function" ? await module.default() : module.default;
+    if (made?.render || made?.initialize) return made;
+    throw new Error("its module exports neither a default with render or initialize, nor render");
+  }
+
+  /** @param {string[]} names of its pieces @returns {Promise<any>} the module, run */
+  async function run(names) {
+    const source = await memo(`blob ${names}`, async () =>
+      new Blob(await Promise.all(names.map(payload)), { type: "text/javascript" }));
+    const url = URL.createObjectURL(source);
+    try {
+      return await import(url);
+    } finally {
+      URL.revokeObjectURL(url);
+    }
+  }
+
   /** @param {string} name */
   function stylesheet(name) {
     return memo(`style ${name}`, async () => {

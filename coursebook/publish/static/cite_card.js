@@ -92,7 +92,6 @@
     const anchor = link.hash.slice(1);
     if (fileOf(link)) return loaded[fileOf(link)]?.[anchor] ?? "";
     const same = document.querySelector(`a.nc-cite[title][href$="#${CSS.escape(anchor)}"]`);
-    if (isTerm(link)) return terms()?.[anchor] ?? "";
     return link.title || works[anchor] || (same instanceof HTMLElement ? same.title : "");
   }
 
