@@ -80,11 +80,12 @@ def test_verdicts_stand_from_best_to_least_supported_and_count_within_the_other_
     open_filter(page)
     group = page.get_by_role("group", name="Verdict")
     words = group.locator("label").all_inner_texts()
-    assert [each.rpartition(" (")[0] for each in words] == list(claims.VERDICTS)
+    given = [e for e in claims.VERDICTS if any(claim.verdict == e for claim in claims.all())]
+    assert [each.rpartition(" (")[0] for each in words] == given
     page.get_by_role("checkbox", name="causal").check()
     causal = [each.verdict for each in claims.all() if each.kind == "causal"]
     expect(group.locator("label")).to_have_text(
-        [f"{each} ({causal.count(each)})" for each in claims.VERDICTS]
+        [f"{each} ({causal.count(each)})" for each in given]
     )
 
 
