@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from coursebook import derived
 from coursebook.course import current
 from coursebook.errors import CourseError
 from coursebook.questions import bank, misconceptions
@@ -220,7 +221,16 @@ def _bank(stem: str) -> Bank:
 
 
 def _found(noun: str, name: str, of_chapter: Callable[[str], Iterable[T]]) -> T:
-    """Return what has this id, in whichever chapter's bank it stands."""
-    known = {each.id: each for stem in stems() for each in of_chapter(stem)}
+    """Return what has this id, in whichever chapter's bank it stands.
+
+    Only that bank is read whole: a notebook that shows a question uses no other's tables.
+    """
+    homes = [stem for stem in stems() if name in _ids(BANKS / f"{stem}.yaml")]
+    known = {each.id: each for stem in homes or stems() for each in of_chapter(stem)}
     otherwise = f"run `{current().slug} questions check`"
     return named(name, known, f"no bank holds the {noun} {name!r}", otherwise)
+
+
+@cache
+def _ids(path: Path) -> tuple[str, ...]:
+    return derived.read(bank.ids, path)

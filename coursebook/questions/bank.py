@@ -111,6 +111,22 @@ def read(path: Path) -> tuple[Bank | None, list[str]]:
     return Bank(path.stem, objectives, questions, predictions, decisions), []
 
 
+def ids(path: Path) -> tuple[str, ...]:
+    """Return the ids of all that a file asks, as far as it can be read.
+
+    Args:
+        path: the file.
+    """
+    data, _ = read_or_tell(path)
+    lists = [data.get(name) for name in ("questions", "predictions")] if _is_map(data) else []
+    entries = [each for found in lists if isinstance(found, list) for each in found]
+    return tuple(str(each["id"]) for each in entries if _is_map(each) and "id" in each)
+
+
+def _is_map(found: object) -> bool:
+    return isinstance(found, Mapping)
+
+
 def question(entry: Mapping[str, Any], place: str, objectives: set[str]) -> Question:
     """Return the question of an entry that stands in no file, checked as those of files are.
 

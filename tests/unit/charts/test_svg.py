@@ -6,6 +6,7 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 import vl_convert
@@ -208,11 +209,10 @@ def test_settings_are_drawn_as_if_each_were_the_first_and_most_of_them_once(
         forget()
         afresh.append(cleaned(_convert.draw_one(each, 680)))
     forget()
-    drawings: list[str] = []
-    real = _convert._filled
-    monkeypatch.setattr(_convert, "_filled", lambda *given: drawings.append("") or real(*given))
+    drawn = Mock(side_effect=_convert._filled)
+    monkeypatch.setattr(_convert, "_filled", drawn)
     assert [cleaned(_convert.draw_one(each, 680)) for each in settings] == afresh
-    assert len(drawings) < 2 * len(settings)
+    assert drawn.call_count < 2 * len(settings)
     assert all('viewBox="0 0 680 ' in each for each in afresh)
 
 
