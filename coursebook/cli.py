@@ -19,6 +19,7 @@ from coursebook.teach import show as showing
 from coursebook.teach.assignment import OPEN_SEED, Paper, is_public
 from coursebook.teach.pdf_command import pdf
 from coursebook.teach.results import POLICIES, Policy
+from coursebook.words import counted
 
 
 class _Telling(click.Group):
@@ -56,8 +57,7 @@ def _tell(problems: list[str]) -> None:
     for each in problems:
         click.echo(each)
     if problems:
-        count = len(problems)
-        click.echo(f"{count} problem{'' if count == 1 else 's'} found.", err=True)
+        click.echo(f"{counted(len(problems), 'problem')} found.", err=True)
         raise SystemExit(1)
     click.echo("No problems found.")
 
@@ -334,7 +334,7 @@ def link(
     click.echo(found)
     what = assigned.read_link(found)
     count = chapter_link.checks(what.stem, what.ids)
-    told = "1 self-check counts" if count == 1 else f"{count} self-checks count"
+    told = counted(count, "self-check counts", "self-checks count")
     click.echo(f"{told}. Give the link to grade too, with --link.", err=True)
     if not base:
         click.echo("Put the address of your copy of the book in front, or use --base.", err=True)

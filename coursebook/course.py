@@ -84,6 +84,7 @@ class Course:
         common_words: words of the subject that say nothing about which option fits a prompt.
         minutes: how long the course's own widgets take, by function.
         kept: kinds of answers that the course's own widgets keep, beside the engine's.
+        used_in: the chapter and the title of its section where a page is used, by the page's stem.
         tried: what the front page's first list leads to, by picture: the function that it calls.
     """
 
@@ -110,6 +111,7 @@ class Course:
     common_words: frozenset[str] = frozenset()
     minutes: Mapping[str, float] = field(default_factory=dict)
     tried: Mapping[str, str] = field(default_factory=dict)
+    used_in: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     kept: tuple[str, ...] = ()
 
     @property
@@ -138,8 +140,12 @@ class Course:
         Args:
             name: of its module in the package, such as "charts".
         """
-        whole = f"{self.package}.{name}"
-        return import_module(whole) if find_spec(whole) else None
+        return _module(f"{self.package}.{name}")
+
+
+@cache
+def _module(name: str) -> ModuleType | None:
+    return import_module(name) if find_spec(name) else None
 
 
 def choose(package: str) -> None:

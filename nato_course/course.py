@@ -86,6 +86,14 @@ COURSE = Course(
     common_words=frozenset({"nato", "putin", "russia"}),
     kept=("dilemma",),
     tried={"play": "security_dilemma", "draw": "draw_it", "promise": "weigh"},
+    used_in={
+        "burden": ("04_natos_perspective", "The burden"),
+        "dynamics": ("02_historical_context", "A race without a plan"),
+        "play": ("02_historical_context", "Action and reaction"),
+        "defence": ("04_natos_perspective", "The treaty, read closely"),
+        "documents": ("02_historical_context", "Two scholars, one sentence"),
+        "timeline": ("01_complex_relationship", "A relationship with dates"),
+    },
     minutes={
         "enlargement_map": 2.0,
         "timeline": 3.0,

@@ -35,6 +35,11 @@ _MEET: dict[Aim, str] = {
     "security": "Now meet one that wants safety",
 }
 """What the button says that leads to a neighbour of each aim."""
+_ANEW: dict[Aim, str] = {
+    "security": f"Each press starts anew, from {round(100 * _FEAR)}.",
+    "gain": "Each press starts anew.",
+}
+"""What is said after a move, since the next one doesn't go on from it."""
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
@@ -86,9 +91,9 @@ cannot see, nor can it see what you want.</p>
 <div class="nc-front-fear" aria-hidden="true"><span>Its fear of you</span>
 <span class="nc-front-bar"><span style="width:{start}%"></span></span><b>{start}</b></div>
 <p class="nc-front-told" role="status">It gives {start} chances in 100 that you are out for gain.
-Choose a move, and see what it makes of it.</p>
+Choose a move, and see what it makes of it. You can try all three: each starts from there.</p>
 <p class="nc-front-other pst-js-only"><button type="button" class="nc-front-meet" {meet}>\
-{_MEET["gain"]}</button></p>
+{_MEET["gain"]}</button><span>Then you can meet another neighbour.</span></p>
 <p class="nc-front-more">
 <a href="play.html#bet-then-play">Play ten rounds, not knowing its aim</a></p>
 <p class="nc-front-note">A model: its numbers are assumptions, and neither side is a country. Which
@@ -103,7 +108,8 @@ def _data(found: dict[Aim, dict[Move, tuple[str, str]]], move: Move) -> str:
     parts = []
     for aim, outcome in found.items():
         fear, told = outcome[move]
-        parts += [f'data-nc-{aim}-fear="{fear}"', f'data-nc-{aim}="{escape(told)}"']
+        said = escape(f"{told} {_ANEW[aim]}")
+        parts += [f'data-nc-{aim}-fear="{fear}"', f'data-nc-{aim}="{said}"']
     return " ".join(parts)
 
 

@@ -1,12 +1,10 @@
 """The article's claims, each with its evidence, a verdict and the reasons for it."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from coursebook import yaml_file
 from coursebook.claims import _rules
 from coursebook.claims._claim import (
     ABOUT,
@@ -19,7 +17,9 @@ from coursebook.claims._claim import (
     Omission,
 )
 from coursebook.course import current
-from coursebook.errors import CourseError
+from coursebook.entries import made, read
+from coursebook.errors import CourseError, tell
+from coursebook.words import named, nearest
 
 __all__ = [
     "ABOUT",
@@ -63,10 +63,7 @@ def all() -> tuple[Claim, ...]:
 @cache
 def omissions() -> tuple[Omission, ...]:
     """Return what the article leaves out."""
-    return tuple(
-        Omission(entry["id"], entry["title"], entry["text"], tuple(entry["sources"]))
-        for entry in _ledger()["omissions"]
-    )
+    return tuple(made(Omission, entry) for entry in _ledger()["omissions"])
 
 
 def get(claim_id: str) -> Claim:
@@ -102,9 +99,7 @@ def in_section(section: str) -> tuple[Claim, ...]:
     Raises:
         CourseError: there is no such section.
     """
-    if section not in SECTIONS:
-        known = ", ".join(SECTIONS)
-        raise CourseError(f"{FILE.name}: no section is called {section!r}: use one of {known}")
+    named(section, SECTIONS, f"{FILE.name}: no section is called {section!r}")
     return tuple(claim for claim in all() if claim.section == section)
 
 
@@ -115,27 +110,18 @@ def _ledger() -> dict[str, Any]:
 
 @cache
 def _claims() -> tuple[Claim, ...]:
-    return tuple(_claim(entry) for entry in _ledger()["claims"])
+    return tuple(made(Claim, entry) for entry in _ledger()["claims"])
 
 
 def _read(path: Path) -> dict[str, Any]:
-    ledger = yaml_file.read(path)
-    problems = list(_rules.problems(ledger, path.name))
-    if problems:
-        raise CourseError("\n".join(problems))
-    read: dict[str, Any] = ledger
-    return read
-
-
-def _claim(entry: dict[str, Any]) -> Claim:
-    evidence = tuple(Evidence(**item) for item in entry["evidence"])
-    return Claim(**entry | {"evidence": evidence, "disputed_by": tuple(entry["disputed_by"])})
+    ledger: dict[str, Any] = read(path, _rules.LEDGER)
+    tell(_rules.problems(ledger, path.name))
+    return ledger
 
 
 def _named(name: str, entries: Sequence[_Entry], noun: str) -> _Entry:
     known = {each.id: each for each in entries}
     if name not in known:
-        near = get_close_matches(name.upper(), known, n=3, cutoff=0.5)
-        hint = f"did you mean {', '.join(near)}?" if near else f"use {entries[0].id} and so on"
-        raise CourseError(f"{FILE.name}: no {noun} has the id {name!r}: {hint}")
+        near = nearest(name.upper(), known, f"use {entries[0].id} and so on", cutoff=0.5)
+        raise CourseError(f"{FILE.name}: no {noun} has the id {name!r}: {near}")
     return known[name]

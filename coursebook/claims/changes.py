@@ -6,16 +6,38 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from coursebook import claims, yaml_file
+from coursebook import claims
 from coursebook.claims._shown import Table
 from coursebook.course import current
+from coursebook.entries import read
 from coursebook.errors import CourseError
+from coursebook.records import CLAIM, DAY, WORDS, Field, Many, Named, Record
 
 FILE = current().content / "changes.yaml"
 NEW = "new"
 """What stands for the verdict before, where a claim was added."""
 
-_FIELDS = {"date", "claim", "from", "to", "reason"}
+_FIRST = Record(
+    (
+        Field("date", DAY, "write the day of the first edition"),
+        Field("verdicts", Named(WORDS, Many(CLAIM, 0)), "list claims by verdict"),
+    )
+)
+_CHANGE = Record(
+    (
+        Field("date", DAY, "write the day of the change"),
+        Field("claim", CLAIM, "name the claim"),
+        Field("from", WORDS, f"write the verdict before, or {NEW}"),
+        Field("to", WORDS, "write the verdict after"),
+        Field("reason", WORDS, "write why, in whole sentences"),
+    )
+)
+_FILE = Record(
+    (
+        Field("first", _FIRST, "say what the first edition had"),
+        Field("changes", Many(_CHANGE, 0), "list the changes, the oldest first"),
+    )
+)
 
 
 class WordTable(Table):
@@ -42,7 +64,7 @@ def first_day(path: Path = FILE) -> date:
     Args:
         path: the record.
     """
-    day: date = yaml_file.read(path)["first"]["date"]
+    day: date = read(path, _FILE)["first"]["date"]
     return day
 
 
@@ -55,11 +77,7 @@ def all(path: Path = FILE) -> tuple[Change, ...]:
     Raises:
         CourseError: an entry lacks a field, or the days are out of order.
     """
-    entries = yaml_file.read(path)["changes"]
-    wrong = [number for number, each in enumerate(entries, 1) if set(each) != _FIELDS]
-    if wrong:
-        raise CourseError(f"{path.name}: entry {wrong[0]}: give {', '.join(sorted(_FIELDS))}")
-    found = tuple(_change(each) for each in entries)
+    found = tuple(_change(each) for each in read(path, _FILE)["changes"])
     if list(found) != sorted(found, key=lambda each: each.day):
         raise CourseError(f"{path.name}: the changes are out of order: put the oldest first")
     return found
@@ -71,7 +89,7 @@ def problems(path: Path = FILE) -> list[str]:
     Args:
         path: the record.
     """
-    given = yaml_file.read(path)["first"]["verdicts"]
+    given = read(path, _FILE)["first"]["verdicts"]
     verdicts = {claim: verdict for verdict, ids in given.items() for claim in ids}
     told = list(_played(verdicts, all(path)))
     now = {claim.id: claim.verdict for claim in claims.all()}

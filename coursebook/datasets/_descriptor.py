@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import html
 import json
@@ -14,6 +13,7 @@ from typing import Any, NamedTuple
 from coursebook import derived
 from coursebook.course import current
 from coursebook.errors import CourseError
+from coursebook.words import nearest
 
 FOLDER = current().tables
 DESCRIPTOR = "datapackage.json"
@@ -159,11 +159,8 @@ def resource(name: str, folder: Path = FOLDER) -> dict[str, Any]:
 def _entry(file: Path, name: str) -> dict[str, Any]:
     known = resources(file.parent)
     if name not in known:
-        near = difflib.get_close_matches(str(name), known, n=3, cutoff=0.4)
-        hint = f"Did you mean {' or '.join(near)}? " if near else ""
-        raise CourseError(
-            f"There is no dataset {name!r}. {hint}datasets.names() lists all {len(known)}."
-        )
+        near = nearest(name, known, f"datasets.names() lists all {len(known)}", cutoff=0.4)
+        raise CourseError(f"there is no dataset {name!r}: {near}")
     return known[name]
 
 

@@ -29,6 +29,10 @@ _NUMERAL = re.compile(r"(?<![\w.$])\d+(?:\.\d+)?(?![\w.])")
 _FIRST = 86753090000  # in a form's expressions the numeral of its first blank
 _BLANK = re.compile(r'\[\{"⟨rows⟩":(\d+)\}\]|"⟨(\d+)⟩"|\b8675309(\d{4})\b')
 _VIEW_WIDTH = re.compile(r'viewBox="0 0 ([\d.]+) ')
+_FITTED = '"autosize":{"type":"fit-x","contains":"padding"}'
+_INNER_WIDTH = re.compile(r'class="background"[^>]* d="M[\d.]+,[\d.]+h(\d+)v')
+_rooms: dict[tuple[str, int], int] = {}  # what axes took beside stacked panels of a form
+_settled: dict[str, str] = {}  # a compiled form with the width that fits, or nothing: it varies
 
 
 def draw(jobs: Sequence[Job]) -> list[str]:
@@ -88,14 +92,32 @@ def draw_one(spec: dict[str, Any], width: int | None) -> str:
     """
     if width is None:
         return _to_svg(spec)
-    if "vconcat" not in spec:
-        fit = {"type": "fit-x", "contains": "padding"}
-        return _to_svg({**spec, "width": width, "autosize": fit})
-    # Vega-Lite can't fit stacked panels, so draw once to see how much room the axes take.
-    drawn = _to_svg(spec)
-    room = width - _view_width(drawn)
+    if "vconcat" in spec:
+        return _stacked(spec, width)
+    fit = {"type": "fit-x", "contains": "padding"}
+    return _to_svg({**spec, "width": width, "autosize": fit})
+
+
+def _stacked(spec: dict[str, Any], width: int) -> str:
+    """Vega-Lite can't fit stacked panels, so draw once to see how much room the axes take.
+
+    Settings of an exploration mostly need the same, so try first what the last one needed.
+    """
+    try:
+        form = _Form(_drawn_part(spec)).text, width
+    except ValueError:  # a number that JSON has no word for
+        form = "", width
+    if form in _rooms:
+        drawn = _to_svg(_widened(spec, _rooms[form]))
+        if _view_width(drawn) == width:
+            return drawn
+    _rooms[form] = width - _view_width(_to_svg(spec))
+    return _to_svg(_widened(spec, _rooms[form]))
+
+
+def _widened(spec: dict[str, Any], room: int) -> dict[str, Any]:
     panels = [{**panel, "width": panel["width"] + room} for panel in spec["vconcat"]]
-    return _to_svg({**spec, "vconcat": panels})
+    return {**spec, "vconcat": panels}
 
 
 def _view_width(svg: str) -> int:
@@ -104,9 +126,9 @@ def _view_width(svg: str) -> int:
 
 
 def _to_svg(spec: dict[str, Any]) -> str:
-    vl_convert = _vl_convert()
     with suppress(ValueError):  # a fault, or a number that JSON has no word for, is told below
-        return cast(str, vl_convert.vega_to_svg(_as_vega(spec), allowed_base_urls=[]))
+        return _through_vega(spec)
+    vl_convert = _vl_convert()
     try:
         svg = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[])
     except ValueError as error:
@@ -117,15 +139,42 @@ def _to_svg(spec: dict[str, Any]) -> str:
     return cast(str, svg)
 
 
-def _as_vega(spec: dict[str, Any]) -> str:
-    """Return what Vega draws, as JSON.
+def _through_vega(spec: dict[str, Any]) -> str:
+    """Return what Vega draws.
 
     Compiling takes half as long as drawing, and looks neither at rows nor at the words and numbers
     of single marks. So settings of an exploration that differ in these alone share a form.
     """
     form = _Form(_drawn_part(spec))
+    compiled = _compiled(form.text)
+    if _FITTED not in compiled:
+        return _filled(compiled, form)
+    return _fitted(compiled, form, spec["width"])
+
+
+def _fitted(compiled: str, form: "_Form", width: int) -> str:
+    """Return a picture that is as wide as it should be.
+
+    To fit it Vega draws twice. Most forms need the same inner width in all settings, so what the
+    first one needed is tried, as long as it fits.
+    """
+    settled = _settled.get(form.text, "")
+    if settled:
+        svg = _filled(settled, form)
+        if _view_width(svg) == width:
+            return svg
+    svg, inner = _filled(compiled, form), ""
+    if form.text not in _settled and (found := _INNER_WIDTH.search(svg)):
+        inner = compiled.replace(_FITTED, '"autosize":"pad"', 1)
+        inner = inner.replace(f'"width":{width},', f'"width":{found[1]},', 1)
+    _settled[form.text] = inner
+    return svg
+
+
+def _filled(vega: str, form: "_Form") -> str:
     texts = list(form.filled)
-    return _BLANK.sub(lambda found: texts[int(found[found.lastindex or 0])], _compiled(form.text))
+    whole = _BLANK.sub(lambda found: texts[int(found[found.lastindex or 0])], vega)
+    return cast(str, _vl_convert().vega_to_svg(whole, allowed_base_urls=[]))
 
 
 @lru_cache(maxsize=64)

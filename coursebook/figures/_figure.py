@@ -136,8 +136,12 @@ def cells(spec: Spec) -> list[list[str]]:
     Args:
         spec: the Vega-Lite specification.
     """
-    fields = list(caption(spec).columns)
-    return [[shown(row.get(name), name) for name in fields] for row in rows(spec)]
+    # A column may be named after what happened in the year that it gives.
+    fields = {
+        name: "year" if label.lower().endswith("year") else name
+        for name, label in caption(spec).columns.items()
+    }
+    return [[shown(row.get(name), kind) for name, kind in fields.items()] for row in rows(spec)]
 
 
 def figure_csv(spec: Spec) -> str:

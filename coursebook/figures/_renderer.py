@@ -13,6 +13,7 @@ from coursebook.errors import CourseError
 from coursebook.figures._figure import Spec, caption, cells, credit
 from coursebook.figures._picture import can_draw, picture
 from coursebook.figures._style import theme
+from coursebook.words import counted
 
 NAME = "coursebook"
 MIME_TYPE = "application/vnd.vegalite.v5+json"
@@ -112,5 +113,5 @@ def _table(header: list[str], body: list[list[str]]) -> str:
     text.insert(1, "  ".join("-" * width for width in widths))
     left = len(body) - _ROWS_SHOWN
     if left > 0:
-        text.append(f"… {left} more row{'s' if left > 1 else ''}")
+        text.append(f"… {counted(left, 'more row')}")
     return "\n".join(text)

@@ -12,7 +12,6 @@ Example:
 
 from collections.abc import Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
@@ -21,6 +20,7 @@ from coursebook.errors import CourseError
 from coursebook.labs._checks import Check, Reply
 from coursebook.labs._compare import is_blank, plain, shown
 from coursebook.labs._lab import TASKS, Lab, Verdict, read
+from coursebook.words import named
 
 __all__ = ["TASKS", "Lab", "Verdict", "chapter", "check", "get", "index", "stems"]
 
@@ -60,10 +60,7 @@ def get(lab_id: str) -> Lab:
         CourseError: no chapter has it.
     """
     known = {each.id: each for stem in stems() for each in chapter(stem)}
-    if lab_id not in known:
-        near = get_close_matches(str(lab_id), list(known), n=3) or list(known)
-        raise CourseError(f"no chapter has the lab {lab_id!r}: use one of {', '.join(near)}")
-    return known[lab_id]
+    return named(lab_id, known, f"no chapter has the lab {lab_id!r}")
 
 
 def check(lab_id: str, answer: Any, own: Any = None) -> Verdict:

@@ -10,6 +10,8 @@ from decimal import Decimal
 from numbers import Real
 from typing import Any
 
+from coursebook import words
+
 CLOSE = 0.02
 """A number that is off by less of the right one is told so: rounding may be to blame."""
 
@@ -177,8 +179,7 @@ def _set_difference(given: frozenset[Any], right: frozenset[Any]) -> str:
 
 def listed(values: Iterable[Any]) -> str:
     """Return values as a list in words."""
-    words = [each if isinstance(each, str) else shown(each) for each in values]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return words.listed(each if isinstance(each, str) else shown(each) for each in values)
 
 
 def shown(value: Any) -> str:

@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
-from coursebook import yaml_file
+from coursebook import entries
 from coursebook.course import current
-from coursebook.errors import CourseError
+from coursebook.entries import made, record
+from coursebook.errors import tell
+from coursebook.records import NAME, SLUG, WORDS, Entry, Field, Many, Named, OneOf, Record
 
 TASKS = current().content / "labs"
+_FILE = Record((Field("labs", Many(Entry()), "list the labs"),))
 State = Literal["todo", "off", "done"]
 Difficulty = Literal["easy", "medium", "hard"]
 
@@ -29,54 +33,46 @@ class Verdict:
     share: float = 0.0
 
 
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(each.split()) for each in text.split("\n\n") if each.strip())
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What a lab asks of its reader besides, a bet or a choice: told again, never marked.
+    """What a lab asks of its reader besides, a bet or a choice: told again, never marked."""
 
-    Attributes:
-        name: the variable that holds it, such as "my_year".
-        form: what it should be, in words.
-        told: what is said of it beside a right answer; figures stand in braces.
-    """
-
-    name: str
-    form: str
-    told: str
+    name: Annotated[str, NAME, "name the variable that holds it, such as my_year", _line]
+    form: Annotated[str, WORDS, "write what it should be", _line]
+    told: Annotated[
+        str, WORDS, "write what is said of it beside a right answer; figures in braces", _line
+    ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lab:
-    """A task, with the words in which its check speaks.
+    """A task, with the words in which its check speaks; `number` is its place in the chapter."""
 
-    Attributes:
-        id: its slug.
-        number: its place in the chapter, from 1.
-        title: in a few words.
-        task: what to do, and what for, a paragraph each.
-        hints: from vague to plain.
-        start: the code that a reader begins with.
-        told: what to say of each slip, by its name; figures stand in braces.
-        done: what a right answer shows.
-        todo: what to say of an untouched task.
-        difficulty: for whoever writes a little Python; `timing` makes minutes of it.
-        tables: names of the tables that it reads.
-        section: heading of the section of its chapter that it goes on from.
-        own: a bet or a choice that is asked besides, if any.
-    """
-
-    id: str
+    id: Annotated[str, SLUG, "give a slug that never changes"]
     number: int
-    title: str
-    task: tuple[str, ...]
-    hints: tuple[str, ...]
-    start: str
-    told: Mapping[str, str]
-    done: tuple[str, ...]
-    todo: str
-    difficulty: Difficulty
-    tables: tuple[str, ...]
-    section: str
-    own: Own | None
+    title: Annotated[str, WORDS, "name it in a few words"]
+    difficulty: Annotated[
+        Difficulty, OneOf(get_args(Difficulty)), "say how hard for whoever writes a little Python"
+    ]
+    tables: Annotated[tuple[str, ...], Many(NAME, 0), "list the tables that it reads"] = ()
+    section: Annotated[str, WORDS, "name the heading of the section that it goes on from"]
+    task: Annotated[tuple[str, ...], WORDS, "write what to do, and what for", _paragraphs]
+    hints: Annotated[tuple[str, ...], Many(WORDS), "list hints, from vague to plain"]
+    start: Annotated[str, WORDS, "write the code that a reader begins with", str.rstrip]
+    todo: Annotated[str, WORDS, "write what to say of an untouched task"]
+    told: Annotated[
+        Mapping[str, str], Named(SLUG, WORDS), "write what to say of each slip; figures in braces"
+    ]
+    done: Annotated[tuple[str, ...], WORDS, "write what a right answer shows", _paragraphs]
+    own: Annotated[Own | None, record(Own), "ask for a bet or a choice", partial(made, Own)] = None
 
     def is_todo(self, what: str = "") -> Verdict:
         """Return the verdict on an untouched task.
@@ -112,33 +108,8 @@ def read(path: Path) -> tuple[Lab, ...]:
         path: the YAML file.
 
     Raises:
-        CourseError: a field is missing or wrong.
+        CourseError: the file isn't valid; the message lists what is wrong where.
     """
-    found = yaml_file.read(path)
-    try:
-        return tuple(_lab(i, each) for i, each in enumerate(found["labs"], start=1))
-    except (KeyError, TypeError, AttributeError) as error:
-        raise CourseError(f"{path.name}: a lab's field is missing or wrong ({error!r})") from None
-
-
-def _lab(number: int, data: Mapping[str, Any]) -> Lab:
-    own = data.get("own")
-    return Lab(
-        id=data["id"],
-        number=number,
-        title=data["title"],
-        task=_paragraphs(data["task"]),
-        hints=tuple(data["hints"]),
-        start=data["start"].rstrip("\n"),
-        told=data["told"],
-        done=_paragraphs(data["done"]),
-        todo=data["todo"],
-        difficulty=data["difficulty"],
-        tables=tuple(data.get("tables", ())),
-        section=data["section"],
-        own=Own(**{k: " ".join(v.split()) for k, v in own.items()}) if own else None,
-    )
-
-
-def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(" ".join(each.split()) for each in text.split("\n\n") if each.strip())
+    found = entries.read(path, _FILE)["labs"]
+    tell(entries.problems(path.name, "lab", found, record(Lab)))
+    return tuple(made(Lab, each, number=i) for i, each in enumerate(found, start=1))

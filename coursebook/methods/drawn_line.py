@@ -2,7 +2,8 @@
 
 A course of data gives its first values away; the reader draws the rest. Points that the reader did
 not set lie on straight lines between those that were, from the last given value on. The browser
-follows the same rules in `_drawn.js`; a golden file written from here holds both to each other.
+follows the same rules in `_drawn_line.js`; a golden file written from here holds both to each
+other.
 """
 
 import math

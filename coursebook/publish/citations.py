@@ -21,6 +21,7 @@ from coursebook.course import current
 from coursebook.errors import CourseError
 from coursebook.publish import _links, bodies, end_matter
 from coursebook.sources import mentions
+from coursebook.words import listed
 
 BIBLIOGRAPHY = bodies.BIBLIOGRAPHY
 LEDGER = "book/claims"
@@ -113,8 +114,7 @@ def told(work: sources.Source) -> str:
         work: the work.
     """
     names = work.authors or work.editors
-    who = names[0] + " and others" if len(names) > _NAMED else ""
-    who = who or " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    who = f"{names[0]} and others" if len(names) > _NAMED else listed(names)
     return PART.join((who, work.title, work.year, SPEAKERS[work.klass]))
 
 
@@ -164,9 +164,9 @@ def lead_back(tree: nodes.document, app: Any, docname: str) -> None:
             works[entry] = work
             about = _about(app, docname, work, entry["ids"][0], pages)
             entry += [*bodies.lines(work.key), about]
-    for listed in {id(each.parent): each.parent for each in works}.values():
-        if all(each in works for each in listed.children):
-            _set_in_order(listed, works)
+    for entries in {id(each.parent): each.parent for each in works}.values():
+        if all(each in works for each in entries.children):
+            _set_in_order(entries, works)
 
 
 def _set_in_order(listed: nodes.Element, works: dict[nodes.Node, sources.Source]) -> None:

@@ -5,17 +5,24 @@ entries are made by a widget, so MyST can't know their anchors: this tells it.
 """
 
 import re
+from html import escape
 from typing import Any
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from coursebook import claims
+from coursebook.publish.boxes import CLAIMS
+from coursebook.publish.scripts import told_script
 
 LEDGER = "book/claims"
+CARDS = "claim_cards.js"
+"""The script with what is told of each claim at a link to it; `cite_card.js` loads it."""
 _LINK = re.compile(r"claims\.(?:ipynb|html)#([a-z]\d+)")
 _PLACE = re.compile(r"<!-- nc-discussed:([A-Z]\d+) -->")
+_ANCHOR = re.compile(r"[a-z]\d+")
 _log = logging.getLogger(__name__)
 
 
@@ -24,7 +31,20 @@ def connect(app: Sphinx) -> None:
     app.connect("source-read", _note_mentions)
     app.connect("env-updated", _offer_anchors)
     app.connect("env-purge-doc", lambda _app, env, name: _mentions(env).pop(name, None))
+    app.connect("doctree-read", _note_sections)
+    app.connect("env-purge-doc", lambda _app, env, name: _sections(env).pop(name, None))
     app.connect("doctree-resolved", _fill_ledger)
+
+
+def cards() -> str:
+    """Return the script that tells of each claim, by its anchor: number, claim and verdict."""
+    told = {
+        each.id.lower(): f"{each.id} · {each.paraphrase} · {each.verdict}" for each in claims.all()
+    }
+    told |= {
+        e.id.lower(): f"{e.id} · {e.title} · left out by the article" for e in claims.omissions()
+    }
+    return told_script(told)
 
 
 def _mentions(env: Any) -> dict[str, list[str]]:
@@ -39,6 +59,45 @@ def _note_mentions(app: Sphinx, docname: str, source: list[str]) -> None:
     ids = sorted({found.upper() for found in _LINK.findall(source[0])})
     if ids and docname != LEDGER:
         _mentions(app.env)[docname] = ids
+
+
+def _sections(env: Any) -> dict[str, dict[str, dict[str, str]]]:
+    """Return by page and claim the sections that take it up: title by id."""
+    if not hasattr(env, "nc_claim_sections"):
+        env.nc_claim_sections = {}
+    found: dict[str, dict[str, dict[str, str]]] = env.nc_claim_sections
+    return found
+
+
+def _note_sections(app: Sphinx, tree: nodes.document) -> None:
+    """Note in which sections of a page each claim is taken up.
+
+    Those count whose note in the margin names it; without any, the first that links to it.
+    """
+    noted, linked = dict[str, dict[str, str]](), dict[str, dict[str, str]]()
+    for link in tree.findall(pending_xref):
+        anchor = link.get("reftargetid") or ""
+        section = _section_of(link)
+        if link.get("reftarget") != LEDGER or not _ANCHOR.fullmatch(anchor) or section is None:
+            continue
+        place = {section["ids"][0]: section[0].astext()}
+        linked.setdefault(anchor.upper(), place)
+        if _in_note(link):
+            noted.setdefault(anchor.upper(), {}).update(place)
+    _sections(app.env)[app.env.docname] = linked | noted
+
+
+def _section_of(node: nodes.Node) -> nodes.section | None:
+    """Return the section around a node, unless that is the whole page."""
+    while node and not isinstance(node, nodes.section):
+        node = node.parent
+    return node if node and isinstance(node.parent, nodes.section) else None
+
+
+def _in_note(node: nodes.Node) -> bool:
+    while node and not isinstance(node, nodes.paragraph):
+        node = node.parent
+    return bool(node) and node.astext().startswith(CLAIMS)
 
 
 def _offer_anchors(app: Sphinx, env: Any) -> list[str]:
@@ -60,9 +119,16 @@ def _fill_ledger(app: Sphinx, tree: nodes.document, docname: str) -> None:
 
 def _discussed(app: Sphinx, claim_id: str) -> str:
     pages = [page for page, ids in sorted(_mentions(app.env).items()) if claim_id in ids]
-    links = []
-    for page in pages:
-        title = app.env.titles[page].astext()
-        href = app.builder.get_relative_uri(LEDGER, page)
-        links.append(f'<a href="{href}">{title}</a>')
-    return f'<p class="nc-discussed">Discussed in: {", ".join(links)}.</p>' if links else ""
+    links = [_ways(app, page, claim_id) for page in pages]
+    return f'<p class="nc-discussed">Discussed in: {"; ".join(links)}.</p>' if links else ""
+
+
+def _ways(app: Sphinx, page: str, claim_id: str) -> str:
+    """Return a page's title, with links to the sections in which it takes the claim up."""
+    href = app.builder.get_relative_uri(LEDGER, page)
+    title = escape(app.env.titles[page].astext())
+    found = _sections(app.env).get(page, {}).get(claim_id, {})
+    if not found:
+        return f'<a href="{href}">{title}</a>'
+    links = [f'<a href="{href}#{at}">{escape(name)}</a>' for at, name in found.items()]
+    return f"{title}: {', '.join(links)}"

@@ -40,8 +40,14 @@ class DocumentList(SphinxDirective):
         (listed,) = place.children
         assert isinstance(listed, nodes.bullet_list)
         listed["classes"].append(CSS)
+        items = [each for each in listed.children if isinstance(each, nodes.list_item)]
+        for item, each in zip(items, documents, strict=True):
+            item["ids"].append(mentions.document_anchor(each.id))
+        opening = f"<details><summary>All {len(documents)} documents, the earliest first</summary>"
         names = [(each.title, "") for each in documents]
-        return [*end_matter.bar(names, "document", "documents", _HINT, jumps=False), listed]
+        bar = end_matter.bar(names, "document", "documents", _HINT, jumps=False)
+        parts = (nodes.raw("", each, format="html") for each in (opening, "</details>"))
+        return [*bar, next(parts), listed, next(parts)]
 
 
 def in_order() -> list[Document]:

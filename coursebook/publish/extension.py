@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from sphinx.environment import CONFIG_OK, BuildEnvironment
 from sphinx.errors import ExtensionError
 from sphinx.jinja2glue import SphinxFileSystemLoader
 
-from coursebook import chapters, citing, datasets, look, timing
+from coursebook import citing, datasets, look
 from coursebook.course import current
 from coursebook.publish import (
     chapter_times,
@@ -33,6 +34,7 @@ from coursebook.publish import (
     live,
     mathml,
     moved,
+    next_steps,
     notation,
     one_sheet,
     one_version,
@@ -43,11 +45,12 @@ from coursebook.publish import (
     renderer,
     report,
     search,
+    terms,
 )
 from coursebook.publish.fingerprint import environment, fingerprint
 from coursebook.publish.kernels import encrypt_kernels
 from coursebook.publish.renderer import ASSETS, fault_report
-from coursebook.publish.scripts import HOST, PAPER, SAVING, classic, in_pieces, of_course
+from coursebook.publish.scripts import HOST, PAGE, SAVING, classic, in_pieces, of_course
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _LOOK = "look.css"
@@ -61,7 +64,8 @@ _ON_SIGN = {disclosures.PLAIN_WORDS: "plain_words.js", pace.STOP: "stops.js"}
 """Scripts that run in the host's pieces, by a class of the page that they are for."""
 _CITE_CARD = "cite_card.js"
 _FIND = "find_in_list.js"
-_EVERYWHERE = ("controls.js", "sidebar.js", "moved.js", "assignment.js", PAPER)
+# In this order: controls.js notes who pressed for other colours before frame.js brings them.
+_EVERYWHERE = (PAGE, page_scripts.FRAME)
 
 
 def setup_extension(app: Sphinx) -> dict[str, Any]:
@@ -74,7 +78,6 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     app.connect("env-purge-doc", _forget_page)
     app.connect("env-check-consistency", _refuse_dead_outputs)
     app.connect("html-page-context", _add_page_scripts)
-    app.connect("html-page-context", _name_questions)
     app.connect("build-finished", _write_files)
     for name in _STYLES:
         app.add_css_file(f"nc/{name}")
@@ -97,6 +100,7 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     hidden_code.connect(app)
     live.connect(app)
     mathml.connect(app)
+    next_steps.connect(app)
     moved.connect(app)
     search.connect(app)
     page_scripts.connect(app)
@@ -157,7 +161,10 @@ def _refuse_dead_outputs(app: Sphinx, env: BuildEnvironment) -> None:
 
 def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, _tree: Any) -> None:
     """Load the host only where a page has something to bring to life, and so the setting."""
-    if app.env.nc_files.get(pagename):  # type: ignore[attr-defined]
+    if files_of_page := app.env.nc_files.get(pagename):  # type: ignore[attr-defined]
+        for name in files_of_page:
+            if name.endswith(".css"):
+                app.add_css_file(f"nc/{name}")
         for name in _SCRIPTS:
             app.add_js_file(f"nc/{name}", loading_method="defer")
         credit: Any = {"data-nc-credit": citing.figure_credit()}
@@ -170,24 +177,13 @@ def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, 
         if sign in body:
             app.add_js_file(f"nc/{HOST}", loading_method="defer")
             app.add_js_file(f"nc/{name}", loading_method="defer")
-    if works := citations.works_of(body):
+    if (works := citations.works_of(body)) or f'class="{terms.CSS} ' in body:
         context["body"] = body + works
         app.add_js_file(f"nc/{_CITE_CARD}", loading_method="defer")
     if f'class="{end_matter.CSS}"' in body:
         app.add_js_file(f"nc/{_FIND}", loading_method="defer")
     if page_scripts.has_code(body):
         app.add_js_file(f"nc/{page_scripts.COPY}", loading_method="defer")
-
-
-def _name_questions(app: Sphinx, _page: str, _template: str, context: Any, _tree: Any) -> None:
-    """Let the links to a chapter before or after tell its question."""
-    near = [each["link"] for each in (context.get("prev"), context.get("next")) if each]
-    stems = {link: link.rpartition("/")[2].removesuffix(".html") for link in near}
-    context["nc_questions"] = {
-        link: chapters.question(timing.path_of(stem))
-        for link, stem in stems.items()
-        if stem in chapters.stems()
-    }
 
 
 def _write_fixed_files(app: Sphinx) -> None:
@@ -219,6 +215,10 @@ def _fixed_files() -> dict[str, str]:
     for name in _ON_SIGN.values():
         fixed |= in_pieces(name)
     fixed[_LOOK] = fonts.stylesheet() + look.css() + fixed[_LOOK]
+    # The card's address changes with what it loads, which is asked for by the same one.
+    cards = claim_links.cards()
+    fixed[_CITE_CARD] += f"// claims {zlib.crc32(cards.encode()):08x}\n"
+    fixed[claim_links.CARDS] = cards
     fixed |= head.fixed_files() | {fonts.LICENCE: fonts.licence()}
     return fixed | search.fixed_files() | tables
 
@@ -229,7 +229,7 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
     if not one_version.wrote_pages(app) and _stand(app):
         return
     folder = Path(app.outdir) / ASSETS
-    wanted = _fixed_files()
+    wanted = _fixed_files() | {terms.MEANINGS: terms.meanings(app.env)}
     for page in app.env.nc_files.values():  # type: ignore[attr-defined]
         for name, content in page.items():
             wanted[name if "." in name else f"{name}.js"] = content

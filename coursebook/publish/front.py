@@ -55,10 +55,15 @@ def verdicts() -> str:
         for each, hue in zip(claims.VERDICTS, STEPS, strict=True)
         if counts[each]
     ]
-    bar = "".join(f'<span style="{style};flex-grow:{count}"></span>' for count, _, style in steps)
+    # A wider target for a hand; the same links stand below, in words.
+    bar = "".join(
+        f'<a href="{_filtered(verdict)}" tabindex="-1" title="{count} {verdict}" '
+        f'style="{style};flex-grow:{count}"></a>'
+        for count, verdict, style in steps
+    )
     key = "".join(
         f'<li><span class="nc-verdict-step" style="{style}" aria-hidden="true"></span>'
-        f'<a href="claims.html#x.ledger?verdict={quote_plus(verdict)}">'
+        f'<a href="{_filtered(verdict)}">'
         f'<span aria-hidden="true">{SIGNS[verdict]}</span> <b>{count}</b> {verdict}</a></li>'
         for count, verdict, style in steps
     )
@@ -72,6 +77,10 @@ def verdicts() -> str:
 <div class="nc-verdict-bar" aria-hidden="true">{bar}</div>
 <ul aria-label="How the claims stand">{key}</ul>
 </div>"""
+
+
+def _filtered(verdict: str) -> str:
+    return f"claims.html#x.ledger?verdict={quote_plus(verdict)}"
 
 
 class ChapterCards(SphinxDirective):

@@ -6,6 +6,8 @@ where anything has changed, all pages are written, as a first build would have t
 Sphinx also notes what it has read before it writes, and takes a page that is there for written. So
 while pages are written a mark stands beside them; a build that finds it begins anew, with the
 executed notebooks and drawn charts that are kept.
+
+And where nothing has changed, what others reckon out for the whole book is not reckoned again.
 """
 
 from pathlib import Path
@@ -13,6 +15,13 @@ from typing import Any
 
 from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
 from sphinx.config import Config
+
+# They read every page, or format every entry of the bibliography. What they found is in the state
+# that Sphinx has kept, as long as no page is read.
+_FOR_THE_WHOLE_BOOK = {
+    "env-updated": "sphinxcontrib.bibtex",
+    "env-get-updated": "sphinx.environment.collectors.toctree",
+}
 
 
 def connect(app: Sphinx) -> None:
@@ -46,6 +55,15 @@ def _drop_removed(app: Sphinx, _env: Any, _new: Any, _changed: Any, removed: set
 def _note_changes(app: Sphinx, _env: Any, docnames: list[str]) -> None:
     if docnames:
         _mark(app).touch()
+    if not _mark(app).exists():
+        _leave_as_found(app)
+
+
+def _leave_as_found(app: Sphinx) -> None:
+    for event, module in _FOR_THE_WHOLE_BOOK.items():
+        for listener in list(app.events.listeners[event]):
+            if listener.handler.__module__ == module:
+                app.disconnect(listener.id)
 
 
 def _write_all(app: Sphinx, env: Any) -> list[str]:

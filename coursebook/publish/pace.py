@@ -13,6 +13,7 @@ from sphinx.application import Sphinx
 
 from coursebook import chapters, labs, questions, timing
 from coursebook.timing import Timed
+from coursebook.words import counted
 
 LINE, STOP = "nc-pace", "nc-stop"
 _LEAST = 0.5
@@ -65,7 +66,7 @@ def about(minutes: float) -> str:
         minutes: its minutes.
     """
     rounded = max(1, round(minutes))
-    return f"about {rounded} minute{'' if rounded == 1 else 's'}"
+    return f"about {counted(rounded, 'minute')}"
 
 
 def stops(tops: Sequence[Timed]) -> list[tuple[Timed, int]]:

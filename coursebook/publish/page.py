@@ -31,8 +31,9 @@ def standalone_html(*objects: Any, title: str = "") -> str:
     payload = Payload()
     body = "\n".join(_object_html(each, payload, f"o{i}") for i, each in enumerate(objects))
     styles = look.css() + "".join(_read(name) for name in _STYLES)
+    styles += "".join(payload.sheets.values())
     scripts = [classic("host.js"), *payload.files.values(), _read("figure.js")]
-    saving = _script(_read(SAVING), f' data-nc-credit="{escape(citing.figure_credit())}"')
+    saving = _script(classic(SAVING), f' data-nc-credit="{escape(citing.figure_credit())}"')
     script_tags = "\n".join([*map(_script, scripts), saving])
     return (
         '<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8">'

@@ -6,6 +6,11 @@ from typing import Any
 from sphinx.application import Sphinx
 
 COPY = "copy_code.js"
+FRAME = "frame.js"
+_THEME = "sphinx-book-theme.js"
+_OPTIONS = "documentation_options.js"
+_OF_THEME = ("switcher", "announcement", "show_version_warning_banner")
+"""Settings of the theme that its scripts have to answer; `static/frame.js` does not."""
 _NOTHING = re.compile(r"(?!)")
 _CODE = re.compile(r'class="(?:[^"]* )?highlight[" ]')
 _FOLDED = re.compile(r'class="(?:[^"]* )?(?:toggle|dropdown)[" ]')
@@ -15,6 +20,7 @@ _NEEDS = {
     "copybutton.js": _NOTHING,
     "design-tabs.js": re.compile(r"\bsd-tab-"),
     "doctools.js": re.compile(r'class="toggler"'),  # the index of an index; else a dead shortcut
+    _OPTIONS: re.compile(r'class="toggler"'),  # doctools.js asks it
     "togglebutton.js": _FOLDED,
 }
 """What stands in the text of a page that a script is for, by the end of the script's name."""
@@ -42,16 +48,21 @@ def _choose(app: Sphinx, _page: str, _template: str, context: Any, _tree: Any) -
     body = _KERNEL.sub("", context.get("body") or "")
     context["body"] = body
     asked = _asked_for(app)
+    left_out = FRAME if _THEME in asked else _THEME
+    context["nc_theme_scripts"] = _THEME in asked
     for kind in ("css_files", "script_files"):
         found = (each for each in context.get(kind, ()) if not _is_for_kernels(each))
+        found = (each for each in found if not _name(each).endswith(left_out))
         context[kind] = [each for each in found if _any_of(asked, each) or is_wanted(each, body)]
 
 
 def _asked_for(app: Sphinx) -> tuple[str, ...]:
     """Return the scripts that a setting asks for on every page."""
     theme = app.config.html_theme_options or {}
-    keys = ("doctools.js",) if theme.get("navigation_with_keys") else ()
-    return keys + (("DOCUMENTATION_OPTIONS.",) if "switcher" in theme else ())
+    keys = ("doctools.js", _OPTIONS) if theme.get("navigation_with_keys") else ()
+    if not any(theme.get(each) for each in _OF_THEME):
+        return keys
+    return (*keys, _THEME, _OPTIONS, "DOCUMENTATION_OPTIONS.")
 
 
 def has_code(body: str) -> bool:

@@ -80,11 +80,14 @@ class StaticRenderer(NbElementRenderer):  # type: ignore[misc]  # untyped base
     def fill(self, page: nodes.document) -> None:
         """Write each widget of the page into its place, with its twin and what it loads."""
         places = [each for each in page.findall(nodes.Element) if each.get(_BLOCK)]
+        added = [(each, self._add(each)) for each in places if _VIEW in each]
+        self.payload.pack()
+        for place, model in added:
+            if model:
+                self._fill_place(place, *model)
         for place in places:
-            if _VIEW in place:
-                self._fill_place(place)
             _lift_out_of_paragraph(place)
-        self._files.update(self.payload.files)
+        self._files.update(self.payload.files | self.payload.sheets)
 
     def _rendered(
         self, data: MimeData, stock: Callable[[MimeData], list[nodes.Element]]
@@ -122,14 +125,17 @@ class StaticRenderer(NbElementRenderer):  # type: ignore[misc]  # untyped base
         name = glue.glued_name(data.output_metadata)
         return f"{place}, glued as '{name}'" if name else place
 
-    def _fill_place(self, place: nodes.Element) -> None:
-        root, where = place[_VIEW], origins.place_of(place)
+    def _add(self, place: nodes.Element) -> tuple[str, dict[str, Any]] | None:
+        """Take a widget's model in; one that can't live on a page is noted as a fault."""
         try:
-            self._require_state(root)
-            number, entries = self.payload.add(self._states, root)
+            self._require_state(place[_VIEW])
+            return self.payload.add(self._states, place[_VIEW])
         except CourseError as error:
-            self._fault(where, error)
-            return
+            self._fault(origins.place_of(place), error)
+            return None
+
+    def _fill_place(self, place: nodes.Element, number: str, entries: dict[str, Any]) -> None:
+        root, where = place[_VIEW], origins.place_of(place)
         state = self._states[root]["state"]
         if fault := self._links.fault(state, root, where):
             self._fault(where, fault)

@@ -1,6 +1,8 @@
 """The scripts beside the pages, classic ones all: module scripts do not load from file://."""
 
+import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -11,8 +13,13 @@ from coursebook.publish.pieces import pieces, without_comments
 _STATIC = Path(__file__).parent / "static"
 HOST = "host.js"
 SAVING = "figure_save.js"
-PAPER = "paper.js"
+PAGE = "page.js"
 _HOST_PARTS = ("_model.js", "_core.js", "_loader.js", HOST)
+_PAGE_PARTS = (
+    *("controls.js", "contents.js", "sidebar.js"),
+    *("moved.js", "assignment.js", "paper.js"),
+)
+"""What every page runs, in one file: each file costs a request."""
 _MODULE = re.compile("^import ", re.MULTILINE)
 
 
@@ -20,14 +27,16 @@ _MODULE = re.compile("^import ", re.MULTILINE)
 def classic(name: str) -> str:
     """Return a script or stylesheet as pages load it.
 
-    A module becomes a function called at once, with the parts that it imports in it. The host is
-    put together from its parts. Lines of comment stay out.
+    A module becomes a function called at once, with the parts that it imports in it. The host, and
+    what every page runs, are put together from their parts. Lines of comment stay out.
 
     Args:
         name: its name in the folder of the publishing code, such as "sidebar.js".
     """
     if name == HOST:
         return without_comments("".join(map(_read, _HOST_PARTS)))
+    if name == PAGE:
+        return "".join(map(classic, _PAGE_PARTS))
     return _classic(name, _read(name))
 
 
@@ -44,9 +53,18 @@ def of_course(name: str) -> str:
 def _classic(name: str, source: str) -> str:
     if not name.endswith(".js"):
         return source
-    if not _MODULE.search(source):
-        return without_comments(source)
-    return f'(() => {{\n"use strict";\n{without_comments(_with_parts(source))}}})();\n'
+    return in_function(source) if _MODULE.search(source) else without_comments(source)
+
+
+def in_function(module: str, *beside: Path) -> str:
+    """Return a module as a function called at once, with the parts that it imports in it.
+
+    Args:
+        module: its source.
+        beside: folders of parts beside those of the widgets.
+    """
+    body = without_comments(_with_parts(module, *beside))
+    return f'(() => {{\n"use strict";\n{body}}})();\n'
 
 
 def in_pieces(name: str) -> dict[str, str]:
@@ -63,12 +81,21 @@ def in_pieces(name: str) -> dict[str, str]:
     return {name: f"courseBook.run({dumps(names)});\n", **files}
 
 
-def _with_parts(module: str) -> str:
+def _with_parts(module: str, *beside: Path) -> str:
     # Loaded late: a build with nothing changed needs no widgets.
     from coursebook.widgets._base import with_parts
 
-    return with_parts(module)
+    return with_parts(module, *beside)
 
 
 def _read(name: str) -> str:
     return (_STATIC / name).read_text(encoding="utf-8")
+
+
+def told_script(told: Mapping[str, str]) -> str:
+    """Return a script with what cards tell, by anchor, which a page loads when it is asked for.
+
+    Args:
+        told: words by the anchor of the link's target; ` · ` parts them.
+    """
+    return f"document.currentScript.dataset.told = {json.dumps(dumps(told))};\n"

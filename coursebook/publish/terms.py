@@ -5,20 +5,29 @@ small letters with hyphens; on the page it becomes the one that Sphinx has given
 The glossary itself is a list, `- **security dilemma**: what it means`.
 """
 
+import re
 from collections.abc import Iterator
-from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.domains.std import make_glossary_term
 
+from coursebook import chapters
 from coursebook.publish import _links, end_matter
+from coursebook.publish.scripts import told_script
 from coursebook.sources import mentions
+from coursebook.words import nearest
 
 GLOSSARY = "book/glossary"
+MEANINGS = "terms.js"
+"""What the terms mean, for their cards: loaded when the first one is asked for."""
 _HINT = "A word of the term or of what it means, such as <em>contested</em>."
-_LINKED = _links.Kind(GLOSSARY, mentions.TERM, "nc-term")
+_ENTRY = re.compile(r"^- \*\*(.+?)\*\*: (.+)$", re.MULTILINE)
+CSS = "nc-term"
+"""The class of a link to a term."""
+_LINKED = _links.Kind(GLOSSARY, mentions.TERM, CSS)
 
 
 def read(tree: nodes.document) -> list[tuple[str, str]]:
@@ -69,8 +78,8 @@ def unknown(linked: list[tuple[str, str]], env: Any) -> Iterator[str]:
     known = _entries(env)
     for anchor, words in linked:
         if anchor not in known:
-            near = ", ".join(get_close_matches(anchor, known)) or "an entry of its own"
-            yield f"[{words}](…#{anchor}): the glossary has no such term; use {near}"
+            near = nearest(anchor, known, "give it an entry of its own")
+            yield f"[{words}](…#{anchor}): the glossary has no such term: {near}"
 
 
 def resolve(tree: nodes.document, app: Any, docname: str) -> None:
@@ -97,6 +106,24 @@ def make_findable(tree: nodes.document) -> None:
         terms = [(each.astext(), each["ids"][0]) for each in listed.findall(nodes.term)]
         at = listed.parent.index(listed)
         listed.parent.insert(at, end_matter.bar(terms, "term", "terms", _HINT))
+
+
+def meanings(env: Any) -> str:
+    """Return the script with each term and what it means, by the anchor of its entry.
+
+    Args:
+        env: Sphinx's environment, all pages read.
+    """
+    if GLOSSARY not in env.found_docs:
+        return ""
+    known = _entries(env)
+    text = Path(env.doc2path(GLOSSARY)).read_text("utf-8")
+    told = {
+        known[anchor][1]: f"{name} · {chapters.plain(meaning)}"
+        for name, meaning in _ENTRY.findall(text)
+        if (anchor := mentions.term_anchor(name)) in known
+    }
+    return told_script(told)
 
 
 def _entries(env: Any) -> dict[str, tuple[str, str]]:

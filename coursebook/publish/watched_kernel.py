@@ -34,8 +34,11 @@ def watch(log: str, roots: list[str], output: str) -> None:
 
     def note(event: str, args: tuple[Any, ...]) -> None:
         found = _found(event, args)
-        if event == DERIVED:
-            derived[:] = [os.path.realpath(args[1])] if args[0] else []
+        if event == DERIVED:  # one finding may need another
+            if args[0]:
+                derived.append(os.path.realpath(args[1]))
+            elif derived:
+                derived.pop()
         if found is None or found in seen:
             return
         seen.add(found)

@@ -1,11 +1,11 @@
 """Questions, predictions and decisions of the course: banks, grading, misconceptions."""
 
-from collections.abc import Callable, Iterable
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from coursebook import derived
 from coursebook.course import current
 from coursebook.errors import CourseError
 from coursebook.questions import bank, misconceptions
@@ -14,6 +14,7 @@ from coursebook.questions.bets import Prediction
 from coursebook.questions.decided import Decision
 from coursebook.questions.misconceptions import Misconception
 from coursebook.questions.model import Grade, Note, Objective, Question
+from coursebook.words import named
 
 __all__ = [
     "TYPES",
@@ -163,7 +164,7 @@ def check(path: Path | None = None) -> list[str]:
         path: one bank file or a folder of them; without it, those of the course.
     """
     files = _files(path)
-    problems = misconceptions.read()[1] if path is None else []
+    problems = [] if path else list(_told(misconceptions.all))
     if not files:
         return [f"{path or BANKS}: holds no bank file: name a folder with .yaml files"]
     home: dict[str, str] = {}
@@ -182,6 +183,13 @@ def banks(path: Path | None = None) -> list[Bank]:
         path: one bank file or a folder of them; without it, those of the course.
     """
     return [load(each) for each in _files(path)]
+
+
+def _told(read: Callable[[], object]) -> Iterator[str]:
+    try:
+        read()
+    except CourseError as error:
+        yield from str(error).splitlines()
 
 
 def _files(path: Path | None) -> list[Path]:
@@ -208,21 +216,21 @@ def stems() -> list[str]:
 
 
 def _bank(stem: str) -> Bank:
-    if stem not in stems():
-        raise CourseError(f"no bank belongs to {stem!r}: use one of {', '.join(stems())}")
-    return load(BANKS / f"{stem}.yaml")
+    files = {each.stem: each for each in sorted(BANKS.glob("*.yaml"))}
+    return load(named(stem, files, f"no bank belongs to {stem!r}"))
 
 
 def _found(noun: str, name: str, of_chapter: Callable[[str], Iterable[T]]) -> T:
-    """Return what has this id, in whichever chapter's bank it stands."""
-    known = {each.id: each for stem in stems() for each in of_chapter(stem)}
-    if name not in known:
-        raise CourseError(f"no bank holds the {noun} {name!r}: {_nearest(name, known)}")
-    return known[name]
+    """Return what has this id, in whichever chapter's bank it stands.
+
+    Only that bank is read whole: a notebook that shows a question uses no other's tables.
+    """
+    homes = [stem for stem in stems() if name in _ids(BANKS / f"{stem}.yaml")]
+    known = {each.id: each for stem in homes or stems() for each in of_chapter(stem)}
+    otherwise = f"run `{current().command} questions check`"
+    return named(name, known, f"no bank holds the {noun} {name!r}", otherwise)
 
 
-def _nearest(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, list(known), n=3)
-    return (
-        f"did you mean {', '.join(near)}?" if near else f"run `{current().command} questions check`"
-    )
+@cache
+def _ids(path: Path) -> tuple[str, ...]:
+    return derived.read(bank.ids, path)

@@ -2,26 +2,26 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args
 
 from coursebook import claims, sources
+from coursebook.entries import made, place, record
 from coursebook.errors import CourseError
 from coursebook.questions import bets, decided, misconceptions
 from coursebook.questions.bets import Prediction
 from coursebook.questions.choice import MultipleChoice, SingleChoice, TrueFalse
 from coursebook.questions.decided import Decision
-from coursebook.questions.fields import SLUG, WORDS, Entry, Field, Many, Record, Where
 from coursebook.questions.judge import Judge
 from coursebook.questions.links import link
-from coursebook.questions.misconceptions import entry_place
-from coursebook.questions.model import COMMON, Objective, Question, common
+from coursebook.questions.model import COMMON, Objective, Question, own_fields
 from coursebook.questions.numeric import Numeric
 from coursebook.questions.ordering import Ordering
 from coursebook.questions.pairs import Classify, Matching
 from coursebook.questions.values import VALUES, Value, fill, look_up, unknown_names
 from coursebook.questions.written import Written
+from coursebook.records import Entry, Field, Many, Record, Where
+from coursebook.words import nearest
 from coursebook.yaml_file import read_or_tell
 
 TYPES: dict[str, type[Question]] = {
@@ -43,14 +43,7 @@ HEAD = Record(
     (
         Field(
             "objectives",
-            Many(
-                Record(
-                    (
-                        Field("id", SLUG, "give the objective a slug"),
-                        Field("text", WORDS, "write what a reader can do afterwards"),
-                    )
-                )
-            ),
+            Many(record(Objective)),
             "list what a reader can do after the chapter",
         ),
         Field("values", VALUES, "name the figures that the file uses", required=False),
@@ -63,7 +56,7 @@ HEAD = Record(
         ),
     )
 )
-PREDICTION = Record(bets.FIELDS)
+PREDICTION = record(Prediction)
 DECISIONS = {kind: Record(fields) for kind, fields in decided.FIELDS.items()}
 """By the kind of what stands among the predictions of a file and is none: it is never marked."""
 
@@ -90,7 +83,7 @@ def kind_of(question_type: str) -> Record:
     Args:
         question_type: such as "single".
     """
-    return Record(COMMON + TYPES[question_type].fields)
+    return Record((*COMMON, *own_fields(TYPES[question_type])))
 
 
 def read(path: Path) -> tuple[Bank | None, list[str]]:
@@ -107,15 +100,31 @@ def read(path: Path) -> tuple[Bank | None, list[str]]:
     if problems:
         return None, problems
     values = _values(data, path.name, problems)
-    objectives = tuple(Objective(each["id"], each["text"]) for each in data["objectives"])
+    objectives = tuple(made(Objective, each) for each in data["objectives"])
     reader = _Reader(path.name, values, {each.id for each in objectives}, problems)
     questions = reader.entries("question", data["questions"], _question)
-    made = reader.entries("prediction", data.get("predictions", []), _prediction)
+    bets_made = reader.entries("prediction", data.get("predictions", []), _prediction)
     if problems:
         return None, problems
-    predictions = tuple(each for each in made if isinstance(each, Prediction))
-    decisions = tuple(each for each in made if isinstance(each, Decision))
+    predictions = tuple(each for each in bets_made if isinstance(each, Prediction))
+    decisions = tuple(each for each in bets_made if isinstance(each, Decision))
     return Bank(path.stem, objectives, questions, predictions, decisions), []
+
+
+def ids(path: Path) -> tuple[str, ...]:
+    """Return the ids of all that a file asks, as far as it can be read.
+
+    Args:
+        path: the file.
+    """
+    data, _ = read_or_tell(path)
+    lists = [data.get(name) for name in ("questions", "predictions")] if _is_map(data) else []
+    entries = [each for found in lists if isinstance(found, list) for each in found]
+    return tuple(str(each["id"]) for each in entries if _is_map(each) and "id" in each)
+
+
+def _is_map(found: object) -> bool:
+    return isinstance(found, Mapping)
 
 
 def question(entry: Mapping[str, Any], place: str, objectives: set[str]) -> Question:
@@ -161,7 +170,7 @@ class _Reader:
         seen: set[str] = set()
         built = []
         for i, each in enumerate(entries):
-            where = entry_place(self.file, noun, each, i)
+            where = place(self.file, noun, each, i)
             found = list(self._as_written(each, where, read))
             if not found and each["id"] in seen:
                 found = [where.at("id").says("is used twice: give each its own slug")]
@@ -186,8 +195,7 @@ class _Reader:
                 yield where.at(field).says(f"names {name!r}: {self._near(name)}")
 
     def _near(self, name: str) -> str:
-        near = get_close_matches(name, self.values, n=1)
-        return f"did you mean {near[0]}?" if near else "define it under values"
+        return nearest(name, self.values, "define it under values")
 
     def _looked_up(
         self, entry: Mapping[str, Any], where: Where, read: "_EntryReader"
@@ -239,7 +247,7 @@ def _question_shape(entry: Any, where: Where) -> Iterator[str]:
 _question = _EntryReader(
     _question_shape,
     lambda entry: TYPES[entry["type"]].rules(entry),
-    lambda entry: TYPES[entry["type"]].build(entry, common(entry)),
+    lambda entry: TYPES[entry["type"]].build(entry),
 )
 
 
@@ -255,14 +263,10 @@ def _prediction_shape(entry: Any, where: Where) -> Iterator[str]:
         yield from PREDICTION.problems(entry, where)
 
 
-def _module_of(entry: Mapping[str, Any]) -> Any:
-    return decided if entry["kind"] in DECISIONS else bets
-
-
 _prediction = _EntryReader(
     _prediction_shape,
-    lambda entry: _module_of(entry).rules(entry),
-    lambda entry: _module_of(entry).build(entry),
+    lambda entry: (decided if entry["kind"] in DECISIONS else bets).rules(entry),
+    lambda entry: made(Decision, entry) if entry["kind"] in DECISIONS else bets.build(entry),
 )
 
 

@@ -1,98 +1,73 @@
-"""Predictions: what a reader bets before reading, and what the record shows."""
+"""Predictions: what a reader bets before reading, and the answer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
-from coursebook.questions.fields import (
-    CLAIM,
-    KEY,
-    SLUG,
-    WORDS,
-    Either,
-    Field,
-    Flag,
-    Many,
-    Number,
-    OneOf,
-    Record,
+from coursebook.entries import made, record
+from coursebook.questions.judge import SCALE
+from coursebook.questions.links import checked_at
+from coursebook.questions.model import (
+    Claims,
+    Grade,
+    Rule,
+    See,
+    Sources,
+    fingerprint,
+    repeated,
+    share,
 )
-from coursebook.questions.links import Link, checked_at, link
-from coursebook.questions.model import SEE, Grade, Rule, fingerprint, repeated, share
-from coursebook.questions.numeric import VALUE_NAME
+from coursebook.questions.numeric import NUMBER
+from coursebook.records import SLUG, WORDS, Flag, Many, Number, OneOf
 
 PredictionKind = Literal["percent", "number", "choice"]
 
-PAGE = Field("page", SLUG, "name the page to explore that it stands on, if any", required=False)
-"""Where something to commit to stands if not in its own chapter."""
+NEAR_POINTS = 5
+"""How many percentage points off still counts as well judged, in every prediction of a share."""
 
-FIELDS = (
-    Field("id", SLUG, "give a slug that never changes, such as border-share"),
-    Field("kind", OneOf(("percent", "number", "choice")), "write percent, number or choice"),
-    Field("prompt", WORDS, "write what the reader is to predict"),
-    Field(
-        "answer",
-        Either((Number(), VALUE_NAME), "a number, or the name of a value of the head of the file"),
-        "write a number or name a value; leave it out for a choice",
-        required=False,
-    ),
-    Field("near", Number(0), "write how far off still counts as well judged", required=False),
-    Field("low", Number(), "write the least number to bet; a percent starts at 0", required=False),
-    Field("high", Number(), "write the greatest; a percent ends at 100", required=False),
-    Field("unit", WORDS, "write the unit of a number", required=False),
-    Field(
-        "options",
-        Many(
-            Record(
-                (
-                    Field("id", SLUG, "give the option a slug"),
-                    Field("text", WORDS, "write the option as the reader sees it"),
-                    Field("correct", Flag(), "write true or false"),
-                )
-            ),
-            2,
-        ),
-        "list the options of a choice, one of them correct",
-        required=False,
-    ),
-    Field("answer_text", WORDS, "write what the record shows and how we know"),
-    SEE,
-    Field("claims", Many(CLAIM), "list the ids of the claims it is about"),
-    Field("sources", Many(KEY), "list keys of the bibliography that bear it out"),
-    PAGE,
-)
+_ANSWER = ("Your prediction is right.", "The answer is another.")
+_VERDICT = ("You and the ledger agree.", "The ledger's verdict is another.")
+
+Page = Annotated[str, SLUG, "name the page to explore that it stands on, if any"]
+"""Where something to commit to stands if not in its own chapter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bet:
     """One thing to bet on in a choice."""
 
-    id: str
-    text: str
-    correct: bool
+    id: Annotated[str, SLUG, "give the option a slug"]
+    text: Annotated[str, WORDS, "write the option as the reader sees it"]
+    correct: Annotated[bool, Flag(), "write true or false"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prediction:
     """A bet made before reading, answered at the end."""
 
-    id: str
-    kind: PredictionKind
-    prompt: str
-    answer: float | None
-    near: float
-    low: float
-    high: float
-    unit: str
-    options: tuple[Bet, ...]
-    answer_text: str
-    see: Link
-    claims: tuple[str, ...]
-    sources: tuple[str, ...]
-    page: str = ""
+    id: Annotated[str, SLUG, "give a slug that never changes, such as border-share"]
+    kind: Annotated[
+        PredictionKind, OneOf(get_args(PredictionKind)), "write percent, number or choice"
+    ]
+    prompt: Annotated[str, WORDS, "write what the reader is to predict"]
+    answer: Annotated[
+        float | None, NUMBER, "write a number or name a value; leave it out for a choice"
+    ] = None
+    near: Annotated[float, Number(0), "write how far off counts as well judged, of a number"] = 0
+    low: Annotated[float, Number(), "write the least number to bet; a percent starts at 0"] = 0
+    high: Annotated[float, Number(), "write the greatest; a percent ends at 100"] = 100
+    unit: Annotated[str, WORDS, "write the unit of a number"] = ""
+    options: Annotated[
+        tuple[Bet, ...], Many(record(Bet), 2), "list the options of a choice, one of them correct"
+    ] = ()
+    answer_text: Annotated[str, WORDS, "write what the record shows and how we know"]
+    see: See
+    claims: Claims
+    sources: Sources
+    page: Page = ""
 
     def compare(self, bet: Any) -> Grade:
-        """Return how a bet, a number or an option's id, stands beside the record."""
+        """Return how a bet, a number or an option's id, stands beside the answer."""
         if self.answer is None:
             return self._compare_choice(bet)
         if isinstance(bet, bool) or not isinstance(bet, int | float):
@@ -103,20 +78,33 @@ class Prediction:
         span = self.high - self.low
         score = share(max(0.0, span - off), span)
         if off <= self.near:
-            return Grade(score, "compared", "Well judged: your prediction is close to the record.")
+            return Grade(score, "compared", f"Well judged: your prediction is {self._closeness()}.")
         direction = "low" if bet < self.answer else "high"
-        amount = f"{int(off + 0.5)}"
-        unit = "percentage points" if self.kind == "percent" else self.unit
-        words = f"{amount} {unit}".strip()
-        return Grade(score, "compared", f"Your prediction was too {direction} by about {words}.")
+        words = f"{int(off + 0.5)} {self._unit()}".strip()
+        rule = f" Within {self.near:g} counts as close." if self.near else ""
+        said = f"Your prediction was too {direction} by about {words}.{rule}"
+        return Grade(score, "compared", said)
+
+    def _unit(self) -> str:
+        return "percentage points" if self.kind == "percent" else self.unit
+
+    def _closeness(self) -> str:
+        if not self.near:
+            return "the answer itself"
+        return f"within {f'{self.near:g} {self._unit()}'.strip()} of the answer"
 
     def _compare_choice(self, bet: Any) -> Grade:
         chosen = [each for each in self.options if each.id == bet]
         if not chosen:
             return Grade(0.0, "unanswered", "No prediction was made.")
-        if chosen[0].correct:
-            return Grade(1.0, "compared", "Your prediction agrees with the record.")
-        return Grade(0.0, "compared", "The record shows something else.")
+        right = chosen[0].correct
+        agrees, differs = _VERDICT if self.asks_verdict else _ANSWER
+        return Grade(float(right), "compared", agrees if right else differs)
+
+    @property
+    def asks_verdict(self) -> bool:
+        """Whether it asks for a verdict on a claim, in the ledger's five steps."""
+        return [each.id for each in self.options] == list(SCALE)
 
     def shown_answer(self) -> str:
         """Return the answer in a few words."""
@@ -143,7 +131,8 @@ class Prediction:
             "answer_text": self.answer_text,
             "links": [each.payload() for each in checked_at(self.see, self.sources)],
         }
-        return shown | {"version": fingerprint(shown)}
+        kind = {"asks": "verdict"} if self.asks_verdict else {}
+        return shown | {"version": fingerprint(shown)} | kind
 
 
 def rules(data: Mapping[str, Any]) -> Rule:
@@ -157,7 +146,9 @@ def rules(data: Mapping[str, Any]) -> Rule:
         return
     if "options" in data:
         yield "options", f"stand with the kind {data['kind']}: take them out"
-    needed = ("answer", "near") if data["kind"] == "percent" else ("answer", "near", "low", "high")
+    if data["kind"] == "percent" and "near" in data:
+        yield "near", f"stands with the kind number: within {NEAR_POINTS} points is close for all"
+    needed = ("answer",) if data["kind"] == "percent" else ("answer", "near", "low", "high")
     missing = [name for name in needed if name not in data]
     for name in missing:
         yield name, f"is missing: a {data['kind']} needs it"
@@ -188,20 +179,4 @@ def build(data: Mapping[str, Any]) -> Prediction:
     Args:
         data: the prediction's entry in a bank file.
     """
-    low, high = bounds(data)
-    return Prediction(
-        id=data["id"],
-        kind=data["kind"],
-        prompt=data["prompt"],
-        answer=data.get("answer"),
-        near=data.get("near", 0),
-        low=low,
-        high=high,
-        unit=data.get("unit", ""),
-        options=tuple(Bet(e["id"], e["text"], e["correct"]) for e in data.get("options", ())),
-        answer_text=data["answer_text"],
-        see=link(data["see"]),
-        claims=tuple(data["claims"]),
-        sources=tuple(data["sources"]),
-        page=data.get("page", ""),
-    )
+    return made(Prediction, {"near": NEAR_POINTS, **data} if data["kind"] == "percent" else data)

@@ -2,72 +2,44 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self
 
-from coursebook.questions.fields import SLUG, WORDS, Field, Flag, Many, Record
-from coursebook.questions.links import Link, link
+from coursebook.entries import made, record
 from coursebook.questions.model import (
-    FEEDBACK,
-    MISCONCEPTION,
-    SEE,
-    Common,
+    Feedback,
     Grade,
     Mark,
+    Misconception,
     Note,
     Question,
     Rule,
+    See,
     display_order,
     repeated,
     share,
 )
-
-OPTION = Record(
-    (
-        Field("id", SLUG, "give the option a slug"),
-        Field("text", WORDS, "write the option as the reader sees it"),
-        Field("correct", Flag(), "write true or false"),
-        MISCONCEPTION,
-        FEEDBACK,
-        SEE,
-    )
-)
+from coursebook.records import SLUG, WORDS, Flag, Many
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """One answer to choose, with the reason it is right or wrong."""
 
-    id: str
-    text: str
-    correct: bool
-    misconception: str | None
-    feedback: str
-    see: Link
-
-    @classmethod
-    def build(cls, data: Mapping[str, Any]) -> "Option":
-        """Return the option of a valid entry."""
-        return cls(
-            id=data["id"],
-            text=data["text"],
-            correct=data["correct"],
-            misconception=data.get("misconception"),
-            feedback=data["feedback"],
-            see=link(data["see"]),
-        )
+    id: Annotated[str, SLUG, "give the option a slug"]
+    text: Annotated[str, WORDS, "write the option as the reader sees it"]
+    correct: Annotated[bool, Flag(), "write true or false"]
+    misconception: Misconception = None
+    feedback: Feedback
+    see: See
 
     def note(self) -> Note:
         """Return what is said about the option."""
         mark: Mark = "right" if self.correct else "wrong"
         return Note(self.id, self.text, mark, self.feedback, self.misconception, self.see)
 
-    def payload(self) -> dict[str, Any]:
-        """Return the option as a page needs it."""
-        return self.note().payload()
 
-
-def _build_options(data: Mapping[str, Any], field: str = "options") -> tuple[Option, ...]:
-    options = tuple(Option.build(each) for each in data[field])
+def _build_options(data: Mapping[str, Any], field: str) -> tuple[Option, ...]:
+    options = tuple(made(Option, each) for each in data[field])
     if data.get("keep_order"):
         return options
     return display_order(options, data["id"], lambda option: option.id)
@@ -77,7 +49,10 @@ def _option_rules(options: Sequence[Mapping[str, Any]], field: str) -> Rule:
     yield from repeated(options, field)
     for i, each in enumerate(options):
         if not each["correct"] and "misconception" not in each:
-            yield f"{field}[{i}].misconception", f"is missing: {MISCONCEPTION.doc}"
+            yield (
+                f"{field}[{i}].misconception",
+                "is missing: name the misconception it stands for, or write null",
+            )
         if each["correct"] and each.get("misconception"):
             yield f"{field}[{i}].misconception", "stands with a correct option: take it out"
 
@@ -89,25 +64,54 @@ def _exactly_one(options: Sequence[Mapping[str, Any]], field: str) -> Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SingleChoice(Question):
+class Choice(Question):
+    """Options to tick, each with the reason it is right or wrong."""
+
+    _listed: ClassVar[str] = "options"
+
+    @property
+    def all_options(self) -> tuple[Option, ...]:
+        """What can be ticked."""
+        found: tuple[Option, ...] = getattr(self, self._listed)
+        return found
+
+    @classmethod
+    def build(cls, data: Mapping[str, Any]) -> Self:
+        """Return the question; the data have been found valid."""
+        return made(cls, data, **{cls._listed: _build_options(data, cls._listed)})
+
+    def details(self) -> dict[str, Any]:
+        """Return what a page needs beyond the common fields, answers included."""
+        return {"options": [each.note().payload() for each in self.all_options]}
+
+    def task(self) -> tuple[str, ...]:
+        """Return the options."""
+        return tuple(each.text for each in self.all_options)
+
+    def solution(self) -> tuple[Note, ...]:
+        """Return every option with its reason, right ones first."""
+        ordered = sorted(self.all_options, key=lambda each: not each.correct)
+        return tuple(each.note() for each in ordered)
+
+    def misconceptions(self) -> tuple[str, ...]:
+        """Return the misconceptions that its options stand for."""
+        return tuple(each.misconception for each in self.all_options if each.misconception)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SingleChoice(Choice):
     """One right option among several."""
 
     type: ClassVar[str] = "single"
-    fields: ClassVar[tuple[Field, ...]] = (
-        Field("options", Many(OPTION, 2), "list the options, one of them correct"),
-    )
-    options: tuple[Option, ...]
+    options: Annotated[
+        tuple[Option, ...], Many(record(Option), 2), "list the options, one of them correct"
+    ]
 
     @classmethod
     def rules(cls, data: Mapping[str, Any]) -> Rule:
         """Yield what is wrong beyond the shape of single fields."""
         yield from _option_rules(data["options"], "options")
         yield from _exactly_one(data["options"], "options")
-
-    @classmethod
-    def build(cls, data: Mapping[str, Any], common: Common) -> Self:
-        """Return the question; the data have been found valid."""
-        return cls(**common, options=_build_options(data))
 
     def grade(self, response: Any) -> Grade:
         """Return the outcome of a response: an option's id."""
@@ -117,35 +121,17 @@ class SingleChoice(Question):
         notes = (chosen[0].note(),)
         if chosen[0].correct:
             return Grade(1.0, "right", "The evidence bears this out.", notes)
-        return Grade(0.0, "wrong", "Not this one.", notes)
-
-    def details(self) -> dict[str, Any]:
-        """Return what a page needs beyond the common fields, answers included."""
-        return {"options": [each.payload() for each in self.options]}
-
-    def task(self) -> tuple[str, ...]:
-        """Return the options."""
-        return tuple(each.text for each in self.options)
-
-    def solution(self) -> tuple[Note, ...]:
-        """Return every option with its reason, right ones first."""
-        ordered = sorted(self.options, key=lambda each: not each.correct)
-        return tuple(each.note() for each in ordered)
-
-    def misconceptions(self) -> tuple[str, ...]:
-        """Return the misconceptions that its options stand for."""
-        return tuple(each.misconception for each in self.options if each.misconception)
+        return Grade(0.0, "wrong", "", notes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MultipleChoice(Question):
+class MultipleChoice(Choice):
     """Any number of right options; each has to be judged."""
 
     type: ClassVar[str] = "multiple"
-    fields: ClassVar[tuple[Field, ...]] = (
-        Field("options", Many(OPTION, 3), "list the options, right and wrong ones"),
-    )
-    options: tuple[Option, ...]
+    options: Annotated[
+        tuple[Option, ...], Many(record(Option), 3), "list the options, right and wrong ones"
+    ]
 
     @classmethod
     def rules(cls, data: Mapping[str, Any]) -> Rule:
@@ -153,11 +139,6 @@ class MultipleChoice(Question):
         yield from _option_rules(data["options"], "options")
         if not any(each["correct"] for each in data["options"]):
             yield "options", "has no correct entry: mark at least one as correct"
-
-    @classmethod
-    def build(cls, data: Mapping[str, Any], common: Common) -> Self:
-        """Return the question; the data have been found valid."""
-        return cls(**common, options=_build_options(data))
 
     def grade(self, response: Any) -> Grade:
         """Return the outcome of a response: a list of option ids."""
@@ -175,53 +156,24 @@ class MultipleChoice(Question):
         message = f"{hits} of {total} right answers found, {slips} wrong ticked."
         return Grade(score, "partly" if hits else "wrong", message, notes)
 
-    def details(self) -> dict[str, Any]:
-        """Return what a page needs beyond the common fields, answers included."""
-        return {"options": [each.payload() for each in self.options]}
-
-    def task(self) -> tuple[str, ...]:
-        """Return the options."""
-        return tuple(each.text for each in self.options)
-
-    def solution(self) -> tuple[Note, ...]:
-        """Return every option with its reason, right ones first."""
-        ordered = sorted(self.options, key=lambda each: not each.correct)
-        return tuple(each.note() for each in ordered)
-
-    def misconceptions(self) -> tuple[str, ...]:
-        """Return the misconceptions that its options stand for."""
-        return tuple(each.misconception for each in self.options if each.misconception)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TrueFalse(Question):
+class TrueFalse(Choice):
     """A statement to call true or false, and the reason that decides it."""
 
     type: ClassVar[str] = "true_false"
-    fields: ClassVar[tuple[Field, ...]] = (
-        Field("statement", WORDS, "write the statement to be judged"),
-        Field("answer", Flag(), "write true or false"),
-        Field("reasons", Many(OPTION, 2), "list the reasons, one of them correct"),
-    )
-    statement: str
-    answer: bool
-    reasons: tuple[Option, ...]
+    statement: Annotated[str, WORDS, "write the statement to be judged"]
+    answer: Annotated[bool, Flag(), "write true or false"]
+    reasons: Annotated[
+        tuple[Option, ...], Many(record(Option), 2), "list the reasons, one of them correct"
+    ]
+    _listed: ClassVar[str] = "reasons"
 
     @classmethod
     def rules(cls, data: Mapping[str, Any]) -> Rule:
         """Yield what is wrong beyond the shape of single fields."""
         yield from _option_rules(data["reasons"], "reasons")
         yield from _exactly_one(data["reasons"], "reasons")
-
-    @classmethod
-    def build(cls, data: Mapping[str, Any], common: Common) -> Self:
-        """Return the question; the data have been found valid."""
-        return cls(
-            **common,
-            statement=data["statement"],
-            answer=data["answer"],
-            reasons=_build_options(data, "reasons"),
-        )
 
     def grade(self, response: Any) -> Grade:
         """Return the outcome of a response: `verdict` "true" or "false", and a `reason` id."""
@@ -238,28 +190,17 @@ class TrueFalse(Question):
 
     def details(self) -> dict[str, Any]:
         """Return what a page needs beyond the common fields, answers included."""
-        return {
-            "statement": self.statement,
-            "answer": self.answer,
-            "options": [each.payload() for each in self.reasons],
-        }
+        own = {"statement": self.statement, "answer": self.answer}
+        return own | super(TrueFalse, self).details()
 
     def task(self) -> tuple[str, ...]:
         """Return the statement and the reasons."""
-        return (f"True or false: {self.statement}", *(each.text for each in self.reasons))
+        return (f"True or false: {self.statement}", *super(TrueFalse, self).task())
 
     def solution(self) -> tuple[Note, ...]:
         """Return the verdict, then every reason, the right one first."""
-        verdict = "True" if self.answer else "False"
-        ordered = sorted(self.reasons, key=lambda each: not each.correct)
-        return (
-            Note("verdict", self.statement, "plain", f"{verdict}."),
-            *(each.note() for each in ordered),
-        )
-
-    def misconceptions(self) -> tuple[str, ...]:
-        """Return the misconceptions that its reasons stand for."""
-        return tuple(each.misconception for each in self.reasons if each.misconception)
+        verdict = Note("verdict", self.statement, "plain", f"{self.answer}.")
+        return (verdict, *super(TrueFalse, self).solution())
 
 
 def _listed(response: Any) -> Sequence[Any]:

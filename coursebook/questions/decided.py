@@ -1,83 +1,57 @@
 """Decisions in a scene and verdicts given twice: what a reader commits to and nothing marks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, Literal, get_args
 
-from coursebook.questions.bets import PAGE
-from coursebook.questions.fields import CLAIM, KEY, SLUG, WORDS, Field, Many, OneOf, Record
-from coursebook.questions.links import Link, checked_at, link
-from coursebook.questions.model import SEE, Rule, fingerprint, repeated
+from coursebook.entries import record
+from coursebook.questions.bets import Page
+from coursebook.questions.links import checked_at
+from coursebook.questions.model import Claims, Rule, See, Sources, fingerprint, repeated
+from coursebook.records import SLUG, WORDS, Field, Many, OneOf, Record
 
 DecisionKind = Literal["decide", "verdict"]
+
+HAPPENED = "what happened"
 
 MOST_OPTIONS = 4
 MOST_REPLY_WORDS = 45
 MOST_ANSWER_WORDS = 90
 """Longer, and what happened drowns the reply to the reader's own choice."""
 
-_OPTION = (
-    Field("id", SLUG, "give the option a slug"),
-    Field("text", WORDS, "write the option as the reader sees it"),
-)
-_REPLY = Field(
-    "reply",
-    WORDS,
-    f"write what this choice would gain and risk, by what was known then, in {MOST_REPLY_WORDS} "
-    "words or fewer",
-)
-
-
-def _fields(kind: DecisionKind, options: tuple[Field, ...], answer: str) -> tuple[Field, ...]:
-    return (
-        Field("id", SLUG, "give a slug that never changes, such as bucharest-wording"),
-        Field("kind", OneOf((kind,)), f"write {kind}"),
-        Field("prompt", WORDS, "write what the reader is to choose"),
-        Field("options", Many(Record(options), 2), f"list two to {MOST_OPTIONS} options"),
-        Field("answer_text", WORDS, answer),
-        SEE,
-        Field("claims", Many(CLAIM), "list the ids of the claims it is about"),
-        Field("sources", Many(KEY), "list keys of the bibliography that bear it out"),
-        PAGE,
-    )
-
-
-FIELDS: dict[str, tuple[Field, ...]] = {
-    "decide": _fields(
-        "decide",
-        (*_OPTION, _REPLY),
-        f"write what happened, in {MOST_ANSWER_WORDS} words or fewer",
-    ),
-    "verdict": _fields(
-        "verdict",
-        _OPTION,
-        "write what may have moved the reader, and why more than one verdict can be defended",
-    ),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One thing to choose; in a scene, with what it would have gained and risked then."""
 
-    id: str
-    text: str
-    reply: str = ""
+    id: Annotated[str, SLUG, "give the option a slug"]
+    text: Annotated[str, WORDS, "write the option as the reader sees it"]
+    reply: Annotated[
+        str,
+        WORDS,
+        "write what this choice would gain and risk, by what was known then, in "
+        f"{MOST_REPLY_WORDS} words or fewer",
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """A choice that the reader makes in a scene, or a verdict given before and after reading."""
 
-    id: str
-    kind: DecisionKind
-    prompt: str
-    options: tuple[Choice, ...]
-    answer_text: str
-    see: Link
-    claims: tuple[str, ...]
-    sources: tuple[str, ...]
-    page: str = ""
+    id: Annotated[str, SLUG, "give a slug that never changes, such as bucharest-wording"]
+    kind: Annotated[DecisionKind, OneOf(get_args(DecisionKind)), "write decide or verdict"]
+    prompt: Annotated[str, WORDS, "write what the reader is to choose"]
+    options: Annotated[
+        tuple[Choice, ...], Many(record(Choice), 2), f"list two to {MOST_OPTIONS} options"
+    ]
+    answer_text: Annotated[str, WORDS, "write what is told after it"]
+    told: Annotated[str, WORDS, f"name what is told in the end where it is not {HAPPENED!r}"] = (
+        HAPPENED
+    )
+    see: See
+    claims: Claims
+    sources: Sources
+    page: Page = ""
 
     def payload(self) -> dict[str, Any]:
         """Return the decision as plain JSON for the page."""
@@ -91,7 +65,33 @@ class Decision:
             "answer_text": self.answer_text,
             "links": [each.payload() for each in checked_at(self.see, self.sources)],
         }
-        return shown | {"version": fingerprint(shown)}
+        told = {"told": self.told} if self.told != HAPPENED else {}
+        return shown | {"version": fingerprint(shown)} | told
+
+
+def _fields(kind: DecisionKind, answer: str, *, replies: bool) -> tuple[Field, ...]:
+    """Return the fields of one kind: only a decision in a scene has replies."""
+    *option, reply = record(Choice).fields
+    option += [replace(reply, required=True)] if replies else []
+    own: dict[str, dict[str, Any]] = {
+        "kind": {"kind": OneOf((kind,)), "doc": f"write {kind}"},
+        "options": {"kind": Many(Record(tuple(option)), 2)},
+        "answer_text": {"doc": answer},
+    }
+    fields = record(Decision).fields
+    return tuple(replace(each, **own.get(each.name, {})) for each in fields)
+
+
+FIELDS: dict[str, tuple[Field, ...]] = {
+    "decide": _fields(
+        "decide", f"write what happened, in {MOST_ANSWER_WORDS} words or fewer", replies=True
+    ),
+    "verdict": _fields(
+        "verdict",
+        "write what may have moved the reader, and why more than one verdict can be defended",
+        replies=False,
+    ),
+}
 
 
 def rules(data: Mapping[str, Any]) -> Rule:
@@ -114,22 +114,3 @@ def _too_long(field: str, text: str, most: int) -> Rule:
     count = len(text.split())
     if count > most:
         yield field, f"has {count} words: write {most} or fewer"
-
-
-def build(data: Mapping[str, Any]) -> Decision:
-    """Return the decision of a valid entry.
-
-    Args:
-        data: the decision's entry in a bank file.
-    """
-    return Decision(
-        id=data["id"],
-        kind=data["kind"],
-        prompt=data["prompt"],
-        options=tuple(Choice(e["id"], e["text"], e.get("reply", "")) for e in data["options"]),
-        answer_text=data["answer_text"],
-        see=link(data["see"]),
-        claims=tuple(data["claims"]),
-        sources=tuple(data["sources"]),
-        page=data.get("page", ""),
-    )

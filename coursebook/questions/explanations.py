@@ -4,82 +4,53 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
 from coursebook.course import current
-from coursebook.errors import CourseError
+from coursebook.entries import made, read, record
+from coursebook.errors import tell
 from coursebook.methods.hypotheses import SCALE
 from coursebook.questions import items
-from coursebook.questions.fields import KEY, SLUG, WORDS, Field, Many, Named, Number, Record
-from coursebook.questions.items import ITEM, Item
+from coursebook.questions.items import Item
+from coursebook.records import SLUG, WORDS, Many, Named, Number
 
 PATH = current().content / "explanations.yaml"
-FAMILY = Record(
-    (
-        Field("id", SLUG, "give a slug that never changes"),
-        Field("name", WORDS, "write its name"),
-        Field("short", WORDS, "write one word for tables"),
-        Field("holds", WORDS, "write what it holds, as its holders would put it"),
-        Field("expects", WORDS, "write what one should see if it is right"),
-        Field("hard", WORDS, "write what it has a hard time with"),
-        Field("holders", WORDS, "name who argues it"),
-        Field("sources", Many(KEY), "list keys of the bibliography"),
-    )
-)
-ROW = Record(
-    (
-        Field("ratings", Named(SLUG, Number(min(SCALE), max(SCALE))), "rate it for each family"),
-        Field("reason", WORDS, "write why, as the school would put it"),
-    )
-)
-EXAMPLE = Record(
-    (
-        Field("id", SLUG, "give a slug that never changes"),
-        Field("name", WORDS, "write a name without a scholar's"),
-        Field("standpoint", WORDS, "say from which school it is argued"),
-        Field("rows", Named(SLUG, ROW), "write a row for each piece of evidence"),
-    )
-)
-KIND = Record(
-    (
-        Field("question", WORDS, "write what the families explain"),
-        Field("families", Many(FAMILY, at_least=2), "list the families"),
-        Field("evidence", Many(ITEM, at_least=16), "list the pieces of evidence"),
-        Field("examples", Many(EXAMPLE, at_least=2), "list the worked examples"),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
     """A family of explanation, put as its holders would put it."""
 
-    id: str
-    name: str
-    short: str
-    holds: str
-    expects: str
-    hard: str
-    holders: str
-    sources: tuple[str, ...]
+    id: Annotated[str, SLUG, "give a slug that never changes"]
+    name: Annotated[str, WORDS, "write its name"]
+    short: Annotated[str, WORDS, "write one word for tables"]
+    holds: Annotated[str, WORDS, "write what it holds, as its holders would put it"]
+    expects: Annotated[str, WORDS, "write what one should see if it is right"]
+    hard: Annotated[str, WORDS, "write what it has a hard time with"]
+    holders: Annotated[str, WORDS, "name who argues it"]
+    sources: items.Keys
 
 
 @dataclass(frozen=True, slots=True)
 class Rated:
     """How a worked example rates one piece of evidence, and why."""
 
-    ratings: dict[str, int]
-    reason: str
+    ratings: Annotated[
+        dict[str, int], Named(SLUG, Number(min(SCALE), max(SCALE))), "rate it for each family"
+    ]
+    reason: Annotated[str, WORDS, "write why, as the school would put it"]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A matrix filled for this course from one school's standpoint."""
 
-    id: str
-    name: str
-    standpoint: str
-    rows: dict[str, Rated]
+    id: Annotated[str, SLUG, "give a slug that never changes"]
+    name: Annotated[str, WORDS, "write a name without a scholar's"]
+    standpoint: Annotated[str, WORDS, "say from which school it is argued"]
+    rows: Annotated[
+        dict[str, Rated], Named(SLUG, record(Rated)), "write a row for each piece of evidence"
+    ]
 
     def matrix(self) -> dict[str, dict[str, int]]:
         """Return the ratings alone, as the model takes them."""
@@ -90,10 +61,10 @@ class Example:
 class Explanations:
     """What is explained, the families, the evidence and the examples."""
 
-    question: str
-    families: tuple[Family, ...]
-    evidence: tuple[Item, ...]
-    examples: tuple[Example, ...]
+    question: Annotated[str, WORDS, "write what the families explain"]
+    families: Annotated[tuple[Family, ...], Many(record(Family), 2), "list the families"]
+    evidence: Annotated[tuple[Item, ...], Many(record(Item), 16), "list the pieces of evidence"]
+    examples: Annotated[tuple[Example, ...], Many(record(Example), 2), "list the worked examples"]
 
 
 def all() -> Explanations:
@@ -115,21 +86,10 @@ def load(path: Path) -> Explanations:
     Raises:
         CourseError: the file isn't valid; the message lists what is wrong where.
     """
-    found = _build(items.load(path, KIND))
+    found = made(Explanations, read(path, record(Explanations)))
     keys = [key for family in found.families for key in family.sources]
-    problems = [*items.missing(path.name, found.evidence, keys), *_gaps(found, path.name)]
-    if problems:
-        raise CourseError("\n".join(problems))
+    tell([*items.missing(path.name, found.evidence, keys), *_gaps(found, path.name)])
     return found
-
-
-def _build(data: dict[str, Any]) -> Explanations:
-    families = tuple(Family(**e | {"sources": tuple(e["sources"])}) for e in data["families"])
-    examples = tuple(
-        Example(**e | {"rows": {item: Rated(**row) for item, row in e["rows"].items()}})
-        for e in data["examples"]
-    )
-    return Explanations(data["question"], families, items.build(data["evidence"]), examples)
 
 
 def _gaps(found: Explanations, file: str) -> Iterator[str]:

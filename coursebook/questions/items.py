@@ -3,35 +3,25 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from coursebook import claims, sources
 from coursebook.errors import CourseError
-from coursebook.questions.fields import CLAIM, KEY, SLUG, WORDS, Field, Many, Record, Where
 from coursebook.questions.links import Link, link
-from coursebook.yaml_file import read
+from coursebook.records import CLAIM, KEY, SLUG, WORDS, Many
 
-ITEM = Record(
-    (
-        Field("id", SLUG, "give a slug that never changes"),
-        Field("short", WORDS, "write a few words that name it in lists"),
-        Field("text", WORDS, "write what is known, without an explanation of it"),
-        Field("sources", Many(KEY), "list keys of the bibliography"),
-        Field("claim", CLAIM, "name the claim of the ledger where it is discussed"),
-    )
-)
+Keys = Annotated[tuple[str, ...], Many(KEY), "list keys of the bibliography"]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One piece of evidence: what is known, where it was read, where it is discussed."""
 
-    id: str
-    short: str
-    text: str
-    sources: tuple[str, ...]
-    claim: str
+    id: Annotated[str, SLUG, "give a slug that never changes"]
+    short: Annotated[str, WORDS, "write a few words that name it in lists"]
+    text: Annotated[str, WORDS, "write what is known, without an explanation of it"]
+    sources: Keys
+    claim: Annotated[str, CLAIM, "name the claim of the ledger where it is discussed"]
 
     def links(self) -> tuple[Link, ...]:
         """Return where to check it: the sources, then the claim."""
@@ -42,37 +32,6 @@ class Item:
         """Return the item as the front end draws it."""
         links = [each.payload() for each in self.links()]
         return {"id": self.id, "short": self.short, "text": self.text, "links": links}
-
-
-def build(entries: Sequence[dict[str, Any]]) -> tuple[Item, ...]:
-    """Return the items of a file, once its form has been checked.
-
-    Args:
-        entries: the items as read.
-    """
-    return tuple(Item(**each | {"sources": tuple(each["sources"])}) for each in entries)
-
-
-def load(path: Path, kind: Record) -> Any:
-    """Return what a file holds, once every entry has the form of a record.
-
-    Args:
-        path: the file: one record, or a list of them.
-        kind: the record.
-
-    Raises:
-        CourseError: the file can't be read or an entry hasn't the form; the message lists all.
-    """
-    data = read(path)
-    entries = data if isinstance(data, list) else [data]
-    problems = [
-        problem
-        for i, each in enumerate(entries)
-        for problem in kind.problems(each, Where(path.name, f"entry {i + 1}"))
-    ]
-    if problems:
-        raise CourseError("\n".join(problems))
-    return data
 
 
 def missing(where: str, items: Sequence[Item], keys: Sequence[str]) -> Iterator[str]:

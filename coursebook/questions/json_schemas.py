@@ -5,7 +5,7 @@ The engine itself checks banks with the fields they are written from, and needs 
 
 from coursebook.questions import misconceptions
 from coursebook.questions.bank import DECISIONS, HEAD, PREDICTION, TYPES, kind_of
-from coursebook.questions.fields import Record, Schema
+from coursebook.records import Record, Schema
 
 
 def schemas() -> dict[str, Schema]:

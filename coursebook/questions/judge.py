@@ -1,13 +1,14 @@
 """Questions answered by judging a claim, compared with the ledger's verdict."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar, Self
 
 from coursebook import claims
-from coursebook.questions.fields import Field, Many, OneOf, Record
+from coursebook.entries import made, record
 from coursebook.questions.links import link
-from coursebook.questions.model import MISTAKE, Common, Grade, Mistake, Note, Question, Rule, share
+from coursebook.questions.model import Grade, Mistake, Note, Question, Rule, share
+from coursebook.records import Many, OneOf
 
 SCALE = dict(
     zip(
@@ -28,23 +29,31 @@ _APART = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Far(Mistake):
+    """A step far from the ledger's, foreseen."""
+
+    step: Annotated[str, OneOf(tuple(SCALE)), "name the step"]
+
+
+def _by_step(entries: Sequence[Mapping[str, Any]]) -> dict[str, Far]:
+    return {each["step"]: made(Far, each) for each in entries}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judge(Question):
     """The first of its claims, to be judged; another verdict is distance, not error."""
 
     type: ClassVar[str] = "judge"
-    fields: ClassVar[tuple[Field, ...]] = (
-        Field(
-            "steps",
-            Many(Record((Field("step", OneOf(tuple(SCALE)), "name the step"), *MISTAKE)), 0),
-            "list what is said to readers who choose a step far from the ledger's",
-            required=False,
-        ),
-    )
     statement: str
     about: str
     verdict: str
     rationale: str
-    steps: Mapping[str, Mistake]
+    steps: Annotated[
+        Mapping[str, Far],
+        Many(record(Far), 0),
+        "list what is said to readers who choose a step far from the ledger's",
+        _by_step,
+    ] = field(default_factory=dict)
 
     @classmethod
     def rules(cls, data: Mapping[str, Any]) -> Rule:
@@ -58,16 +67,16 @@ class Judge(Question):
                 )
 
     @classmethod
-    def build(cls, data: Mapping[str, Any], common: Common) -> Self:
+    def build(cls, data: Mapping[str, Any]) -> Self:
         """Return the question; the data have been found valid."""
         claim = claims.get(data["claims"][0])
-        return cls(
-            **common,
+        return made(
+            cls,
+            data,
             statement=claim.paraphrase,
             about=claims.ABOUT["view"].capitalize() if claim.about == "view" else "",
             verdict=next(step for step, label in SCALE.items() if label == claim.verdict),
             rationale=claim.rationale,
-            steps={each["step"]: Mistake.build(each) for each in data.get("steps", ())},
         )
 
     def grade(self, response: Any) -> Grade:
@@ -80,9 +89,7 @@ class Judge(Question):
         return Grade(share(4 - apart, 4), "compared", _APART[apart], notes)
 
     def _note(self, step: str) -> Note:
-        mistake = self.steps[step]
-        label = f"Your verdict: {SCALE[step]}"
-        return Note(step, label, "plain", mistake.text, mistake.misconception, mistake.see)
+        return self.steps[step].note(step, f"Your verdict: {SCALE[step]}", "plain")
 
     def details(self) -> dict[str, Any]:
         """Return what a page needs beyond the common fields, answers included."""

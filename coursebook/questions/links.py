@@ -42,13 +42,17 @@ def link(pointer: str) -> Link:
 
 
 def checked_at(see: Link, sources: Iterable[str]) -> tuple[Link, ...]:
-    """Return where an answer can be checked: what decides it, then the works that bear it out.
+    """Return where an answer can be checked, each place once.
+
+    What decides it comes first, then the works that bear it out.
 
     Args:
         see: what decides it.
         sources: keys of the bibliography.
     """
-    return (see, *(link(f"source:{key}") for key in sources))
+    places = (see, *(link(f"source:{key}") for key in sources))
+    first = {each.href: each for each in reversed(places)}
+    return tuple(first[href] for href in dict.fromkeys(each.href for each in places))
 
 
 def _claim(target: str) -> tuple[str, str]:

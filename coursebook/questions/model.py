@@ -5,9 +5,11 @@ import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, ClassVar, Literal, TypedDict, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
-from coursebook.questions.fields import (
+from coursebook.entries import made, record
+from coursebook.questions.links import Link, link
+from coursebook.records import (
     CLAIM,
     KEY,
     LINK,
@@ -21,7 +23,6 @@ from coursebook.questions.fields import (
     Nothing,
     OneOf,
 )
-from coursebook.questions.links import Link, link
 
 T = TypeVar("T")
 State = Literal["right", "partly", "wrong", "compared", "written", "unanswered"]
@@ -32,22 +33,26 @@ Rule = Iterator[tuple[str, str]]
 DIFFICULTIES = ("easy", "medium", "hard")
 DEMANDS = ("recall", "understand", "apply", "weigh")
 """What a question asks of a reader who has the page; what the text told before is recall."""
-MISCONCEPTION = Field(
-    "misconception",
+_SLIP = "name the misconception it stands for by its slug, or write null"
+Misconception = Annotated[
+    str | None,
     Either((SLUG, Nothing()), "the slug of a misconception, or null for a plain slip"),
-    "name the misconception it stands for by its slug, or write null",
-    required=False,
-)
-FEEDBACK = Field("feedback", WORDS, "write in a sentence or two why it is right or wrong")
-SEE = Field("see", LINK, "point at what decides it, such as claim:H10 or dataset:land_borders")
+    _SLIP,
+]
+Feedback = Annotated[str, WORDS, "write in a sentence or two why it is right or wrong"]
+See = Annotated[
+    Link, LINK, "point at what decides it, such as claim:H10 or dataset:land_borders", link
+]
+Claims = Annotated[tuple[str, ...], Many(CLAIM), "list the ids of the claims it is about"]
+Sources = Annotated[tuple[str, ...], Many(KEY), "list keys of the bibliography that bear it out"]
 
 
 @dataclass(frozen=True, slots=True)
 class Objective:
     """Something a reader can do after a chapter, worded so that it can be checked."""
 
-    id: str
-    text: str
+    id: Annotated[str, SLUG, "give the objective a slug"]
+    text: Annotated[str, WORDS, "write what a reader can do afterwards"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,75 +82,37 @@ class Grade:
     feedback: tuple[Note, ...] = ()
 
 
-class Common(TypedDict):
-    """The fields that every question has, read from its entry in a bank file."""
-
-    id: str
-    prompt: str
-    objective: str
-    claims: tuple[str, ...]
-    difficulty: str
-    demand: str
-    transfer: bool
-    use: str
-    hints: tuple[str, ...]
-    explanation: str
-    tables: tuple[str, ...]
-    sources: tuple[str, ...]
-    keep_order: bool
-
-
-COMMON = (
-    Field("id", SLUG, "give a slug that never changes, such as dates-order"),
-    Field("type", WORDS, "name one of the question types"),
-    Field("prompt", WORDS, "write what the reader is asked"),
-    Field("objective", SLUG, "name one objective of the head of the file"),
-    Field("claims", Many(CLAIM), "list the ids of the claims it is about"),
-    Field("difficulty", OneOf(DIFFICULTIES), "write easy, medium or hard"),
-    Field(
-        "demand",
-        OneOf(DEMANDS),
-        "write recall, understand, apply or weigh; what the text told before is recall",
-    ),
-    Field(
-        "transfer",
-        Flag(),
-        "write true if the case is from outside the book's story",
-        required=False,
-    ),
-    Field(
-        "use",
-        OneOf(("check", "graded")),
-        "write check (formative, ships with the page) or graded (never reaches a page)",
-    ),
-    Field("hints", Many(WORDS, 0), "list hints, from vague to plain", required=False),
-    Field("explanation", WORDS, "write what a reader should take away, right or wrong"),
-    Field("tables", Many(NAME, 0), "list tables that bear it out", required=False),
-    Field("sources", Many(KEY, 0), "list keys of the bibliography that bear it out, or none"),
-    Field("keep_order", Flag(), "write true if options keep the order given", required=False),
-)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(ABC):
     """One question of a bank."""
 
-    id: str
-    prompt: str
-    objective: str
-    claims: tuple[str, ...]
-    difficulty: str
-    demand: str
-    transfer: bool
-    use: str
-    hints: tuple[str, ...]
-    explanation: str
-    tables: tuple[str, ...]
-    sources: tuple[str, ...]
-    keep_order: bool
+    id: Annotated[str, SLUG, "give a slug that never changes, such as dates-order"]
+    prompt: Annotated[str, WORDS, "write what the reader is asked"]
+    objective: Annotated[str, SLUG, "name one objective of the head of the file"]
+    claims: Claims
+    difficulty: Annotated[str, OneOf(DIFFICULTIES), "write easy, medium or hard"]
+    demand: Annotated[
+        str,
+        OneOf(DEMANDS),
+        "write recall, understand, apply or weigh; what the text told before is recall",
+    ]
+    transfer: Annotated[bool, Flag(), "write true if the case is from outside the book's story"] = (
+        False
+    )
+    use: Annotated[
+        str,
+        OneOf(("check", "graded")),
+        "write check (formative, ships with the page) or graded (never reaches a page)",
+    ]
+    hints: Annotated[tuple[str, ...], Many(WORDS, 0), "list hints, from vague to plain"] = ()
+    explanation: Annotated[str, WORDS, "write what a reader should take away, right or wrong"]
+    tables: Annotated[tuple[str, ...], Many(NAME, 0), "list tables that bear it out"] = ()
+    sources: Annotated[
+        tuple[str, ...], Many(KEY, 0), "list keys of the bibliography that bear it out, or none"
+    ]
+    keep_order: Annotated[bool, Flag(), "write true if options keep the order given"] = False
 
     type: ClassVar[str]
-    fields: ClassVar[tuple[Field, ...]]
 
     @classmethod
     @abstractmethod
@@ -153,9 +120,9 @@ class Question(ABC):
         """Yield what is wrong beyond the shape of single fields."""
 
     @classmethod
-    @abstractmethod
-    def build(cls, data: Mapping[str, Any], common: Common) -> "Question":
+    def build(cls, data: Mapping[str, Any]) -> Self:
         """Return the question; the data have been found valid."""
+        return made(cls, data)
 
     @abstractmethod
     def grade(self, response: Any) -> Grade:
@@ -198,48 +165,30 @@ class Question(ABC):
         return shown | {"version": fingerprint(shown)}
 
 
-def common(data: Mapping[str, Any]) -> Common:
-    """Return the common fields of a valid entry.
+def own_fields(kind: type[Question]) -> tuple[Field, ...]:
+    """Return the fields that a type of question has beside those that all have.
 
     Args:
-        data: the question's entry in a bank file.
+        kind: the type.
     """
-    return Common(
-        id=data["id"],
-        prompt=data["prompt"],
-        objective=data["objective"],
-        claims=tuple(data["claims"]),
-        difficulty=data["difficulty"],
-        demand=data["demand"],
-        transfer=data.get("transfer", False),
-        use=data["use"],
-        hints=tuple(data.get("hints", ())),
-        explanation=data["explanation"],
-        tables=tuple(data.get("tables", ())),
-        sources=tuple(data["sources"]),
-        keep_order=data.get("keep_order", False),
-    )
+    return record(kind).fields[len(record(Question).fields) :]
 
 
-@dataclass(frozen=True, slots=True)
+_ID, *_REST = record(Question).fields
+COMMON = (_ID, Field("type", WORDS, "name one of the question types"), *_REST)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mistake:
     """An error that was foreseen, with what it stands for."""
 
-    text: str
-    misconception: str | None
-    see: Link
+    misconception: Misconception
+    feedback: Feedback
+    see: See
 
-    @classmethod
-    def build(cls, data: Mapping[str, Any]) -> "Mistake":
-        """Return the mistake of a valid entry."""
-        return cls(data["feedback"], data["misconception"], link(data["see"]))
-
-    def payload(self) -> dict[str, Any]:
-        """Return the mistake as a page needs it."""
-        return {"text": self.text, "see": self.see.payload()}
-
-
-MISTAKE = (Field(MISCONCEPTION.name, MISCONCEPTION.kind, MISCONCEPTION.doc), FEEDBACK, SEE)
+    def note(self, name: str, label: str, mark: Mark = "wrong") -> Note:
+        """Return what is said about the mistake."""
+        return Note(name, label, mark, self.feedback, self.misconception, self.see)
 
 
 def fingerprint(shown: Mapping[str, Any]) -> str:

@@ -2,36 +2,33 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self
 
-from coursebook.questions.fields import SLUG, WORDS, Either, Field, Many, Number, Record, Text
-from coursebook.questions.links import Link, link
+from coursebook.entries import made, record
 from coursebook.questions.model import (
-    MISTAKE,
-    SEE,
-    Common,
     Grade,
     Mistake,
     Note,
     Question,
     Rule,
+    See,
     repeated,
 )
 from coursebook.questions.typed import nearest, readings, told
+from coursebook.records import SLUG, WORDS, Either, Many, Number, Text
 
 VALUE_NAME = Text(r"^[a-z][a-z0-9_]*$", "the name of a value of the head of the file")
-_NUMBER = Either((Number(), VALUE_NAME), "a number, or the name of a value of the head of the file")
+NUMBER = Either((Number(), VALUE_NAME), "a number, or the name of a value of the head of the file")
 _SLACK = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range(Mistake):
     """Numbers that a foreseen mistake leads to."""
 
-    id: str
-    low: float
-    high: float
-    mistake: Mistake
+    id: Annotated[str, SLUG, "give the mistake a slug"]
+    low: Annotated[float, NUMBER, "write the least number it leads to"]
+    high: Annotated[float, NUMBER, "write the greatest number it leads to"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,39 +36,16 @@ class Numeric(Question):
     """A number to find, right within a tolerance, close within a wider one."""
 
     type: ClassVar[str] = "numeric"
-    fields: ClassVar[tuple[Field, ...]] = (
-        Field("answer", _NUMBER, "write a number, or name a value of the head of the file"),
-        Field("tolerance", Number(0), "write how far off still counts as right"),
-        Field("close", Number(0), "write how far off counts as close", required=False),
-        Field("unit", WORDS, "write the unit, such as % or km", required=False),
-        Field("shown", WORDS, "write the answer as the reader sees it"),
-        Field("reason", WORDS, "write how the answer is found"),
-        SEE,
-        Field(
-            "mistakes",
-            Many(
-                Record(
-                    (
-                        Field("id", SLUG, "give the mistake a slug"),
-                        Field("low", _NUMBER, "write the least number it leads to"),
-                        Field("high", _NUMBER, "write the greatest number it leads to"),
-                        *MISTAKE,
-                    )
-                ),
-                0,
-            ),
-            "list foreseen wrong numbers",
-            required=False,
-        ),
-    )
-    answer: float
-    tolerance: float
-    close: float
-    unit: str
-    shown: str
-    reason: str
-    see: Link
-    mistakes: tuple[Range, ...]
+    answer: Annotated[float, NUMBER, "write a number, or name a value of the head of the file"]
+    tolerance: Annotated[float, Number(0), "write how far off still counts as right"]
+    close: Annotated[float, Number(0), "write how far off counts as close"] = 0
+    unit: Annotated[str, WORDS, "write the unit, such as % or km"] = ""
+    shown: Annotated[str, WORDS, "write the answer as the reader sees it"]
+    reason: Annotated[str, WORDS, "write how the answer is found"]
+    see: See
+    mistakes: Annotated[
+        tuple[Range, ...], Many(record(Range), 0), "list foreseen wrong numbers"
+    ] = ()
 
     @classmethod
     def rules(cls, data: Mapping[str, Any]) -> Rule:
@@ -84,22 +58,9 @@ class Numeric(Question):
                 yield f"mistakes[{i}]", "takes in the answer itself: narrow low and high"
 
     @classmethod
-    def build(cls, data: Mapping[str, Any], common: Common) -> Self:
+    def build(cls, data: Mapping[str, Any]) -> Self:
         """Return the question; the data have been found valid."""
-        return cls(
-            **common,
-            answer=data["answer"],
-            tolerance=data["tolerance"],
-            close=data.get("close", data["tolerance"]),
-            unit=data.get("unit", ""),
-            shown=data["shown"],
-            reason=data["reason"],
-            see=link(data["see"]),
-            mistakes=tuple(
-                Range(each["id"], each["low"], each["high"], Mistake.build(each))
-                for each in data.get("mistakes", ())
-            ),
-        )
+        return made(cls, data, close=data.get("close", data["tolerance"]))
 
     def grade(self, response: Any) -> Grade:
         """Return the outcome of a response: a number as the reader typed it."""
@@ -115,16 +76,13 @@ class Numeric(Question):
         direction = "low" if value < self.answer else "high"
         if off <= self.close:
             return Grade(0.5, "partly", f"Close, but too {direction}.{how}")
-        notes = tuple(self._note(each) for each in self.mistakes if each.low <= value <= each.high)
+        notes = tuple(
+            each.note(each.id, "") for each in self.mistakes if each.low <= value <= each.high
+        )
         return Grade(0.0, "wrong", f"Too {direction}.{how}", notes)
 
     def _right(self) -> Note:
         return Note("answer", self.shown, "right", self.reason, None, self.see)
-
-    @staticmethod
-    def _note(found: Range) -> Note:
-        mistake = found.mistake
-        return Note(found.id, "", "wrong", mistake.text, mistake.misconception, mistake.see)
 
     def details(self) -> dict[str, Any]:
         """Return what a page needs beyond the common fields, answers included."""
@@ -135,7 +93,7 @@ class Numeric(Question):
             "unit": self.unit,
             "shown": self.shown,
             "mistakes": [
-                {"low": each.low, "high": each.high, **self._note(each).payload()}
+                {"low": each.low, "high": each.high, **each.note(each.id, "").payload()}
                 for each in self.mistakes
             ],
         }
@@ -150,5 +108,5 @@ class Numeric(Question):
 
     def misconceptions(self) -> tuple[str, ...]:
         """Return the misconceptions that its foreseen mistakes stand for."""
-        found = (each.mistake.misconception for each in self.mistakes)
+        found = (each.misconception for each in self.mistakes)
         return tuple(each for each in found if each)

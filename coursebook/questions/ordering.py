@@ -2,36 +2,34 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar
 
-from coursebook.questions.fields import SLUG, WORDS, Field, Many, Record
-from coursebook.questions.links import Link, link
+from coursebook.entries import record
 from coursebook.questions.model import (
-    FEEDBACK,
-    MISTAKE,
-    SEE,
-    Common,
+    Feedback,
     Grade,
     Mistake,
     Note,
     Question,
     Rule,
+    See,
     State,
     display_order,
     named,
     repeated,
     share,
 )
+from coursebook.records import SLUG, WORDS, Many
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing that has its place in the order."""
 
-    id: str
-    text: str
-    feedback: str
-    see: Link
+    id: Annotated[str, SLUG, "give the item a slug"]
+    text: Annotated[str, WORDS, "write the item as the reader sees it"]
+    feedback: Feedback
+    see: See
 
     def note(self, *, placed: bool) -> Note:
         """Return what is said about it; where it belongs is kept for the solution."""
@@ -40,13 +38,12 @@ class Step:
         return Note(self.id, self.text, "right", self.feedback, None, self.see)
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swap(Mistake):
     """Two things put the wrong way round, foreseen."""
 
-    earlier: str
-    later: str
-    mistake: Mistake
+    earlier: Annotated[str, SLUG, "name the item wrongly put first"]
+    later: Annotated[str, SLUG, "name the item wrongly put after it"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,40 +51,8 @@ class Ordering(Question):
     """Things to put in order, given in the bank in the right one."""
 
     type: ClassVar[str] = "ordering"
-    fields: ClassVar[tuple[Field, ...]] = (
-        Field(
-            "items",
-            Many(
-                Record(
-                    (
-                        Field("id", SLUG, "give the item a slug"),
-                        Field("text", WORDS, "write the item as the reader sees it"),
-                        FEEDBACK,
-                        SEE,
-                    )
-                ),
-                3,
-            ),
-            "list the items in the right order",
-        ),
-        Field(
-            "mistakes",
-            Many(
-                Record(
-                    (
-                        Field("earlier", SLUG, "name the item wrongly put first"),
-                        Field("later", SLUG, "name the item wrongly put after it"),
-                        *MISTAKE,
-                    )
-                ),
-                0,
-            ),
-            "list foreseen reversals",
-            required=False,
-        ),
-    )
-    items: tuple[Step, ...]
-    mistakes: tuple[Swap, ...]
+    items: Annotated[tuple[Step, ...], Many(record(Step), 3), "list the items in the right order"]
+    mistakes: Annotated[tuple[Swap, ...], Many(record(Swap), 0), "list foreseen reversals"] = ()
 
     @classmethod
     def rules(cls, data: Mapping[str, Any]) -> Rule:
@@ -101,19 +66,6 @@ class Ordering(Question):
                 yield f"mistakes[{i}].{name}", message
             if not missing and order.index(each["earlier"]) <= order.index(each["later"]):
                 yield f"mistakes[{i}]", "is no reversal: the items stand in this order"
-
-    @classmethod
-    def build(cls, data: Mapping[str, Any], common: Common) -> Self:
-        """Return the question; the data have been found valid."""
-        items = tuple(
-            Step(each["id"], each["text"], each["feedback"], link(each["see"]))
-            for each in data["items"]
-        )
-        mistakes = tuple(
-            Swap(each["earlier"], each["later"], Mistake.build(each))
-            for each in data.get("mistakes", ())
-        )
-        return cls(**common, items=items, mistakes=mistakes)
 
     def grade(self, response: Any) -> Grade:
         """Return the outcome of a response: all item ids, in the reader's order.
@@ -141,9 +93,7 @@ class Ordering(Question):
 
     def _swap_note(self, swap: Swap) -> Note:
         label = f"{self._text(swap.earlier)} → {self._text(swap.later)}?"
-        mistake = swap.mistake
-        name = f"{swap.earlier}:{swap.later}"
-        return Note(name, label, "wrong", mistake.text, mistake.misconception, mistake.see)
+        return swap.note(f"{swap.earlier}:{swap.later}", label)
 
     def _text(self, item: str) -> str:
         return next(each.text for each in self.items if each.id == item)
@@ -176,7 +126,7 @@ class Ordering(Question):
 
     def misconceptions(self) -> tuple[str, ...]:
         """Return the misconceptions that its foreseen reversals stand for."""
-        found = (each.mistake.misconception for each in self.mistakes)
+        found = (each.misconception for each in self.mistakes)
         return tuple(each for each in found if each)
 
 

@@ -1,53 +1,33 @@
 """Questions answered by giving each item its partner: matching and classifying."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
-from coursebook.questions.fields import SLUG, WORDS, Field, Many, Record
-from coursebook.questions.links import Link, link
+from coursebook.entries import made, record
 from coursebook.questions.model import (
-    FEEDBACK,
-    MISTAKE,
-    SEE,
-    Common,
+    Feedback,
     Grade,
     Mistake,
     Note,
     Question,
     Rule,
+    See,
     State,
     display_order,
     named,
     repeated,
     share,
 )
-
-_MISTAKES = Many(Record((Field("choice", SLUG, "name the wrong partner"), *MISTAKE)), 0)
-ITEM = Record(
-    (
-        Field("id", SLUG, "give the item a slug"),
-        Field("text", WORDS, "write the item as the reader sees it"),
-        Field("answer", SLUG, "name the right partner by its id"),
-        FEEDBACK,
-        SEE,
-        Field("mistakes", _MISTAKES, "list foreseen wrong partners", required=False),
-    )
-)
-CHOICE = Record(
-    (
-        Field("id", SLUG, "give the partner a slug"),
-        Field("text", WORDS, "write the partner as the reader sees it"),
-    )
-)
+from coursebook.records import SLUG, WORDS, Many
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A partner that items can have."""
 
-    id: str
-    text: str
+    id: Annotated[str, SLUG, "give the partner a slug"]
+    text: Annotated[str, WORDS, "write the partner as the reader sees it"]
 
 
 KINDS = (
@@ -59,49 +39,57 @@ KINDS = (
 """The kinds of statement that a critical reader tells apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrong(Mistake):
+    """A partner wrongly given, foreseen."""
+
+    choice: Annotated[str, SLUG, "name the wrong partner"]
+
+
+def _by_choice(entries: Sequence[Mapping[str, Any]]) -> dict[str, Wrong]:
+    return {each["choice"]: made(Wrong, each) for each in entries}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """Something to be given its right partner."""
 
-    id: str
-    text: str
-    answer: str
-    feedback: str
-    see: Link
-    mistakes: Mapping[str, Mistake]
-
-    @classmethod
-    def build(cls, data: Mapping[str, Any]) -> "Item":
-        """Return the item of a valid entry."""
-        return cls(
-            id=data["id"],
-            text=data["text"],
-            answer=data["answer"],
-            feedback=data["feedback"],
-            see=link(data["see"]),
-            mistakes={each["choice"]: Mistake.build(each) for each in data.get("mistakes", ())},
-        )
+    id: Annotated[str, SLUG, "give the item a slug"]
+    text: Annotated[str, WORDS, "write the item as the reader sees it"]
+    answer: Annotated[str, SLUG, "name the right partner by its id"]
+    feedback: Feedback
+    see: See
+    mistakes: Annotated[
+        Mapping[str, Wrong], Many(record(Wrong), 0), "list foreseen wrong partners", _by_choice
+    ] = field(default_factory=dict)
 
     def note(self, choice: str) -> Note:
         """Return what is said about the item with this partner."""
         if choice == self.answer:
             return Note(self.id, self.text, "right", self.feedback, None, self.see)
         if found := self.mistakes.get(choice):
-            return Note(self.id, self.text, "wrong", found.text, found.misconception, found.see)
+            return found.note(self.id, self.text)
         return Note(self.id, self.text, "wrong", "", None, self.see)
 
     def payload(self) -> dict[str, Any]:
         """Return the item as a page needs it."""
-        mistakes = {choice: each.payload() for choice, each in self.mistakes.items()}
+        mistakes = {
+            choice: {"text": each.feedback, "see": each.see.payload()}
+            for choice, each in self.mistakes.items()
+        }
         return self.note(self.answer).payload() | {"answer": self.answer, "mistakes": mistakes}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairs(Question):
-    """Items, each with one right partner; partners may serve several items or none."""
+    """Items, each with one right partner; `choices` may serve several items or none."""
 
-    items: tuple[Item, ...]
-    choices: tuple[Choice, ...]
+    if TYPE_CHECKING:
+        choices: tuple[Choice, ...]
+
+    items: Annotated[
+        tuple[Item, ...], Many(record(Item), 2), "list the items, each with its answer"
+    ]
 
     @classmethod
     def rules(cls, data: Mapping[str, Any]) -> Rule:
@@ -175,19 +163,18 @@ class Matching(Pairs):
     """Views to holders, quotations to documents, rounds to years."""
 
     type: ClassVar[str] = "matching"
-    fields: ClassVar[tuple[Field, ...]] = (
-        Field("items", Many(ITEM, 2), "list the items, each with its answer"),
-        Field("choices", Many(CHOICE, 2), "list the partners; some may fit no item"),
-    )
+    choices: Annotated[
+        tuple[Choice, ...], Many(record(Choice), 2), "list the partners; some may fit no item"
+    ]
 
     @classmethod
-    def build(cls, data: Mapping[str, Any], common: Common) -> Self:
+    def build(cls, data: Mapping[str, Any]) -> Self:
         """Return the question; the data have been found valid."""
-        items = tuple(Item.build(each) for each in data["items"])
-        choices = tuple(Choice(each["id"], each["text"]) for each in data["choices"])
-        if not data.get("keep_order"):
-            choices = display_order(choices, data["id"], lambda choice: choice.id)
-        return cls(**common, items=items, choices=choices)
+        found = made(cls, data)
+        if found.keep_order:
+            return found
+        shown = display_order(found.choices, found.id, lambda choice: choice.id)
+        return replace(found, choices=shown)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,19 +182,8 @@ class Classify(Pairs):
     """Statements to sort into kinds, by default those of a critical reader."""
 
     type: ClassVar[str] = "classify"
-    fields: ClassVar[tuple[Field, ...]] = (
-        Field("items", Many(ITEM, 2), "list the items, each with its answer"),
-        Field(
-            "choices",
-            Many(CHOICE, 2),
-            "list the kinds; without them: fact, view, interpretation, cause",
-            required=False,
-        ),
-    )
-
-    @classmethod
-    def build(cls, data: Mapping[str, Any], common: Common) -> Self:
-        """Return the question; the data have been found valid."""
-        items = tuple(Item.build(each) for each in data["items"])
-        given = tuple(Choice(each["id"], each["text"]) for each in data.get("choices", ()))
-        return cls(**common, items=items, choices=given or KINDS)
+    choices: Annotated[
+        tuple[Choice, ...],
+        Many(record(Choice), 2),
+        "list the kinds; without them: fact, view, interpretation, cause",
+    ] = KINDS

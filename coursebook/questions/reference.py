@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from coursebook.questions.bank import DECISIONS, HEAD, PREDICTION, TYPES
-from coursebook.questions.fields import (
+from coursebook.questions.model import COMMON, own_fields
+from coursebook.records import (
     Either,
     Entry,
     Field,
@@ -17,7 +18,6 @@ from coursebook.questions.fields import (
     Record,
     Text,
 )
-from coursebook.questions.model import COMMON
 
 
 def markdown() -> str:
@@ -30,7 +30,7 @@ def markdown() -> str:
     ]
     for name, kind in TYPES.items():
         summary = (kind.__doc__ or "").strip().splitlines()[0]
-        parts.append(_section(f"Type `{name}`", kind.fields, summary))
+        parts.append(_section(f"Type `{name}`", own_fields(kind), summary))
     parts.append(_section("Predictions", PREDICTION.fields))
     for name, record in DECISIONS.items():
         parts.append(_section(f"Among the predictions: kind `{name}`", record.fields))

@@ -8,66 +8,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from coursebook.course import current
-from coursebook.errors import CourseError
-from coursebook.questions.fields import SLUG, WORDS, Field, Many, OneOf, Record, Text, Where
-from coursebook.yaml_file import read_or_tell
+from coursebook.entries import made, read, record
+from coursebook.errors import tell
+from coursebook.records import SLUG, WORDS, Many, OneOf, Text
 
 PATH = current().content / "retired.yaml"
 _STEM = Text(r"^[a-z0-9_]+$", "a page's file stem, such as 02_historical_context")
 _DATE = Text(r"^\d{4}-\d\d-\d\d$", "a date such as 2026-11-29")
 _PLACE = Text(r"^([a-z0-9_]+#)?[a-z0-9-]*$", "an anchor, a stem with one, or an empty text")
-KIND = Record(
-    (
-        Field(
-            "asked",
-            Many(
-                Record(
-                    (
-                        Field("id", SLUG, "give the slug that it had"),
-                        Field("kind", OneOf(("question", "prediction")), "say what it was"),
-                        Field("chapter", _STEM, "name the chapter that asked it"),
-                        Field("asked", WORDS, "write what it asked"),
-                        Field("date", _DATE, "write the day"),
-                        Field("why", WORDS, "write why it is no longer asked"),
-                        Field("instead", SLUG, "name what asks for the same", required=False),
-                    )
-                ),
-                0,
-            ),
-            "list questions and predictions that are gone",
-        ),
-        Field(
-            "moved",
-            Many(
-                Record(
-                    (
-                        Field("page", _STEM, "name the page that had the section"),
-                        Field("was", SLUG, "write the anchor that it had"),
-                        Field("now", _PLACE, "write where its matter stands now"),
-                    )
-                ),
-                0,
-            ),
-            "list sections whose anchors are gone",
-        ),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question or prediction that is no longer asked."""
 
-    id: str
-    kind: str
-    chapter: str
-    asked: str
-    date: str
-    why: str
-    instead: str = ""
+    id: Annotated[str, SLUG, "give the slug that it had"]
+    kind: Annotated[str, OneOf(("question", "prediction")), "say what it was"]
+    chapter: Annotated[str, _STEM, "name the chapter that asked it"]
+    asked: Annotated[str, WORDS, "write what it asked"]
+    date: Annotated[str, _DATE, "write the day"]
+    why: Annotated[str, WORDS, "write why it is no longer asked"]
+    instead: Annotated[str, SLUG, "name what asks for the same"] = ""
 
     @property
     def key(self) -> str:
@@ -76,31 +40,29 @@ class Asked:
 
     def payload(self) -> dict[str, str]:
         """Return it as the progress page and the receipt need it."""
-        return {
-            "key": self.key,
-            "chapter": self.chapter,
-            "asked": self.asked,
-            "date": self.date,
-            "why": self.why,
-            "instead": self.instead,
-        }
+        shown = {each: getattr(self, each) for each in ("chapter", "asked", "date", "why")}
+        return {"key": self.key, **shown, "instead": self.instead}
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
     """A section whose anchor is gone, and where its matter stands now."""
 
-    page: str
-    was: str
-    now: str
+    page: Annotated[str, _STEM, "name the page that had the section"]
+    was: Annotated[str, SLUG, "write the anchor that it had"]
+    now: Annotated[str, _PLACE, "write where its matter stands now"]
 
 
 @dataclass(frozen=True, slots=True)
 class Retired:
     """All that is gone."""
 
-    asked: tuple[Asked, ...]
-    moved: tuple[Moved, ...]
+    asked: Annotated[
+        tuple[Asked, ...], Many(record(Asked), 0), "list questions and predictions that are gone"
+    ]
+    moved: Annotated[
+        tuple[Moved, ...], Many(record(Moved), 0), "list sections whose anchors are gone"
+    ]
 
 
 @cache
@@ -113,15 +75,9 @@ def load(path: Path = PATH) -> Retired:
     Raises:
         CourseError: the file isn't valid; the message lists what is wrong where.
     """
-    data, problems = read_or_tell(path)
-    problems += [] if problems else list(KIND.problems(data, Where(path.name, "the file")))
-    problems += [] if problems else list(_twice(data, path.name))
-    if problems:
-        raise CourseError("\n".join(problems))
-    return Retired(
-        tuple(Asked(**each) for each in data["asked"]),
-        tuple(Moved(**each) for each in data["moved"]),
-    )
+    data = read(path, record(Retired))
+    tell(_twice(data, path.name))
+    return made(Retired, data)
 
 
 def _twice(data: dict[str, list[dict[str, Any]]], name: str) -> Iterator[str]:

@@ -6,7 +6,8 @@ from typing import Any
 
 from coursebook import datasets
 from coursebook.errors import CourseError
-from coursebook.questions.fields import NAME, Either, Field, Flag, Many, Named, Number, Record, Text
+from coursebook.records import NAME, Either, Field, Flag, Many, Named, Number, Record, Text
+from coursebook.words import nearest
 
 CELL = Either((Number(), Text(), Flag()), "a number, text, or true or false")
 VALUE = Record(
@@ -61,10 +62,8 @@ def look_up(reference: Mapping[str, Any]) -> Value:
     field = reference.get("field")
     for column in (*where, *([field] if field else ())):
         if column not in rows[0]._fields:
-            known = ", ".join(rows[0]._fields)
-            raise CourseError(
-                f"{reference['dataset']} has no column {column!r}: use one of {known}"
-            )
+            near = nearest(column, rows[0]._fields)
+            raise CourseError(f"{reference['dataset']} has no column {column!r}: {near}")
     found = [row for row in rows if all(_fits(getattr(row, c), v) for c, v in where.items())]
     if reference.get("count"):
         return Value(len(found))

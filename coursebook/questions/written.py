@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar
 
-from coursebook.questions.fields import SLUG, WORDS, Field, Many, Number, Record
-from coursebook.questions.links import Link, link
-from coursebook.questions.model import SEE, Common, Grade, Note, Question, Rule, repeated, share
+from coursebook.entries import record
+from coursebook.questions.model import Grade, Note, Question, Rule, See, repeated, share
+from coursebook.records import SLUG, WORDS, Many, Number
 
 _GAPS = re.compile("[\\s\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]+", re.ASCII)
 FULL_POINTS = 2
@@ -18,8 +18,8 @@ FULL_POINTS = 2
 class Criterion:
     """One thing that a good answer does."""
 
-    id: str
-    text: str
+    id: Annotated[str, SLUG, "give the criterion a slug"]
+    text: Annotated[str, WORDS, "write what a good answer does"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,28 +27,10 @@ class Written(Question):
     """A short text; the model answer and the rubric are shown once it is written."""
 
     type: ClassVar[str] = "written"
-    fields: ClassVar[tuple[Field, ...]] = (
-        Field("min_words", Number(1), "write how many words open the model answer"),
-        Field("model_answer", WORDS, "write an answer that meets the whole rubric"),
-        SEE,
-        Field(
-            "rubric",
-            Many(
-                Record(
-                    (
-                        Field("id", SLUG, "give the criterion a slug"),
-                        Field("text", WORDS, "write what a good answer does"),
-                    )
-                ),
-                2,
-            ),
-            "list the criteria",
-        ),
-    )
-    min_words: int
-    model_answer: str
-    see: Link
-    rubric: tuple[Criterion, ...]
+    min_words: Annotated[int, Number(1), "write how many words open the model answer", int]
+    model_answer: Annotated[str, WORDS, "write an answer that meets the whole rubric"]
+    see: See
+    rubric: Annotated[tuple[Criterion, ...], Many(record(Criterion), 2), "list the criteria"]
 
     @classmethod
     def rules(cls, data: Mapping[str, Any]) -> Rule:
@@ -56,17 +38,6 @@ class Written(Question):
         yield from repeated(data["rubric"], "rubric")
         if count_words(data["model_answer"]) < data["min_words"]:
             yield "model_answer", "is shorter than min_words: lengthen it or ask for fewer words"
-
-    @classmethod
-    def build(cls, data: Mapping[str, Any], common: Common) -> Self:
-        """Return the question; the data have been found valid."""
-        return cls(
-            **common,
-            min_words=int(data["min_words"]),
-            model_answer=data["model_answer"],
-            see=link(data["see"]),
-            rubric=tuple(Criterion(each["id"], each["text"]) for each in data["rubric"]),
-        )
 
     def grade(self, response: Any) -> Grade:
         """Return the reader's own rating of a response: a `text`, later with `ratings` 0 to 2."""

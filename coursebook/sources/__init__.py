@@ -1,7 +1,5 @@
 """The works that the course cites, excerpts of documents among them, and the words it quotes."""
 
-from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import cache
 from html import escape
 
@@ -10,6 +8,7 @@ from coursebook.sources import _bib, _bodies, _documents, _format, _quotations, 
 from coursebook.sources._documents import Collection, Comment, Document, Reading
 from coursebook.sources._quotations import Quotation
 from coursebook.sources._source import CLASSES, LANGUAGES, VERIFIED, Source
+from coursebook.words import named
 
 BODIES = _bodies.FILE
 """What is said of publishers that belong to a government, a parliament or an alliance."""
@@ -76,10 +75,7 @@ def get(key: str) -> Source:
     Raises:
         CourseError: the bibliography has no such key; the message names the nearest.
     """
-    if key not in _works():
-        nearest = _nearest(key, keys())
-        raise CourseError(f"references.bib: no entry has the key {key!r}: {nearest}")
-    return _works()[key]
+    return named(key, _works(), f"references.bib: no entry has the key {key!r}")
 
 
 def cite(key: str) -> str:
@@ -158,11 +154,8 @@ def document(document_id: str) -> Document:
     Raises:
         CourseError: there is no such excerpt; the message names the nearest.
     """
-    known = _excerpts().documents
-    if document_id not in known:
-        nearest = _nearest(document_id, known)
-        raise CourseError(f"documents.yaml: no document has the id {document_id!r}: {nearest}")
-    return known[document_id]
+    problem = f"documents.yaml: no document has the id {document_id!r}"
+    return named(document_id, _excerpts().documents, problem)
 
 
 def document_sets() -> tuple[str, ...]:
@@ -179,10 +172,8 @@ def document_set(name: str) -> tuple[Document, ...]:
     Raises:
         CourseError: there is no such set; the message names the nearest.
     """
-    known = _excerpts().sets
-    if name not in known:
-        raise CourseError(f"documents.yaml: no set is called {name!r}: {_nearest(name, known)}")
-    return tuple(document(each) for each in known[name])
+    problem = f"documents.yaml: no set is called {name!r}"
+    return tuple(document(each) for each in named(name, _excerpts().sets, problem))
 
 
 class Quotations(tuple[Quotation, ...]):
@@ -201,9 +192,3 @@ class Quotations(tuple[Quotation, ...]):
 def quotations() -> Quotations:
     """Return the register of all words quoted in the book, the earliest first."""
     return Quotations(_quotations.read(keys(), _excerpts().documents))
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    known = list(known)
-    near = get_close_matches(name, known, n=3)
-    return f"did you mean {', '.join(near)}?" if near else f"use one of {', '.join(known[:5])}, …"

@@ -4,17 +4,25 @@ import re
 from functools import cache
 from urllib.parse import urlsplit
 
-from coursebook import yaml_file
 from coursebook.course import current
+from coursebook.entries import read
+from coursebook.records import WORDS, Field, Record
 from coursebook.sources._source import Source
 
 FILE = current().content / "bodies.yaml"
+_BODY = Record(
+    (
+        Field("name", WORDS, "write its name as the bibliography has it"),
+        Field("told", WORDS, "write what is to be said of it"),
+        Field("host", WORDS, "write the host of its site", required=False),
+    )
+)
 
 
 @cache
 def known() -> tuple[dict[str, str], ...]:
     """Return the bodies: `name`, what is `told` of it, and its `host` if it has a site."""
-    return tuple(yaml_file.read(FILE))
+    return tuple(read(FILE, _BODY, "body"))
 
 
 def told(source: Source) -> list[str]:

@@ -1,76 +1,82 @@
 """Short excerpts of key documents, each with two readings and what historians make of it."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from coursebook import yaml_file
+from coursebook import entries
 from coursebook.course import current
-from coursebook.errors import CourseError
+from coursebook.entries import made, record
+from coursebook.errors import tell
+from coursebook.records import DAY, KEY, SLUG, TEXT, WORDS, Entry, Field, Many, Named, Record
 
 FILE = current().content / "documents.yaml"
 MOST_WORDS = 40
 MOST_EASIER_WORDS = 60
 
-Entry = Mapping[str, Any]
+Fields = Mapping[str, Any]
 Problem = tuple[str, str]
 
-_TEXTS = (
-    *("id", "title", "source", "issuer", "context", "original_language", "language", "text"),
-    *("translation", "easier", "where_read", "flag"),
+_FILE = Record(
+    (
+        Field("sets", Named(SLUG, Many(SLUG)), "name sets of documents, each with its ids"),
+        Field("documents", Many(Entry(), 0), "list the documents"),
+    )
 )
-_FIELDS = {*_TEXTS, "date", "readings", "historians"}
-_MAY_BE_EMPTY = ("translation", "easier", "flag")
-_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+Keys = Annotated[tuple[str, ...], Many(KEY), "list keys of the bibliography"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One way to read a document, as its holders would put it."""
 
-    label: str
-    holder: str
-    text: str
-    sources: tuple[str, ...]
+    label: Annotated[str, WORDS, "name the reading"]
+    holder: Annotated[str, WORDS, "say who holds it"]
+    text: Annotated[str, WORDS, "write it as its holders would put it"]
+    sources: Keys
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
     """What a historian says of a document."""
 
-    text: str
-    sources: tuple[str, ...]
+    text: Annotated[str, WORDS, "write what a historian says"]
+    sources: Keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """An excerpt of a document, at most 40 words, exactly as read.
+class Quoted:
+    """At most 40 words, exactly as read.
 
     `language` is that of the words given here, `original_language` that of the original;
-    `translation` is our own, of words that are not English; `easier` says the same in plain words
-    of ours, and is empty where we give none. `flag` says what is unverified.
+    `translation` is our own, of words that are not English. `flag` says what is unverified.
     Where only the month is known, `date` is its first day and `day_known` is false.
     """
 
-    id: str
-    title: str
-    source: str
-    issuer: str
-    date: date
+    source: Annotated[str, KEY, "name the work by its key"]
+    date: Annotated[date, DAY, "write the day"]
     day_known: bool
-    context: str
-    original_language: str
-    language: str
-    text: str
-    translation: str
-    easier: str
-    where_read: str
-    flag: str
-    readings: tuple[Reading, ...]
-    historians: tuple[Comment, ...]
+    original_language: Annotated[str, WORDS, "name the language of the original, such as en"]
+    language: Annotated[str, WORDS, "name the language of the words"]
+    text: Annotated[str, WORDS, "quote the words"]
+    translation: Annotated[str, TEXT, "translate what is not English"]
+    where_read: Annotated[str, WORDS, "say where they were read"]
+    flag: Annotated[str, TEXT, "say what is unverified, or write an empty text"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Quoted):
+    """An excerpt of a document; `easier` says the same in plain words of ours."""
+
+    id: Annotated[str, SLUG, "give a slug that never changes"]
+    title: Annotated[str, WORDS, "name the document"]
+    issuer: Annotated[str, WORDS, "say whose it is"]
+    context: Annotated[str, WORDS, "say when and why it was written"]
+    easier: Annotated[str, TEXT, "say the same in plain words"] = ""
+    readings: Annotated[tuple[Reading, ...], Many(record(Reading), 2), "give two readings"]
+    historians: Annotated[tuple[Comment, ...], Many(record(Comment), 0), "list what historians say"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,110 +97,61 @@ def read(keys: tuple[str, ...], path: Path = FILE) -> Collection:
     Raises:
         CourseError: the file breaks a rule; the message lists what is wrong where.
     """
-    data = yaml_file.read(path)
-    problems = [f"{path.name}: {each}" for each in _problems(data, set(keys))]
-    if problems:
-        raise CourseError("\n".join(problems))
-    documents = {entry["id"]: _document(_whole(entry)) for entry in data["documents"]}
+    data = entries.read(path, _FILE)
+    tell(_problems(data, path.name, set(keys)))
+    documents = {each["id"]: made(Document, each, **dated(each)) for each in data["documents"]}
     return Collection(documents, {name: tuple(ids) for name, ids in data["sets"].items()})
 
 
-def _problems(data: Any, keys: set[str]) -> Iterator[str]:
-    """Yield what is wrong with a file's content, each with id and field."""
-    if not isinstance(data, Mapping) or set(data) != {"sets", "documents"}:
-        yield "has to hold sets and documents"
-        return
-    seen: set[str] = set()
-    for i, entry in enumerate(data["documents"]):
-        name = entry.get("id") or f"number {i + 1}"
-        for field, message in _document_problems(_whole(entry), keys):
-            yield f"document {name}, field {field}: {message}"
-        if name in seen:
-            yield f"document {name}, field id: is used twice: give each its own"
-        seen.add(name)
+def _problems(data: Fields, file: str, keys: set[str]) -> Iterator[str]:
+    def rules(entry: Fields) -> Iterator[Problem]:
+        yield from _document_problems(entry, keys)
+
+    yield from entries.problems(file, "document", data["documents"], record(Document), rules)
+    known = {each.get("id") for each in data["documents"]}
     for name, ids in data["sets"].items():
-        for unknown in [each for each in ids if each not in seen]:
-            yield f"set {name}: names {unknown!r}, which is no document: mend the id"
+        for unknown in [each for each in ids if each not in known]:
+            yield f"{file}: set {name}: names {unknown!r}, which is no document: mend the id"
 
 
-def _whole(entry: Entry) -> dict[str, Any]:
-    """Return an entry with the field that may be left out."""
-    return {"easier": "", **entry}
-
-
-def _document_problems(entry: Entry, keys: set[str]) -> Iterator[Problem]:
-    yield from shape_problems(entry, _FIELDS, _TEXTS, _MAY_BE_EMPTY, "document")
-    if set(entry) != _FIELDS:
-        return
+def _document_problems(entry: Fields, keys: set[str]) -> Iterator[Problem]:
     yield from wording_problems(entry)
-    easier = len(str(entry["easier"]).split())
+    easier = len(entry.get("easier", "").split())
     if easier > MOST_EASIER_WORDS:
         yield "easier", f"has {easier} words: write {MOST_EASIER_WORDS} at most"
-    yield from _reading_problems(entry["readings"])
+    readings = entry["readings"]
+    if len(readings) != 2:
+        yield "readings", f"has {len(readings)}: give two"
+    if len({each["holder"] for each in readings}) < len(readings):
+        yield "readings", "has the same holder twice: give a reading of someone else"
     for field, key in _cited(entry):
-        if key not in keys:
-            yield field, f"names {key!r}, which is not in references.bib: add the work"
+        yield from key_problems(field, key, keys)
 
 
-def shape_problems(
-    entry: Entry, fields: set[str], texts: Iterable[str], may_be_empty: Iterable[str], noun: str
-) -> Iterator[Problem]:
-    """Yield the fields of an entry that are missing, too many, not text, or empty."""
-    for field in sorted(fields - set(entry)):
-        yield field, "is missing: fill it in"
-    for field in sorted(set(entry) - fields):
-        yield field, f"is not a field of a {noun}: take it out"
-    if set(entry) != fields:
-        return
-    for field in texts:
-        if not isinstance(entry[field], str):
-            yield field, "is not text: write it in quotes"
-        elif not entry[field].strip() and field not in may_be_empty:
-            yield field, "is empty: fill it in"
-
-
-def wording_problems(entry: Entry) -> Iterator[Problem]:
-    """Yield what is wrong with the words quoted, their date and our translation of them."""
-    if type(entry["date"]) is not date and not _MONTH.fullmatch(str(entry["date"])):
-        yield "date", f"is {entry['date']!r}: write the day as YYYY-MM-DD, or YYYY-MM"
-    words = len(str(entry["text"]).split())
+def wording_problems(entry: Fields) -> Iterator[Problem]:
+    """Yield what is wrong with the words quoted and our translation of them."""
+    words = len(entry["text"].split())
     if words > MOST_WORDS:
         yield "text", f"has {words} words: quote {MOST_WORDS} at most"
     if (entry["language"] == "en") == bool(entry["translation"]):
         yield "translation", "belongs to a text that is not English, and only to it"
 
 
-def _reading_problems(readings: list[Entry]) -> Iterator[Problem]:
-    if len(readings) != 2:
-        yield "readings", f"has {len(readings)}: give two"
-        return
-    for i, each in enumerate(readings):
-        if set(each) != {"label", "holder", "text", "sources"} or not all(each.values()):
-            yield f"readings[{i}]", "needs label, holder, text and sources, none of them empty"
-    if readings[0].get("holder") == readings[1].get("holder"):
-        yield "readings", "has the same holder twice: give a reading of someone else"
+def key_problems(field: str, key: str, keys: set[str]) -> Iterator[Problem]:
+    """Yield that a key is not in the bibliography."""
+    if key not in keys:
+        yield field, f"names {key!r}, which is not in references.bib: add the work"
 
 
-def _cited(entry: Entry) -> Iterator[Problem]:
+def _cited(entry: Fields) -> Iterator[tuple[str, str]]:
     """Yield each key that a document names, with its field."""
     yield "source", entry["source"]
     for name in ("readings", "historians"):
         for i, each in enumerate(entry[name]):
-            yield from ((f"{name}[{i}].sources", key) for key in each.get("sources", ()))
+            yield from ((f"{name}[{i}].sources", key) for key in each["sources"])
 
 
-def _document(entry: Entry) -> Document:
-    readings = tuple(
-        Reading(each["label"], each["holder"], each["text"], tuple(each["sources"]))
-        for each in entry["readings"]
-    )
-    historians = tuple(
-        Comment(each["text"], tuple(each["sources"])) for each in entry["historians"]
-    )
-    return Document(**{**entry, **dated(entry), "readings": readings, "historians": historians})
-
-
-def dated(entry: Entry) -> dict[str, Any]:
+def dated(entry: Fields) -> dict[str, Any]:
     """Return an entry's date, and whether its day is known."""
     when = entry["date"]
     day = when if isinstance(when, date) else date.fromisoformat(f"{when}-01")

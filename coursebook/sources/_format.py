@@ -3,8 +3,10 @@
 from datetime import date
 from html import escape
 
+from coursebook import dates
 from coursebook.sources import _bodies
 from coursebook.sources._source import Source
+from coursebook.words import listed
 
 _STOPS = (".", "?", "!", "\N{RIGHT DOUBLE QUOTATION MARK}")
 
@@ -49,23 +51,18 @@ def html(source: Source) -> str:
 
 
 def _lead(source: Source) -> str:
-    who = _listed(source.authors or source.editors)
+    who = listed(source.authors or source.editors)
     if not source.authors:
         who += " (eds)" if len(source.editors) > 1 else " (ed.)"
     return f"{who} ({_when(source)})."
 
 
-def _listed(names: tuple[str, ...]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
 def _when(source: Source) -> str:
     """Return the date as exactly as it is known, in words."""
     if source.date.count("-") == 2:
-        day = date.fromisoformat(source.date)
-        return f"{day.day} {day:%B %Y}"
+        return dates.long(date.fromisoformat(source.date))
     if source.date.count("-") == 1:
-        return f"{date.fromisoformat(f'{source.date}-01'):%B %Y}"
+        return dates.month(date.fromisoformat(f"{source.date}-01"))
     return source.year
 
 

@@ -1,47 +1,40 @@
 """The words that the book quotes, each with its work, its date and where it was read."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
-from coursebook import yaml_file
+from coursebook import entries
 from coursebook.course import current
-from coursebook.errors import CourseError
-from coursebook.sources._documents import Document, dated, shape_problems, wording_problems
+from coursebook.entries import made, record
+from coursebook.errors import tell
+from coursebook.records import SLUG, TEXT, WORDS, Entry, Field, Many, Named, Record
+from coursebook.sources._documents import (
+    Document,
+    Fields,
+    Problem,
+    Quoted,
+    dated,
+    key_problems,
+    wording_problems,
+)
 
 FILE = current().content / "quotations.yaml"
 
-Entry = Mapping[str, Any]
-Problem = tuple[str, str]
-
-_TEXTS = (
-    *("text", "source", "original_language", "language", "rendered_by", "translation"),
-    *("where_read", "flag"),
+_FILE = Record(
+    (
+        Field("renderings", Named(SLUG, WORDS), "say who translated which document"),
+        Field("quotations", Many(Entry(), 0), "list the quotations"),
+    )
 )
-_FIELDS = {*_TEXTS, "date"}
-_MAY_BE_EMPTY = ("rendered_by", "translation", "flag")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
-    """Words of a work, at most 40, exactly as read.
+class Quotation(Quoted):
+    """Words of a work; `rendered_by` says who put them into `language`, if not its author."""
 
-    `rendered_by` says who put them into `language`, and is empty where they stand in the original;
-    `translation` is our own, of words that are not English. `flag` says what is unverified.
-    """
-
-    text: str
-    source: str
-    date: date
-    day_known: bool
-    original_language: str
-    language: str
-    rendered_by: str
-    translation: str
-    where_read: str
-    flag: str
+    rendered_by: Annotated[str, TEXT, "say who translated the words, or write an empty text"]
 
 
 def read(
@@ -57,29 +50,27 @@ def read(
     Raises:
         CourseError: the file breaks a rule; the message lists what is wrong where.
     """
-    data = yaml_file.read(path)
-    problems = [f"{path.name}: {each}" for each in _problems(data, set(keys), documents)]
-    if problems:
-        raise CourseError("\n".join(problems))
+    data = entries.read(path, _FILE)
+    tell(_problems(data, path.name, set(keys), documents))
     quoted = [_of_document(each, data["renderings"]) for each in documents.values()]
-    quoted += [Quotation(**{**entry, **dated(entry)}) for entry in data["quotations"]]
+    quoted += [made(Quotation, entry, **dated(entry)) for entry in data["quotations"]]
     return tuple(sorted(quoted, key=lambda each: each.date))
 
 
-def _problems(data: Any, keys: set[str], documents: Mapping[str, Document]) -> Iterator[str]:
-    """Yield what is wrong with a file's content, each with its place and field."""
-    if not isinstance(data, Mapping) or set(data) != {"renderings", "quotations"}:
-        yield "has to hold renderings and quotations"
-        return
-    yield from _rendering_problems(data["renderings"], documents)
+def _problems(
+    data: Fields, file: str, keys: set[str], documents: Mapping[str, Document]
+) -> Iterator[str]:
+    for told in _rendering_problems(data["renderings"], documents):
+        yield f"{file}: renderings: {told}"
     seen = {each.text for each in documents.values()}
-    for i, entry in enumerate(data["quotations"]):
-        name = f"quotation {i + 1} ({entry.get('source')})"
-        for field, message in _quotation_problems(entry, keys):
-            yield f"{name}, field {field}: {message}"
-        if entry.get("text") in seen:
-            yield f"{name}, field text: stands in the register already: take one out"
-        seen.add(entry.get("text", ""))
+
+    def rules(entry: Fields) -> Iterator[Problem]:
+        yield from _quotation_problems(entry, keys)
+        if entry["text"] in seen:
+            yield "text", "stands in the register already: take one out"
+        seen.add(entry["text"])
+
+    yield from entries.problems(file, "quotation", data["quotations"], record(Quotation), rules)
 
 
 def _rendering_problems(
@@ -87,32 +78,18 @@ def _rendering_problems(
 ) -> Iterator[str]:
     rendered = {d.id for d in documents.values() if d.language != d.original_language}
     for name in sorted(rendered - set(renderings)):
-        yield f"renderings: leaves out {name!r}: say who translated that document"
+        yield f"leaves out {name!r}: say who translated that document"
     for name in sorted(set(renderings) - rendered):
-        yield f"renderings: names {name!r}, no document in another language than its original's"
+        yield f"names {name!r}, no document in another language than its original's"
 
 
-def _quotation_problems(entry: Entry, keys: set[str]) -> Iterator[Problem]:
-    yield from shape_problems(entry, _FIELDS, _TEXTS, _MAY_BE_EMPTY, "quotation")
-    if set(entry) != _FIELDS:
-        return
+def _quotation_problems(entry: Fields, keys: set[str]) -> Iterator[Problem]:
     yield from wording_problems(entry)
     if (entry["language"] == entry["original_language"]) == bool(entry["rendered_by"]):
         yield "rendered_by", "belongs to words in another language than the original's"
-    if entry["source"] not in keys:
-        yield "source", f"names {entry['source']!r}, which is not in references.bib: add the work"
+    yield from key_problems("source", entry["source"], keys)
 
 
 def _of_document(document: Document, renderings: Mapping[str, str]) -> Quotation:
-    return Quotation(
-        text=document.text,
-        source=document.source,
-        date=document.date,
-        day_known=document.day_known,
-        original_language=document.original_language,
-        language=document.language,
-        rendered_by=renderings.get(document.id, ""),
-        translation=document.translation,
-        where_read=document.where_read,
-        flag=document.flag,
-    )
+    common = {each.name: getattr(document, each.name) for each in fields(Quoted)}
+    return Quotation(**common, rendered_by=renderings.get(document.id, ""))

@@ -37,6 +37,15 @@ def anchor(key: str) -> str:
     return CITE + key.replace("_", "-")
 
 
+def document_anchor(name: str) -> str:
+    """Return the anchor of a document in the list of all documents.
+
+    Args:
+        name: its id.
+    """
+    return f"document-{name}"
+
+
 def key_of(place: str) -> str:
     """Return the key of the work with an anchor; keys have no hyphen, so this is exact.
 

@@ -143,7 +143,8 @@ class _Settled(HTMLParser):
         if self._models:
             for entry in json.loads(data).values():
                 names = (*entry.get("module", ()), entry.get("css"), entry.get("source"))
-                self.needs |= {f"{ASSETS}/{each}.js" for each in names if each}
+                files = (each.partition(":")[0] for each in names if each)  # "file:name"
+                self.needs |= {f"{ASSETS}/{each}.js" for each in files}
             self.needs |= set(_NAMED_FILE.findall(data))
         self._copy(data)
 

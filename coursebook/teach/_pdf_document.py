@@ -13,7 +13,8 @@ from lxml import html
 from coursebook import chapters, citing, sources
 from coursebook.sources import mentions
 from coursebook.teach import _pdf_links, _pdf_live
-from coursebook.teach._pdf_page import PaperPage, anchor, columns, read
+from coursebook.teach._pdf_page import PaperPage, anchor, read
+from coursebook.teach._pdf_tables import columns
 from coursebook.teach.assignment import Paper
 
 COURSE = "course"
@@ -86,16 +87,19 @@ def _whole(
     """Return the body of the whole course, and the running head of each of its parts."""
     front, *rest = zip(pages, notes, strict=True)
     parts = [("", _shown(front[0]) + _pdf_links.addresses(front[1]))]
-    parts += [(page.title, _shown(page) + _pdf_links.addresses(note)) for page, note in rest]
+    parts += [
+        (page.title, _kicker(page.stem) + _shown(page) + _pdf_links.addresses(note))
+        for page, note in rest
+    ]
     kept = {"Figures in numbers": _data, "Answers to the checks": _key}
     for title, told in kept.items():
         inner = "".join(
-            f"<section><h2>{escape(page.title)}</h2>{found}</section>"
+            f"<section><h2>{escape(_named(page))}</h2>{found}</section>"
             for page in pages
             if (found := told(page))
         )
         parts.append((title, f'<h1 id="{anchor(title)}">{title}</h1>{inner}'))
-    listed = [(each.stem, each.title) for each in pages[1:]] + [(each, each) for each in kept]
+    listed = [(each.stem, _named(each)) for each in pages[1:]] + [(each, each) for each in kept]
     parts.insert(1, ("Contents", _contents(listed, sheets[2:]) + _about()))
     return _bodies(parts), [title for title, _ in parts]
 
@@ -113,8 +117,18 @@ def _single(
 
 
 def _kicker(stem: str) -> str:
+    number = _number(stem)
+    return f'<p class="kicker">{number}</p>' if number else ""
+
+
+def _number(stem: str) -> str:
     stems = chapters.stems()
-    return f'<p class="kicker">Chapter {stems.index(stem) + 1}</p>' if stem in stems else ""
+    return f"Chapter {stems.index(stem) + 1}" if stem in stems else ""
+
+
+def _named(page: PaperPage) -> str:
+    number = _number(page.stem)
+    return f"{number}. {page.title}" if number else page.title
 
 
 def _bodies(parts: Sequence[tuple[str, str]]) -> str:
@@ -221,4 +235,5 @@ def _terms(built: Path) -> Callable[[str], tuple[str, str]]:
 
 
 def _inner(paragraph: Any) -> str:
+    paragraph.attrib.clear()
     return _text(paragraph).removeprefix("<p>").removesuffix("</p>")

@@ -1,6 +1,7 @@
 """Links on paper: within the document they stay, elsewhere they become notes with addresses."""
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -48,14 +49,20 @@ def settle(
         url: where the book is published; without it notes name pages and don't give addresses.
     """
     notes, held = Notes(page.stem), frozenset(held)
-    for tree in page.parts():
-        for link in list(tree.iter("a")):
-            _settle(link, notes, held, titles, url)
+    links = [link for tree in page.parts() for link in tree.iter("a")]
+    told = {link.get("href") for link in links if _tells(link.text_content(), link.get("href", ""))}
+    for link in links:
+        _settle(link, notes, held, titles, url, told)
     return notes
 
 
 def _settle(
-    link: Any, notes: Notes, held: frozenset[str], titles: Callable[[str], str], url: str
+    link: Any,
+    notes: Notes,
+    held: frozenset[str],
+    titles: Callable[[str], str],
+    url: str,
+    told: set[str],
 ) -> None:
     href = link.attrib.pop("href", "")
     for name in ("title", "target", "rel"):
@@ -63,7 +70,7 @@ def _settle(
     parts = urlsplit(href)
     if parts.scheme in ("http", "https", "mailto"):
         link.set("href", href)
-        if not _tells(link.text_content(), href):
+        if href not in told:
             _mark(link, notes, notes.number(href, href))
         return
     spot = "" if parts.fragment.startswith(_SETTING) else parts.fragment
@@ -78,8 +85,11 @@ def _settle(
         link.set("href", f"#{anchor(stem, spot)}")
     elif stem and stem != "progress":
         words = f"In the book: {titles(stem)}"
-        address = urljoin(f"{url.rstrip('/')}/", f"book/{stem}.html") if url else ""
-        _mark(link, notes, notes.number(stem, f"{words}, {address}" if url else words))
+        if url:
+            words += ", " + urljoin(f"{url.rstrip('/')}/", f"book/{stem}.html")
+        elif link.text_content().strip().casefold() == titles(stem).casefold():
+            return  # the link says all that a note could
+        _mark(link, notes, notes.number(stem, words))
 
 
 def _is_listed(stem: str, place: str) -> bool:
@@ -101,7 +111,9 @@ def _stem(place: str) -> str:
 
 
 def _tells(words: str, href: str) -> bool:
-    return words.strip().removeprefix("https://").rstrip("/") in href
+    """Say whether the words of a link are its address, as "doi:10.1/x" is for https://doi.org."""
+    address = re.sub(r"^(https://|doi:)", "", words.strip()).rstrip("/")
+    return bool(address) and address in href
 
 
 def _mark(link: Any, notes: Notes, number: int) -> None:

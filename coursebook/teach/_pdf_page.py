@@ -9,6 +9,7 @@ from typing import Any
 from lxml import html
 
 from coursebook.errors import CourseError
+from coursebook.teach import _pdf_draw, _pdf_tables, _pdf_words
 
 _DROPPED = (
     # of the front page: what is pressed and drawn; what a move does stands there in words
@@ -29,22 +30,15 @@ _DROPPED = (
     ".//details[@class='nc-twin']/summary",
     ".//div[@class='nc-find']",
     ".//p[@class='nc-lesson-file']",  # a file to download
+    ".//section[contains(@class, 'nc-front-game')]/p[@class='nc-kicker']",  # "Try one move"
     ".//div[contains(@class, 'nc-widget')][details[@class='nc-twin']]/div[@class='nc-mount']",
 )
 _ANSWER = "Answer and reasons"
 _HINTS = ("A hint", "Hint", "Hints")
-_SHORT = 8
-"""So many rows of a table fit a page's end."""
-_LONG, _FEW = 16, 3
-"""A table of more rows and no more columns stands in two columns of the page."""
-_WHOLE = 80
-"""So many of its rows fit a sheet."""
 _TALL = 110
 """A question of more words than these may be divided."""
-_WIDE = 20
-"""A word of more letters than these may be divided anywhere."""
-_MANY = 7
-"""More columns than these are too many for letters of the usual size."""
+_FEW_LINES = 480
+"""A paragraph of no more letters than these, some five lines, stays whole."""
 _REFERRING = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "headers")
 
 
@@ -87,6 +81,8 @@ def read(built: Path, stem: str, drawn: str = "") -> PaperPage:
     for pattern in _DROPPED:
         for each in article.xpath(pattern):
             each.drop_tree()
+    _pdf_words.drop_dead(article)
+    _pdf_words.replace(article, _pdf_words.of_page(stem))
     for each in article.xpath(".//a[@download]"):
         each.drop_tag()
     if drawn:
@@ -97,6 +93,7 @@ def read(built: Path, stem: str, drawn: str = "") -> PaperPage:
         twin.insert(0, html.fragment_fromstring(drawn))
     for each in article.xpath(".//*[@class='nc-chips']/a[following-sibling::a]"):
         each.tail = ", "
+    _pdf_words.name_sections(article)
     _name_anchors(article, stem)
     page = PaperPage(stem, _words(article.xpath(".//h1")[0]), article)
     for each in article.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4]"):
@@ -106,12 +103,13 @@ def read(built: Path, stem: str, drawn: str = "") -> PaperPage:
     for each in article.xpath(".//figure"):
         _take_data(each, page)
         _make_plain(each)
+    page.data += _pdf_draw.take(article)
     _take_keys(page)
-    _fold_tables(article)
     for tree in page.parts():
         _open(tree)
-        _fit_tables(tree)
+        _pdf_tables.fit(tree)
         _mark_leads(tree)
+        _mark_whole(tree)
         _mark_tall(tree)
     return page
 
@@ -199,44 +197,6 @@ def _take_keys(page: PaperPage) -> None:
                 kept.append((_words(name).rstrip(":"), part))
 
 
-def _fit_tables(tree: Any) -> None:
-    """Mark tables that need not be divided, and those that need small letters to fit."""
-    for table in tree.xpath("descendant-or-self::table"):
-        rows = table.xpath(".//tr")
-        kinds = [table.get("class") or ""]
-        if rows and len(rows[0]) > _MANY:
-            kinds.append("wide")
-        elif len(rows) <= _SHORT:
-            kinds.append("short")
-        table.set("class", " ".join(kinds).strip())
-        for head in table.xpath(".//th[not(*)]"):
-            _break_names(head)
-        for cell in table.xpath(".//td"):
-            if max(map(len, _words(cell).split()), default=0) > _WIDE:
-                cell.set("class", f"{cell.get('class') or ''} long".strip())
-
-
-def columns(table: Any) -> str:
-    """Return how a table stands on the sheet: long and narrow ones in two columns.
-
-    Args:
-        table: the table.
-    """
-    rows = table.xpath(".//tr")
-    if len(rows) <= _LONG or len(rows[0]) > _FEW:
-        return ""
-    return "columns" if len(rows) > _WHOLE else "columns short"
-
-
-def _fold_tables(article: Any) -> None:
-    """Let the long tables that stand for a line to draw stand in columns."""
-    for table in article.xpath(".//section[@class='nc-draw-twin']//table"):
-        if kind := columns(table):
-            folded = table.makeelement("div", {"class": kind})
-            table.addprevious(folded)
-            folded.append(table)
-
-
 def _mark_leads(tree: Any) -> None:
     """Mark paragraphs that are all strong, which head what follows."""
     for strong in tree.xpath(".//p/strong[1]"):
@@ -244,21 +204,18 @@ def _mark_leads(tree: Any) -> None:
             strong.getparent().set("class", "lead")
 
 
+def _mark_whole(tree: Any) -> None:
+    """Mark what is too short to be divided well."""
+    for each in tree.xpath(".//p[not(@class)] | .//li[not(*/self::p or */self::ul)]"):
+        if len(_words(each)) <= _FEW_LINES:
+            each.set("class", f"{each.get('class') or ''} whole".strip())
+
+
 def _mark_tall(tree: Any) -> None:
     """Mark questions that would leave a sheet half empty if they had to stay whole."""
     for asked in tree.xpath(".//section[@class='nc-question-twin']"):
         if len(_words(asked).split()) > _TALL:
             asked.set("class", "nc-question-twin tall")
-
-
-def _break_names(head: Any) -> None:
-    """Let the name of a column break behind its underscores."""
-    first, *rest = (head.text or "").split("_")
-    head.text = f"{first}_" if rest else first
-    for i, part in enumerate(rest, start=1):
-        point = head.makeelement("wbr", {})
-        point.tail = f"{part}_" if i < len(rest) else part
-        head.append(point)
 
 
 def _open(tree: Any) -> None:

@@ -217,7 +217,7 @@ def _step(question: Judge, step: str) -> Answer:
     said = question.rationale if not apart else question.grade(step).message
     see = link(f"claim:{question.claims[0]}")
     if found := question.steps.get(step):
-        said, see = f"{said} {found.text}", found.see
+        said, see = f"{said} {found.feedback}", found.see
     return Answer(step, SCALE[step].capitalize(), share(4 - apart, 4), Remark(said, (see,)))
 
 
@@ -233,7 +233,7 @@ def _match(question: Pairs) -> Match:
                 each.text,
                 each.answer,
                 Remark(each.feedback, (each.see,)),
-                {name: Remark(m.text, (m.see,)) for name, m in each.mistakes.items()},
+                {name: Remark(m.feedback, (m.see,)) for name, m in each.mistakes.items()},
             )
             for each in question.items
         ),
@@ -274,7 +274,7 @@ def _placed(question: Ordering) -> tuple[Pair, ...]:
 def _with_reversals(question: Ordering) -> Remark:
     """Return the take-away with what is said on foreseen reversals: formats know places only."""
     said = explanation(question)
-    more = [each.mistake.text for each in question.mistakes]
+    more = [each.feedback for each in question.mistakes]
     return Remark("\n\n".join([said.text, *more]), said.links)
 
 
@@ -292,8 +292,7 @@ def _number(question: Numeric) -> Number:
         unit=question.unit,
         remark=Remark(f"It is {question.shown}. {question.reason}", (question.see,)),
         mistakes=tuple(
-            Wrong(m.low, m.high, Remark(m.mistake.text, (m.mistake.see,)))
-            for m in question.mistakes
+            Wrong(m.low, m.high, Remark(m.feedback, (m.see,))) for m in question.mistakes
         ),
     )
 

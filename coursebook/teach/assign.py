@@ -17,6 +17,7 @@ from coursebook.teach import key, lms, own_files, plan, readme, student_sheet, t
 from coursebook.teach._words import base_url
 from coursebook.teach.assignment import INSTRUCTOR, OPEN_SEED, STUDENT, Assignment, Paper, Writer
 from coursebook.teach.own_files import Laid
+from coursebook.words import nearest
 
 README = "README.html"
 BOOK = Path("_build/html")
@@ -203,7 +204,8 @@ def write(
     """
     unknown = [each for each in targets if each not in WRITERS]
     if unknown:
-        raise AssignError(f"no target is called {unknown[0]!r}: use one of {', '.join(WRITERS)}")
+        near = nearest(unknown[0], WRITERS)
+        raise AssignError(f"no target is called {unknown[0]!r}: {near}")
     identity = _identity(assignment)
     wanted = (*_targets_there(out, identity, replace=replace), *targets)
     try:

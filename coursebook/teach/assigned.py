@@ -9,6 +9,7 @@ from coursebook import chapters
 from coursebook.errors import CourseError
 from coursebook.questions import placed
 from coursebook.teach.dates import read_due, read_zone
+from coursebook.words import counted
 
 WHOLE = "all"
 
@@ -86,14 +87,10 @@ def counting(stem: str, ids: Iterable[str], asked: Iterable[str]) -> Counting:
     every = frozenset(asked)
     sections = placed.named(stem, ids)
     if not sections:
-        return Counting(every, f"the whole chapter ({_checks(len(every))})")
+        return Counting(every, f"the whole chapter ({counted(len(every), 'self-check')})")
     found = every & {name for each in sections for name in each.questions}
     titles = "; ".join(each.title for each in sections)
-    return Counting(found, f"{titles} ({_checks(len(found))})")
-
-
-def _checks(count: int) -> str:
-    return f"{count} self-check{'' if count == 1 else 's'}"
+    return Counting(found, f"{titles} ({counted(len(found), 'self-check')})")
 
 
 def sections(links: Mapping[str, Assigned]) -> dict[str, tuple[str, ...]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from difflib import get_close_matches
 from urllib.parse import urlencode, urlsplit
 from zoneinfo import ZoneInfo
 
@@ -13,6 +12,7 @@ from coursebook.teach._words import PAGE, base_url
 from coursebook.teach.assigned import counting
 from coursebook.teach.dates import aware
 from coursebook.timing import Timed, path_of
+from coursebook.words import nearest
 
 LONGEST_COURSE = 120
 CORE = "core"
@@ -118,11 +118,10 @@ def _section(wanted: str, known: Sequence[Section], stem: str) -> Section:
     for each in known:
         if slug(wanted) == each.id:
             return each
-    near = get_close_matches(slug(wanted), [each.id for each in known], n=1)
-    meant = f" (did you mean {near[0]}?)" if near else ""
+    near = nearest(slug(wanted), [each.id for each in known], "see its headings.")
     lines = "\n".join(f"  {each.title} ({each.id})" for each in known)
     raise CourseError(
-        f"{stem} has no section {wanted.strip()!r}{meant}. Name one by its title or its id, or "
+        f"{stem} has no section {wanted.strip()!r}: {near} Name one by its title or its id, or "
         f"write {CORE} for the core path. Its sections:\n{lines}"
     )
 

@@ -14,6 +14,7 @@ from coursebook.teach.class_figures import ClassFigures
 from coursebook.teach.dates import words
 from coursebook.teach.gradebook import Cell, Gradebook, Row
 from coursebook.teach.results import Policy
+from coursebook.words import counted
 
 _POLICY = {
     "best": "the best try of each question, and of several files the one with the best result",
@@ -147,12 +148,13 @@ def _head() -> Iterator[str]:
 def _summary(
     policy: Policy, due: datetime | None, count: Count, files: int, made: datetime
 ) -> Iterator[str]:
-    yield f"<p>{_plural(files, 'file')} read. {_plural(count.listed, 'student')} on the list: "
+    yield f"<p>{counted(files, 'file')} read. {counted(count.listed, 'student')} on the list: "
     yield f"{count.missing} with something missing, {count.late} with something late"
     yield f" (due {_moment(due)})" if due else ""
-    yield f", {count.undated} with an undated result. {_people_words(count.unlisted)} "
-    yield f"not on the list.</p>\n<p>What counts: {_POLICY[policy]}. "
-    yield f"{_plural(count.several, 'student')} handed in several. "
+    yield f", {count.undated} with an undated result. "
+    yield f"{counted(count.unlisted, 'person is', 'people are')} not on the list.</p>\n"
+    yield f"<p>What counts: {_POLICY[policy]}. "
+    yield f"{counted(count.several, 'student')} handed in several. "
     yield "Receipts are marked again from the answers in them; what they state as their result is "
     yield "not used. Late work is marked as late and keeps its result.</p>\n"
     yield "<p>A receipt is made in the reader's own browser and is no proof of who answered. "
@@ -224,8 +226,8 @@ def _items(figures: ClassFigures) -> Iterator[str]:
         "point-biserial correlation of being right with the mean of the chapter's other "
         "questions: from +1, where those who do well elsewhere have it right, to -1. Below 0 "
         f"something is wrong with the question. It is left out below {item_figures.FEW} answers. "
-        f"{_plural(figures.reviews, 'answer')} more came in review, which counts for nothing here. "
-        f"{_plural(figures.labs, 'lab')} solved, by what the receipts say; no marks, since a "
+        f"{counted(figures.reviews, 'answer')} more came in review, which counts for nothing here. "
+        f"{counted(figures.labs, 'lab')} solved, by what the receipts say; no marks, since a "
         "receipt does not hold the code."
     )
     ordered = ([row[0], row[-1], *row[1:-1]] for row in rows)
@@ -315,14 +317,6 @@ def _look(column: int, align: str) -> str:
     if align and column:
         return f' class="{align}"'
     return ' class="wide"' if not align and column < 2 else ""
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
-def _people_words(count: int) -> str:
-    return "1 person is" if count == 1 else f"{count:,} people are"
 
 
 def _moment(moment: datetime) -> str:

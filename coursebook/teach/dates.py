@@ -2,13 +2,13 @@
 
 import re
 from datetime import UTC, datetime, timedelta, tzinfo
-from difflib import get_close_matches
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from coursebook.course import current
 from coursebook.dates import MONTHS, WEEKDAYS, long
 from coursebook.errors import CourseError
 from coursebook.teach import moodle_words
+from coursebook.words import nearest
 
 EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)
 AHEAD = timedelta(days=1)
@@ -106,9 +106,8 @@ def read_zone(name: str) -> tzinfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        near = get_close_matches(name, available_timezones(), n=1)
-        meant = f": did you mean {near[0]}?" if near else ": write one such as Europe/Berlin"
-        raise CourseError(f"--zone: no time zone is called {name!r}{meant}") from None
+        near = nearest(name, sorted(available_timezones()), "write one such as Europe/Berlin")
+        raise CourseError(f"--zone: no time zone is called {name!r}: {near}") from None
 
 
 def zone_name(moment: datetime) -> str:

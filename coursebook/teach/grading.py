@@ -28,6 +28,7 @@ from coursebook.teach.gradebook import Gradebook
 from coursebook.teach.parcels import Parcel, parcels
 from coursebook.teach.results import Policy, Reading, Work
 from coursebook.teach.roster import Student, students
+from coursebook.words import counted
 
 FAULT = "could not be read, by a fault of this program"
 """How a line begins that should not be there."""
@@ -61,9 +62,9 @@ class Outcome:
 def _read_words(files: int, notes: int) -> str:
     if not files:
         return "Warning: the folder holds no file to grade, so everybody's work counts as missing."
-    read, them = ("1 file", "it") if files == 1 else (f"{files:,} files", "them")
-    noted = f"1 note on {them} stands" if notes == 1 else f"{notes:,} notes on {them} stand"
-    return f"{read} read; {noted} in the report."
+    them = "it" if files == 1 else "them"
+    noted = counted(notes, f"note on {them} stands", f"notes on {them} stand")
+    return f"{counted(files, 'file')} read; {noted} in the report."
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from coursebook.teach._plain_types import Essay, Plain
 from coursebook.teach._words import Remark, Site, explanation
 from coursebook.teach.assignment import ONLINE, OPEN_SEED, POINTS, Assignment
 from coursebook.teach.templates import title
+from coursebook.words import counted
 
 PAPER = ("print",)
 """Formats with a packet, whose letters and order the key has."""
@@ -133,7 +134,7 @@ def _question(place: int, question: Question, site: Site, points: int) -> str:
 
 def _named(question: Question, points: int) -> str:
     named = (title(question.id), question.id, question.objective, question.difficulty)
-    return " · ".join((*named, f"{points} point{'s' if points > 1 else ''}"))
+    return " · ".join((*named, counted(points, "point")))
 
 
 def _line(line: letters.Line, site: Site) -> str:

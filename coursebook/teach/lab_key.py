@@ -2,16 +2,19 @@
 
 from functools import cache
 
-from coursebook import labs, yaml_file
+from coursebook import labs
 from coursebook.course import current
+from coursebook.entries import read
 from coursebook.labs import Lab
+from coursebook.records import SLUG, WORDS, Named
+from coursebook.words import named
 
 SOLUTIONS = current().content / "lab_solutions.yaml"
 
 
 @cache
 def _solutions() -> dict[str, str]:
-    found: dict[str, str] = yaml_file.read(SOLUTIONS)
+    found: dict[str, str] = read(SOLUTIONS, Named(SLUG, WORDS))
     return found
 
 
@@ -21,7 +24,8 @@ def solution(lab: Lab) -> str:
     Args:
         lab: the lab.
     """
-    return _solutions()[lab.id].rstrip("\n")
+    problem = f"{SOLUTIONS.name}: holds no solution of the lab {lab.id!r}"
+    return named(lab.id, _solutions(), problem, "write one").rstrip("\n")
 
 
 def task(lab: Lab) -> str:

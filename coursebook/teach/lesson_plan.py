@@ -10,8 +10,8 @@ from coursebook.teach.lessons import Lesson, Motion, Point, Reading
 Address = Callable[[str], str]
 """Gives the address of a place under the book's own folder, such as "claims.html#h10"."""
 
-BEFORE: str = subject.told().get("before", "")
-DISAGREE: tuple[str, ...] = tuple(subject.told().get("disagree", ()))
+BEFORE = subject.told().before
+DISAGREE = subject.told().disagree
 """What to do when students disagree with the book; the page on the protocol has it too."""
 
 
@@ -96,7 +96,7 @@ def marking() -> str:
     return table + "".join(map(_sample, rubric.samples()))
 
 
-def _sample(sample: rubric.Sample) -> str:
+def _sample(sample: subject.Sample) -> str:
     text = "".join(map(_pages.para, sample.paragraphs))
     return (
         f"<article><h3>{_pages.text(sample.title)}: {sample.points} of {rubric.POINTS}</h3>"

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from html import escape
 
 from coursebook import claims, sources
-from coursebook.teach import lesson_plan, rubric
+from coursebook.sources.mentions import document_anchor
+from coursebook.teach import lesson_plan, rubric, subject
 from coursebook.teach.lesson_parts import Part
 from coursebook.teach.lessons import LENGTHS, Lesson, Motion, Point, Step
 
@@ -53,8 +54,10 @@ def _step(stem: str, step: Step) -> str:
 
 
 def _linked(stem: str, part: Part) -> str:
-    place = f"../{stem}.ipynb#{part.section}" if part.section else "../documents.ipynb"
-    return f"[{part.short(stem)}]({place})"
+    if part.section:
+        return f"[{part.short(stem)}](../{stem}.ipynb#{part.section})"
+    # HTML, since MyST knows anchors of headings alone.
+    return f'<a href="../documents.html#{document_anchor(part.id)}">{escape(part.short(stem))}</a>'
 
 
 def _motion(motion: Motion) -> Iterator[str]:
@@ -80,7 +83,7 @@ def samples() -> list[str]:
     return [line for each in rubric.samples() for line in _sample(each)]
 
 
-def _sample(sample: rubric.Sample) -> Iterator[str]:
+def _sample(sample: subject.Sample) -> Iterator[str]:
     yield f"**{sample.title}: {sample.points} of {rubric.POINTS}**"
     yield ""
     for each in sample.paragraphs:

@@ -9,18 +9,20 @@ named by ids, which have to stand in the chapter:
   with `motion` is the discussion by the protocol;
 - `motions`: two or three contested sentences, with points and sources for and against;
 - `handout`: documents to read and tasks;
-- `links`: sections to read in about 30, 45 and 90 minutes.
+- `links`: sections to read in at most about 30, 45 and 90 minutes.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
-from coursebook import chapters, claims, sources, yaml_file
+from coursebook import chapters, claims, entries, sources
 from coursebook.chapters import stem_of
 from coursebook.course import current
-from coursebook.errors import CourseError
+from coursebook.entries import read, record
+from coursebook.errors import CourseError, tell
+from coursebook.records import CLAIM, KEY, SLUG, WORDS, Field, Flag, Many, Named, Number, Record
 from coursebook.teach import chapter_link
 from coursebook.teach.lesson_parts import Part, part
 from coursebook.timing import ROUNDED_TO, path_of
@@ -44,12 +46,16 @@ _DO_WORDS = 40
 class Step:
     """A step of a lesson; `minutes` has its length in lessons of 50, 75 and 90."""
 
-    title: str
-    minutes: tuple[int, ...]
-    do: str
-    uses: tuple[Part, ...]
-    note: str
-    motion: bool
+    title: Annotated[str, WORDS, "name it"]
+    minutes: Annotated[
+        tuple[int, ...],
+        Many(Number(0), len(LENGTHS)),
+        "write its minutes in each lesson",
+    ]
+    do: Annotated[str, WORDS, "write what the class is to do"]
+    uses: Annotated[tuple[Part, ...], Many(WORDS, 0), "list what it uses, as kind:id"] = ()
+    note: Annotated[str, WORDS, "write a note for the instructor"] = ""
+    motion: Annotated[bool, Flag(), "write true for the discussion by the protocol"] = False
 
     def used(self, kind: str) -> tuple[Part, ...]:
         """Return what it uses of one kind."""
@@ -60,8 +66,34 @@ class Step:
 class Point:
     """What can be said for or against a motion, with keys of the bibliography."""
 
-    text: str
-    sources: tuple[str, ...]
+    text: Annotated[str, WORDS, "write what can be said"]
+    sources: Annotated[tuple[str, ...], Many(KEY), "list keys of the bibliography"]
+
+
+_POINTS_OF = Many(record(Point), _POINTS)
+_MOTION = Record(
+    (
+        Field("motion", WORDS, "write a sentence on which informed people disagree"),
+        Field("claims", Many(CLAIM), "list the claims that it is about"),
+        Field("for", _POINTS_OF, "list what can be said for it"),
+        Field("against", _POINTS_OF, "list what can be said against it"),
+    )
+)
+_HANDOUT = Record(
+    (
+        Field("documents", Many(SLUG, 0), "list the documents to read"),
+        Field("tasks", Many(WORDS, 0), "list the tasks"),
+    )
+)
+_FILE = Record(
+    (
+        Field("scene", WORDS, "write what happens on the first slide"),
+        Field("steps", Many(record(Step)), "list the steps"),
+        Field("motions", Many(_MOTION), "list two or three motions"),
+        Field("handout", _HANDOUT, "say what is on the handout"),
+        Field("links", Named(Number(), Many(WORDS)), "list sections by minutes of reading"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +160,11 @@ def lesson(chapter: str) -> Lesson:
     file = FOLDER / f"{stem}.yaml"
     if not file.is_file():
         raise CourseError(f"{stem} has no lesson: write {file.name} into {FOLDER.name}/")
-    data = yaml_file.read(file)
+    data = read(file, _FILE)
+    gone = [each for each in READINGS if each not in data["links"]]
+    tell(f"{file.name}: links: has no reading of {each} minutes: add one" for each in gone)
     try:
         return _built(stem, data)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise CourseError(f"{file.name}: a field is missing or wrong ({error!r})") from None
     except CourseError as error:
         raise CourseError(f"{file.name}: {error}") from None
 
@@ -160,14 +192,7 @@ def _built(stem: str, data: Mapping[str, Any]) -> Lesson:
 
 
 def _step(stem: str, data: Mapping[str, Any]) -> Step:
-    return Step(
-        title=data["title"],
-        minutes=tuple(map(int, data["minutes"])),
-        do=data["do"],
-        uses=tuple(part(stem, each) for each in data.get("uses", ())),
-        note=data.get("note", ""),
-        motion=bool(data.get("motion")),
-    )
+    return entries.made(Step, data, uses=tuple(part(stem, each) for each in data.get("uses", ())))
 
 
 def _motion(data: Mapping[str, Any]) -> Motion:

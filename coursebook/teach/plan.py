@@ -9,8 +9,7 @@ from coursebook.teach import _pages, lesson_plan
 from coursebook.teach.assignment import Assignment
 from coursebook.teach.lessons import lesson, stands
 from coursebook.teach.rubric import HEAD, RUBRIC
-from coursebook.teach.standards import FRAMEWORKS, Framework
-from coursebook.teach.subject import told
+from coursebook.teach.subject import Framework, told
 from coursebook.timing import path_of, times
 
 LESSONS = (50, 75, 90)
@@ -37,8 +36,8 @@ PROTOCOL = (
     "would settle it.",
     "Together: two groups read theirs. The class compares with the ledger's verdict and reasons.",
 )
-RULES: tuple[str, ...] = tuple(told().get("rules", ()))
-HEATED = tuple((each["name"], each["told"]) for each in told().get("heated", ()))
+RULES = told().rules
+HEATED = tuple((each.name, each.told) for each in told().heated)
 """What to do before the discussion, since some in the room may be touched by its subject."""
 
 
@@ -134,7 +133,7 @@ def standards() -> bytes:
             "Where the course can serve a standard. The wording is ours; the frameworks' own "
             "documents decide."
         ),
-        *map(_framework, FRAMEWORKS),
+        *map(_framework, told().frameworks),
     )
 
 

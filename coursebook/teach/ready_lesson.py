@@ -57,7 +57,7 @@ _PRACTICE: Mapping[str, Callable[..., Package]] = {
 _STEPS = (
     "Read plan.html. Print it from the browser: each length of lesson is a page.",
     "Some days before, do what the plan says under Before the lesson, and tell students what to "
-    "read: the plan names the sections for about 30, 45 and 90 minutes.",
+    "read: the plan names the sections for about {minutes} minutes.",
     "Print handout.html for each student, two pages, or share the file.",
     "Show slides.pptx. In PowerPoint and Google Slides the presenter's view shows the notes with "
     "the answers; students see the slides alone. Keep the file until the lesson is over.",
@@ -127,13 +127,16 @@ def _content(file: str, package: Package) -> bytes:
 def _start(stem: str, url: str) -> bytes:
     title = f"Chapter {int(stem[:2])}: {chapter_title(stem)}"
     address = f"{url}{PAGES}{stem}.html" if url else ""
+    *first, last = (str(each.minutes) for each in lesson_on(stem).readings)
+    minutes = f"{', '.join(first)} and {last}"
+    steps = [_pages.text(each.format(minutes=minutes)) for each in _STEPS]
     rows = [(_pages.link(each, each), _pages.text(told)) for each, told in FILES.items()]
     return _pages.page(
         f"A lesson. {title}",
         f"<p>From the course {_pages.link(address, citing.TITLE)}, "
         f"version {current().version}.</p>",
         _pages.heading("Step by step"),
-        _pages.points(map(_pages.text, _STEPS), ordered=True),
+        _pages.points(steps, ordered=True),
         _pages.points(_IMPORT),
         _pages.heading("What is in the folder"),
         _pages.table("Files", ("File", "What it is"), rows),

@@ -19,6 +19,7 @@ from coursebook.teach.assigned import Counting, counting
 from coursebook.teach.clean import fold, shown
 from coursebook.teach.dates import aware, is_plausible, read_time
 from coursebook.teach.results import ItemTry, Person, Policy, Reading, Result, Stats, Work
+from coursebook.words import counted
 
 UNMARKED = ("judge", "written")
 """Types without a right answer: they count as done."""
@@ -233,28 +234,24 @@ def _tell(
 ) -> None:
     if unearned:
         lines.append(
-            f"states {_times(len(unearned), 'result')} that the answers do not earn "
+            f"states {counted(len(unearned), 'result')} that the answers do not earn "
             f"({_some(unearned)}): the answers count"
         )
     if strange:
         lines.append(
-            f"holds {_times(len(strange), 'answer')} to no question of the chapter, or a second "
+            f"holds {counted(len(strange), 'answer')} to no question of the chapter, or a second "
             f"time ({_some(strange)}): left out"
         )
     if gone:
         lines.append(
-            f"answers {_times(len(gone), 'question')} of an earlier edition, retired since "
+            f"answers {counted(len(gone), 'question')} of an earlier edition, retired since "
             f"({_some(gone)}): left out, and not counted against the student"
         )
     if older:
         lines.append(
-            f"answers {_times(older, 'question')} in another wording than this edition has: "
+            f"answers {counted(older, 'question')} in another wording than this edition has: "
             "graded by this edition"
         )
-
-
-def _times(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _some(names: list[str]) -> str:

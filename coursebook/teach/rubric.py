@@ -1,12 +1,12 @@
 """The one rubric for discussions, essays and memos, with full samples at different marks."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from coursebook import chapters
 from coursebook.errors import CourseError
 from coursebook.teach import subject
+from coursebook.teach.subject import Sample
 from coursebook.timing import path_of
 
 RUBRIC = (
@@ -38,27 +38,11 @@ RUBRIC = (
 HEAD = ("Criterion", "2 points", "1 point", "0 points")
 POINTS = 2 * len(RUBRIC)
 
-MEMOS: str = subject.told().get("memos", "")
+MEMOS = subject.told().memos
 """The chapter whose memos serve as samples, if one does."""
 _NAMED = re.compile(r"\*\*Memo ([A-Z]): ([^*]+)\*\*")
 _MARKS = re.compile(r"(?:Seven|Two|None|One) of eight[^\n]*", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A text as a student might hand it in, the points it gets, and why."""
-
-    title: str
-    paragraphs: tuple[str, ...]
-    points: int
-    reasons: str
-
-
-def middle() -> Sample:
-    """Return a text halfway, as the course gives it."""
-    found = subject.told()["middle"]
-    return Sample(found["title"], tuple(found["paragraphs"]), found["points"], found["reasons"])
 
 
 @cache
@@ -75,7 +59,7 @@ def samples() -> tuple[Sample, ...]:
     if missing := [each for each in wanted if each not in found]:
         raise CourseError(f"{MEMOS}: has no Memo {missing[0]}: write it, or change `samples`")
     best_two, poor_two = [found[each] for each in "AB"], [found[each] for each in "CD"]
-    return (*best_two, middle(), *poor_two)
+    return (*best_two, *filter(None, [subject.told().middle]), *poor_two)
 
 
 def _memos(text: str) -> list[tuple[str, Sample]]:

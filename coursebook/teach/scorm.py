@@ -6,7 +6,6 @@ the namespaces alone.
 """
 
 import json
-import re
 from collections.abc import Iterable
 from functools import cache
 from html import escape
@@ -16,6 +15,7 @@ from typing import Any, Literal
 from coursebook import questions
 from coursebook.course import current
 from coursebook.errors import CourseError
+from coursebook.publish.scripts import in_function
 from coursebook.questions.index import title
 from coursebook.teach._one_page import page_files
 from coursebook.teach._zip import zip_bytes
@@ -27,9 +27,6 @@ MANIFEST = "imsmanifest.xml"
 ADAPTER = "_static/nc/scorm.js"
 STYLE = "_static/nc/scorm.css"
 _STATIC = Path(__file__).parent / "static"
-_PARTS = ("_suspend.js", "_editions.js", "scorm.js")
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./\w+\.js";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export ", re.MULTILINE)
 
 _NAMESPACES = {
     "1.2": (
@@ -109,9 +106,7 @@ def package_files(
 @cache
 def adapter() -> str:
     """Return the adapter as one classic script: module scripts fail in some frames."""
-    parts = ((_STATIC / name).read_text(encoding="utf-8") for name in _PARTS)
-    body = "".join(_EXPORT.sub("", _IMPORT.sub("", each)) for each in parts)
-    return f'(() => {{\n"use strict";\n{body}}})();\n'
+    return in_function((_STATIC / "scorm.js").read_text(encoding="utf-8"), _STATIC)
 
 
 def _head(settings: dict[str, Any]) -> str:

@@ -1,9 +1,7 @@
 """Graded questions as text to read: what a student sees, the key, and the reasons."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
-from coursebook.errors import CourseError
 from coursebook.questions import Question
 from coursebook.questions.model import Note
 from coursebook.teach import templates
@@ -21,17 +19,13 @@ def lines(name: str, count: int) -> Iterator[str]:
     Raises:
         CourseError: there is none of this name; the message names the nearest.
     """
-    known = {each.id: each for each in templates.all()}
-    if name in known:
-        every = templates.filled(known[name])
-        yield f"{name}: {templates.titles()[name]}. {len(every)} instances."
-        for question in every[:: max(1, len(every) // count)][:count]:
-            yield from _question(question)
-    elif name.rpartition("-")[0] in known:
+    if name.rpartition("-")[0] in {each.id for each in templates.all()}:
         yield from _question(templates.get(name))
-    else:
-        near = get_close_matches(name, known, n=3) or list(known)
-        raise CourseError(f"no template is called {name!r}: use one of {', '.join(near)}")
+        return
+    every = templates.filled(templates.one(name))
+    yield f"{name}: {templates.titles()[name]}. {len(every)} instances."
+    for question in every[:: max(1, len(every) // count)][:count]:
+        yield from _question(question)
 
 
 def _question(question: Question) -> Iterator[str]:

@@ -22,13 +22,14 @@ _IMPORT = re.compile(r'^import \{[^}]*\} from "\.[./\w]*/(_\w+)\.js";\n', re.MUL
 
 
 @cache
-def read_static(name: str) -> str:
+def read_static(name: str, *beside: Path) -> str:
     """Return a front-end file as it stands.
 
     Args:
         name: its name in the folder of front-end files, such as "_grading.js".
+        beside: further folders in which it may be.
     """
-    source = static_path(name).read_text(encoding="utf-8")
+    source = static_path(name, *beside).read_text(encoding="utf-8")
     if name != "_course.js":
         return source
     # A course with no kind of its own leaves an empty list.
@@ -38,16 +39,17 @@ def read_static(name: str) -> str:
     )
 
 
-def static_path(name: str) -> Path:
+def static_path(name: str, *beside: Path) -> Path:
     """Return the path of a front-end file, of the engine's or of the course's own.
 
     Args:
         name: its name in its folder, such as "_grading.js".
+        beside: further folders in which it may be.
 
     Raises:
         CourseError: neither has it.
     """
-    for folder in static_folders():
+    for folder in (*static_folders(), *beside):
         if (folder / name).is_file():
             return folder / name
     raise CourseError(f"no widget has the front-end file {name}: look at its name")
@@ -72,27 +74,39 @@ def front_end_module(stem: str) -> str:
     return with_parts(read_static(f"{stem}.js")).replace(_EXPORT, _GUARDED)
 
 
-def with_parts(module: str) -> str:
+def with_parts(module: str, *beside: Path) -> str:
     """Return a module with the parts that it imports in front, each once, in place of the imports.
 
     Args:
         module: its source; parts are the front-end files whose names begin with an underscore.
+        beside: folders of parts beside those of the widgets.
+    """
+    parts = "".join(_part(each, *beside) for each in parts_of(module, *beside))
+    return parts + _IMPORT.sub("", module)
+
+
+def parts_of(module: str, *beside: Path) -> list[str]:
+    """Return the names of the parts that a module imports, each after those that it needs itself.
+
+    Args:
+        module: its source.
+        beside: folders of parts beside those of the widgets.
     """
     order: list[str] = []
-    _gather(module, order)
-    return "".join(map(_part, order)) + _IMPORT.sub("", module)
+    _gather(module, order, beside)
+    return order
 
 
-def _gather(module: str, order: list[str]) -> None:
+def _gather(module: str, order: list[str], beside: tuple[Path, ...]) -> None:
     """Note the parts that a module imports, each after those that it needs itself."""
     for part in _IMPORT.findall(module):
         if part not in order:
-            _gather(read_static(f"{part}.js"), order)
+            _gather(read_static(f"{part}.js", *beside), order, beside)
             order.append(part)
 
 
-def _part(name: str) -> str:
-    source = _IMPORT.sub("", read_static(f"{name}.js"))
+def _part(name: str, *beside: Path) -> str:
+    source = _IMPORT.sub("", read_static(f"{name}.js", *beside))
     return re.sub(r"^export ", "", source, flags=re.MULTILINE)
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 
 from coursebook import datasets
@@ -11,6 +10,7 @@ from coursebook.course import current
 from coursebook.errors import CourseError
 from coursebook.methods.drawn_line import Course
 from coursebook.questions.links import dataset_href
+from coursebook.words import named
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,70}")
 
@@ -68,10 +68,7 @@ def series(name: str) -> DrawnSeries:
     Raises:
         CourseError: there is none of this name.
     """
-    if name not in _makers():
-        near = get_close_matches(name, _makers(), 1)
-        hint = f"; did you mean {near[0]}" if near else ""
-        raise CourseError(f"draw_it: no series '{name}'{hint}? There are: {', '.join(_makers())}.")
+    named(name, _makers(), f"draw_it: no series {name!r}")
     return _made(name)
 
 

@@ -22,7 +22,7 @@ _HEADS: dict[str, str] = {
     "again": "Your verdict, once more",
 }
 _SUMMARIES: dict[str, str] = {
-    "recall": "What each choice would gain and risk, and what happened",
+    "recall": "What each choice would gain and risk, and {told}",
     "again": "What may have moved you",
 }
 """What is told by and by stands behind a disclosure of this name."""
@@ -67,16 +67,21 @@ class Decide(CourseWidget):
     def _told(self) -> str:
         asked = self._asked
         replies = "".join(
-            f"<li><strong>{escape(each.text)}:</strong> {escape(each.reply)}</li>"
+            f"<li><strong>{escape(_ended(each.text))}</strong> {escape(each.reply)}</li>"
             for each in asked.options
             if each.reply
         )
         links = check_it(checked_at(asked.see, asked.sources))
+        summary = _SUMMARIES[self.role].format(told=escape(asked.told))
         return (
-            f"<details><summary>{_SUMMARIES[self.role]}</summary>"
+            f"<details><summary>{summary}</summary>"
             f"{f'<ul>{replies}</ul>' if replies else ''}"
             f"<p>{escape(asked.answer_text)}</p>{links}</details>"
         )
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}:"
 
 
 def decide(decision_id: str | Decision) -> Decide:

@@ -7,24 +7,46 @@ from typing import Any, ClassVar
 
 import traitlets
 
-from coursebook import sources, yaml_file
+from coursebook import sources
 from coursebook.course import current
+from coursebook.entries import read
 from coursebook.errors import CourseError
+from coursebook.records import SLUG, WORDS, Field, Many, Named, Record
 from coursebook.sources import Document
 from coursebook.widgets._base import CourseWidget
 from coursebook.widgets._document import article, head, plain, quoted
+from coursebook.words import named
 
 Question = tuple[str, str, tuple[tuple[str, str], ...]]
 """A question asked of each document: key, words, answers."""
 
 FILE = current().content / "document_sets.yaml"
+_QUESTION = Record(
+    (
+        Field("asks", WORDS, "write what is asked of each document"),
+        Field("answers", Named(SLUG, WORDS), "write the answers, each by its id"),
+    )
+)
+_SET = Record(
+    (
+        Field("title", WORDS, "write its title"),
+        Field("asks", Many(SLUG), "list ids of questions"),
+        Field("chapter", WORDS, "name the chapter that hands it to its readers", required=False),
+    )
+)
+_FILE = Record(
+    (
+        Field("questions", Named(SLUG, _QUESTION), "write the questions, each by its id"),
+        Field("sets", Named(SLUG, _SET), "write the sets, each by its name"),
+    )
+)
 
 
 class DocumentExercise(CourseWidget):
     """A set of documents as a widget: one at a time, the readings only after a judgement."""
 
     _stem: ClassVar[str] = "document_exercise"
-    _style_parts = ("_options", "_cases", "_documents")
+    _style_parts = ("_options", "_table", "_cases", "_documents")
     name = traitlets.Unicode().tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 
@@ -96,7 +118,7 @@ def _name(set_id: str) -> str:
 
 @cache
 def _sets() -> dict[str, Any]:
-    found: dict[str, Any] = yaml_file.read(FILE)
+    found: dict[str, Any] = read(FILE, _FILE)
     return found
 
 
@@ -110,13 +132,12 @@ def asked(set_id: str) -> tuple[str, tuple[Question, ...]]:
         CourseError: the file says nothing of this set, or asks what it has no question for.
     """
     sets, questions = _sets()["sets"], _sets()["questions"]
-    if set_id not in sets:
-        raise CourseError(f"{FILE.name}: no set is called {set_id!r}: use one of {', '.join(sets)}")
-    if unknown := set(sets[set_id]["asks"]) - set(questions):
+    one = named(set_id, sets, f"{FILE.name}: no set is called {set_id!r}")
+    if unknown := set(one["asks"]) - set(questions):
         raise CourseError(f"{FILE.name}: {set_id} asks {', '.join(unknown)}, which is no question")
-    return sets[set_id]["title"], tuple(
+    return one["title"], tuple(
         (key, questions[key]["asks"], tuple(questions[key]["answers"].items()))
-        for key in sets[set_id]["asks"]
+        for key in one["asks"]
     )
 
 

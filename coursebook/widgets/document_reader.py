@@ -13,6 +13,7 @@ from coursebook.sources import Document
 from coursebook.widgets._base import CourseWidget
 from coursebook.widgets._document import article, plain, quoted
 from coursebook.widgets.document_exercise import asked
+from coursebook.words import named
 
 STEPS = (
     (
@@ -46,7 +47,7 @@ class DocumentReader(CourseWidget):
     """A set of documents as a widget: any two side by side, with the reader's marks and notes."""
 
     _stem: ClassVar[str] = "document_reader"
-    _style_parts = ("_options", "_cases", "_documents")
+    _style_parts = ("_options", "_table", "_cases", "_documents")
     name = traitlets.Unicode().tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 
@@ -115,13 +116,10 @@ def document_reader(
         CourseError: there is no such set or document, or the two are the same.
     """
     documents = sources.document_set(set_id)
-    ids = [each.id for each in documents]
-    for wanted in (left, right):
-        if wanted is not None and wanted not in ids:
-            raise CourseError(
-                f"document_reader: the set {set_id!r} has no document {wanted!r}; "
-                f"it has {', '.join(ids)}"
-            )
+    ids = {each.id: each for each in documents}
+    for wanted in filter(None, (left, right)):
+        problem = f"document_reader: the set {set_id!r} has no document {wanted!r}"
+        named(wanted, ids, problem, f"it has {', '.join(ids)}")
     first = left or next(each for each in ids if each != right)
     second = right or next(each for each in ids if each != first)
     if first == second:

@@ -20,7 +20,7 @@ class DrawIt(CourseWidget):
     """A chart with its start given and its rest for the reader to draw."""
 
     _stem: ClassVar[str] = "draw_it"
-    _style_parts = ("_options", "_colours")
+    _style_parts = ("_options", "_table", "_colours")
 
     name = traitlets.Unicode().tag(sync=True)
     series = traitlets.Dict().tag(sync=True)

@@ -182,7 +182,8 @@ class Exploration:
 
     def twin_html(self) -> str:
         """Return a slice of the exploration as a table."""
-        caption = f"{self.title}: some of the settings. {self._others}".strip()
+        stop = " Some" if self.title.endswith("?") else ": some"
+        caption = f"{self.title}{stop} of the settings. {self._others}".strip()
         rows = "".join(
             f'<tr><th scope="row">{_safe(value)}{" (where it starts)" if here else ""}</th>'
             f"<td>{_safe(told)}</td></tr>"

@@ -24,7 +24,7 @@ class Hypotheses(CourseWidget):
     """A matrix of explanations by evidence as a widget: the reader's own ratings first."""
 
     _stem: ClassVar[str] = "hypotheses"
-    _style_parts: ClassVar[tuple[str, ...]] = ("_options", "_exercise")
+    _style_parts: ClassVar[tuple[str, ...]] = ("_options", "_table", "_exercise")
     name = traitlets.Unicode("hypotheses").tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 

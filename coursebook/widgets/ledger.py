@@ -55,7 +55,8 @@ class Ledger(EnhancedWidget):
         for each in self.entries:
             sections.setdefault(each.section_title, []).append(each)
         parts = "".join(
-            f"<section><h2>{escape(name)}</h2>{''.join(map(_article, found))}</section>"
+            f'<section><h2 id="ledger-{found[0].section}">{escape(name)}</h2>'
+            f"{''.join(map(_article, found))}</section>"
             for name, found in sections.items()
         )
         strip = _strip(sections)
@@ -167,7 +168,7 @@ def _omissions(left_out: Iterable[Omission]) -> str:
         f"{escape(each.text)}{citations(each.sources)}</li>"
         for each in left_out
     )
-    title = "<h2>What the article leaves out</h2>"
+    title = '<h2 id="ledger-left-out">What the article leaves out</h2>'
     return f'<div class="nc-omissions">{title}<ul>{items}</ul></div>' if items else ""
 
 

@@ -16,6 +16,12 @@ from coursebook.widgets.self_check import check_it
 
 Role = Literal["predict", "recall"]
 
+_HEADS = {
+    False: ("Predict before you read on", "What you predicted"),
+    True: ("Your verdict before the evidence", "Your verdict, once more"),
+}
+"""How a prediction, or a verdict (True), is headed, and then the return to it."""
+
 
 class Predict(CourseWidget):
     """A prediction to make, or the return to one."""
@@ -30,14 +36,15 @@ class Predict(CourseWidget):
 
     def __init__(self, asked: Prediction, role: Role) -> None:
         self._asked = asked
-        super().__init__(prediction=asked.payload(), role=role, **way_of(asked.id, role))
+        kind = "verdict" if asked.asks_verdict and role == "predict" else role
+        super().__init__(prediction=asked.payload(), role=role, **way_of(asked.id, kind))
 
     def twin_text(self) -> str:
         """Return the prediction as plain text; the return to it tells the answer."""
         if self.role == "recall":
-            return f"What you predicted: {self._asked.prompt}\n  {self._asked.answer_text}"
+            return f"{self._head()}: {self._asked.prompt}\n  {self._asked.answer_text}"
         choices = "".join(f"\n  - {each}" for each in _choices(self._asked))
-        return f"Predict before you read on: {self._asked.prompt}{choices}"
+        return f"{self._head()}: {self._asked.prompt}{choices}"
 
     def twin_html(self) -> str:
         """Return the prediction as static HTML; the answer stands behind a disclosure."""
@@ -45,17 +52,24 @@ class Predict(CourseWidget):
         if self.role == "predict":
             choices = "".join(f"<li>{escape(each)}</li>" for each in _choices(asked))
             return (
-                '<section class="nc-question-twin"><p><strong>Predict before you read on:</strong> '
+                '<section class="nc-question-twin">'
+                f"<p><strong>{self._head()}:</strong> "
                 f"{escape(asked.prompt)}</p><ul>{choices}</ul>{way_html(self.way)}</section>"
             )
         links = check_it(checked_at(asked.see, asked.sources))
         return (
-            '<section class="nc-question-twin"><p><strong>What you predicted:</strong> '
-            f"{escape(asked.prompt)}</p><details><summary>What the record shows</summary>"
+            f'<section class="nc-question-twin"><p><strong>{self._head()}:</strong> '
+            f"{escape(asked.prompt)}</p><details><summary>{self._answer_head()}</summary>"
             f"<p><strong>{escape(asked.shown_answer())}</strong></p>"
             f"<p>{escape(asked.answer_text)}</p>{links}</details>"
             f"{way_html(self.way)}</section>"
         )
+
+    def _head(self) -> str:
+        return _HEADS[self._asked.asks_verdict][self.role == "recall"]
+
+    def _answer_head(self) -> str:
+        return "The ledger's verdict" if self._asked.asks_verdict else "The answer"
 
 
 def predict(prediction_id: str | Prediction) -> Predict:
@@ -71,7 +85,7 @@ def predict(prediction_id: str | Prediction) -> Predict:
 
 
 def recall(asked_id: str | Prediction | Decision) -> Predict | Decide:
-    """Return what a reader predicted or decided, beside what the record shows.
+    """Return what a reader predicted or decided, beside the answer or what happened.
 
     Args:
         asked_id: the id of a prediction or decision, such as "border-share", or one itself.

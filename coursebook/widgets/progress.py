@@ -33,6 +33,7 @@ class Progress(CourseWidget):
     """All that a reader has done, with what is kept where and how to take it away."""
 
     _stem: ClassVar[str] = "progress"
+    _style_parts = ("_table",)
 
     index = traitlets.Dict().tag(sync=True)
 

@@ -29,6 +29,7 @@ _UNMARKED = ("judge", "written")
 
 _WARM_UP = {
     "title": "Before you begin",
+    "told": "Three questions on earlier chapters.",
     "about": "Three questions on earlier chapters, those that you got wrong first. Your "
     "first answers stay as they are.",
     "start": "Ask me three questions",
@@ -75,6 +76,8 @@ class Review(CourseWidget):
             listed: whether the text version has the first questions.
         """
         self._words = dict(words)
+        # The text version knows no answers, so it chooses none by them.
+        self._told = self._words.pop("told", self._words["about"])
         self._first = [each for _, each in _in_turn(asked)][: count if listed else 0]
         shown = {
             "name": name,
@@ -87,13 +90,13 @@ class Review(CourseWidget):
 
     def twin_text(self) -> str:
         """Return what it is and the first questions as plain text, without their answers."""
-        lead = f"{self._words['title']}. {self._words['about']}"
+        lead = f"{self._words['title']}. {self._told}"
         return "\n\n".join([lead, *map(question_text, self._first)])
 
     def twin_html(self) -> str:
         """Return the same as static HTML, each question with its answer behind a disclosure."""
         lead = f"<p><strong>{escape(self._words['title'])}.</strong> "
-        lead += f"{escape(self._words['about'])}</p>"
+        lead += f"{escape(self._told)}</p>"
         return lead + "".join(map(question_html, self._first))
 
 
@@ -107,8 +110,7 @@ def warm_up(stem: str) -> Review:
         CourseError: the chapter has no bank, or none before it.
     """
     stems = questions.stems()
-    if stem not in stems:
-        raise CourseError(f"no bank belongs to {stem!r}: use one of {', '.join(stems)}")
+    questions.chapter(stem)  # tells of a chapter without a bank
     before = stems[: stems.index(stem)]
     if not before:
         raise CourseError(f"{stem!r} is the first chapter: warm_up() asks of chapters before it")
@@ -134,7 +136,10 @@ def review() -> Review:
 
 def _payload(stem: str, question: Question) -> dict[str, Any]:
     """Return a question for the page, with its chapter and the way to its place there."""
-    place = {"from": title(stem), "home": f"{stem}.html#x.{question.id}"}
+    place = {
+        "from": f"chapter {int(stem[:2])}, {title(stem)}",
+        "home": f"{stem}.html#x.{question.id}",
+    }
     return question.payload() | place
 
 

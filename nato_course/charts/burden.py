@@ -7,6 +7,7 @@ import altair as alt
 
 from coursebook.figures._figure import figure, shown
 from coursebook.figures._style import WIDE, chart_of, said
+from coursebook.words import listed
 from nato_course import datasets
 from nato_course.charts.colours import NATO, RUSSIA, UNITED_STATES
 
@@ -45,9 +46,8 @@ def exercise_ratios() -> alt.LayerChart:
     )
 
 
-def _listed(listed: Sequence[str]) -> str:
-    words = [f"the {name}" if name.startswith("United ") else name for name in listed]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+def _listed(names: Sequence[str]) -> str:
+    return listed(f"the {name}" if name.startswith("United ") else name for name in names)
 
 
 def _ratio_rows() -> list[Row]:

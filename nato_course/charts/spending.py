@@ -8,7 +8,7 @@ import altair as alt
 from coursebook.errors import CourseError
 from coursebook.figures._figure import figure
 from coursebook.figures._lines import Name, courses, line_names, named_lines, names
-from coursebook.figures._style import WIDE, chart_of, narrow_switch, words_at
+from coursebook.figures._style import WIDE, chart_of, narrow_switch, series_scales, words_at
 from nato_course import datasets
 from nato_course.charts.colours import GREY
 
@@ -28,6 +28,8 @@ _TOPS: dict[Measure, tuple[float, ...]] = {
     "dollars": (40, 100, 160, 1100),
 }
 _HEIGHT = 320
+_SIGN = 12
+"""The room of a line's sign before its name, in pixels."""
 
 _SPENDERS = {
     "USA": "United States",
@@ -60,7 +62,7 @@ def spending_by_country(codes: Sequence[str], measure: Measure = "share") -> alt
     # Their names are spread together, so that none covers another, and then parted again.
     ends = line_names([*rows, *aimed], "who", limit=limit, height=_HEIGHT)
     own = [end for end in ends if not any(end.text == row["who"] for row in aimed)]
-    lines = named_lines(base, who, own, by="who", limit=limit, time="", level=_LEVELS[measure])
+    lines = _signed_lines(base, who, own, limit, _LEVELS[measure])
     aims = _aims(rows) if aimed else []
     aim_names = _aim_names(aimed, [end for end in ends if end not in own]) if aimed else []
     return figure(
@@ -86,7 +88,7 @@ _COLUMNS: dict[Measure, str] = {
 }
 _NOTES: dict[Measure, str] = {
     "share": (
-        f"Grey: NATO's guideline of {GUIDELINE_2014:g}% since 2014, and {CORE_2025:g}% for core "
+        f"Thin: NATO's guideline of {GUIDELINE_2014:g}% since 2014, and {CORE_2025:g}% for core "
         "defence by 2035, pledged in 2025. Countries by SIPRI's definition, the aims by NATO's. "
         "A share can also rise because output falls."
     ),
@@ -151,19 +153,41 @@ def _aim_names(rows: Sequence[Row], ends: Sequence[Name]) -> list[alt.Chart]:
 
 
 def _aims(rows: Sequence[Row]) -> list[alt.Chart]:
-    """Return the guideline of 2014 and the pledge of 2025 as grey lines."""
+    """Return the guideline of 2014 and the pledge of 2025 as thin lines without a sign."""
     years = [row["step"] for row in rows]
     last = max(years)
     return [
-        _aim(GUIDELINE_2014, (2014, last), [7, 3]),
-        _aim(CORE_2025, (min(years), last), [1, 4]),
+        _aim(GUIDELINE_2014, (2014, last)),
+        _aim(CORE_2025, (min(years), last)),
     ]
 
 
-def _aim(level: float, years: tuple[int, int], dash: list[int]) -> alt.Chart:
+def _aim(level: float, years: tuple[int, int]) -> alt.Chart:
     ends = chart_of([{"step": year, "level": level} for year in years])
-    line: alt.Chart = ends.mark_line(aria=False, color=GREY, strokeDash=dash, strokeWidth=2.5)
+    line: alt.Chart = ends.mark_line(aria=False, color=GREY, strokeWidth=1)
     return line.encode(x=alt.X("step:Q"), y=alt.Y("level:Q"))
+
+
+def _signed_lines(
+    base: alt.Chart, who: tuple[str, ...], ends: Sequence[Name], limit: float, level: str
+) -> alt.LayerChart:
+    """Return named lines, each name after the sign of its line in the line's colour."""
+    shifted = [end._replace(dx=end.dx + _SIGN) for end in ends]
+    lines = named_lines(base, who, shifted, by="who", limit=limit, time="", level=level)
+    scales = series_scales(who)
+    signs = [
+        base.transform_filter(end.where)
+        .mark_point(filled=True, opacity=1, size=45, aria=False, xOffset=end.dx + 2, yOffset=end.dy)
+        .encode(
+            x=alt.X("step:Q"),
+            y=alt.Y("level:Q"),
+            color=alt.Color("who:N", scale=scales["color"], legend=None),
+            shape=alt.Shape("who:N", scale=scales["shape"], legend=None),
+        )
+        .transform_calculate(step=end.step, level=end.level)
+        for end in ends
+    ]
+    return alt.layer(lines, *signs)
 
 
 def military_spending(first: int = 1993) -> alt.LayerChart:
@@ -181,14 +205,12 @@ def military_spending(first: int = 1993) -> alt.LayerChart:
     base = chart_of(rows).transform_calculate(
         label="datum.who + ', ' + datum.step + ': ' + format(datum.level, ',.1f') + ' billion'"
     )
-    chart = named_lines(
+    chart = _signed_lines(
         base,
         tuple(dict.fromkeys(str(row["who"]) for row in rows)),
         line_names(rows, "who", limit=_MOST_BILLIONS, height=_HEIGHT),
-        by="who",
-        limit=_MOST_BILLIONS,
-        time="",
-        level="Billion US dollars of 2023",
+        _MOST_BILLIONS,
+        _LEVELS["dollars"],
     )
     last = max(row["step"] for row in rows)
     now = {row["who"]: row["level"] for row in rows if row["step"] == last}

@@ -12,7 +12,8 @@ from coursebook.figures._style import WIDE, chart_of, literal, narrow_switch, sa
 from nato_course.charts.colours import STEPS
 
 _HEIGHT = 330
-_SMALLEST, _LARGEST = 90, 2000  # square pixels
+_LARGEST = 2600
+"""The area of the largest square, in square pixels; others follow, and hold their number."""
 _LEDGER = "The course's claim ledger"
 
 # Broken where a line may break; narrow pictures break the names of groups too.
@@ -80,7 +81,8 @@ def _grid(
     x = alt.X("group:N", title=None, axis=_axis(group_lines, narrow_only=True, orient="top"))
     y = alt.Y("verdict:N", title=None, axis=_axis(_VERDICT_LINES, labelOffset=-7))
     most = max(row["claims"] for row in rows)
-    size = alt.Size("claims:Q", legend=None).scale(domain=[1, most], range=[_SMALLEST, _LARGEST])
+    smallest = _LARGEST / most
+    size = alt.Size("claims:Q", legend=None).scale(domain=[1, most], range=[smallest, _LARGEST])
     placed: dict[str, Any] = {"x": x.sort(list(group_lines)), "y": y.sort(list(claims.VERDICTS))}
     some = base.transform_filter("datum.claims > 0")
     steps = alt.Color("verdict:N", legend=None).scale(

@@ -8,6 +8,7 @@ from coursebook import sources
 from coursebook.labs._checks import Check, FunctionCheck, OpenCheck, Reply, written
 from coursebook.labs._compare import is_number
 from coursebook.labs._lab import Lab, Verdict
+from coursebook.words import counted
 from nato_course import datasets
 from nato_course.models.missile_defence import CELLS, DEPLOYED, Defence
 
@@ -159,7 +160,7 @@ def _own_force(own: Any) -> Mapping[str, Any]:
     sites = _needed(int(warheads), float(share), 0.8)
     enough = "are enough" if sites <= 2 else "are not enough"
     told = {"warheads": int(warheads), "percent": 100 * float(share), "enough": enough}
-    return told | {"sites": "1 site" if sites == 1 else f"{sites} sites"}
+    return told | {"sites": counted(sites, "site")}
 
 
 def _above(warheads: int, share: float, kill: float) -> int:

@@ -2,6 +2,7 @@
 
 import math
 
+from coursebook.words import counted, listed
 from nato_course.models.security_dilemma import (
     FEIGNING,
     LAST,
@@ -56,15 +57,11 @@ def fear_after(game: Game, played: Round) -> str:
 def _counted(moves: list[Move]) -> str:
     found = [(move, moves.count(move)) for move in MOVES[::-1]]
     said = [f"{DONE[move]} in {_rounds(count)}" for move, count in found if count]
-    return _listed(said)
+    return listed(said)
 
 
 def _rounds(count: int) -> str:
-    return f"{count} rounds" if count > 1 else "1 round" if count else "no round"
-
-
-def _listed(parts: list[str]) -> str:
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    return counted(count, "round") if count else "no round"
 
 
 def _misreadings(game: Game) -> str:

@@ -19,7 +19,7 @@ What it concludes. By Bayes's rule: a side out for gain is held to arm, hold and
 chances 0.6, 0.3, 0.1, a side after security with 0.2, 0.4, 0.4.
 
 All numbers are assumptions made to be simple; none is measured. The browser plays by the same
-rules: `rules` hands it the numbers, and `dilemma_goldens` holds games that both must play alike.
+rules: `rules` hands it the numbers, and `tests/goldens` hold games that both must play alike.
 """
 
 from collections.abc import Iterator, Sequence

@@ -21,6 +21,7 @@ from functools import cache
 from typing import TypedDict
 
 from coursebook.errors import CourseError
+from coursebook.words import named
 from nato_course.models.games import Payoffs
 
 Outcome = tuple[bool, bool]
@@ -141,9 +142,7 @@ def strategy(name: str) -> Strategy:
     Raises:
         CourseError: there is none of this name.
     """
-    if name not in STRATEGIES:
-        raise CourseError(f"tournament: no strategy '{name}'; there are {', '.join(STRATEGIES)}")
-    return STRATEGIES[name]
+    return named(name, STRATEGIES, f"tournament: no strategy {name!r}")
 
 
 @cache

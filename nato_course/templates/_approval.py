@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from coursebook.teach.templates._parts import listed
 from coursebook.teach.templates._patterns import course
+from coursebook.words import listed
 from nato_course import datasets
 
 LATEST = date(2022, 6, 1)  # Later figures of the table rest in part on one source.

@@ -1,12 +1,15 @@
 """Findings of a file, sorted by what they show, and sweeping sentences that some of them refute."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from coursebook import claims, yaml_file
+from coursebook import claims, entries, records
+from coursebook.entries import made, record
+from coursebook.errors import tell
+from coursebook.records import CLAIM, KEY, LINK, SLUG, WORDS, Field, Many, Named, Record
 from coursebook.teach.templates._parts import Part, mistake, option, picks, shuffled
 from coursebook.teach.templates._template import Entry, Parameters
 
@@ -17,19 +20,29 @@ SETS = 24
 """Sets of findings kept of each sweeping sentence, so that all sentences come up alike."""
 
 
+_FILE = Record(
+    (
+        Field("sorts", Named(SLUG, WORDS), "write what a finding can be, each by its id"),
+        Field("findings", Many(records.Entry()), "list the findings"),
+        Field("sentences", Many(records.Entry()), "list the sweeping sentences"),
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a record, a text or a scholar says, and what it shows in the dispute."""
 
-    id: str
-    text: str
-    see: str
-    source: str
-    also: tuple[str, ...]
-    topic: str
-    sort: str
-    note: str
-    slip: str | None
+    id: Annotated[str, SLUG, "give it a slug"]
+    topic: Annotated[str, SLUG, "name its topic; two on one topic never stand in one question"]
+    text: Annotated[str, WORDS, "write what it says"] = ""
+    ledger: Annotated[str, CLAIM, "name the claim whose evidence by `source` has the words"] = ""
+    see: Annotated[str, LINK, "point at what decides it, where `source` does not"] = ""
+    source: Annotated[str, KEY, "name the work"] = ""
+    also: Annotated[tuple[str, ...], Many(KEY), "list further works"] = ()
+    sort: Annotated[str, SLUG, "name its sort"] = ""
+    note: Annotated[str, WORDS, "write why it is of its sort"] = ""
+    slip: Annotated[str | None, SLUG, "name the misconception it stands for"] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +52,12 @@ class Sentence:
     Those in `near` are of `beside` and speak of the same matter, so that more than one option does.
     """
 
-    id: str
-    text: str
-    against: tuple[str, ...]
-    beside: tuple[str, ...]
-    near: frozenset[str]
-    lesson: str
+    id: Annotated[str, SLUG, "give it a slug"]
+    text: Annotated[str, WORDS, "write the sentence"]
+    against: Annotated[tuple[str, ...], Many(SLUG), "list findings that refute it"]
+    beside: Annotated[tuple[str, ...], Many(SLUG), "list findings that leave it standing"]
+    near: Annotated[frozenset[str], Many(SLUG), "list those on the same matter", frozenset]
+    lesson: Annotated[str, WORDS, "write what is to be learnt", str.strip]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,36 +75,51 @@ def load(name: str) -> Findings:
 
     Args:
         name: what it is about, such as "force" for `findings_force.yaml`.
+
+    Raises:
+        CourseError: the file isn't valid; the message lists what is wrong where.
     """
-    data = yaml_file.read(Path(__file__).with_name(f"findings_{name}.yaml"))
-    found = {each["id"]: _finding(each) for each in data["findings"]}
-    told = {each["id"]: _sentence(each) for each in data["sentences"]}
-    return Findings(data["sorts"], found, told)
+    return read(Path(__file__).with_name(f"findings_{name}.yaml"))
+
+
+def read(path: Path) -> Findings:
+    """Return the findings of any file.
+
+    Args:
+        path: the file.
+
+    Raises:
+        CourseError: the file isn't valid; the message lists what is wrong where.
+    """
+    data = entries.read(path, _FILE)
+    found, told = data["findings"], data["sentences"]
+    tell(
+        [
+            *entries.problems(path.name, "finding", found, record(Finding), _rules),
+            *entries.problems(path.name, "sentence", told, record(Sentence)),
+        ]
+    )
+    return Findings(
+        data["sorts"],
+        {each["id"]: _finding(each) for each in found},
+        {each["id"]: made(Sentence, each) for each in told},
+    )
+
+
+def _rules(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    if "text" not in entry and not {"ledger", "source"} <= set(entry):
+        yield "text", "is missing: write it, or name `ledger` and `source`"
+    if "source" not in entry and "see" not in entry:
+        yield "source", "is missing: name the work, or point at what decides it with `see`"
 
 
 def _finding(entry: dict[str, Any]) -> Finding:
-    source = entry.get("source", "")
-    return Finding(
-        id=entry["id"],
-        text=entry["text"] if "text" in entry else _in_ledger(entry["ledger"], source),
-        see=entry.get("see", f"source:{source}"),
-        source=source,
-        also=tuple(entry.get("also", ())),
-        topic=entry["topic"],
-        sort=entry.get("sort", ""),
-        note=entry.get("note", ""),
-        slip=entry.get("slip"),
-    )
+    text = entry.get("text") or _in_ledger(entry["ledger"], entry["source"])
+    return made(Finding, entry, text=text, see=entry.get("see", f"source:{entry.get('source')}"))
 
 
 def _in_ledger(claim: str, source: str) -> str:
     return next(each.sentence for each in claims.get(claim).evidence if each.source == source)
-
-
-def _sentence(entry: dict[str, Any]) -> Sentence:
-    against, beside, near = (tuple(entry[each]) for each in ("against", "beside", "near"))
-    lesson = entry["lesson"].strip()
-    return Sentence(entry["id"], entry["text"], against, beside, frozenset(near), lesson)
 
 
 def sort_sets(name: str, most: int = 300) -> Iterator[Parameters]:

@@ -5,8 +5,9 @@ from datetime import date
 from functools import cache
 from itertools import combinations
 
-from coursebook.teach.templates._parts import answer_in, is_clear, listed, option, picks, span
+from coursebook.teach.templates._parts import answer_in, is_clear, option, picks, span
 from coursebook.teach.templates._template import Entry, Parameters, Template
+from coursebook.words import listed
 from nato_course import datasets
 from nato_course.tables import Exercise
 from nato_course.templates._facts import members_on, the

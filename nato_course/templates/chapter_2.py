@@ -9,12 +9,12 @@ from coursebook.teach.templates._parts import (
     answer_in,
     half_up,
     is_clear,
-    listed,
     option,
     shuffled,
     span,
 )
 from coursebook.teach.templates._template import Entry, Parameters, Template
+from coursebook.words import listed
 from nato_course import datasets
 from nato_course.templates._facts import centre, distance, events, joined, members
 from nato_course.templates._shared import order_question, order_sets

@@ -5,8 +5,9 @@ from itertools import product
 
 from coursebook import sources
 from coursebook.dates import long as day
-from coursebook.teach.templates._parts import Part, listed, option, shuffled
+from coursebook.teach.templates._parts import Part, option, shuffled
 from coursebook.teach.templates._template import Entry, Parameters, Template
+from coursebook.words import listed
 from nato_course.templates._facts import INDEPENDENT_SINCE, joined, members, the
 from nato_course.templates._findings import (
     refuting_question,

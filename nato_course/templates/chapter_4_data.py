@@ -8,7 +8,6 @@ from coursebook.dates import long as day
 from coursebook.teach.templates._parts import (
     answer_in,
     is_clear,
-    listed,
     option,
     picks,
     shuffled,
@@ -16,6 +15,7 @@ from coursebook.teach.templates._parts import (
 )
 from coursebook.teach.templates._patterns import course, course_options, course_sets
 from coursebook.teach.templates._template import Entry, Parameters, Template
+from coursebook.words import listed
 from nato_course import datasets
 from nato_course.tables import UnVote
 from nato_course.templates._facts import the

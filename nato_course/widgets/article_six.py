@@ -24,7 +24,7 @@ class ArticleSix(CourseWidget):
     """The cases as a widget: one at a time, the path only after a judgement."""
 
     _stem: ClassVar[str] = "article_six"
-    _style_parts = ("_options", "_cases")
+    _style_parts = ("_options", "_table", "_cases")
     name = traitlets.Unicode("documents_article-six").tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 

@@ -1,6 +1,5 @@
 """NATO's enlargement year by year on a map of Europe, with what changed at Russia's border."""
 
-from collections.abc import Iterable
 from functools import cache
 from html import escape
 from typing import Any, ClassVar
@@ -9,6 +8,7 @@ import traitlets
 
 from coursebook import dates
 from coursebook.widgets._base import CourseWidget
+from coursebook.words import listed
 from nato_course import datasets
 from nato_course.widgets._basemap import basemap, inset_spot, project
 from nato_course.widgets._candidates import SUPPORT_NOTE
@@ -76,7 +76,7 @@ class EnlargementMap(CourseWidget):
     """The map as a widget: a year slider, the rounds, and each country's path."""
 
     _stem: ClassVar[str] = "enlargement_map"
-    _style_parts = ("_sides", "_europe")
+    _style_parts = ("_table", "_sides", "_europe")
     name = traitlets.Unicode("enlargement_map").tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 
@@ -203,10 +203,8 @@ def _joined_text(row: Any) -> str:
     joined = sorted(names[iso3] for iso3 in row.joined)
     if row.joined == ("DEU",):
         joined = ["West Germany"]
-    listed = _and(f"the {name}" if name in WITH_ARTICLE else name for name in joined)
-    return (
-        f"The treaty entered into force for {listed}" if row.round == FIRST else f"{listed} joined"
-    )
+    who = listed(f"the {name}" if name in WITH_ARTICLE else name for name in joined)
+    return f"The treaty entered into force for {who}" if row.round == FIRST else f"{who} joined"
 
 
 def _distance(year: int, city: str) -> list[Any]:
@@ -243,8 +241,3 @@ def _row(each: dict[str, Any]) -> str:
         f'<tr><th scope="row">{each["date"]}</th><td>{escape(each["label"])}</td>'
         f"<td>{each['members']}</td><td>{each['border']}</td>{near}</tr>"
     )
-
-
-def _and(names: Iterable[str]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last

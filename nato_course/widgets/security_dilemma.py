@@ -33,7 +33,7 @@ class SecurityDilemma(CourseWidget):
     """A game of ten rounds; the browser plays it by the rules of the model."""
 
     _stem: ClassVar[str] = "security_dilemma"
-    _style_parts = ("_options",)
+    _style_parts = ("_options", "_table")
 
     name = traitlets.Unicode().tag(sync=True)
     rules = traitlets.Dict().tag(sync=True)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from html import escape
 from typing import Any, ClassVar
 
@@ -12,6 +11,7 @@ from coursebook import dates
 from coursebook.errors import CourseError
 from coursebook.widgets._cite import citation, citations
 from coursebook.widgets._enhanced import EnhancedWidget, data_list
+from coursebook.words import counted, nearest
 from nato_course import datasets, lanes
 
 UNVERIFIED = "Not confirmed by a source that was read; check before use."
@@ -87,15 +87,13 @@ def _known(what: str, asked: Iterable[str] | None, known: set[str]) -> set[str]:
         return known
     asked = set(asked)
     for each in sorted(asked - known):
-        near = get_close_matches(each, sorted(known), n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(sorted(known))}"
-        raise CourseError(f"no event has the {what} {each!r}: {hint}")
+        raise CourseError(f"no event has the {what} {each!r}: {nearest(each, sorted(known))}")
     return asked
 
 
 def _heading(events: Sequence[Any]) -> str:
     first, last = events[0].date.year, events[-1].date.year
-    return f"Timeline: {len(events)} event{'s' * (len(events) > 1)}, {first} to {last}"
+    return f"Timeline: {counted(len(events), 'event')}, {first} to {last}"
 
 
 def _density(events: Sequence[Any]) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from coursebook.publish.scripts import classic
+from coursebook.publish.scripts import classic, told_script
 from tests.browser import notation_page
 from tests.browser.axe import AXE
 
@@ -29,6 +29,46 @@ def shown(open_page: Callable[..., Page], tmp_path: Path) -> Shown:
     """Open a page with a citation, and two links of a widget to works."""
     address = notation_page.write(tmp_path / "page.html", BODY, classic("cite_card.js"))
     return lambda **options: open_page(address, **options)
+
+
+TERM = """<main><p><a href="#first">First</a>
+An <a class="nc-term reference internal" href="#term-assurance">assurance</a> calms.</p>
+<div style="height:150vh"></div><p id="term-assurance">The entry</p></main>"""
+MEANS = "A statement meant to calm or encourage."
+
+
+@pytest.fixture
+def with_term(open_page: Callable[..., Page], tmp_path: Path) -> Shown:
+    """Open a page with a term, whose meaning stands in a file beside the script."""
+    told = told_script({"term-assurance": f"assurance · {MEANS}"})
+    (tmp_path / "terms.js").write_text(told, encoding="utf-8")
+    address = notation_page.write(tmp_path / "page.html", TERM, classic("cite_card.js"))
+    return lambda **options: open_page(address, **options)
+
+
+def test_a_term_tells_what_it_means_by_mouse_and_by_keyboard(with_term: Shown) -> None:
+    page = with_term()
+    expect(page.locator("script[src*='terms.js']")).to_have_count(0)  # only when asked for
+    link = page.get_by_role("link", name="assurance")
+    link.hover()
+    expect(page.get_by_role("tooltip")).to_contain_text(MEANS)
+    page.mouse.move(5, 600)
+    expect(page.get_by_role("tooltip")).to_have_count(0)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+    expect(link).to_have_accessible_description(f"assurance {MEANS}")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#term-assurance")
+
+
+def test_a_tap_on_a_term_tells_what_it_means_and_a_second_one_follows_it(with_term: Shown) -> None:
+    page = with_term(**PHONE)
+    link = page.get_by_role("link", name="assurance")
+    link.tap()
+    expect(page.get_by_role("tooltip")).to_contain_text(MEANS)
+    link.tap()
+    page.wait_for_url("**#term-assurance")
 
 
 def holds_the_work(page: Page) -> None:
@@ -75,7 +115,7 @@ def test_one_tap_shows_the_card_and_a_second_follows(shown: Shown) -> None:
     link = page.get_by_role("link", name="Kramer 2009")
     link.tap()
     holds_the_work(page)
-    expect(page.get_by_role("tooltip")).to_contain_text("Tap the citation again")
+    expect(page.get_by_role("tooltip")).to_contain_text("Tap again")
     assert "#" not in page.url
     page.touchscreen.tap(200, 700)
     expect(page.get_by_role("tooltip")).to_have_count(0)

@@ -189,7 +189,7 @@ def test_what_one_tab_deletes_from_the_device_no_other_tab_shows_or_writes(
     agree(page)
     other = open_tab()
     option(other).check()
-    expect(page.get_by_role("link", name="Continue where you left")).to_be_visible()
+    expect(page.get_by_role("link", name="Continue where you left off")).to_be_visible()
     withdraw(page)
     expect(option(other)).not_to_be_checked()
     assert held(other) == "[{},{}]"

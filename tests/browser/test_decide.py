@@ -131,7 +131,8 @@ def test_what_happened_can_be_had_without_a_decision(mount_widget: Mount) -> Non
     scene, after = places(page)
     after.get_by_role("button", name="Show what happened").click()
     expect(after).to_contain_text(HAPPENED)
-    expect(after).to_contain_text("You decided: none")
+    expect(after).not_to_contain_text("You decided")
+    expect(after.locator(".nc-kicker")).to_have_text("You made no decision")
     expect(scene).to_contain_text("You have seen what happened without a decision.")
 
 

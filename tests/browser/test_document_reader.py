@@ -194,7 +194,7 @@ def test_unmounting_keeps_a_note_that_was_just_written(mount_widget, reader):
 def test_once_the_reader_agrees_marks_and_notes_stay_on_the_device(mount_widget, reader):
     page = mount_widget(reader)
     page.get_by_label("or deployed there.").check()
-    page.evaluate("globalThis[Symbol.for('nato-course.store')].agree()")
+    page.evaluate("globalThis[Symbol.for('coursebook.store')].agree()")
     notes(page).nth(1).fill("There is where?")
     page.get_by_role("button", name="Swap").click()
     page.evaluate("sessionStorage.clear()")

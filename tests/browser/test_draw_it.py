@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from coursebook.methods.drawn_goldens import PATH as GOLDENS
 from coursebook.methods.drawn_line import account
 from coursebook.publish.page import standalone_html
 from coursebook.widgets import _base
@@ -18,6 +17,7 @@ from tests.browser.axe import axe_finds
 from tests.browser.conftest import settle
 from tests.browser.keyboard import press_to
 from tests.browser.paint import check_two_frames
+from tests.goldens.drawn_line import PATH as GOLDENS
 
 Mount = Callable[..., Page]
 EUROPE, APPROVAL = "defence-europe", "putin-approval"
@@ -66,7 +66,7 @@ def test_the_browser_judges_every_line_of_the_golden_file_alike(open_page: Mount
             told(drawnLine(course, points), compareLines(course, points),
               drawnAccount(course, points)) !== told(drawn, comparison, account));
         }""",
-        [_base.read_static("_drawn.js"), cases],
+        [_base.read_static("_drawn_line.js"), cases],
     )
     assert len(cases) >= 40
     assert different == []

@@ -121,6 +121,8 @@ def test_without_scripts_the_list_is_whole_and_there_is_no_field(
 ) -> None:
     page = opened(open_page, book, name, java_script_enabled=False)
     listed = page.locator(LISTS[name][1])
+    if name == DOCUMENTS:
+        page.get_by_text("documents, the earliest first").click()
     expect(listed.locator("visible=true")).to_have_count(listed.count())
     expect(page.locator(".nc-find-field")).to_be_hidden()
     if name != DOCUMENTS:
@@ -143,6 +145,18 @@ def test_field_and_letters_are_not_printed(open_page: Open, book: Path) -> None:
     page = opened(open_page, book, GLOSSARY)
     page.emulate_media(media="print")
     expect(page.locator(".nc-find")).to_be_hidden()
+
+
+def test_documents_are_found_at_the_head_of_their_page_and_a_link_opens_the_list_at_one(
+    open_page: Open, book: Path
+) -> None:
+    page = opened(open_page, book, DOCUMENTS)
+    box = field(page).bounding_box()
+    assert box and box["y"] < 1200
+    last = page.locator(LISTS[DOCUMENTS][1]).last
+    expect(last).to_be_hidden()
+    page = opened(open_page, book, DOCUMENTS, f"#{last.get_attribute('id')}")
+    expect(page.locator(LISTS[DOCUMENTS][1]).last).to_be_in_viewport()
 
 
 def test_a_document_opens_beside_another(open_page: Open, book: Path) -> None:

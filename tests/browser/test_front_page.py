@@ -7,12 +7,12 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from coursebook import chapters, questions
-from nato_course import front
+from nato_course import one_move
 
 PHONE = {"width": 390, "height": 844}
 FIRST = chapters.stems()[0]
 SECOND = chapters.stems()[1]
-OUTCOMES = front.outcomes()
+OUTCOMES = one_move.outcomes()
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_a_move_is_answered_within_the_first_screen(front_page: Page) -> None:
         expect(move).to_be_in_viewport(ratio=1)
         move.click()
         expect(move).to_have_attribute("aria-pressed", "true")
-        expect(told).to_have_text(text)
+        expect(told).to_have_text(f"{text} Each press starts anew, from 45.")
         expect(told).to_have_attribute("role", "status")
         expect(front_page.locator(".nc-front-fear b")).to_have_text(fear)
     expect(front_page.locator('[aria-pressed="true"]')).to_have_count(1)
@@ -63,10 +63,10 @@ def test_after_a_move_the_other_neighbour_answers_it_and_then_the_first_again(
     ):
         expect(meet).to_contain_text(name)
         act(meet)
-        expect(told).to_have_text(OUTCOMES[aim]["reassure"][1])  # type: ignore[index]
+        expect(told).to_contain_text(OUTCOMES[aim]["reassure"][1])  # type: ignore[index]
     act(meet)
     act(front_page.get_by_role("button", name="Arm"))
-    expect(told).to_have_text(OUTCOMES["gain"]["arm"][1])
+    expect(told).to_have_text(f"{OUTCOMES['gain']['arm'][1]} Each press starts anew.")
     expect(front_page.locator(".nc-front-fear b")).to_have_text("none")
 
 
@@ -126,6 +126,19 @@ def test_a_count_of_verdicts_leads_to_the_claims_that_have_it(front_page: Page) 
     misleading = front_page.locator('.nc-ledger article[data-verdict^="misleading"]')
     expect(shown).to_have_count(misleading.count())
     assert misleading.count() < front_page.locator(".nc-ledger article").count()
+    count = front_page.locator(".nc-filter-count")
+    expect(count).to_contain_text("Verdict: misleading or oversimplified.")
+    expect(count).to_be_in_viewport(ratio=1)
+    expect(shown.first.get_by_role("heading")).to_be_in_viewport()
+
+
+def test_a_part_of_the_bar_of_verdicts_leads_where_its_count_does(front_page: Page) -> None:
+    links = front_page.locator(".nc-verdicts li a")
+    parts = front_page.locator(".nc-verdict-bar > a")
+    hrefs = "links => links.map((each) => each.getAttribute('href'))"
+    assert parts.evaluate_all(hrefs) == links.evaluate_all(hrefs)
+    parts.last.click()
+    expect(front_page.locator(".nc-filter-count")).to_contain_text("Verdict: ")
 
 
 def test_a_reader_who_comes_back_is_led_on_and_told_how_far_they_are(front_page: Page) -> None:

@@ -8,12 +8,12 @@ from playwright.sync_api import Page, expect
 
 from coursebook.methods.hypotheses import SCALE, inconsistency
 from coursebook.questions import explanations
-from coursebook.questions.weighing_goldens import PATH as GOLDENS
 from coursebook.widgets import _base
 from coursebook.widgets.hypotheses import LEAST, hypotheses
 from tests.browser.axe import axe_finds
 from tests.browser.conftest import settle
 from tests.browser.paint import check_two_frames
+from tests.goldens.weighing import PATH as GOLDENS
 
 Mount = Callable[..., Page]
 FOUND = explanations.all()
@@ -119,7 +119,7 @@ def test_the_keyboard_alone_rates_a_piece_and_goes_on(mount_widget: Mount) -> No
 def test_ratings_last_through_a_reload_and_consent(mount_widget: Mount) -> None:
     page = mount_widget(hypotheses())
     rate(page, 2, -1, -2, 0)
-    page.evaluate("globalThis[Symbol.for('nato-course.store')].agree()")
+    page.evaluate("globalThis[Symbol.for('coursebook.store')].agree()")
     page.reload()
     settle(page)
     expect(page.locator(".nc-scores")).to_contain_text("Ideas of nation and empire: 2")
@@ -131,7 +131,7 @@ def test_odd_entries_in_the_store_are_left_out(mount_widget: Mount) -> None:
     page = mount_widget(hypotheses())
     odd = {"yeltsin-1994": {"structure": 9, "regime": -1}, "gone": {"structure": 1}}
     page.evaluate(
-        "value => globalThis[Symbol.for('nato-course.store')].set('hypotheses:families', value)",
+        "value => globalThis[Symbol.for('coursebook.store')].set('hypotheses:families', value)",
         {"ratings": odd, "dropped": ["gone"], "opened": 1},
     )
     expect(page.get_by_label("Regime and politics at home")).to_have_value("-1")
@@ -199,7 +199,7 @@ def test_a_rating_is_painted_within_two_frames_with_all_pieces_rated_and_compare
 ) -> None:
     page = mount_widget(hypotheses())
     page.evaluate(
-        "value => globalThis[Symbol.for('nato-course.store')].set('hypotheses:families', value)",
+        "value => globalThis[Symbol.for('coursebook.store')].set('hypotheses:families', value)",
         {"ratings": EXAMPLE, "dropped": [], "opened": True},
     )
     page.get_by_text("Your matrix").click()

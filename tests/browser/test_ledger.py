@@ -41,6 +41,20 @@ def test_all_evidence_opens_at_once(mount_widget):
     page = mount_widget(ledger())
     page.get_by_role("button", name="Show all evidence").click()
     expect(page.locator(".nc-claim-body:visible")).to_have_count(len(claims.all()))
+    page.get_by_role("button", name="Hide all evidence").click()
+    expect(page.locator(".nc-claim-body:visible")).to_have_count(0)
+
+
+def test_all_evidence_of_a_filtered_list_is_that_of_the_claims_shown(mount_widget):
+    page = mount_widget(ledger())
+    open_filter(page)
+    page.get_by_role("checkbox", name="causal").check()
+    page.get_by_role("button", name="Show all evidence").click()
+    expect(page.get_by_role("button", name="Hide all evidence")).to_be_visible()
+    page.get_by_role("button", name="Show all", exact=True).click()
+    causal = [each for each in claims.all() if each.kind == "causal"]
+    expect(page.locator(".nc-claim-body:visible")).to_have_count(len(causal))
+    expect(page.get_by_role("button", name="Show all evidence")).to_be_visible()
 
 
 def test_filtering_by_verdict_and_kind_says_how_many_remain(mount_widget):
@@ -54,7 +68,25 @@ def test_filtering_by_verdict_and_kind_says_how_many_remain(mount_widget):
     both = [each for each in wanted if each.kind == "causal"]
     expect(shown(page)).to_have_count(len(both))
     count = f"{len(both)} of {len(claims.all())} claims shown"
-    expect(page.locator(".nc-filter [aria-live]")).to_have_text(count)
+    on = f"{count}. Verdict: {verdict}. Kind of claim: causal."
+    expect(page.locator(".nc-filter [aria-live]")).to_have_text(on)
+    expect(page.locator(".nc-filter-count")).to_have_text(on)
+
+
+def test_verdicts_stand_from_best_to_least_supported_and_count_within_the_other_filters(
+    mount_widget,
+):
+    page = mount_widget(ledger())
+    open_filter(page)
+    group = page.get_by_role("group", name="Verdict")
+    words = group.locator("label").all_inner_texts()
+    given = [e for e in claims.VERDICTS if any(claim.verdict == e for claim in claims.all())]
+    assert [each.rpartition(" (")[0] for each in words] == given
+    page.get_by_role("checkbox", name="causal").check()
+    causal = [each.verdict for each in claims.all() if each.kind == "causal"]
+    expect(group.locator("label")).to_have_text(
+        [f"{each} ({causal.count(each)})" for each in given]
+    )
 
 
 def test_the_keyboard_alone_opens_the_filter_and_uses_it(mount_widget):

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Response, expect
 
 from tests.browser.book_pages import PAGES
 from tests.browser.conftest import Watch
 
 FRONT, CHAPTER, OTHER = 150_000, 220_000, 200_000
 SEARCH = 450_000  # its page is a search that has begun, with the words of all pages
+MOST_FILES, MOST_STYLED = 45, 50  # of chapter 2 with its 38 widgets: measured 36 and 30
 SHIFT = 0.02
 # Where a machine lacks the serif's measured stand-ins, a line of text may break elsewhere.
 TEXT_SHIFT = 0.05
@@ -86,6 +87,39 @@ def test_a_page_keeps_to_its_budget_and_stays_where_it_is(
         assert moved < limit, (width, found["shifts"])
 
 
+def test_a_page_that_comes_alive_asks_for_few_files_and_is_styled_few_times(
+    whole_chromium: Browser, address: str
+) -> None:
+    context = whole_chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    measured = context.new_cdp_session(page)
+    measured.send("Performance.enable")
+    asked: list[str] = []
+    page.on("request", lambda each: asked.append(each.url))
+    page.goto(f"{address}book/02_historical_context.html", wait_until="networkidle")
+    places = page.locator(".nc-widget")
+    places.evaluate_all("places => Promise.all(places.map((each) => courseBook.mount(each)))")
+    ready = page.locator(".nc-widget[data-nc-state=ready]")
+    expect(ready).to_have_count(places.count())
+    metrics = measured.send("Performance.getMetrics")["metrics"]
+    styled = next(each["value"] for each in metrics if each["name"] == "RecalcStyleCount")
+    context.close()
+    files = [each for each in asked if each.startswith(address)]
+    assert len(files) <= MOST_FILES and len(files) == len(set(files))
+    assert styled <= MOST_STYLED
+
+
+def test_what_no_one_is_near_is_not_laid_out_and_yet_found(
+    open_page: Callable[..., Page], book: Path
+) -> None:
+    page = open_page((book / "book/02_historical_context.html").as_uri())
+    far = page.locator(".bd-article .nc-widget[data-nc-name=Explore]").first
+    expect(far).to_have_css("content-visibility", "auto")
+    far.scroll_into_view_if_needed()
+    expect(far).to_have_attribute("data-nc-state", "ready")
+    expect(far).to_have_css("content-visibility", "visible")
+
+
 def test_text_stands_before_any_script_has_come(
     open_page: Callable[..., Page], address: str
 ) -> None:
@@ -101,6 +135,26 @@ def test_text_stands_before_any_script_has_come(
         }})"""
     )
     page.unroute_all(behavior="ignoreErrors")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_ledger_is_about_as_tall_before_it_comes_alive_as_after(
+    width: int, open_page: Callable[..., Page], address: str
+) -> None:
+    heights = []
+    for waits in (True, False):
+        page = open_page("about:blank", width=width, allowed=(address,))
+        if waits:
+            page.route("**/*.js*", lambda route: None)  # no script ever comes, and none fails
+        page.goto(f"{address}book/claims.html", wait_until="commit")
+        place = page.locator(".nc-widget").filter(has=page.locator("#h10")).first
+        page.locator(".nc-omissions").wait_for(state="attached")
+        place.evaluate("node => node.scrollIntoView()")
+        if not waits:
+            expect(place).to_have_attribute("data-nc-state", "ready")
+        heights.append(place.evaluate("node => node.getBoundingClientRect().height"))
+        page.unroute_all(behavior="ignoreErrors")
+    assert abs(heights[0] - heights[1]) < 0.05 * heights[1]
 
 
 def test_a_violation_of_the_policy_would_fail_a_test(

@@ -11,7 +11,8 @@ from coursebook import questions
 from coursebook.widgets.predict import predict, recall
 
 Mount = Callable[..., Page]
-SHARE, PLEDGE = "border-share", "written-pledge"
+SHARE, PLEDGE, VERDICT = "border-share", "written-pledge", "survey-policy"
+TOO_HIGH = "Your prediction was too high by about 25 percentage points."
 
 
 def places(page: Page) -> tuple[Locator, Locator]:
@@ -36,14 +37,14 @@ def test_a_prediction_is_made_and_answered_by_keyboard_alone(mount_widget: Mount
     page.keyboard.press("Enter")
     expect(before.get_by_text("Your prediction: 31 %")).to_be_focused()
     say(page, "Your prediction is kept: 31 %.")
-    show = after.get_by_role("button", name="Show what the record shows")
+    show = after.get_by_role("button", name="Show the answer")
     while not show.evaluate("node => node === document.activeElement"):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(after.get_by_role("heading", name="too high by about 25")).to_be_focused()
     expect(after).to_contain_text("You predicted: 31 %")
-    expect(after).to_contain_text("The record: 5.9 %")
-    say(page, "Your prediction was too high by about 25 percentage points. The record: 5.9 %.")
+    expect(after).to_contain_text("The answer: 5.9 %")
+    say(page, f"{TOO_HIGH} Within 5 counts as close. The answer: 5.9 %.")
 
 
 def test_a_prediction_can_be_changed_until_its_answer_is_opened(mount_widget: Mount) -> None:
@@ -54,8 +55,8 @@ def test_a_prediction_can_be_changed_until_its_answer_is_opened(mount_widget: Mo
     before.get_by_role("button", name="Change my prediction").click()
     before.get_by_label("Nothing about them").check()
     before.get_by_role("button", name="Commit").click()
-    after.get_by_role("button", name="Show what the record shows").click()
-    expect(after).to_contain_text("Your prediction agrees with the record.")
+    after.get_by_role("button", name="Show the answer").click()
+    expect(after).to_contain_text("Your prediction is right.")
     expect(before.get_by_role("button")).to_have_count(0)
     expect(before).to_contain_text("You have opened the answer")
 
@@ -98,7 +99,7 @@ def test_without_a_prediction_one_can_still_be_made_at_the_end(mount_widget: Mou
     expect(page.get_by_label("Your prediction, in %")).to_be_focused()
     page.get_by_label("Your prediction, in %").fill("5")
     page.get_by_role("button", name="Commit").click()
-    page.get_by_role("button", name="Show what the record shows").click()
+    page.get_by_role("button", name="Show the answer").click()
     expect(page.get_by_role("heading", name="Well judged")).to_be_focused()
 
 
@@ -106,9 +107,42 @@ def test_the_answer_can_be_had_without_a_prediction(mount_widget: Mount) -> None
     page = mount_widget(predict(SHARE), recall(SHARE))
     before, after = places(page)
     after.get_by_role("button", name="Show the answer").click()
-    expect(after.get_by_role("heading", name="No prediction was made.")).to_be_focused()
-    expect(after).to_contain_text("The record: 5.9 %")
+    expect(after.get_by_role("heading", name="The answer: 5.9 %")).to_be_focused()
+    expect(after).to_contain_text("The answer: 5.9 %")
     expect(before).to_contain_text("You have opened the answer without a prediction.")
+    expect(after.locator(".nc-kicker")).to_have_text("You made no prediction")
+    expect(after).not_to_contain_text("You predicted")
+
+
+def test_a_verdict_is_taken_again_and_then_stands_beside_the_first_and_the_ledger_s(
+    mount_widget: Mount,
+) -> None:
+    page = mount_widget(predict(VERDICT), recall(VERDICT))
+    before, after = places(page)
+    expect(before.locator(".nc-kicker")).to_have_text("Your verdict before the evidence")
+    before.get_by_label("Not supported").check()
+    before.get_by_role("button", name="Commit to this verdict").click()
+    expect(after).not_to_contain_text("Before the evidence: Not supported")
+    after.get_by_label("Contested among scholars").check()
+    after.get_by_role("button", name="Commit to this verdict").click()
+    expect(after.get_by_role("heading", name="You and the ledger agree.")).to_be_focused()
+    told = ["Before the evidence: Not supported", "Now: Contested among scholars"]
+    told += ["The ledger: Contested among scholars"]
+    expect(after.get_by_role("listitem")).to_have_text(told)
+    expect(before).to_contain_text("You have seen the ledger's verdict, so it stays as it is.")
+
+
+def test_a_verdict_that_was_passed_over_can_be_given_in_the_end_or_left_out(
+    mount_widget: Mount,
+) -> None:
+    page = mount_widget(recall(VERDICT))
+    expect(page.get_by_role("radio")).to_have_count(5)
+    page.get_by_role("button", name="Show the ledger's verdict").click()
+    ledger = page.get_by_role("heading", name="The ledger: Contested among scholars")
+    expect(ledger).to_be_focused()
+    expect(page.locator(".nc-kicker")).to_have_text("You gave no verdict")
+    for word in ("predict", "record", "none"):
+        expect(page.locator(".nc-predict")).not_to_contain_text(word)
 
 
 @pytest.mark.parametrize(("width", "most"), [(1280, 130), (390, 150)])
@@ -148,7 +182,7 @@ def test_a_reload_keeps_the_prediction_and_the_lock(mount_widget: Mount) -> None
     before.get_by_role("button", name="Commit").click()
     page.reload()
     expect(before).to_contain_text("Your prediction: 30 %")
-    after.get_by_role("button", name="Show what the record shows").click()
+    after.get_by_role("button", name="Show the answer").click()
     page.reload()
     expect(after).to_contain_text("too high by about 24 percentage points")
     expect(before).to_contain_text("so it stays as it is")
@@ -158,7 +192,7 @@ def test_the_slider_starts_no_bet(mount_widget: Mount) -> None:
     page = mount_widget(predict(SHARE))
     expect(page.get_by_label("Your prediction, in %")).to_have_value("")
     expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", "not set yet")
-    expect(page.get_by_text("not set yet")).to_be_visible()
+    expect(page.get_by_text("drag or tap")).to_be_visible()
 
 
 @pytest.mark.parametrize(("key", "value"), [("ArrowLeft", "99"), ("ArrowRight", "1")])
@@ -170,7 +204,7 @@ def test_a_first_arrow_key_starts_from_an_end_and_suggests_no_middle(
     page.keyboard.press(key)
     expect(page.get_by_label("Your prediction, in %")).to_have_value(value)
     expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", f"{value} %")
-    expect(page.get_by_text("not set yet")).to_be_hidden()
+    expect(page.get_by_text("drag or tap")).to_be_hidden()
     page.get_by_label("Your prediction, in %").fill("")
     expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", "not set yet")
 

@@ -126,7 +126,7 @@ def test_what_was_found_prints_open_and_hints_and_answers_at_the_question_do_not
     on_paper(page)
     found = page.locator(".nc-question-twin > details > summary:visible")
     assert set(found.all_inner_texts()) == {
-        "What the record shows",
+        "The answer",
         "What each choice would gain and risk, and what happened",
         "What may have moved you",
     }

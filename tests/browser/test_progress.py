@@ -112,7 +112,7 @@ def test_continue_leads_to_the_first_open_question_after_the_latest(mount_widget
         "href", f"{first}.html#x.{questions.chapter(first)[0].id}"
     )
     bring(page, export({f"check:{asked[2]}": memory(asked[2])}))
-    expect(page.get_by_role("link", name="Continue where you left")).to_have_attribute(
+    expect(page.get_by_role("link", name="Continue where you left off")).to_have_attribute(
         "href", f"{CHAPTER}.html#x.{asked[3]}"
     )
 
@@ -194,8 +194,55 @@ def test_predictions_stand_beside_what_was_found_once_opened(mount_widget: Mount
     page.get_by_role("button", name="Commit to this prediction").first.click()
     found = part(page, "What you predicted, and what was found")
     expect(found.get_by_role("row").nth(1)).to_contain_text("not opened yet")
-    page.get_by_role("button", name="Show what the record shows").click()
+    page.get_by_role("button", name="Show the answer").click()
     expect(found.get_by_role("row").nth(1)).not_to_contain_text("not opened yet")
+
+
+def felt(ids: list[str], level: str, state: str) -> dict[str, Any]:
+    kept = {f"check:{each}": memory(each, state) for each in ids}
+    for value in kept.values():
+        value["first"]["confidence"] = level
+    return kept
+
+
+def test_one_level_of_confidence_is_too_few_to_tell_what_rises_with_it(mount_widget: Mount) -> None:
+    asked = [e.id for e in questions.chapter(CHAPTER) if e.type == "single" and e.use == "check"]
+    page = mount_widget(progress())
+    bring(page, export(felt(asked[:3], "fairly", "wrong") | felt(asked[3:6], "fairly", "right")))
+    fits = part(page, "How well your confidence fits")
+    expect(fits).to_contain_text("too few to tell whether your results rise with it")
+    expect(fits).not_to_contain_text("rise together")
+
+
+def test_results_that_fall_as_confidence_rises_are_not_said_to_rise(mount_widget: Mount) -> None:
+    asked = [e.id for e in questions.chapter(CHAPTER) if e.type == "single" and e.use == "check"]
+    page = mount_widget(progress())
+    guessed = felt(asked[:2], "guess", "right") | felt(asked[2:4], "guess", "wrong")
+    bring(page, export(guessed | felt(asked[4:6], "fairly", "wrong")))
+    fits = part(page, "How well your confidence fits")
+    expect(fits).to_contain_text("Your results have not risen with your confidence so far.")
+
+
+def test_a_chapter_s_objectives_unfold_once_something_of_it_is_answered(
+    mount_widget: Mount,
+) -> None:
+    page = mount_widget(progress())
+    bring(page, export({f"note:{CHAPTER}": "A note"}))
+    expect(page.get_by_role("button", name="Reset the chapter")).to_have_count(1)
+    expect(page.get_by_role("table", name="What you can do")).to_have_count(0)
+    bring(page, export({"check:dates-order": memory("dates-order")}))
+    expect(page.get_by_role("table", name="What you can do")).to_have_count(1)
+
+
+def test_what_happened_in_a_scene_has_the_widest_column(mount_widget: Mount) -> None:
+    scene = next(e for e in questions.commitments(CHAPTER) if e.kind == "decide")
+    page = mount_widget(progress(), width=1280)
+    kept = {"committed": True, "opened": True, "bet": scene.options[0].id}
+    bring(page, export({f"predict:{scene.id}": kept}))
+    row = page.get_by_role("table", name="Decisions in a scene").get_by_role("row").last
+    widths = row.locator("th, td").evaluate_all("cells => cells.map((each) => each.offsetWidth)")
+    assert widths[2] == max(widths)
+    assert widths[1] == min(widths)
 
 
 def test_judgements_are_compared_with_the_ledger_by_distance(mount_widget: Mount) -> None:

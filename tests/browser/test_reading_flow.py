@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from coursebook import chapters
+from coursebook.course import current
 from coursebook.publish import poster
 from tests.browser.book_pages import PAGES
 from tests.browser.conftest import settle
@@ -203,6 +204,20 @@ def test_a_question_that_was_passed_over_is_a_link_back_to_where_it_was_asked(
     place = page.locator(f'.nc-widget[data-nc-link="{asked}.asked"]')
     expect(place).to_be_in_viewport()
     expect(place.get_by_role("button", name="Commit")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", current().used_in)
+def test_a_page_beside_the_chapters_ends_with_where_the_course_uses_it_and_with_the_next(
+    name: str, open_page: Callable[..., Page], address: str
+) -> None:
+    page = open_page(f"{address}book/{name}.html", allowed=(address,))
+    cards = page.locator(".nc-next-chapter")
+    expect(cards).to_have_count(2)
+    expect(cards.last).to_have_attribute("rel", "next")
+    anchor = str(cards.first.get_attribute("href")).partition("#")[2]
+    cards.first.click()
+    page.wait_for_load_state("load")
+    expect(page.locator(f'[id="{anchor}"] > h2, [id="{anchor}"] > h3')).to_be_in_viewport()
 
 
 def test_a_chapter_ends_with_the_question_of_the_next(

@@ -59,7 +59,7 @@ def test_what_is_shown_is_announced(mount_widget: Mount) -> None:
     page = mount_widget(coming_back())
     page.get_by_role("button", name="Ask me").click()
     said = page.get_by_role("status")
-    expect(said).to_contain_text("Question 1 of 2, from Small.")
+    expect(said).to_contain_text("Question 1 of 2, from chapter 1, Small.")
     expect(said).to_contain_text(SAMPLES["sample-single"].prompt)
     page.get_by_role("button", name="Leave it for now").click()
     expect(said).to_have_text("0 of 2 answered.")
@@ -73,7 +73,7 @@ def test_what_was_missed_comes_first_and_says_why(mount_widget: Mount) -> None:
     page.get_by_role("button", name="Ask me").click()
     legend = page.locator(".nc-review legend").first
     expect(legend).to_contain_text(SAMPLES["sample-single"].prompt)
-    expect(legend).to_contain_text("From Small: you were sure, and it was not right")
+    expect(legend).to_contain_text("From chapter 1, Small: you were sure, and it was not right")
 
 
 def test_an_answer_in_review_never_changes_the_first(mount_widget: Mount) -> None:

@@ -7,7 +7,6 @@ from playwright.sync_api import Page, expect
 
 from coursebook.widgets import _base
 from nato_course.models.dilemma_account import account
-from nato_course.models.dilemma_goldens import PATH as GOLDENS
 from nato_course.models.dilemma_rounds import other_world, seen_line, true_lines
 from nato_course.models.security_dilemma import Meeting, each_move, play, rules
 from nato_course.widgets.security_dilemma import security_dilemma
@@ -21,6 +20,7 @@ from tests.browser.dilemma import (
     to_review,
 )
 from tests.browser.keyboard import press_to
+from tests.goldens.security_dilemma import PATH as GOLDENS
 
 Mount = Callable[..., Page]
 
@@ -85,7 +85,7 @@ def test_a_game_is_bet_on_played_judged_and_played_again_by_keyboard_alone(
     press_to(page, "Show what it saw")
     expect(page.get_by_role("heading", name="The other side was")).to_be_focused()
     press_to(page, "Next game, aim hidden")
-    expect(page.locator(".nc-setting")).to_contain_text("Game 9. Its aim is hidden.")
+    expect(page.locator(".nc-setting")).to_contain_text("Its aim is hidden.")
     expect(page.get_by_label("Security: it arms")).to_be_focused()
 
 
@@ -166,12 +166,12 @@ def test_after_a_game_the_other_world_is_offered_and_then_this_one_again(
     for sentence in other_world(game):
         expect(page.locator(".nc-body").get_by_text(sentence, exact=True)).to_be_visible()
     press_to(page, "Now meet a side that wants gain")
-    expect(page.locator(".nc-setting")).to_contain_text("Game 8. It is out for gain")
+    expect(page.locator(".nc-setting")).to_contain_text("It is out for gain")
     expect(page.get_by_label("Both sides mostly armed")).to_be_focused()
     bet(page, aim=None)
     make_moves(page)
     press_to(page, "Now meet a side that wants only security")
-    expect(page.locator(".nc-setting")).to_contain_text("Game 8. It is after security")
+    expect(page.locator(".nc-setting")).to_contain_text("It is after security")
 
 
 def test_the_text_answers_the_bets_and_the_judgement(mount_widget: Mount) -> None:

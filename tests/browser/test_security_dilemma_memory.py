@@ -22,7 +22,7 @@ def test_the_sandbox_plays_with_a_shown_aim_and_own_settings(mount_widget: Mount
     page.get_by_label("Chance of misreading a move").select_option("0")
     page.get_by_label("Game number").fill("2.021")
     page.get_by_role("button", name="Play with these settings").click()
-    expect(page.locator(".nc-setting")).to_contain_text("Game 2021. It is out for gain")
+    expect(page.locator(".nc-setting")).to_contain_text("It is out for gain")
     bet(page, aim=None)
     make_moves(page, "r" * 10)
     # Its aim is known, so that no judgement is asked for.
@@ -61,7 +61,7 @@ def test_start_over_and_reset_go_back_to_the_bet(mount_widget: Mount) -> None:
     page.get_by_role("button", name="Next game, aim hidden").click()
     to_review(page)
     page.get_by_role("button", name="Reset", exact=True).click()
-    expect(page.locator(".nc-setting")).to_contain_text("Game 8. Its aim is hidden.")
+    expect(page.locator(".nc-setting")).to_contain_text("Its aim is hidden.")
     expect(page.get_by_label("Gain")).not_to_be_checked()
 
 
@@ -110,7 +110,7 @@ def test_a_link_opens_its_settings_and_can_be_copied(mount_widget: Mount) -> Non
     link = "#x.dilemma?seed=12&aim=security&misreading=0.4&fear=0.6"
     page = mount_widget(security_dilemma(), fragment=link)
     expect(page.locator(".nc-setting")).to_have_text(
-        "Game 12. It is after security, and you know it. Each move is misread with a chance of 40 "
+        "It is after security, and you know it. Each move is misread with a chance of 40 "
         "in 100. Its fear starts at 60 in 100."
     )
     bet(page, aim=None)
@@ -134,14 +134,14 @@ def test_a_link_asks_before_it_ends_a_game_under_way(mount_widget: Mount) -> Non
     make_moves(page, "ha")
     open_link(page, OTHER)
     expect(page.get_by_role("heading", name="A link asks for another game")).to_be_visible()
-    expect(page.locator(".nc-body")).to_contain_text("Game 12. It is after security")
+    expect(page.locator(".nc-body")).to_contain_text("It is after security")
     press_to(page, "Back to my game")
     expect(page.get_by_role("heading", name="Round 3 of 10")).to_be_focused()
     expect(page.get_by_role("status")).to_have_text("This is your own game again.")
     open_link(page, "#elsewhere")
     open_link(page, OTHER)
     press_to(page, "Play the game of the link")
-    expect(page.locator(".nc-setting")).to_contain_text("Game 12. It is after security")
+    expect(page.locator(".nc-setting")).to_contain_text("It is after security")
     expect(page.get_by_label("Both sides mostly armed")).to_be_focused()
 
 
@@ -150,4 +150,4 @@ def test_a_link_that_asks_for_the_impossible_opens_the_first_game(
     mount_widget: Mount, query: str
 ) -> None:
     page = mount_widget(security_dilemma(), fragment=f"#x.dilemma?{query}")
-    expect(page.locator(".nc-setting")).to_contain_text("Game 8. Its aim is hidden.")
+    expect(page.locator(".nc-setting")).to_contain_text("Its aim is hidden.")

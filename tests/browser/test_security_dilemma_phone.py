@@ -24,7 +24,7 @@ def test_the_head_tells_the_aim_once_it_is_seen(mount_widget: Mount) -> None:
     expect(setting).to_contain_text("Its aim is hidden.")
     page.get_by_label("Gain").check()
     page.get_by_role("button", name="Show what it saw").click()
-    expect(setting).to_contain_text("Game 8. Its aim was hidden; it was after security.")
+    expect(setting).to_contain_text("Its aim was hidden; it was after security.")
 
 
 def test_the_signs_are_explained_above_the_lanes_in_one_line(mount_widget: Mount) -> None:

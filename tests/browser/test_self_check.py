@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from coursebook import questions
-from coursebook.questions.goldens import PATH as GOLDENS
 from coursebook.widgets import _base
 from coursebook.widgets.self_check import self_check, self_checks
+from tests.goldens.grading import PATH as GOLDENS
 
 SAMPLES = {each.id: each for each in questions.load(questions.SAMPLES).questions}
 Mount = Callable[..., Page]
@@ -71,6 +71,47 @@ def test_a_second_try_starts_clean_at_the_first_control(mount_widget: Mount) -> 
     expect(page.locator(".nc-feedback")).to_be_hidden()
     expect(page.locator("input:checked")).to_have_count(0)
     expect(page.get_by_role("radio").first).to_be_focused()
+
+
+def test_a_wrong_choice_is_said_to_be_wrong_once(mount_widget: Mount) -> None:
+    page = mount_widget(self_check(SAMPLES["sample-single"]))
+    page.get_by_label("New members").check()
+    page.get_by_role("button", name="Check").click()
+    words = page.locator(".nc-card").inner_text().lower()
+    assert words.count("not right") == 1 and "not this one" not in words
+    expect(page.locator(".nc-mark-wrong")).to_have_text("✗")
+
+
+def test_of_several_parts_each_says_whether_it_is_right(mount_widget: Mount) -> None:
+    page = mount_widget(self_check(SAMPLES["sample-multiple"]))
+    page.get_by_label("A pledge was signed.").check()
+    page.get_by_label("No text about other states").check()
+    page.get_by_role("button", name="Check").click()
+    expect(page.locator(".nc-note-word")).to_have_text(["Right: ", "Not right: "])
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_an_empty_row_is_shown_with_the_words_that_ask_for_it(
+    mount_widget: Mount, width: int
+) -> None:
+    page = mount_widget(self_check(SAMPLES["sample-matching"]), width=width, height=420)
+    rows = page.locator(".nc-pair")
+    rows.first.get_by_role("combobox").select_option("Kramer")
+    page.get_by_role("button", name="Check").click()
+    second = rows.nth(1)
+    expect(second.locator(".nc-needs")).to_have_text("Choose an answer for every item.")
+    expect(second.locator(".nc-needs")).to_be_in_viewport(ratio=1)
+    expect(second.get_by_role("combobox")).to_be_in_viewport(ratio=1)
+    expect(second.get_by_role("combobox")).to_be_focused()
+
+
+def test_a_statement_with_a_verdict_is_asked_for_its_reason(mount_widget: Mount) -> None:
+    page = mount_widget(self_check(SAMPLES["sample-true-false"]))
+    page.get_by_label("False").check()
+    page.get_by_role("button", name="Check").click()
+    reasons = page.get_by_role("group", name="because")
+    expect(reasons.get_by_role("radio").first).to_be_focused()
+    expect(reasons.locator(".nc-needs")).to_be_visible()
 
 
 def test_feedback_goes_when_the_answer_changes(mount_widget: Mount) -> None:

@@ -93,7 +93,7 @@ ANSWERS: list[tuple[str, Steps, str, str]] = [
         "sample-single",
         lambda p: pick_radio(p, options(p), "New members of NATO"),
         "Not right yet",
-        "Not right yet. Not this one.",
+        "Not right yet. The treaty has no word about other states.",
     ),
     (
         "sample-multiple",

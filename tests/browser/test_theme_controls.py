@@ -71,6 +71,48 @@ def test_the_menu_opens_and_gives_the_focus_back(reader: Reader) -> None:
     expect(menu).to_have_attribute("aria-expanded", "false")
 
 
+def test_a_menu_that_is_hidden_stays_so_on_the_next_page(reader: Reader) -> None:
+    if reader.width < BESIDE:
+        return
+    bar = reader.page.locator("#pst-primary-sidebar")
+    reader.press(button(reader, "Menu"))
+    expect(bar).to_be_hidden()
+    reader.page.reload()
+    expect(bar).to_be_hidden()
+    expect(button(reader, "Menu")).to_have_attribute("aria-expanded", "false")
+    reader.press(button(reader, "Menu"))
+    reader.page.reload()
+    expect(bar).to_be_visible()
+
+
+def test_the_first_link_leads_into_the_text_past_the_bar(reader: Reader) -> None:
+    page = reader.page
+    page.locator("#pst-skip-link a").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.bd-article') !== null")
+
+
+def test_words_of_an_earlier_search_give_way_to_new_ones(reader: Reader) -> None:
+    page = reader.page
+    field = page.locator("#pst-search-dialog input")
+    for word in ("Bucharest", "Munich"):
+        page.keyboard.press("Control+k")
+        expect(field).to_be_focused()
+        page.keyboard.type(word)
+        expect(field).to_have_value(word)
+        page.keyboard.press("Escape")
+
+
+def test_enter_on_a_claim_s_number_goes_to_the_claim(reader: Reader) -> None:
+    page = reader.page
+    page.keyboard.press("Control+k")
+    page.locator("#pst-search-dialog input").fill("p20")
+    expect(page.locator("#pst-search-dialog .nc-search-list a").first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/claims.html#p20")
+
+
 def leave(reader: Reader, dialog: Locator) -> None:
     """Close a dialog as people do: beside it, by its button, by Escape."""
     if reader.way == "mouse":
@@ -88,7 +130,7 @@ def test_the_contents_lead_to_a_section_and_leave_the_reader_there(reader: Reade
     if reader.width < 1200:
         reader.press(button(reader, "Contents"))
         expect(reader.page.get_by_role("dialog", name="Contents of this page")).to_be_visible()
-    link = reader.page.locator("#pst-page-toc-nav").get_by_role("link").nth(1)
+    link = reader.page.locator("#nc-page-toc").get_by_role("link").nth(1)
     target = str(link.get_attribute("href"))
     reader.press(link)
     expect(reader.page.get_by_role("dialog")).to_be_hidden()
@@ -121,14 +163,14 @@ def more(reader: Reader) -> Locator:
 def test_the_colours_go_round_and_say_which_are_on(reader: Reader) -> None:
     colours = reader.page.locator(".theme-switch-button")
     names = {
-        "dark": "Colours: dark",
-        "light": "Colours: light",
-        "auto": "Colours: as your system has them",
+        "dark": ("Colours: dark", "Change to light"),
+        "light": ("Colours: light", "Change to your system's"),
+        "auto": ("Colours: as your system has them", "Change to dark"),
     }
     reader.press(more(reader))
-    for mode, name in names.items():
+    for mode, (name, then) in names.items():
         reader.press(colours)
-        expect(colours).to_have_accessible_name(name)
+        expect(colours).to_have_accessible_name(f"{name}. {then}")
         expect(colours).to_be_focused()
         expect(reader.page.get_by_role("status").first).to_have_text(name)
         theme = "dark" if mode == "dark" else "light"
@@ -136,6 +178,24 @@ def test_the_colours_go_round_and_say_which_are_on(reader: Reader) -> None:
     reader.page.keyboard.press("Escape")
     expect(colours).to_be_hidden()
     expect(more(reader)).to_be_focused()
+
+
+def test_the_colours_are_known_before_the_first_paint(
+    open_page: Callable[..., Page], book: Path
+) -> None:
+    page = open_page("about:blank")
+    page.add_init_script(
+        """globalThis.themes = [];
+        new MutationObserver(() => themes.push(document.documentElement?.dataset.theme))
+          .observe(document, { subtree: true, attributeFilter: ["data-theme"] })"""
+    )
+    page.emulate_media(color_scheme="dark")
+    page.goto((book / PAGE).as_uri())
+    assert page.evaluate("themes") == ["dark"]
+    page.emulate_media(color_scheme="light")
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
 def test_full_screen_begins_and_ends(reader: Reader) -> None:

@@ -7,12 +7,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from coursebook.questions.weighing_goldens import PATH as GOLDENS
 from coursebook.widgets import _base
 from coursebook.widgets.weigh import weigh
 from tests.browser.axe import axe_finds
 from tests.browser.conftest import settle
 from tests.browser.paint import check_two_frames
+from tests.goldens.weighing import PATH as GOLDENS
 
 Mount = Callable[..., Page]
 MIND = "A Soviet record of what Gorbachev took the words to mean."
@@ -140,7 +140,7 @@ def test_after_consent_the_store_takes_the_work_as_sound(mount_widget: Mount) ->
     page = mount_widget(weigh("promise"))
     set_prior(page)
     take(page, "Twice")
-    page.evaluate("globalThis[Symbol.for('nato-course.store')].agree()")
+    page.evaluate("globalThis[Symbol.for('coursebook.store')].agree()")
     kept = json.loads(page.evaluate("localStorage.getItem('nato-course')"))
     assert kept["entries"]["weigh:promise"]["value"]["ratios"] == {"baker": "2"}
     page.reload()
@@ -153,7 +153,7 @@ def test_odd_entries_in_the_store_are_left_out(mount_widget: Mount) -> None:
     page = mount_widget(weigh("promise"))
     odd = {"prior": 0.5, "order": ["baker", "gone", "baker"], "ratios": {"baker": "4", "gone": "2"}}
     page.evaluate(
-        "value => globalThis[Symbol.for('nato-course.store')].set('weigh:promise', value)",
+        "value => globalThis[Symbol.for('coursebook.store')].set('weigh:promise', value)",
         odd | {"mind": "<img src=x onerror=alert(1)>", "opened": "yes"},
     )
     expect(page.locator(".nc-scene", has_text="Your belief: 80 %")).to_be_visible()

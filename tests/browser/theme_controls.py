@@ -47,7 +47,7 @@ _HAPPENED = """() => new Promise((resolve) => {
 
 _NUMBER = "node => node.number ??= (window.numbers = (window.numbers ?? 0) + 1)"
 _FOLDED = """node => node.getAttribute("aria-expanded") === "false"
-  && document.querySelector(".nc-folded") !== null"""
+  && document.querySelector(".nc-menu-folded") !== null"""
 
 # What is open is closed again, so that each control is met as a reader first meets it.
 _CLOSE = """async () => {

@@ -11,7 +11,19 @@ import pytest
 ROOT = Path(__file__).parents[2]
 ORDERS = {
     "coursebook": (
-        *("errors", "course", "look", "citing", "dates", "derived", "parsed", "yaml_file"),
+        *(
+            "errors",
+            "words",
+            "course",
+            "look",
+            "citing",
+            "dates",
+            "derived",
+            "parsed",
+            "yaml_file",
+            "records",
+            "entries",
+        ),
         *("sources", "chapters", "datasets", "claims", "methods", "questions", "labs", "timing"),
         *("figures", "widgets", "publish", "teach", "checked", "cli", "new_course", "command"),
     ),

@@ -36,11 +36,13 @@ const ncLoader = (() => {
     return made;
   }
 
-  /** @param {string} name @returns {Promise<any>} the payload a script file defines */
-  function payload(name) {
+  /** @param {string} place its file, or "file:name" where the file defines several
+   * @returns {Promise<any>} the payload a script file defines */
+  function payload(place) {
+    const [file, name = file] = place.split(":");
     return memo(`payload ${name}`, async () => {
-      if (!(name in defined)) await loadScript(new URL(`${name}.js`, base).href);
-      if (!(name in defined)) throw new Error(`the file ${name}.js defines nothing`);
+      if (!(name in defined)) await memo(`file ${file}`, () => loadScript(new URL(`${file}.js`, base).href));
+      if (!(name in defined)) throw new Error(`the file ${file}.js does not define ${name}`);
       return defined[name];
     });
   }

@@ -1,13 +1,14 @@
 // @ts-check
-// The controls around a page: menu, contents, colours, full screen, downloads. The theme's own
-// script still moves the colours on and opens the search; this says what state each control is in
-// and gives the focus back. It also makes a page print in light colours, whatever the screen has:
+// The controls around a page: menu, contents, colours, full screen, downloads. static/frame.js
+// moves the colours on and opens the search; this says what state each control is in and gives
+// the focus back. It also makes a page print in light colours, whatever the screen has:
 // dark colours come by script alone, so turning them off by script misses nothing.
 // A classic script, because modules do not load from file://.
 (() => {
   "use strict";
 
   const root = document.documentElement;
+  const FOLDED = "nc-menu-folded";
   /** @type {Record<string, string>} */
   const MODES = {
     light: "Colours: light",
@@ -46,15 +47,30 @@
       return style.display !== "none" && style.visibility !== "hidden";
     };
     const tell = () => button.setAttribute("aria-expanded", String(dialog.open || isBeside()));
+    // One bar alone can be folded: the other has its button only where there is no room for it.
+    const fold = (/** @type {boolean} */ folded) => {
+      root.classList.toggle(FOLDED, folded);
+      try {
+        if (folded) localStorage.setItem(FOLDED, "yes");
+        else localStorage.removeItem(FOLDED);
+      } catch {
+        // where nothing can be kept, the choice holds for this page
+      }
+    };
     const open = () => {
       dialog.className = bar.className;
       dialog.append(close, ...bar.childNodes);
       dialog.showModal();
     };
     button.addEventListener("click", () => {
-      const unfolded = bar.classList.contains("nc-folded");
-      bar.classList.toggle("nc-folded", !unfolded && isBeside());
-      if (!bar.classList.contains("nc-folded") && !isBeside()) open();
+      const folded = root.classList.contains(FOLDED);
+      root.classList.remove(FOLDED);
+      if (!isBeside()) {
+        root.classList.toggle(FOLDED, folded);
+        open();
+      } else {
+        fold(!folded);
+      }
       tell();
     });
     let followed = false;
@@ -78,12 +94,33 @@
       tell();
     });
     addEventListener("resize", tell);
-    tell();
+    requestAnimationFrame(tell); // asked sooner, the page would be styled once more
   }
 
   // -- colours, full screen, downloads -----------------------------------------------------------
 
+  /** What the next press does, by the mode that is on; the theme turns from the system's colours to
+   * the others first. First where the system is light, then where it is dark.
+   *
+   * @type {Record<string, string>[]} */
+  const NEXT = [
+    { auto: "Change to dark", dark: "Change to light", light: "Change to your system's" },
+    { auto: "Change to light", light: "Change to dark", dark: "Change to your system's" },
+  ];
+
+  /** The first link of a page leads past the bar of buttons too, into the text. */
+  function connectSkip() {
+    const text = document.querySelector(".bd-article, .nc-search-page");
+    if (!(text instanceof HTMLElement)) return;
+    document.querySelector("#pst-skip-link a")?.addEventListener("click", (event) => {
+      event.preventDefault();
+      text.tabIndex = -1;
+      text.focus();
+    });
+  }
+
   function connectColours() {
+    const dark = matchMedia("(prefers-color-scheme: dark)");
     const button = document.querySelector(".theme-switch-button");
     if (!(button instanceof HTMLElement)) return;
     const said = button.querySelector("span");
@@ -91,7 +128,8 @@
     let pressed = false;
     const tell = () => {
       const name = MODES[root.dataset.mode ?? ""] ?? "Colours";
-      if (said) said.textContent = name;
+      const next = NEXT[Number(dark.matches)][root.dataset.mode ?? ""];
+      if (said) said.textContent = next ? `${name}. ${next}` : name;
       if (status && pressed) status.textContent = name;
       pressed = false;
     };
@@ -99,7 +137,7 @@
     tell();
     button.addEventListener("click", () => {
       pressed = true;
-      button.focus(); // the theme's script has taken it away
+      button.focus(); // Safari gives a pressed button none
     });
   }
 
@@ -182,6 +220,7 @@
 
   connectBar(".nc-menu-toggle", "pst-primary-sidebar", "Menu");
   connectBar(".nc-contents-toggle", "pst-secondary-sidebar", "Contents of this page");
+  connectSkip();
   connectColours();
   connectFullScreen();
   connectReport();

@@ -47,6 +47,13 @@
     }
   }
 
+  /** @param {HTMLElement} entry @returns {boolean} whether its list was closed, and is open now */
+  function unfold(entry) {
+    const closed = entry.closest("details:not([open])");
+    if (closed instanceof HTMLDetailsElement) closed.open = true;
+    return Boolean(closed);
+  }
+
   /** @param {HTMLElement} bar */
   function connect(bar) {
     const first = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(ENTRIES)]);
@@ -78,6 +85,7 @@
       for (const entry of entries) {
         for (const part of entry.parts) part.hidden = !shown.has(entry);
       }
+      if (field.value) unfold(first[0]);
       button.disabled = !field.value;
       count.textContent = !field.value.trim() ? `${entries.length} ${many}`
         : shown.size ? `${shown.size} of ${entries.length} ${many} shown`
@@ -95,8 +103,8 @@
     /** A link to an entry finds it, whatever is typed. @param {string} hash */
     function reveal(hash) {
       const target = targetOf(hash);
-      if (!target?.closest("[hidden]")) return null;
-      clear();
+      if (target?.closest("[hidden]")) clear();
+      else if (!target || !unfold(target)) return null;
       return target;
     }
 
@@ -112,6 +120,7 @@
     });
     addEventListener("hashchange", () => reveal(location.hash)?.scrollIntoView());
     if (field.value) apply(); // the browser may give back what was typed
+    reveal(location.hash)?.scrollIntoView();
   }
 
   const bar = document.querySelector(".nc-find");

@@ -1,8 +1,8 @@
 // @ts-check
 // The front page: how far the reader is in each chapter, and the way on from there.
 // The build makes a classic script of it, because modules do not load from file://.
-import { KEPT_EVENT } from "../../widgets/static/_copy.js";
-import { pageStore } from "../../widgets/static/_kit.js";
+import { KEPT_EVENT } from "../../widgets/static/_book_copy.js";
+import { pageStore } from "../../widgets/static/_store.js";
 
 /** @typedef {{id: string, title: string, checks: string[], bets: string[]}} Chapter */
 

@@ -12,11 +12,11 @@
    *
    * @typedef {object} ModelEntry
    * @property {string[]} [module] the files of its front-end module, in pieces that make it up
-   * @property {string} [css] the file of its stylesheet
+   * @property {string} [css] the file of its stylesheet, if it is another's
    * @property {string} [scope] the mark of the places that the stylesheet is for
    * @property {string} [core] its kind, if it is one of ipywidgets' own
    * @property {string} [layout] the number of its layout
-   * @property {string} [source]
+   * @property {string} [source] the file of its state; as in `module`, "file:name" in one of several
    * @property {Record<string, any>} [state]
    * @property {[(string | number)[], string][]} [buffers] where bytes stand in the state, and they
    */
@@ -281,8 +281,10 @@
     const near = new IntersectionObserver(
       (records) => {
         for (const record of records.filter((each) => each.isIntersecting)) {
-          near.unobserve(record.target);
-          mount(/** @type {HTMLElement} */ (record.target));
+          const place = /** @type {HTMLElement} */ (record.target);
+          near.unobserve(place);
+          place.dataset.ncNear = ""; // from here on it is laid out as all else: course.css
+          mount(place);
         }
       },
       { rootMargin: "150px 0px" },
@@ -303,6 +305,7 @@
     if (!linked) return;
     for (const place of places) {
       if (encodeURIComponent(place.dataset.ncLink ?? "") !== linked[1]) continue;
+      place.dataset.ncNear = "";
       for (let part = place.closest("details"); part; part = part.parentElement?.closest("details") ?? null) {
         part.open = true;
       }

@@ -2,7 +2,7 @@
 // What a page says on paper and not on the screen: the reader's own answers beside the questions,
 // and where its links lead. It comes before the browser prints, and goes when that is done.
 // The build makes a classic script of it, because modules do not load from file://.
-import { storedText } from "../../widgets/static/_copy.js";
+import { storedText } from "../../widgets/static/_book_copy.js";
 
 const ANSWERED = ":is([data-nc-name='SelfCheck'], [data-nc-name='Predict'], [data-nc-name='Decide'])";
 /** @type {Set<Element>} */

@@ -66,6 +66,11 @@ const bookSearch = (() => {
         status.textContent = "The book's words could not be loaded. Try again when you are connected.";
       }
     };
+    // Opened again, it has the old words: typing takes their place.
+    field.addEventListener("focus", ({ relatedTarget }) => {
+      const within = relatedTarget instanceof Node && field.closest("dialog")?.contains(relatedTarget);
+      if (field.closest("dialog") && !within) field.select();
+    });
     for (const event of ["focusin", "input"]) field.addEventListener(event, begin);
     if (document.activeElement === field) begin(); // the reader was faster than this script
     const asked = form.closest("dialog") ? null : new URLSearchParams(location.search).get("q");

@@ -7,6 +7,8 @@ const bookSearchShow = (() => {
   const IN_DIALOG = 8;
   const ON_PAGE = 20;
   const AROUND = 110;
+  /** A claim's number, which is its anchor too. */
+  const CLAIM = /^[a-z]\d+$/;
 
   /** @param {string} tag @param {string} name @param {...(Node | string)} content @returns {HTMLElement} */
   function make(tag, name, ...content) {
@@ -122,6 +124,13 @@ const bookSearchShow = (() => {
     field.addEventListener("input", () => {
       clearTimeout(waiting);
       waiting = setTimeout(draw, 150); // a word is typed letter by letter
+    });
+    field.form?.addEventListener("submit", (event) => {
+      const asked = field.value.trim().toLowerCase();
+      const [best] = bookSearchFind.find(field.value, bookSearch.book).found;
+      if (!CLAIM.test(asked) || best?.place[0].toLowerCase() !== asked) return;
+      event.preventDefault();
+      location.href = new URL(`${best.page[0]}#${best.place[0]}`, bookSearch.root).href;
     });
     draw();
   };

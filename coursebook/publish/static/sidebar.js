@@ -2,7 +2,7 @@
 // Marks in the table of contents how far the reader is in each chapter, once answers are kept on
 // the device.
 // The build makes a classic script of it, because modules do not load from file://.
-import { KEPT_EVENT, storedText } from "../../widgets/static/_copy.js";
+import { KEPT_EVENT, storedText } from "../../widgets/static/_book_copy.js";
 
 /** @returns {Record<string, {value: any}>} what is kept, or nothing where it can't be read */
 function keptEntries() {

@@ -4,6 +4,7 @@
 // A classic script in the package, its parts in front, that runs before the page's widgets. Where
 // it finds the system's API it gives the page a memory that the system keeps; elsewhere the page
 // stays what it is.
+import { Memory } from "../../widgets/static/_memory.js";
 import { CHECK, count, pack, unpack } from "./_suspend.js";
 import { EDITIONS, wordResponse, wordResult } from "./_editions.js";
 
@@ -110,16 +111,12 @@ class System {
 
 // -- the page ------------------------------------------------------------------------------
 
-/** The page's memory as its widgets know it (see `_store.js`), kept by the system. */
-class LmsStore {
-  /** @param {Entries} held @param {(keys: string[]) => void} onChange */
-  constructor(held, onChange) {
-    this.held = held;
-    this.onChange = onChange;
-    /** @type {Map<string, Set<(value: any) => void>>} */
-    this.listeners = new Map();
-    /** @type {Set<() => void>} */
-    this.watchers = new Set();
+/** The page's memory, kept by the system (`_store.js` keeps it elsewhere). */
+class LmsStore extends Memory {
+  /** @param {Entries} held @param {(keys: string[]) => void} write */
+  constructor(held, write) {
+    super(held);
+    this.write = write;
   }
 
   status = () => "lms";
@@ -127,35 +124,6 @@ class LmsStore {
   withdraw = () => {};
   aside = () => ({});
   dropAside = () => {};
-  get = (/** @type {string} */ key) => this.held[key]?.value ?? undefined;
-  set = (/** @type {string} */ key, /** @type {any} */ value) => this.change({ [key]: value });
-  remove = (/** @type {string[]} */ keys) => this.change(Object.fromEntries(keys.map((key) => [key, null])));
-  entries = () => Object.fromEntries(Object.entries(this.held).filter(([, { value }]) => value !== null && value !== undefined));
-
-  merge = (/** @type {Entries} */ entries) => {
-    const newer = Object.entries(entries).filter(([key, { at }]) => at > (this.held[key]?.at ?? -1));
-    this.change(Object.fromEntries(newer.map(([key, { value }]) => [key, value])));
-    return newer.length;
-  };
-
-  subscribe = (/** @type {string} */ key, /** @type {(value: any) => void} */ listener) => {
-    const heard = this.listeners.get(key) ?? new Set();
-    this.listeners.set(key, heard.add(listener));
-    return () => heard.delete(listener);
-  };
-
-  watch = (/** @type {() => void} */ listener) => {
-    this.watchers.add(listener);
-    return () => this.watchers.delete(listener);
-  };
-
-  /** @param {Record<string, any>} values */
-  change(values) {
-    for (const [key, value] of Object.entries(values)) this.held[key] = { at: Math.max(Date.now(), (this.held[key]?.at ?? 0) + 1), value };
-    for (const [key, value] of Object.entries(values)) for (const listener of this.listeners.get(key) ?? []) listener(value ?? undefined);
-    if (Object.keys(values).length) for (const watcher of this.watchers) watcher();
-    this.onChange(Object.keys(values));
-  }
 }
 
 /** Two lines at the head of the chapter: what the system is told, and what went wrong. */

@@ -11,9 +11,7 @@ Example:
 """
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import cache
-from typing import Any
 
 from coursebook.course import current
 from coursebook.errors import CourseError
@@ -28,6 +26,7 @@ from coursebook.teach.templates._template import (
     instances,
 )
 from coursebook.teach.templates._titles import title, titles
+from coursebook.words import named, nearest
 
 __all__ = [
     "Entry",
@@ -51,11 +50,9 @@ __all__ = [
 ]
 
 
-@cache
 def _templates() -> Mapping[str, tuple[Template, ...]]:
-    # Found late, since the course's part imports this module.
-    part: Any = current().part("templates")
-    return part.TEMPLATES if part else {}
+    # Asked for late: the course's templates are made with this package.
+    return getattr(current().part("templates"), "TEMPLATES", {})
 
 
 def chapters() -> tuple[str, ...]:
@@ -72,9 +69,7 @@ def of(chapter: str) -> tuple[Template, ...]:
     Raises:
         CourseError: it has none; the message names the chapters that have.
     """
-    if chapter not in _templates():
-        raise CourseError(f"no templates belong to {chapter!r}: use one of {', '.join(chapters())}")
-    return _templates()[chapter]
+    return named(chapter, _templates(), f"no templates belong to {chapter!r}")
 
 
 def all() -> tuple[Template, ...]:
@@ -100,12 +95,19 @@ def known(names: Iterable[str]) -> tuple[str, ...]:
     Raises:
         CourseError: one is none; the message names the nearest.
     """
-    every = [each.id for each in all()]
-    for name in (found := tuple(names)):
-        if name not in every:
-            near = get_close_matches(name, every, n=3) or every
-            raise CourseError(f"no template is called {name!r}: use one of {', '.join(near)}")
-    return found
+    return tuple(one(name).id for name in names)
+
+
+def one(name: str) -> Template:
+    """Return one template.
+
+    Args:
+        name: such as "c2-members".
+
+    Raises:
+        CourseError: there is none of this name; the message names the nearest.
+    """
+    return named(name, {each.id: each for each in all()}, f"no template is called {name!r}")
 
 
 def draw(
@@ -152,8 +154,7 @@ def get(question_id: str) -> Question:
     for each in instances(found[name]) if name in found else ():
         if each.id == question_id:
             return each.question()
-    near = get_close_matches(name, found, n=3)
-    hint = f"did you mean an instance of {', '.join(near)}?" if near else "check its spelling"
+    hint = nearest(name, found, "check its spelling")
     raise CourseError(f"no template gives the question {question_id!r}: {hint}")
 
 

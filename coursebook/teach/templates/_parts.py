@@ -107,15 +107,6 @@ def slug(name: str) -> str:
     return "-".join(part for part in plain.split("-") if part)
 
 
-def listed(names: Sequence[str]) -> str:
-    """Return names as a list in words.
-
-    Args:
-        names: two or more.
-    """
-    return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
 def shuffled(items: Iterable[T], seed: str) -> list[T]:
     """Return items in an order that looks random and is the same everywhere.
 

@@ -1,6 +1,7 @@
 // @ts-check
 // The controls in which a reader answers, one builder a type of question.
-import { element, uniqueId } from "./_kit.js";
+import { button, element, uniqueId } from "./_kit.js";
+import { radios } from "./_radios.js";
 import { countWords } from "./_grading.js";
 
 /**
@@ -8,13 +9,19 @@ import { countWords } from "./_grading.js";
  *   node: HTMLElement,
  *   read: () => any,
  *   write: (response: any) => void,
- *   focus: () => void,
+ *   focus: () => HTMLElement,
  *   mark: (marks: Map<string, "right" | "wrong">) => void,
- * }} Answer
+ * }} Answer `focus` gives the focus to what waits for an answer, and returns the place that it stands in
  * @typedef {{change: () => void, say: (message: string) => void}} Heard
  */
 
 const SIGNS = { right: "✓ right", wrong: "✗ not right" };
+
+/** @param {HTMLElement} control @param {HTMLElement} place @returns {HTMLElement} the place */
+function focusIn(control, place) {
+  control.focus();
+  return place;
+}
 
 /** @type {Record<string, (question: any, heard: Heard) => Answer>} */
 const BUILDERS = {
@@ -57,10 +64,16 @@ function markSlot() {
   return element("span", { class: "nc-mark" });
 }
 
+/** A sign alone: which one was chosen is seen, and the outcome has the words. @returns {HTMLElement} */
+function signSlot() {
+  return element("span", { class: "nc-mark nc-sign", "aria-hidden": "true" });
+}
+
 /** @param {HTMLElement} slot @param {"right" | "wrong" | undefined} mark */
 function setMark(slot, mark) {
-  slot.textContent = mark ? SIGNS[mark] : "";
-  slot.className = mark ? `nc-mark nc-mark-${mark}` : "nc-mark";
+  const sign = slot.classList.contains("nc-sign");
+  slot.textContent = mark ? SIGNS[mark].slice(0, sign ? 1 : undefined) : "";
+  slot.className = ["nc-mark", sign && "nc-sign", mark && `nc-mark-${mark}`].filter(Boolean).join(" ");
 }
 
 /**
@@ -70,23 +83,20 @@ function setMark(slot, mark) {
  * @returns {Answer}
  */
 function optionList(options, type, heard) {
-  const name = uniqueId("option");
-  const rows = options.map((option) => {
-    const input = element("input", { type, name, value: option.id, onChange: heard.change });
-    const slot = markSlot();
-    const node = element("label", { class: "nc-option" }, input, element("span", {}, option.label), slot);
-    return { id: option.id, input, slot, node };
-  });
-  const ticked = () => rows.filter((row) => row.input.checked).map((row) => row.id);
+  const slots = options.map(() => (type === "radio" ? signSlot() : markSlot()));
+  const named = options.map(({ id, label }) => [id, label]);
+  const { rows, read, write, focus } = radios(named, { type, onchange: heard.change });
+  rows.forEach((row, i) => row.append(slots[i]));
+  const node = element("div", { class: "nc-options" }, ...rows);
   return {
-    node: element("div", { class: "nc-options" }, ...rows.map((row) => row.node)),
-    read: () => (type === "radio" ? ticked()[0] ?? null : ticked()),
-    write(response) {
-      const wanted = Array.isArray(response) ? response : [response];
-      for (const row of rows) row.input.checked = wanted.includes(row.id);
+    node,
+    read: () => (type === "radio" ? read()[0] ?? null : read()),
+    write: (response) => write(Array.isArray(response) ? response : [response]),
+    focus() {
+      focus();
+      return node;
     },
-    focus: () => (rows.find((row) => row.input.checked) ?? rows[0]).input.focus(),
-    mark: (marks) => rows.forEach((row) => setMark(row.slot, marks.get(row.id))),
+    mark: (marks) => options.forEach(({ id }, i) => setMark(slots[i], marks.get(id))),
   };
 }
 
@@ -109,7 +119,7 @@ function trueFalse(question, heard) {
       verdict.write(response?.verdict);
       reason.write(response?.reason);
     },
-    focus: verdict.focus,
+    focus: () => (verdict.read() ? reason : verdict).focus(),
     mark: reason.mark,
   };
 }
@@ -120,11 +130,12 @@ function numberBox(question, heard) {
   const input = element("input", { id, type: "text", inputMode: "decimal", autocomplete: "off", maxLength: 40,
     class: "nc-number", onInput: heard.change });
   const label = element("label", { for: id }, question.unit ? `Your answer, in ${question.unit}` : "Your answer");
+  const node = element("div", { class: "nc-field" }, label, input);
   return {
-    node: element("div", { class: "nc-field" }, label, input),
+    node,
     read: () => input.value,
     write: (response) => { input.value = typeof response === "string" ? response : ""; },
-    focus: () => input.focus(),
+    focus: () => focusIn(input, node),
     mark: () => {},
   };
 }
@@ -141,13 +152,14 @@ function partnerLists(question, heard) {
     const node = element("li", { class: "nc-pair" }, element("label", { for: id }, item.label), select, slot);
     return { id: item.id, select, slot, node };
   });
+  const empty = () => rows.find((/** @type {any} */ row) => !row.select.value) ?? rows[0];
   return {
     node: element("ul", { class: "nc-pairs" }, ...rows.map((/** @type {any} */ row) => row.node)),
     read: () => Object.fromEntries(rows.map((/** @type {any} */ row) => [row.id, row.select.value])),
     write(response) {
       for (const row of rows) row.select.value = response?.[row.id] ?? "";
     },
-    focus: () => rows[0].select.focus(),
+    focus: () => focusIn(empty().select, empty().node),
     mark: (marks) => rows.forEach((/** @type {any} */ row) => setMark(row.slot, marks.get(row.id))),
   };
 }
@@ -161,9 +173,9 @@ function movableRow({ id, label }, move) {
     event.preventDefault();
     move(event.key === "ArrowUp" ? -1 : 1);
   };
-  const button = (/** @type {string} */ sign, /** @type {string} */ name, /** @type {-1 | 1} */ by) =>
-    element("button", { type: "button", class: "nc-button nc-move", "aria-label": `Move ${name}: ${label}`, onClick: () => move(by), onKeydown }, sign);
-  const [up, down, slot] = [button("↑", "up", -1), button("↓", "down", 1), markSlot()];
+  const mover = (/** @type {string} */ sign, /** @type {string} */ name, /** @type {-1 | 1} */ by) =>
+    button(sign, () => move(by), { class: "nc-move", "aria-label": `Move ${name}: ${label}`, onKeydown });
+  const [up, down, slot] = [mover("↑", "up", -1), mover("↓", "down", 1), markSlot()];
   const node = element("li", { "data-item": id }, element("span", { class: "nc-order-text" }, label), slot, up, down);
   return { node, slot, up, down, label };
 }
@@ -213,7 +225,7 @@ function movableList(question, heard) {
     node: list,
     read: order,
     write,
-    focus: () => rows.get(order()[0])?.down.focus(),
+    focus: () => focusIn(/** @type {MovableRow} */ (rows.get(order()[0])).down, list),
     mark: (marks) => rows.forEach((row, id) => setMark(row.slot, marks.get(id))),
   };
 }
@@ -227,14 +239,15 @@ function textBox(question, heard) {
   };
   const area = element("textarea", { id, rows: 6, onInput: () => { showCount(); heard.change(); } });
   showCount();
+  const node = element("div", { class: "nc-field" }, element("label", { for: id }, "Your answer"), area, count);
   return {
-    node: element("div", { class: "nc-field" }, element("label", { for: id }, "Your answer"), area, count),
+    node,
     read: () => ({ text: area.value }),
     write(response) {
       area.value = typeof response?.text === "string" ? response.text : "";
       showCount();
     },
-    focus: () => area.focus(),
+    focus: () => focusIn(area, node),
     mark: () => {},
   };
 }

@@ -1,9 +1,12 @@
 // @ts-check
 // What a reader commits to before reading on, in its place: made, kept, changed, returned to.
-import { announcer, element, fitHeadings, pageStore, uniqueId, whenLinked } from "./_kit.js";
-import { askedParts, shortPrompt } from "./_asked.js";
-import { bookRoot } from "./_copy.js";
-import { bringIntoView } from "./_links.js";
+import { announcer, button, element, uniqueId, whenLinked } from "./_kit.js";
+import { pageStore } from "./_store.js";
+import { fitHeadings } from "./_headings.js";
+import { askedParts, shortPrompt } from "./_prompt.js";
+import { bookRoot } from "./_book_copy.js";
+import { bringIntoView } from "./_state_link.js";
+import { radios } from "./_radios.js";
 
 /**
  * What is remembered of it. It is locked once its answer has been opened. A decision has `sure`;
@@ -15,9 +18,10 @@ import { bringIntoView } from "./_links.js";
  * }} BetMemory
  *
  * What stands in the place now: content, and what takes the focus after a step of the reader. Where
- * a reader passed the question over, `skipped` says so in place of the question's name.
+ * a reader passed the question over, `skipped` says so in place of the question's name; `kicker`
+ * does so where the answer is shown all the same.
  *
- * @typedef {{parts: HTMLElement[], focus: () => void, skipped?: string}} Scene
+ * @typedef {{parts: HTMLElement[], focus: () => void, skipped?: string, kicker?: string}} Scene
  * @typedef {{label: string, page: string, name: string, words: string} | {}} Way
  * @typedef {{asked: any, memory: BetMemory, keep: (change: Partial<BetMemory>) => void, say: (message: string) => void, editing: boolean, edit: () => void, way: Way}} Stage
  */
@@ -28,21 +32,9 @@ export function rememberedBet(asked, stored) {
   return stored && typeof stored === "object" ? { ...blank, ...stored } : blank;
 }
 
-/** @param {string} label @param {() => void} onClick @param {boolean} [primary] */
-export function actionButton(label, onClick, primary = false) {
-  const look = primary ? "nc-button nc-button-primary" : "nc-button";
-  return element("button", { type: "button", class: look, onClick }, label);
-}
-
 /** @param {...HTMLElement} buttons */
 export function actionRow(...buttons) {
   return element("div", { class: "nc-actions" }, ...buttons);
-}
-
-/** @param {{label: string, href: string}[]} links where a reader can check it */
-export function checkLinks(links) {
-  const shown = links.flatMap((each, i) => [i ? " · " : "", element("a", { href: each.href }, each.label)]);
-  return element("p", { class: "nc-links" }, "Check it: ", ...shown);
 }
 
 /** @param {string} text @returns {HTMLElement} a heading that takes the focus */
@@ -55,14 +47,8 @@ export function outcomeHeading(text) {
  * @returns {{node: HTMLElement, read: () => string[], focus: () => void}}
  */
 export function optionList(options, chosen) {
-  const name = uniqueId("bet");
-  const inputs = options.map((each) => element("input", { type: "radio", name, value: each.id, checked: each.id === chosen }));
-  const labels = options.map((each, i) => element("label", { class: "nc-option" }, inputs[i], element("span", {}, each.text)));
-  return {
-    node: element("div", { class: "nc-options" }, ...labels),
-    read: () => inputs.flatMap((each) => (each.checked ? [each.value] : [])),
-    focus: () => inputs[0].focus(),
-  };
+  const { rows, read, focus } = radios(options.map(({ id, text }) => [id, text]), { chosen: String(chosen) });
+  return { node: element("div", { class: "nc-options" }, ...rows), read, focus };
 }
 
 /**
@@ -79,7 +65,7 @@ export function keptNote(then, change) {
     const status = store.status();
     const until = { session: " until you close this tab", full: " until you close this page", forbidden: " until you close this page",
       newer: " until you close this tab" }[/** @type {string} */ (status)] ?? "";
-    const agree = actionButton("Keep my answers on this device", () => {
+    const agree = button("Keep my answers on this device", () => {
       store.agree();
       draw();
       node.focus();
@@ -117,8 +103,8 @@ export function skippedScene({ way, edit }, words, open) {
   const address = bookRoot() ? addressOf(way) : "";
   const again = address
     ? element("a", { href: address }, words.back)
-    : actionButton(words.again, edit);
-  return { parts: [actionRow(again, actionButton(words.show, open))], focus: () => again.focus(), skipped: words.skipped };
+    : button(words.again, edit);
+  return { parts: [actionRow(again, button(words.show, open))], focus: () => again.focus(), skipped: words.skipped };
 }
 
 /** One thing to commit to; which scene stands there is told by `sceneOf`. */
@@ -153,7 +139,7 @@ class BetView {
     const scene = this.sceneOf({ asked, memory, editing, way, say: this.live.say, edit: () => this.edit(),
       keep: (/** @type {Partial<BetMemory>} */ change) => this.keep(change) });
     this.frame.classList.toggle("nc-skipped", Boolean(scene.skipped));
-    this.kicker.textContent = scene.skipped ?? this.kickerText;
+    this.kicker.textContent = scene.skipped ?? scene.kicker ?? this.kickerText;
     this.prompt.replaceChildren(...(scene.skipped ? [shortPrompt(asked.prompt)] : askedParts(asked.prompt)));
     // What is not committed to has not to be told where its answer stands.
     const isTold = !scene.skipped && (this.isReturn || (memory.committed && !editing));

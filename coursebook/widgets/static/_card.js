@@ -1,8 +1,10 @@
 // @ts-check
 // One question with everything around it: answer, hints, confidence, feedback, further tries.
-import { element, fitHeadings, pageStore, uniqueId } from "./_kit.js";
+import { button, element, uniqueId } from "./_kit.js";
+import { pageStore } from "./_store.js";
+import { fitHeadings } from "./_headings.js";
 import { confidenceRow } from "./_confidence.js";
-import { askedParts } from "./_asked.js";
+import { askedParts } from "./_prompt.js";
 import { grade } from "./_grading.js";
 import { buildAnswer } from "./_answers.js";
 import { STATE_WORDS, noteList, outcomeNode, rubricForm, scaleTrack, takeaway } from "./_feedback.js";
@@ -96,7 +98,7 @@ export class Card {
 
   build() {
     const { question, memory } = this;
-    const check = button("Check", () => this.onCheck(), true);
+    const check = button("Check", () => this.onCheck(), { primary: true });
     const changed = element("p", { class: "nc-needs", hidden: !memory.previous },
       "This question has changed since you answered it. Your earlier answer is kept.");
     const asked = element("fieldset", { class: "nc-question", "aria-describedby": this.needs.id, onKeydown: (/** @type {KeyboardEvent} */ event) => this.onEnter(event) },
@@ -164,14 +166,17 @@ export class Card {
     this.keep({ response: this.response() });
     const missing = outcome.state === "unanswered";
     this.needs.textContent = missing ? outcome.message : "";
-    if (missing) {
-      this.answer.focus();
-      this.live.say(outcome.message);
-      return;
-    }
+    if (missing) return this.askFor(outcome.message);
     this.keep({ ...afterCheck(this.memory, outcome), shown: false });
     this.drawFeedback(outcome)?.focus();
-    this.live.say(`${STATE_WORDS[outcome.state]}. ${outcome.message}`);
+    this.live.say(`${STATE_WORDS[outcome.state]}. ${outcome.message || outcome.feedback[0]?.text || ""}`);
+  }
+
+  /** Say what is missing where it is missing, in view. @param {string} message */
+  askFor(message) {
+    this.answer.focus().append(this.needs);
+    this.needs.scrollIntoView({ block: "nearest" });
+    this.live.say(message);
   }
 
   onShow() {
@@ -229,12 +234,6 @@ export class Card {
   }
 }
 
-/** @param {string} label @param {() => void} onClick @param {boolean} [primary] */
-function button(label, onClick, primary = false) {
-  const look = primary ? "nc-button nc-button-primary" : "nc-button";
-  return element("button", { type: "button", class: look, onClick }, label);
-}
-
 /**
  * @param {any} question @param {Memory} memory @param {import("./_grading.js").Grade} outcome
  * @param {boolean} solved @param {(ratings: Record<string, number>) => void} onRate
@@ -248,7 +247,7 @@ function feedbackParts(question, memory, outcome, solved, onRate) {
   } else if (outcome.state === "written") {
     parts = [noteList(question.solution.slice(0, 1)), rubricForm(question, memory.response.ratings ?? {}, onRate)];
   } else {
-    parts = [noteList(solved ? question.solution : outcome.feedback)];
+    parts = [noteList(solved ? question.solution : outcome.feedback, outcome.state)];
     if (!solved) return parts.filter((part) => part !== null);
   }
   return [...parts, takeaway(question)].filter((part) => part !== null);
@@ -260,7 +259,7 @@ function feedbackParts(question, memory, outcome, solved, onRate) {
 function hintArea(question, live, onHint) {
   let used = 0;
   const node = element("div", { class: "nc-hints" });
-  const button = element("button", { type: "button", class: "nc-button", onClick: next });
+  const more = button("", next);
 
   function next() {
     write(used + 1);
@@ -274,10 +273,10 @@ function hintArea(question, live, onHint) {
     used = Math.min(count, question.hints.length);
     node.replaceChildren(...question.hints.slice(0, used).map((/** @type {string} */ hint) =>
       element("p", { class: "nc-hint", tabIndex: -1 }, element("strong", {}, "Hint: "), hint)));
-    button.textContent = used ? "Another hint" : "Give me a hint";
-    button.hidden = used === question.hints.length;
+    more.textContent = used ? "Another hint" : "Give me a hint";
+    more.hidden = used === question.hints.length;
   }
 
   write(0);
-  return { node, button, write };
+  return { node, button: more, write };
 }

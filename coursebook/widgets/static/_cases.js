@@ -1,12 +1,15 @@
 // @ts-check
 // Cases one after another, each judged before the reader sees what others hold, and a summary.
-import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
-import { bringIntoView, writeAddress } from "./_links.js";
+import { announcer, button, element, uniqueId } from "./_kit.js";
+import { pageStore } from "./_store.js";
+import { StateLink } from "./_state_link.js";
+import { radios } from "./_radios.js";
+import { table } from "./_table.js";
 
 /**
- * @typedef {import("./_judged.js").Question} Question
- * @typedef {import("./_judged.js").Answers} Answers
- * @typedef {import("./_judged.js").Judgement} Judgement
+ * @typedef {import("./_judgement.js").Question} Question
+ * @typedef {import("./_judgement.js").Answers} Answers
+ * @typedef {import("./_judgement.js").Judgement} Judgement
  * @typedef {{nodes: Node[], places: Record<string, HTMLElement | null | undefined>}} CaseView `places` can take the focus; one is the heading
  * @typedef {{name: string, el: HTMLElement, key: string, word: string, items: {id: string, title: string}[]}} Cases
  *   `key` names a case in links, `word` on the page
@@ -20,11 +23,9 @@ function unanswered(questions, answers) {
 /** @param {Question[]} questions @param {Answers} answers what the reader has chosen, kept up to date @returns {HTMLElement[]} */
 function questionFields(questions, answers) {
   return questions.map(([key, words, options]) => {
-    const name = uniqueId(key);
-    return element("fieldset", {}, element("legend", {}, words), ...options.map(([value, label]) =>
-      element("label", { class: "nc-choice" },
-        element("input", { type: "radio", name, value, checked: answers[key] === value, onchange: () => (answers[key] = value) }),
-        element("span", {}, label))));
+    const onchange = (/** @type {string} */ value) => void (answers[key] = value);
+    const { rows } = radios(options, { class: "nc-choice", chosen: answers[key], onchange });
+    return element("fieldset", {}, element("legend", {}, words), ...rows);
   });
 }
 
@@ -38,9 +39,9 @@ function noteField(answers) {
 /**
  * @param {Question[]} questions
  * @param {Answers} start
- * @param {{legend?: string, button: string, note?: boolean, done: (answers: Answers) => void, say: (message: string) => void}} options
+ * @param {{legend?: string, commit: string, note?: boolean, done: (answers: Answers) => void, say: (message: string) => void}} options
  */
-export function judgementForm(questions, start, { legend, button, note = false, done, say }) {
+export function judgementForm(questions, start, { legend, commit, note = false, done, say }) {
   const answers = { ...start };
   const problem = element("p", { class: "nc-problem", hidden: true });
   const fields = questionFields(questions, answers);
@@ -55,7 +56,7 @@ export function judgementForm(questions, start, { legend, button, note = false, 
     fields[questions.indexOf(open[0])].querySelector("input")?.focus();
   } },
   legend && element("p", { class: "nc-form-head" }, legend), ...fields, note && noteField(answers),
-  problem, element("button", { type: "submit", class: "nc-button nc-button-primary" }, button));
+  problem, button(commit, null, { type: "submit", primary: true }));
 }
 
 /**
@@ -66,11 +67,8 @@ export function judgementForm(questions, start, { legend, button, note = false, 
  * @param {(at: number) => void} go
  */
 export function summaryTable(columns, rows, go) {
-  const body = rows.map(([title, ...cells], at) => element("tr", {},
-    element("th", { scope: "row" }, element("button", { type: "button", class: "nc-button nc-link", onclick: () => go(at) }, title)),
-    ...cells.map((text, i) => element("td", { "data-label": columns[i + 1] }, text))));
-  return element("table", {}, element("thead", {}, element("tr", {}, ...columns.map((text) => element("th", { scope: "col" }, text)))),
-    element("tbody", {}, ...body));
+  const opening = rows.map(([title, ...cells], at) => [button(title, () => go(at), { class: "nc-link" }), ...cells]);
+  return table(columns, opening, { class: "nc-stack" });
 }
 
 /** The steps through the cases; a widget says how a case and the summary look. */
@@ -79,13 +77,12 @@ export class CaseSteps {
   constructor({ name, el, key, word, items }) {
     this.name = name;
     this.el = el;
-    this.key = key;
     this.word = word;
     this.items = items;
     this.at = 0;
     this.store = pageStore();
     this.live = announcer(200);
-    this.closing = new AbortController();
+    this.link = new StateLink({ name, el, settings: () => ({ [key]: items[this.at]?.id ?? "summary" }), follow: (link) => this.follow(link[key]) });
     this.stage = element("div", { class: "nc-stage" });
     this.marks = element("ol", { class: "nc-progress", "aria-label": `${word}s` });
     this.back = this.step("Back", -1);
@@ -114,7 +111,7 @@ export class CaseSteps {
 
   /** @param {string} text @param {number} by */
   step(text, by) {
-    return element("button", { type: "button", class: "nc-button", onclick: () => this.go(this.at + by) }, text);
+    return button(text, () => this.go(this.at + by));
   }
 
   /** @param {number} to @param {string} place that takes the focus, if any */
@@ -132,8 +129,8 @@ export class CaseSteps {
 
   drawMarks() {
     const mark = (/** @type {string} */ text, /** @type {string} */ label, /** @type {number} */ i, /** @type {boolean} */ judged) => element("li", {},
-      element("button", { type: "button", class: `nc-button${judged ? " nc-judged" : ""}`, "aria-label": `${label}${judged ? ", judged" : ""}`,
-        "aria-current": i === this.at ? "step" : null, onclick: () => this.go(i) }, text));
+      button(text, () => this.go(i), { class: judged ? "nc-judged" : "", "aria-label": `${label}${judged ? ", judged" : ""}`,
+        "aria-current": i === this.at ? "step" : null }));
     const marks = this.items.map(({ id, title }, i) => mark(String(i + 1), `${this.word} ${i + 1}, ${title}`, i, id in this.kept));
     this.marks.replaceChildren(...marks, mark("Summary", "Summary", this.items.length, false));
   }
@@ -141,15 +138,12 @@ export class CaseSteps {
   /** @param {number} to the reader's own step: the address follows */
   go(to) {
     this.show(to, "heading");
-    writeAddress(makeFragment(this.name, { [this.key]: this.items[this.at]?.id ?? "summary" }));
+    this.link.now();
   }
 
-  follow() {
-    const linked = readFragment(this.name);
-    if (!linked) return;
-    const asked = linked[this.key];
-    const { heading } = this.show(asked === "summary" ? this.items.length : this.items.findIndex(({ id }) => id === asked), "");
-    bringIntoView(this.el, this.closing.signal, heading);
+  /** @param {string} asked a case, or "summary" */
+  follow(asked) {
+    return this.show(asked === "summary" ? this.items.length : this.items.findIndex(({ id }) => id === asked), "").heading;
   }
 
   /** @param {...Node} head what stands above the steps @returns {() => void} takes the view away again */
@@ -157,11 +151,10 @@ export class CaseSteps {
     this.el.classList.add("nc-cases", "nc-entry", "nc-panel");
     this.el.append(...head, this.marks, this.stage, element("div", { class: "nc-steps" }, this.back, this.next), this.live.node);
     this.show(0, "");
-    addEventListener("hashchange", () => this.follow(), { signal: this.closing.signal });
-    this.follow();
+    this.link.start();
     const unsubscribe = this.store.subscribe(this.name, () => this.drawMarks());
     return () => {
-      this.closing.abort();
+      this.link.stop();
       unsubscribe();
       this.live.stop();
     };

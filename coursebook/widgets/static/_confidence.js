@@ -1,6 +1,7 @@
 // @ts-check
 // How sure a reader is: asked with every answer, never required.
-import { element, uniqueId } from "./_kit.js";
+import { element } from "./_kit.js";
+import { radios } from "./_radios.js";
 
 const CONFIDENCE = [["sure", "Sure"], ["fairly", "Fairly sure"], ["guess", "Guess"]];
 
@@ -11,14 +12,8 @@ export function sureText(value) {
 
 /** @param {(value: string) => void} onChange */
 export function confidenceRow(onChange) {
-  const name = uniqueId("confidence");
-  const inputs = CONFIDENCE.map(([value]) =>
-    element("input", { type: "radio", name, value, onChange: () => onChange(value) }));
-  const labels = inputs.map((input, i) => element("label", { class: "nc-option" }, input, CONFIDENCE[i][1]));
+  const { rows, write } = radios(CONFIDENCE, { onchange: onChange });
   const node = element("fieldset", { class: "nc-group nc-confidence" },
-    element("legend", {}, "How sure are you? (optional)"), element("div", { class: "nc-row" }, ...labels));
-  const write = (/** @type {string | null | undefined} */ value) => {
-    for (const input of inputs) input.checked = input.value === value;
-  };
-  return { node, write };
+    element("legend", {}, "How sure are you? (optional)"), element("div", { class: "nc-row" }, ...rows));
+  return { node, write: (/** @type {string | null | undefined} */ value) => write([value ?? ""]) };
 }

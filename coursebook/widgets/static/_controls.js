@@ -1,6 +1,7 @@
 // @ts-check
 // The native controls of a setting, and the buttons that play through a slider's values.
-import { element, prefersReducedMotion, uniqueId } from "./_kit.js";
+import { button, element, prefersReducedMotion, uniqueId } from "./_kit.js";
+import { radios } from "./_radios.js";
 
 /**
  * @typedef {import("./_settings.js").Control} Control
@@ -52,17 +53,11 @@ function selectInput(control, onInput) {
 
 /** @param {Control} control @param {OnInput} onInput @returns {Input} */
 function radioInput(control, onInput) {
-  const name = uniqueId("radio");
-  const buttons = control.shown.map((_, index) => element("input", { type: "radio", name, oninput: () => onInput(index) }));
-  const options = buttons.map((button, index) =>
-    element("label", { class: "nc-explore-option" }, button, element("span", {}, control.shown[index])),
-  );
+  const words = control.shown.map((text, index) => [String(index), text]);
+  const { rows, inputs, write } = radios(words, { class: "nc-explore-option", onchange: (index) => onInput(Number(index)) });
   const legend = element("legend", { class: "nc-explore-head" }, control.label);
-  const node = element("fieldset", { class: "nc-explore-control" }, legend, ...options);
-  const show = (/** @type {number} */ index) => {
-    buttons[index].checked = true;
-  };
-  return { node, show, first: buttons[0] };
+  const node = element("fieldset", { class: "nc-explore-control" }, legend, ...rows);
+  return { node, show: (index) => write([String(index)]), first: inputs[0] };
 }
 
 /** @param {Control} control @param {OnInput} onInput @returns {Input} */
@@ -89,11 +84,11 @@ function playButton(control, input, { index, go, rest, signal }) {
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let timer;
   const last = control.texts.length - 1;
-  const button = element("button", { type: "button", class: "nc-button nc-explore-play", onclick: press });
+  const player = button("", press, { class: "nc-explore-play" });
   const label = () => {
     const word = timer ? "Pause" : prefersReducedMotion() ? "Step" : "Play";
-    button.textContent = word;
-    button.setAttribute("aria-label", `${word}: ${control.label}`);
+    player.textContent = word;
+    player.setAttribute("aria-label", `${word}: ${control.label}`);
   };
   const stop = () => {
     if (!timer) return;
@@ -118,7 +113,7 @@ function playButton(control, input, { index, go, rest, signal }) {
   }
   matchMedia("(prefers-reduced-motion: reduce)").addEventListener("change", () => (stop(), label()), { signal });
   label();
-  input.first.before(button);
+  input.first.before(player);
   return { stop };
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 // What a reader sees after an answer: the outcome, the reasons, and where they can be checked.
-import { element, uniqueId } from "./_kit.js";
+import { checkLinks, element } from "./_kit.js";
+import { radios } from "./_radios.js";
 
 /** @typedef {import("./_grading.js").Note} Note */
 /** @typedef {import("./_grading.js").Grade} Grade */
@@ -27,31 +28,27 @@ export function outcomeNode(state, message) {
   return { node, heading };
 }
 
-/** @param {Note[]} notes @returns {HTMLElement | null} */
-export function noteList(notes) {
+/**
+ * A note says whether its part is right, unless the outcome has just said so of the whole.
+ *
+ * @param {Note[]} notes @param {string} [said] the outcome's state @returns {HTMLElement | null}
+ */
+export function noteList(notes, said) {
   const told = notes.filter((note) => note.text || note.see);
   if (!told.length) return null;
   return element("ul", { class: "nc-notes" }, ...told.map((note) => {
-    const word = NOTE_WORDS[note.mark];
+    const word = note.mark === said ? "" : NOTE_WORDS[note.mark];
     return element("li", { class: `nc-note nc-note-${note.mark}` },
       word && element("span", { class: "nc-note-word" }, `${word}: `),
       note.label && element("strong", {}, note.label),
       element("span", { class: note.label ? "nc-note-text" : "" }, note.text, note.see && " ",
-        note.see && linkTo(note.see)));
+        note.see && element("a", { href: note.see.href }, note.see.label)));
   }));
-}
-
-/** @param {{label: string, href: string}} link */
-function linkTo(link) {
-  return element("a", { href: link.href }, link.label);
 }
 
 /** @param {any} question @returns {HTMLElement} what to take away, and where to check it */
 export function takeaway(question) {
-  const links = question.links.flatMap((/** @type {any} */ each, /** @type {number} */ i) =>
-    [i ? " · " : "", linkTo(each)]);
-  return element("div", { class: "nc-takeaway" }, element("p", {}, question.explanation),
-    element("p", { class: "nc-links" }, "Check it: ", ...links));
+  return element("div", { class: "nc-takeaway" }, element("p", {}, question.explanation), checkLinks(question.links));
 }
 
 /** @param {any} question @param {string} chosen @returns {HTMLElement} both verdicts on one scale */
@@ -72,10 +69,12 @@ export function scaleTrack(question, chosen) {
 export function rubricForm(question, ratings, onRate) {
   const given = { ...ratings };
   const rows = question.rubric.map((/** @type {{id: string, text: string}} */ criterion) => {
-    const name = uniqueId("rating");
-    const choices = RATINGS.map((label, points) => element("label", { class: "nc-option" },
-      element("input", { type: "radio", name, value: String(points), checked: given[criterion.id] === points,
-        onChange: () => { given[criterion.id] = points; onRate({ ...given }); } }), label));
+    const onchange = (/** @type {string} */ points) => {
+      given[criterion.id] = Number(points);
+      onRate({ ...given });
+    };
+    const words = RATINGS.map((label, points) => [String(points), label]);
+    const { rows: choices } = radios(words, { chosen: String(given[criterion.id]), onchange });
     return element("fieldset", { class: "nc-group" }, element("legend", {}, criterion.text),
       element("div", { class: "nc-row" }, ...choices));
   });

@@ -1,13 +1,14 @@
 // @ts-check
 // Filters for lists that stand in the page as HTML: groups of checkboxes show and hide items.
-import { announcer, element, makeFragment, readFragment } from "./_kit.js";
-import { writeAddress } from "./_links.js";
+import { announcer, button, element, makeFragment, readFragment } from "./_kit.js";
+import { writeAddress } from "./_state_link.js";
 
 const FEW = 20; // boxes that may stand open above a list
 
 /**
- * @typedef {{key: string, legend: string, ordered?: boolean, of: (item: HTMLElement) => string[]}} Group
- * @typedef {{group: Group, value: string, times: number, box: HTMLInputElement}} Box
+ * @typedef {{key: string, legend: string, ordered?: boolean, of: (item: HTMLElement) => string[],
+ *   rank?: (item: HTMLElement) => number}} Group `rank` orders values by an item that has them
+ * @typedef {{group: Group, value: string, times: HTMLElement, box: HTMLInputElement}} Box
  * @typedef {{name: string, items: HTMLElement[], groups: Group[], unit: string, changed: () => void}} Options
  */
 
@@ -40,8 +41,10 @@ export async function twinOf(model, el) {
 export function valueCounts(items, group) {
   /** @type {Map<string, number>} */
   const counts = new Map();
-  for (const value of items.flatMap(group.of)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return group.ordered ? [...counts] : [...counts].sort((a, b) => b[1] - a[1]);
+  const { rank } = group;
+  const inOrder = rank ? [...items].sort((a, b) => rank(a) - rank(b)) : items;
+  for (const value of inOrder.flatMap(group.of)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return group.ordered || rank ? [...counts] : [...counts].sort((a, b) => b[1] - a[1]);
 }
 
 /**
@@ -69,13 +72,13 @@ export function passes(item, groups, chosen) {
  */
 function makeBoxes(items, groups, onchange) {
   return groups.flatMap((group) => valueCounts(items, group).map(([value, times]) =>
-    ({ group, value, times, box: element("input", { type: "checkbox", onchange }) })));
+    ({ group, value, times: element("span", { class: "nc-muted" }, `(${times})`), box: element("input", { type: "checkbox", onchange }) })));
 }
 
 /** @param {Group[]} groups @param {Box[]} boxes @param {string} unit @returns {HTMLElement} the boxes behind a disclosure */
 function boxPanel(groups, boxes, unit) {
   const label = (/** @type {Box} */ { box, value, times }) =>
-    element("label", { class: "nc-filter-option" }, box, element("span", {}, `${value} `, element("span", { class: "nc-muted" }, `(${times})`)));
+    element("label", { class: "nc-filter-option" }, box, element("span", {}, `${value} `, times));
   const fieldsets = groups.map((group) =>
     element("fieldset", {}, element("legend", {}, group.legend), ...boxes.filter((each) => each.group === group).map(label)));
   const roomy = boxes.length <= FEW && matchMedia("(min-width: 40rem)").matches;
@@ -86,6 +89,25 @@ function boxPanel(groups, boxes, unit) {
 function chosenIn(groups, boxes) {
   return new Map(groups.map((group) =>
     [group.key, new Set(boxes.filter((each) => each.group === group && each.box.checked).map((each) => each.value))]));
+}
+
+/** @param {Group[]} groups @param {Map<string, Set<string>>} chosen @returns {string} which filters are on; none says nothing */
+function chosenText(groups, chosen) {
+  const on = groups.filter(({ key }) => chosen.get(key)?.size);
+  return on.map(({ key, legend }) => ` ${legend}: ${[...(chosen.get(key) ?? [])].join(" or ")}.`).join("");
+}
+
+/**
+ * Say at each box how many items its value would show beside what is chosen in the other groups.
+ *
+ * @param {Box[]} boxes @param {HTMLElement[]} items @param {Group[]} groups @param {Map<string, Set<string>>} chosen
+ */
+function countAgain(boxes, items, groups, chosen) {
+  for (const { group, value, times } of boxes) {
+    const others = groups.filter((each) => each !== group);
+    const found = items.filter((item) => group.of(item).includes(value) && passes(item, others, chosen));
+    times.textContent = `(${found.length})`;
+  }
 }
 
 /** @param {string} name @param {Map<string, Set<string>>} chosen @returns {string} what the address becomes */
@@ -99,7 +121,7 @@ export function makeFilter({ name, items, groups, unit, changed }) {
   const live = announcer(300);
   const count = element("p", { class: "nc-filter-count" });
   const boxes = makeBoxes(items, groups, () => apply(true));
-  const reset = element("button", { type: "button", class: "nc-button", onclick: () => choose({}) }, "Show all");
+  const reset = button("Show all", () => choose({}));
 
   /** @param {boolean} byReader */
   function apply(byReader) {
@@ -109,7 +131,9 @@ export function makeFilter({ name, items, groups, unit, changed }) {
       if (item.hidden !== out) item.hidden = out;
     }
     const shown = items.filter((item) => !item.hidden).length;
-    count.textContent = shown ? `${shown} of ${items.length} ${unit} shown` : `No ${unit} fit this choice. Untick something, or show all.`;
+    countAgain(boxes, items, groups, chosen);
+    const on = chosenText(groups, chosen);
+    count.textContent = shown ? `${shown} of ${items.length} ${unit} shown${on && `.${on}`}` : `No ${unit} fit this choice. Untick something, or show all.`;
     reset.disabled = boxes.every((each) => !each.box.checked);
     changed();
     if (!byReader) return;
@@ -123,9 +147,12 @@ export function makeFilter({ name, items, groups, unit, changed }) {
     apply(byReader);
   }
 
-  const node = element("div", { class: "nc-filter" }, boxPanel(groups, boxes, unit), element("div", { class: "nc-filter-end" }, count, reset), live.node);
+  const end = element("div", { class: "nc-filter-end" }, count, reset);
+  const node = element("div", { class: "nc-filter" }, boxPanel(groups, boxes, unit), end, live.node);
   return {
     node,
+    /** Where the count stands, and the list begins below. */
+    end,
     restore() {
       const linked = readFragment(name);
       if (linked) choose(linked, false);

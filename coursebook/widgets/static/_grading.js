@@ -45,7 +45,7 @@ const RULES = {
     const chosen = question.options.find((/** @type {Note} */ each) => each.id === response);
     if (!chosen) return unanswered("Choose one answer.");
     if (chosen.mark === "right") return outcome(1, "right", "The evidence bears this out.", [bare(chosen)]);
-    return outcome(0, "wrong", "Not this one.", [bare(chosen)]);
+    return outcome(0, "wrong", "", [bare(chosen)]);
   },
 
   multiple(question, response) {
@@ -193,7 +193,7 @@ export function countWords(text) {
 }
 
 /**
- * Compare a bet with the record.
+ * Compare a bet with the answer.
  *
  * @param {Question} prediction
  * @param {any} bet a number, or an option's id
@@ -203,15 +203,19 @@ export function compareBet(prediction, bet) {
   if (prediction.answer === null) {
     const chosen = prediction.options.find((/** @type {{id: string}} */ each) => each.id === bet);
     if (!chosen) return unanswered("No prediction was made.");
-    if (chosen.correct) return outcome(1, "compared", "Your prediction agrees with the record.");
-    return outcome(0, "compared", "The record shows something else.");
+    const [agrees, differs] = prediction.asks === "verdict"
+      ? ["You and the ledger agree.", "The ledger's verdict is another."]
+      : ["Your prediction is right.", "The answer is another."];
+    return chosen.correct ? outcome(1, "compared", agrees) : outcome(0, "compared", differs);
   }
   const { answer, near, low, high } = prediction;
   if (typeof bet !== "number" || !(low <= bet && bet <= high)) return unanswered("No prediction was made.");
   const off = Math.abs(bet - answer);
   const score = share(Math.max(0, high - low - off), high - low);
-  if (off <= near) return outcome(score, "compared", "Well judged: your prediction is close to the record.");
   const unit = prediction.kind === "percent" ? "percentage points" : prediction.unit;
   const amount = `${Math.floor(off + 0.5)} ${unit}`.trim();
-  return outcome(score, "compared", `Your prediction was too ${bet < answer ? "low" : "high"} by about ${amount}.`);
+  const closeness = near ? `within ${`${near} ${unit}`.trim()} of the answer` : "the answer itself";
+  if (off <= near) return outcome(score, "compared", `Well judged: your prediction is ${closeness}.`);
+  const rule = near ? ` Within ${near} counts as close.` : "";
+  return outcome(score, "compared", `Your prediction was too ${bet < answer ? "low" : "high"} by about ${amount}.${rule}`);
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // What is kept of a reader's work and where: told, agreed to, taken away, brought back, deleted.
 import { SLUG } from "./_course.js";
-import { announcer, element, uniqueId } from "./_kit.js";
+import { announcer, button, element, uniqueId } from "./_kit.js";
 import { downloadText, progressFile, readProgressFile } from "./_files.js";
 import { PLAIN_WORDS, lastingText, opensPlainWords } from "./_plain_words.js";
 
@@ -16,11 +16,6 @@ const STATUS_TEXT = {
   newer: "This device holds answers from a newer edition of the book. They are left untouched; what you do here lasts until you close the tab.",
 };
 const PRIVACY = "Nothing you do here leaves your browser: the book has no server and no account. Anyone who uses this browser on this device can see what is kept.";
-
-/** @param {string} label @param {() => void} onClick @param {boolean} [primary] */
-export function pressButton(label, onClick, primary = false) {
-  return element("button", { type: "button", class: primary ? "nc-button nc-button-primary" : "nc-button", onClick }, label);
-}
 
 /** @param {string} title @param {...any} content */
 export function part(title, ...content) {
@@ -39,14 +34,14 @@ export class Keeping {
     this.status = element("p", { class: "nc-status", tabIndex: -1 });
     this.message = element("p", { class: "nc-needs" });
     this.confirm = element("div", { class: "nc-confirm", hidden: true });
-    this.agree = pressButton("Keep my answers on this device", () => this.onAgree(), true);
-    this.stop = pressButton("Stop keeping, and delete from this device", () => this.ask(
+    this.agree = button("Keep my answers on this device", () => this.onAgree(), { primary: true });
+    this.stop = button("Stop keeping, and delete from this device", () => this.ask(
       "Delete everything the book keeps on this device? This tab still has your answers until you close it.",
       "Delete from this device", () => {
         store.withdraw();
         store.dropAside();
-      }, "Nothing is kept on this device any more."));
-    this.saveAside = pressButton("Download what could not be read", () => this.onAside());
+      }, "Nothing is kept on this device any more."), { class: "nc-danger" });
+    this.saveAside = button("Download what could not be read", () => this.onAside());
     this.plain = element("input", { id: uniqueId("plain"), type: "checkbox", onChange: () => this.onPlain() });
     this.node = this.build();
     this.away = this.buildAway();
@@ -62,7 +57,7 @@ export class Keeping {
     const id = uniqueId("import");
     const file = element("input", { id, type: "file", accept: ".json,application/json", onChange: () => this.onImport(file) });
     return part("What is kept, and where", this.status, element("p", { class: "nc-quiet" }, PRIVACY),
-      element("div", { class: "nc-actions" }, this.agree, pressButton("Export to a file", () => this.onExport()), this.saveAside),
+      element("div", { class: "nc-actions" }, this.agree, button("Export to a file", () => this.onExport()), this.saveAside),
       element("div", { class: "nc-setting" }, this.plain, element("label", { for: this.plain.id }, "Open all ", element("em", {}, "In plain words"), " on every page")),
       element("div", { class: "nc-field" }, element("label", { for: id }, "Import a file made by Export; newer answers win"), file),
       this.message);
@@ -72,8 +67,7 @@ export class Keeping {
   buildAway() {
     const all = () => this.ask(`${this.countText()} of all chapters will be deleted, and nothing but an exported file brings them back.`,
       "Delete all", () => this.store.remove(Object.keys(this.store.entries())), "All answers are deleted.");
-    const reset = pressButton("Reset everything", all);
-    for (const each of [reset, this.stop]) each.classList.add("nc-danger");
+    const reset = button("Reset everything", all, { class: "nc-danger" });
     return part("Delete what you did", element("p", { class: "nc-quiet" }, "You are asked once more before anything goes. Export to a file first if you may want it back."),
       element("div", { class: "nc-actions" }, reset, this.stop));
   }
@@ -149,19 +143,18 @@ export class Keeping {
       if (before instanceof HTMLElement) before.focus();
       this.say("Nothing was deleted.");
     };
-    const yes = pressButton(label, () => {
+    const yes = button(label, () => {
       act();
       close();
       this.redraw();
       this.status.focus();
       this.say(done);
-    });
-    yes.classList.add("nc-danger");
+    }, { class: "nc-danger" });
     const words = element("p", { tabIndex: -1 }, question);
     this.confirm.onkeydown = ({ key }) => {
       if (key === "Escape") leave();
     };
-    this.confirm.replaceChildren(words, element("div", { class: "nc-actions" }, yes, pressButton("Keep everything", leave)));
+    this.confirm.replaceChildren(words, element("div", { class: "nc-actions" }, yes, button("Keep everything", leave)));
     (before?.closest(".nc-actions") ?? this.message).after(this.confirm);
     this.confirm.hidden = false;
     words.focus();

@@ -1,6 +1,5 @@
 // @ts-check
 // Shared by every front-end module of the course; `widgets/_base.py` puts it in front of each.
-import { makeStore } from "./_store.js";
 
 /**
  * @typedef {Record<string, any>} Properties
@@ -58,6 +57,29 @@ function applyProperties(node, properties) {
 }
 
 /**
+ * A button. What it says may change later; its properties are those of `element`, and `class` adds
+ * to its look.
+ *
+ * @param {string} label
+ * @param {((event: any) => void) | null} onclick
+ * @param {Properties} [properties] `primary` is the step that a reader is to take next
+ * @returns {HTMLButtonElement}
+ */
+export function button(label, onclick, { primary = false, class: look = "", ...properties } = {}) {
+  const looks = ["nc-button", primary && "nc-button-primary", look].filter(Boolean).join(" ");
+  return element("button", { type: "button", class: looks, onclick, ...properties }, label);
+}
+
+/**
+ * @param {{label: string, href: string}[]} links
+ * @returns {HTMLElement} where a reader can check what is said
+ */
+export function checkLinks(links) {
+  const shown = links.flatMap(({ label, href }, i) => [i ? " · " : "", element("a", { href }, label)]);
+  return element("p", { class: "nc-links" }, "Check it: ", ...shown);
+}
+
+/**
  * A name that no other view on the page has, for `id`, `for` and `name`.
  *
  * @param {string} stem
@@ -112,35 +134,19 @@ export function withOwnKeys(render) {
   };
 }
 
-/**
- * Let a part's headings follow on the page's heading before it, wherever an author puts the part.
- *
- * @param {HTMLElement} part
- * @param {Iterable<Element>} headings
- */
-export function fitHeadings(part, headings) {
-  const before = [...document.querySelectorAll("h1, h2, h3, h4, h5")].filter((each) =>
-    !part.contains(each) && each.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING);
-  const last = before.at(-1);
-  const level = last ? Number(last.getAttribute("aria-level") ?? last.tagName[1]) + 1 : 2;
-  for (const heading of headings) heading.setAttribute("aria-level", String(level));
-}
-
 /** @returns {boolean} whether the reader asked for less motion */
 export function prefersReducedMotion() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
-/**
- * The page's memory, shared by all widgets on it: see `_store.js`.
- *
- * @returns {import("./_store.js").Store}
- */
-export function pageStore() {
-  const page = /** @type {any} */ (globalThis);
-  const slot = Symbol.for("coursebook.store");
-  page[slot] ??= makeStore();
-  return page[slot];
+/** @param {string} text for the clipboard @returns {Promise<boolean>} whether the browser took it */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @returns {string} the anchor that the address names; "" for one that no browser could have written */

@@ -1,7 +1,7 @@
 // @ts-check
 // What can be said of a reader's answers across chapters: counts, mastery, calibration, distance.
 
-import { courseOf, readersText } from "./_judged.js";
+import { courseOf, readersText } from "./_judgement.js";
 import { labsOf } from "./_labs.js";
 
 /**
@@ -97,7 +97,10 @@ export function calibrationText(rows) {
   if (sure.total && sure.right / sure.total >= 0.8) lines.push("Where you felt sure, you were mostly right.");
   if (guess.total && guess.right / guess.total > 0.6) lines.push("You were right more often than you thought where you guessed.");
   if (guess.total && sure.total && guess.right / guess.total >= sure.right / sure.total) lines.push("Your sure answers did no better than your guesses.");
-  return lines.join(" ") || "Your confidence and your results rise together so far.";
+  const shares = rows.filter((row) => row.total).map((row) => row.right / row.total);
+  if (shares.length < 2) lines.push("You have used one level of confidence so far: too few to tell whether your results rise with it.");
+  const rising = shares.every((each, i) => !i || each < shares[i - 1]);
+  return lines.join(" ") || (rising ? "Your confidence and your results rise together so far." : "Your results have not risen with your confidence so far.");
 }
 
 /**
@@ -116,7 +119,7 @@ export function judgements(chapters, entries) {
 }
 
 /**
- * @typedef {{name: string, chapter: string, title: string, questions: import("./_judged.js").Question[],
+ * @typedef {{name: string, chapter: string, title: string, questions: import("./_judgement.js").Question[],
  *   documents: {id: string, head: string, readings: {label: string, holder: string}[]}[]}} DocumentSet
  *
  * @param {DocumentSet} set @param {Entries} entries

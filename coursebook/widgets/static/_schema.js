@@ -3,7 +3,7 @@
 import { OWN_KINDS } from "./_course.js";
 
 /**
- * @typedef {{at: number, value: any}} StoredEntry `value` is null where the reader deleted it
+ * @typedef {import("./_memory.js").StoredEntry} StoredEntry
  * @typedef {{schema: number, agreed: number, entries: Record<string, StoredEntry>}} StoredDocument
  * @typedef {{document: StoredDocument | null, damaged: boolean, newer: boolean}} ReadResult
  */
@@ -123,17 +123,4 @@ export function readDocument(text) {
   const sound = all.filter(([key, entry]) => isStoredEntry(key, entry));
   const document = { schema: STORE_SCHEMA, agreed: Number(found.agreed) || 0, entries: Object.fromEntries(sound) };
   return { document, damaged: sound.length < all.length, newer: false };
-}
-
-/**
- * Take newer entries over, in place.
- *
- * @param {Record<string, StoredEntry>} mine
- * @param {Record<string, StoredEntry>} theirs
- * @returns {string[]} the keys that changed
- */
-export function mergeEntries(mine, theirs) {
-  const changed = Object.keys(theirs).filter((key) => !mine[key] || theirs[key].at > mine[key].at);
-  for (const key of changed) mine[key] = theirs[key];
-  return changed;
 }

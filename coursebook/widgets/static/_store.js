@@ -5,22 +5,16 @@
 // entry. Tabs merge entry by entry, the newest wins. What one page deletes, none holds any longer:
 // another tab hears of it, and a page that the browser brings back with *Back* looks. What can't be
 // read is kept aside.
-import { ASIDE_ITEM, KEPT_EVENT, SESSION_PREFIX, STORE_ITEM, bookRoot, storedText, storageOf, tryStorage } from "./_copy.js";
-import { STORE_SCHEMA, mergeEntries, readDocument } from "./_schema.js";
+import { button, element } from "./_kit.js";
+import { ASIDE_ITEM, KEPT_EVENT, SESSION_PREFIX, STORE_ITEM, bookRoot, storedText, storageOf, tryStorage } from "./_book_copy.js";
+import { Memory, mergeEntries } from "./_memory.js";
+import { STORE_SCHEMA, readDocument } from "./_schema.js";
 
 /**
- * @typedef {import("./_schema.js").StoredEntry} StoredEntry
  * @typedef {import("./_schema.js").StoredDocument} StoredDocument
  * @typedef {"session" | "kept" | "full" | "forbidden" | "newer" | "lms"} StoreStatus
  *   "lms" is the status of the store that a SCORM package puts in the place of this one
- * @typedef {{
- *   get: (key: string) => any,
- *   set: (key: string, value: any) => void,
- *   subscribe: (key: string, listener: (value: any) => void) => () => void,
- *   watch: (listener: () => void) => () => void,
- *   entries: () => Record<string, StoredEntry>,
- *   merge: (entries: Record<string, StoredEntry>) => number,
- *   remove: (keys: string[]) => void,
+ * @typedef {Memory & {
  *   status: () => StoreStatus,
  *   agree: () => void,
  *   withdraw: () => void,
@@ -39,30 +33,18 @@ const STORE_NOTICES = {
 
 /** @param {string} message shown once at the foot of the page, until the reader closes it */
 function showNotice(message) {
-  const text = document.createElement("p");
-  text.textContent = message;
-  const close = document.createElement("button");
-  Object.assign(close, { type: "button", className: "nc-button", textContent: "Close" });
-  const node = document.createElement("div");
-  node.className = "nc-notice";
-  node.setAttribute("role", "status");
-  close.onclick = () => node.remove();
+  const node = element("div", { class: "nc-notice", role: "status" });
   document.body.append(node);
   // A live region speaks only of what comes after it, so its words follow in the next task.
-  setTimeout(() => node.append(text, close), 0);
+  setTimeout(() => node.append(element("p", {}, message), button("Close", () => node.remove())), 0);
 }
 
 /** The memory of one page. */
-class PageMemory {
+class PageMemory extends Memory {
   constructor() {
+    super({});
     this.local = storageOf("localStorage");
     this.session = storageOf("sessionStorage");
-    /** @type {Record<string, StoredEntry>} */
-    this.held = {};
-    /** @type {Map<string, Set<(value: any) => void>>} */
-    this.listeners = new Map();
-    /** @type {Set<() => void>} */
-    this.watchers = new Set();
     /** @type {Set<string>} */
     this.told = new Set();
     /** @type {string | null} */
@@ -140,7 +122,7 @@ class PageMemory {
   get(key) {
     this.used.add(key);
     if (!(key in this.held) && !this.lasting) this.readSession(key);
-    return this.held[key]?.value ?? undefined;
+    return super.get(key);
   }
 
   /** @param {string} key */
@@ -163,11 +145,18 @@ class PageMemory {
   set(key, value) {
     this.used.add(key);
     if (this.lasting) this.tellOthers(this.readLocal());
-    // Two changes within a millisecond still have an order.
-    const at = Math.max(Date.now(), (this.held[key]?.at ?? 0) + 1);
-    this.held[key] = { at, value };
-    this.write([key]);
-    this.tellOthers([key]);
+    super.set(key, value);
+  }
+
+  /** @param {Record<string, import("./_memory.js").StoredEntry>} entries */
+  merge(entries) {
+    this.readWholeSession();
+    return super.merge(entries);
+  }
+
+  entries() {
+    this.readWholeSession();
+    return super.entries();
   }
 
   /** @param {string[]} keys */
@@ -188,14 +177,6 @@ class PageMemory {
       this.onlyHere = true;
       this.tell(full ? "full" : "forbidden");
     }
-  }
-
-  /** @param {string[]} keys */
-  tellOthers(keys) {
-    for (const key of keys) {
-      for (const listener of this.listeners.get(key) ?? []) listener(this.held[key]?.value ?? undefined);
-    }
-    if (keys.length) for (const watcher of this.watchers) watcher();
   }
 
   /** @param {StorageEvent} event another tab has kept something, or has stopped keeping */
@@ -256,47 +237,34 @@ class PageMemory {
     this.state = "session";
     for (const key of keys) this.writeSession(key);
   }
+
+  status() {
+    return this.state;
+  }
+
+  /** @returns {[string, string][]} what could not be read, by the name that it is kept under */
+  unread() {
+    const all = tryStorage(() => Object.entries(this.local ?? {}), []);
+    return all.filter(([name]) => name.startsWith(ASIDE_ITEM));
+  }
+
+  aside() {
+    return Object.fromEntries(this.unread());
+  }
+
+  dropAside() {
+    for (const [name] of this.unread()) tryStorage(() => this.local?.removeItem(name), undefined);
+  }
 }
 
-/** @returns {Store} */
-export function makeStore() {
-  const memory = new PageMemory();
-  return {
-    get: (key) => memory.get(key),
-    set: (key, value) => memory.set(key, value),
-    subscribe(key, listener) {
-      const heard = memory.listeners.get(key) ?? new Set();
-      memory.listeners.set(key, heard.add(listener));
-      return () => heard.delete(listener);
-    },
-    watch(listener) {
-      memory.watchers.add(listener);
-      return () => memory.watchers.delete(listener);
-    },
-    entries() {
-      memory.readWholeSession();
-      return Object.fromEntries(Object.entries(memory.held).filter(([, entry]) => entry.value !== null && entry.value !== undefined));
-    },
-    merge(entries) {
-      memory.readWholeSession();
-      const changed = mergeEntries(memory.held, entries);
-      memory.write(changed);
-      memory.tellOthers(changed);
-      return changed.length;
-    },
-    remove(keys) {
-      for (const key of keys) memory.held[key] = { at: Math.max(Date.now(), (memory.held[key]?.at ?? 0) + 1), value: null };
-      memory.write(keys);
-      memory.tellOthers(keys);
-    },
-    status: () => memory.state,
-    agree: () => memory.agree(),
-    withdraw: () => memory.withdraw(),
-    aside: () => tryStorage(() => Object.fromEntries(Object.entries(memory.local ?? {}).filter(([name]) => name.startsWith(ASIDE_ITEM))), {}),
-    dropAside: () => {
-      for (const name of tryStorage(() => Object.keys(memory.local ?? {}), [])) {
-        if (name.startsWith(ASIDE_ITEM)) tryStorage(() => memory.local?.removeItem(name), undefined);
-      }
-    },
-  };
+/**
+ * The page's memory, shared by all widgets on it.
+ *
+ * @returns {Store}
+ */
+export function pageStore() {
+  const page = /** @type {any} */ (globalThis);
+  const slot = Symbol.for("coursebook.store");
+  page[slot] ??= new PageMemory();
+  return page[slot];
 }

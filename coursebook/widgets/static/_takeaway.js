@@ -1,23 +1,13 @@
 // @ts-check
 // What readers take away from an exercise as text, and the button that starts it afresh.
-import { element } from "./_kit.js";
+import { button, element } from "./_kit.js";
+import { copyAsText } from "./_clipboard.js";
 import { downloadText } from "./_files.js";
 
 /**
  * @typedef {{label: string, href: string}} PlaceLink
  * @typedef {{id: string, short: string, text: string, links: PlaceLink[]}} EvidenceItem
  */
-
-/** @param {string} text @param {() => void} onclick @param {boolean} [primary] */
-export function plainButton(text, onclick, primary = false) {
-  return element("button", { type: "button", class: `nc-button${primary ? " nc-button-primary" : ""}`, onclick }, text);
-}
-
-/** @param {PlaceLink[]} links @returns {HTMLElement} where a statement can be checked */
-export function checkLinks(links) {
-  const parts = links.flatMap(({ label, href }, i) => [i ? " · " : "", element("a", { href }, label)]);
-  return element("p", { class: "nc-small" }, "Check it: ", ...parts);
-}
 
 /**
  * Buttons that copy a text and save it as a file.
@@ -27,20 +17,9 @@ export function checkLinks(links) {
  * @param {(message: string) => void} say
  */
 export function takeAway(file, text, say) {
-  const shown = element("textarea", { rows: 8, readOnly: true, hidden: true, "aria-label": "Your work as text" });
-  const copy = plainButton("Copy as text", async () => {
-    try {
-      await navigator.clipboard.writeText(text());
-      say("Copied.");
-      copy.textContent = "Copied";
-    } catch {
-      shown.value = text();
-      shown.hidden = false;
-      shown.select();
-    }
-  });
-  const save = plainButton("Save as a text file", () => downloadText(file, text(), "text/plain"));
-  return { buttons: [copy, save], shown };
+  const copied = copyAsText(text, "Your work as text", say);
+  const save = button("Save as a text file", () => downloadText(file, text(), "text/plain"));
+  return { buttons: [copied.button, save], shown: copied.box };
 }
 
 /**
@@ -49,7 +28,7 @@ export function takeAway(file, text, say) {
  * @param {() => void} reset
  */
 export function resetButton(reset) {
-  const ask = plainButton("Start afresh", () => {
+  const ask = button("Start afresh", () => {
     question.hidden = false;
     ask.hidden = true;
     no.focus();
@@ -58,11 +37,11 @@ export function resetButton(reset) {
     question.hidden = true;
     ask.hidden = false;
   };
-  const no = plainButton("No, keep it", () => {
+  const no = button("No, keep it", () => {
     close();
     ask.focus();
   });
-  const yes = plainButton("Yes, clear it", () => {
+  const yes = button("Yes, clear it", () => {
     close();
     reset();
   });

@@ -1,5 +1,6 @@
 // @ts-check
-import { element, pageStore, uniqueId } from "./_kit.js";
+import { element, uniqueId } from "./_kit.js";
+import { pageStore } from "./_store.js";
 import { chapterCount, hrefOf, nextStep } from "./_progress.js";
 
 /** @param {ReturnType<typeof chapterCount>} count @returns {string} */

@@ -1,7 +1,7 @@
 // @ts-check
 // A decision in a scene, and a verdict given before and after reading. Neither is ever marked.
-import { element } from "./_kit.js";
-import { actionButton, actionRow, checkLinks, keptNote, mountBet, optionList, outcomeHeading, skippedScene } from "./_bet_view.js";
+import { button, checkLinks, element } from "./_kit.js";
+import { actionRow, keptNote, mountBet, optionList, outcomeHeading, skippedScene } from "./_bet_view.js";
 import { confidenceRow, sureText } from "./_confidence.js";
 
 /**
@@ -10,6 +10,8 @@ import { confidenceRow, sureText } from "./_confidence.js";
  * @typedef {{id: string, text: string, reply: string}} Choice
  * @typedef {{commit: string, start?: any, sure?: string | null}} FormWords
  */
+
+const NO_DECISION = "You made no decision";
 
 /** @param {any} asked @param {any} id @returns {Choice | undefined} */
 function choiceOf(asked, id) {
@@ -23,6 +25,12 @@ export function chosenText(asked, id, sure) {
   return `${choiceOf(asked, id)?.text ?? "an answer no longer offered"}${said ? ` (${said})` : ""}`;
 }
 
+/** @param {any} asked @returns {string} what is told in the end, as "what happened" */
+const toldOf = ({ told = "what happened" }) => told;
+
+/** @param {any} asked */
+const toldHead = (asked) => toldOf(asked).replace(/^./, (first) => first.toUpperCase());
+
 /**
  * The form in which a choice is made, with how sure the reader is.
  *
@@ -35,13 +43,13 @@ function choiceForm({ asked, say }, { commit, start = null, sure = null }, onCom
   let felt = sure;
   const confidence = confidenceRow((value) => { felt = value; });
   confidence.write(sure);
-  const button = actionButton(commit, () => {
+  const press = button(commit, () => {
     const [found] = input.read();
     if (found) return onCommit(found, felt);
     needs.textContent = "Choose one of them first.";
     say(needs.textContent);
-  }, true);
-  return { node: element("div", { class: "nc-bet" }, input.node, confidence.node, actionRow(button, ...others), needs), focus: input.focus };
+  }, { primary: true });
+  return { node: element("div", { class: "nc-bet" }, input.node, confidence.node, actionRow(press, ...others), needs), focus: input.focus };
 }
 
 /** @param {string} text @returns {Scene} */
@@ -65,11 +73,11 @@ function decideScene(stage) {
   const { asked, memory, keep, say, editing, edit } = stage;
   if (memory.committed && !editing) {
     const text = element("p", { class: "nc-outcome nc-mine", tabIndex: -1 }, `You decided: ${chosenText(asked, memory.bet, memory.sure)}`);
-    const notes = memory.opened ? [element("p", {}, "You have seen what happened, so it stays as it is.")]
-      : keptNote("never marked, and the book returns to it.", actionButton("Change my decision", edit));
+    const notes = memory.opened ? [element("p", {}, `You have seen ${toldOf(asked)}, so it stays as it is.`)]
+      : keptNote("never marked, and the book returns to it.", button("Change my decision", edit));
     return { parts: present([text, replyNode(choiceOf(asked, memory.bet)), ...notes]), focus: () => text.focus() };
   }
-  if (memory.opened) return lineScene("You have seen what happened without a decision.");
+  if (memory.opened) return lineScene(`You have seen ${toldOf(asked)} without a decision.`);
   const form = choiceForm(stage, { commit: "Commit to this decision", start: memory.bet, sure: memory.sure }, (bet, sure) => {
     keep({ bet, sure, committed: true, changes: memory.changes + (memory.committed ? 1 : 0) });
     say(`Your decision is kept: ${choiceOf(asked, bet)?.text}. ${choiceOf(asked, bet)?.reply}`);
@@ -82,21 +90,21 @@ function recallScene(stage) {
   const { asked, memory, keep, say, editing } = stage;
   const open = () => {
     keep({ opened: true });
-    say(`What happened: ${asked.answer_text}`);
+    say(`${toldHead(asked)}: ${asked.answer_text}`);
   };
   if (memory.opened) return happenedScene(stage);
   if (memory.committed && !editing) {
     const decided = decideScene(stage);
-    return { parts: [decided.parts[0], actionRow(actionButton("Show what happened", open, true))], focus: decided.focus };
+    return { parts: [decided.parts[0], actionRow(button(`Show ${toldOf(asked)}`, open, { primary: true }))], focus: decided.focus };
   }
   if (editing) return decideScene(stage);
-  return skippedScene(stage, { skipped: "You made no decision", back: "Go back to it", again: "Make one now", show: "Show what happened" }, open);
+  return skippedScene(stage, { skipped: NO_DECISION, back: "Go back to it", again: "Make one now", show: `Show ${toldOf(asked)}` }, open);
 }
 
 /** @param {Stage} stage @returns {Scene} */
 function happenedScene({ asked, memory }) {
-  const heading = outcomeHeading("What happened");
-  const mine = element("p", { class: "nc-mine" }, element("strong", {}, "You decided: "), chosenText(asked, memory.bet, memory.sure));
+  const heading = outcomeHeading(toldHead(asked));
+  const mine = memory.committed ? element("p", { class: "nc-mine" }, element("strong", {}, "You decided: "), chosenText(asked, memory.bet, memory.sure)) : null;
   const others = asked.options.filter((/** @type {Choice} */ each) => each.id !== memory.bet).map((/** @type {Choice} */ each) =>
     element("li", {}, element("strong", {}, `${each.text}: `), each.reply));
   const rest = element("details", {}, element("summary", {}, memory.committed ? "The other choices, by what was known then" : "The choices, by what was known then"),
@@ -104,6 +112,7 @@ function happenedScene({ asked, memory }) {
   return {
     parts: present([heading, element("p", {}, asked.answer_text), mine, replyNode(choiceOf(asked, memory.bet)), rest, checkLinks(asked.links)]),
     focus: () => heading.focus(),
+    ...(memory.committed ? {} : { kicker: NO_DECISION }),
   };
 }
 
@@ -114,7 +123,7 @@ function verdictScene(stage) {
     const text = element("p", { class: "nc-outcome nc-mine", tabIndex: -1 }, `Your first verdict: ${chosenText(asked, memory.bet, memory.sure)}`);
     const seen = memory.again ? "given your verdict once more" : "seen what is said of it";
     const notes = memory.opened ? [element("p", {}, `You have ${seen}, so this one stays as it is.`)]
-      : keptNote("never marked, and the book asks you again.", actionButton("Change my first verdict", edit));
+      : keptNote("never marked, and the book asks you again.", button("Change my first verdict", edit));
     return { parts: [text, ...notes], focus: () => text.focus() };
   }
   if (memory.opened) return lineScene("You have seen what is said of it without a first verdict.");
@@ -132,7 +141,7 @@ function againScene(stage) {
   const intro = element("p", {}, memory.committed
     ? "You gave a verdict before you read. Choose as you see it now; then the two stand side by side."
     : "You gave no verdict before you read. Choose as you see it now.");
-  const skip = actionButton("Go on without one", () => {
+  const skip = button("Go on without one", () => {
     keep({ opened: true });
     say(asked.answer_text);
   });
@@ -154,10 +163,15 @@ function movedText({ again, bet, committed }) {
 function bothScene({ asked, memory, edit }) {
   const heading = outcomeHeading(movedText(memory));
   const side = (/** @type {string} */ head, /** @type {string} */ text) => element("div", { class: "nc-mine" }, element("dt", {}, head), element("dd", {}, text));
-  const both = element("dl", { class: "nc-sides" }, side("Before you read", chosenText(asked, memory.bet, memory.sure)),
-    side("Now", chosenText(asked, memory.again, memory.againSure)));
-  const change = actionRow(actionButton(memory.again ? "Change my verdict now" : "Give my verdict now", edit));
-  return { parts: [heading, both, element("p", {}, asked.answer_text), checkLinks(asked.links), change], focus: () => heading.focus() };
+  const given = memory.committed || memory.again;
+  const both = given ? element("dl", { class: "nc-sides" }, side("Before you read", chosenText(asked, memory.bet, memory.sure)),
+    side("Now", chosenText(asked, memory.again, memory.againSure))) : null;
+  const change = actionRow(button(memory.again ? "Change my verdict now" : "Give my verdict now", edit));
+  return {
+    parts: present([heading, both, element("p", {}, asked.answer_text), checkLinks(asked.links), change]),
+    focus: () => heading.focus(),
+    ...(given ? {} : { kicker: "You gave no verdict" }),
+  };
 }
 
 /** @type {Record<string, {kicker: string, scene: (stage: Stage) => Scene}>} */

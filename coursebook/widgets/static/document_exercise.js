@@ -1,13 +1,14 @@
 // @ts-check
 // Documents to judge before reading what others have made of them.
 import { CaseSteps, judgementForm, summaryTable } from "./_cases.js";
+import { copyAsText } from "./_clipboard.js";
 import { documentCard, otherReadings } from "./_documents.js";
-import { courseOf, readersText } from "./_judged.js";
+import { courseOf, readersText } from "./_judgement.js";
 import { element } from "./_kit.js";
 
-/** @typedef {import("./_judged.js").Question} Question */
-/** @typedef {import("./_judged.js").Answers} Answers */
-/** @typedef {import("./_judged.js").Judgement} Judgement */
+/** @typedef {import("./_judgement.js").Question} Question */
+/** @typedef {import("./_judgement.js").Answers} Answers */
+/** @typedef {import("./_judgement.js").Judgement} Judgement */
 
 /** @typedef {import("./_documents.js").Doc} Doc */
 /** @typedef {{title: string, questions: Question[], documents: Doc[]}} Data */
@@ -58,7 +59,7 @@ class DocumentExercise extends CaseSteps {
     const others = judgement && otherReadings(doc);
     const form = judgementForm(data.questions, judgement?.now ?? {}, {
       legend: judgement ? "Has this changed your judgement?" : "Judge before you read on",
-      button: judgement ? "Keep the revised judgement" : "Keep my judgement and show the readings",
+      commit: judgement ? "Keep the revised judgement" : "Keep my judgement and show the readings",
       note: true, done: (answers) => this.judge(doc, answers), say: this.live.say,
     });
     const yours = judgement && element("p", { class: "nc-yours", tabIndex: -1 }, "Your judgement: ",
@@ -72,21 +73,8 @@ class DocumentExercise extends CaseSteps {
     const columns = ["Document", ...data.questions.map(([, words]) => words), "Who reads it how"];
     const rows = data.documents.map((doc) => [doc.head, ...data.questions.map((question) => kept[doc.id] ? courseOf(question, kept[doc.id]) : "Not judged yet"),
       kept[doc.id] ? readersText(doc.readings) : "Shown after your judgement"]);
-    return { nodes: [heading, element("p", {}, summaryText(data, kept)), summaryTable(columns, rows, (to) => this.go(to)), this.copyButton()], places: { heading } };
-  }
-
-  copyButton() {
-    const copy = element("button", { type: "button", class: "nc-button", onclick: async () => {
-      const text = asText(this.data, this.kept);
-      try {
-        await navigator.clipboard.writeText(text);
-        copy.textContent = "Copied";
-        this.live.say("Copied.");
-      } catch {
-        copy.replaceWith(element("textarea", { rows: 8, readOnly: true, value: text, "aria-label": "Your judgements as text" }));
-      }
-    } }, "Copy as text");
-    return copy;
+    const copied = copyAsText(() => asText(data, this.kept), "Your judgements as text", this.live.say);
+    return { nodes: [heading, element("p", {}, summaryText(data, kept)), summaryTable(columns, rows, (to) => this.go(to)), copied.button, copied.box], places: { heading } };
   }
 }
 

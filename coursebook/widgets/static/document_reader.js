@@ -1,10 +1,12 @@
 // @ts-check
 // Two documents side by side: four steps of reading with marks and notes, then what others hold.
-import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
+import { announcer, button, copy, element, uniqueId } from "./_kit.js";
+import { pageStore } from "./_store.js";
 import { otherReadings, provenance, quotations } from "./_documents.js";
 import { isNoted, keptFrom, notesText, pairKey } from "./_reading_notes.js";
-import { bringIntoView, copyLink, linkKeeper } from "./_links.js";
 import { downloadText } from "./_files.js";
+import { StateLink } from "./_state_link.js";
+import { radios } from "./_radios.js";
 
 /** @typedef {import("./_reading_notes.js").ReadDoc} ReadDoc */
 /** @typedef {import("./_reading_notes.js").Notes} Notes */
@@ -16,10 +18,10 @@ const NOTE_MS = 250; // a note is kept once typing rests
 const SIDES = ["Left", "Right"];
 
 /** The pair that a link asks for, where it names two documents of the set.
- * @param {ReaderData} data @param {Record<string, string> | null} link @param {[string, string]} otherwise @returns {[string, string]} */
+ * @param {ReaderData} data @param {Record<string, string>} link @param {[string, string]} otherwise @returns {[string, string]} */
 function pairFrom(data, link, otherwise) {
   const known = (/** @type {string | undefined} */ id) => data.documents.some((doc) => doc.id === id);
-  return link && known(link.left) && known(link.right) && link.left !== link.right ? [link.left, link.right] : otherwise;
+  return known(link.left) && known(link.right) && link.left !== link.right ? [link.left, link.right] : otherwise;
 }
 
 // -- the reader's memory -----------------------------------------------------------------------
@@ -118,13 +120,11 @@ function column(data, doc, side, notes, memory) {
 /** The fourth step takes both documents.
  * @param {ReaderData} data @param {PairNotes} notes @param {{note: (text: string) => void, keep: (relation: string) => void, say: (message: string) => void}} on */
 function corroborationForm(data, notes, on) {
-  const group = uniqueId("relation");
   let relation = notes.relation ?? "";
   const problem = element("p", { class: "nc-problem", hidden: true });
-  const options = data.relations.map(([value, label]) => element("label", { class: "nc-choice" },
-    element("input", { type: "radio", name: group, value, checked: relation === value, onchange: () => (relation = value) }), element("span", {}, label)));
-  const keep = element("button", { type: "submit", class: "nc-button nc-button-primary", disabled: Boolean(notes.kept) },
-    notes.kept ? "Your comparison is kept" : "Keep my comparison and show what others hold");
+  const options = radios(data.relations, { class: "nc-choice", chosen: relation, onchange: (value) => void (relation = value) });
+  const keep = button(notes.kept ? "Your comparison is kept" : "Keep my comparison and show what others hold", null,
+    { type: "submit", primary: true, disabled: Boolean(notes.kept) });
   // What is kept is kept again only once it differs.
   const onChanged = () => {
     if (!keep.disabled) return;
@@ -137,10 +137,10 @@ function corroborationForm(data, notes, on) {
     problem.textContent = relation ? "" : "Choose an answer first.";
     if (relation) return on.keep(relation);
     on.say(problem.textContent);
-    options[0].querySelector("input")?.focus();
+    options.focus();
   } },
   element("p", { class: "nc-form-head" }, "4. Corroboration"),
-  element("fieldset", {}, element("legend", {}, data.corroboration), ...options),
+  element("fieldset", {}, element("legend", {}, data.corroboration), ...options.rows),
   noteField("Because (if you like)", notes.reason ?? "", on.note), problem, keep);
 }
 
@@ -163,7 +163,7 @@ function chooser(data, onPair) {
     ...data.documents.map((doc) => element("option", { value: doc.id }, doc.head))));
   /** @returns {[string, string]} */
   const current = () => [selects[0].value, selects[1].value];
-  const swap = element("button", { type: "button", class: "nc-button", onclick: () => onPair([selects[1].value, selects[0].value]) }, "Swap");
+  const swap = button("Swap", () => onPair([selects[1].value, selects[0].value]));
   return {
     node: element("fieldset", { class: "nc-chooser" }, element("legend", {}, "Choose two documents"),
       ...selects.map((select, i) => element("div", {}, element("label", { for: select.id }, SIDES[i]), select)), swap),
@@ -180,18 +180,13 @@ function chooser(data, onPair) {
   };
 }
 
-/** Copy, download, clear. @param {ReaderData} data @param {string} name @param {() => Kept} kept @param {() => void} clear @param {(message: string) => void} say @param {() => string} link */
+/** Copy, download, clear. @param {ReaderData} data @param {string} name @param {() => Kept} kept @param {() => void} clear @param {(message: string) => void} say @param {StateLink} link */
 function actions(data, name, kept, clear, say, link) {
   const status = element("p", { class: "nc-small", role: "status" });
-  const button = (/** @type {string} */ text, /** @type {() => void} */ onclick) => element("button", { type: "button", class: "nc-button", onclick }, text);
-  const copy = async () => {
-    const text = notesText(data, kept());
-    try {
-      await navigator.clipboard.writeText(text);
-      status.textContent = "Notes copied.";
-    } catch {
-      status.replaceChildren("The browser doesn't allow copying here: ", element("textarea", { rows: 8, readOnly: true, value: text, "aria-label": "Your notes as text" }));
-    }
+  const copyNotes = async () => {
+    const value = notesText(data, kept());
+    if (await copy(value)) status.textContent = "Notes copied.";
+    else status.replaceChildren("The browser doesn't allow copying here: ", element("textarea", { rows: 8, readOnly: true, value, "aria-label": "Your notes as text" }));
   };
   let sure = false;
   const wipe = button("Clear notes on these two", () => {
@@ -204,9 +199,9 @@ function actions(data, name, kept, clear, say, link) {
     sure = false;
     wipe.textContent = "Clear notes on these two";
   });
-  return element("div", { class: "nc-actions" }, button("Copy notes", copy),
+  return element("div", { class: "nc-actions" }, button("Copy notes", copyNotes),
     button("Download notes", () => downloadText(`${name}.txt`, notesText(data, kept()), "text/plain")), wipe,
-    button("Copy link to this pair", () => copyLink(location.href.split("#")[0] + link(), status)), status);
+    button("Copy link to this pair", () => link.copy(status)), status);
 }
 
 // -- the widget --------------------------------------------------------------------------------
@@ -220,9 +215,8 @@ class Reader {
     this.el = el;
     this.pair = data.pair;
     this.live = announcer(200);
-    this.closing = new AbortController();
     this.stage = element("div", { class: "nc-stage" });
-    this.keeper = linkKeeper(name, () => this.fragment());
+    this.link = new StateLink({ name, el, settings: () => ({ left: this.pair[0], right: this.pair[1] }), follow: (link) => this.follow(link) });
     this.lists = chooser(data, (to) => this.choose(to));
     this.memory = makeMemory(name, (kept) => this.lists.update(this.pair, kept));
   }
@@ -235,11 +229,6 @@ class Reader {
   /** @returns {ReadDoc[]} */
   get documents() {
     return this.pair.map((id) => /** @type {ReadDoc} */ (this.data.documents.find((doc) => doc.id === id)));
-  }
-
-  /** @returns {string} the pair as a link carries it */
-  fragment() {
-    return makeFragment(this.name, { left: this.pair[0], right: this.pair[1] });
   }
 
   /** @param {boolean} [focusOthers] */
@@ -271,7 +260,7 @@ class Reader {
     this.pair = to;
     this.show();
     this.live.say(`Side by side: ${this.documents.map((doc) => doc.head).join(" and ")}.`);
-    this.keeper.later();
+    this.link.later();
   }
 
   clear() {
@@ -280,32 +269,26 @@ class Reader {
     this.live.say("Marks and notes on these two are cleared.");
   }
 
-  /** Show the pair that the page's link asks for. */
-  follow() {
-    const asked = readFragment(this.name);
-    if (!asked) return;
-    this.pair = pairFrom(this.data, asked, this.pair);
+  /** @param {Record<string, string>} link asks for a pair */
+  follow(link) {
+    this.pair = pairFrom(this.data, link, this.pair);
     this.show();
-    bringIntoView(this.el, this.closing.signal);
   }
 
   /** @returns {() => void} takes the documents off the page again */
   mount() {
     const { data, memory, live, el } = this;
-    const { signal } = this.closing;
     const kept = () => (memory.flush(), memory.read());
     el.classList.add("nc-cases", "nc-document_reader", "nc-entry", "nc-panel");
     el.append(element("p", { class: "nc-form-head" }, data.title),
       element("div", { role: "group", "aria-label": data.title, tabIndex: -1, class: "nc-stage" }, this.lists.node, this.stage,
-        actions(data, this.name, kept, () => this.clear(), live.say, () => this.fragment())), live.node);
+        actions(data, this.name, kept, () => this.clear(), live.say, this.link)), live.node);
     this.show();
-    addEventListener("hashchange", () => this.follow(), { signal });
-    addEventListener("pagehide", memory.flush, { signal });
-    this.follow();
+    addEventListener("pagehide", memory.flush, { signal: this.link.closing.signal });
+    this.link.start();
     return () => {
       memory.flush();
-      this.closing.abort();
-      for (const part of [live, this.keeper]) part.stop();
+      for (const part of [live, this.link]) part.stop();
     };
   }
 }

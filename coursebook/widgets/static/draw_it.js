@@ -1,17 +1,19 @@
 // @ts-check
-import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "./_kit.js";
-import { bringIntoView, copyLink, linkKeeper } from "./_links.js";
+import { announcer, button, element, uniqueId } from "./_kit.js";
+import { pageStore } from "./_store.js";
+import { StateLink } from "./_state_link.js";
 import { numbersWithin } from "./_numbers.js";
-import { carriedOn, drawnAccount, drawnLine, drawnNumber, drawnValue, lineIsWhole, partAccount, setPlaces } from "./_drawn.js";
-import { DrawnChart, levelText, onStep, stateText } from "./_drawing.js";
+import { carriedOn, drawnAccount, drawnLine, drawnNumber, drawnValue, lineIsWhole, partAccount, setPlaces } from "./_drawn_line.js";
+import { DrawnChart, levelText, onStep, stateText } from "./_line_chart.js";
+import { scrolling, table } from "./_table.js";
 
 /**
  * What is remembered: the points, whether the data were shown, and how often they were seen before.
  *
- * @typedef {import("./_drawing.js").Series} Series
- * @typedef {import("./_drawn.js").Points} Points
+ * @typedef {import("./_line_chart.js").Series} Series
+ * @typedef {import("./_drawn_line.js").Points} Points
  * @typedef {{version: string, points: Points, shown: boolean, tries: number, at?: number}} Memory
- * @typedef {{series: Series, memory: Memory, keep: (change: Partial<Memory>) => void, link: () => string, say: (message: string) => void}} Stage
+ * @typedef {{series: Series, memory: Memory, keep: (change: Partial<Memory>) => void, link: StateLink, say: (message: string) => void}} Stage
  */
 
 /** @param {Series} series @param {any} points @returns {Points} those that the series can have */
@@ -57,11 +59,6 @@ export function withStroke(series, points, from, to) {
   }
   added[to.place] = onStep(series, to.value);
   return added;
-}
-
-/** @param {string} label @param {() => void} onClick @param {boolean} [primary] */
-function drawButton(label, onClick, primary = false) {
-  return element("button", { type: "button", class: primary ? "nc-button nc-button-primary" : "nc-button", onClick }, label);
 }
 
 /**
@@ -111,19 +108,17 @@ function makeFields(series, now, onPlace, onValue, onEnd) {
 /** @param {Series} series @param {Memory} memory @returns {HTMLElement} both lines as a table, behind a disclosure */
 function bothTable({ course, place, measure }, memory) {
   const line = drawnLine(course, carriedOn(course, memory.points));
-  const rows = course.labels.map((label, i) => element("tr", {}, element("th", { scope: "row" }, label),
-    element("td", {}, i < course.given ? "given" : i - course.given < line.length ? drawnNumber(line[i - course.given], course.decimals) : "none"),
-    element("td", {}, drawnNumber(course.values[i], course.decimals))));
-  const head = element("tr", {}, ...[place, "You", "Data"].map((each) => element("th", { scope: "col" }, each)));
+  const drawn = (/** @type {number} */ i) => (i < line.length ? drawnNumber(line[i], course.decimals) : "none");
+  const rows = course.labels.map((label, i) =>
+    [label, i < course.given ? "given" : drawn(i - course.given), drawnNumber(course.values[i], course.decimals)]);
   return element("details", {}, element("summary", {}, "Your line and the data as a table"),
-    element("div", { class: "nc-scroll", role: "region", "aria-label": `Your line and the data. ${measure}`, tabIndex: 0 },
-      element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows))));
+    scrolling(`Your line and the data. ${measure}`, table([place, "You", "Data"], rows)));
 }
 
 /** @param {Stage} stage @returns {HTMLElement[]} a button that copies a link, and what came of it */
 function linkNodes({ link }) {
   const note = element("p", { class: "nc-link-note", "aria-live": "polite" });
-  return [drawButton("Copy a link to this line", () => copyLink(link(), note)), note];
+  return [button("Copy a link to this line", () => link.copy(note)), note];
 }
 
 /** @param {Series} series @param {Points} points @returns {string[]} how a line, a part of one, or none fared */
@@ -140,7 +135,7 @@ function shownScene(stage) {
   const told = accountOf(series, memory.points);
   const heading = element("p", { class: "nc-outcome", role: "heading", "aria-level": 3, tabIndex: -1 }, told[0]);
   const [copy, note] = linkNodes(stage);
-  const again = drawButton("Draw again", () => keep({ points: {}, shown: false, tries: memory.tries + 1 }), true);
+  const again = button("Draw again", () => keep({ points: {}, shown: false, tries: memory.tries + 1 }), { primary: true });
   const parts = [heading, ...told.slice(1).map((each) => element("p", {}, each)),
     series.note ? element("p", { class: "nc-quiet" }, series.note) : null,
     element("p", { class: "nc-quiet" }, "Source: ", element("a", { href: series.data_href }, series.source), "."),
@@ -153,7 +148,7 @@ function drawScene(stage, fields) {
   const { series, memory, keep, say } = stage;
   const needs = element("p", { class: "nc-needs" });
   const state = element("p", { class: "nc-state" });
-  const show = drawButton("Show the data", () => {
+  const show = button("Show the data", () => {
     if (lineIsWhole(series.course, stage.memory.points)) {
       keep({ shown: true });
       say(accountOf(series, stage.memory.points).join(" "));
@@ -161,8 +156,8 @@ function drawScene(stage, fields) {
       needs.textContent = `${stateText(series, stage.memory.points)} Draw on, or press "${skip.textContent}".`;
       say(needs.textContent);
     }
-  }, true);
-  const skip = drawButton("", () => {
+  }, { primary: true });
+  const skip = button("", () => {
     keep({ shown: true });
     say(["The data are shown.", ...accountOf(series, stage.memory.points)].join(" "));
   });
@@ -172,7 +167,7 @@ function drawScene(stage, fields) {
     skip.textContent = setPlaces(series.course, points).length ? "Show the data with this part" : "Show the data without a line";
     skip.hidden = lineIsWhole(series.course, points);
   };
-  const clear = drawButton("Reset", () => {
+  const clear = button("Reset", () => {
     keep({ points: {} });
     say("Your line is cleared.");
   });
@@ -184,8 +179,8 @@ function drawScene(stage, fields) {
 
 /** One reader's line: what is set, where the keyboard stands, and the scene around it. */
 class DrawnView {
-  /** @param {Series} series @param {ReturnType<typeof announcer>} live */
-  constructor(series, live) {
+  /** @param {Series} series @param {HTMLElement} el @param {ReturnType<typeof announcer>} live */
+  constructor(series, el, live) {
     this.series = series;
     this.store = pageStore();
     this.key = `draw:${series.name}`;
@@ -199,7 +194,8 @@ class DrawnView {
       this.place = place;
       this.paint();
     }, (value) => this.change({ ...this.memory.points, [this.place]: onStep(series, value) }), () => this.keep({}));
-    this.links = linkKeeper(`draw.${series.name}`, () => this.fragment());
+    this.link = new StateLink({ name: `draw.${series.name}`, el, settings: () => ({ line: pointsText(this.memory.points) }),
+      follow: (link) => this.follow(link) });
     this.say = live.say;
     this.body = element("div", { class: "nc-body" });
     this.frame = element("fieldset", { class: "nc-panel", role: "group", tabIndex: -1 },
@@ -208,16 +204,10 @@ class DrawnView {
     this.forget = this.store.subscribe(this.key, (stored) => this.onStored(rememberedLine(series, stored)));
   }
 
-  fragment() {
-    return makeFragment(`draw.${this.series.name}`, { line: pointsText(this.memory.points) });
-  }
-
-  /** @returns {boolean} whether the page's link asked for a line of this series */
-  followLink() {
-    const linked = readFragment(`draw.${this.series.name}`);
-    if (linked) this.memory = { ...this.memory, points: pointsFromText(this.series, linked.line ?? ""), shown: false };
+  /** @param {Record<string, string>} link asks for a line of this series */
+  follow(link) {
+    this.memory = { ...this.memory, points: pointsFromText(this.series, link.line ?? ""), shown: false };
     this.draw(false);
-    return linked !== null;
   }
 
   /** @param {{place: number, value: number}} to @param {boolean} first */
@@ -255,7 +245,7 @@ class DrawnView {
     const view = this;
     /** @type {Stage} */
     const stage = { series: this.series, get memory() { return view.memory; }, keep: (change) => this.keep(change), say: this.say,
-      link: () => location.href.split("#")[0] + this.fragment() };
+      link: this.link };
     const scene = this.memory.shown ? shownScene(stage) : drawScene(stage, this.fields);
     this.paintScene = scene.paint;
     this.body.replaceChildren(...scene.parts);
@@ -268,7 +258,7 @@ class DrawnView {
     const { shown } = this.memory;
     const own = this.frame.contains(document.activeElement);
     this.memory = { ...this.memory, ...change };
-    this.links.clear();
+    this.link.clear();
     this.store.set(this.key, { ...this.memory, at: Date.now() });
     if (this.memory.shown !== shown) this.draw(own);
   }
@@ -284,24 +274,19 @@ class DrawnView {
   stop() {
     this.forget();
     this.chart.stop();
-    this.links.stop();
+    this.link.stop();
   }
 }
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
 function render({ model, el }) {
   const live = announcer();
-  const view = new DrawnView(model.get("series"), live);
-  const ended = new AbortController();
+  const view = new DrawnView(model.get("series"), el, live);
   el.classList.add("nc-draw_it", "nc-entry");
   el.append(view.frame, live.node);
-  const followLink = () => {
-    if (view.followLink()) bringIntoView(el, ended.signal);
-  };
-  followLink();
-  addEventListener("hashchange", () => readFragment(`draw.${view.series.name}`) && followLink(), { signal: ended.signal });
+  view.draw(false);
+  view.link.start();
   return () => {
-    ended.abort();
     view.stop();
     live.stop();
     el.replaceChildren();

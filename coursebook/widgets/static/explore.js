@@ -1,9 +1,9 @@
 // @ts-check
 // Controls over frames that Python made: the page shows, for each setting, exactly what the
 // function returned.
-import { announcer, element, makeFragment, readFragment, uniqueId } from "./_kit.js";
+import { announcer, button, element, uniqueId } from "./_kit.js";
 import { frameView, inflate } from "./_frames.js";
-import { bringIntoView, copyLink, linkKeeper } from "./_links.js";
+import { StateLink } from "./_state_link.js";
 import { frameNumber, linkOfSetting, settingFromLink } from "./_settings.js";
 import { controlPanel } from "./_controls.js";
 
@@ -21,11 +21,10 @@ function unknownNote(unknown) {
  * @param {HTMLElement} note
  * @param {HTMLElement} live
  * @param {() => void} reset
- * @param {() => string} link
+ * @param {StateLink} link
  */
 function layout(model, inputs, frame, note, live, reset, link) {
   const titleId = uniqueId("title");
-  const copy = () => copyLink(location.href.split("#")[0] + link(), note);
   const help = model.get("help");
   return [
     element("p", { class: "nc-explore-title", id: titleId }, model.get("title")),
@@ -38,8 +37,8 @@ function layout(model, inputs, frame, note, live, reset, link) {
       element(
         "div",
         { class: "nc-explore-actions" },
-        element("button", { type: "button", class: "nc-button", onclick: reset }, "Reset"),
-        element("button", { type: "button", class: "nc-button", onclick: copy }, "Copy link to this setting"),
+        button("Reset", reset),
+        button("Copy link to this setting", () => link.copy(note)),
       ),
       note,
     ),
@@ -53,42 +52,37 @@ async function render({ model, el }) {
   const controls = model.get("controls");
   const name = model.get("name");
   const view = frameView(await inflate(model.get("frames")));
-  const closing = new AbortController();
-  const { signal } = closing;
   const live = announcer();
   const note = element("p", { class: "nc-explore-note", role: "status" });
-  const link = () => makeFragment(name, linkOfSetting(controls, panel.setting()));
-  const keeper = linkKeeper(name, link);
+  const link = new StateLink({
+    name,
+    el,
+    settings: () => linkOfSetting(controls, panel.setting()),
+    follow(asked) {
+      const { setting, unknown } = settingFromLink(controls, asked);
+      panel.set(setting);
+      note.textContent = unknownNote(unknown);
+    },
+  });
 
   const draw = (/** @type {number[]} */ setting) => view.show(frameNumber(controls, setting));
   const changed = () => {
     note.textContent = "";
-    keeper.later();
+    link.later();
   };
   const say = () => requestAnimationFrame(() => live.say(view.summary()));
-  const panel = controlPanel(controls, { draw, changed, rest: say, signal });
+  const panel = controlPanel(controls, { draw, changed, rest: say, signal: link.closing.signal });
   const reset = () => {
     panel.reset();
-    keeper.clear();
+    link.clear();
     say();
   };
-  const followLink = () => {
-    const asked = readFragment(name);
-    if (!asked) return;
-    const { setting, unknown } = settingFromLink(controls, asked);
-    panel.set(setting);
-    note.textContent = unknownNote(unknown);
-    bringIntoView(el, signal);
-  };
-  addEventListener("hashchange", followLink, { signal });
-
   el.classList.add("nc-explore", "nc-panel");
   el.append(...layout(model, panel.nodes, view.node, note, live.node, reset, link));
   panel.show();
-  followLink();
+  link.start();
   return () => {
-    closing.abort();
-    for (const part of [view, live, keeper, panel]) part.stop();
+    for (const part of [view, live, link, panel]) part.stop();
     el.replaceChildren();
   };
 }

@@ -1,10 +1,10 @@
 // @ts-check
 // Four explanations rated against the same evidence: what speaks against each, and what tells them apart.
-import { KeptWork } from "./_kept.js";
-import { element, uniqueId } from "./_kit.js";
+import { KeptWork } from "./_exercise.js";
+import { button, checkLinks, element, uniqueId } from "./_kit.js";
 import { diagnosticity, dropping, inconsistency } from "./_matrix.js";
 import { RATINGS_KEY, countedRows, familyIds, gapText, leadText, linkOfRatings, matrixMemory, matrixText, namesText, ratingsFromLink, rowText, signText } from "./_ratings.js";
-import { checkLinks, plainButton } from "./_takeaway.js";
+import { table } from "./_table.js";
 
 /**
  * @typedef {import("./_ratings.js").Item} Item
@@ -34,19 +34,6 @@ function scoreList(data, rows) {
     bar.style.width = `${(100 * scores[id]) / most}%`;
     return element("li", {}, element("span", {}, `${name}: ${scores[id]}`), bar);
   }));
-}
-
-/**
- * @param {string} caption
- * @param {string[]} columns
- * @param {(string | Node)[][]} rows the first cell heads its row
- */
-function stackedTable(caption, columns, rows) {
-  const cells = (/** @type {(string | Node)[]} */ row) => row.map((content, i) =>
-    i ? element("td", {}, element("span", { class: "nc-cell-label", "aria-hidden": "true" }, `${columns[i]}: `), content) : element("th", { scope: "row" }, content));
-  return element("table", {}, element("caption", {}, caption),
-    element("thead", {}, element("tr", {}, ...columns.map((text) => element("th", { scope: "col" }, text)))),
-    element("tbody", {}, ...rows.map((row) => element("tr", {}, ...cells(row)))));
 }
 
 const WORDS = { head: "Ratings from a link", copy: "Copy link to these ratings", nothing: "Rate a piece of evidence first, then there is something to link to." };
@@ -99,11 +86,8 @@ class MatrixView extends KeptWork {
     const item = this.data.evidence[this.at];
     const heading = this.heading(item.short, `Evidence ${this.at + 1} of ${this.data.evidence.length}`);
     const gap = element("p", { class: "nc-small" }, gapText(this.data, this.memory.ratings[item.id] ?? {}));
-    const step = (/** @type {string} */ words, /** @type {number} */ by) => {
-      const button = plainButton(words, () => this.show(this.at + by, true));
-      button.disabled = this.at + by < 0 || this.at + by >= this.data.evidence.length;
-      return button;
-    };
+    const step = (/** @type {string} */ words, /** @type {number} */ by) =>
+      button(words, () => this.show(this.at + by, true), { disabled: !this.data.evidence[this.at + by] });
     this.stage.replaceChildren(heading, element("p", { class: "nc-evidence" }, item.text), checkLinks(item.links),
       element("fieldset", {}, element("legend", {}, "If this explanation were right, how well would the piece fit?"),
         element("div", { class: "nc-ratings" }, ...this.data.families.map((family) => this.rating(item, family, gap)))),
@@ -130,8 +114,8 @@ class MatrixView extends KeptWork {
 
   drawMarks() {
     this.marks.replaceChildren(...this.data.evidence.map(({ id, short }, i) => element("li", {},
-      element("button", { type: "button", class: `nc-button${this.rated(id) ? " nc-done" : ""}`, "aria-label": `Evidence ${i + 1}, ${short}${this.rated(id) ? ", rated" : ""}`,
-        "aria-current": i === this.at ? "step" : null, onclick: () => this.show(i, true) }, String(i + 1)))));
+      button(String(i + 1), () => this.show(i, true), { class: this.rated(id) ? "nc-done" : "",
+        "aria-label": `Evidence ${i + 1}, ${short}${this.rated(id) ? ", rated" : ""}`, "aria-current": i === this.at ? "step" : null }))));
   }
 
   drawAccount() {
@@ -152,7 +136,7 @@ class MatrixView extends KeptWork {
     });
     const columns = ["Evidence", ...data.families.map(({ short }) => short), "Tells apart", "Without it", "Count it"];
     this.matrixHead.textContent = `${this.links.shown ? "The matrix in the link" : "Your matrix"}: what happens when a piece is left out`;
-    this.summary.replaceChildren(told.length ? stackedTable(`Pieces ${this.links.shown ? "rated" : "that you have rated"} for all four`, columns, told)
+    this.summary.replaceChildren(told.length ? table(columns, told, { caption: `Pieces ${this.links.shown ? "rated" : "that you have rated"} for all four`, class: "nc-stack" })
       : element("p", {}, `${this.links.shown ? "No piece is rated" : "You have rated no piece"} for all four yet.`));
   }
 
@@ -172,7 +156,7 @@ class MatrixView extends KeptWork {
   drawComparison() {
     const { data, memory } = this;
     if (memory.opened) return this.comparison.replaceChildren(...this.comparisonParts());
-    const open = plainButton("Compare with two worked examples", () => {
+    const open = button("Compare with two worked examples", () => {
       this.keep({ opened: true });
       const head = this.comparison.querySelector(".nc-scene");
       if (head instanceof HTMLElement) head.focus();
@@ -195,7 +179,7 @@ class MatrixView extends KeptWork {
       this.heading("Two worked examples"),
       element("p", {}, "Both were written for this course, each as one school might argue. They are nobody's published ratings. Look for the rows where they part: that is where the dispute lies."),
       element("div", { class: "nc-heads" }, ...heads),
-      element("details", { class: "nc-matrix" }, element("summary", {}, "Row by row, with reasons"), stackedTable("Your ratings beside the examples", ["Evidence", "You", ...data.examples.map(({ name }) => name)], rows)),
+      element("details", { class: "nc-matrix" }, element("summary", {}, "Row by row, with reasons"), table(["Evidence", "You", ...data.examples.map(({ name }) => name)], rows, { caption: "Your ratings beside the examples", class: "nc-stack" })),
     ];
   }
 

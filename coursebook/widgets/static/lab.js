@@ -1,7 +1,8 @@
 // @ts-check
 // A lab: its task above the code, and below it what the check of the reader's own code said.
-import { announcer, element, pageStore, uniqueId, whenLinked } from "./_kit.js";
-import { bookRoot } from "./_copy.js";
+import { announcer, button, copy, element, uniqueId, whenLinked } from "./_kit.js";
+import { pageStore } from "./_store.js";
+import { bookRoot } from "./_book_copy.js";
 import { labMemory, labText } from "./_labs.js";
 
 /** @type {Record<string, string>} */
@@ -27,34 +28,27 @@ function paragraph(text) {
   return element("p", {}, ...inlineParts(text));
 }
 
-/** @param {string} label @param {() => void} onClick */
-function labButton(label, onClick) {
-  return element("button", { type: "button", class: "nc-button", onClick }, label);
-}
-
 /** @param {string[]} hints @param {(message: string) => void} say */
 function hintList(hints, say) {
   const shown = element("div", { class: "nc-hints" });
-  const button = labButton("Give me a hint", () => {
+  const more = button("Give me a hint", () => {
     const hint = hints[shown.childElementCount];
     const node = element("p", { class: "nc-hint", tabIndex: -1 }, element("strong", {}, "Hint: "), ...inlineParts(hint));
     shown.append(node);
     say(hint.replace(/[`*]/g, ""));
-    button.textContent = "Another hint";
-    button.hidden = shown.childElementCount === hints.length;
-    if (button.hidden) node.focus();
+    more.textContent = "Another hint";
+    more.hidden = shown.childElementCount === hints.length;
+    if (more.hidden) node.focus();
   });
-  return [shown, button];
+  return [shown, more];
 }
 
 /** @param {string} code @param {(message: string) => void} say the code that the cell began with */
 function startingCode(code, say) {
-  const copy = labButton("Copy", () => {
-    navigator.clipboard?.writeText(code).then(() => say("Copied."), () => say("Select the code and copy it by hand."));
-  });
-  copy.hidden = !navigator.clipboard;
+  const press = button("Copy", async () => say(await copy(code) ? "Copied." : "Select the code and copy it by hand."),
+    { hidden: !navigator.clipboard });
   return element("details", {}, element("summary", {}, "The code that the cell began with, to start again"),
-    element("pre", { tabIndex: 0, role: "region", "aria-label": "The code that the cell began with" }, element("code", {}, code)), copy);
+    element("pre", { tabIndex: 0, role: "region", "aria-label": "The code that the cell began with" }, element("code", {}, code)), press);
 }
 
 /** @param {{kind: string, label: string, href: string}[]} places the section that a lab goes on from, and its tables */
@@ -81,8 +75,7 @@ function resultParts({ state, lines }) {
 
 /** @returns {HTMLElement} where the code can be run: in this browser, if the page has the button for it */
 function runLink() {
-  const button = document.querySelector("a.nc-run-live");
-  const href = button?.getAttribute("href");
+  const href = document.querySelector("a.nc-run-live")?.getAttribute("href");
   return href ? element("a", { href, target: "_blank" }, "Run the chapter live")
     : element("a", { href: "index.html#if-you-are-learning-on-your-own" }, "Open the chapter as a notebook");
 }
@@ -94,7 +87,7 @@ function render({ model, el }) {
   const store = pageStore();
   const live = announcer();
   const status = element("p", { class: "nc-quiet", tabIndex: -1 });
-  const forget = labButton("Forget my result", () => {
+  const forget = button("Forget my result", () => {
     // The run stays noted, so that a notebook that is opened again does not bring it back.
     store.set(key, { ...labMemory(undefined), run: labMemory(store.get(key)).run });
     status.focus();

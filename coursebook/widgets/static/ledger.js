@@ -1,8 +1,8 @@
 // @ts-check
 // A filter over the claims, which stand in the page already, and evidence that opens on demand.
 import { makeFilter, twinOf } from "./_filter.js";
-import { element, namedAnchor, uniqueId } from "./_kit.js";
-import { bringIntoView } from "./_links.js";
+import { button, element, namedAnchor, uniqueId } from "./_kit.js";
+import { bringIntoView } from "./_state_link.js";
 import { walkable } from "./_strip.js";
 
 /** @param {string} key @returns {(item: HTMLElement) => string[]} */
@@ -10,33 +10,35 @@ const valuesOf = (key) => (item) => (item.dataset[key] ?? "").split("|");
 
 const GROUPS = [
   { key: "section", legend: "Section of the article", ordered: true, of: valuesOf("section") },
-  { key: "verdict", legend: "Verdict", of: valuesOf("verdict") },
+  { key: "verdict", legend: "Verdict", of: valuesOf("verdict"),
+    rank: (/** @type {HTMLElement} */ item) => Number(/** @type {HTMLElement | null} */ (item.querySelector("[data-step]"))?.dataset.step) },
   { key: "kind", legend: "Kind of claim", of: valuesOf("kind") },
   { key: "holder", legend: "Held by", of: valuesOf("holder") },
 ];
 
-/** @typedef {{article: HTMLElement, open: (wanted: boolean) => void, remove: () => void}} Fold */
+/** @typedef {{article: HTMLElement, open: (wanted: boolean) => void, isOpen: () => boolean, remove: () => void}} Fold */
 
 /**
  * A button that opens and closes a claim's evidence.
  *
- * @param {HTMLElement} article
+ * @param {HTMLElement} article @param {() => void} onFold
  * @returns {Fold}
  */
-function foldable(article) {
+function foldable(article, onFold) {
   const body = /** @type {HTMLElement} */ (article.querySelector(".nc-claim-body"));
   const title = /** @type {HTMLElement} */ (article.querySelector("h3"));
-  const button = element("button", { type: "button", class: "nc-button nc-fold", onclick: () => open(body.hidden) });
+  const fold = button("", () => open(body.hidden), { class: "nc-fold" });
   body.id ||= uniqueId("claim");
   title.id ||= uniqueId("claim-title");
-  button.id = uniqueId("fold");
-  button.setAttribute("aria-controls", body.id);
-  button.setAttribute("aria-labelledby", `${button.id} ${title.id}`);
+  fold.id = uniqueId("fold");
+  fold.setAttribute("aria-controls", body.id);
+  fold.setAttribute("aria-labelledby", `${fold.id} ${title.id}`);
   /** @param {boolean} wanted */
   const open = (wanted) => {
     body.hidden = !wanted;
-    button.textContent = wanted ? "Hide evidence" : "Show evidence";
-    button.setAttribute("aria-expanded", String(wanted));
+    fold.textContent = wanted ? "Hide evidence" : "Show evidence";
+    fold.setAttribute("aria-expanded", String(wanted));
+    onFold();
   };
   /** The whole head opens, for a hand; a keyboard has the button. @param {MouseEvent} event */
   const onHead = (event) => {
@@ -44,23 +46,29 @@ function foldable(article) {
     if (!at.closest("a, button, .nc-claim-body") && !getSelection()?.toString()) open(body.hidden);
   };
   open(false);
-  body.before(button);
+  body.before(fold);
   article.addEventListener("click", onHead);
-  return { article, open, remove: () => {
+  return { article, open, isOpen: () => !body.hidden, remove: () => {
     article.removeEventListener("click", onHead);
-    button.remove();
+    fold.remove();
     body.hidden = false;
   } };
 }
 
-/** @param {Fold[]} folds @returns {HTMLElement} a button that opens or closes them all */
-function allButton(folds) {
-  const all = element("button", { type: "button", class: "nc-button", "aria-pressed": "false", onclick: () => {
-    const wanted = all.getAttribute("aria-pressed") !== "true";
-    all.setAttribute("aria-pressed", String(wanted));
-    for (const fold of folds) fold.open(wanted);
-  } }, "Show all evidence");
-  return all;
+/**
+ * A button that opens or closes the evidence of all claims that the filter shows.
+ *
+ * @param {() => Fold[]} all
+ */
+function allButton(all) {
+  const shown = () => all().filter(({ article }) => !article.hidden);
+  const isOpen = () => shown().every((fold) => fold.isOpen());
+  const node = button("", () => {
+    const wanted = !isOpen();
+    for (const fold of shown()) fold.open(wanted);
+  });
+  const draw = () => { node.textContent = isOpen() ? "Hide all evidence" : "Show all evidence"; };
+  return { node, draw };
 }
 
 /**
@@ -69,7 +77,7 @@ function allButton(folds) {
  *
  * @param {HTMLElement} el
  * @param {Fold[]} folds
- * @param {{clear: () => void, restore: () => boolean}} filter
+ * @param {{clear: () => void, restore: () => boolean, end: HTMLElement}} filter
  * @param {AbortSignal} signal
  */
 function followLink(el, folds, filter, signal) {
@@ -82,7 +90,7 @@ function followLink(el, folds, filter, signal) {
     linked?.open(true);
     bringIntoView(target, signal, null);
   } else if (filter.restore()) {
-    bringIntoView(el, signal, null);
+    bringIntoView(filter.end, signal, null);
   }
 }
 
@@ -123,7 +131,16 @@ async function render({ model, el }) {
   const twin = await twinOf(model, el);
   const abort = new AbortController();
   const sections = /** @type {HTMLElement[]} */ ([...twin.querySelectorAll("section")]);
-  const folds = /** @type {HTMLElement[]} */ ([...twin.querySelectorAll("article")]).map(foldable);
+  /** @type {Fold[]} */
+  const folds = [];
+  const all = allButton(() => folds);
+  let drawing = 0;
+  const drawAll = () => {
+    cancelAnimationFrame(drawing);
+    drawing = requestAnimationFrame(all.draw);
+  };
+  folds.push(.../** @type {HTMLElement[]} */ ([...twin.querySelectorAll("article")]).map((each) => foldable(each, drawAll)));
+  all.draw();
   const strip = claimStrip(twin, folds, abort.signal);
   const filter = makeFilter({
     name: model.get("name"),
@@ -133,10 +150,11 @@ async function render({ model, el }) {
     changed() {
       for (const section of sections) section.hidden = !section.querySelector("article:not([hidden])");
       strip.fade();
+      drawAll();
     },
   });
   const frame = element("div", { class: "nc-filter-frame" }, filter.node);
-  filter.node.querySelector(".nc-filter-end")?.append(allButton(folds));
+  filter.end.append(all.node);
   el.classList.add("nc-ledger");
   el.prepend(strip.node, frame);
   const follow = () => followLink(el, folds, filter, abort.signal);
@@ -144,6 +162,7 @@ async function render({ model, el }) {
   addEventListener("hashchange", follow, { signal: abort.signal });
   return () => {
     abort.abort();
+    cancelAnimationFrame(drawing);
     filter.stop();
     frame.remove();
     strip.remove();

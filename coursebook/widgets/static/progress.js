@@ -1,22 +1,20 @@
 // @ts-check
 // What a reader has done across all chapters, and what is kept where.
-import { announcer, element, pageStore, svgElement, uniqueId } from "./_kit.js";
-import { Keeping, part, pressButton } from "./_keeping.js";
+import { announcer, button, element, svgElement, uniqueId } from "./_kit.js";
+import { pageStore } from "./_store.js";
+import { Keeping, part } from "./_keeping.js";
 import { FEW, answerTo, apartText, calibration, calibrationText, chapterCount, chapterKeys, hrefOf, isDecision, isMade, judgedDocuments, judgements, judgementsText, mastery, nextStep, retiredRows, shareText, shownBet } from "./_progress.js";
+import { table } from "./_table.js";
 import { labsNode } from "./_labs_node.js";
-import { exerciseKeys, ratedText, weighedRows } from "./_weighed.js";
+import { exerciseKeys, ratedText, weighedRows } from "./_progress_exercises.js";
 
 /** @typedef {import("./_progress.js").IndexChapter} IndexChapter */
 /** @typedef {import("./_progress.js").Entries} Entries */
 /** @typedef {import("./_store.js").Store} Store */
 
-/** @param {string} caption @param {string[]} heads @param {any[][]} rows the first cell heads its row */
+/** @param {string} caption @param {string[]} heads @param {any[][]} rows */
 function dataTable(caption, heads, rows) {
-  const body = rows.map((row) => element("tr", {}, ...row.map((cell, i) =>
-    element(i ? "td" : "th", { ...(i ? {} : { scope: "row" }), "data-head": heads[i] }, cell))));
-  return element("table", {}, element("caption", {}, caption),
-    element("thead", {}, element("tr", {}, ...heads.map((each) => element("th", { scope: "col" }, each)))),
-    element("tbody", {}, ...body));
+  return table(heads, rows, { caption, class: "nc-stack" });
 }
 
 /** @param {IndexChapter[]} chapters @param {Entries} entries */
@@ -25,7 +23,7 @@ function nextPart(chapters, entries) {
   if (!step) return part("Where you are", element("p", {}, "No chapter has questions yet."));
   const { chapter, question, started } = step;
   if (!question) return part("Where you are", element("p", {}, "You have answered every self-check."));
-  const link = element("a", { class: "nc-go", href: hrefOf(chapter, question) }, started ? "Continue where you left" : "Start with the first question");
+  const link = element("a", { class: "nc-go", href: hrefOf(chapter, question) }, started ? "Continue where you left off" : "Start with the first question");
   return part("Where you are", element("p", {}, link), element("p", { class: "nc-quiet" }, `${chapter.title}: ${question.prompt}`));
 }
 
@@ -45,12 +43,11 @@ function chapterPart(chapter, entries, begun, onReset) {
   const bar = element("progress", { id, max: Math.max(1, count.asked), value: count.answered });
   const open = element("a", { href: chapter.href }, "Open the chapter");
   if (!begun) return part(chapter.title, element("label", { for: id }, words), bar, open);
-  const reset = pressButton("Reset this chapter", () => onReset(chapter));
-  reset.setAttribute("aria-label", `Reset the chapter ${chapter.title}`);
+  const reset = button("Reset this chapter", () => onReset(chapter), { "aria-label": `Reset the chapter ${chapter.title}` });
   return part(chapter.title, element("label", { for: id }, words), bar,
-    dataTable("What you can do after the chapter", ["Objective", "Answered", "Right at once", "Right by now"], rows),
+    ...(count.answered ? [dataTable("What you can do after the chapter", ["Objective", "Answered", "Right at once", "Right by now"], rows)] : []),
     labsNode(chapter, entries),
-    element("p", { class: "nc-quiet" }, "A judgement or a text in your own words has no mark; it counts once you have given it."),
+    ...(count.answered ? [element("p", { class: "nc-quiet" }, "A judgement or a text in your own words has no mark; it counts once you have given it.")] : []),
     element("div", { class: "nc-actions" }, reset, open));
 }
 
@@ -70,23 +67,34 @@ function calibrationChart(rows) {
 function calibrationPart(chapters, entries) {
   const rows = calibration(chapters, entries);
   const total = rows.reduce((sum, row) => sum + row.total, 0);
-  const table = dataTable("First tries, by how sure you were", ["You felt", "Right"],
+  const tries = dataTable("First tries, by how sure you were", ["You felt", "Right"],
     rows.map((row) => [row.label, row.total ? shareText(row.right, row.total) : "none yet"]));
   return part("How well your confidence fits", element("p", {}, calibrationText(rows)),
-    ...(total >= FEW ? [calibrationChart(rows)] : []), ...(total ? [table] : []));
+    ...(total >= FEW ? [calibrationChart(rows)] : []), ...(total ? [tries] : []));
 }
 
 /** @param {IndexChapter[]} chapters @param {Entries} entries */
 function predictionPart(chapters, entries) {
   const rows = chapters.flatMap((chapter) => chapter.predictions.filter((each) => !isDecision(each)).flatMap((each) => {
     const bet = entries[`predict:${each.id}`]?.value;
-    if (!bet?.committed) return [];
-    return [[each.prompt, shownBet(each, bet.bet),
-      bet.opened ? each.shown_answer : element("a", { href: chapter.href }, "not opened yet")]];
+    if (!isMade(bet)) return [];
+    const yours = shownBet(each, bet.bet) + (bet.again ? `; now: ${shownBet(each, bet.again)}` : "");
+    return [{ each, row: [each.prompt, yours, bet.opened ? each.shown_answer : element("a", { href: chapter.href }, "not opened yet")] }];
   }));
+  const table = (/** @type {string} */ title, /** @type {string} */ truth, /** @type {boolean} */ verdicts) => {
+    const those = rows.filter(({ each }) => (each.asks === "verdict") === verdicts).map(({ row }) => row);
+    return those.length ? dataTable(title, ["Question", "You", truth], those) : null;
+  };
   const none = element("p", {}, "You have made no prediction yet. Each chapter asks for some before you read.");
   return part("What you predicted, and what was found",
-    rows.length ? dataTable("Predictions", ["Question", "You", "The record"], rows) : none);
+    ...(rows.length ? [table("Predictions", "The answer", false), table("Verdicts before the evidence", "The ledger", true)].filter((each) => each !== null) : [none]));
+}
+
+/** @param {any[][]} rows scene, decision and what happened, which is the longest */
+function scenesTable(rows) {
+  const table = dataTable("Decisions in a scene", ["Scene", "You", "What happened"], rows);
+  table.classList.add("nc-scenes");
+  return table;
 }
 
 /** @param {IndexChapter[]} chapters @param {Entries} entries */
@@ -99,7 +107,7 @@ function decisionPart(chapters, entries) {
   const verdicts = rows("verdict").map(({ each, href, value }) => [each.prompt, shownBet(each, value.bet),
     value.again ? shownBet(each, value.again) : element("a", { href }, "not given yet")]);
   const tables = [
-    scenes.length ? dataTable("Decisions in a scene", ["Scene", "You", "What happened"], scenes) : null,
+    scenes.length ? scenesTable(scenes) : null,
     verdicts.length ? dataTable("Verdicts given twice", ["Question", "Before you read", "Now"], verdicts) : null,
   ].filter((each) => each !== null);
   return part("What you decided, and your verdicts", ...(tables.length ? tables : [element("p", {}, "You have made no decision yet.")]));
@@ -121,15 +129,13 @@ function documentsPart(sets, entries) {
     const rows = judgedDocuments(set, entries);
     const caption = `${set.title} (${rows.length} of ${set.documents.length})`;
     if (!rows.length) return [];
-    const table = dataTable(caption, ["Document", "You", "Who reads it how"], rows);
-    table.classList.add("nc-even");
-    return [table];
+    return [table(["Document", "You", "Who reads it how"], rows, { caption, class: "nc-stack nc-even" })];
   });
   const none = element("p", {}, "You have judged no document yet. The chapters hand you some before you see what others made of them.");
   return part("Your judgements of documents", ...(tables.length ? tables : [none]));
 }
 
-/** @param {import("./_weighed.js").AskedQuestion[]} questions @param {import("./_weighed.js").AskedMatrix} matrix @param {Entries} entries */
+/** @param {import("./_progress_exercises.js").AskedQuestion[]} questions @param {import("./_progress_exercises.js").AskedMatrix} matrix @param {Entries} entries */
 function weighedPart(questions, matrix, entries) {
   const rows = weighedRows(questions, entries).map(({ title, href, from, weighed, to, mind }) => [element("a", { href }, title), from, weighed, to, mind]);
   const rated = ratedText(matrix, entries);

@@ -1,5 +1,6 @@
 // @ts-check
-import { announcer, element, pageStore, uniqueId } from "./_kit.js";
+import { announcer, button, element, uniqueId } from "./_kit.js";
+import { pageStore } from "./_store.js";
 import { downloadText } from "./_files.js";
 import { CAVEAT, counting, makeReceipt, receiptName } from "./_receipt.js";
 
@@ -73,12 +74,11 @@ function render({ model, el }) {
     needs.textContent = `Saved as ${name}. Hand this file in.`;
   }
 
-  const button = element("button", { type: "button", class: "nc-button nc-button-primary", onClick: save }, "Save the receipt");
   el.classList.add("nc-receipt", "nc-panel");
   el.append(element("p", {}, "The receipt lists your answers, tries, confidence, predictions, decisions and notes, with times. You can read it in any text editor before you hand it in."),
     element("p", { class: "nc-quiet" }, CAVEAT), reader.node, course.node, picked.node,
     ...(told ? [element("p", { class: "nc-assigned-text" }, told)] : []),
-    element("div", { class: "nc-actions" }, button), needs, live.node);
+    element("div", { class: "nc-actions" }, button("Save the receipt", save, { primary: true })), needs, live.node);
   return () => {
     live.stop();
     el.replaceChildren();

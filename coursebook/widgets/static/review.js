@@ -1,6 +1,7 @@
 // @ts-check
 // Questions of earlier chapters that come back, one at a time.
-import { announcer, element, pageStore, readFragment, uniqueId } from "./_kit.js";
+import { announcer, button, element, uniqueId, whenLinked } from "./_kit.js";
+import { pageStore } from "./_store.js";
 import { Card } from "./_card.js";
 import { afterReview, chosenFor, missedCount, reasonFor, reviewOf } from "./_returning.js";
 
@@ -10,11 +11,6 @@ import { afterReview, chosenFor, missedCount, reasonFor, reviewOf } from "./_ret
  */
 
 const FRESH = 12 * 3600 * 1000; // a round that was begun is gone on with for half a day
-
-/** @param {string} label @param {() => void} onClick @param {boolean} [primary] */
-function pressable(label, onClick, primary = false) {
-  return element("button", { type: "button", class: primary ? "nc-button nc-button-primary" : "nc-button", onClick }, label);
-}
 
 /** A round of questions: which they are, how far the reader is, and what is shown. */
 class Round {
@@ -53,8 +49,8 @@ class Round {
     const done = picked.filter((each) => this.isDone(each));
     const over = picked.length > 0 && done.length === picked.length;
     const text = element("p", { tabIndex: -1 }, this.standing(picked, done, over));
-    const start = picked.length && !over ? pressable("Go on", () => this.ask(picked.findIndex((each) => !this.isDone(each))), true)
-      : pressable(over ? this.shown.words.again : this.shown.words.start, () => this.begin(), true);
+    const start = picked.length && !over ? button("Go on", () => this.ask(picked.findIndex((each) => !this.isDone(each))), { primary: true })
+      : button(over ? this.shown.words.again : this.shown.words.start, () => this.begin(), { primary: true });
     this.stage.replaceChildren(text, element("div", { class: "nc-actions" }, start, this.elsewhere()));
     if (!focus) return;
     text.focus();
@@ -109,9 +105,9 @@ class Round {
     const head = element("p", { tabIndex: -1, class: "nc-review-place" }, `Question ${place + 1} of ${picked.length}`);
     this.card = new Card(question, this.live, this.keeping(question));
     const last = place + 1 === picked.length;
-    const next = pressable(last ? "Finish" : "Next question", () => (last ? this.rest(true) : this.ask(place + 1)));
+    const next = button(last ? "Finish" : "Next question", () => (last ? this.rest(true) : this.ask(place + 1)));
     this.stage.replaceChildren(head, this.card.node, element("div", { class: "nc-actions" }, next,
-      pressable("Leave it for now", () => this.rest(true)), element("a", { href: question.home }, "Its place in the chapter")));
+      button("Leave it for now", () => this.rest(true)), element("a", { href: question.home }, "Its place in the chapter")));
     head.focus();
     this.live.say(`Question ${place + 1} of ${picked.length}, from ${question.from}. ${question.prompt}`);
   }
@@ -127,13 +123,9 @@ function render({ model, el }) {
   const live = announcer();
   el.classList.add("nc-self_check", "nc-review", "nc-entry");
   const round = new Round(model.get("shown"), el, live);
-  const goToLinked = () => {
-    if (readFragment(model.get("name"))) requestAnimationFrame(() => el.scrollIntoView({ block: "start" }));
-  };
-  addEventListener("hashchange", goToLinked);
-  goToLinked();
+  const stopLink = whenLinked(model.get("name"), () => el.scrollIntoView({ block: "start" }));
   return () => {
-    removeEventListener("hashchange", goToLinked);
+    stopLink();
     round.dropCard();
     live.stop();
     el.replaceChildren();

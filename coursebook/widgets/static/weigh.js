@@ -1,8 +1,8 @@
 // @ts-check
 // An open question: a prior, evidence one by one with the reader's own ratios, then what others hold.
-import { KeptWork } from "./_kept.js";
-import { element, svgElement, uniqueId } from "./_kit.js";
-import { checkLinks, plainButton } from "./_takeaway.js";
+import { KeptWork } from "./_exercise.js";
+import { button, checkLinks, element, svgElement, uniqueId } from "./_kit.js";
+import { radios } from "./_radios.js";
 import { linkOfWeighing, moved, percentText, stepText, stepsOf, weighMemory, weighingFromLink, weighingKey, weighingText, weightText } from "./_weighing.js";
 
 /**
@@ -41,10 +41,8 @@ function pathChart(steps, most, whose) {
  * @param {(value: string) => void} choose
  */
 function choices(legend, options, chosen, choose) {
-  const name = uniqueId("weigh");
-  const labels = options.map(([value, words]) => element("label", { class: "nc-choice" },
-    element("input", { type: "radio", name, value, checked: value === chosen, onchange: () => choose(value) }), element("span", {}, words)));
-  return element("fieldset", {}, element("legend", {}, legend), element("div", { class: "nc-choices" }, ...labels));
+  const { rows } = radios(options, { class: "nc-choice", chosen, onchange: choose });
+  return element("fieldset", {}, element("legend", {}, legend), element("div", { class: "nc-choices" }, ...rows));
 }
 
 const WORDS = { head: "A weighing from a link", copy: "Copy link to this weighing", nothing: "Choose a prior first, then there is something to link to." };
@@ -94,12 +92,12 @@ class Weighing extends KeptWork {
   /** @param {string} words @param {() => boolean} ready @param {string} missing */
   onward(words, ready, missing) {
     const needs = element("p", { class: "nc-needs" });
-    const button = plainButton(words, () => {
+    const go = button(words, () => {
       needs.textContent = ready() ? "" : missing;
       if (ready()) this.show("", true);
       else this.live.say(missing);
-    }, true);
-    return element("div", { class: "nc-onward" }, button, needs);
+    }, { primary: true });
+    return element("div", { class: "nc-onward" }, go, needs);
   }
 
   priorScene() {
@@ -178,9 +176,9 @@ class Weighing extends KeptWork {
   /** @param {Step} step @param {number} at @param {number} last */
   row(step, at, last) {
     if (this.links.shown) return element("li", {}, stepText(step));
-    const move = (/** @type {string} */ word, /** @type {number} */ by) => element("button", { type: "button", class: "nc-button", "data-move": `${step.id} ${by}`,
-      "aria-label": `Move ${word}: ${step.label}`, disabled: by < 0 ? at === 1 : at === last, onclick: () => this.move(step.id, by) }, by < 0 ? "↑" : "↓");
-    const again = element("button", { type: "button", class: "nc-button", "aria-label": `Change: ${step.label}`, onclick: () => this.show(step.id || "prior", true) }, "Change");
+    const move = (/** @type {string} */ word, /** @type {number} */ by) => button(by < 0 ? "↑" : "↓", () => this.move(step.id, by), { "data-move": `${step.id} ${by}`,
+      "aria-label": `Move ${word}: ${step.label}`, disabled: by < 0 ? at === 1 : at === last });
+    const again = button("Change", () => this.show(step.id || "prior", true), { "aria-label": `Change: ${step.label}` });
     const movable = at > 0 && last > 1;
     return element("li", {}, element("div", {}, element("span", {}, stepText(step)),
       element("span", { class: "nc-moves" }, movable && move("earlier", -1), movable && move("later", 1), again)));

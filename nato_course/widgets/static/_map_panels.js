@@ -2,6 +2,7 @@
 // What stands around the map of enlargement: its key, the year's numbers and events, a country.
 import { fillWith, kilometres, overlay, patterns, roundAt, spanAt, statusText } from "./_europe.js";
 import { element, svgElement, uniqueId } from "../../../coursebook/widgets/static/_kit.js";
+import { table } from "../../../coursebook/widgets/static/_table.js";
 
 /** @typedef {import("./_europe.js").Data} Data */
 
@@ -123,12 +124,10 @@ function pathStep([date, text, href]) {
  * @param {import("./_europe.js").Country} country @param {string} note */
 function surveyTable({ surveys }, note) {
   if (!surveys.length) return "";
-  const cell = (/** @type {number | null} */ share) => element("td", {}, share === null ? "–" : `${share}%`);
-  const rows = surveys.map(([date, pollster, yes, no]) =>
-    element("tr", {}, element("th", { scope: "row" }, date), element("td", {}, pollster), cell(yes), cell(no)));
+  const told = (/** @type {number | null} */ share) => (share === null ? "–" : `${share}%`);
+  const rows = surveys.map(([date, pollster, yes, no]) => [date, pollster, told(yes), told(no)]);
   return element("details", { class: "nc-surveys" }, element("summary", {}, `Public support for joining: ${surveys.length} surveys`),
-    element("table", {}, element("thead", {}, element("tr", {}, ...["Date", "Pollster", "For", "Against"].map((text) => element("th", { scope: "col" }, text)))),
-      element("tbody", {}, ...rows)), element("p", { class: "nc-note" }, note, " ", element("a", { href: "data.html#opinion-nato" }, "All surveys"), "."));
+    table(["Date", "Pollster", "For", "Against"], rows), element("p", { class: "nc-note" }, note, " ", element("a", { href: "data.html#opinion-nato" }, "All surveys"), "."));
 }
 
 /** @param {Data} data @param {(iso3: string) => void} onPick */

@@ -2,7 +2,7 @@
 // Attacks to judge by Article 6 before seeing the path through the treaty's words.
 import { CaseSteps, judgementForm, summaryTable } from "../../../coursebook/widgets/static/_cases.js";
 import { citations } from "../../../coursebook/widgets/static/_documents.js";
-import { courseOf } from "../../../coursebook/widgets/static/_judged.js";
+import { courseOf } from "../../../coursebook/widgets/static/_judgement.js";
 import { element } from "../../../coursebook/widgets/static/_kit.js";
 
 /**
@@ -10,7 +10,7 @@ import { element } from "../../../coursebook/widgets/static/_kit.js";
  * @typedef {{question: string, words: string, answer: string, why: string}} Step
  * @typedef {{id: string, title: string, kind: string, facts: string, steps: Step[],
  *   outcome: string, after: string, sources: Link[]}} Case
- * @typedef {Record<string, import("../../../coursebook/widgets/static/_judged.js").Judgement>} Kept
+ * @typedef {Record<string, import("../../../coursebook/widgets/static/_judgement.js").Judgement>} Kept
  * @typedef {{title: string, intro: string, treaty: Link[], outcomes: [string, string][], cases: Case[]}} Data
  */
 
@@ -55,7 +55,7 @@ class ArticleSix extends CaseSteps {
   constructor(data, name, el) {
     super({ name, el, key: "case", word: "Case", items: data.cases });
     this.data = data;
-    /** @type {import("../../../coursebook/widgets/static/_judged.js").Question} */
+    /** @type {import("../../../coursebook/widgets/static/_judgement.js").Question} */
     this.question = ["verdict", "Your judgement", data.outcomes];
   }
 
@@ -74,7 +74,7 @@ class ArticleSix extends CaseSteps {
       element("span", { class: "nc-case-place" }, `Case ${at + 1} of ${this.data.cases.length}, ${item.kind}.`), ` ${item.title}`);
     const path = judged ? pathView(this.data, item, judged) : null;
     const form = judgementForm([this.question], { verdict: judged }, {
-      button: judged ? "Keep the revised judgement" : "Keep my judgement and show the path",
+      commit: judged ? "Keep the revised judgement" : "Keep my judgement and show the path",
       done: ({ verdict }) => this.judge(item, verdict), say: this.live.say,
     });
     return { nodes: [heading, element("p", {}, item.facts), ...(path ? [path.node] : []), form], places: { heading, path: path?.heading } };

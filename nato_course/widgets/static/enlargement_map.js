@@ -3,8 +3,8 @@
 // sentence; this shows them.
 import { makeInset, makeMap, pointerNote, roundAt, statusText, yearSummary } from "./_europe.js";
 import { makeCountryPanel, makeDetails, makeFigures, makeLegend } from "./_map_panels.js";
-import { announcer, element, makeFragment, prefersReducedMotion, readFragment } from "../../../coursebook/widgets/static/_kit.js";
-import { linkKeeper } from "../../../coursebook/widgets/static/_links.js";
+import { announcer, button, element, prefersReducedMotion } from "../../../coursebook/widgets/static/_kit.js";
+import { StateLink } from "../../../coursebook/widgets/static/_state_link.js";
 
 /** @typedef {import("./_europe.js").Data} Data */
 /** @typedef {import("./_europe.js").Round} Round */
@@ -33,7 +33,7 @@ function makeControls(data, year, go) {
     "aria-label": "Year", oninput: () => go(Number(slider.value)),
   });
   const step = (/** @type {string} */ text, /** @type {1 | -1} */ way) =>
-    element("button", { type: "button", class: "nc-button", onclick: () => go(neighbour(data.rounds, year(), way) ?? year()) }, text);
+    button(text, () => go(neighbour(data.rounds, year(), way) ?? year()));
   const back = step("Earlier round", -1);
   const on = step("Later round", 1);
   const big = element("output", { class: "nc-year" });
@@ -64,11 +64,11 @@ function makeControls(data, year, go) {
 function makePlayer(data, year, go) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  const button = element("button", { type: "button", class: "nc-button nc-button-primary", onclick: () => (timer ? stop() : play()) }, "Play");
+  const player = button("Play", () => (timer ? stop() : play()), { primary: true });
   const stop = () => {
     clearTimeout(timer);
     timer = undefined;
-    button.textContent = "Play";
+    player.textContent = "Play";
   };
   const after = () => (prefersReducedMotion() ? neighbour(data.rounds, year(), 1) ?? data.last : year() + 1);
   const tick = () => {
@@ -79,35 +79,10 @@ function makePlayer(data, year, go) {
   };
   const play = () => {
     if (year() >= data.last) go(data.first, true);
-    button.textContent = "Pause";
+    player.textContent = "Pause";
     timer = setTimeout(tick, PLAY_STEP);
   };
-  return { button, stop };
-}
-
-/** Keeps the page's address in step with the map, and copies it.
- * @param {string} name @param {() => Record<string, string | number>} settings @param {(text: string) => void} say */
-function makeLink(name, settings, say) {
-  const keeper = linkKeeper(name, () => makeFragment(name, settings()));
-  const note = element("span", { class: "nc-copied" });
-  const copy = async () => {
-    const url = location.href.split("#")[0] + makeFragment(name, settings());
-    try {
-      await navigator.clipboard.writeText(url);
-      note.textContent = "Link copied.";
-      say("Link copied.");
-    } catch {
-      note.replaceChildren("Copying isn't allowed here. ", element("a", { href: url }, "Link to this year"));
-    }
-  };
-  return {
-    nodes: [element("button", { type: "button", class: "nc-button", onclick: copy }, "Copy link"), note],
-    later() {
-      note.textContent = "";
-      keeper.later();
-    },
-    stop: keeper.stop,
-  };
+  return { button: player, stop };
 }
 
 /** All parts, and one function that draws them.
@@ -144,13 +119,13 @@ class EnlargementMap {
   /** @param {Data} data @param {string} name @param {HTMLElement} el */
   constructor(data, name, el) {
     this.data = data;
-    this.name = name;
     this.el = el;
     this.live = announcer(500);
     this.state = { year: data.last, selected: "" };
     this.pending = 0;
     this.parts = makeParts(data, this.state, (year, playing) => this.go(year, playing), (iso3) => this.pick(iso3));
-    this.link = makeLink(name, () => this.settings(), this.live.say);
+    this.link = new StateLink({ name, el, settings: () => this.settings(), follow: (link) => this.follow(link) });
+    this.copied = element("span", { class: "nc-copied" });
   }
 
   /** @returns {Record<string, string | number>} what a link carries */
@@ -175,6 +150,7 @@ class EnlargementMap {
     Object.assign(this.state, to);
     this.pending ||= requestAnimationFrame(() => this.draw());
     this.live.say(message);
+    this.copied.textContent = "";
     this.link.later();
   }
 
@@ -190,32 +166,27 @@ class EnlargementMap {
     this.change({ selected }, selected ? `${this.describe(selected)}. Its path stands below the map.` : "No country chosen.");
   }
 
-  /** Show what the page's link asks for. */
-  follow() {
-    const linked = readFragment(this.name);
-    if (!linked) return;
+  /** @param {Record<string, string>} linked asks for a year and a country */
+  follow(linked) {
     const { data, state } = this;
     this.parts.controls.stop();
     state.year = yearFrom(linked.year, data.first, data.last) ?? state.year;
     state.selected = Object.hasOwn(data.countries, linked.country ?? "") ? linked.country : "";
     this.draw();
-    requestAnimationFrame(() => this.el.scrollIntoView({ block: "start" }));
+    return null;
   }
 
   /** @returns {() => void} takes the map off the page again */
   mount() {
     const { data, parts, live, link, el } = this;
-    const closing = new AbortController();
     const unwatch = watchWidth(parts.frame, (scale) => parts.map.resize(scale), data.basemap.meta.width);
     pointerNote(parts.frame, (iso3) => this.describe(iso3));
-    parts.controls.steps.append(...link.nodes);
+    parts.controls.steps.append(button("Copy link", async () => live.say(await link.copy(this.copied))), this.copied);
     el.classList.add("nc-enlargement_map", "nc-panel");
     el.append(...parts.nodes, live.node);
     this.draw();
-    addEventListener("hashchange", () => this.follow(), { signal: closing.signal });
-    this.follow();
+    link.start();
     return () => {
-      closing.abort();
       unwatch();
       cancelAnimationFrame(this.pending);
       for (const part of [parts.controls, live, link]) part.stop();

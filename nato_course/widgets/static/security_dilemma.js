@@ -1,12 +1,14 @@
 // @ts-check
 // The security dilemma, played: bet, ten rounds, a judgement, what the other side saw, settings.
-import { announcer, element, makeFragment, pageStore, readFragment, uniqueId } from "../../../coursebook/widgets/static/_kit.js";
-import { bringIntoView, copyLink } from "../../../coursebook/widgets/static/_links.js";
+import { announcer, button, element, uniqueId } from "../../../coursebook/widgets/static/_kit.js";
+import { pageStore } from "../../../coursebook/widgets/static/_store.js";
+import { StateLink } from "../../../coursebook/widgets/static/_state_link.js";
 import { dilemmaAccount, hundredths, playDilemma } from "./_dilemma.js";
-import { gameButton, gameHeading, gameRadios, gameSelect, gameTable } from "./_dilemma_parts.js";
+import { gameHeading, gameRadios, gameSelect } from "./_dilemma_parts.js";
 import { OTHER_AIM, otherWorld, seenLine, trueLine } from "./_dilemma_rounds.js";
 import { lanes } from "./_lanes.js";
 import { numbersWithin } from "../../../coursebook/widgets/static/_numbers.js";
+import { scrolling, table } from "../../../coursebook/widgets/static/_table.js";
 import { END_CHOICES, betAnswers, blankMemory, linkedMeeting, rememberedGame, soundMeeting } from "./_dilemma_memory.js";
 
 /**
@@ -16,7 +18,7 @@ import { END_CHOICES, betAnswers, blankMemory, linkedMeeting, rememberedGame, so
  * @typedef {import("./_dilemma_memory.js").Memory} Memory
  * @typedef {import("./_dilemma_memory.js").Data} Data
  * @typedef {{parts: Node[], focus: () => void}} Scene
- * @typedef {{data: Data, memory: Memory, keep: (change: Partial<Memory>) => void, restart: (meeting: Meeting) => void, say: (message: string) => void}} Stage
+ * @typedef {{data: Data, memory: Memory, keep: (change: Partial<Memory>) => void, restart: (meeting: Meeting) => void, say: (message: string) => void, link: StateLink}} Stage
  */
 
 const HIGHEST_NUMBER = 2 ** 32 - 1;
@@ -37,24 +39,24 @@ function roundsTwin(title, lines, rounds) {
 function seenTwin({ rules }, game, title) {
   const rows = game.rounds.map((each) => [String(each.step), each.you, each.seen_by_you]);
   const names = ["Round", "You did", "You saw it"];
-  return roundsTwin(title, game.rounds.map(({ step }) => seenLine(rules, game, step)), gameTable(names, rows, title, "nc-rounds"));
+  return roundsTwin(title, game.rounds.map(({ step }) => seenLine(rules, game, step)), scrolling(title, table(names, rows, { class: "nc-rounds" })));
 }
 
 /** @param {Meeting} meeting @param {string} [revealed] its aim, once the reader has seen it @returns {string} */
-function settingWords({ seed, aim, misreading, fear }, revealed = "") {
+function settingWords({ aim, misreading, fear }, revealed = "") {
   const told = (/** @type {string} */ each) => (each === "gain" ? "out for gain" : "after security");
   const hidden = revealed ? `Its aim was hidden; it was ${told(revealed)}.` : "Its aim is hidden.";
   const shown = aim ? `It is ${told(aim)}, and you know it.` : hidden;
   const fearful = fear === null ? "" : ` Its fear starts at ${hundredths(fear)} in 100.`;
   const misread = misreading ? `Each move is misread with a chance of ${hundredths(misreading)} in 100.` : "No move is misread.";
-  return `Game ${seed}. ${shown} ${misread}${fearful}`;
+  return `${shown} ${misread}${fearful}`;
 }
 
 /** @param {Data} data @returns {HTMLElement} what the reader's moves are worth, behind a disclosure */
 function worthTable({ rules }) {
   const rows = rules.moves.map((you) => [you, ...rules.moves.map((it) => String(rules.points[you][it]).replace("-", "\u2212"))]);
   return element("details", {}, element("summary", {}, "What your moves are worth"),
-    gameTable(["Your move", ...rules.moves.map((it) => `It ${it}s`)], rows, "Points of your safety", "nc-rounds"),
+    scrolling("Points of your safety", table(["Your move", ...rules.moves.map((it) => `It ${it}s`)], rows, { class: "nc-rounds" })),
     element("p", {}, "Points of your safety a round. The numbers are assumptions."));
 }
 
@@ -63,13 +65,13 @@ function betScene({ memory, keep, say }) {
   const aim = memory.meeting.aim ? null : gameRadios("What is it after?", AIM_CHOICES);
   const ending = gameRadios("How will the last three rounds look?", END_CHOICES);
   const needs = element("p", { class: "nc-needs" });
-  const commit = gameButton("Commit and start", () => {
+  const commit = button("Commit and start", () => {
     const bet = { aim: aim?.read() ?? "", ending: ending.read() };
     const missing = (aim && !bet.aim) || !bet.ending;
     needs.textContent = missing ? "Place a bet on each question first." : "";
     if (missing) say(needs.textContent);
     else keep({ bet });
-  }, true);
+  }, { primary: true });
   const intro = element("p", {}, "You want safety. Bet first, then play.");
   return { parts: [intro, ...(aim ? [aim.node] : []), ending.node, element("div", { class: "nc-actions" }, commit), needs],
     focus: (aim ?? ending).focus };
@@ -92,13 +94,12 @@ function playScene({ data, memory, keep, restart, say }, game) {
   };
   const buttons = data.rules.moves.map((move) => {
     const id = uniqueId("hint");
-    const button = element("button", { type: "button", class: "nc-button", "aria-describedby": id, onClick: () => choose(move) },
-      move[0].toUpperCase() + move.slice(1));
-    return element("div", { class: "nc-move" }, button, element("span", { id }, MOVE_HINTS[move]));
+    const press = button(move[0].toUpperCase() + move.slice(1), () => choose(move), { "aria-describedby": id });
+    return element("div", { class: "nc-move" }, press, element("span", { id }, MOVE_HINTS[move]));
   });
   const seen = round > 1 ? [lastRound(data, game), lanes(data.rules, game, false), seenTwin(data, game, "The rounds so far")]
     : [element("p", { class: "nc-told" }, "You both choose at once. What you see of its move may be wrong, and so may what it sees of yours.")];
-  const over = gameButton("Start over", () => restart(memory.meeting));
+  const over = button("Start over", () => restart(memory.meeting));
   return { parts: [title, element("div", { class: "nc-moves", role: "group", "aria-label": "Your move" }, ...buttons), ...seen,
     element("div", { class: "nc-actions" }, over)], focus: () => title.focus() };
 }
@@ -108,12 +109,12 @@ function judgeScene({ data, keep, say }, game) {
   const title = gameHeading("Ten rounds are over. Before you look behind the curtain:");
   const aim = gameRadios("What was it after?", AIM_CHOICES);
   const needs = element("p", { class: "nc-needs" });
-  const show = gameButton("Show what it saw", () => {
+  const show = button("Show what it saw", () => {
     const judged = aim.read();
     needs.textContent = judged ? "" : "Judge its aim first.";
     if (judged) keep({ judged });
     else say("Judge its aim first.");
-  }, true);
+  }, { primary: true });
   return { parts: [title, lastRound(data, game), lanes(data.rules, game, false), seenTwin(data, game, "What you saw"), aim.node,
     element("div", { class: "nc-actions" }, show), needs], focus: () => title.focus() };
 }
@@ -133,8 +134,8 @@ function fearCell(game, fear) {
 /** The other world, which the same moves serve otherwise. @param {Stage} stage @param {Game} game */
 function worldsPart({ data, memory, restart }, game) {
   const aim = OTHER_AIM[game.aim];
-  const meet = gameButton(`Now meet a side that wants ${aim === "gain" ? "gain" : "only security"}`,
-    () => restart({ ...memory.meeting, aim }), true);
+  const meet = button(`Now meet a side that wants ${aim === "gain" ? "gain" : "only security"}`,
+    () => restart({ ...memory.meeting, aim }), { primary: true });
   return [
     element("p", { class: "nc-part", role: "heading", "aria-level": 4 }, "Play both worlds"),
     ...otherWorld(data.rules, game).map((each) => element("p", {}, each)),
@@ -157,7 +158,7 @@ function reviewScene(stage, game) {
     element("p", { class: "nc-part", role: "heading", "aria-level": 4 }, "What each side did, and what the other saw"),
     lanes(data.rules, game, true),
     roundsTwin("The ten rounds", game.rounds.map(({ step }) => trueLine(data.rules, game, step)),
-      gameTable(names, rows, "What each side did, and what the other saw", "nc-rounds nc-both")),
+      scrolling("What each side did, and what the other saw", table(names, rows, { class: "nc-rounds nc-both" }))),
     ...worldsPart(stage, game),
     element("p", { class: "nc-part", role: "heading", "aria-level": 4 }, "The run in words"),
     ...told.slice(1).map((each) => element("p", {}, each)),
@@ -167,7 +168,7 @@ function reviewScene(stage, game) {
 }
 
 /** @param {Stage} stage @returns {HTMLElement} */
-function sandbox({ data, memory, restart, say }) {
+function sandbox({ data, memory, restart, say, link }) {
   const { meeting } = memory;
   const aim = gameSelect("Its aim", [["", "Hidden; the number decides"], ["security", "Security, shown"], ["gain", "Gain, shown"]], meeting.aim ?? "");
   const misreading = gameSelect("Chance of misreading a move", data.offers.misreading.map((each) => [String(each), each ? `${hundredths(each)} in 100` : "none"]), String(meeting.misreading));
@@ -184,16 +185,16 @@ function sandbox({ data, memory, restart, say }) {
     if (found) act(found);
     else say(needs.textContent);
   };
-  const link = element("p", { class: "nc-link-note" });
-  const share = (/** @type {Meeting} */ found) => copyLink(location.href.split("#")[0] + makeFragment(data.name,
-    { seed: found.seed, aim: found.aim ?? "hidden", misreading: found.misreading, fear: found.fear ?? "drawn" }), link).then(() => say(link.textContent ?? ""));
+  const copied = element("p", { class: "nc-link-note" });
+  const share = (/** @type {Meeting} */ { seed: number, aim: shown, misreading: chance, fear: start }) =>
+    link.copy(copied, { seed: number, aim: shown ?? "hidden", misreading: chance, fear: start ?? "drawn" }).then(say);
   const next = { ...data.start, seed: (meeting.seed + 1) % 2 ** 32 };
   return element("fieldset", { class: "nc-sandbox" }, element("legend", {}, "Play again"),
-    element("div", { class: "nc-actions" }, gameButton("Next game, aim hidden", () => restart(next))),
+    element("div", { class: "nc-actions" }, button("Next game, aim hidden", () => restart(next))),
     element("p", {}, "Or set up your own. The same number and moves give the same game."),
     element("div", { class: "nc-fields" }, aim.node, misreading.node, fear.node, field), needs,
-    element("div", { class: "nc-actions" }, gameButton("Play with these settings", () => withSetting(restart)),
-      gameButton("Copy a link to them", () => withSetting(share)), gameButton("Reset", () => restart(data.start))), link);
+    element("div", { class: "nc-actions" }, button("Play with these settings", () => withSetting(restart)),
+      button("Copy a link to them", () => withSetting(share)), button("Reset", () => restart(data.start))), copied);
 }
 
 /** @param {Stage} stage @returns {Scene} */
@@ -217,7 +218,7 @@ function linkScene(meeting, take, leave) {
   const title = gameHeading("A link asks for another game");
   const parts = [title, element("p", {}, settingWords(meeting)),
     element("p", {}, "Your own game is as you left it. Playing the other one ends it."),
-    element("div", { class: "nc-actions" }, gameButton("Play the game of the link", take), gameButton("Back to my game", leave, true))];
+    element("div", { class: "nc-actions" }, button("Play the game of the link", take), button("Back to my game", leave, { primary: true }))];
   return { parts, focus: () => title.focus() };
 }
 
@@ -227,9 +228,9 @@ class Dilemma {
   constructor(data, el) {
     this.data = data;
     this.el = el;
+    this.link = new StateLink({ name: data.name, el, settings: () => null, follow: (link) => this.follow(link) });
     this.key = `dilemma:${data.name}`;
     this.live = announcer();
-    this.closing = new AbortController();
     this.store = pageStore();
     this.memory = rememberedGame(data, this.store.get(this.key));
     /** @type {Meeting | null} what a link asks for in place of the game under way */
@@ -244,7 +245,7 @@ class Dilemma {
   get scene() {
     if (this.asked) return linkScene(this.asked, () => this.restart(/** @type {Meeting} */ (this.asked)), () => this.leave());
     return sceneOf({ data: this.data, memory: this.memory, keep: (change) => this.keep(change),
-      restart: (meeting) => this.restart(meeting), say: this.live.say });
+      restart: (meeting) => this.restart(meeting), say: this.live.say, link: this.link });
   }
 
   /** @returns {string} its aim, once the reader has judged it and seen it */
@@ -282,16 +283,19 @@ class Dilemma {
     this.live.say("This is your own game again.");
   }
 
-  /** Play what the page's link asks for; a game under way ends only when the reader says so. */
-  follow() {
-    const link = readFragment(this.data.name);
-    if (!link) return;
+  /**
+   * Play what a link asks for; a game under way ends only when the reader says so.
+   *
+   * @param {Record<string, string>} link
+   * @returns {HTMLElement | null}
+   */
+  follow(link) {
     const meeting = linkedMeeting(this.data, link);
     const same = JSON.stringify(meeting) === JSON.stringify(this.memory.meeting);
     this.asked = this.memory.bet && !same ? meeting : null;
     if (this.memory.bet || same) this.draw(false);
     else this.restart(meeting);
-    bringIntoView(this.el, this.closing.signal, this.asked ? /** @type {HTMLElement | null} */ (this.body.querySelector("[tabindex]")) : null);
+    return this.asked && this.body.querySelector("[tabindex]");
   }
 
   /** @returns {() => void} takes the game off the page again */
@@ -303,10 +307,9 @@ class Dilemma {
     this.el.classList.add("nc-security_dilemma", "nc-entry");
     this.el.append(this.frame);
     this.draw(false);
-    addEventListener("hashchange", () => this.follow(), { signal: this.closing.signal });
-    this.follow();
+    this.link.start();
     return () => {
-      this.closing.abort();
+      this.link.stop();
       unsubscribe();
       this.live.stop();
       this.el.replaceChildren();

@@ -2,8 +2,9 @@
 // A filter over the events, which stand in the page as a list already.
 import { chooseYear } from "./_density.js";
 import { makeFilter, twinOf } from "../../../coursebook/widgets/static/_filter.js";
-import { element, fitHeadings, namedAnchor } from "../../../coursebook/widgets/static/_kit.js";
-import { bringIntoView } from "../../../coursebook/widgets/static/_links.js";
+import { element, namedAnchor } from "../../../coursebook/widgets/static/_kit.js";
+import { fitHeadings } from "../../../coursebook/widgets/static/_headings.js";
+import { bringIntoView } from "../../../coursebook/widgets/static/_state_link.js";
 
 /** @param {HTMLElement} item @returns {string[]} */
 const actorsOf = (item) => (item.dataset.actors ?? "").split("|");

@@ -89,6 +89,13 @@ def test_values_are_shown_for_readers(value: object, field: str, text: str) -> N
     assert shown(value, field) == text
 
 
+@pytest.mark.parametrize(("label", "text"), [("Joined in year", "2004"), ("Soldiers", "2,004")])
+def test_a_column_that_is_called_a_year_has_no_thousands(label: str, text: str) -> None:
+    chart = a_chart(columns={"joined": label})
+    chart["data"] = {"values": [{"joined": 2004}]}
+    assert cells(chart) == [[text]]
+
+
 def test_a_credit_stands_as_it_is_and_a_key_is_cited() -> None:
     assert credit("World Bank, 2026") == "World Bank, 2026"
     assert "Richardson" in credit("richardson1960")

@@ -6,6 +6,7 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 import vl_convert
@@ -184,6 +185,35 @@ def test_settings_that_differ_in_rows_and_single_marks_alone_are_compiled_once(
         assert drawn[-1] == as_vega_lite_draws_it(made)
     assert _convert._compiled.cache_info().misses == 1
     assert len(set(drawn)) == 3
+
+
+@pytest.mark.parametrize("stacked", [False, True])
+def test_settings_are_drawn_as_if_each_were_the_first_and_most_of_them_once(
+    stacked: bool, plain: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def setting(km: float) -> dict[str, Any]:
+        made = {**plain, "data": {"values": [{"year": 1999, "km": km}, {"year": 2004, "km": 1}]}}
+        if not stacked:
+            return made
+        panel = {name: made.pop(name) for name in ("mark", "encoding")} | {"width": 300}
+        return {**made, "vconcat": [panel, panel]}
+
+    def forget() -> None:
+        monkeypatch.setattr(_convert, "_rooms", {})
+        monkeypatch.setattr(_convert, "_settled", {})
+
+    # Numbers of other lengths take other room beside the axis.
+    settings = [setting(km) for km in (6, 7, 8, 9, 90_000, 7.5)]
+    afresh = []
+    for each in settings:
+        forget()
+        afresh.append(cleaned(_convert.draw_one(each, 680)))
+    forget()
+    drawn = Mock(side_effect=_convert._filled)
+    monkeypatch.setattr(_convert, "_filled", drawn)
+    assert [cleaned(_convert.draw_one(each, 680)) for each in settings] == afresh
+    assert drawn.call_count < 2 * len(settings)
+    assert all('viewBox="0 0 680 ' in each for each in afresh)
 
 
 def test_a_number_that_json_has_no_word_for_leaves_a_gap(plain: dict[str, Any]) -> None:

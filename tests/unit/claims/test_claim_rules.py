@@ -56,34 +56,42 @@ H5, H10 = (next(i for i, e in enumerate(SMALL["claims"]) if e["id"] == n) for n 
 @pytest.mark.parametrize(
     ("way", "value", "told"),
     [
-        (f"claims/{H5}/rationale", DROP, "claim H5, field rationale: is missing"),
-        (f"claims/{H5}/colour", "red", "claim H5, field colour: is not a field of the ledger"),
-        (f"claims/{H5}/holder", 3, "claim H5, field holder: is not text"),
-        (f"claims/{H5}/section", "middle", "claim H5, field section: is 'middle': use one of"),
-        (f"claims/{H5}/kind", "opinion", "claim H5, field kind: is 'opinion': use one of"),
-        (f"claims/{H5}/verdict", "true", "claim H5, field verdict: is 'true': use one of"),
-        (f"claims/{H5}/about", "view of", "claim H5, field about: is 'view of': use one of"),
-        (f"claims/{H5}/id", "P5", "claim P5, field id: is 'P5': write H and a number"),
-        (f"claims/{H5}/id", "H10", "claim H10, field id: is used twice"),
-        (f"claims/{H5}/kind", "causal", "claim H5, field about: is 'view', which only"),
-        (f"claims/{H5}/paraphrase", "No stop", "claim H5, field paraphrase: is not a whole"),
-        (f"claims/{H5}/disputed_by", "NATO", "claim H5, field disputed_by: is not a list"),
-        (f"claims/{H5}/evidence", "none", "claim H5, field evidence: is not a list of items"),
-        (f"claims/{H5}/evidence", [], "claim H5, field evidence: has 0 items"),
-        (f"claims/{H5}/evidence/1/sentence", "x", "field evidence[1].sentence: is not a whole"),
-        (f"claims/{H5}/evidence/1/position", "good", "evidence[1].position: is 'good': use one"),
+        (f"claims/{H5}/rationale", DROP, "claim 'H5', field rationale: is missing"),
+        (f"claims/{H5}/colour", "red", "claim 'H5', field colour: is not known"),
+        (f"claims/{H5}/holder", 3, "claim 'H5', field holder: is a number, not text"),
+        (f"claims/{H5}/section", "middle", "claim 'H5', field section: is 'middle': write one of"),
+        (f"claims/{H5}/kind", "opinion", "claim 'H5', field kind: is 'opinion': write one of"),
+        (f"claims/{H5}/verdict", "true", "claim 'H5', field verdict: is 'true': write one of"),
+        (f"claims/{H5}/about", "view of", "claim 'H5', field about: is 'view of': write one of"),
+        (f"claims/{H5}/id", "P5", "claim 'P5', field id: is 'P5': write H and a number"),
+        (f"claims/{H5}/id", "H10", "claim 'H10', field id: is used twice"),
+        (f"claims/{H5}/kind", "causal", "claim 'H5', field about: is 'view', which only"),
+        (
+            f"claims/{H5}/paraphrase",
+            "No stop",
+            "claim 'H5', field paraphrase: is 'No stop': write a",
+        ),
+        (f"claims/{H5}/disputed_by", "NATO", "claim 'H5', field disputed_by: is text, not a list"),
+        (f"claims/{H5}/evidence", "none", "claim 'H5', field evidence: is text, not a list"),
+        (f"claims/{H5}/evidence", [], "claim 'H5', field evidence: has 0 entries"),
+        (
+            f"claims/{H5}/evidence/1/sentence",
+            "x",
+            "field evidence[1].sentence: is 'x': write a",
+        ),
+        (f"claims/{H5}/evidence/1/position", "good", "evidence[1].position: is 'good': write one"),
         (f"claims/{H5}/evidence/1/source", "nobody", "evidence[1].source: references.bib: no"),
         (f"claims/{H5}/evidence/1/source", "natostudy1995", "names 'natostudy1995' twice"),
-        (f"claims/{H5}/evidence/1/page", "3", "field evidence[1].page: is not a field"),
-        (f"claims/{H10}/disputed_by", [], "claim H10, field disputed_by: is empty"),
-        ("omissions/0/id", "X1", "omission X1, field id: is 'X1': write O and a number"),
-        ("omissions/0/text", "", "omission O1, field text: is not a whole sentence"),
-        ("omissions/0/title", DROP, "omission O1, field title: is missing"),
-        ("omissions/1/sources", ["no"], "omission O2, field sources[0]: references.bib: no"),
-        ("omissions/1/sources", "no", "omission O2, field sources: is not a list of keys"),
-        ("omissions/1/id", "O1", "omission O1, field id: is used twice"),
-        ("claims", 3, "copy.yaml: claims has to be a list"),
-        ("omissions", DROP, "copy.yaml: has to hold two lists"),
+        (f"claims/{H5}/evidence/1/page", "3", "field evidence[1].page: is not known"),
+        (f"claims/{H10}/disputed_by", [], "claim 'H10', field disputed_by: is empty"),
+        ("omissions/0/id", "X1", "omission 'X1', field id: is 'X1': write O and a number"),
+        ("omissions/0/text", "", "omission 'O1', field text: is '': write a whole sentence"),
+        ("omissions/0/title", DROP, "omission 'O1', field title: is missing"),
+        ("omissions/1/sources", ["no"], "omission 'O2', field sources[0]: references.bib: no"),
+        ("omissions/1/sources", "no", "omission 'O2', field sources: is text, not a list"),
+        ("omissions/1/id", "O1", "omission 'O1', field id: is used twice"),
+        ("claims", 3, "copy.yaml: the file, field claims: is a number, not a list"),
+        ("omissions", DROP, "copy.yaml: the file, field omissions: is missing"),
     ],
 )
 def test_a_broken_rule_is_told_with_file_id_and_field(
@@ -108,7 +116,7 @@ def test_a_contested_claim_needs_each_voice(classes: set[str], told: str, tmp_pa
     contested["evidence"] = [
         item for item in contested["evidence"] if sources.get(item["source"]).klass not in classes
     ]
-    assert f"claim H10, field evidence: {told}" in faults(data, tmp_path)
+    assert f"claim 'H10', field evidence: {told}" in faults(data, tmp_path)
 
 
 @pytest.mark.parametrize("position", ["supports", "weakens"])
@@ -124,7 +132,7 @@ def test_a_supported_claim_needs_something_that_supports_it(tmp_path: Path) -> N
     data = copy.deepcopy(SMALL)
     for item in data["claims"][H5]["evidence"]:
         item["position"] = "context"
-    assert "claim H5, field verdict: is 'well supported', but nothing" in faults(data, tmp_path)
+    assert "claim 'H5', field verdict: is 'well supported', but nothing" in faults(data, tmp_path)
 
 
 def test_all_broken_rules_are_told_at_once(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def test_editors_know_the_record_of_every_table() -> None:
 
 
 def test_an_unknown_name_gives_the_nearest_names() -> None:
-    with pytest.raises(CourseError, match="Did you mean nato_members"):
+    with pytest.raises(CourseError, match="did you mean nato_members"):
         datasets.load("nato_membres")
 
 

@@ -172,5 +172,5 @@ def test_each_lab_has_a_check_a_solution_and_an_id_of_its_own() -> None:
 
 
 def test_an_unknown_lab_is_told_with_those_that_are_near() -> None:
-    with pytest.raises(CourseError, match="no chapter has the lab 'guideline': use one of gui"):
+    with pytest.raises(CourseError, match="no chapter has the lab 'guideline': did you mean gui"):
         labs.get("guideline")

@@ -3,8 +3,8 @@
 import pytest
 
 from coursebook.errors import CourseError
-from coursebook.methods import drawn_goldens as goldens
 from coursebook.methods.drawn_line import Course, account, compare, drawn, number
+from tests.goldens import drawn_line as goldens
 
 COURSE = Course(
     xs=(2000, 2001, 2002, 2004),

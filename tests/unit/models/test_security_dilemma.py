@@ -6,11 +6,11 @@ from itertools import islice
 import pytest
 
 from coursebook.errors import CourseError
-from nato_course.models import dilemma_goldens as goldens
 from nato_course.models import security_dilemma as model
 from nato_course.models._mulberry import mulberry32
 from nato_course.models.dilemma_account import account, fear_after
 from nato_course.models.security_dilemma import MOVES, PAYOFFS, Meeting, each_move, play
+from tests.goldens import security_dilemma as goldens
 
 CLEAR = Meeting(aim="security", misreading=0.0, fear=0.4)
 
@@ -200,7 +200,7 @@ def test_a_setting_or_move_that_cannot_be_used_is_named(make, message):
 
 def test_the_golden_file_is_as_the_command_writes_it():
     written = goldens.PATH.read_text(encoding="utf-8")
-    assert written == goldens.text(), "run python -m nato_course.models.dilemma_goldens"
+    assert written == goldens.text(), "run python -m tests.goldens"
 
 
 def test_the_golden_file_has_every_move_aim_and_ending():

@@ -17,7 +17,7 @@ def app(tmp_path: Path) -> Any:
     return SimpleNamespace(
         outdir=str(tmp_path / "html"),
         builder=SimpleNamespace(format="html", outdir=str(tmp_path / "html")),
-        env=SimpleNamespace(nc_files={"book/a": page}),
+        env=SimpleNamespace(nc_files={"book/a": page}, found_docs=set()),
     )
 
 

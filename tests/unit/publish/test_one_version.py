@@ -5,6 +5,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import sphinxcontrib.bibtex
+from sphinx.environment.collectors.toctree import TocTreeCollector
+from sphinx.events import EventManager
 
 from coursebook.publish import one_version
 
@@ -16,7 +19,10 @@ def app(tmp_path: Path) -> Any:
     for name in ("a.html", "b.html"):
         (tmp_path / "html" / name).write_text("")
     env = SimpleNamespace(found_docs={"b", "a"})
-    return SimpleNamespace(doctreedir=tmp_path, outdir=tmp_path / "html", env=env)
+    events = EventManager(None)  # type: ignore[arg-type]
+    made = SimpleNamespace(doctreedir=tmp_path, outdir=tmp_path / "html", env=env, events=events)
+    made.disconnect = events.disconnect
+    return made
 
 
 def written(app: Any, *changed: str) -> list[str]:
@@ -33,6 +39,22 @@ def begun(app: Any) -> bool:
 
 def test_where_nothing_has_changed_nothing_is_written(app: Any) -> None:
     assert written(app) == []
+
+
+@pytest.mark.parametrize("changed", [[], ["a"]], ids=["nothing", "a page"])
+def test_what_holds_for_the_whole_book_is_reckoned_again_where_a_page_has_changed(
+    app: Any, changed: list[str]
+) -> None:
+    theirs = {
+        "env-updated": sphinxcontrib.bibtex.env_updated,
+        "env-get-updated": TocTreeCollector().get_updated_docs,
+    }
+    for event, handler in theirs.items():
+        app.events.connect(event, handler, 500)
+        app.events.connect(event, one_version._write_all, 500)
+    one_version._note_changes(app, app.env, changed)
+    left = {each.handler for event in theirs for each in app.events.listeners[event]}
+    assert left == {one_version._write_all} | (set(theirs.values()) if changed else set())
 
 
 def test_one_changed_page_writes_all(app: Any) -> None:

@@ -62,6 +62,41 @@ def test_a_large_state_stands_in_a_file_of_its_own() -> None:
     assert "x" * INLINE_LIMIT in payload.files[name]
 
 
+def packed(states: dict[str, Any], order: str) -> tuple[Payload, dict[str, Any]]:
+    payload = Payload()
+    entries = {name: payload.add(states, name)[1].popitem()[1] for name in order}
+    payload.pack()
+    return payload, entries
+
+
+def test_small_states_that_follow_each_other_share_a_file_and_a_large_one_stands_alone() -> None:
+    states = {name: model(text=name * INLINE_LIMIT) for name in "abc"}
+    payload, entries = packed(states | {"L": model(text="x" * 20_000)}, "aLbc")
+    places = [entries[name]["source"].split(":") for name in "abc"]
+    assert len({file for file, _ in places}) == 1 and ":" not in entries["L"]["source"]
+    text = payload.files[places[0][0]]
+    assert [text.count(f'define("{name}"') for _, name in places] == [1, 1, 1]
+    assert set(payload.files) == {
+        *(places[0][0], entries["L"]["source"]),
+        *entries["a"]["module"],
+    }
+
+
+def test_a_file_of_small_states_does_not_grow_without_end() -> None:
+    states = {name: model(text=name * 3 * INLINE_LIMIT) for name in "abcdefgh"}
+    _, entries = packed(states, "abcdefgh")
+    files = [each["source"].partition(":")[0] for each in entries.values()]
+    assert [files.count(each) for each in dict.fromkeys(files)] == [4, 4]
+
+
+def test_two_widgets_of_one_state_have_it_once() -> None:
+    texts = {"a": "x", "b": "x", "c": "y"}
+    states = {name: model(text=text * INLINE_LIMIT) for name, text in texts.items()}
+    payload, entries = packed(states, "abc")
+    assert entries["a"]["source"] == entries["b"]["source"]
+    assert payload.files[entries["a"]["source"].partition(":")[0]].count("define(") == 2
+
+
 def test_names_depend_on_content_alone() -> None:
     one, two = Payload(), Payload()
     one.add({A: model("export default 1"), B: model()}, A)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from coursebook import questions
 from coursebook.publish import watched_kernel
 
 ROOT = Path(watched_kernel.__file__).parents[2]
@@ -162,6 +163,38 @@ def test_a_file_read_for_one_thing_in_it_is_noted_as_that(tmp_path: Path) -> Non
     assert ("nato_course.balance:citations", "a.ipynb") in found
     assert ("file", "a.ipynb") not in found
     assert ("file", "a.ipynb") in notes(tmp_path, f"{code}Path('a.ipynb').read_text()\n")
+
+
+def test_a_finding_that_needs_another_is_still_all_that_is_noted_of_its_file(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "book").mkdir()
+    (tmp_path / "book" / "a.ipynb").write_text('{"cells": []}')
+    (tmp_path / "book" / "finding.py").write_text(
+        "from coursebook import derived\nfrom coursebook.questions import bank\n"
+        "def outer(path):\n    derived.read(bank.ids, path.with_name('b.yaml'))\n"
+        "    return path.read_text()\n"
+    )
+    (tmp_path / "book" / "b.yaml").write_text("questions: [{id: one}]\n")
+    code = (
+        "import sys; sys.path.insert(0, '')\nfrom pathlib import Path\n"
+        "from coursebook import derived\nimport finding\n"
+        "derived.read(finding.outer, Path('a.ipynb'))\n"
+    )
+    found = notes(tmp_path, code)
+    assert {("finding:outer", "a.ipynb"), ("coursebook.questions.bank:ids", "b.yaml")} <= found
+    assert not {"a.ipynb", "b.yaml"} & files(found)
+
+
+def test_a_question_uses_its_own_chapter_s_bank_and_of_the_others_the_ids(tmp_path: Path) -> None:
+    stem, *others = questions.stems()
+    asked = questions.chapter(stem)[0].id
+    found = notes(tmp_path, f"from coursebook import questions; questions.get({asked!r})")
+    folder = "nato_course/content/questions"
+    assert f"{folder}/{stem}.yaml" in files(found)
+    assert others and not {f"{folder}/{each}.yaml" for each in others} & files(found)
+    ids = {place for kind, place in found if kind == "coursebook.questions.bank:ids"}
+    assert ids == {f"{folder}/{each}.yaml" for each in questions.stems()}
 
 
 def test_a_grammar_that_charts_do_not_need_is_compiled_when_it_is_asked_for() -> None:

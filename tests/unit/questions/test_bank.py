@@ -15,7 +15,7 @@ from coursebook import questions
 from coursebook.errors import CourseError
 from coursebook.questions import decided, json_schemas
 from coursebook.questions.bank import TYPES, kind_of
-from coursebook.questions.fields import Record, Where
+from coursebook.records import Record, Where
 from coursebook.yaml_file import read_or_tell
 
 SAMPLES, _ = read_or_tell(questions.SAMPLES)
@@ -235,11 +235,11 @@ def test_a_wrong_name_is_answered_with_the_nearest() -> None:
 def test_a_prediction_is_checked_as_a_whole(tmp_path: Path) -> None:
     data = copy.deepcopy(SAMPLES)
     percent, count, choice, *_ = data["predictions"]
-    del percent["near"]
+    percent["near"] = 3
     count["high"] = 3
     choice["options"][0]["correct"] = True
     told = "\n".join(questions.check(written(data, tmp_path)))
-    assert "prediction 'sample-percent', field near: is missing" in told
+    assert "prediction 'sample-percent', field near: stands with the kind number" in told
     assert "prediction 'sample-count', field answer: is 7" in told
     assert "prediction 'sample-choice', field options: has 2 correct entries" in told
 

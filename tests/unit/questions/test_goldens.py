@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from coursebook import questions
-from coursebook.questions import goldens
 from coursebook.questions.model import plain
 from coursebook.questions.typed import readings
+from tests.goldens import grading as goldens
 
 ALL = json.loads(goldens.PATH.read_text(encoding="utf-8"))
 CASES = [each for each in ALL if "grade" in each]
@@ -16,7 +16,7 @@ READ = [each for each in ALL if "readings" in each]
 
 def test_the_file_is_as_the_command_writes_it() -> None:
     written = goldens.PATH.read_text(encoding="utf-8")
-    assert written == goldens.text(), "run python -m coursebook.questions.goldens"
+    assert written == goldens.text(), "run python -m tests.goldens"
 
 
 def test_python_gives_every_grade_of_the_file() -> None:

@@ -184,14 +184,31 @@ def test_any_value_can_be_graded(question: str, response: Any) -> None:
 
 def test_a_bet_on_a_number_is_told_how_far_off_it_is() -> None:
     compare = BETS["sample-percent"].compare
-    assert compare(30).message == "Your prediction was too high by about 24 percentage points."
-    assert compare(0).message == "Your prediction was too low by about 6 percentage points."
-    assert compare(6).message == "Well judged: your prediction is close to the record."
+    rule = "percentage points. Within 5 counts as close."
+    assert compare(30).message == f"Your prediction was too high by about 24 {rule}"
+    assert compare(0).message == f"Your prediction was too low by about 6 {rule}"
+    close = "Well judged: your prediction is within 5 percentage points of the answer."
+    assert compare(6).message == close
     assert BETS["sample-count"].compare(10).message.endswith("too high by about 3 states.")
     assert compare(101).state == compare("6").state == compare(None).state == "unanswered"
 
 
-def test_a_bet_on_a_choice_agrees_with_the_record_or_not() -> None:
+def test_the_same_miss_of_a_share_is_told_alike_in_every_prediction() -> None:
+    shares = [each for stem in questions.stems() for each in questions.predictions(stem)]
+    shares = [each for each in shares if each.kind == "percent" and each.answer is not None]
+    told = {each.compare(each.answer + 10).message for each in shares if each.answer <= 90}
+    assert len(shares) > 4
+    assert len(told) == 1
+
+
+def test_a_verdict_is_compared_with_the_ledger_and_no_prediction_with_a_record() -> None:
+    asked = questions.prediction("survey-policy")
+    assert asked.compare("contested").message == "You and the ledger agree."
+    assert asked.compare("supported").message == "The ledger's verdict is another."
+    assert asked.payload()["asks"] == "verdict"
+
+
+def test_a_bet_on_a_choice_agrees_with_the_answer_or_not() -> None:
     compare = BETS["sample-choice"].compare
     assert (compare("nothing").score, compare("much").score) == (1.0, 0.0)
-    assert compare("nothing").message == "Your prediction agrees with the record."
+    assert compare("nothing").message == "Your prediction is right."

@@ -29,6 +29,8 @@ def test_an_unknown_slug_lists_the_known_ones() -> None:
 def test_a_damaged_file_is_told_by_id_and_field(tmp_path: Path) -> None:
     path = tmp_path / "m.yaml"
     path.write_text("- {id: a, statement: b, correction: c, sources: [d], lean: X}\n- 3\n")
-    _, problems = misconceptions.read(path)
+    with pytest.raises(CourseError) as error:
+        misconceptions.all(path)
+    problems = str(error.value).splitlines()
     assert problems[0] == "m.yaml: misconception 'a', field lean: is 'X': write one of R, W, N"
     assert problems[1].startswith("m.yaml: misconception 2 (no id)")

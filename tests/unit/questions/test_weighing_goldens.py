@@ -3,14 +3,14 @@
 import json
 
 from coursebook.methods import belief, hypotheses
-from coursebook.questions import weighing_goldens
+from tests.goldens import weighing as goldens
 
-CASES = json.loads(weighing_goldens.PATH.read_text(encoding="utf-8"))
+CASES = json.loads(goldens.PATH.read_text(encoding="utf-8"))
 
 
 def test_the_file_is_as_the_command_writes_it() -> None:
-    written = weighing_goldens.PATH.read_text(encoding="utf-8")
-    assert written == weighing_goldens.text(), "run python -m coursebook.questions.weighing_goldens"
+    written = goldens.PATH.read_text(encoding="utf-8")
+    assert written == goldens.text(), "run python -m tests.goldens"
 
 
 def test_python_gives_every_result_of_the_file() -> None:

@@ -51,7 +51,7 @@ def test_the_evidence_comes_from_more_than_one_kind_of_source(asked: weighings.W
 
 
 def test_an_unknown_question_names_the_nearest() -> None:
-    with pytest.raises(CourseError, match="'promis': use promise"):
+    with pytest.raises(CourseError, match="'promis': did you mean promise"):
         weighings.get("promis")
 
 
@@ -62,5 +62,5 @@ def test_a_fault_is_told_with_its_place(tmp_path: Path) -> None:
     with pytest.raises(CourseError, match=r"broken.yaml: promise: .*genscher1991"):
         weighings.load(broken)
     broken.write_text(text.replace("short: Gorbachev in 2009", "brief: x"), encoding="utf-8")
-    with pytest.raises(CourseError, match=r"entry 1, field evidence\[7\].brief: is not known"):
+    with pytest.raises(CourseError, match=r"'promise', field evidence\[7\].brief: is not known"):
         weighings.load(broken)

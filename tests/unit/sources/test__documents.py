@@ -66,16 +66,16 @@ def test_easier_words_may_be_left_out(tmp_path: Path) -> None:
         ("easier", "word " * 61, "field easier: has 61 words: write 60 at most"),
         ("date", "January 1990", "field date: is 'January 1990': write the day as YYYY-MM-DD, or"),
         ("source", "nobody1999", "field source: names 'nobody1999', which is not in"),
-        ("context", " ", "field context: is empty"),
-        ("title", 3, "field title: is not text"),
+        ("context", " ", "field context: is ' ': write some words"),
+        ("title", 3, "field title: is a number, not text"),
         ("translation", "", "field translation: belongs to a text that is not English"),
         ("language", "en", "field translation: belongs to a text that is not English"),
-        ("readings", [], "field readings: has 0: give two"),
+        ("readings", [], "field readings: has 0 entries: write 2 or more"),
         ("readings.0.holder", "Y", "field readings: has the same holder twice"),
-        ("readings.0.sources", [], "field readings[0]: needs label, holder, text and sources"),
+        ("readings.0.sources", [], "field readings[0].sources: has 0 entries: write 1 or more"),
         ("readings.1.sources", ["no"], "field readings[1].sources: names 'no'"),
         ("historians.0.sources", ["no"], "field historians[0].sources: names 'no'"),
-        ("colour", "red", "field colour: is not a field of a document"),
+        ("colour", "red", "field colour: is not known"),
     ],
 )
 def test_a_broken_rule_is_told_with_id_and_field(
@@ -89,7 +89,7 @@ def test_a_broken_rule_is_told_with_id_and_field(
     target[last] = value
     with pytest.raises(CourseError) as error:
         read(data, tmp_path)
-    assert f"few.yaml: document one, {told}" in str(error.value)
+    assert f"few.yaml: document 'one', {told}" in str(error.value)
 
 
 def test_a_document_without_a_known_day_is_dated_by_its_month(tmp_path: Path) -> None:
@@ -107,8 +107,8 @@ def test_a_missing_field_a_set_of_strangers_and_an_id_used_twice_are_told(tmp_pa
     data["sets"]["few"].append("two")
     with pytest.raises(CourseError) as error:
         read(data, tmp_path)
-    assert "document one, field flag: is missing" in str(error.value)
-    assert "document one, field id: is used twice" in str(error.value)
+    assert "document 'one', field flag: is missing" in str(error.value)
+    assert "document 'one', field id: is used twice" in str(error.value)
     assert "set few: names 'two', which is no document" in str(error.value)
 
 

@@ -155,6 +155,28 @@ def test_a_picture_is_told_in_words_and_its_figures_stand_apart(built: Path) -> 
     assert "Figures in numbers Bars a_ b 7" in words(root.xpath("//body")[0])
 
 
+def test_an_address_that_the_page_prints_gets_no_note(built: Path) -> None:
+    path = built / "book" / f"{CHAPTER}.html"
+    there = (
+        '<a href="https://doi.org/10.1/x">doi:10.1/x</a>, <a href="https://doi.org/10.1/x">X</a>'
+    )
+    path.write_text(
+        path.read_text("utf-8").replace("<figure", f"<p>{there}</p><figure", 1), "utf-8"
+    )
+    root = html.fromstring(chapter(built))
+    assert not [each for each in root.xpath("//section[h2='Notes']//li") if "doi" in words(each)]
+
+
+def test_a_link_that_has_the_name_of_its_page_needs_no_note_without_an_address(built: Path) -> None:
+    path = built / "book" / f"{CHAPTER}.html"
+    path.write_text(path.read_text("utf-8").replace("guide</a>", "For teachers</a>"), "utf-8")
+    noted = [
+        [words(each) for each in html.fromstring(shown).xpath("//section[h2='Notes']//li")]
+        for shown in (chapter(built), chapter(built, "https://book.example"))
+    ]
+    assert ["In the book: For teachers" in " ".join(each) for each in noted] == [False, True]
+
+
 def test_links_lead_within_the_document_or_become_numbered_notes(built: Path) -> None:
     root = html.fromstring(chapter(built, "https://book.example/"))
     told = root.xpath(f"//p[@id='{CHAPTER}.told']")[0]
@@ -188,14 +210,15 @@ def test_the_whole_course_leads_to_its_own_pages_and_lists_its_parts(built: Path
     assert f'href="#{CHAPTER}.first"' in shown and 'href="#glossary.term-assurance"' in shown
     contents = [words(each) for each in root.xpath("//ol[@class='contents']/li")]
     assert contents == [
-        "Two & more 3",
+        "Chapter 2. Two & more 3",
         "Glossary 9",
         "Figures in numbers 12",
         "Answers to the checks 13",
     ]
     assert [words(each) for each in root.xpath("//h1")] == ["The course", "Contents", *(
-        each.rpartition(" ")[0] for each in contents
+        each.rpartition(" ")[0].removeprefix("Chapter 2. ") for each in contents
     )]  # fmt: skip
+    assert words(root.xpath("//main/p[@class='kicker']")[0]) == "Chapter 2"
     assert "size: letter" in shown
     assert "Guide" not in words(root.xpath("//body")[0]), "what is beside a page stays out"
 

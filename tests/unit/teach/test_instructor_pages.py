@@ -9,7 +9,7 @@ import pytest
 
 from coursebook import cli
 from coursebook.teach import assign, plan, rubric
-from coursebook.teach.standards import FRAMEWORKS
+from coursebook.teach.subject import told
 
 ROOT = Path(__file__).parents[3]
 PAGES = ROOT / "book" / "teach"
@@ -91,8 +91,8 @@ def test_the_standards_map_is_that_of_an_assignment() -> None:
     page = (PAGES / "standards_map.md").read_text(encoding="utf-8")
     rows = [
         f"| {each.name} | {each.says} | {each.worked_on} |"
-        for framework in FRAMEWORKS
+        for framework in told().frameworks
         for each in framework.standards
     ]
     assert [each for each in rows if each not in page] == []
-    assert page.count("\n| ") == len(rows) + len(FRAMEWORKS)
+    assert page.count("\n| ") == len(rows) + len(told().frameworks)

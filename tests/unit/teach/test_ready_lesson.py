@@ -87,6 +87,16 @@ def test_nobody_needs_a_command(stem: str, made: Mapping[str, Mapping[str, bytes
         assert all(titles[each] in plan for each in reading.sections)
 
 
+@pytest.mark.parametrize("stem", STEMS)
+def test_the_first_page_names_the_minutes_of_the_plan_s_readings(
+    made: Mapping[str, Mapping[str, bytes]], stem: str
+) -> None:
+    plan = html.unescape(made[stem]["plan.html"].decode())
+    *first, last = re.findall(r"About (\d+) minutes", plan)
+    start = html.unescape(made[stem]["START-HERE.html"].decode())
+    assert f"for about {', '.join(first)} and {last} minutes." in start
+
+
 def test_every_file_is_named_on_the_first_page_and_is_what_it_says(
     made: Mapping[str, Mapping[str, bytes]],
 ) -> None:

@@ -29,6 +29,7 @@ and <a href="../_static/nc/table.csv">a table</a>.</p>
 MODELS = {
     "m1": {"module": ["aa"], "css": "bb", "source": "cc"},
     "m2": {"module": ["aa"], "state": {}},
+    "m3": {"module": ["aa"], "source": "dd:ee"},
 }
 
 
@@ -47,7 +48,7 @@ def built(tmp_path: Path) -> Path:
         "_static/nc/search.js": "needs all pages",
     }
     others = ["_static/base.css", "_static/dot.svg", "_static/f.woff2", "_static/map.png"]
-    others += [f"_static/nc/{each}" for each in ("host.js", "aa.js", "bb.js", "table.csv")]
+    others += [f"_static/nc/{each}" for each in ("host.js", "aa.js", "bb.js", "dd.js", "table.csv")]
     for name, content in (files | dict.fromkeys(others, "x")).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(content, encoding="utf-8")
@@ -60,7 +61,10 @@ def test_a_package_holds_what_the_page_needs_and_no_other_page(built: Path) -> N
         "imsmanifest.xml",
         PAGE,
         *(f"_static/{each}" for each in ("look.css", "base.css", "dot.svg", "f.woff2", "map.png")),
-        *(f"_static/nc/{each}" for each in ("host.js", "aa.js", "bb.js", "cc.js", "table.csv")),
+        *(
+            f"_static/nc/{each}"
+            for each in ("host.js", "aa.js", "bb.js", "cc.js", "dd.js", "table.csv")
+        ),
         "_static/nc/scorm.js",
         "_static/nc/scorm.css",
     }

@@ -33,7 +33,7 @@ def test_one_question_of_a_paper_is_shown() -> None:
 def test_a_name_that_is_none_is_told() -> None:
     result = CliRunner().invoke(main, ["questions", "show", "c2-member"])
     assert result.exit_code == 1
-    assert "no template is called 'c2-member': use one of c2-members" in result.output
+    assert "no template is called 'c2-member': did you mean c2-members" in result.output
 
 
 def test_each_group_has_a_folder_with_other_questions(tmp_path: Path) -> None:

@@ -171,7 +171,7 @@ def test_a_template_can_be_left_out() -> None:
 
 
 def test_a_template_to_leave_out_has_to_be_one() -> None:
-    with pytest.raises(CourseError, match="use one of c2-members"):
+    with pytest.raises(CourseError, match="did you mean c2-members"):
         templates.known(["c2-member"])
 
 

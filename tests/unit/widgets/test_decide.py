@@ -1,5 +1,7 @@
 """Decisions and verdicts outside a browser: what their twins tell, and when."""
 
+from dataclasses import replace
+
 import pytest
 
 from coursebook import questions
@@ -27,6 +29,12 @@ def test_the_return_to_a_decision_tells_replies_and_outcome_behind_a_disclosure(
     assert not any(each in before for each in told(SCENE))
     assert all(each in after for each in told(SCENE))
     assert "bibliography.html#cite-twoplusfour1990" in after
+
+
+def test_a_choice_has_one_stop_before_its_reply() -> None:
+    asked = replace(SCENE, options=[replace(each, text="Ask him?") for each in SCENE.options])
+    assert "<strong>Ask him?</strong> " in recall(asked).twin_html()
+    assert ":</strong> " in recall(SCENE).twin_html().partition("<details>")[2]
 
 
 def test_the_second_verdict_is_asked_openly_and_weighed_behind_a_disclosure() -> None:

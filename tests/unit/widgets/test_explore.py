@@ -113,6 +113,11 @@ def test_the_html_twin_is_a_table_with_escaped_text():
     assert "<caption>Angles: some of the settings.</caption>" in twin
 
 
+def test_a_title_that_asks_keeps_its_question_mark():
+    twin = explore(lambda x: x, name="angles", title="How wide?", x=["a", "b"]).twin_html()
+    assert "<caption>How wide? Some of the settings.</caption>" in twin
+
+
 def test_the_built_twin_shows_the_starting_setting_first(exploration):
     assert exploration.built.twin_html().startswith(
         '<div class="nc-explore-frame"><p class="nc-explore-summary" hidden>1994: 0.2, no</p>'

@@ -40,7 +40,7 @@ def test_a_prediction_leads_to_its_answer_and_the_answer_back() -> None:
     asked = predict("survey-ground")
     page = "05_weighing_the_evidence.html"
     link = f'<a href="{page}#your-survey-then-and-now">Your survey, then and now (chapter 5)</a>'
-    assert f"<p>The answer comes in: {link}.</p>" in asked.twin_html()
+    assert f"<p>The book returns to it in: {link}.</p>" in asked.twin_html()
     back = recall("survey-ground")
     assert "You were asked in: <a href=" in back.twin_html()
     assert (asked.way["name"], back.way["name"]) == (back.name, asked.name)

@@ -26,7 +26,7 @@ def test_a_chapter_asks_of_the_chapters_before_it_alone(stem: str) -> None:
     assert set(shown.shown["elsewhere"]) <= known - set(ids(shown))
     assert len(ids(shown)) == AT_HAND
     assert {each["from"] for each in shown.shown["questions"][: len(before)]} == {
-        questions.index.title(other) for other in before
+        f"chapter {int(other[:2])}, {questions.index.title(other)}" for other in before
     }
 
 
@@ -55,6 +55,14 @@ def test_the_twin_has_the_first_questions_and_keeps_answers_folded() -> None:
     assert all(each.prompt in repr(shown) for each in first)
     assert not any(each.explanation in repr(shown) for each in first)
     assert shown.twin_html().count("<details><summary>Answer and reasons</summary>") == WARM_UP
+
+
+def test_the_twin_does_not_say_that_it_knows_what_was_wrong() -> None:
+    shown = warm_up(STEMS[1])
+    for told in (repr(shown), shown.twin_html()):
+        assert "earlier chapters." in told
+        assert "wrong first" not in told
+    assert "wrong first" in json.dumps(shown.shown)
 
 
 def test_the_twin_of_the_review_lists_no_question() -> None:

@@ -81,7 +81,7 @@ def test_the_text_twin_has_a_line_an_event():
 
 
 def test_an_unknown_actor_names_the_nearest():
-    with pytest.raises(CourseError, match="did you mean 'NATO'"):
+    with pytest.raises(CourseError, match="did you mean NATO"):
         timeline(actors=["NATOO"])
 
 

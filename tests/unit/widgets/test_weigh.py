@@ -47,5 +47,5 @@ def test_the_text_twin_is_always_the_same() -> None:
 
 
 def test_an_unknown_question_is_told() -> None:
-    with pytest.raises(CourseError, match="use promise"):
+    with pytest.raises(CourseError, match="did you mean promise"):
         weigh("promises")

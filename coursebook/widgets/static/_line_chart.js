@@ -1,11 +1,11 @@
 // @ts-check
 // The picture that a reader draws in: axes that never move, what is given, the drawn line, the data.
 import { element, svgElement } from "./_kit.js";
-import { carriedOn, drawnLine, drawnNumber, lineIsWhole, openAtEnd, setPlaces } from "./_drawn.js";
+import { carriedOn, drawnLine, drawnNumber, lineIsWhole, openAtEnd, setPlaces } from "./_drawn_line.js";
 
 /**
- * @typedef {import("./_drawn.js").Course} Course
- * @typedef {import("./_drawn.js").Points} Points
+ * @typedef {import("./_drawn_line.js").Course} Course
+ * @typedef {import("./_drawn_line.js").Points} Points
  * @typedef {{name: string, title: string, prompt: string, measure: string, place: string, course: Course, top: number, step: number, source: string, data_href: string, note: string, ticks: number[], version: string}} Series
  */
 

@@ -1,8 +1,8 @@
 // @ts-check
 // Work that a link carries, shown over the reader's own, which stays as it is until the reader
 // asks for the change.
-import { element, makeFragment, readFragment } from "./_kit.js";
-import { bringIntoView, copyLink, isTrail, linkKeeper, writeAddress } from "./_links.js";
+import { button, element, readFragment } from "./_kit.js";
+import { StateLink, bringIntoView, isTrail, writeAddress } from "./_state_link.js";
 
 /**
  * What a widget has to say about links to the reader's work.
@@ -27,28 +27,20 @@ import { bringIntoView, copyLink, isTrail, linkKeeper, writeAddress } from "./_l
  *
  * @template T
  */
-export class LinkedState {
+export class LinkedState extends StateLink {
   /** @param {LinkedWork<T>} work */
   constructor(work) {
+    super({ name: work.name, el: work.el, settings: () => work.settings(work.own()), follow: () => null });
     this.work = work;
     /** @type {T | null} what a link shows in place of the reader's own */
     this.shown = null;
     this.whole = true;
     this.note = element("p", { class: "nc-small nc-link-note" });
-    this.closing = new AbortController();
-    this.keeper = linkKeeper(work.name, () => this.fragment(work.own()));
-  }
-
-  /** Follow the page's link, now and whenever it changes. */
-  start() {
-    addEventListener("hashchange", () => this.follow(), { signal: this.closing.signal });
-    this.follow();
   }
 
   /** @param {T} state @returns {string} */
-  fragment(state) {
-    const settings = this.work.settings(state);
-    return settings ? makeFragment(this.work.name, settings) : "";
+  linkOf(state) {
+    return this.fragment(this.work.settings(state));
   }
 
   /**
@@ -58,19 +50,19 @@ export class LinkedState {
    * @returns {boolean}
    */
   fallenBehind() {
-    return isTrail() && this.work.settings(this.work.own()) !== null;
+    return isTrail() && this.fragment() !== "";
   }
 
   /** Show what the address asks for: it may name this widget no longer, after a step back. */
-  follow() {
+  look() {
     const { work } = this;
-    if (readFragment(work.name) && this.fallenBehind()) writeAddress(this.fragment(work.own()));
+    if (readFragment(work.name) && this.fallenBehind()) writeAddress(this.fragment());
     const asked = readFragment(work.name);
     if (!asked && !this.shown) return;
     if (asked && !Object.keys(asked).length) return this.arrive();
     const { state, whole } = asked ? work.read(asked) : { state: null, whole: true };
     this.whole = whole;
-    this.shown = state && this.fragment(state) !== this.fragment(work.own()) ? state : null;
+    this.shown = state && this.linkOf(state) !== this.fragment() ? state : null;
     this.note.textContent = asked && !state ? "The link holds nothing that fits here." : "";
     work.draw();
     if (!asked) return;
@@ -96,7 +88,6 @@ export class LinkedState {
   /** @returns {HTMLElement} says what is shown, and asks what becomes of it */
   notice() {
     const { head } = this.work.words;
-    const button = (/** @type {string} */ text, /** @type {() => void} */ onclick) => element("button", { type: "button", class: "nc-button", onclick }, text);
     return element("div", { class: "nc-linked", role: "group", tabIndex: -1, "aria-label": head },
       element("p", { class: "nc-scene" }, head), element("p", {}, this.explained()),
       element("div", { class: "nc-actions" }, button("Keep this as mine", () => this.take()), button("Back to mine", () => this.leave())));
@@ -111,7 +102,7 @@ export class LinkedState {
 
   leave() {
     this.shown = null;
-    this.keeper.clear();
+    this.clear();
     this.goOn("This is your own again.");
   }
 
@@ -125,24 +116,17 @@ export class LinkedState {
   /** The reader has changed something: the address follows. */
   changed() {
     this.note.textContent = "";
-    if (this.work.settings(this.work.own())) this.keeper.later();
-    else this.keeper.clear();
+    if (this.fragment()) this.later();
+    else this.clear();
   }
 
   /** @returns {HTMLElement} */
   copyButton() {
-    const { own, say, words } = this.work;
-    const copy = async () => {
-      const fragment = this.fragment(own());
-      if (fragment) await copyLink(location.href.split("#")[0] + fragment, this.note);
+    const { say, words } = this.work;
+    return button(words.copy, async () => {
+      if (this.fragment()) await this.copy(this.note);
       else this.note.textContent = words.nothing;
       say(this.note.textContent ?? "");
-    };
-    return element("button", { type: "button", class: "nc-button", onclick: copy }, words.copy);
-  }
-
-  stop() {
-    this.closing.abort();
-    this.keeper.stop();
+    });
   }
 }

@@ -1,18 +1,20 @@
-"""What a field of a bank file may hold, said once: checked here and written as JSON Schema."""
+"""What a field of a file may hold, said once: checked here and written as JSON Schema."""
 
 import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import Any, Protocol
+from datetime import date
+from typing import Any, ClassVar, Protocol
+
+from coursebook.words import nearest
 
 Schema = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place in a bank file: which file, which entry, which field of it."""
+    """A place in a file: which file, which entry, which field of it."""
 
     file: str
     entry: str
@@ -75,6 +77,8 @@ LINK = Text(
 )
 KEY = Text(r"^[a-z0-9][a-z0-9_]*$", "a key of the bibliography, such as kramer2009")
 WORDS = Text()
+TEXT = Text("", "text, which may be empty")
+SENTENCE = Text(r"([.?]|\.')$", "a whole sentence, with its full stop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,25 @@ class Flag:
     def schema(self) -> Schema:
         """Return the same rule as JSON Schema."""
         return {"type": "boolean"}
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, or a month where the day is not known."""
+
+    _PATTERN: ClassVar[str] = r"^\d{4}-(0[1-9]|1[0-2])(-\d\d)?$"
+
+    def problems(self, value: Any, where: Where) -> Iterator[str]:
+        """Yield what is wrong with a value."""
+        if type(value) is not date and not re.search(self._PATTERN, str(value)):
+            yield where.says(f"is {_shown(value)}: write the day as YYYY-MM-DD, or YYYY-MM")
+
+    def schema(self) -> Schema:
+        """Return the same rule as JSON Schema."""
+        return {"type": "string", "pattern": self._PATTERN}
+
+
+DAY = Day()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +235,8 @@ class Record:
         known = {field.name: field for field in self.fields}
         for name in value:
             if name not in known:
-                yield where.at(str(name)).says(f"is not known: {_nearest(str(name), known)}")
+                instead = nearest(name, known, f"take it out, or use {', '.join(known)}")
+                yield where.at(str(name)).says(f"is not known: {instead}")
         for field in self.fields:
             if field.name in value:
                 yield from field.kind.problems(value[field.name], where.at(field.name))
@@ -235,7 +259,7 @@ class Record:
 class Named:
     """A record whose field names the author chooses, such as columns of a table."""
 
-    names: Text
+    names: Kind
     kind: Kind
 
     def problems(self, value: Any, where: Where) -> Iterator[str]:
@@ -251,14 +275,9 @@ class Named:
         """Return the same rule as JSON Schema."""
         return {
             "type": "object",
-            "propertyNames": {"pattern": self.names.pattern},
+            "propertyNames": self.names.schema(),
             "additionalProperties": self.kind.schema(),
         }
-
-
-def _nearest(name: str, known: Mapping[str, Field]) -> str:
-    near = get_close_matches(name, known, n=1)
-    return f"did you mean {near[0]}?" if near else f"take it out, or use {', '.join(known)}"
 
 
 def _kind_of(value: Any) -> str:

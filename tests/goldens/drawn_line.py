@@ -1,11 +1,7 @@
-"""Drawn lines that Python and the browser must both judge alike.
-
-`python -m coursebook.methods.drawn_goldens` writes tests/goldens/drawn_line.json anew.
-"""
+"""Drawn lines that Python and the browser must both judge alike."""
 
 import json
 import random
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -13,7 +9,7 @@ from typing import Any
 from coursebook.methods.drawn_line import Course, account, compare, drawn
 
 SEED = 1949
-PATH = Path(__file__).parents[2] / "tests" / "goldens" / "drawn_line.json"
+PATH = Path(__file__).with_suffix(".json")
 
 _YEARS = Course(
     xs=tuple(range(1990, 2000)),
@@ -79,8 +75,3 @@ def _case(course: Course, points: dict[int, float]) -> dict[str, Any]:
 def text() -> str:
     """Return the golden file as it is written."""
     return json.dumps(cases(), indent=1, ensure_ascii=False) + "\n"
-
-
-if __name__ == "__main__":
-    PATH.write_text(text(), encoding="utf-8")
-    sys.stdout.write(f"{PATH}: {len(cases())} drawn lines\n")

@@ -1,11 +1,7 @@
-"""Games of the security dilemma that Python and the browser must both play alike.
-
-`python -m nato_course.models.dilemma_goldens` writes tests/goldens/security_dilemma.json anew.
-"""
+"""Games of the security dilemma that Python and the browser must both play alike."""
 
 import json
 import random
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,7 +11,7 @@ from nato_course.models.dilemma_rounds import other_world, seen_line, true_lines
 from nato_course.models.security_dilemma import MOVES, ROUNDS, Game, Meeting, Move, each_move, play
 
 SEED = 1950
-PATH = Path(__file__).parents[2] / "tests" / "goldens" / "security_dilemma.json"
+PATH = Path(__file__).with_suffix(".json")
 _PLANS = ("r" * 10, "h" * 10, "a" * 10, "rrrrraaaaa", "aaaaarrrrr", "hrhahrhahr")
 
 
@@ -64,13 +60,3 @@ def text() -> str:
     """Return the golden file as it should be, a case a line."""
     lines = ",\n".join(json.dumps(each, sort_keys=True) for each in cases())
     return f"[\n{lines}\n]\n"
-
-
-def main() -> None:
-    """Write the golden file anew."""
-    PATH.write_text(text(), encoding="utf-8")
-    sys.stdout.write(f"{PATH.name}: {len(cases())} cases\n")
-
-
-if __name__ == "__main__":
-    main()

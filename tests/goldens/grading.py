@@ -1,11 +1,7 @@
-"""Responses of every kind with their grades, which Python and the browser must both give.
-
-`python -m coursebook.questions.goldens` writes tests/goldens/grading.json anew.
-"""
+"""Responses of every kind with their grades, which Python and the browser must both give."""
 
 import json
 import random
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +15,7 @@ from coursebook.questions.numeric import Numeric
 from coursebook.questions.typed import readings
 
 SEED = 1949
-PATH = Path(__file__).parents[2] / "tests" / "goldens" / "grading.json"
+PATH = Path(__file__).with_suffix(".json")
 
 HOSTILE = (
     "",
@@ -252,13 +248,3 @@ def text() -> str:
     """Return the golden file as it should be, a case a line."""
     lines = ",\n".join(json.dumps(each, sort_keys=True) for each in cases())
     return f"[\n{lines}\n]\n"
-
-
-def main() -> None:
-    """Write the golden file anew."""
-    PATH.write_text(text(), encoding="utf-8")
-    sys.stdout.write(f"{PATH.name}: {len(cases())} cases\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,11 +1,7 @@
-"""Beliefs and matrices with their results, which Python and the browser must both give.
-
-`python -m coursebook.questions.weighing_goldens` writes tests/goldens/weighing.json anew.
-"""
+"""Beliefs and matrices with their results, which Python and the browser must both give."""
 
 import json
 import random
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +9,7 @@ from coursebook.methods import belief, hypotheses
 from coursebook.questions import explanations
 
 SEED = 1999
-PATH = Path(__file__).parents[2] / "tests" / "goldens" / "weighing.json"
+PATH = Path(__file__).with_suffix(".json")
 FAMILIES = ("a", "b", "c", "d")
 
 
@@ -83,13 +79,3 @@ def text() -> str:
         lines = ",\n".join(json.dumps(each) for each in cases)
         blocks.append(f"{json.dumps(name)}: [\n{lines}\n]")
     return "{\n" + ",\n".join(blocks) + "\n}\n"
-
-
-def main() -> None:
-    """Write the golden file anew."""
-    PATH.write_text(text(), encoding="utf-8")
-    sys.stdout.write(f"{PATH.name}: {len(beliefs())} and {len(matrices())} cases\n")
-
-
-if __name__ == "__main__":
-    main()
