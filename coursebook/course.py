@@ -47,6 +47,7 @@ OPTIONAL: Mapping[str, Any] = {
     "documents.yaml": {"sets": {}, "documents": []},
     "lab_solutions.yaml": {},
     "misconceptions.yaml": [],
+    "on_paper.yaml": {},
     "quotations.yaml": {"renderings": {}, "quotations": []},
     "retired.yaml": {"asked": [], "moved": []},
     "teaching.yaml": {},

@@ -22,7 +22,7 @@ def of_page(stem: str) -> Mapping[str, str]:
         stem: the page.
     """
     path = current().content / "on_paper.yaml"
-    pairs = yaml_file.read(path).get(stem, ()) if path.is_file() else ()
+    pairs = yaml_file.read(path).get(stem, ())
     return {each["screen"]: each["paper"] for each in pairs}
 
 
