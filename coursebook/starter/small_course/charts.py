@@ -16,14 +16,15 @@ def day_lengths() -> alt.Chart:
     ]
     last = rows[-1]
     hours = alt.Axis(values=[0, 6, 12, 18, 24], labelExpr="datum.value + ' hours'")
+    days = alt.Scale(domain=["June", "December"])  # one scale, one legend for colour and dash
     chart = (
         alt.Chart(alt.Data(values=values), width=600, height=300)
         .mark_line()
         .encode(
             x=alt.X("latitude:Q", title="Latitude (degrees north)"),
             y=alt.Y("hours:Q", title=None, axis=hours, scale=alt.Scale(domain=[0, 24])),
-            color=alt.Color("day:N", sort=["June", "December"]),
-            strokeDash=alt.StrokeDash("day:N", sort=["June", "December"]),
+            color=alt.Color("day:N", scale=days),
+            strokeDash=alt.StrokeDash("day:N", scale=days),
         )
     )
     return figure(
