@@ -163,7 +163,7 @@ def test_a_prediction_that_was_passed_over_is_small_and_readable_when_the_book_r
     )
     line.get_by_role("button", name="Show the answer").click()
     expect(page.locator(".nc-skipped")).to_have_count(0)
-    expect(page.get_by_role("heading", name="What you predicted")).to_be_visible()
+    expect(page.get_by_role("heading", name="You made no prediction")).to_be_visible()
 
 
 @pytest.mark.parametrize("typed", ["", "101", "-1"])
