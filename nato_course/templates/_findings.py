@@ -1,7 +1,7 @@
 """Findings of a file, sorted by what they show, and sweeping sentences that some of them refute."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
@@ -29,20 +29,26 @@ _FILE = Record(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What a record, a text or a scholar says, and what it shows in the dispute."""
+    """What a record, a text or a scholar says, and what it shows in the dispute.
+
+    How a finding is written out decides the sets that are drawn: another order of the fields would
+    give a class other questions for the same seed.
+    """
 
     id: Annotated[str, SLUG, "give it a slug"]
-    topic: Annotated[str, SLUG, "name its topic; two on one topic never stand in one question"]
     text: Annotated[str, WORDS, "write what it says"] = ""
-    ledger: Annotated[str, CLAIM, "name the claim whose evidence by `source` has the words"] = ""
     see: Annotated[str, LINK, "point at what decides it, where `source` does not"] = ""
     source: Annotated[str, KEY, "name the work"] = ""
     also: Annotated[tuple[str, ...], Many(KEY), "list further works"] = ()
+    topic: Annotated[str, SLUG, "name its topic; two on one topic never stand in one question"]
     sort: Annotated[str, SLUG, "name its sort"] = ""
     note: Annotated[str, WORDS, "write why it is of its sort"] = ""
     slip: Annotated[str | None, SLUG, "name the misconception it stands for"] = None
+    ledger: Annotated[str, CLAIM, "name the claim whose evidence by `source` has the words"] = (
+        field(default="", repr=False)
+    )
 
 
 @dataclass(frozen=True, slots=True)
