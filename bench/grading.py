@@ -85,11 +85,11 @@ def _run(count: int, answers: int) -> dict[str, Any]:
 
 def _grade(count: int, answers: int) -> dict[str, Any]:
     """Grade receipts that are made one by one, each of a student of its own; time grading alone."""
-    from coursebook.teach.class_figures import gather
-    from coursebook.teach.gradebook import Gradebook
-    from coursebook.teach.grading import Grader
-    from coursebook.teach.parcels import Parcel
-    from coursebook.teach.roster import Student
+    from coursebook.teach.grading.class_figures import gather
+    from coursebook.teach.grading.class_grading import Grader
+    from coursebook.teach.grading.gradebook import Gradebook
+    from coursebook.teach.grading.handed_in import Parcel
+    from coursebook.teach.grading.roster import Student
     from tests.unit.teach import handed_in
 
     asked = handed_in.asked()[: answers or None]

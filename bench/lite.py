@@ -30,7 +30,7 @@ import live_kit
 import live_wheels
 import nbformat
 
-from coursebook.teach._pdf import ARGUMENTS, find_browser
+from coursebook.teach.pdf.printing import ARGUMENTS, find_browser
 
 BOOK = stock.ROOT / "_build/html"
 ROUNDS = 3

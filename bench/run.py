@@ -32,7 +32,7 @@ from cdn import Cdn, localise
 from playwright.sync_api import Browser, BrowserContext, Route, ViewportSize
 from weigh import serving, weigh
 
-from coursebook.teach import _pdf
+from coursebook.teach.pdf import printing
 
 BOOK = stock.ROOT / "_build/html"
 OUT = stock.ROOT / "_build/bench"
@@ -101,7 +101,7 @@ def _measure() -> dict[str, Any]:
             localise(pages)
             books.append(Book(variant.key, variant.words, pages, Cdn(OUT / "npm"), stock=True))
         bases = {each.key: stack.enter_context(serving(each.pages, each.cdn)) for each in books}
-        browser = stack.enter_context(_pdf.browser())
+        browser = stack.enter_context(printing.browser())
         load = _load()
         results["versions"] = _versions(browser)
         _say("measuring bytes")

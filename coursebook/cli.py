@@ -12,13 +12,15 @@ from coursebook.datasets._descriptor import refresh_hashes
 from coursebook.errors import CourseError
 from coursebook.publish import open_text
 from coursebook.questions import cue_lines, json_schemas, reference
-from coursebook.teach import assign as assigning
-from coursebook.teach import assigned, chapter_link, grades_csv, grading, templates
-from coursebook.teach import options as shared
-from coursebook.teach import show as showing
-from coursebook.teach.assignment import OPEN_SEED, Paper, is_public
-from coursebook.teach.pdf_command import pdf
-from coursebook.teach.results import POLICIES, Policy
+from coursebook.teach import templates
+from coursebook.teach.assignment import assign as assigning
+from coursebook.teach.assignment import assigned, chapter_link
+from coursebook.teach.assignment import options as shared
+from coursebook.teach.assignment import show as showing
+from coursebook.teach.assignment.record import OPEN_SEED, Paper, is_public
+from coursebook.teach.grading import class_grading, grades_csv
+from coursebook.teach.grading.results import POLICIES, Policy
+from coursebook.teach.pdf.pdf_command import pdf
 from coursebook.words import counted
 
 
@@ -275,7 +277,7 @@ def grade(
 
     RECEIPTS_DIR is only read. The gradebook goes to --out, a report page beside it.
     """
-    outcome = grading.grade(
+    outcome = class_grading.grade(
         folder,
         roster,
         out,

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from coursebook.teach._pdf_live import Drawn
-from coursebook.teach.paper_tables import Excerpt, Keep
+from coursebook.teach.exports.paper_tables import Excerpt, Keep
+from coursebook.teach.pdf.drawn_widget import Drawn
 from nato_course.templates._facts import plain_title
 
 DRAWN = Drawn(

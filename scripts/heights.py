@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from coursebook.publish.heights import FILE, NARROW, WIDE
-from coursebook.teach._pdf import browser
+from coursebook.teach.pdf.printing import browser
 
 BUILT = Path(__file__).parents[1] / "_build/html"
 # Where a widget takes over its text version, the room is what comes to stand above that text.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from coursebook.teach._pdf import browser
+from coursebook.teach.pdf.printing import browser
 
 ROOT = Path(__file__).parents[1]
 BOOK = ROOT / "_build" / "html" / "book"

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from coursebook.course import current
 from coursebook.dates import MONTHS, WEEKDAYS, long
 from coursebook.errors import CourseError
-from coursebook.teach import moodle_words
+from coursebook.teach.grading import moodle_words
 from coursebook.words import nearest
 
 EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)

@@ -11,22 +11,14 @@ from coursebook.course import current
 from coursebook.errors import CourseError
 from coursebook.publish import live
 from coursebook.questions.index import title as chapter_title
-from coursebook.teach import (
-    assign,
-    common_cartridge,
-    course_pdf,
-    gift,
-    moodle_xml,
-    own_files,
-    qti12,
-    qti21,
-    scorm,
-    templates,
-)
-from coursebook.teach._pdf_document import COURSE
+from coursebook.teach import templates
 from coursebook.teach._zip import zip_bytes
-from coursebook.teach.assignment import INSTRUCTOR, STUDENT, Paper
-from coursebook.teach.package import Package, practice_quiz
+from coursebook.teach.assignment import assign, own_files
+from coursebook.teach.assignment.record import INSTRUCTOR, STUDENT, Paper
+from coursebook.teach.exports import common_cartridge, gift, moodle_xml, qti12, qti21, scorm
+from coursebook.teach.exports.package import Package, practice_quiz
+from coursebook.teach.pdf import course_pdf
+from coursebook.teach.pdf.paper_document import COURSE
 
 BOOK = "book.zip"
 NOTEBOOKS = "notebooks.zip"

@@ -17,7 +17,7 @@ from playwright.sync_api import (
 )
 
 from coursebook.publish.page import standalone_html
-from coursebook.teach._pdf import find_browser
+from coursebook.teach.pdf.printing import find_browser
 from tests.browser.book_pages import BUILT
 from tests.browser.pages import Pages
 from tests.browser.pages import Watch as Watch

@@ -12,8 +12,9 @@ from playwright.sync_api import Page, expect
 
 from coursebook import chapters, look
 from coursebook.questions import placed
-from coursebook.teach import chapter_link, receipts
+from coursebook.teach.assignment import chapter_link
 from coursebook.teach.dates import read_due
+from coursebook.teach.grading import receipts
 from coursebook.widgets.receipt import receipt
 from coursebook.widgets.self_check import self_check
 from tests.browser.axe import axe_finds

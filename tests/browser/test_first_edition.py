@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from coursebook import questions
-from coursebook.teach import scorm
+from coursebook.teach.exports import scorm
 from tests.browser.scorm_lms import SCORM_AGAIN
 from tests.browser.test_scorm import chapter_of, lms  # noqa: F401  # a fixture
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from coursebook.teach import gift
+from coursebook.teach.exports import gift
 from coursebook.teach.templates import title
 from tests.browser.clients import run_node
 from tests.unit.teach.banks import URL, Seen, all_questions, check, quizzes, text_of

@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 
 from coursebook import questions
 from coursebook.questions.index import title as chapter_title
-from coursebook.teach import grading, receipts
-from coursebook.teach.results import Policy, Reading, Result
+from coursebook.teach.grading import class_grading, receipts
+from coursebook.teach.grading.results import Policy, Reading, Result
 from coursebook.widgets.receipt import receipt
 from coursebook.widgets.self_check import self_check
 from tests.browser.axe import axe_finds
@@ -92,7 +92,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     roster = place / "roster.csv"
     roster.write_text("name\n" + "\n".join([*names[:3], "Late Comer"]), encoding="utf-8")
     due = datetime(2027, 2, 2, tzinfo=UTC)
-    grading.grade(folder, roster, place / "grades.csv", due=due, now=NOW)
+    class_grading.grade(folder, roster, place / "grades.csv", due=due, now=NOW)
     return place / "report.html"
 
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from coursebook import labs
 from coursebook.publish import live
-from coursebook.teach import lab_key
+from coursebook.teach.assignment import lab_key
 from coursebook.widgets.lab import HEADS
 from tests.browser.axe import axe_finds
 from tests.browser.engines import firefox

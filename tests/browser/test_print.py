@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from coursebook.teach import course_pdf
-from coursebook.teach._pdf_document import document_html
+from coursebook.teach.pdf import course_pdf
+from coursebook.teach.pdf.paper_document import document_html
 from coursebook.widgets.progress import progress
 from nato_course.widgets.enlargement_map import enlargement_map
 from tests.browser.conftest import settle

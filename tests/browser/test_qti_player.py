@@ -19,8 +19,8 @@ from coursebook.questions.choice import MultipleChoice, SingleChoice, TrueFalse
 from coursebook.questions.judge import SCALE, Judge
 from coursebook.questions.numeric import Numeric
 from coursebook.questions.pairs import Pairs
-from coursebook.teach import qti21
-from coursebook.teach.package import Package
+from coursebook.teach.exports import qti21
+from coursebook.teach.exports.package import Package
 from tests.browser.clients import installed
 from tests.browser.conftest import Watch
 from tests.unit.teach.banks import URL, all_questions, one_line, quizzes

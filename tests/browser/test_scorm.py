@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from coursebook import questions
-from coursebook.teach import scorm
+from coursebook.teach.exports import scorm
 from tests.browser.scorm_lms import LMS, SCORM_AGAIN, answer
 
 STEM = "02_historical_context"

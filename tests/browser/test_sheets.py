@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from coursebook.teach import _pdf_document, _pdf_sheets
+from coursebook.teach.pdf import paper_document, paper_sheets
 
 # A sheet of A4 has 174 by 255 millimetres of room.
-_STYLE = "".join(path.read_text("utf-8") for path in _pdf_document._STYLES)
+_STYLE = "".join(path.read_text("utf-8") for path in paper_document._STYLES)
 Fill = Callable[[str], Page]
 
 
@@ -20,7 +20,7 @@ def filled(chromium: Browser) -> Iterator[Fill]:
     def fill(body: str) -> Page:
         page = context.new_page()
         page.set_content(f"<style>{_STYLE}</style><main><section>{body}</section></main>")
-        _pdf_sheets.fill(page, "a4")
+        paper_sheets.fill(page, "a4")
         return page
 
     yield fill
@@ -101,6 +101,6 @@ def test_a_few_lines_do_not_take_a_sheet_of_their_own(filled: Fill) -> None:
 
 
 def test_the_room_of_a_sheet_is_that_of_the_style() -> None:
-    style = Path(_pdf_document._STYLES[-1]).read_text("utf-8")
+    style = Path(paper_document._STYLES[-1]).read_text("utf-8")
     assert "margin: 22mm 18mm 20mm;" in style
-    assert _pdf_sheets.MARGINS == (2 * 18, 22 + 20)
+    assert paper_sheets.MARGINS == (2 * 18, 22 + 20)

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from coursebook import chapters
-from coursebook.teach import lessons, slides, slides_pdf
+from coursebook.teach.lessons import lessons, slides, slides_pdf
 
 OVER = """slides => slides.flatMap(slide => {
   const [title, body] = [slide.querySelector("h2"), slide.querySelector(".body")];

@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from coursebook import questions
-from coursebook.teach import scorm
+from coursebook.teach.exports import scorm
 from coursebook.widgets.decide import decide, verdict
 from coursebook.widgets.document_exercise import document_exercise
 from coursebook.widgets.document_reader import document_reader

@@ -12,7 +12,7 @@ import pypdf
 import pytest
 from lxml import html
 
-from coursebook.teach import course_pdf
+from coursebook.teach.pdf import course_pdf
 
 BUILT = Path(__file__).parents[2] / "_build/html"
 STEM = "04_natos_perspective"

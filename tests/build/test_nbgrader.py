@@ -11,8 +11,9 @@ from typing import Any
 from nbgrader.api import Gradebook
 
 from coursebook import labs
-from coursebook.teach import _notebook, assign, lab_key, nbgrader_release
-from coursebook.teach.assignment import LAB_POINTS
+from coursebook.teach.assignment import assign, lab_key
+from coursebook.teach.assignment.record import LAB_POINTS
+from coursebook.teach.exports import _notebook, nbgrader_release
 from tests.unit.teach.test_nbgrader_release import KINDS, SAMPLES, every_kind, key_of
 
 # nbgrader calls a program of its own environment by its bare name.

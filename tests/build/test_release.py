@@ -15,7 +15,8 @@ import nbformat
 import pytest
 
 from coursebook import questions
-from coursebook.teach import assign, release, templates
+from coursebook.teach import release, templates
+from coursebook.teach.assignment import assign
 from nato_course import __version__
 
 ROOT = Path(__file__).parents[2]

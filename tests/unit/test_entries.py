@@ -12,7 +12,8 @@ from coursebook.entries import read, record
 from coursebook.errors import CourseError
 from coursebook.labs import _lab
 from coursebook.questions import explanations, misconceptions, retired, weighings
-from coursebook.teach import lessons, subject
+from coursebook.teach.assignment import subject
+from coursebook.teach.lessons import lessons
 from coursebook.widgets import document_exercise
 from nato_course.templates import _findings
 

@@ -11,7 +11,7 @@ from coursebook import chapters, labs
 from coursebook.errors import CourseError
 from coursebook.labs import Lab, Verdict
 from coursebook.labs._checks import FunctionCheck
-from coursebook.teach import lab_key
+from coursebook.teach.assignment import lab_key
 from nato_course import labs as course_labs
 from nato_course.labs import CHECKS
 from tests.unit.labs.wrong import WRONG

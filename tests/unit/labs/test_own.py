@@ -6,7 +6,7 @@ import pytest
 
 from coursebook import labs
 from coursebook.labs import Lab, Verdict
-from coursebook.teach import lab_key
+from coursebook.teach.assignment import lab_key
 from nato_course.labs import OWN
 from tests.unit.labs.test_labs import ALL, STRANGE, verdict
 

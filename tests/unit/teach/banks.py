@@ -14,7 +14,7 @@ from coursebook.questions.numeric import Numeric
 from coursebook.questions.ordering import Ordering
 from coursebook.questions.pairs import Pairs
 from coursebook.teach import templates
-from coursebook.teach.package import Quiz, practice_quiz
+from coursebook.teach.exports.package import Quiz, practice_quiz
 
 URL = "https://example.org/nato/"
 

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from coursebook.teach import grading
+from coursebook.teach.grading import class_grading
 from tests.unit.teach.handed_in import as_bytes, full
 
 NOW = datetime(2027, 2, 10, tzinfo=UTC)
@@ -35,8 +35,8 @@ class Class:
         path.write_bytes(as_bytes(content) if isinstance(content, dict) else content)
         return path
 
-    def grade(self, **options: Any) -> grading.Outcome:
-        return grading.grade(self.folder, self.roster, self.out, now=NOW, **options)
+    def grade(self, **options: Any) -> class_grading.Outcome:
+        return class_grading.grade(self.folder, self.roster, self.out, now=NOW, **options)
 
     def rows(self) -> list[dict[str, str]]:
         with self.out.open(encoding="utf-8-sig", newline="") as file:

@@ -14,9 +14,11 @@ from click.testing import CliRunner, Result
 
 from coursebook.cli import main
 from coursebook.errors import CourseError
-from coursebook.teach import assign, key, letters, own_files, plan, readme, student_sheet, templates
-from coursebook.teach.assignment import Assignment
-from coursebook.teach.steps import FILES, STEPS
+from coursebook.teach import templates
+from coursebook.teach.assignment import assign, key, own_files, plan, readme, student_sheet
+from coursebook.teach.assignment.record import Assignment
+from coursebook.teach.assignment.steps import FILES, STEPS
+from coursebook.teach.exports import letters
 
 STEM = "02_historical_context"
 LMSS = ("canvas", "moodle", "blackboard")

@@ -11,7 +11,7 @@ from coursebook import chapters, questions
 from coursebook.cli import main
 from coursebook.errors import CourseError
 from coursebook.questions import placed
-from coursebook.teach import assigned, chapter_link
+from coursebook.teach.assignment import assigned, chapter_link
 from tests.unit.teach.graded_class import WORK, Class
 from tests.unit.teach.handed_in import STEM, asked, chapter, made, record, right, wrong
 

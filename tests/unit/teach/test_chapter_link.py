@@ -9,7 +9,7 @@ from docutils.nodes import make_id
 from coursebook import chapters, timing
 from coursebook.cli import main
 from coursebook.errors import CourseError
-from coursebook.teach import chapter_link
+from coursebook.teach.assignment import chapter_link
 from coursebook.teach.dates import read_due
 
 STEM = "02_historical_context"

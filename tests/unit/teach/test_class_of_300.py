@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from coursebook.teach import grading
+from coursebook.teach.grading import class_grading
 from tests.unit.teach.graded_class import NOW, WORK, zipped
 from tests.unit.teach.handed_in import as_bytes, asked, chapter, made, record, right, wrong
 
@@ -158,7 +158,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Expected]:
             known = (f"{5000 + each.number}", f"S{each.number}", f"s{each.number}", "A")
             writer.writerow([each.sortable, *known])
     expected = hand_in(place / "in", people)
-    grading.grade(place / "in", place / "roster.csv", place / "grades.csv", now=NOW)
+    class_grading.grade(place / "in", place / "roster.csv", place / "grades.csv", now=NOW)
     return place, expected
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coursebook.teach.clean import cell, fold, shown
+from coursebook.teach.grading.clean import cell, fold, shown
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ from coursebook import questions
 from coursebook.questions.choice import MultipleChoice, SingleChoice
 from coursebook.questions.numeric import Numeric
 from coursebook.questions.pairs import Pairs
-from coursebook.teach import common_cartridge
-from coursebook.teach.package import Package, Quiz
+from coursebook.teach.exports import common_cartridge
+from coursebook.teach.exports.package import Package, Quiz
 from tests.unit.teach.banks import URL, all_questions, one_line, quizzes, text_of
 from tests.unit.teach.test_qti12 import NS, feedback, full, linked, shown
 

@@ -9,8 +9,8 @@ from lxml import html
 
 from coursebook.cli import main
 from coursebook.errors import CourseError
-from coursebook.teach import _pdf_document, _pdf_live, course_pdf
-from coursebook.teach._pdf import PdfError
+from coursebook.teach.pdf import course_pdf, drawn_widget, paper_document
+from coursebook.teach.pdf.printing import PdfError
 
 CHAPTER = "02_historical_context"
 FRONT = """<h1>The course</h1><p>Welcome.</p><p class="nc-start">Start</p>
@@ -74,7 +74,7 @@ def built(tmp_path: Path) -> Path:
 
 def chapter(built: Path, url: str = "") -> str:
     (document,) = course_pdf.documents(built, ["2"])
-    return _pdf_document.document_html(document, built, "a4", url)
+    return paper_document.document_html(document, built, "a4", url)
 
 
 def words(element: html.HtmlElement) -> str:
@@ -121,7 +121,7 @@ def test_a_link_that_sets_a_widget_is_words_alone(built: Path) -> None:
     root = html.fromstring(chapter(built))
     assert root.xpath(f"//p[@id='{CHAPTER}.set']//@href") == []
     whole = course_pdf.documents(built)[0]
-    root = html.fromstring(_pdf_document.document_html(whole, built, "a4"))
+    root = html.fromstring(paper_document.document_html(whole, built, "a4"))
     assert root.xpath(f"//p[@id='{CHAPTER}.set']//@href") == ["#glossary"]
 
 
@@ -205,7 +205,7 @@ def test_works_terms_and_claims_are_listed_with_what_they_are(built: Path) -> No
 
 def test_the_whole_course_leads_to_its_own_pages_and_lists_its_parts(built: Path) -> None:
     whole = course_pdf.documents(built)[0]
-    shown = _pdf_document.document_html(whole, built, "letter", sheets=[1, 2, 3, 9, 12, 13])
+    shown = paper_document.document_html(whole, built, "letter", sheets=[1, 2, 3, 9, 12, 13])
     root = html.fromstring(shown)
     assert f'href="#{CHAPTER}.first"' in shown and 'href="#glossary.term-assurance"' in shown
     contents = [words(each) for each in root.xpath("//ol[@class='contents']/li")]
@@ -225,14 +225,14 @@ def test_the_whole_course_leads_to_its_own_pages_and_lists_its_parts(built: Path
 
 def test_the_front_page_shows_moves_in_words_and_no_pictures_for_the_screen(built: Path) -> None:
     whole = course_pdf.documents(built)[0]
-    root = html.fromstring(_pdf_document.document_html(whole, built, "a4"))
+    root = html.fromstring(paper_document.document_html(whole, built, "a4"))
     front = root.xpath("//main")[0]
     assert words(front) == "The course Welcome. One move You armed. Play."
     assert front.xpath(".//*[name()='svg']") == []
 
 
 def test_a_running_head_can_hold_any_sign(built: Path) -> None:
-    rules = _pdf_document._page_rules(['A "quoted" </style> \\ head'], "a4")
+    rules = paper_document._page_rules(['A "quoted" </style> \\ head'], "a4")
     assert "</style>" not in rules
     assert r"A \22 quoted\22  \3c /style> \5c  head" in rules
 
@@ -263,7 +263,7 @@ def test_without_a_browser_the_command_says_what_to_do(
 
 def test_every_value_that_the_map_is_drawn_with_has_a_meaning() -> None:
     """Else what is filled with it is black."""
-    style = _pdf_live.style()
+    style = drawn_widget.style()
     fills = re.findall(r"(?:fill|stroke|background|color-mix)[^;]*;", style)
     used = set(re.findall(r"var\((--nc-(?!sign)[\w-]+)\)", "".join(fills)))
     assert {"--nc-map-nato", "--nc-russia"} <= used

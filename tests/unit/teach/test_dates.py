@@ -8,7 +8,8 @@ from click.testing import CliRunner, Result
 
 from coursebook.cli import main
 from coursebook.errors import CourseError
-from coursebook.teach import assigned, chapter_link, dates
+from coursebook.teach import dates
+from coursebook.teach.assignment import assigned, chapter_link
 from tests.unit.teach.graded_class import WORK, Class
 from tests.unit.teach.handed_in import full
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from coursebook.questions.index import title
-from coursebook.teach import receipts
+from coursebook.teach.grading import receipts
 
 FILE = Path(__file__).parents[2] / "fixtures/kept/first_edition/receipt.json"
 STEM = "02_historical_context"

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from coursebook.teach.gradebook import Gradebook
-from coursebook.teach.grading import FAULT, Grader
-from coursebook.teach.parcels import Parcel, kind_of
-from coursebook.teach.roster import Student
+from coursebook.teach.grading.class_grading import FAULT, Grader
+from coursebook.teach.grading.gradebook import Gradebook
+from coursebook.teach.grading.handed_in import Parcel, kind_of
+from coursebook.teach.grading.roster import Student
 from tests.unit.teach.handed_in import as_bytes, asked, chapter, made, record, right, seal, wrong
 
 MUTANTS = 5_000

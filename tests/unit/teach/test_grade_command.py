@@ -52,7 +52,7 @@ def test_a_place_that_can_t_be_written_to_is_told_without_a_traceback(
     def refuse(*_: object, **__: object) -> None:
         raise OSError(30, "Read-only file system", "/media/grades.csv")
 
-    monkeypatch.setattr("coursebook.teach.grading.tempfile.mkstemp", refuse)
+    monkeypatch.setattr("coursebook.teach.grading.class_grading.tempfile.mkstemp", refuse)
     code, text = run(tmp_path)
     assert (code, text.strip()) == (1, "Error: /media/grades.csv: Read-only file system")
 

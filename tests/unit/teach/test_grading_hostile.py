@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from coursebook.teach import grading, parcels
+from coursebook.teach.grading import class_grading, handed_in
 from tests.unit.teach.graded_class import WORK, Class, grade_beside, zipped
 from tests.unit.teach.handed_in import as_bytes, full, wrong
 
@@ -20,8 +20,8 @@ def test_a_fault_in_reading_one_file_is_told_and_the_next_is_read(
     def fail(*_: Any, **__: Any) -> None:
         raise KeyError("surprise")
 
-    monkeypatch.setattr("coursebook.teach.lms_exports.read", fail)
-    assert grading.FAULT in grade_beside(handed, "a.csv", b"a,b")
+    monkeypatch.setattr("coursebook.teach.grading.quiz_reports.read", fail)
+    assert class_grading.FAULT in grade_beside(handed, "a.csv", b"a,b")
 
 
 def test_a_formula_in_a_name_reaches_no_spreadsheet(handed: Class) -> None:
@@ -57,7 +57,7 @@ def test_the_limit_of_unpacking_is_one_for_all_archives_together(
     handed: Class, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = as_bytes(full("Noor Öz"))
-    monkeypatch.setattr(parcels, "MOST_UNPACKED", 3 * len(content))
+    monkeypatch.setattr(handed_in, "MOST_UNPACKED", 3 * len(content))
     for i in range(4):
         handed.put(f"{i}.zip", zipped(("a.json", content)))
     handed.grade()
@@ -66,14 +66,14 @@ def test_the_limit_of_unpacking_is_one_for_all_archives_together(
 
 
 def test_a_bomb_is_left_packed(handed: Class) -> None:
-    bomb = zipped(("bomb.json", b"{" + b" " * (parcels.MOST_BYTES + 10)))
+    bomb = zipped(("bomb.json", b"{" + b" " * (handed_in.MOST_BYTES + 10)))
     assert "bomb.zip/bomb.json</th><td" in grade_beside(handed, "bomb.zip", bomb)
     assert "unpacks to more than 20,000,000 bytes" in handed.report()
 
 
 def test_a_bomb_that_lies_about_its_size_is_left_packed(handed: Class) -> None:
-    bomb = zipped(("bomb.json", b"{" + b" " * (parcels.MOST_BYTES + 10)))
-    size = (parcels.MOST_BYTES + 11).to_bytes(4, "little")
+    bomb = zipped(("bomb.json", b"{" + b" " * (handed_in.MOST_BYTES + 10)))
+    size = (handed_in.MOST_BYTES + 11).to_bytes(4, "little")
     assert bomb.count(size) == 2
     report = grade_beside(handed, "bomb.zip", bomb.replace(size, b"\x10\0\0\0"))
     assert "bomb.zip/bomb.json" in report
@@ -117,7 +117,7 @@ def test_damaged_archives_get_a_line(handed: Class) -> None:
 def test_an_archive_of_too_many_files_gets_a_line(
     handed: Class, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parcels, "MOST_MEMBERS", 3)
+    monkeypatch.setattr(handed_in, "MOST_MEMBERS", 3)
     many = zipped(*((f"{i}.json", b"{}") for i in range(4)))
     assert "holds 4 files, and 3 are read at most" in grade_beside(handed, "many.zip", many)
 
@@ -125,7 +125,7 @@ def test_an_archive_of_too_many_files_gets_a_line(
 def test_an_archive_with_a_huge_list_of_files_is_not_opened(
     handed: Class, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parcels._Guarded, "most", 1_000)
+    monkeypatch.setattr(handed_in._Guarded, "most", 1_000)
     many = zipped(*((f"{i}.json", b"{}") for i in range(40)))
     assert "lists more files than" in grade_beside(handed, "many.zip", many)
 
@@ -139,7 +139,7 @@ def test_no_memory_is_set_aside_for_a_list_that_is_only_claimed(handed: Class) -
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert "lying.zip" in report
-    assert most < 2 * parcels.MOST_BYTES
+    assert most < 2 * handed_in.MOST_BYTES
 
 
 def test_links_pipes_and_huge_files_get_a_line(handed: Class) -> None:
@@ -151,7 +151,7 @@ def test_links_pipes_and_huge_files_get_a_line(handed: Class) -> None:
     os.mkfifo(handed.folder / "pipe.json")
     with (handed.folder / "huge.json").open("wb") as file:
         file.write(b"{")
-        file.truncate(parcels.MOST_BYTES + 1)
+        file.truncate(handed_in.MOST_BYTES + 1)
     report = grade_beside(handed, "notes.docx", b"not a receipt")
     assert report.count("is a link: put the file itself here") == 3
     assert "is no regular file" in report
@@ -166,7 +166,7 @@ def test_a_name_that_is_no_text_gets_a_line(handed: Class) -> None:
 
 
 def test_deep_folders_stop_somewhere(handed: Class) -> None:
-    deep = handed.folder.joinpath(*["d"] * (parcels.DEEPEST + 2))
+    deep = handed.folder.joinpath(*["d"] * (handed_in.DEEPEST + 2))
     deep.mkdir(parents=True)
     assert "folders are read 20 deep" in grade_beside(handed, "a.txt", b"")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from coursebook.errors import CourseError
-from coursebook.teach import grading
-from coursebook.teach.roster import Student, students
+from coursebook.teach.grading import class_grading
+from coursebook.teach.grading.roster import Student, students
 from tests.unit.teach.graded_class import ROSTER, WORK, Class
 from tests.unit.teach.handed_in import full
 
@@ -64,11 +64,11 @@ def test_a_list_that_lies_in_the_folder_is_not_taken_for_work(handed: Class) -> 
 
 def test_outputs_never_take_the_place_of_inputs(handed: Class) -> None:
     with pytest.raises(CourseError, match="only read"):
-        grading.grade(handed.folder, handed.roster, handed.folder / "grades.csv")
+        class_grading.grade(handed.folder, handed.roster, handed.folder / "grades.csv")
     with pytest.raises(CourseError, match="write over"):
-        grading.grade(handed.folder, handed.roster, handed.roster)
+        class_grading.grade(handed.folder, handed.roster, handed.roster)
     with pytest.raises(CourseError, match="is not there"):
-        grading.grade(handed.place / "none", handed.roster, handed.out)
+        class_grading.grade(handed.place / "none", handed.roster, handed.out)
     assert handed.roster.read_text("utf-8") == ROSTER
 
 
@@ -115,10 +115,10 @@ def test_only_plain_files_are_read_and_written(handed: Class) -> None:
     link.symlink_to(handed.roster)
     for out in (folder, link, Path("/dev/null")):
         with pytest.raises(CourseError, match="name a file to write"):
-            grading.grade(handed.folder, handed.roster, out)
+            class_grading.grade(handed.folder, handed.roster, out)
     for roster in (folder, Path("/dev/zero")):
         with pytest.raises(CourseError, match="name the class list"):
-            grading.grade(handed.folder, roster, handed.out)
+            class_grading.grade(handed.folder, roster, handed.out)
     assert handed.roster.read_text("utf-8") == ROSTER
 
 

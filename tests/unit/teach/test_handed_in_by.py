@@ -5,8 +5,8 @@ from html import unescape
 
 import pytest
 
-from coursebook.teach import near_names
-from coursebook.teach.lms_names import Named, read
+from coursebook.teach.grading import near_names
+from coursebook.teach.grading.lms_names import Named, read
 from tests.unit.teach.graded_class import WORK, Class
 from tests.unit.teach.handed_in import full, wrong
 

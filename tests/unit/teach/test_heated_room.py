@@ -4,7 +4,7 @@ import html
 from pathlib import Path
 
 from coursebook.sources import mentions
-from coursebook.teach import assign, plan
+from coursebook.teach.assignment import assign, plan
 
 PAGES = Path(__file__).parents[3] / "book" / "teach"
 

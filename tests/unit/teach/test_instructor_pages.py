@@ -8,8 +8,8 @@ import click
 import pytest
 
 from coursebook import cli
-from coursebook.teach import assign, plan, rubric
-from coursebook.teach.subject import told
+from coursebook.teach.assignment import assign, plan, rubric
+from coursebook.teach.assignment.subject import told
 
 ROOT = Path(__file__).parents[3]
 PAGES = ROOT / "book" / "teach"

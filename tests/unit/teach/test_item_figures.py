@@ -9,8 +9,8 @@ import pytest
 
 from coursebook import questions
 from coursebook.questions.choice import SingleChoice
-from coursebook.teach import class_figures, item_figures
-from coursebook.teach.results import ItemTry, Stats
+from coursebook.teach.grading import class_figures, item_figures
+from coursebook.teach.grading.results import ItemTry, Stats
 from tests.unit.teach.graded_class import Class
 from tests.unit.teach.handed_in import STEM, asked, full, right, wrong
 

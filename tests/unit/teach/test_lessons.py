@@ -14,22 +14,20 @@ from pptx import Presentation
 from coursebook import chapters, claims, timing
 from coursebook.errors import CourseError
 from coursebook.questions import get
-from coursebook.teach import (
-    _pdf,
-    assign,
+from coursebook.teach.assignment import assign, plan, rubric
+from coursebook.teach.lessons import (
     handout,
-    lesson,
+    lesson_folder,
     lesson_parts,
     lesson_plan,
     lesson_words,
     lessons,
-    plan,
-    rubric,
     slides,
     slides_pdf,
     slides_pptx,
 )
-from coursebook.teach.slides import Slide
+from coursebook.teach.lessons.slides import Slide
+from coursebook.teach.pdf import printing
 
 ROOT = Path(__file__).parents[3]
 STEMS = chapters.stems()
@@ -168,11 +166,11 @@ def test_on_paper_a_slide_is_a_sheet_a_plan_a_page_and_a_handout_two_pages_at_mo
         made = lessons.lesson(stem)
         pages += [
             slides_pdf.slides_html("Slides", decks[stem]),
-            lesson.on_paper(handout.handout(made)),
+            lesson_folder.on_paper(handout.handout(made)),
         ]
-        pages.append(lesson.plan_html(made, "https://example.org/"))
+        pages.append(lesson_folder.plan_html(made, "https://example.org/"))
         wanted.append(len(decks[stem]))
-    made_pdfs = [pypdf.PdfReader(io.BytesIO(each)) for each in _pdf.pdfs(pages, "letter")]
+    made_pdfs = [pypdf.PdfReader(io.BytesIO(each)) for each in printing.pdfs(pages, "letter")]
     assert [len(each.pages) for each in made_pdfs[::3]] == wanted
     assert all(len(each.pages) <= 2 for each in made_pdfs[1::3])
     for each in made_pdfs[2::3]:
@@ -237,6 +235,6 @@ def test_the_page_for_instructors_has_each_chapter_and_links_that_carry_its_minu
 @pytest.mark.parametrize("stem", STEMS)
 def test_the_plan_ends_with_the_answers_to_the_lesson_s_checks(stem: str) -> None:
     made = lessons.lesson(stem)
-    last = lesson.plan_html(made, "").partition("Answers to the checks")[2]
+    last = lesson_folder.plan_html(made, "").partition("Answers to the checks")[2]
     checks = {each for step in made.steps for each in step.used("check")}
     assert last.count("Answer: ") == len(checks) > 0

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from coursebook.teach import lms_exports
+from coursebook.teach.grading import quiz_reports
 
 NOW = datetime(2027, 2, 10, tzinfo=UTC)
 MOODLE = (
@@ -26,7 +26,7 @@ CANVAS = (
 
 
 def test_a_report_of_moodle_gives_the_total_by_its_heading() -> None:
-    found = lms_exports.read("IR-Quiz 2-grades.csv", MOODLE.encode(), now=NOW)
+    found = quiz_reports.read("IR-Quiz 2-grades.csv", MOODLE.encode(), now=NOW)
     assert found.lines == []
     only = found.results[0]
     assert len(found.results) == 1
@@ -40,7 +40,7 @@ def test_a_report_of_newer_moodle_with_other_words_and_commas_is_read() -> None:
         "Surname;First name;ID number;Status;Started;Completed;Grade/10,00\n"
         "Öz;Noor;7;Finished;-;2027-02-01 04:05;7,5\n"
     )
-    found = lms_exports.read("q.csv", text.encode(), now=NOW)
+    found = quiz_reports.read("q.csv", text.encode(), now=NOW)
     assert [each.percent for each in found.results] == [75]
     assert found.results[0].person.number == "7"
 
@@ -75,7 +75,7 @@ def test_a_report_of_newer_moodle_with_other_words_and_commas_is_read() -> None:
 )
 def test_reports_of_moodle_are_read_in_four_languages(heading: str, row: str, summary: str) -> None:
     content = f"\ufeff{heading}\n{row}\n{summary}\n".encode()
-    found = lms_exports.read("q.csv", content, now=NOW, zone=ZoneInfo("Europe/Paris"))
+    found = quiz_reports.read("q.csv", content, now=NOW, zone=ZoneInfo("Europe/Paris"))
     assert found.lines == []
     (only,) = found.results
     assert (only.person.name, only.person.email, only.percent) == ("Noor Öz", "n@x.org", 75)
@@ -85,13 +85,13 @@ def test_reports_of_moodle_are_read_in_four_languages(heading: str, row: str, su
 @pytest.mark.parametrize("state", ["In Bearbeitung", "En cours", "En curso", "Nie abgegeben"])
 def test_an_attempt_under_way_in_any_language_is_no_fault(state: str) -> None:
     text = f"Nachname;Vorname;Status;Bewertung/10,00\nÖz;Noor;{state};-\n"
-    found = lms_exports.read("q.csv", text.encode(), now=NOW)
+    found = quiz_reports.read("q.csv", text.encode(), now=NOW)
     assert (found.results, found.lines) == ([], [])
 
 
 def test_headings_that_lost_their_accents_in_json_are_read() -> None:
     row = {"apellidos": "Öz", "nombre": "Noor", "nmerodeid": "7", "calificacin1000": "7,50"}
-    found = lms_exports.read_json("q.json", json.dumps([[row]]).encode(), now=NOW)
+    found = quiz_reports.read_json("q.json", json.dumps([[row]]).encode(), now=NOW)
     assert [(each.person.name, each.percent) for each in found.results] == [("Noor Öz", 75)]
 
 
@@ -101,7 +101,7 @@ def test_a_student_analysis_in_another_language_is_read_by_its_order() -> None:
         "101: Was, und wann?;2,0;102: Wer; oder was?;3,0;n richtig;n falsch;Punktestand\n"
     ).replace("Wer; oder", "Wer, oder")
     text += "Noor Öz;11;S1001;IR;5;;2027-02-01 20:00:00 UTC;1;x;2,0;y;0,0;1;1;2,0\n"
-    found = lms_exports.read("q.csv", text.encode(), now=NOW)
+    found = quiz_reports.read("q.csv", text.encode(), now=NOW)
     assert found.lines == []
     (only,) = found.results
     assert (only.person.number, only.person.canvas, only.percent) == ("S1001", "11", 40)
@@ -113,10 +113,10 @@ def test_a_student_analysis_in_another_language_is_read_by_its_order() -> None:
 )
 def test_a_cell_may_say_itself_what_it_is_out_of(cell: str, percent: float) -> None:
     text = f'Last name,First name,State,Grade/10.00\nÖz,Noor,Finished,"{cell}"\n'
-    found = lms_exports.read("q.csv", text.encode(), now=NOW)
+    found = quiz_reports.read("q.csv", text.encode(), now=NOW)
     assert [each.percent for each in found.results] == [percent]
     bare = text.replace("Grade/10.00", "Grade")
-    found = lms_exports.read("q.csv", bare.encode(), now=NOW)
+    found = quiz_reports.read("q.csv", bare.encode(), now=NOW)
     if "/" in cell:
         assert [each.percent for each in found.results] == [percent]
     else:
@@ -125,10 +125,10 @@ def test_a_cell_may_say_itself_what_it_is_out_of(cell: str, percent: float) -> N
 
 def test_commas_in_a_heading_do_not_hide_the_semicolons() -> None:
     text = "Nachname;Bewertung/10,00;F1/5,00;F2/5,00\nÖz;7,50;5,00;2,50\nLee;5,00;2,50;2,50\n"
-    found = lms_exports.read("q.csv", text.encode(), now=NOW)
+    found = quiz_reports.read("q.csv", text.encode(), now=NOW)
     assert [each.percent for each in found.results] == [75, 50]
     text = "Last name,Grade/10.00,Which; and why?\nÖz,7.50,a;b;c;d\n"
-    found = lms_exports.read("q.csv", text.encode(), now=NOW)
+    found = quiz_reports.read("q.csv", text.encode(), now=NOW)
     assert [each.percent for each in found.results] == [75]
 
 
@@ -136,12 +136,12 @@ def test_a_report_of_moodle_in_json_is_read() -> None:
     row = {"lastname": "Öz", "firstname": "Noor", "emailaddress": "noor@example.org"}
     row |= {"state": "Finished", "completed": "1 February 2027 4:05 AM", "grade1000": "7.50"}
     for data in ([[row]], [row]):
-        found = lms_exports.read_json("q.json", json.dumps(data).encode(), now=NOW)
+        found = quiz_reports.read_json("q.json", json.dumps(data).encode(), now=NOW)
         assert [each.percent for each in found.results] == [75]
 
 
 def test_a_student_analysis_of_canvas_gives_each_attempt() -> None:
-    found = lms_exports.read("analysis.csv", CANVAS.encode(), now=NOW)
+    found = quiz_reports.read("analysis.csv", CANVAS.encode(), now=NOW)
     assert [each.percent for each in found.results] == [40, 100]
     assert found.results[0].person.number == "S1001"
     assert found.results[1].made == datetime(2027, 2, 2, 20, tzinfo=UTC)
@@ -149,7 +149,7 @@ def test_a_student_analysis_of_canvas_gives_each_attempt() -> None:
 
 @pytest.mark.parametrize("score", ["nan", "inf", "-3", "1e999", "lots", "", "=1+1", "9" * 400])
 def test_a_result_that_is_no_number_gets_a_line(score: str) -> None:
-    found = lms_exports.read(
+    found = quiz_reports.read(
         "q.csv", MOODLE.replace(",7.50,5.00,2.50\nLee", f",{score},5,2\nLee").encode(), now=NOW
     )
     assert found.results == []
@@ -157,7 +157,7 @@ def test_a_result_that_is_no_number_gets_a_line(score: str) -> None:
 
 
 def test_a_result_over_the_total_is_taken_as_full_and_told() -> None:
-    found = lms_exports.read(
+    found = quiz_reports.read(
         "q.csv", MOODLE.replace(",7.50,5.00,2.50\nLee", ",70,5,2\nLee").encode(), now=NOW
     )
     assert [each.percent for each in found.results] == [100]
@@ -176,13 +176,13 @@ def test_a_result_over_the_total_is_taken_as_full_and_told() -> None:
     ],
 )
 def test_a_table_that_is_no_report_gets_a_line(content: bytes, says: str) -> None:
-    found = lms_exports.read("q.csv", content, now=NOW)
+    found = quiz_reports.read("q.csv", content, now=NOW)
     assert found.results == []
     assert says in found.lines[0]
 
 
 def test_letters_that_can_not_be_read_do_not_lose_the_row() -> None:
-    found = lms_exports.read(
+    found = quiz_reports.read(
         "q.csv", MOODLE.encode("utf-8").replace("Ö".encode(), b"\xd6"), now=NOW
     )
     assert found.results[0].percent == 75
@@ -191,5 +191,5 @@ def test_letters_that_can_not_be_read_do_not_lose_the_row() -> None:
 
 
 def test_a_report_in_utf_16_is_read() -> None:
-    found = lms_exports.read("q.csv", MOODLE.removeprefix("\ufeff").encode("utf-16"), now=NOW)
+    found = quiz_reports.read("q.csv", MOODLE.removeprefix("\ufeff").encode("utf-16"), now=NOW)
     assert found.results[0].person.name == "Noor Öz"

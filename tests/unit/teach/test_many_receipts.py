@@ -4,10 +4,10 @@ import gc
 import tracemalloc
 from datetime import UTC, datetime
 
-from coursebook.teach.gradebook import Gradebook
-from coursebook.teach.grading import Grader
-from coursebook.teach.parcels import Parcel
-from coursebook.teach.roster import Student
+from coursebook.teach.grading.class_grading import Grader
+from coursebook.teach.grading.gradebook import Gradebook
+from coursebook.teach.grading.handed_in import Parcel
+from coursebook.teach.grading.roster import Student
 from tests.unit.teach import handed_in
 
 FEW, MANY = 50, 500

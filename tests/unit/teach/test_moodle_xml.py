@@ -4,7 +4,7 @@ from functools import cache
 from xml.etree import ElementTree
 
 from coursebook.questions.written import Written
-from coursebook.teach import moodle_xml
+from coursebook.teach.exports import moodle_xml
 from coursebook.teach.templates import title
 from tests.unit.teach.banks import URL, Seen, all_questions, check, quizzes, text_of
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from coursebook.teach import nbgrader_grades
-from coursebook.teach.results import Reading
+from coursebook.teach.grading import nbgrader_grades
+from coursebook.teach.grading.results import Reading
 
 NOW = datetime(2027, 2, 10, tzinfo=UTC)
 

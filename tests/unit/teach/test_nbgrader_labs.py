@@ -9,8 +9,9 @@ from click.testing import CliRunner
 from coursebook import labs
 from coursebook.cli import main
 from coursebook.labs import Lab
-from coursebook.teach import _notebook, assign, key, lab_key, nbgrader_labs, nbgrader_release
-from coursebook.teach.assignment import LAB_POINTS
+from coursebook.teach.assignment import assign, key, lab_key
+from coursebook.teach.assignment.record import LAB_POINTS
+from coursebook.teach.exports import _notebook, nbgrader_labs, nbgrader_release
 from nato_course import labs as course_labs
 
 ASSIGNED = assign.prepare(["4"], seed="class", count=1, labs=True)

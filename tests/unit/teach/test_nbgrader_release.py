@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from coursebook import questions
-from coursebook.teach import assign, nbgrader_release, templates
-from coursebook.teach._plain_types import plain
-from coursebook.teach.assignment import Assignment
+from coursebook.teach import templates
+from coursebook.teach.assignment import assign
+from coursebook.teach.assignment.record import Assignment
+from coursebook.teach.exports import nbgrader_release
+from coursebook.teach.exports.plain_types import plain
 
 SAMPLES = questions.load(questions.SAMPLES).questions
 KINDS = ("single", "multiple", "true_false", "numeric", "matching", "ordering", "classify")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coursebook.errors import CourseError
-from coursebook.teach import assign, own_files
+from coursebook.teach.assignment import assign, own_files
 from tests.unit.teach.test_assign import prepared
 
 FIRST = {"README.html": "first", "student/a.html": "a", "instructor/key.html": "key"}

@@ -10,9 +10,11 @@ import pypdf
 import pytest
 
 from coursebook.questions.model import Question
-from coursebook.teach import assign, key, letters, paper_tables, print_packet, templates
-from coursebook.teach._plain_types import Match, Number, Order, Pick
-from coursebook.teach.assignment import POINTS, Assignment
+from coursebook.teach import templates
+from coursebook.teach.assignment import assign, key
+from coursebook.teach.assignment.record import POINTS, Assignment
+from coursebook.teach.exports import letters, paper_tables, print_packet
+from coursebook.teach.exports.plain_types import Match, Number, Order, Pick
 from nato_course.paper import TABLES
 
 CHAPTERS = ("1", "2", "3", "4", "5")

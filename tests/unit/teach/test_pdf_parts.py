@@ -7,7 +7,7 @@ from lxml import html
 
 from coursebook import chapters, yaml_file
 from coursebook.course import current
-from coursebook.teach import _pdf_draw, _pdf_tables, _pdf_words
+from coursebook.teach.pdf import paper_columns, paper_drawing, paper_words
 
 TO_DRAW = """<article><section class="nc-draw-twin"><p>Draw the rest.</p><table>
 <caption>Arms</caption><thead><tr><th>Year</th><th>Tons</th></tr></thead><tbody>
@@ -36,7 +36,7 @@ def sample(count: int) -> html.HtmlElement:
 def test_a_sample_of_many_columns_is_turned_and_one_of_few_is_not() -> None:
     few, many = sample(3), sample(9)
     for each in (few, many):
-        _pdf_tables.fit(each)
+        paper_columns.fit(each)
     assert [len(row) for row in few.xpath(".//tr")] == [3] * 6
     told = [[words(cell) for cell in row] for row in many.xpath(".//tr")]
     assert told == [[f"h{i}", f"c{i}", f"c{i}", f"c{i}"] for i in range(9)]
@@ -46,7 +46,7 @@ def test_dates_stay_on_one_line_beside_a_long_column() -> None:
     row = f"<tr><td>18 February 1952</td><td>{'many words ' * 9}</td></tr>"
     long, short = (html.fragment_fromstring(f"<table>{each}</table>") for each in (row, row[:34]))
     for each in (long, short):
-        _pdf_tables.fit(each)
+        paper_columns.fit(each)
     assert [cell.get("class") for cell in long.xpath(".//td")] == ["brief", None]
     assert short.xpath(".//td/@class") == [], "where nothing is long there is room"
 
@@ -55,20 +55,20 @@ def test_a_name_stays_on_one_line_in_a_first_column() -> None:
     name = "<code>stockpile_warheads_declared</code>"
     row = f"<tr><td>{name}</td><td>{'many words ' * 9}</td></tr>"
     table = html.fragment_fromstring(f"<table>{row}</table>")
-    _pdf_tables.fit(table)
+    paper_columns.fit(table)
     assert "brief" in table.xpath(".//td")[0].get("class").split()
     assert table.xpath(".//wbr") == [], "which would be followed even so"
 
 
 def test_names_of_columns_break_behind_underscores() -> None:
     table = html.fragment_fromstring("<table><tr><td><code>a_long_name</code></td></tr></table>")
-    _pdf_tables.fit(table)
+    paper_columns.fit(table)
     assert len(table.xpath(".//code/wbr")) == 2
 
 
 def test_a_line_to_draw_is_a_grid_with_what_is_given_and_its_figures_come_later() -> None:
     page = html.fragment_fromstring(TO_DRAW)
-    ((title, table),) = _pdf_draw.take(page)
+    ((title, table),) = paper_drawing.take(page)
     assert (title, len(table.xpath(".//tr"))) == ("Arms", 4)
     (grid,) = page.xpath(".//*[name()='svg']")
     assert "0 to 2,500 up. The line is given from 314 to 1,307.6" in grid.get("aria-label")
@@ -78,7 +78,7 @@ def test_a_line_to_draw_is_a_grid_with_what_is_given_and_its_figures_come_later(
 
 def test_a_list_names_nothing_that_paper_cannot_open() -> None:
     page = html.fragment_fromstring(LISTED)
-    _pdf_words.drop_dead(page)
+    paper_words.drop_dead(page)
     assert [words(each) for each in page.xpath(".//p")] == [
         "A (1990). Read it in chapter 2.",
         "B (1990).",
@@ -88,13 +88,13 @@ def test_a_list_names_nothing_that_paper_cannot_open() -> None:
 
 def test_words_for_a_screen_are_put_otherwise_and_what_is_left_empty_goes() -> None:
     page = html.fragment_fromstring("<div><p>Press <em>Play</em>, then.</p>!<p>Go.</p></div>")
-    _pdf_words.replace(page, {"Press <em>Play</em>": "<b>Look</b>", "Go.": ""})
+    paper_words.replace(page, {"Press <em>Play</em>": "<b>Look</b>", "Go.": ""})
     assert html.tostring(page) == b"<div><p><b>Look</b>, then.</p>!</div>"
 
 
 @pytest.mark.parametrize("stem", yaml_file.read(current().content / PAPER))
 def test_words_that_paper_puts_otherwise_stand_on_their_page(stem: str) -> None:
     page = chapters.markdown(current().book / f"{stem}.ipynb")
-    for screen in _pdf_words.of_page(stem):
+    for screen in paper_words.of_page(stem):
         plain = re.sub("</?em>", "*", re.sub("</?strong>", "**", screen))
         assert plain in page, f"mend {PAPER}"

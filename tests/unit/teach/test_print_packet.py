@@ -14,7 +14,9 @@ import pytest
 
 from coursebook import questions
 from coursebook.errors import CourseError
-from coursebook.teach import _pdf, assign, print_packet
+from coursebook.teach.assignment import assign
+from coursebook.teach.exports import print_packet
+from coursebook.teach.pdf import printing
 
 DATED = b"<< /CreationDate (D:20261124194548+01'00') /ModDate (D:20261124194548+01'00') >>"
 
@@ -70,7 +72,7 @@ def test_every_type_of_question_has_its_room_on_paper() -> None:
 
 def test_dates_and_identifiers_are_overwritten_in_place() -> None:
     content = DATED + b"trailer << /ID [<0AF3> <99bc>] /Size 4 >>"
-    made = _pdf.undated(content)
+    made = printing.undated(content)
     assert len(made) == len(content)
     assert made.count(b"D:20000101000000") == 2
     assert b"/ID [<0000> <0000>]" in made
@@ -79,11 +81,11 @@ def test_dates_and_identifiers_are_overwritten_in_place() -> None:
 def test_without_playwright_or_a_browser_the_error_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(_pdf, "find_browser", lambda: "/nowhere/chromium")
+    monkeypatch.setattr(printing, "find_browser", lambda: "/nowhere/chromium")
     with pytest.raises(CourseError, match="install one"):
-        _pdf.pdfs(["<p>x</p>"])
-    monkeypatch.setattr(_pdf, "find_spec", lambda name: None)
+        printing.pdfs(["<p>x</p>"])
+    monkeypatch.setattr(printing, "find_spec", lambda name: None)
     assert util.find_spec("playwright")
     wanted = re.escape(f"{sys.executable} -m pip install playwright")
     with pytest.raises(CourseError, match=wanted):
-        _pdf.pdfs(["<p>x</p>"])
+        printing.pdfs(["<p>x</p>"])

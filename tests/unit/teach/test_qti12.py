@@ -3,8 +3,8 @@
 from functools import cache
 from xml.etree import ElementTree
 
-from coursebook.teach import qti12
-from coursebook.teach.package import Package
+from coursebook.teach.exports import qti12
+from coursebook.teach.exports.package import Package
 from tests.unit.teach.banks import URL, Seen, all_questions, check, quizzes, text_of
 
 NS = {"q": "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"}

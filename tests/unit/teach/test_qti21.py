@@ -6,8 +6,8 @@ from functools import cache
 from xml.etree import ElementTree
 
 from coursebook.questions.written import Written
-from coursebook.teach import qti21
-from coursebook.teach.package import Package, Quiz
+from coursebook.teach.exports import qti21
+from coursebook.teach.exports.package import Package, Quiz
 from tests.unit.teach.banks import URL, Seen, all_questions, check, expected, one_line, quizzes
 
 V21 = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"

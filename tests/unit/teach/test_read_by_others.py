@@ -22,8 +22,8 @@ from coursebook.questions.numeric import Numeric
 from coursebook.questions.ordering import Ordering
 from coursebook.questions.pairs import Pairs
 from coursebook.questions.written import Written
-from coursebook.teach import common_cartridge, moodle_xml, qti12
-from coursebook.teach.package import Package
+from coursebook.teach.exports import common_cartridge, moodle_xml, qti12
+from coursebook.teach.exports.package import Package
 from coursebook.teach.templates import title
 from tests.unit.teach.banks import (
     URL,

@@ -15,7 +15,8 @@ from pptx import Presentation
 
 from coursebook import chapters, questions, timing
 from coursebook.questions import get
-from coursebook.teach import lesson_downloads, lessons, ready_lesson, templates
+from coursebook.teach import templates
+from coursebook.teach.lessons import lesson_downloads, lessons, ready_lesson
 
 STEMS = chapters.stems()
 CHAPTER_2 = "02_historical_context"

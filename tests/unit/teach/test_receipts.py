@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from coursebook.questions import retired
-from coursebook.teach import receipts
-from coursebook.teach.results import Policy, Reading
+from coursebook.teach.grading import receipts
+from coursebook.teach.grading.results import Policy, Reading
 from tests.unit.teach import handed_in
 from tests.unit.teach.handed_in import as_bytes, asked, chapter, full, made, record, right, wrong
 

@@ -10,7 +10,9 @@ import pytest
 
 from coursebook import questions
 from coursebook.errors import CourseError
-from coursebook.teach import assign, scorm, templates
+from coursebook.teach import templates
+from coursebook.teach.assignment import assign
+from coursebook.teach.exports import scorm
 
 STEM = "02_historical_context"
 PAGE = f"book/{STEM}.html"

@@ -1,0 +1,1 @@
+"""What an instructor assigns: the folder, its sheets, links, keys, rubric."""

@@ -1,0 +1,309 @@
+"""Questions as the few types that LMSs have in common; what changes on the way is told."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from coursebook.questions.choice import MultipleChoice, Option, SingleChoice, TrueFalse
+from coursebook.questions.judge import SCALE, Judge
+from coursebook.questions.links import link
+from coursebook.questions.model import Question, share
+from coursebook.questions.numeric import Numeric
+from coursebook.questions.ordering import Ordering
+from coursebook.questions.pairs import Pairs
+from coursebook.questions.written import Written
+from coursebook.teach.exports.remarks import Remark, explanation
+from coursebook.teach.templates import title
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One option: what it says, what it is worth, and the remark on it.
+
+    Where several may be ticked, worth is what ticking it adds or takes away.
+    """
+
+    id: str
+    text: str
+    worth: float
+    remark: Remark
+
+    @property
+    def right(self) -> bool:
+        """Return whether it belongs to the full answer."""
+        return self.worth == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plain:
+    """What every plain question has."""
+
+    id: str
+    prompt: tuple[str, ...]
+    take_away: Remark
+    hints: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """Return what a teacher sees in a list of questions."""
+        return title(self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pick(Plain):
+    """Options to tick, one or several; `free` says that their order carries nothing."""
+
+    answers: tuple[Answer, ...]
+    several: bool = False
+    free: bool = False
+
+    def share(self, answer: Answer) -> float:
+        """Return what ticking an answer adds to the score: a slip undoes a hit."""
+        if not self.several:
+            return answer.worth
+        unit = 1 / sum(each.right for each in self.answers)
+        return unit if answer.right else -unit
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An item with its partner, the remark on the right one, and on foreseen wrong ones."""
+
+    id: str
+    text: str
+    answer: str
+    remark: Remark
+    mistakes: Mapping[str, Remark]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match(Plain):
+    """Items, each to be given a partner; choices are their ids with texts."""
+
+    pairs: tuple[Pair, ...]
+    choices: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order(Plain):
+    """Things to put in order; `pairs` stand in the right one, `shown` lists ids as displayed."""
+
+    pairs: tuple[Pair, ...]
+    shown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Numbers that a foreseen mistake leads to."""
+
+    low: float
+    high: float
+    remark: Remark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(Plain):
+    """A number, right within a tolerance, half right within a wider one."""
+
+    answer: float
+    tolerance: float
+    close: float
+    unit: str
+    remark: Remark
+    mistakes: tuple[Wrong, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Essay(Plain):
+    """A text that a person marks by a rubric."""
+
+    min_words: int
+    model: Remark
+    rubric: tuple[str, ...]
+
+
+_NUMBERED = re.compile(r"\d")
+_OF_OTHERS = re.compile(
+    r"^(?:both|neither|none|all|either)\b|\b(?:above|below|the (?:first|second|last|other)s?)\b",
+    re.IGNORECASE,
+)
+TWO_IN_ONE = "true or false with a reason became one choice among pairs of verdict and reason"
+STEPS = "judging a claim became a choice among the five steps"
+KINDS = "sorting statements into kinds became matching"
+PLACES = "putting in order became matching each thing with its place"
+BY_HAND = "a written answer became an essay that you mark; the model answer is for you"
+
+
+def plain(question: Question, *, orders: bool = False) -> tuple[Plain, tuple[str, ...]]:
+    """Return a question as a plain type, and what changed.
+
+    Args:
+        question: any question of the course.
+        orders: whether the format can ask for an order.
+    """
+    if isinstance(question, SingleChoice | MultipleChoice):
+        return _pick(question), ()
+    if isinstance(question, TrueFalse):
+        return _two_in_one(question), (TWO_IN_ONE,)
+    if isinstance(question, Judge):
+        return _judge(question), (STEPS,)
+    if isinstance(question, Pairs):
+        return _match(question), (KINDS,) if question.type == "classify" else ()
+    if isinstance(question, Ordering):
+        return (_order(question), ()) if orders else (_places(question), (PLACES,))
+    if isinstance(question, Numeric):
+        return _number(question), ()
+    if isinstance(question, Written):
+        return _essay(question), (BY_HAND,)
+    raise TypeError(f"no plain type is known for {question.type}")
+
+
+def _answer(option: Option) -> Answer:
+    remark = Remark(option.feedback, (option.see,))
+    return Answer(option.id, option.text, float(option.correct), remark)
+
+
+def _pick(question: SingleChoice | MultipleChoice) -> Pick:
+    return Pick(
+        id=question.id,
+        prompt=(question.prompt,),
+        take_away=explanation(question),
+        hints=question.hints,
+        answers=tuple(map(_answer, question.options)),
+        several=isinstance(question, MultipleChoice),
+        free=_is_free([each.text for each in question.options]),
+    )
+
+
+def _is_free(texts: Sequence[str]) -> bool:
+    """Return whether options may stand in any order: no row of numbers, none about the others."""
+    return not all(map(_NUMBERED.search, texts)) and not any(map(_OF_OTHERS.search, texts))
+
+
+def _two_in_one(question: TrueFalse) -> Pick:
+    return Pick(
+        id=question.id,
+        prompt=(question.prompt, question.statement),
+        take_away=explanation(question),
+        hints=question.hints,
+        answers=tuple(
+            _verdict(question, v, each) for v in (True, False) for each in question.reasons
+        ),
+    )
+
+
+def _verdict(question: TrueFalse, verdict: bool, reason: Option) -> Answer:
+    stands = verdict == question.answer
+    worth = (1.0 if reason.correct else 0.5) if stands else 0.0
+    said = reason.feedback if stands else f"The verdict is not right. {reason.feedback}"
+    text = f"{verdict}. {reason.text}"
+    return Answer(f"{verdict}-{reason.id}".lower(), text, worth, Remark(said, (reason.see,)))
+
+
+def _judge(question: Judge) -> Pick:
+    about = (f"{question.about}.",) if question.about else ()
+    return Pick(
+        id=question.id,
+        prompt=(question.prompt, f"Claim {question.claims[0]}: {question.statement}", *about),
+        take_away=explanation(question),
+        hints=question.hints,
+        answers=tuple(_step(question, step) for step in SCALE),
+    )
+
+
+def _step(question: Judge, step: str) -> Answer:
+    order = list(SCALE)
+    apart = abs(order.index(step) - order.index(question.verdict))
+    said = question.rationale if not apart else question.grade(step).message
+    see = link(f"claim:{question.claims[0]}")
+    if found := question.steps.get(step):
+        said, see = f"{said} {found.feedback}", found.see
+    return Answer(step, SCALE[step].capitalize(), share(4 - apart, 4), Remark(said, (see,)))
+
+
+def _match(question: Pairs) -> Match:
+    return Match(
+        id=question.id,
+        prompt=(question.prompt,),
+        take_away=explanation(question),
+        hints=question.hints,
+        pairs=tuple(
+            Pair(
+                each.id,
+                each.text,
+                each.answer,
+                Remark(each.feedback, (each.see,)),
+                {name: Remark(m.feedback, (m.see,)) for name, m in each.mistakes.items()},
+            )
+            for each in question.items
+        ),
+        choices={each.id: each.text for each in question.choices},
+    )
+
+
+def _order(question: Ordering) -> Order:
+    return Order(
+        id=question.id,
+        prompt=(question.prompt,),
+        take_away=_with_reversals(question),
+        hints=question.hints,
+        pairs=_placed(question),
+        shown=tuple(question.details()["shown"]),
+    )
+
+
+def _places(question: Ordering) -> Match:
+    pairs = {each.id: each for each in _placed(question)}
+    return Match(
+        id=question.id,
+        prompt=(question.prompt, "Give each its place, from 1."),
+        take_away=_with_reversals(question),
+        hints=question.hints,
+        pairs=tuple(pairs[each] for each in question.details()["shown"]),
+        choices={f"place-{i}": str(i) for i in range(1, len(pairs) + 1)},
+    )
+
+
+def _placed(question: Ordering) -> tuple[Pair, ...]:
+    return tuple(
+        Pair(each.id, each.text, f"place-{i}", Remark(each.feedback, (each.see,)), {})
+        for i, each in enumerate(question.items, start=1)
+    )
+
+
+def _with_reversals(question: Ordering) -> Remark:
+    """Return the take-away with what is said on foreseen reversals: formats know places only."""
+    said = explanation(question)
+    more = [each.feedback for each in question.mistakes]
+    return Remark("\n\n".join([said.text, *more]), said.links)
+
+
+def _number(question: Numeric) -> Number:
+    # The prompt of a graded question says itself in what unit and form a number is asked.
+    task = () if question.use == "graded" else question.task()
+    return Number(
+        id=question.id,
+        prompt=(question.prompt, *task),
+        take_away=explanation(question),
+        hints=question.hints,
+        answer=question.answer,
+        tolerance=question.tolerance,
+        close=question.close,
+        unit=question.unit,
+        remark=Remark(f"It is {question.shown}. {question.reason}", (question.see,)),
+        mistakes=tuple(
+            Wrong(m.low, m.high, Remark(m.feedback, (m.see,))) for m in question.mistakes
+        ),
+    )
+
+
+def _essay(question: Written) -> Essay:
+    return Essay(
+        id=question.id,
+        prompt=(question.prompt, *question.task()),
+        take_away=explanation(question),
+        hints=question.hints,
+        min_words=question.min_words,
+        model=Remark(question.model_answer, (question.see,)),
+        rubric=tuple(each.text for each in question.rubric),
+    )

@@ -1,0 +1,116 @@
+"""The gradebook as CSV, in the columns that Canvas, Moodle or a plain spreadsheet expect."""
+
+import csv
+from collections.abc import Callable, Iterable
+from typing import IO
+
+from coursebook.teach.grading.clean import cell
+from coursebook.teach.grading.gradebook import Cell, Gradebook, Row
+
+FORMATS = ("plain", "canvas", "moodle")
+_POINTS = 100
+
+
+def write(book: Gradebook, form: str, file: IO[str]) -> None:
+    """Write the gradebook; only the plain form has those who are not on the class list.
+
+    Args:
+        book: what was gathered.
+        form: one of FORMATS.
+        file: where to; opened with `newline=""`.
+    """
+    writer = csv.writer(file, lineterminator="\r\n")
+    for row in _WRITERS[form](book):
+        writer.writerow(row)
+
+
+def write_unlisted(book: Gradebook, file: IO[str]) -> int:
+    """Write those who are not on the class list in the plain form; return how many there are.
+
+    Args:
+        book: what was gathered.
+        file: where to; opened with `newline=""`.
+    """
+    writer = csv.writer(file, lineterminator="\r\n")
+    count = 0
+    for place, row in enumerate(_plain(book, listed=False)):
+        writer.writerow(row)
+        count = place
+    return count
+
+
+def _plain(book: Gradebook, *, listed: bool = True) -> Iterable[list[str]]:
+    works = book.works()
+    heading = ["Name", "Number", "Email", "Section", "On the class list"]
+    for _, title in works:
+        name = cell(title)
+        parts = ("percent", "answered", "handed in", "late", "results", "file")
+        heading += [name if part == "percent" else f"{name}: {part}" for part in parts]
+    yield heading
+    for row in book.rows():
+        if listed or not row.listed:
+            student = row.student
+            who = [student.name, student.number, student.email, student.section]
+            answer = "yes" if row.listed else "no"
+            told = f"{answer}: {row.reason}" if row.reason else answer
+            cells = [text for number, _ in works for text in _parts(row.cells.get(number))]
+            yield [*map(cell, who), cell(told), *cells]
+
+
+def _parts(found: Cell | None) -> list[str]:
+    if found is None:
+        return ["", "", "missing", "", "0", ""]
+    answered = "" if found.asked is None else f"{found.answered} of {found.asked}"
+    made = found.made.strftime("%Y-%m-%d %H:%M UTC") if found.made else "undated"
+    late = "" if found.late is None else "late" if found.late else "no"
+    return [_percent(found), answered, made, late, str(found.files), cell(found.source)]
+
+
+def _percent(found: Cell | None) -> str:
+    return "" if found is None else f"{found.percent:.1f}"
+
+
+def _canvas(book: Gradebook) -> Iterable[list[str]]:
+    works = book.works()
+    heading = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
+    yield [*heading, *(cell(title) for _, title in works)]
+    yield ["    Points Possible", "", "", "", "", *(str(_POINTS) for _ in works)]
+    for row in _listed(book):
+        student = row.student
+        login = student.login or student.email
+        who = [student.name, student.canvas, student.number, login, student.section]
+        yield [*map(cell, who), *(_percent(row.cells.get(number)) for number, _ in works)]
+
+
+def _moodle(book: Gradebook) -> Iterable[list[str]]:
+    works = book.works()
+    heading = ["First name", "Last name", "ID number", "Email address"]
+    yield [*heading, *(cell(title) for _, title in works)]
+    for row in _listed(book):
+        student = row.student
+        first, last = _halves(row)
+        who = [first, last, student.number, student.email]
+        yield [*map(cell, who), *(_percent(row.cells.get(number)) for number, _ in works)]
+
+
+def _halves(row: Row) -> tuple[str, str]:
+    """Return first and last name; a list without the two is split at its comma or last space."""
+    student = row.student
+    if student.first or student.last:
+        return student.first, student.last
+    last, comma, first = student.name.partition(",")
+    if comma:
+        return first.strip(), last.strip()
+    first, _, last = student.name.rpartition(" ")
+    return first, last
+
+
+def _listed(book: Gradebook) -> Iterable[Row]:
+    return (row for row in book.rows() if row.listed)
+
+
+_WRITERS: dict[str, Callable[[Gradebook], Iterable[list[str]]]] = {
+    "plain": _plain,
+    "canvas": _canvas,
+    "moodle": _moodle,
+}

@@ -1,0 +1,1 @@
+"""A lesson on a chapter: plan, slides, handout, for the folder and for download."""

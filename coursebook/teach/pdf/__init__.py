@@ -1,0 +1,1 @@
+"""The course and its chapters as PDF."""

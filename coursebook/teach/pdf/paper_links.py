@@ -1,0 +1,181 @@
+"""Links on paper: within the document they stay, elsewhere they become notes with addresses."""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from html import escape
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from coursebook import claims, sources
+from coursebook.sources import mentions
+from coursebook.teach.pdf.paper_page import PaperPage, anchor
+
+BIBLIOGRAPHY, GLOSSARY, LEDGER = "bibliography", "glossary", "claims"
+_SETTING = "x."
+"""So begin fragments that set a widget, which paper can't: see widgets/static/_kit.js."""
+_MANY = 8
+"""More notes than these stand in two columns."""
+_LISTED = (BIBLIOGRAPHY, GLOSSARY, LEDGER)
+
+
+@dataclass
+class Notes:
+    """Where the links of a page lead that the document does not hold."""
+
+    stem: str
+    numbered: dict[str, str] = field(default_factory=dict)
+    """The words of each note, by address."""
+    places: dict[str, set[str]] = field(default_factory=lambda: {each: set() for each in _LISTED})
+    """The anchors that are listed by name: works, terms, claims."""
+
+    def number(self, address: str, words: str) -> int:
+        """Return the number of a note, a new one where the address is new."""
+        self.numbered.setdefault(address, words)
+        return list(self.numbered).index(address) + 1
+
+
+def settle(
+    page: PaperPage, held: Iterable[str], titles: Callable[[str], str], url: str = ""
+) -> Notes:
+    """Make a page's links those of a document on paper; return its notes.
+
+    Args:
+        page: the page, which is changed.
+        held: the pages that the document holds.
+        titles: gives the title of any page of the book.
+        url: where the book is published; without it notes name pages and don't give addresses.
+    """
+    notes, held = Notes(page.stem), frozenset(held)
+    links = [link for tree in page.parts() for link in tree.iter("a")]
+    told = {link.get("href") for link in links if _tells(link.text_content(), link.get("href", ""))}
+    for link in links:
+        _settle(link, notes, held, titles, url, told)
+    return notes
+
+
+def _settle(
+    link: Any,
+    notes: Notes,
+    held: frozenset[str],
+    titles: Callable[[str], str],
+    url: str,
+    told: set[str],
+) -> None:
+    href = link.attrib.pop("href", "")
+    for name in ("title", "target", "rel"):
+        link.attrib.pop(name, None)
+    parts = urlsplit(href)
+    if parts.scheme in ("http", "https", "mailto"):
+        link.set("href", href)
+        if href not in told:
+            _mark(link, notes, notes.number(href, href))
+        return
+    spot = "" if parts.fragment.startswith(_SETTING) else parts.fragment
+    if not parts.path and not spot:
+        return
+    place = posixpath.normpath(posixpath.join("book", posixpath.dirname(notes.stem), parts.path))
+    stem = _stem(place) if parts.path else notes.stem
+    if stem in held:
+        link.set("href", f"#{anchor(stem, spot)}")
+    elif _is_listed(stem, spot):
+        notes.places[stem].add(spot)
+        link.set("href", f"#{anchor(stem, spot)}")
+    elif stem and stem != "progress":
+        words = f"In the book: {titles(stem)}"
+        if url:
+            words += ", " + urljoin(f"{url.rstrip('/')}/", f"book/{stem}.html")
+        elif link.text_content().strip().casefold() == titles(stem).casefold():
+            return  # the link says all that a note could
+        _mark(link, notes, notes.number(stem, words))
+
+
+def _is_listed(stem: str, place: str) -> bool:
+    if stem == LEDGER:
+        return place.upper() in _entries()
+    return place.startswith({BIBLIOGRAPHY: mentions.CITE, GLOSSARY: mentions.TERM}.get(stem, "\0"))
+
+
+@cache
+def _entries() -> dict[str, str]:
+    """Return each entry of the ledger in a few words, by its name and in the ledger's order."""
+    made = {c.id: f"{c.paraphrase} Our verdict: {c.verdict}." for c in claims.all()}
+    return made | {each.id: each.title for each in claims.omissions()}
+
+
+def _stem(place: str) -> str:
+    is_page = place.startswith("book/") and place.endswith(".html")
+    return place.removeprefix("book/").removesuffix(".html") if is_page else ""
+
+
+def _tells(words: str, href: str) -> bool:
+    """Say whether the words of a link are its address, as "doi:10.1/x" is for https://doi.org."""
+    address = re.sub(r"^(https://|doi:)", "", words.strip()).rstrip("/")
+    return bool(address) and address in href
+
+
+def _mark(link: Any, notes: Notes, number: int) -> None:
+    """Put the number of a note behind a link, before what follows it."""
+    mark = link.makeelement("sup", {"class": "note"})
+    mark.text = str(number)
+    mark.tail, link.tail = link.tail, None
+    link.addnext(mark)
+
+
+def addresses(notes: Notes) -> str:
+    """Return the numbered notes of a page as HTML, or nothing where there are none.
+
+    Args:
+        notes: of the page.
+    """
+    items = "".join(f"<li>{escape(each)}</li>" for each in notes.numbered.values())
+    start = '<ol class="columns">' if len(notes.numbered) > _MANY else "<ol>"
+    return f'<section class="small"><h2>Notes</h2>{start}{items}</ol></section>' if items else ""
+
+
+def listed(notes: Notes, terms: Callable[[str], tuple[str, str]]) -> str:
+    """Return claims, terms and works that a page links to as lists with names.
+
+    Args:
+        notes: of the page.
+        terms: gives name and definition, as HTML, of a term's anchor in the glossary.
+    """
+    order = list(_entries())
+    found = sorted((each.upper() for each in notes.places[LEDGER]), key=order.index)
+    taken_up = [(each.lower(), each, escape(_entries()[each])) for each in found]
+    words = [(each, *terms(each)) for each in notes.places[GLOSSARY]]
+    works = [(each, *work(mentions.key_of(each))) for each in notes.places[BIBLIOGRAPHY]]
+    return "".join(
+        (
+            _section("Claims of the article", LEDGER, taken_up),
+            _section("Terms", GLOSSARY, sorted(words, key=_by_name)),
+            _section("Works cited", BIBLIOGRAPHY, sorted(works, key=_by_name)),
+        )
+    )
+
+
+def work(key: str) -> tuple[str, str]:
+    """Return a work's label and its entry with its address, as text and HTML.
+
+    Args:
+        key: in the bibliography.
+    """
+    href = sources.get(key).href
+    told = sources.reference_text(key).removesuffix(href).strip()
+    link = f' <a href="{escape(href)}">{escape(href)}</a>' if href else ""
+    return sources.cite(key), escape(told) + link
+
+
+def _by_name(entry: tuple[str, str, str]) -> str:
+    return entry[1].casefold()
+
+
+def _section(title: str, stem: str, entries: list[tuple[str, str, str]]) -> str:
+    items = "".join(
+        f'<p id="{anchor(stem, place)}"><strong>{escape(name)}.</strong> {told}</p>'
+        for place, name, told in entries
+    )
+    listed = f'<h2>{title}</h2><div class="columns">{items}</div>'
+    return f'<section class="small">{listed}</section>' if items else ""
