@@ -113,6 +113,23 @@ def _tidy(tokens: Iterable[str]) -> str:
     return "".join(parts).strip()
 
 
+def tight(sheet: str) -> str:
+    """Return a stylesheet without the blanks that say nothing.
+
+    Args:
+        sheet: the stylesheet; its strings and comments stay as they are.
+    """
+    parts = [""]
+    for token in _TOKEN.findall(sheet):
+        if token[:1] not in "\"'/":
+            token = token.replace(" > ", ">")
+            token = re.sub(r"(?<=\w): (?=\S)", ":", token)
+            token = token.lstrip() if parts[-1] in (*"{};,",) else token
+        if token:
+            parts.append(token)
+    return "".join(parts)
+
+
 def split(text: str, at: str) -> list[str]:
     """Split a list of selectors or declarations, but not within brackets and strings.
 

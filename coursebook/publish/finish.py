@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from sphinx.application import Sphinx
 
 from coursebook.publish import files, one_sheet, one_version, policy
+from coursebook.publish.css_rules import tight
 from coursebook.publish.one_sheet import OURS
 from coursebook.publish.search import TEXT
 
@@ -52,7 +53,7 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
     sheets = _sheets(folder, pages)
     scripts = list(_scripts(folder, pages))
     used = one_sheet.used_names(pages.values(), scripts)
-    sheet = one_sheet.book_sheet(folder, sheets, used, [*pages.values(), *scripts])
+    sheet = tight(one_sheet.book_sheet(folder, sheets, used, [*pages.values(), *scripts]))
     files.write(folder / OURS / one_sheet.NAME, sheet)
     mark = f"{zlib.crc32(sheet.encode()):08x}"
     names = {str(Path(app.builder.get_outfilename(each))): each for each in app.env.found_docs}  # type: ignore[attr-defined]

@@ -15,6 +15,15 @@ from coursebook.publish.css_rules import Rule, Used, purged, rules_of, without_i
 NAME = "book.css"
 KEPT = ("nc-",)
 """How names begin that count as used: our own scripts put such names together as they run."""
+ON_PAGES = frozenset(
+    {
+        *("border", "card", "col", "fade", "far", "figure", "lead", "mark", "progress", "ratio"),
+        *("row", "small", "tooltip", "blockquote", "context", "first", "linenos", "optional"),
+        *("attention", "caution", "danger", "error", "hint", "important", "note", "seealso"),
+        *("tip", "todo", "warning", "deprecated", "versionadded", "versionchanged"),
+    }
+)
+"""Names of the theme's that stand in markup alone: as words of a script they are only words."""
 
 _CLASSES = re.compile(r"""\b(?:class|id)=\\?["']([^"'\\]*)""")
 _TAGS = re.compile(r"(?:<|\\u003c)([a-zA-Z][\w-]*)")
@@ -64,7 +73,11 @@ def used_names(pages: Iterable[str], scripts: Iterable[str]) -> Used:
         names.update(word for found in _CLASSES.findall(text) for word in found.split())
         tags.update(map(str.lower, _TAGS.findall(text)))
     words = {word for each in scripts if not _STATE.match(each) for word in _WORDS.findall(each)}
-    return Used(frozenset(names | words), frozenset(tags | {each.lower() for each in words}), KEPT)
+    return Used(
+        frozenset(names | words - ON_PAGES),
+        frozenset(tags | {each.lower() for each in words}),
+        KEPT,
+    )
 
 
 def _rules(static: Path, name: str, medium: str) -> Iterator[Rule]:

@@ -2,7 +2,15 @@
 
 import pytest
 
-from coursebook.publish.css_rules import Used, may_match, purged, rules_of, split, without_idle
+from coursebook.publish.css_rules import (
+    Used,
+    may_match,
+    purged,
+    rules_of,
+    split,
+    tight,
+    without_idle,
+)
 
 USED = Used(
     frozenset({"card", "shown", "main", "lg:wide"}), frozenset({"p", "a", "main"}), ("nc-",)
@@ -109,3 +117,15 @@ def test_animations_that_nothing_names_go() -> None:
 
 def test_lists_are_parted_outside_brackets_alone() -> None:
     assert split('a[b=","], :is(c, d) , e', ",") == ['a[b=","]', ":is(c, d)", "e"]
+
+
+def test_blanks_that_say_nothing_stay_out_and_those_that_say_something_stay() -> None:
+    loose = """/* kept: as it is */
+a > b, p :hover{margin: 0 1px; content: "; x: y";}
+@media (min-width: 3em) and (color){p{--a: ; color: red}
+}
+"""
+    assert tight(loose) == (
+        '/* kept: as it is */\na>b,p :hover{margin:0 1px;content: "; x: y";}'
+        "@media (min-width:3em) and (color){p{--a: ;color:red}}"
+    )

@@ -64,3 +64,10 @@ def test_words_of_scripts_count_but_of_a_widget_s_state_only_its_markup() -> Non
     used = used_names([], [script, state])
     assert used.name("opened") and used.name("inside") and "p" in used.tags
     assert not used.name("words")
+
+
+def test_a_word_of_a_script_is_no_class_where_only_markup_has_such_a_class() -> None:
+    script = 'const tooltip = node.classList.add("shown")'
+    assert not used_names([], [script]).name("tooltip")
+    assert used_names([], [script]).name("shown")
+    assert used_names(['<p class="tooltip">'], [script]).name("tooltip")
