@@ -193,7 +193,7 @@ def test_each_section_says_which_it_is_and_a_place_to_stop_says_what_is_kept(
 
 @pytest.mark.parametrize(
     ("page_name", "asked"),
-    [(HISTORY, "written-pledge"), (CHAPTERS[4], "survey-policy")],
+    [(HISTORY, "written-pledge"), (CHAPTERS[4], "one-box")],
 )
 def test_a_question_that_was_passed_over_is_a_link_back_to_where_it_was_asked(
     page_name: str, asked: str, open_page: Callable[..., Page], address: str

@@ -22,8 +22,8 @@ def test_ticking_a_kind_hides_all_others_and_says_how_many_remain(mount_widget):
     wanted = [each for each in widget.events if each.kind == "enlargement"]
     expect(shown(page)).to_have_count(len(wanted))
     count = f"{len(wanted)} of {len(widget.events)} events shown"
-    expect(page.locator(".nc-filter-count")).to_have_text(count)
-    expect(page.locator(".nc-filter [aria-live]")).to_have_text(count)
+    for told in (".nc-filter-count", ".nc-filter [aria-live]"):
+        expect(page.locator(told)).to_have_text(f"{count}. Kind of event: enlargement.")
 
 
 def test_actor_and_kind_work_together_and_empty_decades_go(mount_widget):

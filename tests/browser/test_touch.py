@@ -59,11 +59,13 @@ def every_widget() -> list[Any]:
 
 
 def test_no_control_of_a_widget_zooms_on_a_double_tap(mount_widget: Callable[..., Page]) -> None:
-    page = mount_widget(*every_widget())
+    widgets = every_widget()
+    page = mount_widget(*widgets)
     assert page.locator(".nc-mount :is(button, select, input)").count() > 100
     assert page.evaluate(ZOOMING) == []
     # A notebook has the widgets' own stylesheets alone, and no text versions.
-    page.evaluate("document.querySelector('head style').remove()")
+    page.evaluate("document.querySelectorAll('style').forEach((each) => each.remove())")
+    page.add_style_tag(content="".join(dict.fromkeys(each._css for each in widgets)))
     page.evaluate("document.querySelectorAll('.nc-twin').forEach((each) => each.remove())")
     assert page.evaluate(ZOOMING) == []
 

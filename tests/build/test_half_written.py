@@ -55,11 +55,11 @@ SLIPS = {
     "no claims": Slip(gone("content/claims.yaml"), ("claims.yaml", "can't be read")),
     "a claim without a verdict": Slip(
         instead("content/claims.yaml", "    verdict: well supported\n", ""),
-        ("claims.yaml", "claim L1", "field verdict", "fill it in"),
+        ("claims.yaml", "claim 'L1'", "field verdict", "write one of the five verdicts"),
     ),
     "a typo in a source's key": Slip(
         instead("content/claims.yaml", "source: meeus1998", "source: meeus1989"),
-        ("claims.yaml", "claim L1", "evidence[1].source", "meeus1998"),
+        ("claims.yaml", "claim 'L1'", "evidence[1].source", "meeus1998"),
     ),
     "no bibliography": Slip(gone("content/references.bib"), ("references.bib", "can't be read")),
     "a work without a class": Slip(

@@ -111,3 +111,10 @@ def test_importing_the_course_opens_only_its_own_modules() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("package", ORDERS)
+def test_the_layers_are_drawn_as_they_are(package: str) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    (drawn,) = re.findall(rf"^    {package}: (.+)$", text, re.MULTILINE)
+    assert tuple(drawn.split(" > ")) == ORDERS[package]

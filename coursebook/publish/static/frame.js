@@ -142,7 +142,7 @@
     addEventListener("resize", look);
     const main = document.getElementById("main-content");
     if (main) new MutationObserver(look).observe(main, { subtree: true, childList: true });
-    look();
+    letScroll();
   }
 
   connectColours();

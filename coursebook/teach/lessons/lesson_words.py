@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from html import escape
 
 from coursebook import claims, sources
-from coursebook.sources.mentions import document_anchor
+from coursebook.publish import document_list
+from coursebook.sources.mentions import anchor, document_anchor
 from coursebook.teach.assignment import rubric, subject
 from coursebook.teach.lessons import lesson_plan
 from coursebook.teach.lessons.lesson_parts import Part
@@ -57,6 +58,10 @@ def _step(stem: str, step: Step) -> str:
 def _linked(stem: str, part: Part) -> str:
     if part.section:
         return f"[{part.short(stem)}](../{stem}.ipynb#{part.section})"
+    if part.id not in {each.id for each in document_list.in_order()}:
+        # No page lets one read it, so its work is the nearest place.
+        work = anchor(sources.document(part.id).source)
+        return f"[{part.short(stem)}](../bibliography.ipynb#{work})"
     # HTML, since MyST knows anchors of headings alone.
     return f'<a href="../documents.html#{document_anchor(part.id)}">{escape(part.short(stem))}</a>'
 
