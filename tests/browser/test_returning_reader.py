@@ -64,7 +64,7 @@ def test_a_new_page_never_runs_with_an_old_script(
     expect(root).to_have_attribute("data-release", "two")
     kept = page.evaluate(
         "performance.getEntriesByType('resource')"
-        ".filter(each => each.name.includes('controls.js')).map(each => each.transferSize)"
+        ".filter(each => each.name.includes('/page.js')).map(each => each.transferSize)"
     )
     assert kept == [0], "the browser kept what stayed the same"
     assert not errors

@@ -62,6 +62,24 @@
     (target ?? document.querySelector(".bd-article h1"))?.scrollIntoView();
   }
 
+  // A widget without kept room (heights.json) grows as it comes, and would push away what a link
+  // has just led to: that stays in its place until the reader does something.
+  const HOLD_MS = 10_000;
+  const navigation = /** @type {PerformanceNavigationTiming | undefined} */ (
+    performance.getEntriesByType("navigation")[0]);
+  let heldUntil = navigation?.type === "navigate" && location.search === "" ? HOLD_MS : 0;
+  for (const act of ["wheel", "pointerdown", "keydown"]) {
+    addEventListener(act, () => { heldUntil = 0; }, { capture: true, passive: true });
+  }
+  addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    const leads = link !== null && link.hash.length > 1 && !event.defaultPrevented;
+    if (leads) heldUntil = event.timeStamp + HOLD_MS;
+  });
+  addEventListener("nc-mounted", ({ timeStamp }) => {
+    if (timeStamp < heldUntil && anchorOf()) document.getElementById(anchorOf())?.scrollIntoView();
+  });
+
   addEventListener("hashchange", follow);
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", follow);
   else follow();

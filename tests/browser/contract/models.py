@@ -18,7 +18,7 @@ _OWN = """export default () => { let mine = 0; return {
 let shared = 0;"""
 
 
-@case("state of a module and of its factory belongs to a model")
+@case("state of a module and of its factory belongs to a model", unordered=True)
 def _() -> list[Any]:
     name = "state of a module and of its factory belongs to a model"
     return [widget(name, _OWN, scale=10), widget(name, _OWN, scale=20)]
