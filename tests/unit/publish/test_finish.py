@@ -23,7 +23,7 @@ HEAD = """<html><head>
 @pytest.fixture
 def app(tmp_path: Path) -> Any:
     files = {
-        "_static/styles/theme.css": ".card{color: red}.gone{color: red}",
+        "_static/styles/theme.css": ".card{color:red}.gone{color: red}",
         "_static/nc/course.css": ".nc-a{color: red}",
         "_static/doc.js": "one()",
         "_static/vendor/fontawesome/webfonts/fa.woff2": "font",
@@ -51,7 +51,7 @@ def test_a_page_names_the_one_sheet_by_its_hash(app: Any) -> None:
     finish._finish(app, None)
     made = files(app)
     sheet = made["_static/nc/book.css"]
-    assert ".card{color: red}" in sheet and ".nc-a" in sheet and ".gone" not in sheet
+    assert ".card{color:red}" in sheet and ".nc-a" in sheet and ".gone" not in sheet
     links = re.findall(r'<link[^>]*href="([^"]*)"', made["book/a.html"])
     mark = zlib.crc32(sheet.encode())
     assert links == [f"../_static/nc/book.css?v={mark:08x}", "https://far.example/x.css"]
