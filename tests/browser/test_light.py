@@ -14,7 +14,7 @@ from tests.browser.conftest import Watch
 FRONT, CHAPTER, OTHER = 150_000, 220_000, 200_000
 SEARCH = 450_000  # its page is a search that has begun, with the words of all pages
 MOST_FILES, MOST_STYLED = 45, 80
-"""Of chapter 2 with its 38 widgets: 36 and, as frames fall, 30 to 60; the theme's scripts made 92."""
+"""Of chapter 2, with 38 widgets: 36 and, as frames fall, 30 to 60; the theme's scripts made 92."""
 SHIFT = 0.02
 # Where a machine lacks the serif's measured stand-ins, a line of text may break elsewhere.
 TEXT_SHIFT = 0.05
