@@ -143,6 +143,17 @@ class Course:
         """
         return _module(f"{self.package}.{name}")
 
+    def given(self, part: str, name: str, otherwise: Any = None) -> Any:
+        """Return what a part of the course gives by a name.
+
+        Args:
+            part: of its module in the package, such as "labs".
+            name: such as "CHECKS".
+            otherwise: what stands for it where the course has no such part, or the part no such
+                name.
+        """
+        return getattr(self.part(part), name, otherwise)
+
 
 @cache
 def _module(name: str) -> ModuleType | None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from coursebook.methods.drawn_line import Course
-from coursebook.widgets._drawn_series import DrawnSeries, credit, href, yearly
+from coursebook.questions.links import dataset_href
+from coursebook.widgets._drawn_series import DrawnSeries, credit, yearly
 from nato_course import datasets
 
 _POINTS = "percentage points"
@@ -34,7 +35,7 @@ def _europe() -> DrawnSeries:
         top=600,
         step=5,
         source=credit("defence_spending"),
-        data_href=href("defence_spending"),
+        data_href=dataset_href("defence_spending"),
         note=(
             "The sum is of each year's members, so it also grows when a country joins. Exchange "
             "rates are those of 2023 and understate what some allies' money buys."
@@ -64,7 +65,7 @@ def _share(name: str) -> DrawnSeries:
         top=top,
         step=0.1,
         source=credit("defence_spending"),
-        data_href=href("defence_spending"),
+        data_href=dataset_href("defence_spending"),
         note=(
             f"{estimates}SIPRI counts spending otherwise than NATO does, so a share can differ "
             "from NATO's. A share can also rise because output falls."
@@ -90,7 +91,7 @@ def _troops() -> DrawnSeries:
         top=320_000,
         step=2000,
         source=credit("us_troops_europe"),
-        data_href=href("us_troops_europe"),
+        data_href=dataset_href("us_troops_europe"),
         note="Units on rotation are mostly left out, so the figures since 2014 are too low.",
     )
 
@@ -118,7 +119,7 @@ def _approval() -> DrawnSeries:
         top=100,
         step=1,
         source=credit("levada_approval"),
-        data_href=href("levada_approval"),
+        data_href=dataset_href("levada_approval"),
         place="Month",
         note=(
             "These are the months that the course mentions, not the whole series; between them "

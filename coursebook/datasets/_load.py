@@ -62,8 +62,7 @@ def read_table(name: str, folder: Path = FOLDER) -> tuple[Any, ...]:
 
 
 def _record(name: str) -> type[Any]:
-    tables = current().part("tables")
-    records: dict[str, type[Any]] = tables.RECORDS if tables else {}
+    records: dict[str, type[Any]] = current().given("tables", "RECORDS", {})
     if name not in records:
         place = f"{current().package}/tables.py"
         raise CourseError(f"{place}: RECORDS has no record type for the table {name!r}: add one")

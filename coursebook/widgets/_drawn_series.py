@@ -9,7 +9,6 @@ from coursebook import datasets
 from coursebook.course import current
 from coursebook.errors import CourseError
 from coursebook.methods.drawn_line import Course
-from coursebook.questions.links import dataset_href
 from coursebook.words import named
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,70}")
@@ -84,7 +83,8 @@ def _made(name: str) -> DrawnSeries:
 
 def _makers() -> Mapping[str, Callable[[], DrawnSeries]]:
     """Return what makes each series of the course, by name."""
-    return getattr(current().part("drawn_series"), "MAKERS", {})
+    found: Mapping[str, Callable[[], DrawnSeries]] = current().given("drawn_series", "MAKERS", {})
+    return found
 
 
 def yearly(
@@ -106,7 +106,3 @@ def yearly(
 def credit(table: str) -> str:
     described = datasets.describe(table)
     return f"{described.publisher}, {described.edition}"
-
-
-def href(table: str) -> str:
-    return dataset_href(table)

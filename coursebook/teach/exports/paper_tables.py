@@ -44,9 +44,8 @@ def tables(question: Question) -> tuple[str, ...]:
     """
     template = question.id.rpartition("-")[0]
     asked = " ".join((question.prompt, *question.task()))
-    paper: Any = current().part("paper")
-    excerpts: tuple[Excerpt, ...] = paper.TABLES.get(template, ()) if paper else ()
-    return tuple(each.html(asked) for each in excerpts)
+    known: Mapping[str, tuple[Excerpt, ...]] = current().given("paper", "TABLES", {})
+    return tuple(each.html(asked) for each in known.get(template, ()))
 
 
 def _cell(value: Any, name: str) -> str:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from coursebook import look
 from coursebook.course import current
@@ -39,8 +38,8 @@ class Drawn:
 
 
 def _wanted() -> Drawn | None:
-    paper: Any = current().part("paper")
-    return getattr(paper, "DRAWN", None)
+    found: Drawn | None = current().given("paper", "DRAWN")
+    return found
 
 
 def has_drawn(page: Path) -> bool:

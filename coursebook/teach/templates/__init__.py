@@ -52,7 +52,8 @@ __all__ = [
 
 def _templates() -> Mapping[str, tuple[Template, ...]]:
     # Asked for late: the course's templates are made with this package.
-    return getattr(current().part("templates"), "TEMPLATES", {})
+    found: Mapping[str, tuple[Template, ...]] = current().given("templates", "TEMPLATES", {})
+    return found
 
 
 def chapters() -> tuple[str, ...]:
