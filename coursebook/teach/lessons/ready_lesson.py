@@ -4,15 +4,19 @@ Its answers are those of the chapter's own self-checks, which every reader can l
 question is in it: those are drawn by the seed of a class, which the book does not know.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from typing import Any
 
 from coursebook import citing
 from coursebook.course import current
 from coursebook.questions.index import title as chapter_title
 from coursebook.teach import _pages
 from coursebook.teach._zip import lesson_name, zip_bytes
-from coursebook.teach.exports import common_cartridge, moodle_xml, qti12, qti21
-from coursebook.teach.exports.package import Package, practice_quiz
+from coursebook.teach.exports.common_cartridge import CARTRIDGE
+from coursebook.teach.exports.moodle_xml import MOODLE
+from coursebook.teach.exports.package import Format, practice_quiz
+from coursebook.teach.exports.qti12 import CANVAS
+from coursebook.teach.exports.qti21 import QTI_2_1
 from coursebook.teach.exports.remarks import PAGES
 from coursebook.teach.lessons import lesson_folder, lesson_plan, slides, slides_pptx
 from coursebook.teach.lessons.handout import handout
@@ -40,11 +44,11 @@ OPEN = (
     "alone. Graded questions are never in such a file: whoever installs the course's package makes "
     "them with words that only you know, as the book's guide for instructors says."
 )
-_PRACTICE: Mapping[str, Callable[..., Package]] = {
-    "practice-moodle.xml": moodle_xml.export,
-    "practice-canvas-classic-quizzes.zip": qti12.export,
-    "practice-canvas-new-quizzes.zip": qti21.export,
-    "practice-other-systems.imscc": common_cartridge.export,
+_PRACTICE: Mapping[str, Format[Any]] = {
+    "practice-moodle.xml": MOODLE,
+    "practice-canvas-classic-quizzes.zip": CANVAS,
+    "practice-canvas-new-quizzes.zip": QTI_2_1,
+    "practice-other-systems.imscc": CARTRIDGE,
 }
 _STEPS = (
     "Read plan.html. Print it from the browser: each length of lesson is a page.",
@@ -94,26 +98,18 @@ def files(stem: str, url: str = "") -> dict[str, bytes]:
     made, title = lesson_on(stem), chapter_title(stem)
     about = {"title": f"{citing.TITLE}: practice", "identifier": _folder(stem), "url": url}
     quiz = practice_quiz(stem)
-    packages = {each: export((quiz,), **about) for each, export in _PRACTICE.items()}
     found = {
         START: _start(stem, url),
         "plan.html": lesson_folder.plan_html(made, url, commands=False).encode(),
         "slides.pptx": slides_pptx.pptx_bytes(title, slides.deck(made)),
         "handout.html": lesson_folder.on_paper(handout(made)).encode(),
-        **{each: _content(each, package) for each, package in packages.items()},
+        **{name: each.export((quiz,), **about).content() for name, each in _PRACTICE.items()},
     }
     return {each: found[each] for each in FILES}
 
 
 def _folder(stem: str) -> str:
     return lesson_name(stem).removesuffix(".zip")
-
-
-def _content(file: str, package: Package) -> bytes:
-    if not file.endswith(".xml"):
-        return package.zipped()
-    (content,) = package.files.values()
-    return content
 
 
 def _start(stem: str, url: str) -> bytes:
