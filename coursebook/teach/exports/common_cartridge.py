@@ -16,7 +16,7 @@ from coursebook.teach.exports._asi import Response
 from coursebook.teach.exports._xml import Element, document, el
 from coursebook.teach.exports.package import About, Format, Quiz
 from coursebook.teach.exports.plain_types import Answer, Essay, Match, Number, Pick, Plain
-from coursebook.teach.exports.remarks import PAGES, Remark, Site, number
+from coursebook.teach.exports.remarks import Remark, Site, number
 
 SINGLES = "matching became one choice for each item, since cartridges have no matching"
 TICKS = (
@@ -62,7 +62,7 @@ def _chapter(stem: str, url: str) -> list[_Part]:
     place = f"{goals}/objectives.html"
     parts = [_Part(goals, "What you will be able to do", "webcontent", place, _objectives(stem))]
     if url:
-        link = _link(title, f"{url}{PAGES}{stem}.html")
+        link = _link(title, Site(url).place(f"{stem}.html"))
         parts.append(_Part(f"link-{name}", title, _LINK, f"link-{name}/link.xml", link))
     return parts
 

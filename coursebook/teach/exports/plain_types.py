@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from coursebook.questions.choice import MultipleChoice, Option, SingleChoice, TrueFalse
 from coursebook.questions.judge import SCALE, Judge
@@ -37,7 +37,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plain:
-    """What every plain question has."""
+    """What every plain question has; pages ask for its kind."""
+
+    kind: ClassVar[str]
 
     id: str
     prompt: tuple[str, ...]
@@ -54,6 +56,7 @@ class Plain:
 class Pick(Plain):
     """Options to tick, one or several; `free` says that their order carries nothing."""
 
+    kind: ClassVar[str] = "pick"
     answers: tuple[Answer, ...]
     several: bool = False
     free: bool = False
@@ -81,6 +84,7 @@ class Pair:
 class Match(Plain):
     """Items, each to be given a partner; choices are their ids with texts."""
 
+    kind: ClassVar[str] = "match"
     pairs: tuple[Pair, ...]
     choices: Mapping[str, str]
 
@@ -95,8 +99,14 @@ class Match(Plain):
 class Order(Plain):
     """Things to put in order; `pairs` stand in the right one, `shown` lists ids as displayed."""
 
+    kind: ClassVar[str] = "order"
     pairs: tuple[Pair, ...]
     shown: tuple[str, ...]
+
+    def texts(self) -> list[str]:
+        """Return what is to be put in order, as displayed."""
+        found = {each.id: each.text for each in self.pairs}
+        return [found[each] for each in self.shown]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +134,7 @@ class Band:
 class Number(Plain):
     """A number, right within a tolerance, half right within a wider one."""
 
+    kind: ClassVar[str] = "number"
     answer: float
     tolerance: float
     close: float
@@ -145,6 +156,7 @@ class Number(Plain):
 class Essay(Plain):
     """A text that a person marks by a rubric."""
 
+    kind: ClassVar[str] = "essay"
     min_words: int
     model: Remark
     rubric: tuple[str, ...]
