@@ -14,6 +14,7 @@ from markupsafe import Markup
 from coursebook import claims, look, sources
 from coursebook.course import current
 from coursebook.questions import misconceptions
+from coursebook.sources.mentions import anchor
 from coursebook.words import counted
 
 
@@ -30,6 +31,7 @@ def _templates() -> Environment:
         text="ink", muted="ink-2", back="paper", soft="paper-2", line="line", link="accent"
     )
     made.globals |= {
+        "anchor": anchor,
         "claims": claims,
         "cite": sources.cite,
         "colours": colours,

@@ -116,8 +116,8 @@ def _on_pair(item_id: str, partner: str) -> Element:
 
 
 def _order(made: Order, site: Site) -> Element:
-    texts = {each.id: each.text for each in made.pairs}
-    options = (_qti.choice("simpleChoice", f"p-{name}", texts[name]) for name in made.shown)
+    shown = zip(made.shown, made.texts(), strict=True)
+    options = (_qti.choice("simpleChoice", f"p-{name}", text) for name, text in shown)
     in_order = el("match", _qti.variable(RESPONSE), el("correct", identifier=RESPONSE))
     right = [f"p-{each.id}" for each in made.pairs]
     return _qti.item(

@@ -77,8 +77,7 @@ def _motion(motion: Motion) -> Iterator[str]:
 
 def _point(point: Point) -> str:
     works = "; ".join(
-        f"[{sources.cite(key)}](../bibliography.ipynb#cite-{key.replace('_', '-')})"
-        for key in point.sources
+        f"[{sources.cite(key)}](../bibliography.ipynb#{anchor(key)})" for key in point.sources
     )
     return f"{point.text.rstrip('.')} ({works})."
 
