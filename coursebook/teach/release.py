@@ -1,9 +1,10 @@
 """What a release offers for download, made from the built book: same book, same bytes."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from coursebook import citing
 from coursebook.chapters import slug
@@ -15,8 +16,13 @@ from coursebook.teach import templates
 from coursebook.teach._zip import zip_bytes
 from coursebook.teach.assignment import assign, own_files
 from coursebook.teach.assignment.record import INSTRUCTOR, STUDENT, Paper
-from coursebook.teach.exports import common_cartridge, gift, moodle_xml, qti12, qti21, scorm
-from coursebook.teach.exports.package import Package, practice_quiz
+from coursebook.teach.exports import scorm
+from coursebook.teach.exports.common_cartridge import CARTRIDGE
+from coursebook.teach.exports.gift import GIFT
+from coursebook.teach.exports.moodle_xml import MOODLE
+from coursebook.teach.exports.package import Format, practice_quiz
+from coursebook.teach.exports.qti12 import CANVAS
+from coursebook.teach.exports.qti21 import QTI_2_1
 from coursebook.teach.pdf import course_pdf
 from coursebook.teach.pdf.paper_document import COURSE
 
@@ -30,12 +36,12 @@ FOLDER = f"{slug(current().short)}-{current().version}"
 PAPERS: tuple[Paper, ...] = ("a4", "letter")
 _SIZES = {"a4": "A4", "letter": "US letter"}
 LESSON = "lesson"
-_PRACTICE: dict[str, tuple[str, Callable[..., Package]]] = {
-    "practice-canvas-classic-quizzes.zip": ("QTI 1.2, for Canvas classic quizzes", qti12.export),
-    "practice-qti-2.1.zip": ("QTI 2.1, for Canvas New Quizzes and others", qti21.export),
-    "practice-common-cartridge.imscc": ("Common Cartridge 1.3", common_cartridge.export),
-    "practice-moodle.xml": ("Moodle XML, for Moodle's question bank", moodle_xml.export),
-    "practice.gift": ("GIFT, for other tools", gift.export),
+_PRACTICE: dict[str, tuple[str, Format[Any]]] = {
+    "practice-canvas-classic-quizzes.zip": ("QTI 1.2, for Canvas classic quizzes", CANVAS),
+    "practice-qti-2.1.zip": ("QTI 2.1, for Canvas New Quizzes and others", QTI_2_1),
+    "practice-common-cartridge.imscc": ("Common Cartridge 1.3", CARTRIDGE),
+    "practice-moodle.xml": ("Moodle XML, for Moodle's question bank", MOODLE),
+    "practice.gift": ("GIFT, for other tools", GIFT),
 }
 
 
@@ -101,16 +107,9 @@ def practice_banks(url: str = "") -> dict[str, bytes]:
         "identifier": f"{current().mark}-practice",
         "url": url,
     }
-    made = {name: export(quizzes, **about) for name, (_, export) in _PRACTICE.items()}
     return {
-        name: package.zipped() if name.endswith((".zip", ".imscc")) else _only(package)
-        for name, package in made.items()
+        name: written.export(quizzes, **about).content() for name, (_, written) in _PRACTICE.items()
     }
-
-
-def _only(package: Package) -> bytes:
-    (content,) = package.files.values()
-    return content
 
 
 def lesson_kits(book: Path, url: str = "") -> dict[str, bytes]:

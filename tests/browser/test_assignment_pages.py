@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from coursebook.teach.assignment import assign
-from coursebook.teach.lessons import handout, lesson_folder, lessons
+from coursebook.teach.lessons import handout, lesson_plan, lessons
 from tests.browser.axe import axe_finds
 
 PAGES = (
@@ -27,8 +27,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     made = assign.prepare(["2"], seed="green door", count=8)
     assign.write(made, ["canvas", "moodle", "blackboard"], place)
     lesson_2 = lessons.lesson("2")
-    (place / "plan.html").write_text(lesson_folder.plan_html(lesson_2, ""), encoding="utf-8")
-    (place / "handout.html").write_text(lesson_folder.on_paper(handout.handout(lesson_2)), "utf-8")
+    (place / "plan.html").write_text(lesson_plan.plan_html(lesson_2, ""), encoding="utf-8")
+    (place / "handout.html").write_text(handout.handout(lesson_2), "utf-8")
     yield place
 
 

@@ -20,7 +20,7 @@ Entry = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def entries() -> list[Entry]:
-    made = gift.export(quizzes(), title="NATO", identifier="nato", url=URL)
+    made = gift.GIFT.export(quizzes(), title="NATO", identifier="nato", url=URL)
     found: list[Entry] = run_node(PARSE, made.files["nato.gift.txt"].decode())
     return found
 

@@ -49,9 +49,7 @@ def _lazy(module: str) -> Writer:
 
 
 WRITERS: dict[str, Writer] = {
-    "canvas": lms.canvas,
-    "moodle": lms.moodle,
-    "blackboard": lms.blackboard,
+    **lms.WRITERS,
     "scorm": _lazy("exports.scorm"),
     "nbgrader": _lazy("exports.nbgrader_release"),
     "print": _lazy("exports.print_packet"),

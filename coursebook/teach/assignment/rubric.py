@@ -2,39 +2,18 @@
 
 import re
 from functools import cache
+from pathlib import Path
 
-from coursebook import chapters
+from coursebook import chapters, yaml_file
 from coursebook.errors import CourseError
 from coursebook.teach.assignment import subject
 from coursebook.teach.assignment.subject import Sample
 from coursebook.timing import path_of
 
-RUBRIC = (
-    (
-        "Attribution",
-        "Every view carries its owner.",
-        "Most do.",
-        "Views are stated as facts.",
-    ),
-    (
-        "Evidence",
-        "Each point has a document, figure or work that bears it out, with its date.",
-        "Some points have.",
-        "Assertions alone, or wrong.",
-    ),
-    (
-        "The other side",
-        "Its best case is put as its holders would put it, then answered.",
-        "It is named.",
-        "It is left out or mocked.",
-    ),
-    (
-        "Limits",
-        "Claims no more than is shown, and says what would change the conclusion.",
-        "Names a limit.",
-        "Claims certainty that the evidence does not give.",
-    ),
-)
+DISCUSSION = yaml_file.read(Path(__file__).with_name("discussion.yaml"))
+"""How a discussion is held and marked."""
+
+RUBRIC = tuple(tuple(each.values()) for each in DISCUSSION["rubric"])
 HEAD = ("Criterion", "2 points", "1 point", "0 points")
 POINTS = 2 * len(RUBRIC)
 

@@ -4,18 +4,19 @@ Its quizzes know single and multiple choice, short texts and essays. Matching be
 each item; a number becomes a short text with every accepted way to write it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import singledispatch
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
+from itertools import chain
 
 from coursebook import questions
 from coursebook.questions.index import title as chapter_title
 from coursebook.teach.exports import _asi
+from coursebook.teach.exports._asi import Response
 from coursebook.teach.exports._xml import Element, document, el
-from coursebook.teach.exports.package import Package, Quiz, merged
-from coursebook.teach.exports.plain_types import Answer, Essay, Match, Number, Pick, Plain, plain
-from coursebook.teach.exports.qti12 import losses, wrong_numbers
-from coursebook.teach.exports.remarks import PAGES, Remark, Site, number, text_html
+from coursebook.teach.exports.package import About, Format, Quiz
+from coursebook.teach.exports.plain_types import Answer, Essay, Match, Number, Pick, Plain
+from coursebook.teach.exports.remarks import Remark, Site, number
 
 SINGLES = "matching became one choice for each item, since cartridges have no matching"
 TICKS = (
@@ -32,43 +33,37 @@ _QUIZ = "imsqti_xmlv1p2/imscc_xmlv1p3/assessment"
 _LINK = "imswl_xmlv1p3"
 
 
-def export(quizzes: Sequence[Quiz], *, title: str, identifier: str, url: str = "") -> Package:
-    """Return quizzes with objectives and links as one cartridge.
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Something in the cartridge: its identifier, title and type, where it lies, and its bytes."""
 
-    Args:
-        quizzes: what is exported.
-        title: the cartridge's title.
-        identifier: its identifier.
-        url: where the book is published; without it there are no links.
-    """
-    files: dict[str, bytes] = {}
-    resources, entries = [], []
-    changes: list[tuple[str, str]] = []
-    for stem in dict.fromkeys(quiz.chapter for quiz in quizzes):
-        own = [quiz for quiz in quizzes if quiz.chapter == stem]
-        parts = _pages(stem, url, files)
-        for quiz in own:
-            parts.append((quiz.identifier, quiz.title, _QUIZ, _write(quiz, url, files, changes)))
-        entries.append(_folder(stem, parts))
-        resources += [_resource(name, kind, place) for name, _, kind, place in parts]
-    files["imsmanifest.xml"] = _manifest(identifier, title, entries, resources)
-    return Package(files, merged(changes))
+    name: str
+    title: str
+    kind: str
+    place: str
+    content: bytes
 
 
-Part = tuple[str, str, str, str]
-"""Identifier, title, type and path of something in the cartridge."""
+def _files(written: Sequence[tuple[Quiz, list[list[Element]]]], about: About) -> dict[str, bytes]:
+    """Return the manifest, and of each chapter its objectives, link and quizzes."""
+    parts = {
+        stem: _chapter(stem, about.url) for stem in dict.fromkeys(q.chapter for q, _ in written)
+    }
+    for quiz, items in written:
+        parts[quiz.chapter].append(_quiz(quiz, chain.from_iterable(items)))
+    files = {each.place: each.content for own in parts.values() for each in own}
+    return {**files, "imsmanifest.xml": _manifest(about, parts)}
 
 
-def _pages(stem: str, url: str, files: dict[str, bytes]) -> list[Part]:
-    """Write the objectives and the link of a chapter, and return them as parts."""
-    name = stem.partition("_")[0]
-    place = f"objectives-{name}/objectives.html"
-    files[place] = _objectives(stem)
-    parts = [(f"objectives-{name}", "What you will be able to do", "webcontent", place)]
+def _chapter(stem: str, url: str) -> list[_Part]:
+    """Return the objectives of a chapter, and the link to it where the book is published."""
+    name, title = stem.partition("_")[0], f"The chapter: {chapter_title(stem)}"
+    goals = f"objectives-{name}"
+    place = f"{goals}/objectives.html"
+    parts = [_Part(goals, "What you will be able to do", "webcontent", place, _objectives(stem))]
     if url:
-        place = f"link-{name}/link.xml"
-        files[place] = _link(f"The chapter: {chapter_title(stem)}", f"{url}{PAGES}{stem}.html")
-        parts.append((f"link-{name}", f"The chapter: {chapter_title(stem)}", _LINK, place))
+        link = _link(title, Site(url).place(f"{stem}.html"))
+        parts.append(_Part(f"link-{name}", title, _LINK, f"link-{name}/link.xml", link))
     return parts
 
 
@@ -86,43 +81,35 @@ def _link(title: str, address: str) -> bytes:
     return document(made)
 
 
-def _write(quiz: Quiz, url: str, files: dict[str, bytes], changes: list[tuple[str, str]]) -> str:
-    items: list[Element] = []
-    for question in quiz.questions:
-        made, changed = plain(question)
-        items += _items(made, Site(url, quiz.chapter))
-        changes += [(each, question.id) for each in (*changed, *_changes(made), *losses(made))]
-    place = f"{quiz.identifier}/{quiz.identifier}.xml"
+def _quiz(quiz: Quiz, items: Iterable[Element]) -> _Part:
     metadata = {
         "cc_profile": "cc.exam.v0p1",
         "qmd_assessmenttype": "Examination",
         "qmd_scoretype": "Percentage",
-        "cc_maxattempts": "1" if quiz.graded else "unlimited",
     }
-    files[place] = _asi.assessment(quiz.identifier, quiz.title, metadata, items)
-    return place
+    place = f"{quiz.identifier}/{quiz.identifier}.xml"
+    content = _asi.assessment(quiz, metadata, items)
+    return _Part(quiz.identifier, quiz.title, _QUIZ, place, content)
 
 
-def _changes(made: Plain) -> list[str]:
+def _losses(made: Plain) -> Iterator[str]:
     if isinstance(made, Match):
-        return [SINGLES if len(made.choices) > LEAST_OPTIONS else TICKS]
+        yield SINGLES if len(made.choices) > LEAST_OPTIONS else TICKS
     if isinstance(made, Number):
-        return [TEXTS] if accepted(made) else [MARKED]
-    return []
+        yield TEXTS if accepted(made) else MARKED
+    yield from _asi.losses(made)
 
 
-@singledispatch
-def _items(made: Plain, site: Site) -> list[Element]:
-    raise TypeError(f"Common Cartridge has no item for {type(made).__name__}")
+def _notes(about: About) -> tuple[str, ...]:
+    return () if about.url else ("links to the chapters are left out: give --url",)
 
 
-@_items.register
-def _(made: Pick, site: Site) -> list[Element]:
-    return [_pick(made.id, made.prompt, made.answers, made.take_away, site, several=made.several)]
+def _pick(made: Pick, site: Site) -> list[Element]:
+    return [_choice(made, site, made.answers, several=made.several)]
 
 
-@_items.register
-def _(made: Match, site: Site) -> list[Element]:
+def _match(made: Match, site: Site) -> list[Element]:
+    """Return a choice for each item, since there is no matching."""
     if len(made.choices) <= LEAST_OPTIONS:
         return [_ticked(made, site)]
     found = []
@@ -132,8 +119,7 @@ def _(made: Match, site: Site) -> list[Element]:
             Answer(name, text, float(name == pair.answer), remarks.get(name, Remark("")))
             for name, text in made.choices.items()
         ]
-        prompt = (*made.prompt, pair.text)
-        found.append(_pick(f"{made.id}.{pair.id}", prompt, answers, made.take_away, site))
+        found.append(_choice(made, site, answers, pair.text, part=f".{pair.id}"))
     return found
 
 
@@ -145,52 +131,36 @@ def _ticked(made: Match, site: Site) -> Element:
     ]
     others = "; ".join(text for name, text in made.choices.items() if name != kind)
     task = f"Tick each that belongs to: {made.choices[kind]}. The rest belongs to: {others}."
-    return _pick(made.id, (*made.prompt, task), answers, made.take_away, site, several=True)
+    return _choice(made, site, answers, task, several=True)
 
 
-def _pick(
-    ident: str,
-    prompt: Iterable[str],
-    answers: Sequence[Answer],
-    take_away: Remark,
+def _choice(
+    made: Plain,
     site: Site,
-    *,
+    answers: Sequence[Answer],
+    *task: str,
+    part: str = "",
     several: bool = False,
 ) -> Element:
-    right = [f"a-{each.id}" for each in answers if each.right]
-    wrong = [f"a-{each.id}" for each in answers if not each.right]
-    feedback = {f"a-{each.id}_fb": each.remark.html(site) for each in answers if each.remark.text}
-    remarks = [_asi.when(_asi.equal(name.removesuffix("_fb")), show=name) for name in feedback]
-    test = _asi.exactly(right, wrong) if several else _asi.equal(right[0])
     profile = "cc.multiple_response.v0p1" if several else "cc.multiple_choice.v0p1"
-    options = {f"a-{each.id}": each.text for each in answers}
-    return _item(
-        ident,
-        profile,
-        [_asi.material(text_html(*prompt)), _asi.choices(options, several=several)],
-        [*remarks, _asi.when(test, score="100", stop=True)],
-        {_asi.GENERAL: take_away.html(site), **feedback},
+    return _asi.item(
+        f"{made.id}{part}",
+        {"cc_profile": profile},
+        (*made.prompt, *task),
+        _asi.pick(answers, site, several=several),
+        made.take_away,
+        site,
     )
 
 
-@_items.register
-def _(made: Number, site: Site) -> list[Element]:
+def _number(made: Number, site: Site) -> list[Element]:
     texts = accepted(made)
-    shown = [_asi.material(text_html(*made.prompt)), _asi.blank(prompt="Box")]
-    general = made.take_away.html(site)
     if not texts:
-        return [_item(made.id, "cc.essay.v0p1", shown, [], {_asi.GENERAL: general})]
+        return _essay(made, site)
     # The standard has no `or` here: several tests side by side are alternatives.
-    tests = map(_asi.equal, texts)
-    conditions = [_asi.when(*tests, score="100", show=_asi.RIGHT, stop=True)]
-    if made.mistakes:
-        conditions.append(_asi.when(_asi.other(), show=_asi.WRONG))
-    feedback = {
-        _asi.GENERAL: general,
-        _asi.RIGHT: made.remark.html(site),
-        _asi.WRONG: wrong_numbers(made, site),
-    }
-    return [_item(made.id, "cc.fib.v0p1", shown, conditions, feedback)]
+    response = _asi.typed(made, site, _box(), map(_asi.equal, texts))
+    metadata = {"cc_profile": "cc.fib.v0p1"}
+    return [_asi.item(made.id, metadata, made.prompt, response, made.take_away, site)]
 
 
 def accepted(made: Number) -> list[str]:
@@ -209,67 +179,57 @@ def accepted(made: Number) -> list[str]:
     return list(dict.fromkeys(texts))
 
 
-@_items.register
-def _(made: Essay, site: Site) -> list[Element]:
-    shown = [_asi.material(text_html(*made.prompt)), _asi.blank(prompt="Box")]
-    feedback = {_asi.GENERAL: made.take_away.html(site)}
-    return [_item(made.id, "cc.essay.v0p1", shown, [], feedback)]
+def _essay(made: Essay | Number, site: Site) -> list[Element]:
+    metadata = {"cc_profile": "cc.essay.v0p1", "qmd_computerscored": "No"}
+    response = Response([_box()])
+    return [_asi.item(made.id, metadata, made.prompt, response, made.take_away, site)]
 
 
-def _item(
-    ident: str,
-    profile: str,
-    shown: list[Element],
-    conditions: list[Element],
-    feedback: Mapping[str, str],
-) -> Element:
-    metadata = {"cc_profile": profile}
-    if profile == "cc.essay.v0p1":
-        metadata |= {"qmd_computerscored": "No"}
-    general = _asi.when(_asi.other(), show=_asi.GENERAL)
-    return _asi.item(
-        ident,
-        metadata=metadata,
-        shown=shown,
-        conditions=[general, *conditions],
-        feedback=feedback,
-    )
+def _box() -> Element:
+    return _asi.blank(prompt="Box")
 
 
-def _folder(stem: str, parts: Sequence[Part]) -> Element:
-    entries = (
-        el("item", el("title", title), identifier=f"item-{name}", identifierref=name)
-        for name, title, _, _ in parts
-    )
-    return el("item", el("title", chapter_title(stem)), *entries, identifier=f"folder-{stem}")
-
-
-def _resource(name: str, kind: str, place: str) -> Element:
-    attributes = {"href": place} if kind == "webcontent" else {}
-    return el("resource", el("file", href=place), identifier=name, type=kind, **attributes)
-
-
-def _manifest(
-    identifier: str, title: str, entries: list[Element], resources: list[Element]
-) -> bytes:
-    named = el("lomimscc:title", el("lomimscc:string", title, language="en-GB"))
+def _manifest(about: About, parts: Mapping[str, Sequence[_Part]]) -> bytes:
+    named = el("lomimscc:title", el("lomimscc:string", about.title, language="en-GB"))
     metadata = el(
         "metadata",
         el("schema", "IMS Common Cartridge"),
         el("schemaversion", "1.3.0"),
         el("lomimscc:lom", el("lomimscc:general", named)),
     )
-    tree = el("item", *entries, identifier="root")
+    tree = el("item", *(_folder(*each) for each in parts.items()), identifier="root")
     organization = el("organization", tree, identifier="organization", structure="rooted-hierarchy")
     return document(
         el(
             "manifest",
             metadata,
             el("organizations", organization),
-            el("resources", *resources),
-            identifier=identifier,
+            el("resources", *(_resource(each) for own in parts.values() for each in own)),
+            identifier=about.identifier,
             xmlns=f"{_NS}/imscp_v1p1",
             xmlns__lomimscc=f"{_LOM}/manifest",
             xmlns__lom=f"{_LOM}/resource",
         )
     )
+
+
+def _folder(stem: str, parts: Sequence[_Part]) -> Element:
+    entries = (
+        el("item", el("title", p.title), identifier=f"item-{p.name}", identifierref=p.name)
+        for p in parts
+    )
+    return el("item", el("title", chapter_title(stem)), *entries, identifier=f"folder-{stem}")
+
+
+def _resource(part: _Part) -> Element:
+    attributes = {"href": part.place} if part.kind == "webcontent" else {}
+    file = el("file", href=part.place)
+    return el("resource", file, identifier=part.name, type=part.kind, **attributes)
+
+
+CARTRIDGE = Format(
+    kinds={Pick: _pick, Match: _match, Number: _number, Essay: _essay},
+    losses=_losses,
+    files=_files,
+    notes=_notes,
+)

@@ -1,79 +1,47 @@
 """What each LMS imports, written into an assignment folder."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from coursebook.teach.assignment.record import UPLOAD, Assignment
-from coursebook.teach.exports import common_cartridge, gift, moodle_xml, qti12, qti21
-from coursebook.teach.exports.package import Package, quizzes
+from coursebook.teach.assignment.record import UPLOAD, Assignment, Writer
+from coursebook.teach.exports.common_cartridge import CARTRIDGE
+from coursebook.teach.exports.gift import GIFT
+from coursebook.teach.exports.moodle_xml import MOODLE
+from coursebook.teach.exports.package import Format, quizzes
+from coursebook.teach.exports.qti12 import CANVAS, QTI_1_2
+from coursebook.teach.exports.qti21 import QTI_2_1, QTI_3_0
+
+FILES: Mapping[str, Mapping[str, Format[Any]]] = {
+    "canvas": {
+        "canvas-classic-quizzes.zip": CANVAS,
+        "canvas-new-quizzes.zip": QTI_2_1,
+        "common-cartridge.imscc": CARTRIDGE,
+    },
+    "moodle": {"moodle-questions.xml": MOODLE, "questions.gift": GIFT},
+    "blackboard": {
+        "blackboard-qti-2.1.zip": QTI_2_1,
+        "blackboard-qti-1.2.zip": QTI_1_2,
+        "other-systems-qti-3.0.zip": QTI_3_0,
+        "common-cartridge.imscc": CARTRIDGE,
+    },
+}
+"""The files for each LMS, with the format that each is written in."""
 
 
-def canvas(assignment: Assignment, folder: Path) -> list[str]:
-    """Write packages for Canvas: classic quizzes, New Quizzes, a cartridge."""
-    return [
-        *_qti(assignment, folder, "canvas-classic-quizzes.zip", "1.2"),
-        *_qti(assignment, folder, "canvas-new-quizzes.zip", "2.1"),
-        *_cartridge(assignment, folder),
-    ]
-
-
-def blackboard(assignment: Assignment, folder: Path) -> list[str]:
-    """Write packages for Blackboard: QTI 2.1 and 1.2, a cartridge; QTI 3.0 for other systems."""
-    return [
-        *_qti(assignment, folder, "blackboard-qti-2.1.zip", "2.1"),
-        *_qti(assignment, folder, "blackboard-qti-1.2.zip", "1.2", canvas=False),
-        *_qti(assignment, folder, "other-systems-qti-3.0.zip", "3.0"),
-        *_cartridge(assignment, folder),
-    ]
-
-
-def moodle(assignment: Assignment, folder: Path) -> list[str]:
-    """Write question banks for Moodle: Moodle XML, and GIFT for other tools."""
-    shown = quizzes(assignment)
-    report = []
-    for make, name in (
-        (moodle_xml.export, "moodle-questions.xml"),
-        (gift.export, "questions.gift"),
-    ):
-        made = make(
+def _write(target: str, assignment: Assignment, folder: Path) -> list[str]:
+    """Write the files for one LMS, and return what was changed in each."""
+    upload = folder / UPLOAD
+    upload.mkdir(parents=True, exist_ok=True)
+    shown, report = quizzes(assignment), []
+    for name, written in FILES[target].items():
+        made = written.export(
             shown, title=assignment.title, identifier=assignment.identifier, url=assignment.url
         )
-        (content,) = made.files.values()
-        report += _save(folder, name, content, made.report)
+        (upload / name).write_bytes(made.content())
+        report += [f"{UPLOAD}/{name}", *(f"{name}: {each}" for each in made.report)]
     return report
 
 
-def _qti(
-    assignment: Assignment,
-    folder: Path,
-    name: str,
-    version: qti21.Version | str,
-    *,
-    canvas: bool = True,
-) -> list[str]:
-    about = {"title": assignment.title, "identifier": assignment.identifier, "url": assignment.url}
-    shown = quizzes(assignment)
-    made: Package
-    if version == "1.2":
-        made = qti12.export(shown, **about, canvas=canvas)
-    else:
-        made = qti21.export(shown, **about, version="3.0" if version == "3.0" else "2.1")
-    return _save(folder, name, made.zipped(), made.report)
-
-
-def _cartridge(assignment: Assignment, folder: Path) -> list[str]:
-    made = common_cartridge.export(
-        quizzes(assignment),
-        title=assignment.title,
-        identifier=assignment.identifier,
-        url=assignment.url,
-    )
-    missing = () if assignment.url else ("links to the chapters are left out: give --url",)
-    return _save(folder, "common-cartridge.imscc", made.zipped(), (*made.report, *missing))
-
-
-def _save(folder: Path, name: str, content: bytes, report: Sequence[str]) -> list[str]:
-    place = folder / UPLOAD / name
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(content)
-    return [f"{UPLOAD}/{name}", *(f"{name}: {each}" for each in report)]
+WRITERS: Mapping[str, Writer] = {each: partial(_write, each) for each in FILES}

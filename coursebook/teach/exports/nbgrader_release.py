@@ -226,7 +226,6 @@ def _match(question: Match) -> Task:
 
 def _order(question: Order) -> Task:
     letters = dict(zip(question.shown, ascii_lowercase, strict=False))
-    texts = {each.id: each.text for each in question.pairs}
     key = [letters[each.id] for each in question.pairs]
     remarks = [f"{letters[each.id]}) {each.remark.text}" for each in question.pairs]
     marking = (
@@ -236,7 +235,7 @@ def _order(question: Order) -> Task:
         "share = max(0, 2 * kept - len(pairs)) / len(pairs)"
     )
     form = f"sorted({{name}}) == {sorted(key)!r}"
-    shown = _lettered([texts[each] for each in question.shown])
+    shown = _lettered(question.texts())
     return Task(shown, [], "Put all letters into the list, in order.", form, key, marking)
 
 

@@ -1,7 +1,13 @@
-"""What exporters take and give: quizzes in, files and a report out."""
+"""Quizzes, and the one way to write them in any format.
 
-from collections.abc import Iterable, Mapping
+A format is a module of this folder that says what is its own, as a `Format`: how it writes each
+kind of question, what it has no place for, and how it wraps the whole. All else stands here once.
+`lms` lists the files that are written in them.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from coursebook import questions
 from coursebook.course import current
@@ -9,6 +15,12 @@ from coursebook.questions.index import title as chapter_title
 from coursebook.questions.model import Question
 from coursebook.teach._zip import zip_bytes
 from coursebook.teach.assignment.record import Assignment
+from coursebook.teach.exports.plain_types import Order, Plain, plain
+from coursebook.teach.exports.remarks import Site
+
+Item = TypeVar("Item")
+Kinds = Mapping[type[Plain], Callable[[Any, Site], Item]]
+"""What writes a question, by its kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +58,61 @@ class Package:
         """Return the files as one zip."""
         return zip_bytes(self.files)
 
+    def content(self) -> bytes:
+        """Return what is uploaded: a file that is alone as it is, several as one zip."""
+        return self.zipped() if len(self.files) > 1 else next(iter(self.files.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is told of a package: its title, its identifier, and where the book is published."""
+
+    title: str
+    identifier: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format(Generic[Item]):
+    """What one format has of its own.
+
+    Attributes:
+        kinds: what writes a question of each kind; a format without `Order` gets a matching.
+        losses: says what it has no place for in a question.
+        files: makes the files, by path, of quizzes with their written questions.
+        notes: says what an instructor should know of the whole.
+    """
+
+    kinds: Kinds[Item]
+    losses: Callable[[Plain], Iterable[str]]
+    files: Callable[[Sequence[tuple[Quiz, list[Item]]], About], Mapping[str, bytes]]
+    notes: Callable[[About], tuple[str, ...]] = lambda _: ()
+
+    def export(
+        self, quizzes: Iterable[Quiz], *, title: str, identifier: str, url: str = ""
+    ) -> Package:
+        """Return quizzes in this format.
+
+        Args:
+            quizzes: what is exported, practice quizzes marked as such.
+            title: a name for the whole.
+            identifier: a short name for the whole, without spaces.
+            url: where the book is published; without it remarks name places and don't link them.
+        """
+        written: list[tuple[Quiz, list[Item]]] = []
+        changes: dict[str, dict[str, None]] = {}
+        for quiz in quizzes:
+            items = []
+            for question in quiz.questions:
+                made, changed = plain(question, orders=Order in self.kinds)
+                items.append(self.kinds[type(made)](made, Site(url, quiz.chapter)))
+                for each in (*changed, *self.losses(made)):
+                    changes.setdefault(each, {})[question.id] = None
+            written.append((quiz, items))
+        about = About(title, identifier, url)
+        report = (f"{each} ({', '.join(ids)})" for each, ids in changes.items())
+        return Package(self.files(written, about), (*report, *self.notes(about)))
+
 
 def quizzes(assignment: Assignment, *, practice: bool = True) -> tuple[Quiz, ...]:
     """Return the graded quiz of each chapter, each followed by its practice quiz.
@@ -81,15 +148,3 @@ def practice_quiz(stem: str) -> Quiz:
         questions=tuple(each for each in questions.chapter(stem) if each.use == "check"),
         graded=False,
     )
-
-
-def merged(lines: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """Return report lines, each change once with the questions it befell.
-
-    Args:
-        lines: pairs of a change and the question's id, in order.
-    """
-    found: dict[str, list[str]] = {}
-    for change, question_id in lines:
-        found.setdefault(change, []).append(question_id)
-    return tuple(f"{change} ({', '.join(dict.fromkeys(ids))})" for change, ids in found.items())

@@ -55,4 +55,4 @@ def _cell(value: Any, name: str) -> str:
         return dates.month(value) if name == "month" else dates.long(value)
     if isinstance(value, int | float) and name not in ("year", "round"):
         return f"{value:,}"
-    return _pages.text(str(value))
+    return str(value)

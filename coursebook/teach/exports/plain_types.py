@@ -3,14 +3,15 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from coursebook.questions.choice import MultipleChoice, Option, SingleChoice, TrueFalse
 from coursebook.questions.judge import SCALE, Judge
 from coursebook.questions.links import link
-from coursebook.questions.model import Question, share
+from coursebook.questions.model import Mistake, Question, share
 from coursebook.questions.numeric import Numeric
-from coursebook.questions.ordering import Ordering
-from coursebook.questions.pairs import Pairs
+from coursebook.questions.ordering import Ordering, Step
+from coursebook.questions.pairs import Item, Pairs
 from coursebook.questions.written import Written
 from coursebook.teach.exports.remarks import Remark, explanation
 from coursebook.teach.templates import title
@@ -36,7 +37,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plain:
-    """What every plain question has."""
+    """What every plain question has; pages ask for its kind."""
+
+    kind: ClassVar[str]
 
     id: str
     prompt: tuple[str, ...]
@@ -53,6 +56,7 @@ class Plain:
 class Pick(Plain):
     """Options to tick, one or several; `free` says that their order carries nothing."""
 
+    kind: ClassVar[str] = "pick"
     answers: tuple[Answer, ...]
     several: bool = False
     free: bool = False
@@ -80,43 +84,79 @@ class Pair:
 class Match(Plain):
     """Items, each to be given a partner; choices are their ids with texts."""
 
+    kind: ClassVar[str] = "match"
     pairs: tuple[Pair, ...]
     choices: Mapping[str, str]
+
+    def partners(self) -> list[tuple[str, str]]:
+        """Return each item with its partner; partners that fit no item have none before them."""
+        found = [(each.text, self.choices[each.answer]) for each in self.pairs]
+        used = {each.answer for each in self.pairs}
+        return found + [("", text) for name, text in self.choices.items() if name not in used]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order(Plain):
     """Things to put in order; `pairs` stand in the right one, `shown` lists ids as displayed."""
 
+    kind: ClassVar[str] = "order"
     pairs: tuple[Pair, ...]
     shown: tuple[str, ...]
 
+    def texts(self) -> list[str]:
+        """Return what is to be put in order, as displayed."""
+        found = {each.id: each.text for each in self.pairs}
+        return [found[each] for each in self.shown]
+
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
-    """Numbers that a foreseen mistake leads to."""
+class Band:
+    """Numbers that earn the same share of the points, and what is said on them."""
 
+    name: str
     low: float
     high: float
+    worth: float
     remark: Remark
+
+    @property
+    def middle(self) -> float:
+        """Return the number amid them."""
+        return (self.low + self.high) / 2
+
+    @property
+    def half(self) -> float:
+        """Return how far they reach to each side of it."""
+        return (self.high - self.low) / 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number(Plain):
     """A number, right within a tolerance, half right within a wider one."""
 
+    kind: ClassVar[str] = "number"
     answer: float
     tolerance: float
     close: float
     unit: str
     remark: Remark
-    mistakes: tuple[Wrong, ...]
+    mistakes: tuple[Band, ...]
+
+    def bands(self) -> tuple[Band, ...]:
+        """Return what counts, the best first, and the numbers that foreseen mistakes lead to."""
+        right = self._around("right", self.tolerance, 1, self.remark)
+        near = self._around("near", self.close, 0.5, Remark("Close, but not exact."))
+        return (right, *([near] if self.close > self.tolerance else []), *self.mistakes)
+
+    def _around(self, name: str, reach: float, worth: float, remark: Remark) -> Band:
+        return Band(name, self.answer - reach, self.answer + reach, worth, remark)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Essay(Plain):
     """A text that a person marks by a rubric."""
 
+    kind: ClassVar[str] = "essay"
     min_words: int
     model: Remark
     rubric: tuple[str, ...]
@@ -158,18 +198,27 @@ def plain(question: Question, *, orders: bool = False) -> tuple[Plain, tuple[str
     raise TypeError(f"no plain type is known for {question.type}")
 
 
-def _answer(option: Option) -> Answer:
-    remark = Remark(option.feedback, (option.see,))
-    return Answer(option.id, option.text, float(option.correct), remark)
+def _common(question: Question, *task: str) -> dict[str, Any]:
+    """Return what every plain question has; the task goes on after the prompt."""
+    return {
+        "id": question.id,
+        "prompt": (question.prompt, *task),
+        "take_away": explanation(question),
+        "hints": question.hints,
+    }
+
+
+def _remark(on: Option | Item | Step | Mistake) -> Remark:
+    return Remark(on.feedback, (on.see,))
 
 
 def _pick(question: SingleChoice | MultipleChoice) -> Pick:
     return Pick(
-        id=question.id,
-        prompt=(question.prompt,),
-        take_away=explanation(question),
-        hints=question.hints,
-        answers=tuple(map(_answer, question.options)),
+        **_common(question),
+        answers=tuple(
+            Answer(each.id, each.text, float(each.correct), _remark(each))
+            for each in question.options
+        ),
         several=isinstance(question, MultipleChoice),
         free=_is_free([each.text for each in question.options]),
     )
@@ -182,10 +231,7 @@ def _is_free(texts: Sequence[str]) -> bool:
 
 def _two_in_one(question: TrueFalse) -> Pick:
     return Pick(
-        id=question.id,
-        prompt=(question.prompt, question.statement),
-        take_away=explanation(question),
-        hints=question.hints,
+        **_common(question, question.statement),
         answers=tuple(
             _verdict(question, v, each) for v in (True, False) for each in question.reasons
         ),
@@ -202,12 +248,9 @@ def _verdict(question: TrueFalse, verdict: bool, reason: Option) -> Answer:
 
 def _judge(question: Judge) -> Pick:
     about = (f"{question.about}.",) if question.about else ()
+    claim = f"Claim {question.claims[0]}: {question.statement}"
     return Pick(
-        id=question.id,
-        prompt=(question.prompt, f"Claim {question.claims[0]}: {question.statement}", *about),
-        take_away=explanation(question),
-        hints=question.hints,
-        answers=tuple(_step(question, step) for step in SCALE),
+        **_common(question, claim, *about), answers=tuple(_step(question, step) for step in SCALE)
     )
 
 
@@ -223,17 +266,14 @@ def _step(question: Judge, step: str) -> Answer:
 
 def _match(question: Pairs) -> Match:
     return Match(
-        id=question.id,
-        prompt=(question.prompt,),
-        take_away=explanation(question),
-        hints=question.hints,
+        **_common(question),
         pairs=tuple(
             Pair(
                 each.id,
                 each.text,
                 each.answer,
-                Remark(each.feedback, (each.see,)),
-                {name: Remark(m.feedback, (m.see,)) for name, m in each.mistakes.items()},
+                _remark(each),
+                {name: _remark(mistake) for name, mistake in each.mistakes.items()},
             )
             for each in question.items
         ),
@@ -242,23 +282,14 @@ def _match(question: Pairs) -> Match:
 
 
 def _order(question: Ordering) -> Order:
-    return Order(
-        id=question.id,
-        prompt=(question.prompt,),
-        take_away=_with_reversals(question),
-        hints=question.hints,
-        pairs=_placed(question),
-        shown=tuple(question.details()["shown"]),
-    )
+    shown = tuple(question.details()["shown"])
+    return Order(**_with_reversals(question), pairs=_placed(question), shown=shown)
 
 
 def _places(question: Ordering) -> Match:
     pairs = {each.id: each for each in _placed(question)}
     return Match(
-        id=question.id,
-        prompt=(question.prompt, "Give each its place, from 1."),
-        take_away=_with_reversals(question),
-        hints=question.hints,
+        **_with_reversals(question, "Give each its place, from 1."),
         pairs=tuple(pairs[each] for each in question.details()["shown"]),
         choices={f"place-{i}": str(i) for i in range(1, len(pairs) + 1)},
     )
@@ -266,43 +297,38 @@ def _places(question: Ordering) -> Match:
 
 def _placed(question: Ordering) -> tuple[Pair, ...]:
     return tuple(
-        Pair(each.id, each.text, f"place-{i}", Remark(each.feedback, (each.see,)), {})
+        Pair(each.id, each.text, f"place-{i}", _remark(each), {})
         for i, each in enumerate(question.items, start=1)
     )
 
 
-def _with_reversals(question: Ordering) -> Remark:
-    """Return the take-away with what is said on foreseen reversals: formats know places only."""
+def _with_reversals(question: Ordering, *task: str) -> dict[str, Any]:
+    """Take what is said on foreseen reversals into the take-away: formats know places only."""
     said = explanation(question)
-    more = [each.feedback for each in question.mistakes]
-    return Remark("\n\n".join([said.text, *more]), said.links)
+    texts = [said.text, *(each.feedback for each in question.mistakes)]
+    return _common(question, *task) | {"take_away": Remark("\n\n".join(texts), said.links)}
 
 
 def _number(question: Numeric) -> Number:
     # The prompt of a graded question says itself in what unit and form a number is asked.
     task = () if question.use == "graded" else question.task()
     return Number(
-        id=question.id,
-        prompt=(question.prompt, *task),
-        take_away=explanation(question),
-        hints=question.hints,
+        **_common(question, *task),
         answer=question.answer,
         tolerance=question.tolerance,
         close=question.close,
         unit=question.unit,
         remark=Remark(f"It is {question.shown}. {question.reason}", (question.see,)),
         mistakes=tuple(
-            Wrong(m.low, m.high, Remark(m.feedback, (m.see,))) for m in question.mistakes
+            Band(f"mistake-{i}", each.low, each.high, 0, _remark(each))
+            for i, each in enumerate(question.mistakes)
         ),
     )
 
 
 def _essay(question: Written) -> Essay:
     return Essay(
-        id=question.id,
-        prompt=(question.prompt, *question.task()),
-        take_away=explanation(question),
-        hints=question.hints,
+        **_common(question, *question.task()),
         min_words=question.min_words,
         model=Remark(question.model_answer, (question.see,)),
         rubric=tuple(each.text for each in question.rubric),

@@ -6,117 +6,59 @@ in the remark on every wrong answer.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import singledispatch
 
 from coursebook.teach.exports import _asi
+from coursebook.teach.exports._asi import Response
 from coursebook.teach.exports._xml import Element, document, el, html
-from coursebook.teach.exports.package import Package, Quiz, merged
-from coursebook.teach.exports.plain_types import Essay, Match, Number, Pair, Pick, Plain, plain
-from coursebook.teach.exports.remarks import Site, number, text_html
+from coursebook.teach.exports.fallbacks import pair_remarks
+from coursebook.teach.exports.package import About, Format, Kinds, Quiz
+from coursebook.teach.exports.plain_types import Essay, Match, Number, Pick, Plain, plain
+from coursebook.teach.exports.remarks import Site, number
 
-HINTS = "hints are left out, since the format has no place for them"
-PART = "part of the points for a near answer is left out: only the full answer counts"
-TICKS = "where several answers are ticked, the LMS's own rule gives part of the points"
-BANDS = "remarks on foreseen wrong numbers stand in the remark on every wrong answer"
 _CANVAS = "http://canvas.instructure.com/xsd/cccv1p0"
 _CC = "http://www.imsglobal.org/xsd/imsccv1p1"
 _META = "associatedcontent/imscc_xmlv1p1/learning-application-resource"
 
 
-def export(
-    quizzes: Sequence[Quiz], *, title: str, identifier: str, url: str = "", canvas: bool = True
-) -> Package:
-    """Return quizzes as one QTI 1.2 package.
-
-    Args:
-        quizzes: what is exported; practice quizzes are marked as such.
-        title: the package's title.
-        identifier: the package's identifier.
-        url: where the book is published; without it remarks name places and don't link them.
-        canvas: whether what Canvas alone wants to know comes with each quiz.
-    """
-    files = {"imsmanifest.xml": _manifest(quizzes, title, identifier, canvas=canvas)}
-    changes: list[tuple[str, str]] = []
-    for quiz in quizzes:
-        items = []
-        for question in quiz.questions:
-            made, changed = plain(question)
-            items.append(item(made, Site(url, quiz.chapter)))
-            changes += [(each, question.id) for each in (*changed, *losses(made))]
-        metadata = {"cc_maxattempts": "1" if quiz.graded else "unlimited"}
-        place = f"{quiz.identifier}/{quiz.identifier}.xml"
-        files[place] = _asi.assessment(quiz.identifier, quiz.title, metadata, items)
-        if canvas:
-            files[f"{quiz.identifier}/assessment_meta.xml"] = _meta(quiz)
-    return Package(files, merged(changes))
+def _files(written: Sequence[tuple[Quiz, list[Element]]], about: About) -> dict[str, bytes]:
+    """Return the manifest and a file for each quiz."""
+    files = {f"{q.identifier}/{q.identifier}.xml": _asi.assessment(q, {}, i) for q, i in written}
+    resources = [_resource(quiz.identifier) for quiz, _ in written]
+    return {"imsmanifest.xml": _manifest(about, resources), **files}
 
 
-def losses(made: Plain) -> list[str]:
-    """Return what the format has no place for."""
-    lost = [HINTS] if made.hints else []
-    if isinstance(made, Pick):
-        lost += [TICKS] if made.several else []
-        lost += [PART] if any(0 < each.worth < 1 for each in made.answers) else []
-    if isinstance(made, Number):
-        lost += [PART] if made.close > made.tolerance else []
-        lost += [BANDS] if made.mistakes else []
-    return lost
+def _canvas_files(written: Sequence[tuple[Quiz, list[Element]]], about: About) -> dict[str, bytes]:
+    """Return the same with what Canvas alone wants to know of each quiz."""
+    files, resources = _files(written, about), []
+    for quiz, _ in written:
+        name = quiz.identifier
+        place = f"{name}/assessment_meta.xml"
+        files[place] = _meta(quiz)
+        resources.append(_resource(name, el("dependency", identifierref=f"{name}-meta")))
+        file = el("file", href=place)
+        resources.append(el("resource", file, identifier=f"{name}-meta", type=_META, href=place))
+    return {**files, "imsmanifest.xml": _manifest(about, resources)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """What makes a question of one type."""
-
-    type: str
-    shown: list[Element]
-    conditions: list[Element]
-    feedback: dict[str, str] = field(default_factory=dict)
-    answers: tuple[str, ...] = ()
-
-
-def item(made: Plain, site: Site) -> Element:
-    """Return one question."""
-    body = _body(made, site)
+def _question(
+    kind: str, made: Plain, site: Site, response: Response, answers: Sequence[str] = ()
+) -> Element:
     metadata = {
-        "question_type": body.type,
+        "question_type": kind,
         "points_possible": "1.0",
-        "original_answer_ids": ",".join(body.answers),
+        "original_answer_ids": ",".join(answers),
         "assessment_question_identifierref": f"q-{made.id}",
     }
-    general = _asi.when(_asi.other(), show=_asi.GENERAL)
-    return _asi.item(
-        made.id,
-        metadata={label: entry for label, entry in metadata.items() if entry},
-        shown=[_asi.material(text_html(*made.prompt)), *body.shown],
-        conditions=[general, *body.conditions],
-        feedback={_asi.GENERAL: made.take_away.html(site), **body.feedback},
-    )
+    return _asi.item(made.id, metadata, made.prompt, response, made.take_away, site)
 
 
-@singledispatch
-def _body(made: Plain, site: Site) -> _Body:
-    raise TypeError(f"QTI 1.2 has no item for {type(made).__name__}")
+def _pick(made: Pick, site: Site) -> Element:
+    kind = "multiple_answers_question" if made.several else "multiple_choice_question"
+    response = _asi.pick(made.answers, site, several=made.several)
+    return _question(kind, made, site, response, [f"a-{each.id}" for each in made.answers])
 
 
-@_body.register
-def _(made: Pick, site: Site) -> _Body:
-    names = {each.id: f"a-{each.id}" for each in made.answers}
-    right = [names[each.id] for each in made.answers if each.right]
-    wrong = [names[each.id] for each in made.answers if not each.right]
-    remarks = [_asi.when(_asi.equal(each), show=f"{each}_fb") for each in names.values()]
-    test = _asi.exactly(right, wrong) if made.several else _asi.equal(right[0])
-    return _Body(
-        "multiple_answers_question" if made.several else "multiple_choice_question",
-        [_asi.choices({names[a.id]: a.text for a in made.answers}, several=made.several)],
-        [*remarks, _asi.when(test, score="100", stop=True)],
-        {f"{names[each.id]}_fb": each.remark.html(site) for each in made.answers},
-        tuple(names.values()),
-    )
-
-
-@_body.register
-def _(made: Match, site: Site) -> _Body:
+def _match(made: Match, site: Site) -> Element:
     options = {f"c-{name}": text for name, text in made.choices.items()}
     points = number(round(100 / len(made.pairs), 2))
     shown, conditions = [], []
@@ -126,60 +68,37 @@ def _(made: Match, site: Site) -> _Body:
         conditions.append(_asi.when(_asi.equal(right, ident), score=points, add=True))
         missed = el("not", _asi.equal(right, ident))
         conditions.append(_asi.when(missed, show=f"{pair.id}_fb"))
-    feedback = {f"{each.id}_fb": pair_html(made, each, site) for each in made.pairs}
-    return _Body("matching_question", shown, conditions, feedback)
+    feedback = {f"{each.id}_fb": html([*pair_remarks(made, each, site)]) for each in made.pairs}
+    return _question("matching_question", made, site, Response(shown, conditions, feedback))
 
 
-def pair_html(made: Match, pair: Pair, site: Site) -> str:
-    """Return what is said on a pair, foreseen wrong partners included."""
-    shown = pair.remark.elements(site)
-    for choice, remark in pair.mistakes.items():
-        shown += [el("p", el("em", f"Not {made.choices[choice]}:")), *remark.elements(site)]
-    return html(shown)
-
-
-@_body.register
-def _(made: Number, site: Site) -> _Body:
-    low, high = number(made.answer - made.tolerance), number(made.answer + made.tolerance)
+def _number(made: Number, site: Site) -> Element:
+    right = made.bands()[0]
     within = el(
         "and",
-        el("vargte", low, respident=_asi.RESPONSE),
-        el("varlte", high, respident=_asi.RESPONSE),
+        el("vargte", number(right.low), respident=_asi.RESPONSE),
+        el("varlte", number(right.high), respident=_asi.RESPONSE),
     )
     test = el("or", _asi.equal(number(made.answer)), within)
-    conditions = [_asi.when(test, score="100", show=_asi.RIGHT, stop=True)]
-    if made.mistakes:
-        conditions.append(_asi.when(_asi.other(), show=_asi.WRONG))
-    feedback = {_asi.RIGHT: made.remark.html(site), _asi.WRONG: wrong_numbers(made, site)}
-    return _Body("numerical_question", [_asi.blank(fibtype="Decimal")], conditions, feedback)
+    response = _asi.typed(made, site, _asi.blank(fibtype="Decimal"), [test])
+    return _question("numerical_question", made, site, response)
 
 
-def wrong_numbers(made: Number, site: Site) -> str:
-    """Return what is said on foreseen wrong numbers."""
-    shown: list[Element] = []
-    for each in made.mistakes:
-        span = f"{number(each.low)} to {number(each.high)} {made.unit}".strip()
-        shown += [el("p", el("strong", f"If you wrote {span}:")), *each.remark.elements(site)]
-    return html(shown)
-
-
-@_body.register
-def _(made: Essay, site: Site) -> _Body:
-    return _Body("essay_question", [_asi.blank()], [_asi.when(_asi.other())])
+def _essay(made: Essay, site: Site) -> Element:
+    response = Response([_asi.blank()], [_asi.when(_asi.other())])
+    return _question("essay_question", made, site, response)
 
 
 def _meta(quiz: Quiz) -> bytes:
-    """Return what Canvas wants to know beside the questions."""
     picks = [made for made, _ in map(plain, quiz.questions) if isinstance(made, Pick)]
     free = bool(picks) and all(each.free for each in picks)  # Canvas shuffles all or none
-    kind = "assignment" if quiz.graded else "practice_quiz"
     made = el(
         "quiz",
         el("title", quiz.title),
         el("description", ""),
         el("shuffle_answers", "true" if free else "false"),
         el("scoring_policy", "keep_highest"),
-        el("quiz_type", kind),
+        el("quiz_type", "assignment" if quiz.graded else "practice_quiz"),
         el("points_possible", f"{len(quiz.questions)}.0"),
         el("allowed_attempts", "1" if quiz.graded else "-1"),
         identifier=quiz.identifier,
@@ -188,9 +107,8 @@ def _meta(quiz: Quiz) -> bytes:
     return document(made)
 
 
-def _manifest(quizzes: Sequence[Quiz], title: str, identifier: str, *, canvas: bool) -> bytes:
-    resources = [each for quiz in quizzes for each in _resources(quiz.identifier, canvas=canvas)]
-    named = el("imsmd:title", el("imsmd:string", title))
+def _manifest(about: About, resources: Sequence[Element]) -> bytes:
+    named = el("imsmd:title", el("imsmd:string", about.title))
     metadata = el(
         "metadata",
         el("schema", "IMS Content"),
@@ -203,19 +121,18 @@ def _manifest(quizzes: Sequence[Quiz], title: str, identifier: str, *, canvas: b
             metadata,
             el("organizations"),
             el("resources", *resources),
-            identifier=identifier,
+            identifier=about.identifier,
             xmlns=f"{_CC}/imscp_v1p1",
             xmlns__imsmd="http://www.imsglobal.org/xsd/imsmd_v1p2",
         )
     )
 
 
-def _resources(name: str, *, canvas: bool) -> list[Element]:
-    needs = [el("dependency", identifierref=f"{name}-meta")] if canvas else []
+def _resource(name: str, *needs: Element) -> Element:
     file = el("file", href=f"{name}/{name}.xml")
-    quiz = el("resource", file, *needs, identifier=name, type="imsqti_xmlv1p2")
-    if not canvas:
-        return [quiz]
-    place = f"{name}/assessment_meta.xml"
-    meta = el("resource", el("file", href=place), identifier=f"{name}-meta", type=_META, href=place)
-    return [quiz, meta]
+    return el("resource", file, *needs, identifier=name, type="imsqti_xmlv1p2")
+
+
+_KINDS: Kinds[Element] = {Pick: _pick, Match: _match, Number: _number, Essay: _essay}
+QTI_1_2 = Format(kinds=_KINDS, losses=_asi.losses, files=_files)
+CANVAS = Format(kinds=_KINDS, losses=_asi.losses, files=_canvas_files)

@@ -28,10 +28,12 @@ class Site:
 
     def address(self, to: Link) -> str:
         """Return the absolute address of a place in the book, or an empty text."""
-        if not self.url:
-            return ""
         page = f"{self.chapter}.html" if to.href.startswith("#") else ""
-        return f"{self.url}{PAGES}{page}{to.href}"
+        return self.place(f"{page}{to.href}")
+
+    def place(self, path: str) -> str:
+        """Return the same for a path from the folder of the chapters, such as "claims.html"."""
+        return f"{self.url}{PAGES}{path}" if self.url else ""
 
 
 @dataclass(frozen=True, slots=True)

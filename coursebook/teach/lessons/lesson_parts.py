@@ -1,17 +1,19 @@
 """What a step of a lesson uses: a document, figure, check or choice that stands in its chapter."""
 
 import ast
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from coursebook import chapters, questions, sources, timing
+from coursebook.chapters import Section
 from coursebook.course import current
 from coursebook.errors import CourseError
 from coursebook.figures._figure import Caption, caption
 from coursebook.teach.exports.letters import listed, on_paper
+from coursebook.teach.exports.plain_types import Match, Order, Pick, Plain
 from coursebook.timing import path_of
 
 COMMITMENTS = ("predict", "decide", "verdict")
@@ -21,6 +23,10 @@ _NAMES = {
     "decide": "Decision",
     "verdict": "Verdict",
 }
+_ASKED = {"self_check": "check", **{each: each for each in COMMITMENTS}}
+"""Kinds by the calls of a chapter that ask readers something."""
+
+KINDS = ("section", "document", "figure", "check", "play", *COMMITMENTS)
 PLAYS = ("explore", "weigh", "hypotheses", *current().minutes)
 
 
@@ -44,7 +50,7 @@ class Part:
         """
         match self.kind:
             case "section":
-                return f"Section: {_titles(path_of(stem))[self.id]}"
+                return f"Section: {_title(stem, self.id)}"
             case "document":
                 return f"Document: {sources.document(self.id).title}"
             case "figure":
@@ -52,7 +58,7 @@ class Part:
             case "check":
                 return f"Check: {questions.get(self.id).prompt}"
             case "play":
-                return f"Play: {_play_title(path_of(stem), self.id)}"
+                return f"Play: {_play_title(stem, self.id)}"
         return f"{_NAMES[self.kind]}: {questions.commitment(self.id).prompt}"
 
     def short(self, stem: str) -> str:
@@ -62,7 +68,7 @@ class Part:
             stem: the chapter's file stem.
         """
         if self.kind in _NAMES:
-            return f"{_NAMES[self.kind]} in “{_titles(path_of(stem))[self.section]}”"
+            return f"{_NAMES[self.kind]} in “{_title(stem, self.section)}”"
         return self.label(stem)
 
 
@@ -77,12 +83,14 @@ def part(stem: str, told: str) -> Part:
         CourseError: there is no such thing in the chapter.
     """
     kind, _, name = told.partition(":")
-    if kind not in _FOUND:
-        raise CourseError(f"{told!r}: write one of {', '.join(_FOUND)} before the colon")
-    where = _FOUND[kind](stem, name)
-    if where is None:
+    if kind not in KINDS:
+        raise CourseError(f"{told!r}: write one of {', '.join(KINDS)} before the colon")
+    found = _standing(path_of(stem)).get((kind, name))
+    if kind == "document":
+        sources.document(name)  # any may be used, whatever chapter reads it
+    elif found is None:
         raise CourseError(f"{told!r} does not stand in {stem}")
-    return Part(kind, name, _minutes(kind, name), where)
+    return Part(kind, name, _minutes(kind, name), found.section if found else "")
 
 
 def choices(kind: str, name: str) -> tuple[str, tuple[str, ...]]:
@@ -103,14 +111,16 @@ def choices(kind: str, name: str) -> tuple[str, tuple[str, ...]]:
     )
 
 
-def _to_choose(made: Any) -> tuple[str, ...]:
-    if hasattr(made, "answers"):
-        return tuple(listed([each.text for each in made.answers]))
-    items = tuple(f"{i}. {each.text}" for i, each in enumerate(made.pairs, start=1))
-    if hasattr(made, "choices"):
-        return (*items, "   ".join(listed(list(made.choices.values()))))
-    texts = {each.id: each.text for each in made.pairs}
-    return tuple(listed([texts[each] for each in made.shown]))
+def _to_choose(made: Plain) -> tuple[str, ...]:
+    match made:
+        case Pick(answers=answers):
+            return tuple(listed([each.text for each in answers]))
+        case Match(pairs=pairs, choices=choices):
+            items = (f"{i}. {each.text}" for i, each in enumerate(pairs, start=1))
+            return (*items, "   ".join(listed(list(choices.values()))))
+        case Order():
+            return tuple(listed(made.texts()))
+    raise TypeError(f"{made.id}: has nothing to choose among")
 
 
 def figure_spec(stem: str, name: str) -> Mapping[str, Any]:
@@ -120,9 +130,8 @@ def figure_spec(stem: str, name: str) -> Mapping[str, Any]:
         stem: the chapter's file stem.
         name: the function of the course's `charts` that draws it.
     """
-    found: dict[str, Any] = getattr(current().part("charts"), name)(
-        **_figures(path_of(stem))[name][1]
-    ).to_dict()
+    settings = _standing(path_of(stem))["figure", name].settings
+    found: dict[str, Any] = getattr(current().part("charts"), name)(**settings).to_dict()
     return found
 
 
@@ -154,95 +163,67 @@ def _minutes(kind: str, name: str) -> float:
     return timing.of_call(kind, name)
 
 
+def _title(stem: str, section: str) -> str:
+    return _standing(path_of(stem))["section", section].title
+
+
+def _play_title(stem: str, name: str) -> str:
+    found = _standing(path_of(stem))["play", name]
+    return found.title or _title(stem, found.section)
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Where something stands in a chapter, what it is called, and how a figure is set."""
+
+    section: str
+    title: str = ""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
 @cache
-def _titles(path: Path) -> dict[str, str]:
-    return {each.id: each.title for each in chapters.sections(path)}
-
-
-def _section(stem: str, name: str) -> str | None:
-    return name if name in _titles(path_of(stem)) else None
-
-
-def _document(stem: str, name: str) -> str | None:
-    """Return the section whose exercise has the document; any document may be used."""
-    sources.document(name)
-    for section in chapters.sections(path_of(stem)):
+def _standing(path: Path) -> dict[tuple[str, str], _Standing]:
+    """Return what stands in a chapter, by kind and id."""
+    found: dict[tuple[str, str], _Standing] = {}
+    for section in chapters.sections(path):
+        here = _Standing(section.id)
+        found["section", section.id] = _Standing(section.id, section.title)
         for call, argument in section.calls():
-            if call == "document_exercise" and name in [
-                each.id for each in sources.document_set(argument)
-            ]:
-                return section.id
-    return ""
-
-
-def _called(*calls: str) -> Callable[[str, str], str | None]:
-    def where(stem: str, name: str) -> str | None:
-        for section in chapters.sections(path_of(stem)):
-            if any((call, name) in section.calls() for call in calls):
-                return section.id
-        return None
-
-    return where
-
-
-def _figure(stem: str, name: str) -> str | None:
-    found = _figures(path_of(stem)).get(name)
-    return found[0] if found else None
-
-
-def _play(stem: str, name: str) -> str | None:
-    found = _plays(path_of(stem)).get(name)
-    return found[0] if found else None
-
-
-def _play_title(path: Path, name: str) -> str:
-    section, title = _plays(path)[name]
-    return title or _titles(path)[section]
-
-
-@cache
-def _figures(path: Path) -> dict[str, tuple[str, dict[str, Any]]]:
-    """Return the figures that a chapter draws as they are: section and settings, by name."""
-    found = {}
-    for section, call in _calls(path):
-        target = call.func
-        plain = not call.args and all(isinstance(k.value, ast.Constant) for k in call.keywords)
-        if plain and isinstance(target, ast.Attribute) and ast.unparse(target.value) == "charts":
-            settings = {k.arg: k.value.value for k in call.keywords}  # type: ignore[attr-defined]
-            found[target.attr] = (section, settings)
-    return found  # type: ignore[return-value]
-
-
-@cache
-def _plays(path: Path) -> dict[str, tuple[str, str]]:
-    """Return what a chapter lets readers play: section and title, by name."""
-    found = {}
-    for section, call in _calls(path):
-        called = ast.unparse(call.func)
-        named = {k.arg: ast.unparse(k.value).strip("'\"") for k in call.keywords}
-        if called == "explore" and "name" in named:
-            found[named["name"]] = (section, named.get("title", ""))
-        elif called in PLAYS:
-            first = ast.unparse(call.args[0]).strip("'\"") if call.args else called
-            found[first] = (section, "")
+            if call in _ASKED:
+                found.setdefault((_ASKED[call], argument), here)
+            elif call == "document_exercise":
+                for each in sources.document_set(argument):
+                    found.setdefault(("document", each.id), here)
+        for each in _calls(section):
+            found |= {**_figure(section.id, each), **_play(section.id, each)}
     return found
 
 
-def _calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
-    for section in chapters.sections(path):
-        for block in section.blocks:
-            if block.code and "%pip" not in block.text:
-                for node in ast.walk(ast.parse(block.text)):
-                    if isinstance(node, ast.Call):
-                        yield section.id, node
+def _calls(section: Section) -> Iterator[ast.Call]:
+    for block in section.blocks:
+        if block.code and "%pip" not in block.text:
+            for node in ast.walk(ast.parse(block.text)):
+                if isinstance(node, ast.Call):
+                    yield node
 
 
-_FOUND: Mapping[str, Callable[[str, str], str | None]] = {
-    "section": _section,
-    "document": _document,
-    "figure": _figure,
-    "check": _called("self_check"),
-    "play": _play,
-    **{each: _called(each) for each in COMMITMENTS},
-}
-"""Where a part of each kind stands in a chapter; None where it does not."""
+def _figure(section: str, call: ast.Call) -> dict[tuple[str, str], _Standing]:
+    """Return the figure that a chapter draws as it is: its settings are written out."""
+    target = call.func
+    settings = {k.arg: k.value.value for k in call.keywords if isinstance(k.value, ast.Constant)}
+    plain = not call.args and len(settings) == len(call.keywords)
+    if plain and isinstance(target, ast.Attribute) and ast.unparse(target.value) == "charts":
+        return {("figure", target.attr): _Standing(section, settings=settings)}  # type: ignore[arg-type]
+    return {}
+
+
+def _play(section: str, call: ast.Call) -> dict[tuple[str, str], _Standing]:
+    """Return what a chapter lets readers play."""
+    called = ast.unparse(call.func)
+    named = {k.arg: ast.unparse(k.value).strip("'\"") for k in call.keywords}
+    if called == "explore" and "name" in named:
+        return {("play", named["name"]): _Standing(section, named.get("title", ""))}
+    if called in PLAYS:
+        first = ast.unparse(call.args[0]).strip("'\"") if call.args else called
+        return {("play", first): _Standing(section)}
+    return {}

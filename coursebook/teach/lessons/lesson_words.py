@@ -7,7 +7,6 @@ from coursebook import claims, sources
 from coursebook.publish import document_list
 from coursebook.sources.mentions import anchor, document_anchor
 from coursebook.teach.assignment import rubric, subject
-from coursebook.teach.lessons import lesson_plan
 from coursebook.teach.lessons.lesson_parts import Part
 from coursebook.teach.lessons.lessons import LENGTHS, Lesson, Motion, Point, Step
 
@@ -78,8 +77,7 @@ def _motion(motion: Motion) -> Iterator[str]:
 
 def _point(point: Point) -> str:
     works = "; ".join(
-        f"[{sources.cite(key)}](../bibliography.ipynb#cite-{key.replace('_', '-')})"
-        for key in point.sources
+        f"[{sources.cite(key)}](../bibliography.ipynb#{anchor(key)})" for key in point.sources
     )
     return f"{point.text.rstrip('.')} ({works})."
 
@@ -98,8 +96,3 @@ def _sample(sample: subject.Sample) -> Iterator[str]:
     yield ""
     yield sample.reasons
     yield ""
-
-
-def disagreeing() -> list[str]:
-    """Return what to do when students disagree with the book, as Markdown."""
-    return [f"- {each}" for each in lesson_plan.DISAGREE]

@@ -23,6 +23,7 @@ from coursebook.course import current
 from coursebook.entries import read, record
 from coursebook.errors import CourseError, tell
 from coursebook.records import CLAIM, KEY, SLUG, WORDS, Field, Flag, Many, Named, Number, Record
+from coursebook.sources.mentions import anchor
 from coursebook.teach.assignment import chapter_link
 from coursebook.teach.lessons.lesson_parts import Part, part
 from coursebook.timing import ROUNDED_TO, path_of
@@ -250,7 +251,7 @@ def _motions(made: Lesson) -> Iterator[str]:
         if not len(each.pro) == len(each.con) == _POINTS:
             yield f"{made.stem}, {each.motion}: give two points on each side"
         for key in (key for point in (*each.pro, *each.con) for key in point.sources):
-            if f"#cite-{key.replace('_', '-')})" not in text:
+            if f"#{anchor(key)})" not in text:
                 yield f"{made.stem}, {each.motion}: the chapter doesn't cite {key}"
 
 

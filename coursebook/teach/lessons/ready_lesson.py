@@ -4,17 +4,21 @@ Its answers are those of the chapter's own self-checks, which every reader can l
 question is in it: those are drawn by the seed of a class, which the book does not know.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from typing import Any
 
 from coursebook import citing
-from coursebook.course import current
 from coursebook.questions.index import title as chapter_title
 from coursebook.teach import _pages
 from coursebook.teach._zip import lesson_name, zip_bytes
-from coursebook.teach.exports import common_cartridge, moodle_xml, qti12, qti21
-from coursebook.teach.exports.package import Package, practice_quiz
-from coursebook.teach.exports.remarks import PAGES
-from coursebook.teach.lessons import lesson_folder, lesson_plan, slides, slides_pptx
+from coursebook.teach.assignment import subject
+from coursebook.teach.exports.common_cartridge import CARTRIDGE
+from coursebook.teach.exports.moodle_xml import MOODLE
+from coursebook.teach.exports.package import Format, practice_quiz
+from coursebook.teach.exports.qti12 import CANVAS
+from coursebook.teach.exports.qti21 import QTI_2_1
+from coursebook.teach.exports.remarks import Site
+from coursebook.teach.lessons import lesson_plan, slides, slides_pptx
 from coursebook.teach.lessons.handout import handout
 from coursebook.teach.lessons.lessons import lesson as lesson_on
 
@@ -34,37 +38,12 @@ FILES = {
 }
 """Every file of the zip, and what it is."""
 
-OPEN = (
-    "Nothing here is secret. The answers are those of the chapter's own self-checks, and any "
-    "reader can see them on the page. So use the checks for practice, and give no marks for them "
-    "alone. Graded questions are never in such a file: whoever installs the course's package makes "
-    "them with words that only you know, as the book's guide for instructors says."
-)
-_PRACTICE: Mapping[str, Callable[..., Package]] = {
-    "practice-moodle.xml": moodle_xml.export,
-    "practice-canvas-classic-quizzes.zip": qti12.export,
-    "practice-canvas-new-quizzes.zip": qti21.export,
-    "practice-other-systems.imscc": common_cartridge.export,
+_PRACTICE: Mapping[str, Format[Any]] = {
+    "practice-moodle.xml": MOODLE,
+    "practice-canvas-classic-quizzes.zip": CANVAS,
+    "practice-canvas-new-quizzes.zip": QTI_2_1,
+    "practice-other-systems.imscc": CARTRIDGE,
 }
-_STEPS = (
-    "Read plan.html. Print it from the browser: each length of lesson is a page.",
-    "Some days before, do what the plan says under Before the lesson, and tell students what to "
-    "read: the plan names the sections for about {minutes} minutes.",
-    "Print handout.html for each student, two pages, or share the file.",
-    "Show slides.pptx. In PowerPoint and Google Slides the presenter's view shows the notes with "
-    "the answers; students see the slides alone. Keep the file until the lesson is over.",
-    "For practice online, import one of the files below into your learning site. Try it as a "
-    "student would before the class does.",
-)
-_IMPORT = (
-    "<strong>Moodle:</strong> open Question bank (under More), then Import; choose Moodle XML "
-    "format and practice-moodle.xml. Then add a Quiz and take the questions from the bank.",
-    "<strong>Canvas:</strong> open Settings, then Import Course Content; choose QTI .zip file and "
-    "practice-canvas-classic-quizzes.zip. For New Quizzes choose practice-canvas-new-quizzes.zip "
-    "and tick the box that imports quizzes as New Quizzes.",
-    "<strong>Others:</strong> many systems import practice-other-systems.imscc as a Common "
-    "Cartridge. It was not tried in each.",
-)
 
 
 def zipped(stem: str, url: str = "") -> bytes:
@@ -94,13 +73,12 @@ def files(stem: str, url: str = "") -> dict[str, bytes]:
     made, title = lesson_on(stem), chapter_title(stem)
     about = {"title": f"{citing.TITLE}: practice", "identifier": _folder(stem), "url": url}
     quiz = practice_quiz(stem)
-    packages = {each: export((quiz,), **about) for each, export in _PRACTICE.items()}
     found = {
         START: _start(stem, url),
-        "plan.html": lesson_folder.plan_html(made, url, commands=False).encode(),
+        "plan.html": lesson_plan.plan_html(made, url, commands=False).encode(),
         "slides.pptx": slides_pptx.pptx_bytes(title, slides.deck(made)),
-        "handout.html": lesson_folder.on_paper(handout(made)).encode(),
-        **{each: _content(each, package) for each, package in packages.items()},
+        "handout.html": handout(made).encode(),
+        **{name: each.export((quiz,), **about).content() for name, each in _PRACTICE.items()},
     }
     return {each: found[each] for each in FILES}
 
@@ -109,32 +87,13 @@ def _folder(stem: str) -> str:
     return lesson_name(stem).removesuffix(".zip")
 
 
-def _content(file: str, package: Package) -> bytes:
-    if not file.endswith(".xml"):
-        return package.zipped()
-    (content,) = package.files.values()
-    return content
-
-
 def _start(stem: str, url: str) -> bytes:
-    title = f"Chapter {int(stem[:2])}: {chapter_title(stem)}"
-    address = f"{url}{PAGES}{stem}.html" if url else ""
-    *first, last = (str(each.minutes) for each in lesson_on(stem).readings)
-    minutes = f"{', '.join(first)} and {last}"
-    steps = [_pages.text(each.format(minutes=minutes)) for each in _STEPS]
-    rows = [(_pages.link(each, each), _pages.text(told)) for each, told in FILES.items()]
     return _pages.page(
-        f"A lesson. {title}",
-        f"<p>From the course {_pages.link(address, citing.TITLE)}, "
-        f"version {current().version}.</p>",
-        _pages.heading("Step by step"),
-        _pages.points(steps, ordered=True),
-        _pages.points(_IMPORT),
-        _pages.heading("What is in the folder"),
-        _pages.table("Files", ("File", "What it is"), rows),
-        _pages.heading("Who may see the answers"),
-        _pages.para(OPEN),
-        _pages.heading("Before the lesson"),
-        _pages.para(lesson_plan.BEFORE),
-        _pages.para("Text and figures CC BY 4.0: use and change them, and name the course."),
-    )
+        "start_here.html",
+        title=f"Chapter {int(stem[:2])}: {chapter_title(stem)}",
+        name=citing.TITLE,
+        address=Site(url).place(f"{stem}.html"),
+        minutes=[each.minutes for each in lesson_on(stem).readings],
+        files=FILES,
+        before=subject.told().before,
+    ).encode()

@@ -11,21 +11,8 @@ from typing import Any
 from coursebook import citing, look
 from coursebook.errors import CourseError
 from coursebook.teach._zip import zip_bytes
-from coursebook.teach.lessons.slides import (
-    BODY_HEIGHT,
-    BODY_TOP,
-    BODY_WIDTH,
-    FIGURE_LEFT,
-    FIGURE_WIDTH,
-    GAP,
-    HEIGHT,
-    MARGIN,
-    SOURCE_SIZE,
-    TITLE_SIZE,
-    WIDTH,
-    Figure,
-    Slide,
-)
+from coursebook.teach.lessons import slides as at
+from coursebook.teach.lessons.slides import Figure, Slide
 
 _TITLE_ONLY = 5
 _TITLE, _INK, _MUTED = (look.value(each)[1:].upper() for each in ("accent", "ink", "ink-2"))
@@ -54,7 +41,7 @@ def pptx_bytes(title: str, slides: Sequence[Slide]) -> bytes:
     from pptx.util import Inches
 
     made = Presentation()
-    made.slide_width, made.slide_height = Inches(WIDTH), Inches(HEIGHT)
+    made.slide_width, made.slide_height = Inches(at.WIDTH), Inches(at.HEIGHT)
     _properties(made.core_properties, title)
     for each in slides:
         _add(made, each)
@@ -73,14 +60,14 @@ def _properties(properties: Any, title: str) -> None:
 def _add(made: Any, slide: Slide) -> None:
     page = made.slides.add_slide(made.slide_layouts[_TITLE_ONLY])
     _title(page.shapes.title, slide.title)
-    body = _box(page, BODY_TOP, slide.width, BODY_HEIGHT)
+    body = _box(page, at.BODY_TOP, slide.width, at.BODY_HEIGHT)
     for i, text in enumerate(slide.paragraphs):
         _write(body, text, slide.size, first=i == 0, quoted=bool(slide.quote) and i == 0)
     if slide.figure:
         _picture(page, slide.figure)
     if slide.source:
-        below = _box(page, HEIGHT - 0.75, BODY_WIDTH, 0.45)
-        _write(below, slide.source, SOURCE_SIZE, first=True, colour=_MUTED)
+        below = _box(page, at.HEIGHT - 0.75, at.BODY_WIDTH, 0.45)
+        _write(below, slide.source, at.SOURCE_SIZE, first=True, colour=_MUTED)
     page.notes_slide.notes_text_frame.text = "\n".join(filter(None, slide.notes))
 
 
@@ -88,18 +75,18 @@ def _title(shape: Any, text: str) -> None:
     from pptx.enum.text import PP_ALIGN
     from pptx.util import Inches
 
-    shape.left, shape.top = Inches(MARGIN), Inches(0.45)
-    shape.width, shape.height = Inches(BODY_WIDTH), Inches(0.9)
+    shape.left, shape.top = Inches(at.MARGIN), Inches(0.45)
+    shape.width, shape.height = Inches(at.BODY_WIDTH), Inches(0.9)
     shape.text_frame.text = text
     paragraph = shape.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.LEFT
-    _letters(paragraph.runs[0].font, TITLE_SIZE, _TITLE, bold=True)
+    _letters(paragraph.runs[0].font, at.TITLE_SIZE, _TITLE, bold=True)
 
 
 def _box(page: Any, top: float, wide: float, tall: float) -> Any:
     from pptx.util import Inches
 
-    box = page.shapes.add_textbox(Inches(MARGIN), Inches(top), Inches(wide), Inches(tall))
+    box = page.shapes.add_textbox(Inches(at.MARGIN), Inches(top), Inches(wide), Inches(tall))
     frame = box.text_frame
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
@@ -115,7 +102,7 @@ def _write(
     run = paragraph.add_run()
     run.text = text
     _letters(run.font, size, _TITLE if quoted else colour)
-    paragraph.line_spacing, paragraph.space_after = 1.0, Pt(GAP * size)
+    paragraph.line_spacing, paragraph.space_after = 1.0, Pt(at.GAP * size)
 
 
 def _letters(font: Any, size: int, colour: str, *, bold: bool = False) -> None:
@@ -130,10 +117,10 @@ def _picture(page: Any, figure: Figure) -> None:
     from pptx.util import Inches
     from vl_convert import svg_to_png
 
-    wide = min(FIGURE_WIDTH, BODY_HEIGHT * figure.shape)
-    left = FIGURE_LEFT + (FIGURE_WIDTH - wide) / 2
+    wide = min(at.FIGURE_WIDTH, at.BODY_HEIGHT * figure.shape)
+    left = at.FIGURE_LEFT + (at.FIGURE_WIDTH - wide) / 2
     drawn = io.BytesIO(svg_to_png(figure.svg, scale=_SCALE))
-    shape = page.shapes.add_picture(drawn, Inches(left), Inches(BODY_TOP), width=Inches(wide))
+    shape = page.shapes.add_picture(drawn, Inches(left), Inches(at.BODY_TOP), width=Inches(wide))
     described = shape._element.nvPicPr.cNvPr
     described.set("descr", figure.alt)
     described.set("name", "Figure")

@@ -16,13 +16,13 @@ from functools import cache
 from coursebook.course import current
 from coursebook.errors import CourseError
 from coursebook.questions import Question
-from coursebook.teach.templates import _draw
-from coursebook.teach.templates._leaks import Finder, graded_texts, key_texts
+from coursebook.teach.templates._leaks import Finder
 from coursebook.teach.templates._template import (
     Entry,
     Instance,
     Parameters,
     Template,
+    digest,
     instances,
 )
 from coursebook.teach.templates._titles import title, titles
@@ -39,9 +39,7 @@ __all__ = [
     "draw",
     "filled",
     "get",
-    "graded_texts",
     "instances",
-    "key_texts",
     "known",
     "leaks",
     "of",
@@ -123,7 +121,9 @@ def draw(
     """Return the graded questions of a class, the same for the same seed on every machine.
 
     They are spread evenly over the chapter's templates. A longer paper begins with the questions
-    of a shorter one.
+    of a shorter one. Templates and instances are put in the order of a hash of seed and id, which
+    is alike on every machine, and which a new one leaves as it is for the others. Groups of a class
+    get one paper in difficulty: the same templates in the same order, each with other instances.
 
     Args:
         chapter: the chapter's file stem.
@@ -138,7 +138,17 @@ def draw(
     """
     left_out = set(without)
     used = [each for each in of(chapter) if each.id not in left_out]
-    return _draw.questions(_draw.draw(used, chapter, count, seed, group=group, groups=groups))
+    available = sum(len(instances(each)) // groups for each in used)
+    if not 1 <= count <= available:
+        raise CourseError(f"{chapter}: count is {count}: ask for 1 to {available} questions")
+
+    def place(one: Template | Instance) -> str:
+        return digest(f"{seed}\n{chapter}\n{one.id}")
+
+    queues = [sorted(instances(each), key=place)[group::groups] for each in sorted(used, key=place)]
+    longest = max(map(len, queues), default=0)
+    dealt = [queue[i] for i in range(longest) for queue in queues if i < len(queue)]
+    return [each.question() for each in dealt[:count]]
 
 
 def get(question_id: str) -> Question:

@@ -16,25 +16,6 @@ _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _ID = re.compile(r"\bc[1-5]-[a-z0-9-]+-[0-9a-f]{8}\b")
 
 
-def graded_texts(question: Question) -> tuple[str, ...]:
-    """Return what must not stand in a built page or a student notebook, the id first.
-
-    Args:
-        question: a graded question.
-    """
-    statement = (question.statement,) if isinstance(question, TrueFalse) else ()
-    return (question.id, question.prompt, *statement, question.explanation)
-
-
-def key_texts(question: Question) -> tuple[str, ...]:
-    """Return what must not stand in a student's part, where the question itself may stand.
-
-    Args:
-        question: a graded question.
-    """
-    return (question.explanation,)
-
-
 class Finder:
     """Looks for texts of many questions at once, whatever markup or escapes surround them.
 
@@ -50,7 +31,7 @@ class Finder:
         for each in questions:
             if not keys_only:
                 self._ids.add(each.id)
-            for text in key_texts(each) if keys_only else graded_texts(each)[1:]:
+            for text in _texts(each, keys_only=keys_only):
                 sought = words(text)
                 self._texts[sought[:OPENING]].append((sought, each.id))
 
@@ -68,6 +49,14 @@ class Finder:
             for sought, name in self._texts.get(heap[i : i + OPENING], ()):
                 if heap[i : i + len(sought)] == sought:
                     yield name
+
+
+def _texts(question: Question, *, keys_only: bool) -> tuple[str, ...]:
+    """Return what must not stand in a page; where the question itself may, its key alone."""
+    if keys_only:
+        return (question.explanation,)
+    statement = (question.statement,) if isinstance(question, TrueFalse) else ()
+    return (question.prompt, *statement, question.explanation)
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ PROFILES = {
 
 @cache
 def made(url: str = URL) -> Package:
-    return common_cartridge.export(quizzes(), title="NATO", identifier="nato", url=url)
+    return common_cartridge.CARTRIDGE.export(quizzes(), title="NATO", identifier="nato", url=url)
 
 
 @pytest.fixture(scope="module")
@@ -200,7 +200,7 @@ def test_a_tolerance_too_wide_to_list_becomes_an_essay() -> None:
     quiz = quizzes()[0]
     changed = replace(wide, answer=22407.0, tolerance=900.0)
     lone = Quiz(identifier="x", title="x", chapter=quiz.chapter, questions=(changed,))
-    package = common_cartridge.export([lone], title="x", identifier="x")
+    package = common_cartridge.CARTRIDGE.export([lone], title="x", identifier="x")
     assert b"cc.essay.v0p1" in package.files["x/x.xml"]
     assert common_cartridge.MARKED in package.report[0]
 

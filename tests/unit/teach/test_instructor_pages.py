@@ -79,7 +79,7 @@ def test_the_guide_names_every_target_of_an_assignment() -> None:
 
 def test_protocol_timings_and_rubric_are_those_of_the_teaching_notes() -> None:
     page = (PAGES / "discussion_protocol.md").read_text(encoding="utf-8")
-    for each in (*plan.PROTOCOL, *plan.RULES):
+    for each in (*plan.PROTOCOL, *told().rules):
         assert each in page
     for phase, minutes in plan.PHASES:
         assert f"| {phase} | {' | '.join(map(str, minutes))} |" in page

@@ -14,10 +14,10 @@ from pptx import Presentation
 from coursebook import chapters, claims, timing
 from coursebook.errors import CourseError
 from coursebook.questions import get
-from coursebook.teach.assignment import assign, plan, rubric
+from coursebook.teach.assignment import assign, plan, rubric, subject
+from coursebook.teach.exports import print_packet
 from coursebook.teach.lessons import (
     handout,
-    lesson_folder,
     lesson_parts,
     lesson_plan,
     lesson_words,
@@ -166,9 +166,9 @@ def test_on_paper_a_slide_is_a_sheet_a_plan_a_page_and_a_handout_two_pages_at_mo
         made = lessons.lesson(stem)
         pages += [
             slides_pdf.slides_html("Slides", decks[stem]),
-            lesson_folder.on_paper(handout.handout(made)),
+            handout.handout(made),
         ]
-        pages.append(lesson_folder.plan_html(made, "https://example.org/"))
+        pages.append(lesson_plan.plan_html(made, "https://example.org/"))
         wanted.append(len(decks[stem]))
     made_pdfs = [pypdf.PdfReader(io.BytesIO(each)) for each in printing.pdfs(pages, "letter")]
     assert [len(each.pages) for each in made_pdfs[::3]] == wanted
@@ -212,13 +212,19 @@ def test_the_rubric_is_one_and_its_samples_have_the_marks_that_their_reasons_giv
     assert marks == sorted(marks, reverse=True)
     assert len(set(marks)) >= 3
     assert all(0 <= each <= rubric.POINTS for each in marks)
-    assert plan.rubric().count("<tr>") == len(rubric.RUBRIC) + 1
+    asked = assign.prepare(["2"], count=1)
+    for page in (print_packet.packet_html(asked), plan.notes(asked).decode()):
+        found = page.partition("<caption>Two points for each criterion")[2].partition("</table>")[0]
+        assert found.count("<tr>") == len(rubric.RUBRIC) + 1
 
 
 def test_the_page_on_the_protocol_says_what_to_do_when_students_disagree() -> None:
     page = (ROOT / "book/teach/discussion_protocol.md").read_text("utf-8")
-    assert "\n".join(lesson_words.disagreeing()) in page
-    assert lesson_plan.disagreeing().count("<li>") == len(lesson_plan.DISAGREE)
+    told = subject.told().disagree
+    assert "\n".join(f"- {each}" for each in told) in page
+    shown = lesson_plan.plan_html(lessons.lesson(CHAPTER_2), "")
+    shown = shown.partition("When students disagree")[2].partition("</ul>")[0]
+    assert shown.count("<li>") == len(told) > 0
 
 
 def test_the_page_for_instructors_has_each_chapter_and_links_that_carry_its_minutes() -> None:
@@ -235,6 +241,6 @@ def test_the_page_for_instructors_has_each_chapter_and_links_that_carry_its_minu
 @pytest.mark.parametrize("stem", STEMS)
 def test_the_plan_ends_with_the_answers_to_the_lesson_s_checks(stem: str) -> None:
     made = lessons.lesson(stem)
-    last = lesson_folder.plan_html(made, "").partition("Answers to the checks")[2]
+    last = lesson_plan.plan_html(made, "").partition("Answers to the checks")[2]
     checks = {each for step in made.steps for each in step.used("check")}
     assert last.count("Answer: ") == len(checks) > 0

@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 from coursebook.questions.written import Written
 from coursebook.teach.exports import moodle_xml
+from coursebook.teach.exports.package import Package
 from coursebook.teach.templates import title
 from tests.unit.teach.banks import URL, Seen, all_questions, check, quizzes, text_of
 
@@ -26,8 +27,8 @@ FRACTIONS |= {16.66667, 14.28571, 12.5, 11.11111, 10, 5, 0}
 
 
 @cache
-def made() -> moodle_xml.Package:
-    return moodle_xml.export(quizzes(), title="NATO", identifier="nato", url=URL)
+def made() -> Package:
+    return moodle_xml.MOODLE.export(quizzes(), title="NATO", identifier="nato", url=URL)
 
 
 def entries() -> list[ElementTree.Element]:

@@ -13,7 +13,7 @@ CP = {"c": "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"}
 
 @cache
 def made() -> Package:
-    return qti12.export(quizzes(), title="NATO", identifier="nato", url=URL)
+    return qti12.CANVAS.export(quizzes(), title="NATO", identifier="nato", url=URL)
 
 
 def items() -> list[ElementTree.Element]:

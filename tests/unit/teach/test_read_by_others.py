@@ -38,7 +38,7 @@ from tests.unit.teach.banks import (
 )
 
 CHOICES = (SingleChoice, MultipleChoice, TrueFalse, Judge)
-FORMATS = {"QTI 1.2": qti12, "Common Cartridge": common_cartridge}
+FORMATS = {"QTI 1.2": qti12.CANVAS, "Common Cartridge": common_cartridge.CARTRIDGE}
 KINDS = {
     SingleChoice: "multiple_choice_question",
     TrueFalse: "multiple_choice_question",
@@ -89,7 +89,7 @@ def keys(item: Any) -> set[str]:
 
 
 def test_moodle_xml_parser_reads_every_choice_with_its_worth_and_remarks() -> None:
-    package = moodle_xml.export(quizzes(), title="NATO", identifier="nato", url=URL)
+    package = moodle_xml.MOODLE.export(quizzes(), title="NATO", identifier="nato", url=URL)
     read = moodle_xml_parser.parser.parse_bytes(package.files["nato.xml"])["multichoice"]
     assert [each.name for each in read] == [title(each.id) for each in choices()]
     for question, entry in zip(choices(), read, strict=True):
