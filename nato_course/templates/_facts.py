@@ -7,7 +7,7 @@ from functools import cache
 from coursebook import claims, sources
 from coursebook.dates import when
 from nato_course import datasets
-from nato_course.tables import Event, NatoMember
+from nato_course.tables import BoundaryPoint, Event, NatoMember
 
 KIND_WORDS = {
     "fact": "It says that something is so, and can be looked up.",
@@ -161,13 +161,13 @@ ALSO_SAID = {
 @cache
 def members() -> dict[str, NatoMember]:
     """Return NATO's members by country code."""
-    return {each.iso3: each for each in datasets.load("nato_members")}
+    return {each.iso3: each for each in datasets.rows(NatoMember)}
 
 
 @cache
 def events() -> dict[str, Event]:
     """Return the events by id."""
-    return {each.id: each for each in datasets.load("events")}
+    return {each.id: each for each in datasets.rows(Event)}
 
 
 def joined(iso3: str) -> date:
@@ -205,7 +205,7 @@ def distance(city: str, iso3: str) -> int:
         city: its name in the table.
         iso3: the country's code.
     """
-    points = datasets.load("boundary_points")
+    points = datasets.rows(BoundaryPoint)
     found = (p for p in points if p.city == city and p.iso3 == iso3 and p.landmass != "west")
     return min(each.distance_km for each in found)
 

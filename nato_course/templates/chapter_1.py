@@ -10,7 +10,7 @@ from coursebook.dates import when
 from coursebook.teach.templates._parts import Part, mistake, option, picks, shuffled
 from coursebook.teach.templates._template import Entry, Parameters, Template
 from nato_course import datasets
-from nato_course.tables import BlocMembership
+from nato_course.tables import BlocMembership, EuMember, NatoRound
 from nato_course.templates._facts import (
     INDEPENDENT_SINCE,
     RETOLD,
@@ -108,7 +108,7 @@ def _count_parameters() -> Iterator[Parameters]:
 def _count(parameters: Parameters) -> Entry:
     event = events()[parameters["event"]]
     title, answer = plain_title(event.id), members_on(event.date)
-    steps = [each.members_after for each in datasets.load("nato_rounds")]
+    steps = [each.members_after for each in datasets.rows(NatoRound)]
     counts = sorted(set(steps), key=lambda each: (abs(each - answer), each))[:4]
     options = [
         option(
@@ -138,7 +138,7 @@ def _count(parameters: Parameters) -> Entry:
 
 
 def _count_feedback(count: int, answer: int, when: date) -> str:
-    rounds = datasets.load("nato_rounds")
+    rounds = datasets.rows(NatoRound)
     reached = next(each for each in rounds if each.members_after == count)
     if count == answer:
         return f"The event is of {day(when)}; {reached.label} had made it {count}."
@@ -154,7 +154,7 @@ def _side(iso3: str, year: int) -> str:
     member = members().get(iso3)
     if member and member.accession_date <= last:
         return "nato" if member.accession_date <= first else ""
-    for spell in datasets.load("blocs"):
+    for spell in datasets.rows(BlocMembership):
         if spell.iso3 == iso3 and spell.organisation == "CSTO" and spell.joined <= last:
             if spell.left is None or spell.left > last:
                 return "csto" if spell.joined <= first else ""
@@ -165,8 +165,8 @@ def _side(iso3: str, year: int) -> str:
 
 @cache
 def _names() -> dict[str, str]:
-    names = {each.iso3: each.country for each in datasets.load("eu_members")}
-    names |= {e.iso3: e.country for e in datasets.load("blocs") if e.organisation == "CSTO"}
+    names = {each.iso3: each.country for each in datasets.rows(EuMember)}
+    names |= {e.iso3: e.country for e in datasets.rows(BlocMembership) if e.organisation == "CSTO"}
     return names | {each.iso3: each.country for each in members().values()}
 
 
@@ -221,7 +221,7 @@ def _sides(parameters: Parameters) -> Entry:
 
 
 def _side_mistakes(iso3: str, year: int) -> list[Part]:
-    was_soviet = any(each.iso3 == iso3 for each in datasets.load("blocs"))
+    was_soviet = any(each.iso3 == iso3 for each in datasets.rows(BlocMembership))
     if _side(iso3, year) == "nato" or not was_soviet:
         return []
     feedback = "Of the former Soviet republics only the three Baltic states have joined NATO."
@@ -229,7 +229,7 @@ def _side_mistakes(iso3: str, year: int) -> list[Part]:
 
 
 def _side_feedback(iso3: str) -> str:
-    spells = [each for each in datasets.load("blocs") if each.iso3 == iso3]
+    spells = [each for each in datasets.rows(BlocMembership) if each.iso3 == iso3]
     told = [_spell(each) for each in spells]
     if iso3 in members():
         told.append(f"in NATO from {day(members()[iso3].accession_date)}")

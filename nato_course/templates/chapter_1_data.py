@@ -9,7 +9,7 @@ from coursebook.teach.templates._parts import answer_in, is_clear, option, picks
 from coursebook.teach.templates._template import Entry, Parameters, Template
 from coursebook.words import listed
 from nato_course import datasets
-from nato_course.tables import Exercise
+from nato_course.tables import ArmedForcesYear, DefenceSpending, Exercise, UsTroopsYear
 from nato_course.templates._facts import members_on, the
 
 CHAPTER = "01_complex_relationship"
@@ -26,7 +26,7 @@ MOVES = {
 
 
 def _troops_parameters() -> Iterator[Parameters]:
-    rows = [each for each in datasets.load("us_troops_europe") if each.year >= 1984]
+    rows = [each for each in datasets.rows(UsTroopsYear) if each.year >= 1984]
     for first, last in combinations(rows, 2):
         change = last.europe_troops / first.europe_troops - 1
         clear = is_clear(100 * change, 0)
@@ -35,7 +35,7 @@ def _troops_parameters() -> Iterator[Parameters]:
 
 
 def _troops(parameters: Parameters) -> Entry:
-    rows = {each.year: each.europe_troops for each in datasets.load("us_troops_europe")}
+    rows = {each.year: each.europe_troops for each in datasets.rows(UsTroopsYear)}
     first, last = parameters["first"], parameters["last"]
     change = 100 * (rows[last] - rows[first]) / rows[first]
     answer = round(abs(change))
@@ -70,7 +70,7 @@ def _troops(parameters: Parameters) -> Entry:
 
 
 def _exercise_parameters() -> Iterator[Parameters]:
-    sized = [e for e in datasets.load("exercises") if _declared(e) and e.year >= 2009]
+    sized = [e for e in datasets.rows(Exercise) if _declared(e) and e.year >= 2009]
     for chosen in picks(sized, 4, "c1-exercises"):
         sizes = sorted((each.declared_high_troops or 0 for each in chosen), reverse=True)
         if len({each.side for each in chosen}) == 2 and sizes[0] >= 1.1 * sizes[1]:
@@ -84,7 +84,7 @@ def _declared(row: Exercise) -> bool:
 
 
 def _exercises(parameters: Parameters) -> Entry:
-    rows = {each.name: each for each in datasets.load("exercises")}
+    rows = {each.name: each for each in datasets.rows(Exercise)}
     chosen = {name: rows[name].declared_high_troops or 0 for name in parameters["exercises"]}
     largest = max(chosen, key=lambda each: chosen[each])
     options = [
@@ -122,7 +122,7 @@ def _outside(row: Exercise) -> str:
 
 
 def _soldier_parameters() -> Iterator[Parameters]:
-    for row in datasets.load("armed_forces"):
+    for row in datasets.rows(ArmedForcesYear):
         # In two years one ally has no figure, and the question asks about all of them.
         whole = row.countries == members_on(date(row.year, 12, 31))
         if whole and is_clear(row.allies_thousand / row.moscow_thousand, 2):
@@ -130,7 +130,7 @@ def _soldier_parameters() -> Iterator[Parameters]:
 
 
 def _soldiers(parameters: Parameters) -> Entry:
-    row = next(e for e in datasets.load("armed_forces") if e.year == parameters["year"])
+    row = next(e for e in datasets.rows(ArmedForcesYear) if e.year == parameters["year"])
     answer = round(row.allies_thousand / row.moscow_thousand, 2)
     without = (row.allies_thousand - row.usa_thousand) / row.moscow_thousand
     moscow = "the Soviet Union" if row.moscow_code == "SUN" else "Russia"
@@ -186,13 +186,13 @@ def _spending_parameters() -> Iterator[Parameters]:
 
 @cache
 def _shares() -> dict[tuple[str, int], float]:
-    rows = datasets.load("defence_spending")
+    rows = datasets.rows(DefenceSpending)
     return {(e.code, e.year): e.share_gdp_pct for e in rows if e.share_gdp_pct is not None}
 
 
 def _spending(parameters: Parameters) -> Entry:
     first, last = parameters["first"], parameters["last"]
-    names = {each.code: each.name for each in datasets.load("defence_spending")}
+    names = {each.code: each.name for each in datasets.rows(DefenceSpending)}
     pair = [the(names[each]) for each in parameters["states"]]
     values = [(_shares()[c, first], _shares()[c, last]) for c in parameters["states"]]
     right = tuple("rose" if after > before else "fell" for before, after in values)
@@ -229,7 +229,7 @@ def _spending(parameters: Parameters) -> Entry:
 def _estimated(parameters: Parameters) -> str:
     """Return what has to be known of values that are estimates, after a space, or ""."""
     years = (parameters["first"], parameters["last"])
-    rows = [e for e in datasets.load("defence_spending") if e.code in parameters["states"]]
+    rows = [e for e in datasets.rows(DefenceSpending) if e.code in parameters["states"]]
     found = [f"{e.name} in {e.year}" for e in rows if e.year in years and e.is_estimate]
     return f" Estimates, by SIPRI: {', '.join(found)}." if found else ""
 

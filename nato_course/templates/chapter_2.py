@@ -16,6 +16,7 @@ from coursebook.teach.templates._parts import (
 from coursebook.teach.templates._template import Entry, Parameters, Template
 from coursebook.words import listed
 from nato_course import datasets
+from nato_course.tables import Distance, NatoBorder, OtherBorder
 from nato_course.templates._facts import centre, distance, events, joined, members
 from nato_course.templates._shared import order_question, order_sets
 
@@ -95,7 +96,7 @@ def _members(parameters: Parameters) -> Entry:
 
 
 def _border_parameters() -> Iterator[Parameters]:
-    codes = [each.iso3 for each in datasets.load("border_russia_nato")]
+    codes = [each.iso3 for each in datasets.rows(NatoBorder)]
     for size, measure in product((2, 3, 4), MEASURES):
         for states in combinations(codes, size):
             parameters = {"states": list(states), "measure": measure}
@@ -107,14 +108,14 @@ def _border_parameters() -> Iterator[Parameters]:
 def _border_km(parameters: Parameters) -> tuple[float, float]:
     """Return the border with the states named, and the whole of Russia's land border."""
     column = f"{parameters['measure']}_km"
-    near, other = datasets.load("border_russia_nato"), datasets.load("border_russia_other")
+    near, other = datasets.rows(NatoBorder), datasets.rows(OtherBorder)
     part = sum(getattr(each, column) for each in near if each.iso3 in parameters["states"])
     return part, sum(getattr(each, column) for each in (*near, *other))
 
 
 def _border(parameters: Parameters) -> Entry:
     column = f"{parameters['measure']}_km"
-    near = datasets.load("border_russia_nato")
+    near = datasets.rows(NatoBorder)
     chosen = [each for each in near if each.iso3 in parameters["states"]]
     part, whole = _border_km(parameters)
     answer = round(100 * part / whole, 1)
@@ -151,13 +152,13 @@ def _border(parameters: Parameters) -> Entry:
 
 
 def _nearest_parameters() -> Iterator[Parameters]:
-    for row, skip in product(datasets.load("distances"), range(3)):
+    for row, skip in product(datasets.rows(Distance), range(3)):
         yield {"city": row.city, "round": row.round, "skip": skip}
 
 
 def _nearest(parameters: Parameters) -> Entry:
     city, after = parameters["city"], parameters["round"]
-    row = next(r for r in datasets.load("distances") if (r.city, r.round) == (city, after))
+    row = next(r for r in datasets.rows(Distance) if (r.city, r.round) == (city, after))
     early = [each.iso3 for each in members().values() if each.round <= after]
     wrong = [e for e in early if e != row.nearest_iso3 and (e != "DEU" or after >= 1990)]
     wrong.sort(key=lambda each: distance(city, each))
@@ -205,7 +206,7 @@ def _after(step: int) -> str:
 
 
 def _drop_parameters() -> Iterator[Parameters]:
-    rows = datasets.load("distances")
+    rows = datasets.rows(Distance)
     for first, last in combinations(rows, 2):
         if first.city == last.city and first.distance_km > last.distance_km:
             yield {"city": first.city, "first": first.round, "last": last.round}
@@ -213,7 +214,7 @@ def _drop_parameters() -> Iterator[Parameters]:
 
 def _drop(parameters: Parameters) -> Entry:
     city, first, last = parameters["city"], parameters["first"], parameters["last"]
-    rows = {r.round: r for r in datasets.load("distances") if r.city == city}
+    rows = {r.round: r for r in datasets.rows(Distance) if r.city == city}
     before, after = rows[first], rows[last]
     answer = before.distance_km - after.distance_km
     return {

@@ -9,6 +9,7 @@ from coursebook.dates import when
 from coursebook.teach.templates._parts import option, picks, shuffled
 from coursebook.teach.templates._template import Entry, Parameters, Template
 from nato_course import datasets
+from nato_course.tables import City
 from nato_course.templates._facts import (
     centre,
     distance,
@@ -231,7 +232,7 @@ def _tone(parameters: Parameters) -> Entry:
 
 
 def _nearer_parameters() -> Iterator[Parameters]:
-    cities = [each.city for each in datasets.load("cities")]
+    cities = [each.city for each in datasets.rows(City)]
     found: dict[str, list[Parameters]] = {each: [] for each in STEPS}
     for city, (first, last) in product(cities, combinations(range(1994, 2026), 2)):
         if last - first >= 3:

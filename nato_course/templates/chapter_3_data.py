@@ -11,7 +11,7 @@ from coursebook.teach.templates._parts import answer_in, is_clear, option, span
 from coursebook.teach.templates._patterns import course, course_options, course_sets
 from coursebook.teach.templates._template import Entry, Parameters, Template
 from nato_course import datasets
-from nato_course.tables import OpinionShare, RussiaEconomyYear
+from nato_course.tables import NewStartDeclaration, OpinionShare, RussiaEconomyYear, Stockpile
 from nato_course.templates._approval import approval, offices, picked, sampled
 
 CHAPTER = "03_putins_stance"
@@ -107,7 +107,7 @@ def _read(parameters: Parameters) -> Entry:
 
 
 def _poll_parameters() -> Iterator[Parameters]:
-    known = [e for e in datasets.load("opinion_nato") if e.iso3 in POLLED]
+    known = [e for e in datasets.rows(OpinionShare) if e.iso3 in POLLED]
     rows = [e for e in known if e.note is None and e.precision != "year"]
     found: dict[str, list[Parameters]] = {each: [] for each in BREAKS}
     for i, j in combinations(range(len(rows)), 2):
@@ -134,7 +134,7 @@ def _key(row: OpinionShare) -> list[str]:
 
 
 def _row(key: list[str]) -> OpinionShare:
-    return next(each for each in datasets.load("opinion_nato") if _key(each) == key)
+    return next(each for each in datasets.rows(OpinionShare) if _key(each) == key)
 
 
 def _break(first: OpinionShare, last: OpinionShare) -> str:
@@ -200,7 +200,7 @@ def _poll_feedback(first: OpinionShare, last: OpinionShare) -> str:
 
 
 def _output_parameters() -> Iterator[Parameters]:
-    rows = datasets.load("russia_economy")
+    rows = datasets.rows(RussiaEconomyYear)
     for first, last in combinations(rows, 2):
         change = last.share_of_allies_gdp_pct - first.share_of_allies_gdp_pct
         big = abs(change) >= 0.5 and is_clear(round(change, 4), 1)
@@ -209,7 +209,7 @@ def _output_parameters() -> Iterator[Parameters]:
 
 
 def _output(parameters: Parameters) -> Entry:
-    rows = {each.year: each for each in datasets.load("russia_economy")}
+    rows = {each.year: each for each in datasets.rows(RussiaEconomyYear)}
     first, last = rows[parameters["first"]], rows[parameters["last"]]
     before, after = first.share_of_allies_gdp_pct, last.share_of_allies_gdp_pct
     answer = round(abs(after - before), 1)
@@ -255,14 +255,14 @@ def _caution(first: RussiaEconomyYear) -> str:
 
 
 def _shield_parameters() -> Iterator[Parameters]:
-    for row, count in product(datasets.load("new_start_declared"), INTERCEPTORS):
+    for row, count in product(datasets.rows(NewStartDeclaration), INTERCEPTORS):
         if (held := row.russia_deployed_warheads) and is_clear(100 * count / held, 1):
             yield {"date": row.date.isoformat(), "interceptors": count}
 
 
 def _shield(parameters: Parameters) -> Entry:
     when, count = date.fromisoformat(parameters["date"]), parameters["interceptors"]
-    rows = {each.date: each for each in datasets.load("new_start_declared")}
+    rows = {each.date: each for each in datasets.rows(NewStartDeclaration)}
     warheads = rows[when].russia_deployed_warheads or 0
     answer = round(100 * count / warheads, 1)
     see = "dataset:new_start_declared"
@@ -311,7 +311,7 @@ def _parity_parameters() -> Iterator[Parameters]:
 
 @cache
 def _stocks() -> dict[tuple[str, int], int]:
-    rows = datasets.load("nuclear_warheads")
+    rows = datasets.rows(Stockpile)
     return {(each.iso3, each.year): each.stockpile_warheads for each in rows}
 
 

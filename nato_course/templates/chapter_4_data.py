@@ -17,7 +17,7 @@ from coursebook.teach.templates._patterns import course, course_options, course_
 from coursebook.teach.templates._template import Entry, Parameters, Template
 from coursebook.words import listed
 from nato_course import datasets
-from nato_course.tables import UnVote
+from nato_course.tables import Battlegroup, NatoDefenceShare, UnVote, UsTroopsYear
 from nato_course.templates._facts import the
 
 CHAPTER = "04_natos_perspective"
@@ -34,7 +34,7 @@ ESTIMATED = (
 
 @cache
 def _shares() -> dict[tuple[str, int], float]:
-    rows = datasets.load("nato_defence_share")
+    rows = datasets.rows(NatoDefenceShare)
     return {(e.code, e.year): e.share_gdp_pct for e in rows if not e.code.startswith("NATO")}
 
 
@@ -42,7 +42,7 @@ def _shares() -> dict[tuple[str, int], float]:
 def _allies() -> dict[str, str]:
     return {
         each.code: each.name
-        for each in datasets.load("nato_defence_share")
+        for each in datasets.rows(NatoDefenceShare)
         if not each.code.startswith("NATO")
     }
 
@@ -138,7 +138,7 @@ def _goal(parameters: Parameters) -> Entry:
 
 
 def _group_parameters() -> Iterator[Parameters]:
-    hosts = [each.host_iso3 for each in datasets.load("forward_presence")]
+    hosts = [each.host_iso3 for each in datasets.rows(Battlegroup)]
     for size in (2, 3, 4):
         for chosen in combinations(hosts, size):
             if is_clear(_group_share(chosen), 0):
@@ -146,12 +146,12 @@ def _group_parameters() -> Iterator[Parameters]:
 
 
 def _group_share(hosts: Sequence[str]) -> float:
-    sizes = {e.host_iso3: e.troops_2022_06 or 0 for e in datasets.load("forward_presence")}
+    sizes = {e.host_iso3: e.troops_2022_06 or 0 for e in datasets.rows(Battlegroup)}
     return 100 * sum(sizes[each] for each in hosts) / sum(sizes.values())
 
 
 def _groups(parameters: Parameters) -> Entry:
-    rows = datasets.load("forward_presence")
+    rows = datasets.rows(Battlegroup)
     chosen = [each for each in rows if each.host_iso3 in parameters["hosts"]]
     part = sum(each.troops_2022_06 or 0 for each in chosen)
     whole = sum(each.troops_2022_06 or 0 for each in rows)
@@ -191,7 +191,7 @@ def _groups(parameters: Parameters) -> Entry:
 @cache
 def _series() -> dict[str, float]:
     # The first years were probably filled in by the compilers.
-    rows = [each for each in datasets.load("us_troops_europe") if each.year >= 1953]
+    rows = [each for each in datasets.rows(UsTroopsYear) if each.year >= 1953]
     return {str(each.year): each.europe_troops for each in rows}
 
 
@@ -223,7 +223,7 @@ def _trend(parameters: Parameters) -> Entry:
 
 
 def _assembly() -> dict[str, UnVote]:
-    rows = datasets.load("un_votes")
+    rows = datasets.rows(UnVote)
     return {each.resolution: each for each in rows if each.organ == "General Assembly"}
 
 
