@@ -15,7 +15,7 @@ from coursebook.questions import explanations, misconceptions, retired, weighing
 from coursebook.teach.assignment import subject
 from coursebook.teach.lessons import lessons
 from coursebook.widgets import document_exercise
-from nato_course.templates import _findings
+from nato_course.templates import _findings, _words
 
 CONTENT = current().content
 FINDINGS = Path(_findings.__file__).with_name("findings_force.yaml")
@@ -26,6 +26,7 @@ FILES: list[tuple[Path, Callable[[Path], Any]]] = [
     (subject.FILE, lambda path: read(path, record(subject.Teaching))),
     (document_exercise.FILE, lambda path: read(path, document_exercise._FILE)),
     (FINDINGS, _findings.read),
+    (_words.FOLDER / "04_natos_perspective.yaml", _words.read),
     (weighings.PATH, weighings.load),
     (explanations.PATH, explanations.load),
     (retired.PATH, retired.load),
