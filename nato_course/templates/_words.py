@@ -161,7 +161,8 @@ def _question(
     given = figures(**asked)
     known = {"lesson": written.get("lesson", ""), **asked, **given}
     made = _Question(written, given, known)
-    fields = {"sources": []} | made.filled({n: e for n, e in written.items() if n in _OF_QUESTION})
+    fields: dict[str, Any] = {"sources": []}
+    fields |= {name: made.filled(e) for name, e in written.items() if name in _OF_QUESTION}
     fields |= {name: given[name] for name in GIVEN if name in given}
     for name in ("options", "reasons"):
         if name in fields:
