@@ -15,6 +15,7 @@ from coursebook.questions import explanations, misconceptions, retired, weighing
 from coursebook.teach.assignment import subject
 from coursebook.teach.lessons import lessons
 from coursebook.widgets import document_exercise
+from nato_course.models import article6
 from nato_course.templates import _findings, _words
 
 CONTENT = current().content
@@ -25,6 +26,7 @@ FILES: list[tuple[Path, Callable[[Path], Any]]] = [
     (LESSON, lambda path: read(path, lessons._FILE)),
     (subject.FILE, lambda path: read(path, record(subject.Teaching))),
     (document_exercise.FILE, lambda path: read(path, document_exercise._FILE)),
+    (article6.FILE, lambda path: read(path, article6._FILE)),
     (FINDINGS, _findings.read),
     (_words.FOLDER / "04_natos_perspective.yaml", _words.read),
     (weighings.PATH, weighings.load),
