@@ -26,13 +26,13 @@ FILES: list[tuple[Path, Callable[[Path], Any]]] = [
     (LESSON, lambda path: read(path, lessons._FILE)),
     (subject.FILE, lambda path: read(path, record(subject.Teaching))),
     (document_exercise.FILE, lambda path: read(path, document_exercise._FILE)),
-    (article6.FILE, lambda path: read(path, article6._FILE)),
     (FINDINGS, _findings.read),
-    (_words.FOLDER / "04_natos_perspective.yaml", _words.read),
     (weighings.PATH, weighings.load),
     (explanations.PATH, explanations.load),
     (retired.PATH, retired.load),
     (misconceptions.PATH, misconceptions.all),
+    (_words.FOLDER / "04_natos_perspective.yaml", _words.read),
+    (article6.FILE, lambda path: read(path, article6._FILE)),
 ]
 BROKEN = ("", "3\n", "[]\n", "- 3\n", "{}\n", "a: b\n", "[[]]\n", "steps: [1]\nlabs: [null]\n")
 
