@@ -1,6 +1,7 @@
 """The series of this course that readers draw before they see them."""
 
 from collections.abc import Callable
+from functools import partial
 
 from coursebook.methods.drawn_line import Course
 from coursebook.questions.links import dataset_href
@@ -131,7 +132,7 @@ def _approval() -> DrawnSeries:
 
 MAKERS: dict[str, Callable[[], DrawnSeries]] = {
     "defence-europe": _europe,
-    **{name: (lambda name=name: _share(name)) for name in _SHARES},  # type: ignore[misc]
+    **{name: partial(_share, name) for name in _SHARES},
     "us-troops-europe": _troops,
     "putin-approval": _approval,
 }

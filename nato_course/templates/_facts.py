@@ -9,6 +9,7 @@ from typing import Any
 
 from coursebook import claims, sources, yaml_file
 from coursebook.dates import when
+from coursebook.teach.templates._parts import Part
 from nato_course import datasets
 from nato_course.tables import BoundaryPoint, Event, NatoMember
 
@@ -140,6 +141,27 @@ def words_of(document_id: str) -> str:
         words = words.replace(*SLIPS[document_id])
     about = f" [{SPOKEN_OF[document_id]}]" if document_id in SPOKEN_OF else ""
     return f"“{words}”{about}"
+
+
+def quoted(document_id: str, feedback: str) -> Part:
+    """Return a document as an item or option: its words, and what is said of them.
+
+    Args:
+        document_id: its id.
+        feedback: where and when they were said, and what is known of them.
+    """
+    see = f"document:{document_id}"
+    return {"id": document_id, "text": words_of(document_id), "feedback": feedback, "see": see}
+
+
+def dated(document_id: str) -> str:
+    """Return when the words of a document were said, and what is known of them.
+
+    Args:
+        document_id: its id.
+    """
+    document = sources.document(document_id)
+    return f"{document.title}, {when(document)}.{wording(document_id)}"
 
 
 def placed(document_id: str) -> str:

@@ -7,7 +7,7 @@ from coursebook import sources
 from coursebook.dates import when
 from coursebook.teach.templates._parts import picks, shuffled, slug
 from coursebook.teach.templates._template import Parameters
-from nato_course.templates._facts import SAID_AGAIN, events, placed, plain_title, words_of
+from nato_course.templates._facts import SAID_AGAIN, events, placed, plain_title, quoted
 from nato_course.templates._words import Figures, unique
 
 
@@ -92,14 +92,7 @@ def quotes(partners: Callable[[], dict[str, str]]) -> Callable[[Sequence[str], s
         misleading = sources.document(extra)
         return {
             "items": [
-                {
-                    "id": each.id,
-                    "text": words_of(each.id),
-                    "answer": slug(partner[each.id]),
-                    "feedback": placed(each.id),
-                    "see": f"document:{each.id}",
-                }
-                for each in chosen
+                {**quoted(each, placed(each)), "answer": slug(partner[each])} for each in documents
             ],
             "choices": {slug(e): e for e in sorted(partner[each] for each in (*documents, extra))},
             "told": "; ".join(f"{each.title}: {when(each)}" for each in chosen),

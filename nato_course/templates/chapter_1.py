@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from coursebook import claims, sources
 from coursebook.dates import long as day
@@ -77,10 +77,6 @@ CIRCLES = {
 _GROUPS = ("British record", "Both German states", "Russia, Ukraine", "The twelve", "The states of")
 
 
-def _sorts_parameters() -> Iterator[Parameters]:
-    yield from statement_sets("c1-sorts", 1990, 2023)
-
-
 def _order_parameters() -> Iterator[Parameters]:
     found = events().values()
     pool = [e.id for e in found if e.kind in MOODS and e.date.year >= 1991]
@@ -99,22 +95,22 @@ def _count_parameters() -> Iterator[Parameters]:
 
 def _count(event: str) -> Figures:
     found = events()[event]
-    members = members_on(found.date)
+    number = members_on(found.date)
     steps = {each.members_after for each in datasets.rows(NatoRound)}
-    counts = sorted(steps, key=lambda each: (abs(each - members), each))[:4]
+    counts = sorted(steps, key=lambda each: (abs(each - number), each))[:4]
     return {
         "title": plain_title(event),
         "when": when(found),
-        "members": members,
+        "members": number,
         "options": [
             {
                 "id": f"members-{each}",
                 "count": each,
-                "feedback": _count_feedback(each, members, found.date),
+                "feedback": _count_feedback(each, number, found.date),
             }
             for each in sorted(counts)
         ],
-        "right": [f"members-{members}"],
+        "right": [f"members-{number}"],
         "sources": unique([found.source_key]),
     }
 
@@ -261,7 +257,7 @@ def _gaps(**parameters: Sequence[str]) -> Figures:
 
 
 KINDS: dict[str, Kind] = {
-    "c1-sorts": (_sorts_parameters, statements),
+    "c1-sorts": (partial(statement_sets, "c1-sorts", 1990, 2023), statements),
     "c1-order": (_order_parameters, order),
     "c1-count": (_count_parameters, _count),
     "c1-sides": (_sides_parameters, _sides),

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import combinations, product
 
 from coursebook import claims, sources
 from coursebook.claims import Evidence
 from coursebook.teach.templates._parts import Part, mistake, picks
 from coursebook.teach.templates._template import Parameters
-from nato_course.templates._facts import placed, stands_alone, words_of
+from nato_course.templates._facts import placed, quoted, stands_alone, words_of
 from nato_course.templates._shared import quote_sets, quotes
 from nato_course.templates._statements import statement_sets, statements
 from nato_course.templates._words import Figures, Kind, unique
@@ -73,14 +73,11 @@ def _forms(documents: Sequence[str]) -> Figures:
         "choices": FORMS,
         "items": [
             {
-                "id": each.id,
-                "text": words_of(each.id),
-                "answer": FORM_OF[each.id],
-                "feedback": placed(each.id),
-                "see": f"document:{each.id}",
-                "mistakes": _form_mistakes(each.id),
+                **quoted(each, placed(each)),
+                "answer": FORM_OF[each],
+                "mistakes": _form_mistakes(each),
             }
-            for each in chosen
+            for each in documents
         ],
         "told": "; ".join(f"{each.title}: {FORMS[FORM_OF[each.id]].lower()}" for each in chosen),
         "sources": unique(each.source for each in chosen),
@@ -173,13 +170,9 @@ def _agency_mistakes(finding: _Finding) -> list[Part]:
     return [mistake("supply", ABOUT["demand"], see, "taken-in-against-its-will")]
 
 
-def _sorts_parameters() -> Iterator[Parameters]:
-    yield from statement_sets("c2-sorts", 1990, 2010)
-
-
 KINDS: dict[str, Kind] = {
     "c2-forms": (_forms_parameters, _forms),
     "c2-who": (_who_parameters, quotes(_origins)),
     "c2-agency": (_agency_parameters, _agency),
-    "c2-sorts": (_sorts_parameters, statements),
+    "c2-sorts": (partial(statement_sets, "c2-sorts", 1990, 2010), statements),
 }

@@ -15,14 +15,14 @@ from nato_course.tables import City
 from nato_course.templates._facts import (
     WORDINGS,
     centre,
+    dated,
     distance,
     events,
     joined,
     members,
+    quoted,
     stands_alone,
     told,
-    wording,
-    words_of,
 )
 from nato_course.templates._findings import refuting, refuting_sets, sort_sets, sorts
 from nato_course.templates._shared import quote_sets, quotes, years
@@ -91,23 +91,12 @@ def _turn(turn: str, side: str, one: str, others: Sequence[str]) -> Figures:
         "right_one": said,
         "said": when(said),
         "options": [
-            {
-                "id": each,
-                "text": words_of(each),
-                "feedback": _dated(each),
-                "see": f"document:{each}",
-                "slip": "putin-never-changed" if early else None,
-            }
+            {**quoted(each, dated(each)), "slip": "putin-never-changed" if early else None}
             for each in sorted([one, *others])
         ],
         "right": [one],
         "sources": [said.source],
     }
-
-
-def _dated(document_id: str) -> str:
-    document = sources.document(document_id)
-    return f"{document.title}, {when(document)}.{wording(document_id)}"
 
 
 def _holder_parameters() -> Iterator[Parameters]:
@@ -161,15 +150,7 @@ def _tone_parameters() -> Iterator[Parameters]:
 def _tone(documents: Sequence[str]) -> Figures:
     chosen = [sources.document(each) for each in documents]
     return {
-        "items": [
-            {
-                "id": each.id,
-                "text": words_of(each.id),
-                "feedback": _dated(each.id),
-                "see": f"document:{each.id}",
-            }
-            for each in chosen
-        ],
+        "items": [quoted(each, dated(each)) for each in documents],
         "told": "; ".join(f"{each.title} ({when(each)})" for each in chosen),
         "sources": unique(each.source for each in chosen),
     }

@@ -144,10 +144,6 @@ def _voice_parameters() -> Iterator[Parameters]:
             yield each
 
 
-def _door_parameters() -> Iterator[Parameters]:
-    yield from order_sets(DOOR, "c4-door", apart=150)
-
-
 def _case_parameters() -> Iterator[Parameters]:
     pool = [each.id for each in sources.documents() if _for_nato(each.id)]
     yield from reading_sets(pool, "c4-case")
@@ -165,5 +161,5 @@ KINDS: dict[str, Kind] = {
     "c4-consent": (_consent_parameters, _consent),
     "c4-voice": (_voice_parameters, quotes(partial(years, VOICES))),
     "c4-case": (_case_parameters, readings),
-    "c4-door": (_door_parameters, order),
+    "c4-door": (partial(order_sets, DOOR, "c4-door", apart=150), order),
 }
