@@ -11,27 +11,10 @@ from nato_course.tables import Event, Exercise, UsTroopsYear
 KINDS = ("cooperation", "use of force")
 
 
-def _around(kind: str, year: int) -> tuple[int, int]:
-    years = [row.date.year for row in datasets.rows(Event) if row.kind == kind]
+def _around(kind: str | None, year: int) -> tuple[int, int]:
+    """Return the events of a kind, or without one of all, before a year and from it on."""
+    years = [row.date.year for row in datasets.rows(Event) if kind in (None, row.kind)]
     return sum(each < year for each in years), sum(each >= year for each in years)
-
-
-def _all_kinds(_kind: str, year: int) -> tuple[int, int]:
-    years = [row.date.year for row in datasets.rows(Event)]
-    return sum(each < year for each in years), sum(each >= year for each in years)
-
-
-def _edge(kind: str, year: int) -> tuple[int, int]:
-    years = [row.date.year for row in datasets.rows(Event) if row.kind == kind]
-    return sum(each <= year for each in years), sum(each > year for each in years)
-
-
-def _twice(kind: str, year: int) -> tuple[int, int]:
-    return _edge(kind, year)[0], _around(kind, year)[1]
-
-
-def _left_out(kind: str, year: int) -> tuple[int, int]:
-    return _around(kind, year)[0], _edge(kind, year)[1]
 
 
 def _cut_figures() -> Mapping[str, Any]:
@@ -56,10 +39,10 @@ CUT = FunctionCheck(
         ("vote", 2022),
     ],
     slips={
-        "all-kinds": _all_kinds,
-        "edge": _edge,
-        "left-out": _left_out,
-        "twice": _twice,
+        "all-kinds": lambda _, year: _around(None, year),
+        "edge": lambda kind, year: _around(kind, year + 1),
+        "left-out": lambda kind, year: (_around(kind, year)[0], _around(kind, year + 1)[1]),
+        "twice": lambda kind, year: (_around(kind, year + 1)[0], _around(kind, year)[1]),
         "turned": lambda kind, year: tuple(reversed(_around(kind, year))),
     },
     parts=("before", "after"),
@@ -89,10 +72,6 @@ def _sizes(side: str, count: str, first: int) -> list[int]:
 
 def _largest(side: str, count: str, first: int) -> int:
     return max(_sizes(side, count, first))
-
-
-def _after(side: str, count: str, first: int) -> int:
-    return max(_sizes(side, count, first + 1))
 
 
 def _first_row(side: str, count: str, first: int) -> int | None:
@@ -152,7 +131,7 @@ DRILLS = FunctionCheck(
         ),
         "sum": lambda side, count, first: sum(_sizes(side, count, first)),
         "number-of": lambda side, count, first: len(_sizes(side, count, first)),
-        "after": _after,
+        "after": lambda side, count, first: _largest(side, count, first + 1),
         "one-count": lambda side, _, first: _largest(side, "declared_high_troops", first),
         "early": _first_row,
         "smallest": lambda side, count, first: min(_sizes(side, count, first)),

@@ -199,10 +199,6 @@ def _own_cities(own: Any) -> Mapping[str, Any]:
     }
 
 
-def _before_the_year(city: str, year: int) -> int:
-    return int([row for row in _rows(city, year) if row.round < year][-1].distance_km)
-
-
 NEAREST = FunctionCheck(
     right=_nearest,
     cases=[
@@ -219,7 +215,7 @@ NEAREST = FunctionCheck(
         ("Sevastopol", 2024),
     ],
     slips={
-        "strict": _before_the_year,
+        "strict": lambda city, year: _nearest(city, year - 1),
         "latest": lambda city, _: _nearest(city, 2024),
         "first": lambda city, _: _nearest(city, 1949),
         "largest-landmass": lambda city, year: _rows(city, year)[-1].largest_landmass_distance_km,
