@@ -45,8 +45,10 @@ def rows(record: type[Row]) -> tuple[Row, ...]:
         record: a record type under `table`.
 
     Raises:
-        CourseError: as `load`.
+        CourseError: the type is that of no table; or as `load`.
     """
+    if record not in _NAMES:
+        raise CourseError(f'{record.__name__}: is of no table: write @table("…") above it')
     return _load(_NAMES[record])
 
 

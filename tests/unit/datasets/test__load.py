@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import get_args, get_type_hints
+from typing import NamedTuple, get_args, get_type_hints
 
 import pytest
 
@@ -46,6 +46,14 @@ def test_a_type_checker_is_told_what_the_rows_of_a_type_are() -> None:
     hints = get_type_hints(datasets.rows)
     (row,) = get_args(hints["record"])
     assert hints["return"] == tuple[row, ...]
+
+
+def test_a_type_of_no_table_is_told() -> None:
+    class Stray(NamedTuple):
+        year: int
+
+    with pytest.raises(CourseError, match="Stray: is of no table: write @table"):
+        datasets.rows(Stray)
 
 
 def test_an_unknown_name_gives_the_nearest_names() -> None:
