@@ -3,7 +3,7 @@
 A course is a package with a module `course` that holds a `Course` named `COURSE`, and a folder
 `content`. It may have more parts, found by their names:
 
-- `tables`: `RECORDS`, a record type for each table;
+- `tables`: a record type for each table;
 - `charts`: a function for each figure;
 - `drawn_series`: `MAKERS` of the series that readers draw;
 - `labs`: `CHECKS` of answers, `OWN` for what is not marked, what a notebook of labs begins with;

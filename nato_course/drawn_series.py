@@ -1,11 +1,13 @@
 """The series of this course that readers draw before they see them."""
 
 from collections.abc import Callable
+from functools import partial
 
 from coursebook.methods.drawn_line import Course
 from coursebook.questions.links import dataset_href
 from coursebook.widgets._drawn_series import DrawnSeries, credit, yearly
 from nato_course import datasets
+from nato_course.tables import DefenceSpending, LevadaApproval, UsTroopsYear
 
 _POINTS = "percentage points"
 _SHARES = {
@@ -19,7 +21,7 @@ _SHARES = {
 def _europe() -> DrawnSeries:
     found = {
         row.year: row.constant_usd_2023_bn
-        for row in datasets.load("defence_spending")
+        for row in datasets.rows(DefenceSpending)
         if row.code == "NATO_X_USA" and row.year >= 1990 and row.constant_usd_2023_bn is not None
     }
     billions = "billion dollars"
@@ -47,7 +49,7 @@ def _share(name: str) -> DrawnSeries:
     code, country, first, top = _SHARES[name]
     found = {
         row.year: row.share_gdp_pct
-        for row in datasets.load("defence_spending")
+        for row in datasets.rows(DefenceSpending)
         if row.code == code and row.year >= first and row.share_gdp_pct is not None
     }
     estimates = (
@@ -76,7 +78,7 @@ def _share(name: str) -> DrawnSeries:
 def _troops() -> DrawnSeries:
     found = {
         row.year: float(row.europe_troops)
-        for row in datasets.load("us_troops_europe")
+        for row in datasets.rows(UsTroopsYear)
         if row.year >= 1990
     }
     return DrawnSeries(
@@ -97,7 +99,7 @@ def _troops() -> DrawnSeries:
 
 
 def _approval() -> DrawnSeries:
-    rows = sorted(datasets.load("levada_approval"), key=lambda row: row.month)
+    rows = sorted(datasets.rows(LevadaApproval), key=lambda row: row.month)
     return DrawnSeries(
         name="putin-approval",
         title="Approval of Vladimir Putin",
@@ -130,7 +132,7 @@ def _approval() -> DrawnSeries:
 
 MAKERS: dict[str, Callable[[], DrawnSeries]] = {
     "defence-europe": _europe,
-    **{name: (lambda name=name: _share(name)) for name in _SHARES},  # type: ignore[misc]
+    **{name: partial(_share, name) for name in _SHARES},
     "us-troops-europe": _troops,
     "putin-approval": _approval,
 }

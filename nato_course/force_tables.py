@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from coursebook.datasets import table
 
+
+@table("defence_spending")
 class DefenceSpending(NamedTuple):
     """A year's military spending of a country or of the allies together, as SIPRI counts it."""
 
@@ -20,6 +23,7 @@ class DefenceSpending(NamedTuple):
     confidence: str
 
 
+@table("nato_defence_share")
 class NatoDefenceShare(NamedTuple):
     """An ally's defence spending as a share of its product, as NATO counts it."""
 
@@ -31,6 +35,7 @@ class NatoDefenceShare(NamedTuple):
     confidence: str
 
 
+@table("nuclear_warheads")
 class Stockpile(NamedTuple):
     """A year's estimated nuclear stockpile of a country."""
 
@@ -42,6 +47,7 @@ class Stockpile(NamedTuple):
     confidence: str
 
 
+@table("nuclear_deployed")
 class WarheadStatus(NamedTuple):
     """An estimate of a country's warheads by status."""
 
@@ -58,6 +64,7 @@ class WarheadStatus(NamedTuple):
     note: str | None
 
 
+@table("new_start_declared")
 class NewStartDeclaration(NamedTuple):
     """Deployed warheads that the two parties declared under New START."""
 
@@ -68,6 +75,7 @@ class NewStartDeclaration(NamedTuple):
     confidence: str
 
 
+@table("missile_defence")
 class MissileDefencePart(NamedTuple):
     """A part of NATO's missile defence in Europe."""
 
@@ -84,6 +92,7 @@ class MissileDefencePart(NamedTuple):
     note: str | None
 
 
+@table("exercises")
 class Exercise(NamedTuple):
     """A military exercise, with its declared and its estimated size."""
 
@@ -103,6 +112,7 @@ class Exercise(NamedTuple):
     note: str | None
 
 
+@table("forward_presence")
 class Battlegroup(NamedTuple):
     """A multinational battlegroup in the east of the alliance."""
 
@@ -119,6 +129,7 @@ class Battlegroup(NamedTuple):
     note: str | None
 
 
+@table("us_troops_europe")
 class UsTroopsYear(NamedTuple):
     """A year's count of United States personnel in Europe."""
 
@@ -129,6 +140,7 @@ class UsTroopsYear(NamedTuple):
     note: str | None
 
 
+@table("us_troops_announced")
 class UsTroopsAnnounced(NamedTuple):
     """A public statement on United States personnel in Europe."""
 
@@ -141,6 +153,7 @@ class UsTroopsAnnounced(NamedTuple):
     note: str | None
 
 
+@table("armed_forces")
 class ArmedForcesYear(NamedTuple):
     """A year's regular forces of Moscow, Washington and all allies."""
 

@@ -3,6 +3,7 @@
 from coursebook import look
 from nato_course import datasets
 from nato_course.course import NATO, RUSSIA
+from nato_course.tables import NatoMember
 from nato_course.widgets._basemap import basemap
 
 VIEW = "80 40 790 732"
@@ -12,7 +13,7 @@ ALT = "A map of Europe with NATO's members and Russia in two colours"
 def picture() -> str:
     """Return the countries: NATO's members, Russia, and the others, who take no colour."""
     outlines = basemap()
-    members = {each.iso3 for each in datasets.load("nato_members")}
+    members = {each.iso3 for each in datasets.rows(NatoMember)}
     hair, line = look.value("hair"), look.value("paper")
     fills = {**dict.fromkeys(members, NATO), "RUS": RUSSIA}
     countries = "".join(

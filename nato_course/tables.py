@@ -3,54 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from nato_course.force_tables import (
-    ArmedForcesYear,
-    Battlegroup,
-    DefenceSpending,
-    Exercise,
-    MissileDefencePart,
-    NatoDefenceShare,
-    NewStartDeclaration,
-    Stockpile,
-    UsTroopsAnnounced,
-    UsTroopsYear,
-    WarheadStatus,
-)
-
-__all__ = [
-    "RECORDS",
-    "ArmedForcesYear",
-    "Battlegroup",
-    "BlocMembership",
-    "BorderTotal",
-    "BoundaryPoint",
-    "City",
-    "DefenceSpending",
-    "Distance",
-    "EuMember",
-    "Event",
-    "Exercise",
-    "LevadaApproval",
-    "MissileDefencePart",
-    "NatoBorder",
-    "NatoDefenceShare",
-    "NatoMember",
-    "NatoRound",
-    "NewStartDeclaration",
-    "OpinionShare",
-    "OtherBorder",
-    "RussiaEconomyYear",
-    "Stockpile",
-    "Treaty",
-    "UnVote",
-    "UsTroopsAnnounced",
-    "UsTroopsYear",
-    "WarheadStatus",
-]
+from coursebook.datasets import table
+from nato_course.force_tables import *  # noqa: F403
 
 
+@table("nato_members")
 class NatoMember(NamedTuple):
     """A member of NATO."""
 
@@ -64,6 +23,7 @@ class NatoMember(NamedTuple):
     note: str | None
 
 
+@table("nato_rounds")
 class NatoRound(NamedTuple):
     """A round of enlargement."""
 
@@ -74,6 +34,7 @@ class NatoRound(NamedTuple):
     members_after: int
 
 
+@table("blocs")
 class BlocMembership(NamedTuple):
     """A spell of membership in the Warsaw Pact or the CSTO."""
 
@@ -86,6 +47,7 @@ class BlocMembership(NamedTuple):
     note: str | None
 
 
+@table("eu_members")
 class EuMember(NamedTuple):
     """A state that is or was a member of the European Union or its predecessor."""
 
@@ -97,6 +59,7 @@ class EuMember(NamedTuple):
     note: str | None
 
 
+@table("border_russia_nato")
 class NatoBorder(NamedTuple):
     """A land border between Russia and a member, as several publishers measure it."""
 
@@ -110,6 +73,7 @@ class NatoBorder(NamedTuple):
     other_publisher: str
 
 
+@table("border_russia_other")
 class OtherBorder(NamedTuple):
     """A land border between Russia and a state outside NATO."""
 
@@ -119,6 +83,7 @@ class OtherBorder(NamedTuple):
     geography_of_russia_km: float
 
 
+@table("border_totals")
 class BorderTotal(NamedTuple):
     """The length of Russia's land border with members after a round, by one measurement."""
 
@@ -129,6 +94,7 @@ class BorderTotal(NamedTuple):
     share_of_russian_land_border_pct: float | None
 
 
+@table("cities")
 class City(NamedTuple):
     """A place distances are measured from."""
 
@@ -139,6 +105,7 @@ class City(NamedTuple):
     note: str | None
 
 
+@table("boundary_points")
 class BoundaryPoint(NamedTuple):
     """The point of a country nearest to a city."""
 
@@ -150,6 +117,7 @@ class BoundaryPoint(NamedTuple):
     distance_km: int
 
 
+@table("distances")
 class Distance(NamedTuple):
     """The nearest land of any member to a city after a round."""
 
@@ -164,6 +132,7 @@ class Distance(NamedTuple):
     largest_landmass_distance_km: int
 
 
+@table("russia_economy")
 class RussiaEconomyYear(NamedTuple):
     """A year of Russia's economy."""
 
@@ -177,6 +146,7 @@ class RussiaEconomyYear(NamedTuple):
     confidence: str
 
 
+@table("events")
 class Event(NamedTuple):
     """Something that happened, with how each side put it where a source was read."""
 
@@ -196,6 +166,7 @@ class Event(NamedTuple):
     confidence: str
 
 
+@table("treaties")
 class Treaty(NamedTuple):
     """A treaty or agreement and what became of it."""
 
@@ -213,6 +184,7 @@ class Treaty(NamedTuple):
     note: str | None
 
 
+@table("un_votes")
 class UnVote(NamedTuple):
     """A recorded vote of the United Nations on Ukraine."""
 
@@ -231,6 +203,7 @@ class UnVote(NamedTuple):
     note: str | None
 
 
+@table("levada_approval")
 class LevadaApproval(NamedTuple):
     """A month's approval of Vladimir Putin."""
 
@@ -241,6 +214,7 @@ class LevadaApproval(NamedTuple):
     confidence: str
 
 
+@table("opinion_nato")
 class OpinionShare(NamedTuple):
     """The share of respondents who gave an answer on NATO."""
 
@@ -255,34 +229,3 @@ class OpinionShare(NamedTuple):
     respondents: int | None
     confidence: str
     note: str | None
-
-
-RECORDS: dict[str, type[Any]] = {
-    "nato_members": NatoMember,
-    "nato_rounds": NatoRound,
-    "blocs": BlocMembership,
-    "eu_members": EuMember,
-    "border_russia_nato": NatoBorder,
-    "border_russia_other": OtherBorder,
-    "border_totals": BorderTotal,
-    "cities": City,
-    "boundary_points": BoundaryPoint,
-    "distances": Distance,
-    "russia_economy": RussiaEconomyYear,
-    "events": Event,
-    "defence_spending": DefenceSpending,
-    "nato_defence_share": NatoDefenceShare,
-    "nuclear_warheads": Stockpile,
-    "nuclear_deployed": WarheadStatus,
-    "new_start_declared": NewStartDeclaration,
-    "missile_defence": MissileDefencePart,
-    "exercises": Exercise,
-    "forward_presence": Battlegroup,
-    "us_troops_europe": UsTroopsYear,
-    "us_troops_announced": UsTroopsAnnounced,
-    "treaties": Treaty,
-    "un_votes": UnVote,
-    "levada_approval": LevadaApproval,
-    "opinion_nato": OpinionShare,
-    "armed_forces": ArmedForcesYear,
-}

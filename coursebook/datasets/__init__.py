@@ -1,6 +1,7 @@
 """The figures a course uses: one table a topic, each with its source, licence and caveats.
 
-A course's module `tables` gives a record type for each.
+A course's module `tables` has a record type for each, under `table`. `rows` gives the rows by
+their type; `load` gives them by the table's name, as notebooks do.
 """
 
 from coursebook.datasets._catalogue import Catalogue
@@ -14,7 +15,7 @@ from coursebook.datasets._descriptor import (
     names,
     path,
 )
-from coursebook.datasets._load import load
+from coursebook.datasets._load import load, rows, table
 
 __all__ = [
     "Catalogue",
@@ -27,4 +28,6 @@ __all__ = [
     "load",
     "names",
     "path",
+    "rows",
+    "table",
 ]

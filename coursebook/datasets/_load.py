@@ -8,11 +8,48 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from coursebook.course import current
 from coursebook.datasets._descriptor import FOLDER, RENEW, checksum, resource
 from coursebook.errors import CourseError
+
+Row = TypeVar("Row", bound=tuple[Any, ...])
+_RECORDS: dict[str, type[Any]] = {}
+_NAMES: dict[type[Any], str] = {}
+
+
+def table(name: str) -> Callable[[type[Row]], type[Row]]:
+    """Return a decorator that says of which table a record type is the rows.
+
+    Args:
+        name: the table's, as in the descriptor.
+
+    Example:
+        >>> @table("day_lengths")
+        ... class DayLength(NamedTuple):
+        ...     latitude_deg: int
+    """
+
+    def known(record: type[Row]) -> type[Row]:
+        _RECORDS[name], _NAMES[record] = record, name
+        return record
+
+    return known
+
+
+def rows(record: type[Row]) -> tuple[Row, ...]:
+    """Return the rows of a table by their type, which editors and type checkers know.
+
+    Args:
+        record: a record type under `table`.
+
+    Raises:
+        CourseError: the type is that of no table; or as `load`.
+    """
+    if record not in _NAMES:
+        raise CourseError(f'{record.__name__}: is of no table: write @table("…") above it')
+    return _load(_NAMES[record])
 
 
 def load(name: str) -> tuple[Any, ...]:
@@ -62,11 +99,12 @@ def read_table(name: str, folder: Path = FOLDER) -> tuple[Any, ...]:
 
 
 def _record(name: str) -> type[Any]:
-    records: dict[str, type[Any]] = current().given("tables", "RECORDS", {})
-    if name not in records:
+    current().part("tables")  # where the record types say whose they are
+    if name not in _RECORDS:
         place = f"{current().package}/tables.py"
-        raise CourseError(f"{place}: RECORDS has no record type for the table {name!r}: add one")
-    return records[name]
+        told = f'no record type for the table {name!r}: write @table("{name}") above one'
+        raise CourseError(f"{place}: {told}")
+    return _RECORDS[name]
 
 
 def _checked_text(file: Path, expected: str) -> str:

@@ -64,15 +64,6 @@ def belief_from_odds(value: float) -> float:
     return value / (1 + value)
 
 
-def log_odds(belief: float) -> float:
-    """Return the natural logarithm of the odds: 0 for an even chance, the same both ways.
-
-    Args:
-        belief: above 0 and below 1.
-    """
-    return math.log(odds(belief))
-
-
 def clamped(prior: float) -> float:
     """Return a belief to start from, kept within `BOUNDS`.
 

@@ -12,6 +12,7 @@ from coursebook.figures._lines import CUT, names, rounded
 from coursebook.figures._style import WIDE, Rows, chart_of, literal, narrow_switch, said, words_at
 from nato_course import datasets
 from nato_course.charts.colours import GREEN, GREY, PLUM
+from nato_course.tables import DefenceSpending
 
 ALLIES = {
     "NATO_X_USA": "allies without the United States",
@@ -43,7 +44,7 @@ def spending_rows(allies: str = "NATO_X_USA", since: int = 2000) -> list[dict[st
         raise CourseError(f"spending_rows: no allies {allies!r}; use one of {', '.join(ALLIES)}")
     spent: dict[tuple[str, int], float] = {
         (each.code, each.year): each.constant_usd_2023_bn
-        for each in datasets.load("defence_spending")
+        for each in datasets.rows(DefenceSpending)
         if each.constant_usd_2023_bn is not None
     }
     years = sorted(year for code, year in spent if code == "RUS" and year >= since)

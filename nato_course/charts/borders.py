@@ -18,6 +18,7 @@ from coursebook.figures._style import (
 )
 from nato_course import datasets
 from nato_course.charts.colours import GREY, NATO
+from nato_course.tables import BorderTotal, Distance, NatoMember
 
 Row = dict[str, Any]
 
@@ -61,8 +62,8 @@ def border_by_round() -> alt.VConcatChart:
 def _border_rows() -> Iterator[Row]:
     """Yield a row for each round that changed the border, with its three lengths."""
     known: tuple[str, ...] = ()
-    rows = datasets.load("border_totals")
-    names = {row.iso3: row.country for row in datasets.load("nato_members")}
+    rows = datasets.rows(BorderTotal)
+    names = {row.iso3: row.country for row in datasets.rows(NatoMember)}
     for year in dict.fromkeys(row.round for row in rows):
         by_measure = {row.measurement: row for row in rows if row.round == year}
         main = by_measure["cia_factbook"]
@@ -153,7 +154,7 @@ def distance_by_round() -> alt.LayerChart:
             "distance_km": row.distance_km,
             "nearest": row.nearest_country,
         }
-        for row in datasets.load("distances")
+        for row in datasets.rows(Distance)
         if row.city in _CITIES
     ]
     moscow = [row["distance_km"] for row in rows if row["city"] == "Moscow"]

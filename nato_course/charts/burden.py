@@ -10,6 +10,7 @@ from coursebook.figures._style import WIDE, chart_of, said
 from coursebook.words import listed
 from nato_course import datasets
 from nato_course.charts.colours import NATO, RUSSIA, UNITED_STATES
+from nato_course.tables import Battlegroup, Exercise, UsTroopsYear
 
 Row = dict[str, Any]
 _BEFORE, _LATER = "Hosts since 2017", "Hosts since 2022"
@@ -52,7 +53,7 @@ def _listed(names: Sequence[str]) -> str:
 
 def _ratio_rows() -> list[Row]:
     found = []
-    for row in datasets.load("exercises"):
+    for row in datasets.rows(Exercise):
         counts = (
             row.declared_low_troops,
             row.declared_high_troops,
@@ -119,7 +120,7 @@ def forces_east() -> alt.VConcatChart:
 
 
 def _group_rows() -> list[Row]:
-    table = datasets.load("forward_presence")
+    table = datasets.rows(Battlegroup)
     old, new = ([row for row in table if row.since == since] for since in (2017, 2022))
     counts = [
         ("2013", _BEFORE, 0),
@@ -138,7 +139,7 @@ def _us_rows() -> list[Row]:
             "persons": row.europe_troops,
             "year": row.year,
         }
-        for row in datasets.load("us_troops_europe")
+        for row in datasets.rows(UsTroopsYear)
         if row.year >= 2010
     ]
 

@@ -19,7 +19,7 @@ from coursebook.figures._style import (
 )
 from nato_course import datasets
 from nato_course.charts.colours import NATO, colours_of
-from nato_course.tables import OpinionShare
+from nato_course.tables import Battlegroup, NatoDefenceShare, OpinionShare
 
 Row = dict[str, Any]
 
@@ -88,7 +88,7 @@ def _credit(name: str) -> tuple[str, ...]:
 
 def _share_rows() -> list[Row]:
     found: dict[str, Row] = {}
-    for row in datasets.load("nato_defence_share"):
+    for row in datasets.rows(NatoDefenceShare):
         if row.code not in _SUMS:
             found.setdefault(row.name, {"country": row.name})[f"in_{row.year}"] = row.share_gdp_pct
     return sorted(found.values(), key=lambda row: (-row["in_2024"], row["country"]))
@@ -135,7 +135,7 @@ def battlegroups() -> alt.LayerChart:
             "since": row.since,
             **{field: getattr(row, field) for field in _STRENGTHS},
         }
-        for row in datasets.load("forward_presence")
+        for row in datasets.rows(Battlegroup)
     ]
     total = sum(row["troops_2022_06"] for row in rows)
     old = sum(row["since"] == 2017 for row in rows)
@@ -230,7 +230,7 @@ def joining_polls() -> alt.VConcatChart:
 
 
 def _poll_rows() -> Iterator[Row]:
-    for row in datasets.load("opinion_nato"):
+    for row in datasets.rows(OpinionShare):
         asked = row.question == "own country should join" and row.answer == "for"
         if asked and row.iso3 in _PUBLICS:
             yield {

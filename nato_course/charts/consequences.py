@@ -18,7 +18,7 @@ from coursebook.figures._style import (
 )
 from nato_course import datasets
 from nato_course.charts.colours import GREY, NATO, OWNERS, UNITED_STATES
-from nato_course.tables import Exercise
+from nato_course.tables import Exercise, NatoMember, UsTroopsYear
 
 Row = dict[str, Any]
 
@@ -79,7 +79,7 @@ def exercise_sizes(first: int = 2009) -> alt.VConcatChart:
 
 
 def _from(first: int) -> list[Exercise]:
-    found = datasets.load("exercises")
+    found = datasets.rows(Exercise)
     return [row for row in found if row.year >= first and row.side in _SIDES]
 
 
@@ -231,7 +231,7 @@ def troops_and_members(first: int = 1990) -> alt.VConcatChart:
     members = _members()
     rows: list[Row] = [
         {"year": row.year, "troops": row.europe_troops, "members": members(row.year)}
-        for row in datasets.load("us_troops_europe")
+        for row in datasets.rows(UsTroopsYear)
         if row.year >= first
     ]
     start, end = rows[0], rows[-1]
@@ -256,7 +256,7 @@ def troops_and_members(first: int = 1990) -> alt.VConcatChart:
 
 
 def _members() -> Any:
-    joined = [row.accession_date.year for row in datasets.load("nato_members")]
+    joined = [row.accession_date.year for row in datasets.rows(NatoMember)]
     return lambda year: sum(each <= year for each in joined)
 
 

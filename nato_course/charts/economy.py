@@ -8,6 +8,7 @@ from coursebook.figures._figure import figure, shown
 from coursebook.figures._style import WIDE, chart_of, said, words_at
 from nato_course import datasets
 from nato_course.charts.colours import RUSSIA
+from nato_course.tables import RussiaEconomyYear
 
 _FIRST, _LAST = 1990, 2010
 _HEIGHT = 190
@@ -19,7 +20,7 @@ def russia_economy() -> alt.VConcatChart:
     """Return Russia's yearly growth of output and of consumer prices, 1990 to 2010."""
     rows: list[dict[str, Any]] = [
         {"year": row.year, _GROWTH: row.gdp_growth_pct, _PRICES: row.cpi_inflation_pct}
-        for row in datasets.load("russia_economy")
+        for row in datasets.rows(RussiaEconomyYear)
         if _FIRST <= row.year <= _LAST
     ]
     priced = [row for row in rows if row[_PRICES] is not None]

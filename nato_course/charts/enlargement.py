@@ -8,6 +8,7 @@ from coursebook.figures._figure import figure
 from coursebook.figures._style import WIDE, chart_of, narrow_switch, said, words_at, year_axis
 from nato_course import datasets
 from nato_course.charts.colours import NATO
+from nato_course.tables import NatoRound
 
 _HEIGHT = 460
 _MANY = range(4, 10)
@@ -76,5 +77,5 @@ def _rounds() -> list[dict[str, Any]]:
             # A narrow picture has no room for more than a few names.
             "short": f"{len(row.joined)} states" if len(row.joined) in _MANY else row.label,
         }
-        for row in datasets.load("nato_rounds")
+        for row in datasets.rows(NatoRound)
     ]

@@ -12,6 +12,7 @@ from coursebook.figures._style import WIDE, chart_of, narrow_switch, said
 from nato_course import datasets
 from nato_course.charts.colours import GREY, RUSSIA
 from nato_course.models.rally import Change, account
+from nato_course.tables import Event, LevadaApproval
 
 Row = dict[str, Any]
 
@@ -58,7 +59,7 @@ def approval_rows() -> list[Row]:
             "approve": row.approve_pct,
             "office": row.office,
         }
-        for row in sorted(datasets.load("levada_approval"), key=lambda row: row.month)
+        for row in sorted(datasets.rows(LevadaApproval), key=lambda row: row.month)
     ]
 
 
@@ -72,7 +73,7 @@ def year_of(day: date) -> float:
 
 
 def _event_rows() -> list[Row]:
-    found = {row.id: row.date for row in datasets.load("events")}
+    found = {row.id: row.date for row in datasets.rows(Event)}
     return [
         {"at": year_of(found[name]), "words": words, "row": number % 2}
         for number, (name, words) in enumerate(_EVENTS.items())

@@ -12,6 +12,7 @@ from coursebook.figures._form import Figure, blank, drawn_once, rows_blank
 from coursebook.figures._style import WIDE, narrow_switch
 from nato_course import datasets
 from nato_course.charts.opinion import approval_layers, approval_rows, time_axis, year_of
+from nato_course.tables import Event, LevadaApproval
 
 _NAMES_FROM = 255  # pixels from the top, where no reading lies
 
@@ -95,11 +96,11 @@ def approval_as_read(family: str) -> Figure:
 
 
 def _levels() -> dict[str, int]:
-    return {f"{row.month:%Y-%m}": row.approve_pct for row in datasets.load("levada_approval")}
+    return {f"{row.month:%Y-%m}": row.approve_pct for row in datasets.rows(LevadaApproval)}
 
 
 def _mark(place: str, words: str, row: int) -> dict[str, Any]:
-    days = {event.id: event.date for event in datasets.load("events")}
+    days = {event.id: event.date for event in datasets.rows(Event)}
     day = days.get(place) or date.fromisoformat(f"{place}-01")
     return {"at": year_of(day), "words": words.format(_levels().get(place, "")), "row": row}
 

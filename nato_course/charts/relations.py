@@ -11,6 +11,7 @@ from coursebook.errors import CourseError
 from coursebook.figures._figure import figure
 from coursebook.figures._style import WIDE, chart_of, narrow_switch, said, series_scales
 from nato_course import datasets, lanes
+from nato_course.tables import Event
 
 _MOST_LISTED = 60
 _ROW = 29
@@ -136,7 +137,7 @@ def _stack_layers(
 def _rows(first: int, last: int) -> list[dict[str, Any]]:
     found = [
         row
-        for row in sorted(datasets.load("events"), key=lambda row: (row.date, row.id))
+        for row in sorted(datasets.rows(Event), key=lambda row: (row.date, row.id))
         if first <= row.date.year <= last
     ]
     if not found:

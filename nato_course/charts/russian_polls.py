@@ -49,7 +49,7 @@ def russian_views_of_nato() -> alt.LayerChart:
 
 
 def _rows() -> list[Row]:
-    found = sorted(datasets.load("opinion_nato"), key=lambda row: row.date)
+    found = sorted(datasets.rows(OpinionShare), key=lambda row: row.date)
     return [
         {
             "when": f"{row.date:%B %Y}" if row.precision == "month" else f"{row.date:%Y}",

@@ -11,6 +11,7 @@ from coursebook.figures._lines import Name, courses, line_names, named_lines, na
 from coursebook.figures._style import WIDE, chart_of, narrow_switch, series_scales, words_at
 from nato_course import datasets
 from nato_course.charts.colours import GREY
+from nato_course.tables import DefenceSpending
 
 Row = dict[str, Any]
 Measure = Literal["share", "dollars"]
@@ -117,7 +118,7 @@ def _spending(codes: Sequence[str], measure: Measure) -> list[Row]:
         raise CourseError(
             f"spending_by_country: no measure '{measure}'; give one of {', '.join(_FIELDS)}."
         )
-    table = [row for row in datasets.load("defence_spending") if row.year >= 1990]
+    table = [row for row in datasets.rows(DefenceSpending) if row.year >= 1990]
     unknown = sorted(set(codes) - {row.code for row in table})
     if unknown or not codes:
         raise CourseError(
@@ -199,7 +200,7 @@ def military_spending(first: int = 1993) -> alt.LayerChart:
     rows: list[Row] = [
         {"step": row.year, "who": _SPENDERS[row.code], "level": row.constant_usd_2023_bn}
         for code in _SPENDERS
-        for row in datasets.load("defence_spending")
+        for row in datasets.rows(DefenceSpending)
         if row.code == code and row.year >= first and row.constant_usd_2023_bn is not None
     ]
     base = chart_of(rows).transform_calculate(

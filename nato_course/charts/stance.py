@@ -8,6 +8,13 @@ from coursebook.figures._figure import figure
 from coursebook.figures._style import WIDE, chart_of, narrow_switch, said, series_scales, words_at
 from nato_course import datasets
 from nato_course.charts.colours import GREY, NATO, RUSSIA
+from nato_course.tables import (
+    Battlegroup,
+    MissileDefencePart,
+    NatoMember,
+    NewStartDeclaration,
+    WarheadStatus,
+)
 
 Row = dict[str, Any]
 
@@ -54,10 +61,10 @@ def _credit(name: str) -> str:
 
 
 def _presence_rows() -> list[Row]:
-    joined = {row.iso3: row.accession_date.year for row in datasets.load("nato_members")}
+    joined = {row.iso3: row.accession_date.year for row in datasets.rows(NatoMember)}
     sites = {
         row.iso3: row.in_service.year
-        for row in datasets.load("missile_defence")
+        for row in datasets.rows(MissileDefencePart)
         if row.kind == "land site"
     }
     rows: list[Row] = [
@@ -67,7 +74,7 @@ def _presence_rows() -> list[Row]:
             "battlegroup": row.since,
             "site": sites.get(row.host_iso3),
         }
-        for row in datasets.load("forward_presence")
+        for row in datasets.rows(Battlegroup)
     ]
     return sorted(rows, key=lambda row: (row["joined"], row["battlegroup"], row["host"]))
 
@@ -139,11 +146,11 @@ def warheads_and_interceptors() -> alt.LayerChart:
 
 def _missile_rows() -> list[Row]:
     held = max(
-        (row for row in datasets.load("nuclear_deployed") if row.iso3 == "RUS"),
+        (row for row in datasets.rows(WarheadStatus) if row.iso3 == "RUS"),
         key=lambda row: int(row.year),
     )
-    declared = [row for row in datasets.load("new_start_declared") if row.russia_deployed_warheads]
-    cells = sum(row.launch_cells or 0 for row in datasets.load("missile_defence"))
+    declared = [row for row in datasets.rows(NewStartDeclaration) if row.russia_deployed_warheads]
+    cells = sum(row.launch_cells or 0 for row in datasets.rows(MissileDefencePart))
     last = declared[-1]
     return [
         {

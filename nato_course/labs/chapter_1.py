@@ -6,31 +6,15 @@ from typing import Any
 from coursebook.labs._checks import Check, FunctionCheck, Reply, written
 from coursebook.labs._compare import is_number
 from nato_course import datasets
+from nato_course.tables import Event, Exercise, UsTroopsYear
 
 KINDS = ("cooperation", "use of force")
 
 
-def _around(kind: str, year: int) -> tuple[int, int]:
-    years = [row.date.year for row in datasets.load("events") if row.kind == kind]
+def _around(kind: str | None, year: int) -> tuple[int, int]:
+    """Return the events of a kind, or without one of all, before a year and from it on."""
+    years = [row.date.year for row in datasets.rows(Event) if kind in (None, row.kind)]
     return sum(each < year for each in years), sum(each >= year for each in years)
-
-
-def _all_kinds(_kind: str, year: int) -> tuple[int, int]:
-    years = [row.date.year for row in datasets.load("events")]
-    return sum(each < year for each in years), sum(each >= year for each in years)
-
-
-def _edge(kind: str, year: int) -> tuple[int, int]:
-    years = [row.date.year for row in datasets.load("events") if row.kind == kind]
-    return sum(each <= year for each in years), sum(each > year for each in years)
-
-
-def _twice(kind: str, year: int) -> tuple[int, int]:
-    return _edge(kind, year)[0], _around(kind, year)[1]
-
-
-def _left_out(kind: str, year: int) -> tuple[int, int]:
-    return _around(kind, year)[0], _edge(kind, year)[1]
 
 
 def _cut_figures() -> Mapping[str, Any]:
@@ -55,10 +39,10 @@ CUT = FunctionCheck(
         ("vote", 2022),
     ],
     slips={
-        "all-kinds": _all_kinds,
-        "edge": _edge,
-        "left-out": _left_out,
-        "twice": _twice,
+        "all-kinds": lambda _, year: _around(None, year),
+        "edge": lambda kind, year: _around(kind, year + 1),
+        "left-out": lambda kind, year: (_around(kind, year)[0], _around(kind, year + 1)[1]),
+        "twice": lambda kind, year: (_around(kind, year + 1)[0], _around(kind, year)[1]),
         "turned": lambda kind, year: tuple(reversed(_around(kind, year))),
     },
     parts=("before", "after"),
@@ -81,7 +65,7 @@ FIRST = 2019
 
 
 def _sizes(side: str, count: str, first: int) -> list[int]:
-    rows = datasets.load("exercises")
+    rows = datasets.rows(Exercise)
     sizes = (getattr(row, count) for row in rows if row.side == side and row.year >= first)
     return [each for each in sizes if each is not None]
 
@@ -90,12 +74,8 @@ def _largest(side: str, count: str, first: int) -> int:
     return max(_sizes(side, count, first))
 
 
-def _after(side: str, count: str, first: int) -> int:
-    return max(_sizes(side, count, first + 1))
-
-
 def _first_row(side: str, count: str, first: int) -> int | None:
-    rows = datasets.load("exercises")
+    rows = datasets.rows(Exercise)
     found = (row for row in rows if row.side == side and row.year >= first)
     return getattr(next(found), count)  # type: ignore[no-any-return]
 
@@ -122,7 +102,7 @@ def _drill_figures() -> Mapping[str, Any]:
     counts = {"low": "declared_low_troops", "high": "declared_high_troops"}
     counts["estimated"] = "estimated_high_troops"
     told = {f"russia_{word}": _largest("Russia", name, FIRST) for word, name in counts.items()}
-    zapad = next(row for row in datasets.load("exercises") if row.name == "Zapad-2021")
+    zapad = next(row for row in datasets.rows(Exercise) if row.name == "Zapad-2021")
     return told | {
         "nato": _largest("NATO", "declared_high_troops", FIRST),
         "zapad_low": zapad.declared_low_troops,
@@ -151,7 +131,7 @@ DRILLS = FunctionCheck(
         ),
         "sum": lambda side, count, first: sum(_sizes(side, count, first)),
         "number-of": lambda side, count, first: len(_sizes(side, count, first)),
-        "after": _after,
+        "after": lambda side, count, first: _largest(side, count, first + 1),
         "one-count": lambda side, _, first: _largest(side, "declared_high_troops", first),
         "early": _first_row,
         "smallest": lambda side, count, first: min(_sizes(side, count, first)),
@@ -161,7 +141,7 @@ DRILLS = FunctionCheck(
 
 
 def _troops(year: int, column: str = "europe_troops") -> int:
-    rows = datasets.load("us_troops_europe")
+    rows = datasets.rows(UsTroopsYear)
     return int(getattr(next(row for row in rows if row.year == year), column))
 
 
@@ -188,7 +168,7 @@ def _early(first: int, last: int) -> float:
 def _own_span(own: Any) -> Mapping[str, Any]:
     """Return the change over the years that a reader chose."""
     first, last, reason = own
-    years = {row.year for row in datasets.load("us_troops_europe")}
+    years = {row.year for row in datasets.rows(UsTroopsYear)}
     if not {first, last} <= years or first >= last:
         raise ValueError("no years of the table, the earlier first")
     change = f"{_change(first, last):+.1f}"

@@ -7,14 +7,15 @@ from coursebook.labs._checks import Check, DictCheck, FunctionCheck, Reply, writ
 from coursebook.labs._compare import is_number
 from nato_course import datasets
 from nato_course.models.richardson import ArmsRace
+from nato_course.tables import ArmedForcesYear, BorderTotal, City, Distance, NatoBorder, NatoMember
 
 
 def _members(year: int) -> int:
-    return sum(row.accession_date.year <= year for row in datasets.load("nato_members"))
+    return sum(row.accession_date.year <= year for row in datasets.rows(NatoMember))
 
 
 def _border(year: int, measurement: str = "cia_factbook") -> float:
-    rows = datasets.load("border_totals")
+    rows = datasets.rows(BorderTotal)
     return next(
         float(row.total_km)
         for row in reversed(rows)
@@ -23,7 +24,7 @@ def _border(year: int, measurement: str = "cia_factbook") -> float:
 
 
 def _forces(year: int) -> Any:
-    return next(row for row in datasets.load("armed_forces") if row.year == year)
+    return next(row for row in datasets.rows(ArmedForcesYear) if row.year == year)
 
 
 def _soldiers(year: int) -> float:
@@ -47,8 +48,8 @@ def _with_usa(share: int) -> dict[str, float]:
 
 def _running_totals() -> dict[str, float]:
     """Return the ratios of somebody who adds up rows that are totals already."""
-    rows = [row for row in datasets.load("border_totals") if row.measurement == "cia_factbook"]
-    forces = datasets.load("armed_forces")
+    rows = [row for row in datasets.rows(BorderTotal) if row.measurement == "cia_factbook"]
+    forces = datasets.rows(ArmedForcesYear)
     border, soldiers = (
         [sum(value for when, value in pairs if when <= year) for year in (2016, 1998)]
         for pairs in (
@@ -117,7 +118,7 @@ COLUMNS = ("cia_factbook_km", "geography_of_russia_km", "natural_earth_km")
 def _kilometres(column: str, kaliningrad: bool) -> float:
     return sum(
         float(getattr(row, column))
-        for row in datasets.load("border_russia_nato")
+        for row in datasets.rows(NatoBorder)
         if kaliningrad or row.part_of_russia != "Kaliningrad"
     )
 
@@ -127,7 +128,7 @@ def _exclave(column: str, _kaliningrad: bool) -> float:
 
 
 def _border_figures() -> Mapping[str, Any]:
-    finland = next(row for row in datasets.load("border_russia_nato") if row.iso3 == "FIN")
+    finland = next(row for row in datasets.rows(NatoBorder) if row.iso3 == "FIN")
     totals = [_kilometres(column, whole) for column in COLUMNS for whole in (True, False)]
     return {
         "longest": max(totals),
@@ -148,8 +149,8 @@ BORDER = FunctionCheck(
             _kilometres(column, True) if whole else _exclave(column, whole)
         ),
         "one-column": lambda _, whole: _kilometres(COLUMNS[0], whole),
-        "early": lambda column, _: float(getattr(datasets.load("border_russia_nato")[0], column)),
-        "rows": lambda _, whole: len(datasets.load("border_russia_nato")) - (0 if whole else 2),
+        "early": lambda column, _: float(getattr(datasets.rows(NatoBorder)[0], column)),
+        "rows": lambda _, whole: len(datasets.rows(NatoBorder)) - (0 if whole else 2),
     },
     tolerance=0.06,
     figures=_border_figures,
@@ -166,7 +167,7 @@ def _own_line(own: Any) -> Mapping[str, Any]:
 
 
 def _rows(city: str, year: int) -> list[Any]:
-    rows = datasets.load("distances")
+    rows = datasets.rows(Distance)
     return [row for row in rows if row.city == city and row.round <= year]
 
 
@@ -175,7 +176,7 @@ def _nearest(city: str, year: int) -> int:
 
 
 def _nearest_figures() -> Mapping[str, Any]:
-    cities = {row.city for row in datasets.load("cities")}
+    cities = {row.city for row in datasets.rows(City)}
     return {
         f"{city.partition(' ')[0].lower()}_{year}": _nearest(city, year)
         for city in cities
@@ -185,7 +186,7 @@ def _nearest_figures() -> Mapping[str, Any]:
 
 def _own_cities(own: Any) -> Mapping[str, Any]:
     """Return the distances of the two cities that a reader would name."""
-    cities = {row.city.casefold(): row.city for row in datasets.load("cities")}
+    cities = {row.city.casefold(): row.city for row in datasets.rows(City)}
     near, far = (cities[written(each).casefold()] for each in own)
     return {
         f"{name}{tail}": value
@@ -196,10 +197,6 @@ def _own_cities(own: Any) -> Mapping[str, Any]:
             ("_2024", _nearest(city, 2024)),
         )
     }
-
-
-def _before_the_year(city: str, year: int) -> int:
-    return int([row for row in _rows(city, year) if row.round < year][-1].distance_km)
 
 
 NEAREST = FunctionCheck(
@@ -218,12 +215,12 @@ NEAREST = FunctionCheck(
         ("Sevastopol", 2024),
     ],
     slips={
-        "strict": _before_the_year,
+        "strict": lambda city, year: _nearest(city, year - 1),
         "latest": lambda city, _: _nearest(city, 2024),
         "first": lambda city, _: _nearest(city, 1949),
         "largest-landmass": lambda city, year: _rows(city, year)[-1].largest_landmass_distance_km,
         "any-city": lambda _, year: min(
-            row.distance_km for row in datasets.load("distances") if row.round <= year
+            row.distance_km for row in datasets.rows(Distance) if row.round <= year
         ),
         "moscow": lambda _, year: _nearest("Moscow", year),
     },

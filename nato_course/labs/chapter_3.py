@@ -11,6 +11,7 @@ from coursebook.labs._lab import Lab, Verdict
 from coursebook.words import counted
 from nato_course import datasets
 from nato_course.models.missile_defence import CELLS, DEPLOYED, Defence
+from nato_course.tables import Battlegroup, MissileDefencePart, NatoMember
 
 
 def _texts(since: int, *, original: bool = False, after: bool = False) -> list[str]:
@@ -103,11 +104,11 @@ PARTS = ("members", "groups", "sites")
 def _came(year: int, *, since: int = 1999, ships: bool = False, edge: int = 0) -> tuple[int, ...]:
     last = year + edge
     return (
-        sum(since <= row.accession_date.year <= last for row in datasets.load("nato_members")),
-        sum(row.since <= last for row in datasets.load("forward_presence")),
+        sum(since <= row.accession_date.year <= last for row in datasets.rows(NatoMember)),
+        sum(row.since <= last for row in datasets.rows(Battlegroup)),
         sum(
             (ships or row.kind == "land site") and row.in_service.year <= last
-            for row in datasets.load("missile_defence")
+            for row in datasets.rows(MissileDefencePart)
         ),
     )
 

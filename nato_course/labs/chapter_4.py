@@ -7,13 +7,14 @@ from coursebook.labs._checks import Check, FunctionCheck, OpenCheck, Reply, writ
 from coursebook.labs._compare import difference, is_number, same
 from coursebook.labs._lab import Lab, Verdict
 from nato_course import datasets
+from nato_course.tables import Battlegroup, DefenceSpending, NatoDefenceShare
 
 YEARS = (2014, 2024)
 
 
 def _shares(year: int, *, sums: bool = False) -> dict[str, float]:
     """Return each ally's share of output; with `sums` those of all allies together too."""
-    rows = datasets.load("nato_defence_share")
+    rows = datasets.rows(NatoDefenceShare)
     return {
         row.code: row.share_gdp_pct
         for row in rows
@@ -68,13 +69,13 @@ MEASURES = ("share_gdp_pct", "constant_usd_2023_bn", "current_usd_bn")
 
 
 def _spent(code: str, measure: str, year: int) -> float:
-    rows = datasets.load("defence_spending")
+    rows = datasets.rows(DefenceSpending)
     row = next(each for each in rows if each.code == code and each.year == year)
     return float(getattr(row, measure))
 
 
 def _first_year(code: str) -> int:
-    return min(row.year for row in datasets.load("defence_spending") if row.code == code)
+    return min(row.year for row in datasets.rows(DefenceSpending) if row.code == code)
 
 
 def _growth(code: str, measure: str) -> float:
@@ -134,7 +135,7 @@ MOST = 1_000_000
 
 
 def _troops() -> dict[str, int]:
-    rows = datasets.load("forward_presence")
+    rows = datasets.rows(Battlegroup)
     return {
         "2020": sum(row.troops_2020 or 0 for row in rows),
         "2022": sum(row.troops_2022_06 for row in rows),
@@ -175,7 +176,7 @@ def _ranks(year: int) -> dict[str, tuple[int, int]]:
 
 
 def _names() -> dict[str, str]:
-    return {row.code: row.name for row in datasets.load("nato_defence_share")}
+    return {row.code: row.name for row in datasets.rows(NatoDefenceShare)}
 
 
 ALSO = {

@@ -11,6 +11,7 @@ from coursebook.labs._compare import is_number
 from coursebook.labs._ratings import judge_ratings
 from coursebook.methods import belief
 from nato_course import datasets
+from nato_course.tables import LevadaApproval
 
 
 def _odds(value: float) -> float:
@@ -67,7 +68,7 @@ Month = tuple[int, int]
 
 
 def _row(month: Month) -> Any:
-    rows = datasets.load("levada_approval")
+    rows = datasets.rows(LevadaApproval)
     return next(row for row in rows if row.month == date(month[0], month[1], 1))
 
 
@@ -148,7 +149,7 @@ RISE = FunctionCheck(
 
 
 def _last_of_year(year: int) -> Any:
-    return [row for row in datasets.load("levada_approval") if row.month.year == year][-1]
+    return [row for row in datasets.rows(LevadaApproval) if row.month.year == year][-1]
 
 
 CHECKS: dict[str, Check] = {

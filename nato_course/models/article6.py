@@ -15,13 +15,18 @@ dispute named: the tree shows what a quarrel turns on and doesn't decide it.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal, cast
+from typing import Annotated, Any, Literal, cast
 
+from coursebook import entries
+from coursebook.course import current
 from coursebook.errors import CourseError
+from coursebook.records import KEY, SLUG, WORDS, Field, Flag, Many, Named, OneOf, Record
 
 Answer = Literal["yes", "no", "disputed"]
 Outcome = Literal["falls", "outside", "disputed"]
 
+FILE = current().content / "article6.yaml"
+"""The tree and the cases."""
 ARTICLE = ("nat1949", "boeva_novotny2019")
 """Where the words of the articles were read."""
 OUTCOMES: Mapping[str, str] = MappingProxyType(
@@ -38,62 +43,21 @@ ANSWERS: Mapping[str, str] = MappingProxyType({"yes": "Yes", "no": "No", "disput
 class Node:
     """A question of the tree, the treaty's words behind it, and where each answer leads."""
 
-    question: str
-    words: str
-    yes: str
-    no: str
+    question: Annotated[str, WORDS, "write the question"]
+    words: Annotated[str, WORDS, "quote the treaty's words behind it"]
+    yes: Annotated[str, SLUG, "name the question or outcome that follows"]
+    no: Annotated[str, SLUG, "name the question or outcome that follows"]
 
 
-TREE: Mapping[str, Node] = MappingProxyType(
-    {
-        "party": Node(
-            "Is the state that was attacked a party to the treaty?",
-            "one or more of the Parties",
-            "armed",
-            "outside",
-        ),
-        "armed": Node("Is it an armed attack?", "an armed attack", "territory", "outside"),
-        "territory": Node(
-            "Is a party's own territory attacked, rather than forces, vessels or aircraft?",
-            "on the territory … on the forces, vessels, or aircraft of any of the Parties",
-            "mainland",
-            "over",
-        ),
-        "mainland": Node(
-            "Does the territory lie in Europe or North America?",
-            "on the territory of any of the Parties in Europe or North America",
-            "falls",
-            "named",
-        ),
-        "named": Node(
-            "Is it Turkey, or one of France's Algerian departments?",
-            "on the Algerian Departments of France, on the territory of Turkey",
-            "falls",
-            "island",
-        ),
-        "island": Node(
-            "Is it a party's island in the North Atlantic area north of the Tropic of Cancer?",
-            "the Islands under the jurisdiction of any of the Parties in the North Atlantic area "
-            "north of the Tropic of Cancer",
-            "falls",
-            "outside",
-        ),
-        "over": Node(
-            "Are the forces, vessels or aircraft in or over such territory, or where occupation "
-            "forces stood in Europe in 1949?",
-            "in or over these territories or any other area in Europe in which occupation forces "
-            "of any of the Parties were stationed",
-            "falls",
-            "sea",
-        ),
-        "sea": Node(
-            "Are they in the Mediterranean, or in the North Atlantic area north of the Tropic of "
-            "Cancer?",
-            "the Mediterranean Sea or the North Atlantic area north of the Tropic of Cancer",
-            "falls",
-            "outside",
-        ),
-    }
+def _pairs(answers: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[Answer, str]]:
+    return {name: (each["answer"], each["why"]) for name, each in answers.items()}
+
+
+_ANSWERED = Record(
+    (
+        Field("answer", OneOf(tuple(ANSWERS)), "write the answer"),
+        Field("why", WORDS, "write its reason in a sentence"),
+    )
 )
 
 
@@ -104,13 +68,15 @@ class Case:
     `answers` holds, for each question, the answer and its reason in a sentence.
     """
 
-    id: str
-    title: str
-    real: bool
-    facts: str
-    answers: Mapping[str, tuple[Answer, str]]
-    after: str
-    sources: tuple[str, ...]
+    id: Annotated[str, SLUG, "give it a slug"]
+    title: Annotated[str, WORDS, "write what it is called"]
+    real: Annotated[bool, Flag(), "say whether it happened"]
+    facts: Annotated[str, WORDS, "write what happened"]
+    answers: Annotated[
+        Mapping[str, tuple[Answer, str]], Named(SLUG, _ANSWERED), "answer its path", _pairs
+    ]
+    after: Annotated[str, WORDS, "write what came of it"]
+    sources: Annotated[tuple[str, ...], Many(KEY), "list the works"]
 
 
 @dataclass(frozen=True)
@@ -160,190 +126,15 @@ def walk(case: Case) -> Path:
     return Path(tuple(steps), cast(Outcome, at))
 
 
-def get(case_id: str) -> Case:
-    """Return a case by its id.
-
-    Args:
-        case_id: such as "falklands".
-
-    Raises:
-        CourseError: there is no such case.
-    """
-    for case in CASES:
-        if case.id == case_id:
-            return case
-    raise CourseError(f"No case '{case_id}'; there are {', '.join(each.id for each in CASES)}.")
-
-
-_CONSULT = "Allies could still consult under Article 4, and help by their own choice."
-
-CASES: tuple[Case, ...] = (
-    Case(
-        "september-11",
-        "11 September 2001: the United States",
-        True,
-        "Hijacked aircraft are flown into buildings in New York and Washington.",
-        {
-            "party": ("yes", "The United States is a founding member."),
-            "armed": (
-                "yes",
-                "The allies took it as one on 12 September, if it was directed from abroad. On 2 "
-                "October they found that it was.",
-            ),
-            "territory": ("yes", "Two cities of a member were hit."),
-            "mainland": ("yes", "Both lie in North America."),
-        },
-        "It is the only time that Article 5 has been invoked. That a terrorist network was behind "
-        "it did not matter: the treaty names no enemy.",
-        ("nato_art5_2001", "nato_art5_confirmed2001"),
-    ),
-    Case(
-        "ukraine",
-        "24 February 2022: Ukraine",
-        True,
-        "Russia begins its full-scale invasion of Ukraine.",
-        {"party": ("no", "Ukraine is not a member of NATO.")},
-        "The path ends at the first question. Members have helped Ukraine by their own choice. The "
-        "UN General Assembly deplored the invasion as aggression (ES-11/1).",
-        ("es11_1",),
-    ),
-    Case(
-        "falklands",
-        "1982: the Falkland Islands",
-        True,
-        "Argentina takes the Falkland Islands in the South Atlantic, which Britain governs and "
-        "Argentina claims.",
-        {
-            "party": ("yes", "Britain is a founding member."),
-            "armed": ("yes", "Argentine forces took the islands."),
-            "territory": ("yes", "Britain governs the islands."),
-            "mainland": ("no", "They lie off South America."),
-            "named": ("no", "Neither of the two."),
-            "island": ("no", "They are islands, but far south of the Tropic of Cancer."),
-        },
-        "Article 5 was not triggered. " + _CONSULT,
-        ("fruehling2010",),
-    ),
-    Case(
-        "hawaii",
-        "A strike on Pearl Harbor",
-        False,
-        "A state fires missiles at the American base at Pearl Harbor on Hawaii.",
-        {
-            "party": ("yes", "Hawaii is one of the United States."),
-            "armed": ("yes", "Missiles strike a base."),
-            "territory": ("yes", "A base on the soil of a member is hit."),
-            "mainland": ("no", "Hawaii is not part of North America."),
-            "named": ("no", "Neither of the two."),
-            "island": ("no", "It is an island, but in the Pacific."),
-        },
-        "When the treaty was signed Hawaii was a territory, and it became a state ten years later. "
-        "In 2024 twelve senators asked the Secretary of State to mend this. By press reports his "
-        "department thought that allies would respond all the same.",
-        ("senators_hawaii2024",),
-    ),
-    Case(
-        "battlegroup",
-        "An attack on a battlegroup in Estonia",
-        False,
-        "Artillery fires across the border at soldiers of several allies who are stationed in "
-        "Estonia.",
-        {
-            "party": ("yes", "Estonia and the states that sent the soldiers are members."),
-            "armed": ("yes", "Artillery is fired."),
-            "territory": ("no", "Take the soldiers as what is attacked."),
-            "over": ("yes", "They stand on the territory of a member in Europe."),
-        },
-        "To take Estonia's soil as what is attacked leads to the same end. The allies decided on "
-        "such groups in 2016. An attacker would strike several members at once.",
-        ("warsaw2016",),
-    ),
-    Case(
-        "turkish-jet",
-        "June 2012: a Turkish jet off Syria",
-        True,
-        "Syria shoots down a Turkish military aircraft. It was in our airspace, says Damascus. It "
-        "was over international waters, says Ankara.",
-        {
-            "party": ("yes", "Turkey has been a member since 1952."),
-            "armed": ("yes", "A military aircraft was shot down."),
-            "territory": ("no", "An aircraft was hit."),
-            "over": ("no", "It was not over the territory of a member."),
-            "sea": (
-                "disputed",
-                "Over the Mediterranean it would fall under the article. The two governments "
-                "disagreed about the place, and commentators about the area.",
-            ),
-        },
-        "Turkey asked for consultations under Article 4, not for help under Article 5.",
-        ("cnn_turkey2012", "atlanticcouncil_turkey2012"),
-    ),
-    Case(
-        "algiers",
-        "A raid on Algiers in 1955",
-        False,
-        "In 1955, while Algeria is ruled as part of France, another state bombs Algiers.",
-        {
-            "party": ("yes", "France is a founding member."),
-            "armed": ("yes", "A city is bombed."),
-            "territory": ("yes", "France governs Algeria at the time."),
-            "mainland": ("no", "Algiers lies in Africa."),
-            "named": ("yes", "The article named the Algerian departments of France."),
-        },
-        "Algeria became independent in 1962, and those departments are no more. Today the same "
-        "raid would strike a state outside NATO.",
-        ("euronews_ceuta2022",),
-    ),
-    Case(
-        "ceuta",
-        "An attack on Ceuta",
-        False,
-        "Troops of another state enter Ceuta, a Spanish city on the coast of Africa.",
-        {
-            "party": ("yes", "Spain has been a member since 1982."),
-            "armed": ("yes", "Troops enter a city."),
-            "territory": ("yes", "Ceuta is a Spanish city."),
-            "mainland": (
-                "disputed",
-                "By the letter no, for Ceuta lies in Africa. Spain's foreign minister holds that "
-                "NATO protects it. NATO's Secretary General answered with the article, and added "
-                "that to invoke Article 5 is a political decision.",
-            ),
-        },
-        "The words do not settle it. In the end all allies would have to decide.",
-        ("stoltenberg_ceuta2022", "albares_ceuta2022", "euronews_ceuta2022"),
-    ),
-    Case(
-        "soldiers-abroad",
-        "Rockets on an ally's soldiers in Iraq",
-        False,
-        "Rockets are fired at a camp in Iraq and kill soldiers of a member.",
-        {
-            "party": ("yes", "The soldiers serve a member."),
-            "armed": ("yes", "Rockets are fired at a camp."),
-            "territory": ("no", "Forces abroad are hit."),
-            "over": ("no", "Iraq is no member, and not in Europe."),
-            "sea": ("no", "The camp is on land, far from both seas."),
-        },
-        "An attack on a member's forces counts only in the area that the article draws. "
-        + _CONSULT,
-        ("boeva_novotny2019",),
-    ),
-    Case(
-        "cyber",
-        "A cyber-attack on hospitals",
-        False,
-        "A cyber-attack shuts down the hospitals of a member for days. No shot is fired.",
-        {
-            "party": ("yes", "The hospitals are in a member state."),
-            "armed": (
-                "disputed",
-                "In 2014 the allies agreed that a cyber-attack could trigger Article 5. The treaty "
-                "of 1949 does not say when one counts as armed, so they would have to judge it.",
-            ),
-        },
-        "What counts as armed is the open question here, not where it happened.",
-        ("stoltenberg_cyber2018",),
-    ),
+_FILE = Record(
+    (
+        Field("tree", Named(SLUG, entries.record(Node)), "write the questions by their ids"),
+        Field("cases", Many(entries.record(Case)), "list the cases"),
+    )
 )
-"""Ten cases, four real and six made up. Facts are their sources', the judgement is the tree's."""
+_READ = entries.read(FILE, _FILE)
+TREE: Mapping[str, Node] = MappingProxyType(
+    {name: entries.made(Node, each) for name, each in _READ["tree"].items()}
+)
+CASES = tuple(entries.made(Case, each) for each in _READ["cases"])
+"""Ten cases, four real and six made up."""

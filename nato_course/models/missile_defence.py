@@ -16,7 +16,7 @@ are in `nuclear_deployed` and `new_start_declared`. By March 2017 the system had
 tests (tennis_reif2017), against targets that the testers had prepared. NATO holds that geography
 and physics rule out stopping Russian intercontinental missiles (stoltenberg_bmd2016): a reach of 0.
 Patrushev held in 2012 that later phases could stop a part of them (patrushev_bmd2012). Everything
-else is an assumption, `PRESETS` says which.
+else is an assumption.
 """
 
 from collections.abc import Callable, Mapping
@@ -28,8 +28,6 @@ from typing import TypedDict
 
 from coursebook.errors import CourseError
 
-TESTED = 34 / 41
-"""Share of tests in which the sea- and land-based system had hit by March 2017."""
 CELLS = 24
 """Launch cells of each of the two land sites, as in the dataset `missile_defence`."""
 DEPLOYED = 1718
@@ -254,54 +252,3 @@ def account(defence: Defence) -> str:
         f"Of {total:,} warheads {stopped:,.0f} are stopped on average, "
         f"{defence.share_stopped():.0%} of the force. {spread}"
     )
-
-
-@dataclass(frozen=True)
-class Preset:
-    """A setting with its name and what of it is sourced or assumed."""
-
-    title: str
-    defence: Defence
-    sourced: str
-    assumed: str
-    sources: tuple[str, ...]
-
-
-PRESETS: Mapping[str, Preset] = MappingProxyType(
-    {
-        "nato": Preset(
-            "NATO's account: out of reach",
-            Defence(reach=0.0),
-            "NATO says that geography and physics rule out stopping Russian intercontinental "
-            "missiles. The sites and cells are as built.",
-            "Nothing else matters once nothing is in reach.",
-            ("stoltenberg_bmd2016",),
-        ),
-        "built": Preset(
-            "As built, if all could be reached",
-            Defence(),
-            "Two land sites with 24 cells each. A kill probability near the share of tests that "
-            "hit (34 of 41).",
-            "That every warhead passes within reach, that there are no decoys, and that a real "
-            "attack is like a test. The ships are left out: their number of interceptors is not "
-            "public.",
-            ("tennis_reif2017",),
-        ),
-        "growth": Preset(
-            "Russia's worst case of growth",
-            Defence(sites=10, interceptors=96, kill=1.0),
-            "Patrushev said in 2012 that later phases could stop a part of Russia's missiles on "
-            "land and at sea. He gave no number.",
-            "All numbers: ten sites or ships with 96 interceptors each, none of which misses.",
-            ("patrushev_bmd2012", "putin_bmd2016"),
-        ),
-        "remnant": Preset(
-            "The remnant: growth after a first strike",
-            Defence(warheads=200, sites=6, interceptors=96, kill=0.8),
-            "That a deterrent is what is left to strike back with is Russia's argument.",
-            "That a first strike leaves 200 warheads, and all numbers of the defence.",
-            ("putin_bmd2016",),
-        ),
-    }
-)
-"""Settings worth a look. Each says what of it stands on a source and what is an assumption."""

@@ -161,18 +161,6 @@ def as_large(estimate: Change, others: Sequence[Change]) -> int:
     return sum(abs(each.difference) >= size - 1e-9 for each in others)
 
 
-def placebo_share(estimate: Change, others: Sequence[Change]) -> float:
-    """Return the share of dates, the event's included, with a change at least as large.
-
-    It can't fall below one in the number of dates: few dates can't show that a change is rare.
-
-    Args:
-        estimate: the change around the event.
-        others: the placebo changes.
-    """
-    return (as_large(estimate, others) + 1) / (len(others) + 1)
-
-
 def account(estimate: Change, others: Sequence[Change]) -> list[str]:
     """Return the estimate in words: its size, its sampling error, and the placebo dates.
 

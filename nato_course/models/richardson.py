@@ -115,10 +115,6 @@ class ArmsRace:
         (k, el), (a, b) = self.reaction, self.fatigue
         return a / k if k else math.inf, el / b if b else math.inf
 
-    def tipping_fatigue(self) -> float:
-        """Return the square root of kl: a fatigue of both sides above it lets the levels settle."""
-        return math.sqrt(self.reaction[0] * self.reaction[1])
-
     def eigenvalues(self) -> Pair:
         """Return the two growth rates of a disturbance, the larger first; both are real."""
         (k, el), (a, b) = self.reaction, self.fatigue

@@ -12,14 +12,16 @@ from nato_course.templates import (
     chapter_5,
     chapter_5_odds,
 )
-from nato_course.templates._titles import TITLES
+from nato_course.templates._words import templates, words
 
 __all__ = ["TEMPLATES", "TITLES"]
 
-TEMPLATES = {
-    "01_complex_relationship": chapter_1.TEMPLATES + chapter_1_data.TEMPLATES,
-    "02_historical_context": chapter_2.TEMPLATES + chapter_2_texts.TEMPLATES,
-    "03_putins_stance": chapter_3.TEMPLATES + chapter_3_data.TEMPLATES,
-    "04_natos_perspective": chapter_4.TEMPLATES + chapter_4_data.TEMPLATES,
-    "05_weighing_the_evidence": chapter_5.TEMPLATES + chapter_5_odds.TEMPLATES,
+_KINDS = {
+    "01_complex_relationship": chapter_1.KINDS | chapter_1_data.KINDS,
+    "02_historical_context": chapter_2.KINDS | chapter_2_texts.KINDS,
+    "03_putins_stance": chapter_3.KINDS | chapter_3_data.KINDS,
+    "04_natos_perspective": chapter_4.KINDS | chapter_4_data.KINDS,
+    "05_weighing_the_evidence": chapter_5.KINDS | chapter_5_odds.KINDS,
 }
+TEMPLATES = {stem: templates(stem, kinds) for stem, kinds in _KINDS.items()}
+TITLES = {each["id"]: each["title"] for stem in _KINDS for each in words(stem)}

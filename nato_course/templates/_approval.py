@@ -7,6 +7,7 @@ from functools import cache
 from coursebook.teach.templates._patterns import course
 from coursebook.words import listed
 from nato_course import datasets
+from nato_course.tables import LevadaApproval
 
 LATEST = date(2022, 6, 1)  # Later figures of the table rest in part on one source.
 
@@ -17,7 +18,7 @@ LARGE = 8
 @cache
 def approval() -> dict[str, float]:
     """Return the share that approves, by month."""
-    rows = datasets.load("levada_approval")
+    rows = datasets.rows(LevadaApproval)
     return {e.month.isoformat(): e.approve_pct for e in rows if e.month <= LATEST}
 
 
@@ -27,7 +28,7 @@ def offices(*months: str) -> str:
     Args:
         months: the months compared, in order.
     """
-    held = {e.month.isoformat(): e.office for e in datasets.load("levada_approval")}
+    held = {e.month.isoformat(): e.office for e in datasets.rows(LevadaApproval)}
     found = [held[each] for each in months]
     if len(set(found)) == 1:
         return ""

@@ -1,6 +1,6 @@
 """Findings of a file, sorted by what they show, and sweeping sentences that some of them refute."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -10,8 +10,9 @@ from coursebook import claims, entries, records
 from coursebook.entries import made, record
 from coursebook.errors import tell
 from coursebook.records import CLAIM, KEY, LINK, SLUG, WORDS, Field, Many, Named, Record
-from coursebook.teach.templates._parts import Part, mistake, option, picks, shuffled
-from coursebook.teach.templates._template import Entry, Parameters
+from coursebook.teach.templates._parts import Part, mistake, picks, shuffled
+from coursebook.teach.templates._template import Parameters
+from nato_course.templates._words import Figures, unique
 
 SIZE = 5
 """Findings to sort in one question."""
@@ -146,28 +147,24 @@ def sort_sets(name: str, most: int = 300) -> Iterator[Parameters]:
         yield {"findings": sorted(each.id for each in chosen)}
 
 
-def sort_question(parameters: Parameters, name: str, prompt: str, lesson: str) -> Entry:
-    """Return a question that asks what each finding is, or does to an argument.
+def sorts(name: str) -> Callable[[Sequence[str]], Figures]:
+    """Return what gives the figures of a question that asks what each finding is.
 
     Args:
-        parameters: `findings`, their ids.
         name: which file.
-        prompt: what the reader is asked.
-        lesson: the last sentence of the explanation.
     """
-    data = load(name)
-    chosen = [data.findings[each] for each in parameters["findings"]]
-    told = " ".join(f"“{each.text}” {data.sorts[each.sort]}. {each.note}" for each in chosen)
-    return {
-        "type": "classify",
-        "prompt": prompt,
-        "choices": [{"id": each, "text": text} for each, text in data.sorts.items()],
-        "keep_order": True,
-        "items": [_item(each) for each in chosen],
-        "explanation": f"{told} {lesson}",
-        "tables": _tables(chosen),
-        "sources": _sources(chosen),
-    }
+
+    def figures(findings: Sequence[str]) -> Figures:
+        data = load(name)
+        chosen = [data.findings[each] for each in findings]
+        return {
+            "items": [_item(each) for each in chosen],
+            "choices": data.sorts,
+            "told": " ".join(f"“{e.text}” {data.sorts[e.sort]}. {e.note}" for e in chosen),
+            **_read_in(chosen),
+        }
+
+    return figures
 
 
 def _item(finding: Finding) -> Part:
@@ -178,14 +175,13 @@ def _item(finding: Finding) -> Part:
     return item | {"mistakes": [mistake("record", finding.note, finding.see, finding.slip)]}
 
 
-def _sources(chosen: Sequence[Finding]) -> list[str]:
-    keys = [key for each in chosen for key in (each.source, *each.also) if key]
-    return list(dict.fromkeys(keys))
-
-
-def _tables(chosen: Sequence[Finding]) -> list[str]:
-    found = (each.see.partition(":") for each in chosen)
-    return list(dict.fromkeys(name for kind, _, name in found if kind == "dataset"))
+def _read_in(chosen: Sequence[Finding]) -> dict[str, list[str]]:
+    """Return the works and tables that findings rest on."""
+    seen = (each.see.partition(":") for each in chosen)
+    return {
+        "sources": unique(key for each in chosen for key in (each.source, *each.also)),
+        "tables": unique(name for kind, _, name in seen if kind == "dataset"),
+    }
 
 
 def refuting_sets(name: str) -> Iterator[Parameters]:
@@ -206,31 +202,28 @@ def refuting_sets(name: str) -> Iterator[Parameters]:
         yield from shuffled(sets, f"{name}{each.id}")[:SETS]
 
 
-def refuting_question(parameters: Parameters, name: str, prompt: str) -> Entry:
-    """Return a question that asks which finding by itself refutes a sweeping sentence.
+def refuting(name: str) -> Callable[[str, str, Sequence[str]], Figures]:
+    """Return what gives the figures of a question that asks which finding refutes a sentence.
 
     Args:
-        parameters: `sentence`, `against` and `beside`.
         name: which file.
-        prompt: what the reader is asked, with `{}` for the sentence.
     """
-    data = load(name)
-    sentence, right = data.sentences[parameters["sentence"]], parameters["against"]
-    chosen = [data.findings[each] for each in (right, *parameters["beside"])]
-    options = [
-        option(each.id, each.text, _bearing(each.id == right), each.see, right=each.id == right)
-        for each in chosen
-    ]
-    return {
-        "type": "single",
-        "prompt": prompt.format(f"“{sentence.text}”"),
-        "options": options,
-        "explanation": (
-            f"“{sentence.text}” It falls by this: {data.findings[right].text} {sentence.lesson}"
-        ),
-        "tables": _tables(chosen),
-        "sources": _sources(chosen),
-    }
+
+    def figures(sentence: str, against: str, beside: Sequence[str]) -> Figures:
+        data = load(name)
+        chosen = [data.findings[each] for each in (against, *beside)]
+        return {
+            "sentence": data.sentences[sentence],
+            "refuting": data.findings[against],
+            "options": [
+                {"id": e.id, "text": e.text, "feedback": _bearing(e.id == against), "see": e.see}
+                for e in chosen
+            ],
+            "right": [against],
+            **_read_in(chosen),
+        }
+
+    return figures
 
 
 def _bearing(refutes: bool) -> str:

@@ -1,13 +1,14 @@
 """Kinds of question that several chapters ask: dates in order, who said what."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from coursebook import sources
 from coursebook.dates import when
-from coursebook.teach.templates._parts import Part, picks, shuffled, slug
-from coursebook.teach.templates._template import Entry, Parameters
-from nato_course.templates._facts import SAID_AGAIN, events, placed, plain_title, words_of
+from coursebook.teach.templates._parts import picks, shuffled, slug
+from coursebook.teach.templates._template import Parameters
+from nato_course.templates._facts import SAID_AGAIN, events, placed, plain_title, quoted
+from nato_course.templates._words import Figures, unique
 
 
 def order_sets(
@@ -31,33 +32,25 @@ def order_sets(
             yield {"events": list(chosen)}
 
 
-def order_question(parameters: Parameters, prompt: str, lesson: str) -> Entry:
-    """Return a question that asks to put events in order.
+def order(**parameters: Sequence[str]) -> Figures:
+    """Return the figures of a question that asks to put events in order.
 
     Args:
         parameters: `events`, their ids in order.
-        prompt: what the reader is asked.
-        lesson: the last sentence of the explanation.
     """
     chosen = [events()[each] for each in parameters["events"]]
-    items = [
-        {
-            "id": each.id,
-            "text": plain_title(each.id),
-            "feedback": f"{when(each)}. {each.description}",
-            "see": "dataset:events",
-        }
-        for each in chosen
-    ]
-    told = "; ".join(f"{plain_title(each.id)} ({when(each)})" for each in chosen)
-    keys = [each.source_key for each in chosen if each.source_key]
     return {
-        "type": "ordering",
-        "prompt": prompt,
-        "items": items,
-        "explanation": f"In order: {told}. {lesson}",
-        "tables": ["events"],
-        "sources": list(dict.fromkeys(keys)),
+        "items": [
+            {
+                "id": each.id,
+                "text": plain_title(each.id),
+                "feedback": f"{when(each)}. {each.description}",
+                "see": "dataset:events",
+            }
+            for each in chosen
+        ],
+        "told": "; ".join(f"{plain_title(each.id)} ({when(each)})" for each in chosen),
+        "sources": unique(each.source_key for each in chosen),
     }
 
 
@@ -84,44 +77,42 @@ def quote_sets(
             yield {"documents": [each for each in chosen if each != extra], "extra": extra}
 
 
-def quote_question(parameters: Parameters, partner: dict[str, str], prompt: str) -> Entry:
-    """Return a question that matches quotations with partners, one of which fits none.
+def quotes(partners: Callable[[], dict[str, str]]) -> Callable[[Sequence[str], str], Figures]:
+    """Return what gives the figures of a question that matches quotations with partners.
+
+    One of the partners fits none.
 
     Args:
-        parameters: `documents`, and `extra`, the one whose partner misleads.
-        partner: what each is matched with.
-        prompt: what the reader is asked.
+        partners: gives what each document is matched with.
     """
-    chosen = [sources.document(each) for each in parameters["documents"]]
-    items = [
-        {
-            "id": each.id,
-            "text": words_of(each.id),
-            "answer": slug(partner[each.id]),
-            "feedback": placed(each.id),
-            "see": f"document:{each.id}",
+
+    def figures(documents: Sequence[str], extra: str) -> Figures:
+        partner = partners()
+        chosen = [sources.document(each) for each in documents]
+        misleading = sources.document(extra)
+        return {
+            "items": [
+                {**quoted(each, placed(each)), "answer": slug(partner[each])} for each in documents
+            ],
+            "choices": {slug(e): e for e in sorted(partner[each] for each in (*documents, extra))},
+            "told": "; ".join(f"{each.title}: {when(each)}" for each in chosen),
+            "left_over": _left_over(partner[extra], misleading.title),
+            "sources": unique(each.source for each in (*chosen, misleading)),
         }
-        for each in chosen
-    ]
-    extra = sources.document(parameters["extra"])
-    every = sorted(partner[each.id] for each in (*chosen, extra))
-    told = "; ".join(f"{each.title}: {when(each)}" for each in chosen)
-    return {
-        "type": "matching",
-        "prompt": prompt,
-        "items": items,
-        "choices": [_choice(each) for each in every],
-        "explanation": (f"{told}. {_left_over(partner[parameters['extra']], parameters['extra'])}"),
-        "sources": list(dict.fromkeys(each.source for each in (*chosen, extra))),
-    }
+
+    return figures
 
 
-def _left_over(partner: str, document_id: str) -> str:
-    title = sources.document(document_id).title
+def years(ids: Sequence[str]) -> dict[str, str]:
+    """Return the year of each document, as a partner to match it with.
+
+    Args:
+        ids: the documents.
+    """
+    return {each: str(sources.document(each).date.year) for each in ids}
+
+
+def _left_over(partner: str, title: str) -> str:
     if partner.startswith(title):
         return f"The partner left over is {partner}."
     return f"The partner left over, {partner}, belongs, perhaps among others, to {title}."
-
-
-def _choice(text: str) -> Part:
-    return {"id": slug(text), "text": text}

@@ -1,34 +1,22 @@
 """Sentences whose kind is beyond doubt: facts, attributed views, interpretations and causes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from coursebook import sources
 from coursebook.dates import long as day
 from coursebook.teach.templates._parts import Part, shuffled
-from coursebook.teach.templates._template import Entry, Parameters
-from nato_course.templates._facts import KIND_WORDS, events, wording, words_of
+from coursebook.teach.templates._template import Parameters
+from nato_course.templates._facts import WORDINGS, events, wording, words_of
+from nato_course.templates._words import Figures, start, unique
 
-STEPS = {
-    "two-plus-four": ("the Two Plus Four Treaty", "was signed"),
-    "charter-of-paris": ("the Charter of Paris", "was signed"),
-    "pfp-launched": ("the Partnership for Peace", "was launched"),
-    "budapest-memorandum": ("the Budapest Memorandum", "was signed"),
-    "founding-act": ("the NATO-Russia Founding Act", "was signed"),
-    "czechia-hungary-poland-join": ("the entry of three states into NATO", "took effect"),
-    "kosovo-air-campaign": ("NATO's air campaign over Kosovo", "began"),
-    "abm-withdrawal": ("the American withdrawal from the ABM Treaty", "took effect"),
-    "nrc-created": ("the NATO-Russia Council", "was created"),
-    "seven-join": ("the entry of seven more states into NATO", "took effect"),
-    "munich-speech": ("Putin's speech in Munich", "was given"),
-    "cfe-suspended": ("Russia's suspension of the CFE Treaty", "took effect"),
-    "new-start-signed": ("New START", "was signed"),
-    "crimea-annexed": ("Russia's annexation of Crimea", "was declared"),
-    "inf-ends": ("the end of the INF Treaty", "took effect"),
-    "finland-joins": ("Finland's entry into NATO", "took effect"),
+STEPS: Mapping[str, Sequence[str]] = WORDINGS["steps"]
+KIND_WORDS = {
+    "fact": "It says that something is so, and can be looked up.",
+    "view": "It reports what someone holds; the first question is whether that is reported fairly.",
+    "interpretation": "It weighs or reads events; others may weigh the same facts differently.",
+    "cause": "It says that one thing brought about another, and needs evidence of the link.",
 }
-"""Steps of the table of events, as they stand in a sentence, with what happened on the day."""
-
 SPEAKERS = (
     *("George F. Kennan", "Andrei Kozyrev", "Vladimir Putin", "Dmitry Medvedev"),
     *("Mikhail Gorbachev", "Jens Stoltenberg", "William J. Burns"),
@@ -43,11 +31,7 @@ CAUSED = (
     "It was because of {} that {} came about.",
     "{} made {} unavoidable.",
 )
-KINDS = ("fact", "view", "interpretation", "cause")
-_PROMPT = (
-    "What kind of statement is each of these? Words of somebody named are an attributed view, "
-    "whatever they are about. Whether the sentences are true does not matter here."
-)
+KINDS = tuple(KIND_WORDS)
 
 
 def statement_sets(seed: str, first: int, last: int, most: int = 200) -> Iterator[Parameters]:
@@ -102,50 +86,37 @@ def sentence(kind: str, frame: str, one: str, other: str = "") -> str:
         speaker = document.issuer.partition(",")[0]
         return f"{speaker}, in {document.date.year}: {words_of(one)}"
     if kind == "interpretation":
-        return _start(WEIGHED[int(frame)].format(STEPS[one][0]))
+        return start(WEIGHED[int(frame)].format(STEPS[one][0]))
     if kind == "cause":
-        return _start(CAUSED[int(frame)].format(STEPS[one][0], STEPS[other][0]))
+        return start(CAUSED[int(frame)].format(STEPS[one][0], STEPS[other][0]))
     name, verb = STEPS[other]
     if frame == "0":
-        return _start(f"{name} {verb} on {day(events()[other].date)}.")
+        return start(f"{name} {verb} on {day(events()[other].date)}.")
     apart = (events()[other].date - events()[one].date).days
-    return _start(f"{name} {verb} {apart:,} days after {' '.join(STEPS[one])}.")
+    return start(f"{name} {verb} {apart:,} days after {' '.join(STEPS[one])}.")
 
 
-def _start(text: str) -> str:
-    return text[0].upper() + text[1:]
-
-
-def statement_question(parameters: Parameters) -> Entry:
-    """Return a question that asks for the kind of each sentence.
+def statements(sentences: Sequence[Sequence[str]]) -> Figures:
+    """Return the figures of a question that asks for the kind of each sentence.
 
     Args:
-        parameters: `sentences`, each as the arguments of `sentence`.
+        sentences: each as the arguments of `sentence`.
     """
-    items = [_item(each) for each in parameters["sentences"]]
-    documents = [e[2] for e in parameters["sentences"] if e[0] == "view"]
-    told = " ".join(f"‘{each['text']}’ {KIND_WORDS[each['answer']]}" for each in items)
+    items = [_item(*each) for each in sentences]
+    documents = [each[2] for each in sentences if each[0] == "view"]
     return {
-        "type": "classify",
-        "prompt": _PROMPT,
         "items": items,
-        "explanation": (
-            f"{told} The kind decides what would test a sentence: a record for a fact, the "
-            "holder's own words for a view, other readings for an interpretation, and a "
-            "comparison for a cause."
-        ),
-        "tables": ["events"],
-        "sources": list(dict.fromkeys(sources.document(each).source for each in documents)),
+        "told": " ".join(f"‘{each['text']}’ {KIND_WORDS[each['answer']]}" for each in items),
+        "sources": unique(sources.document(each).source for each in documents),
     }
 
 
-def _item(parts: list[str]) -> Part:
-    kind, frame, *names = parts
-    see = f"document:{names[0]}" if kind == "view" else "dataset:events"
+def _item(kind: str, frame: str, *names: str) -> Part:
+    is_view = kind == "view"
     return {
         "id": "-".join([kind, frame, *names]),
         "text": sentence(kind, frame, *names),
         "answer": kind,
-        "feedback": KIND_WORDS[kind] + (wording(names[0]) if kind == "view" else ""),
-        "see": see,
+        "feedback": KIND_WORDS[kind] + (wording(names[0]) if is_view else ""),
+        "see": f"document:{names[0]}" if is_view else "dataset:events",
     }

@@ -1,16 +1,16 @@
 """Templates of chapter 1 on texts: kinds of claims, times, actors, whose words they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from coursebook import claims, sources
 from coursebook.dates import long as day
 from coursebook.dates import when
-from coursebook.teach.templates._parts import Part, mistake, option, picks, shuffled
-from coursebook.teach.templates._template import Entry, Parameters, Template
+from coursebook.teach.templates._parts import Part, mistake, picks, shuffled
+from coursebook.teach.templates._template import Parameters
 from nato_course import datasets
-from nato_course.tables import BlocMembership
+from nato_course.tables import BlocMembership, EuMember, NatoRound
 from nato_course.templates._facts import (
     INDEPENDENT_SINCE,
     RETOLD,
@@ -19,10 +19,10 @@ from nato_course.templates._facts import (
     members_on,
     plain_title,
 )
-from nato_course.templates._shared import order_question, order_sets, quote_question, quote_sets
-from nato_course.templates._statements import statement_question, statement_sets
+from nato_course.templates._shared import order, order_sets, quote_sets, quotes
+from nato_course.templates._statements import statement_sets, statements
+from nato_course.templates._words import Figures, Kind, unique
 
-CHAPTER = "01_complex_relationship"
 MOODS = ("cooperation", "crisis", "use of force")
 SIDES = {
     "nato": "In NATO",
@@ -77,22 +77,10 @@ CIRCLES = {
 _GROUPS = ("British record", "Both German states", "Russia, Ukraine", "The twelve", "The states of")
 
 
-def _sorts_parameters() -> Iterator[Parameters]:
-    yield from statement_sets("c1-sorts", 1990, 2023)
-
-
 def _order_parameters() -> Iterator[Parameters]:
     found = events().values()
     pool = [e.id for e in found if e.kind in MOODS and e.date.year >= 1991]
     yield from order_sets(pool, "c1-order", apart=240)
-
-
-def _order(parameters: Parameters) -> Entry:
-    return order_question(
-        parameters,
-        "Cooperation, crisis and force: put these four in order of time, the first one first.",
-        "The order is a matter of record; what led to what has to be shown by other evidence.",
-    )
 
 
 def _count_parameters() -> Iterator[Parameters]:
@@ -105,40 +93,30 @@ def _count_parameters() -> Iterator[Parameters]:
             yield {"event": event.id}
 
 
-def _count(parameters: Parameters) -> Entry:
-    event = events()[parameters["event"]]
-    title, answer = plain_title(event.id), members_on(event.date)
-    steps = [each.members_after for each in datasets.load("nato_rounds")]
-    counts = sorted(set(steps), key=lambda each: (abs(each - answer), each))[:4]
-    options = [
-        option(
-            f"members-{each}",
-            f"{each} members",
-            _count_feedback(each, answer, event.date),
-            "dataset:nato_rounds",
-            right=each == answer,
-        )
-        for each in sorted(counts)
-    ]
+def _count(event: str) -> Figures:
+    found = events()[event]
+    number = members_on(found.date)
+    steps = {each.members_after for each in datasets.rows(NatoRound)}
+    counts = sorted(steps, key=lambda each: (abs(each - number), each))[:4]
     return {
-        "type": "single",
-        "prompt": (
-            f"The table of events lists “{title}”. How many members did NATO have on that day? A "
-            "text that does not say when can mislead."
-        ),
-        "keep_order": True,
-        "options": options,
-        "explanation": (
-            f"{title}: {when(event)}. NATO then had {answer} members. “NATO” names a different set "
-            "of states at different times, so a sentence about it needs a date."
-        ),
-        "tables": ["events", "nato_rounds"],
-        "sources": [event.source_key] if event.source_key else [],
+        "title": plain_title(event),
+        "when": when(found),
+        "members": number,
+        "options": [
+            {
+                "id": f"members-{each}",
+                "count": each,
+                "feedback": _count_feedback(each, number, found.date),
+            }
+            for each in sorted(counts)
+        ],
+        "right": [f"members-{number}"],
+        "sources": unique([found.source_key]),
     }
 
 
 def _count_feedback(count: int, answer: int, when: date) -> str:
-    rounds = datasets.load("nato_rounds")
+    rounds = datasets.rows(NatoRound)
     reached = next(each for each in rounds if each.members_after == count)
     if count == answer:
         return f"The event is of {day(when)}; {reached.label} had made it {count}."
@@ -154,7 +132,7 @@ def _side(iso3: str, year: int) -> str:
     member = members().get(iso3)
     if member and member.accession_date <= last:
         return "nato" if member.accession_date <= first else ""
-    for spell in datasets.load("blocs"):
+    for spell in datasets.rows(BlocMembership):
         if spell.iso3 == iso3 and spell.organisation == "CSTO" and spell.joined <= last:
             if spell.left is None or spell.left > last:
                 return "csto" if spell.joined <= first else ""
@@ -165,8 +143,8 @@ def _side(iso3: str, year: int) -> str:
 
 @cache
 def _names() -> dict[str, str]:
-    names = {each.iso3: each.country for each in datasets.load("eu_members")}
-    names |= {e.iso3: e.country for e in datasets.load("blocs") if e.organisation == "CSTO"}
+    names = {each.iso3: each.country for each in datasets.rows(EuMember)}
+    names |= {e.iso3: e.country for e in datasets.rows(BlocMembership) if e.organisation == "CSTO"}
     return names | {each.iso3: each.country for each in members().values()}
 
 
@@ -188,40 +166,27 @@ def _late(iso3: str) -> bool:
     return members()[iso3].accession_date.year >= 1999
 
 
-def _sides(parameters: Parameters) -> Entry:
-    year = parameters["year"]
-    items = [
-        {
-            "id": iso3.lower(),
-            "text": _names()[iso3],
-            "answer": _side(iso3, year),
-            "feedback": _side_feedback(iso3),
-            "see": "dataset:nato_members" if iso3 in members() else "dataset:blocs",
-            "mistakes": _side_mistakes(iso3, year),
-        }
-        for iso3 in parameters["states"]
-    ]
-    told = "; ".join(f"{each['text']}: {SIDES[each['answer']]}" for each in items)
+def _sides(year: int, states: Sequence[str]) -> Figures:
+    sides = {iso3: _side(iso3, year) for iso3 in states}
     return {
-        "type": "classify",
-        "prompt": (
-            f"Between Moscow and NATO in {year}: to which alliance did each of these states "
-            "belong throughout the year? Use the tables of NATO's members and of blocs."
-        ),
-        "choices": [{"id": name, "text": text} for name, text in SIDES.items()],
-        "keep_order": True,
-        "items": items,
-        "explanation": (
-            f"In {year}: {told}. States between the two sides made choices "
-            "of their own, and some of them changed sides or took none."
-        ),
-        "tables": ["nato_members", "blocs"],
-        "sources": [],
+        "choices": SIDES,
+        "items": [
+            {
+                "id": iso3.lower(),
+                "text": _names()[iso3],
+                "answer": side,
+                "feedback": _side_feedback(iso3),
+                "see": "dataset:nato_members" if iso3 in members() else "dataset:blocs",
+                "mistakes": _side_mistakes(iso3, year),
+            }
+            for iso3, side in sides.items()
+        ],
+        "told": "; ".join(f"{_names()[iso3]}: {SIDES[side]}" for iso3, side in sides.items()),
     }
 
 
 def _side_mistakes(iso3: str, year: int) -> list[Part]:
-    was_soviet = any(each.iso3 == iso3 for each in datasets.load("blocs"))
+    was_soviet = any(each.iso3 == iso3 for each in datasets.rows(BlocMembership))
     if _side(iso3, year) == "nato" or not was_soviet:
         return []
     feedback = "Of the former Soviet republics only the three Baltic states have joined NATO."
@@ -229,7 +194,7 @@ def _side_mistakes(iso3: str, year: int) -> list[Part]:
 
 
 def _side_feedback(iso3: str) -> str:
-    spells = [each for each in datasets.load("blocs") if each.iso3 == iso3]
+    spells = [each for each in datasets.rows(BlocMembership) if each.iso3 == iso3]
     told = [_spell(each) for each in spells]
     if iso3 in members():
         told.append(f"in NATO from {day(members()[iso3].accession_date)}")
@@ -266,63 +231,36 @@ def _whose_parameters() -> Iterator[Parameters]:
             yield parameters
 
 
-def _whose(parameters: Parameters) -> Entry:
-    return quote_question(
-        parameters,
-        _speakers(),
-        "A text that ascribes views without naming where they stand cannot be checked. These "
-        "words can, in the course's collection of documents: match each with who spoke, wrote or "
-        "recorded it. One of the names fits none.",
-    )
-
-
 def _gap_parameters() -> Iterator[Parameters]:
     for chosen in picks(tuple(GAP_OF), 4, "c1-gaps", 900):
         if len({GAP_OF[each] for each in chosen}) == 4:
             yield {"events": list(chosen)}
 
 
-def _gaps(parameters: Parameters) -> Entry:
+def _gaps(**parameters: Sequence[str]) -> Figures:
     chosen = [events()[each] for each in parameters["events"]]
-    gaps = sorted(set(GAP_OF.values()))
-    items = [
-        {
-            "id": each.id,
-            "text": each.title,
-            "answer": GAP_OF[each.id].lower(),
-            "feedback": f"{when(each)}. {each.description}",
-            "see": "dataset:events",
-        }
-        for each in chosen
-    ]
-    told = "; ".join(f"{e.title}: {claims.omission(GAP_OF[e.id]).title}" for e in chosen)
-    keys = [each.source_key for each in chosen if each.source_key]
     return {
-        "type": "classify",
-        "prompt": (
-            "The popular article that the course tests leaves out whole subjects. To which of the "
-            "gaps that the ledger names does each of these events belong first of all?"
-        ),
-        "choices": [{"id": each.lower(), "text": claims.omission(each).title} for each in gaps],
-        "keep_order": True,
-        "items": items,
-        "explanation": (
-            f"{told}. A gap can favour either side: what is missing has to be named before a text "
-            "is called fair."
-        ),
-        "tables": ["events"],
-        "sources": list(dict.fromkeys(keys)),
+        "choices": {e.lower(): claims.omission(e).title for e in sorted(set(GAP_OF.values()))},
+        "items": [
+            {
+                "id": each.id,
+                "text": each.title,
+                "answer": GAP_OF[each.id].lower(),
+                "feedback": f"{when(each)}. {each.description}",
+                "see": "dataset:events",
+            }
+            for each in chosen
+        ],
+        "told": "; ".join(f"{e.title}: {claims.omission(GAP_OF[e.id]).title}" for e in chosen),
+        "sources": unique(each.source_key for each in chosen),
     }
 
 
-TEMPLATES = tuple(
-    Template(name, CHAPTER, objective, about, difficulty, parameters, fill)
-    for name, objective, about, difficulty, parameters, fill in (
-        ("c1-sorts", "kinds", ("I1",), "easy", _sorts_parameters, statement_question),
-        ("c1-order", "dating", ("I1",), "medium", _order_parameters, _order),
-        ("c1-count", "dating", ("I3",), "medium", _count_parameters, _count),
-        ("c1-sides", "actors", ("I1", "N7"), "medium", _sides_parameters, _sides),
-        ("c1-whose", "terms", ("I2",), "medium", _whose_parameters, _whose),
-        ("c1-gaps", "gaps", ("I1", "P20"), "medium", _gap_parameters, _gaps),
-    )
-)
+KINDS: dict[str, Kind] = {
+    "c1-sorts": (partial(statement_sets, "c1-sorts", 1990, 2023), statements),
+    "c1-order": (_order_parameters, order),
+    "c1-count": (_count_parameters, _count),
+    "c1-sides": (_sides_parameters, _sides),
+    "c1-whose": (_whose_parameters, quotes(_speakers)),
+    "c1-gaps": (_gap_parameters, _gaps),
+}

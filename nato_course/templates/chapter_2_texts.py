@@ -1,19 +1,19 @@
 """Templates of chapter 2 on texts: what was said, signed or told later, and kinds of claims."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import combinations, product
 
 from coursebook import claims, sources
 from coursebook.claims import Evidence
 from coursebook.teach.templates._parts import Part, mistake, picks
-from coursebook.teach.templates._template import Entry, Parameters, Template
-from nato_course.templates._facts import placed, stands_alone, words_of
-from nato_course.templates._shared import quote_question, quote_sets
-from nato_course.templates._statements import statement_question, statement_sets
+from coursebook.teach.templates._template import Parameters
+from nato_course.templates._facts import placed, quoted, stands_alone, words_of
+from nato_course.templates._shared import quote_sets, quotes
+from nato_course.templates._statements import statement_sets, statements
+from nato_course.templates._words import Figures, Kind, unique
 
-CHAPTER = "02_historical_context"
 MOST_WORDS = 90
 """Words to be read in one question."""
 
@@ -67,34 +67,20 @@ def _forms_parameters() -> Iterator[Parameters]:
             yield {"documents": list(chosen)}
 
 
-def _forms(parameters: Parameters) -> Entry:
-    chosen = [sources.document(each) for each in parameters["documents"]]
-    items = [
-        {
-            "id": each.id,
-            "text": words_of(each.id),
-            "answer": FORM_OF[each.id],
-            "feedback": placed(each.id),
-            "see": f"document:{each.id}",
-            "mistakes": _form_mistakes(each.id),
-        }
-        for each in chosen
-    ]
-    told = "; ".join(f"{each.title}: {FORMS[FORM_OF[each.id]].lower()}" for each in chosen)
+def _forms(documents: Sequence[str]) -> Figures:
+    chosen = [sources.document(each) for each in documents]
     return {
-        "type": "classify",
-        "prompt": (
-            "In what form do these words about NATO and the East stand in the record? Each stands "
-            "with its date and place in the course's collection of documents."
-        ),
-        "choices": [{"id": name, "text": text} for name, text in FORMS.items()],
-        "keep_order": True,
-        "items": items,
-        "explanation": (
-            f"{told}. What was said, what was signed and what was told later can each be true; "
-            "they bind and prove different things."
-        ),
-        "sources": list(dict.fromkeys(each.source for each in chosen)),
+        "choices": FORMS,
+        "items": [
+            {
+                **quoted(each, placed(each)),
+                "answer": FORM_OF[each],
+                "mistakes": _form_mistakes(each),
+            }
+            for each in documents
+        ],
+        "told": "; ".join(f"{each.title}: {FORMS[FORM_OF[each.id]].lower()}" for each in chosen),
+        "sources": unique(each.source for each in chosen),
     }
 
 
@@ -124,15 +110,6 @@ def _named(document_id: str) -> str:
 
 def _who_parameters() -> Iterator[Parameters]:
     yield from quote_sets(ORIGINS, _origins(), "c2-who")
-
-
-def _who(parameters: Parameters) -> Entry:
-    return quote_question(
-        parameters,
-        _origins(),
-        "Match each of these words on NATO and the East to the text or record it comes from. One "
-        "of the partners fits none.",
-    )
 
 
 def _agency_parameters() -> Iterator[Parameters]:
@@ -166,34 +143,23 @@ def _findings() -> tuple[_Finding, ...]:
     )
 
 
-def _agency(parameters: Parameters) -> Entry:
-    chosen = [each for each in _findings() if each.id in parameters["findings"]]
-    items = [
-        {
-            "id": each.id,
-            "text": each.evidence.sentence,
-            "answer": each.force,
-            "feedback": f"{ABOUT[each.force]} Source: {sources.cite(each.evidence.source)}.",
-            "see": f"source:{each.evidence.source}",
-            "mistakes": _agency_mistakes(each),
-        }
-        for each in chosen
-    ]
-    told = " ".join(f"{FORCES[each.force]}: {each.evidence.sentence}" for each in chosen)
+def _agency(findings: Sequence[str]) -> Figures:
+    chosen = [each for each in _findings() if each.id in findings]
     return {
-        "type": "classify",
-        "prompt": (
-            "Why did NATO grow? Sort these findings by what they speak of: states that wished to "
-            "join and their reasons, or those who chose in Washington and the alliance."
-        ),
-        "choices": [{"id": name, "text": text} for name, text in FORCES.items()],
-        "keep_order": True,
-        "items": items,
-        "explanation": (
-            f"{told} Neither half is enough: without applicants nobody joins, and some who asked "
-            "were not invited."
-        ),
-        "sources": list(dict.fromkeys(each.evidence.source for each in chosen)),
+        "choices": FORCES,
+        "items": [
+            {
+                "id": each.id,
+                "text": each.evidence.sentence,
+                "answer": each.force,
+                "feedback": f"{ABOUT[each.force]} Source: {sources.cite(each.evidence.source)}.",
+                "see": f"source:{each.evidence.source}",
+                "mistakes": _agency_mistakes(each),
+            }
+            for each in chosen
+        ],
+        "told": " ".join(f"{FORCES[each.force]}: {each.evidence.sentence}" for each in chosen),
+        "sources": unique(each.evidence.source for each in chosen),
     }
 
 
@@ -204,16 +170,9 @@ def _agency_mistakes(finding: _Finding) -> list[Part]:
     return [mistake("supply", ABOUT["demand"], see, "taken-in-against-its-will")]
 
 
-def _sorts_parameters() -> Iterator[Parameters]:
-    yield from statement_sets("c2-sorts", 1990, 2010)
-
-
-TEMPLATES = tuple(
-    Template(name, CHAPTER, objective, about, difficulty, parameters, fill)
-    for name, objective, about, difficulty, parameters, fill in (
-        ("c2-forms", "assurances", ("H10",), "hard", _forms_parameters, _forms),
-        ("c2-who", "assurances", ("H10",), "hard", _who_parameters, _who),
-        ("c2-agency", "agency", ("H6", "H7"), "hard", _agency_parameters, _agency),
-        ("c2-sorts", "reading", ("H1",), "easy", _sorts_parameters, statement_question),
-    )
-)
+KINDS: dict[str, Kind] = {
+    "c2-forms": (_forms_parameters, _forms),
+    "c2-who": (_who_parameters, quotes(_origins)),
+    "c2-agency": (_agency_parameters, _agency),
+    "c2-sorts": (partial(statement_sets, "c2-sorts", 1990, 2010), statements),
+}

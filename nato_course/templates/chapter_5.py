@@ -1,18 +1,19 @@
 """Templates of chapter 5 on the ledger: what verdicts settle, how evidence bears, memos."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
-from coursebook import claims, sources
+from coursebook import claims as ledger
+from coursebook import sources
 from coursebook.claims import SECTIONS, VERDICTS, Claim, Evidence
-from coursebook.teach.templates._parts import Part, answer_in, picks, shuffled
-from coursebook.teach.templates._template import Entry, Parameters, Template
-from nato_course.templates._facts import stands_alone, told
-from nato_course.templates._readings import reading_question, reading_sets
-from nato_course.templates.chapter_5_why import WHY
+from coursebook.teach.templates._parts import Part, picks, shuffled
+from coursebook.teach.templates._template import Parameters
+from nato_course.templates._facts import WORDINGS, stands_alone, told
+from nato_course.templates._readings import reading_sets, readings
+from nato_course.templates._words import Figures, Kind, unique
 
-CHAPTER = "05_weighing_the_evidence"
+WHY: Mapping[str, Mapping[str, str]] = WORDINGS["why"]
 TESTABLE = ("factual", "causal")
 """Kinds of claims on which a finding bears beyond doubt: readings can take one either way."""
 
@@ -50,7 +51,7 @@ FRAMES = {
 }
 KIND_NAMES = {
     "any": "claims of any kind",
-    **{each: f"{each} claims" for each in claims.KINDS},
+    **{each: f"{each} claims" for each in ledger.KINDS},
     "world": "claims about the world",
     "view": "claims that report a view",
 }
@@ -64,7 +65,7 @@ FITS = {
 
 
 def _bearing_parameters() -> Iterator[Parameters]:
-    for claim in filter(_is_testable, claims.all()):
+    for claim in filter(_is_testable, ledger.all()):
         known = [
             i
             for i, each in enumerate(claim.evidence)
@@ -81,37 +82,27 @@ def _is_testable(claim: Claim) -> bool:
     return claim.about == "world" and claim.kind in TESTABLE and _stands_alone(claim)
 
 
-def _bearing(parameters: Parameters) -> Entry:
-    claim = claims.get(parameters["claim"])
-    chosen = {i: claim.evidence[i] for i in parameters["evidence"]}
-    items = [
-        {
-            "id": f"finding-{i}",
-            "text": each.sentence,
-            "answer": each.position,
-            "feedback": _why_so(claim.id, each),
-            "see": f"claim:{claim.id}",
-        }
-        for i, each in chosen.items()
-    ]
-    listed = " ".join(
-        f"{BEARINGS[e.position]}: {e.sentence} {WHY[claim.id][e.source]}" for e in chosen.values()
-    )
+def _bearing(claim: str, evidence: Sequence[int]) -> Figures:
+    chosen = {i: ledger.get(claim).evidence[i] for i in evidence}
     return {
-        "type": "classify",
-        "prompt": (
-            f"The claim, in our words: “{told(claim.id)}” How does each of these findings bear "
-            "on it?"
+        "claims": [claim],
+        "put": told(claim),
+        "choices": BEARINGS,
+        "items": [
+            {
+                "id": f"finding-{i}",
+                "text": each.sentence,
+                "answer": each.position,
+                "feedback": _why_so(claim, each),
+                "see": f"claim:{claim}",
+            }
+            for i, each in chosen.items()
+        ],
+        "told": " ".join(
+            f"{BEARINGS[each.position]}: {each.sentence} {WHY[claim][each.source]}"
+            for each in chosen.values()
         ),
-        "claims": [claim.id],
-        "choices": [{"id": name, "text": text} for name, text in BEARINGS.items()],
-        "keep_order": True,
-        "items": items,
-        "explanation": (
-            f"{claim.id}. {listed} A finding on one side does not cancel one on the other; both "
-            "have to be explained."
-        ),
-        "sources": list(dict.fromkeys(each.source for each in chosen.values())),
+        "sources": unique(each.source for each in chosen.values()),
     }
 
 
@@ -119,58 +110,36 @@ def _why_so(claim_id: str, evidence: Evidence) -> str:
     """Return how a finding bears on a claim, and why."""
     why = WHY[claim_id][evidence.source]
     return (
-        f"It {claims.POSITIONS[evidence.position]}. {why} Source: {sources.cite(evidence.source)}."
+        f"It {ledger.POSITIONS[evidence.position]}. {why} Source: {sources.cite(evidence.source)}."
     )
 
 
 def _count_parameters() -> Iterator[Parameters]:
     for section, kind, verdict in product(("all", *SECTIONS), KIND_NAMES, VERDICTS):
-        if section != "all" or kind != "any":
-            parameters = {"section": section, "kind": kind, "verdict": verdict}
-            if len(_counted(parameters)) > 1:
-                yield parameters
+        found = [each for each in _pool(section, kind) if each.verdict == verdict]
+        if (section, kind) != ("all", "any") and len(found) > 1:
+            yield {"section": section, "kind": kind, "verdict": verdict}
 
 
-def _counted(parameters: Parameters) -> list[str]:
-    return [each.id for each in _pool(parameters) if parameters["verdict"] == each.verdict]
-
-
-def _pool(parameters: Parameters) -> list[Claim]:
+def _pool(section: str, kind: str) -> list[Claim]:
     return [
         each
-        for each in claims.all()
-        if parameters["section"] in ("all", each.section)
-        and parameters["kind"] in ("any", each.kind, each.about)
+        for each in ledger.all()
+        if section in ("all", each.section) and kind in ("any", each.kind, each.about)
     ]
 
 
-def _count(parameters: Parameters) -> Entry:
-    found = _counted(parameters)
-    pool = _pool(parameters)
-    where = "the whole ledger"
-    if parameters["section"] != "all":
-        where = f"the ledger's part on “{SECTIONS[parameters['section']]}”"
-    kind = KIND_NAMES[parameters["kind"]]
+def _count(section: str, kind: str, verdict: str) -> Figures:
+    pool = _pool(section, kind)
+    found = [each.id for each in pool if each.verdict == verdict]
+    whole = section == "all"
     return {
-        "type": "numeric",
-        "prompt": (
-            f"Of the {kind} in {where}, how many have the verdict "
-            f"“{parameters['verdict']}”? {answer_in('as a whole number', 0, 0)}"
-        ),
         "answer": len(found),
-        "tolerance": 0,
-        "close": 0,
-        "unit": "claims",
-        "shown": f"{len(found)} of {len(pool)} claims",
-        "reason": f"They are {', '.join(found)}.",
-        "see": f"claim:{found[0]}",
+        "whole": len(pool),
+        "ids": ", ".join(found),
         "claims": found[:3],
-        "explanation": (
-            f"{len(found)} of {len(pool)} {kind} in {where} are “{parameters['verdict']}”: "
-            f"{', '.join(found)}. A count shows how the verdicts fall, and not how much evidence "
-            "stands behind them."
-        ),
-        "sources": [],
+        "named": KIND_NAMES[kind],
+        "where": "the whole ledger" if whole else f"the ledger's part on “{SECTIONS[section]}”",
     }
 
 
@@ -180,7 +149,7 @@ def _stands_alone(claim: Claim) -> bool:
 
 
 def _rank_parameters() -> Iterator[Parameters]:
-    alone = [e for e in claims.all() if e.about == "world" and _stands_alone(e)]
+    alone = [e for e in ledger.all() if e.about == "world" and _stands_alone(e)]
     groups = [[e.id for e in alone if e.verdict == v] for v in VERDICTS]
     filled = [each for each in groups if each]
     for i in range(240):
@@ -189,41 +158,32 @@ def _rank_parameters() -> Iterator[Parameters]:
 
 def _why(claim: Claim) -> str:
     """Return why a claim has its verdict, with the reasons of another that it points to."""
-    named = [claims.get(each) for each in re.findall(r"\b[IHPN]\d+\b", claim.rationale)]
+    named = [ledger.get(each) for each in re.findall(r"\b[IHPN]\d+\b", claim.rationale)]
     told_too = [f"{e.id}: “{told(e.id)}” {e.rationale}" for e in named]
     return " ".join([claim.rationale, *told_too])
 
 
-def _rank(parameters: Parameters) -> Entry:
-    chosen = [claims.get(each) for each in parameters["claims"]]
-    items = [
-        {
-            "id": each.id.lower(),
-            "text": told(each.id),
-            "feedback": f"“{each.verdict}”. {_why(each)}",
-            "see": f"claim:{each.id}",
-        }
-        for each in chosen
-    ]
-    listed = "; ".join(f"{each.id} {each.verdict}" for each in chosen)
+def _rank(claims: Sequence[str]) -> Figures:
+    chosen = [ledger.get(each) for each in claims]
     return {
-        "type": "ordering",
-        "prompt": (
-            "Order these claims by their verdicts in the ledger, the best supported first. Its "
-            "scale runs from “well supported” over “supported with caveats” and “contested among "
-            "scholars” to “misleading or oversimplified”."
-        ),
-        "claims": list(parameters["claims"]),
-        "items": items,
-        "explanation": f"The ledger has: {listed}. A claim can be worded so widely that it fails.",
-        "sources": [],
+        "claims": list(claims),
+        "items": [
+            {
+                "id": each.id.lower(),
+                "text": told(each.id),
+                "feedback": f"“{each.verdict}”. {_why(each)}",
+                "see": f"claim:{each.id}",
+            }
+            for each in chosen
+        ],
+        "told": "; ".join(f"{each.id} {each.verdict}" for each in chosen),
     }
 
 
 def _family_parameters() -> Iterator[Parameters]:
     found: dict[str, list[str]] = {each: [] for each in FAMILIES}
     for name, family in FAMILY_OF.items():
-        for i, each in enumerate(claims.get(name).evidence):
+        for i, each in enumerate(ledger.get(name).evidence):
             if each.position == "supports" and _is_plain(name, each):
                 found[family].append(f"{name.lower()}-{i}")
     for families in (tuple(FAMILIES), *combinations(FAMILIES, 3)):
@@ -237,34 +197,24 @@ def _is_plain(name: str, evidence: Evidence) -> bool:
     return stands_alone(evidence.sentence) and not left_out and len(evidence.sentence) <= 210
 
 
-def _families(parameters: Parameters) -> Entry:
-    named = [each.upper().split("-") for each in parameters["findings"]]
-    chosen = [(name, claims.get(name).evidence[int(place)]) for name, place in named]
-    items = [
-        {
-            "id": f"{name.lower()}-{evidence.source.replace('_', '-')}",
-            "text": evidence.sentence,
-            "answer": FAMILY_OF[name],
-            "feedback": f"It speaks for {name} in the ledger: {told(name)}",
-            "see": f"claim:{name}",
-        }
-        for name, evidence in chosen
-    ]
-    listed = " ".join(f"{FAMILIES[FAMILY_OF[name]]}: {each.sentence}" for name, each in chosen)
+def _families(findings: Sequence[str]) -> Figures:
+    named = [each.upper().split("-") for each in findings]
+    chosen = [(name, ledger.get(name).evidence[int(place)]) for name, place in named]
     return {
-        "type": "matching",
-        "prompt": (
-            "What lay behind Moscow's conduct? Each of these findings speaks first of all for one "
-            "explanation. For which?"
-        ),
-        "claims": list(dict.fromkeys(name for name, _ in chosen)),
-        "choices": [{"id": name, "text": text} for name, text in FAMILIES.items()],
-        "items": items,
-        "explanation": (
-            f"{listed} The explanations do not exclude one another; the dispute is over their "
-            "weight."
-        ),
-        "sources": list(dict.fromkeys(each.source for _, each in chosen)),
+        "claims": unique(name for name, _ in chosen),
+        "choices": FAMILIES,
+        "items": [
+            {
+                "id": f"{name.lower()}-{evidence.source.replace('_', '-')}",
+                "text": evidence.sentence,
+                "answer": FAMILY_OF[name],
+                "feedback": f"It speaks for {name} in the ledger: {told(name)}",
+                "see": f"claim:{name}",
+            }
+            for name, evidence in chosen
+        ],
+        "told": " ".join(f"{FAMILIES[FAMILY_OF[name]]}: {each.sentence}" for name, each in chosen),
+        "sources": unique(each.source for _, each in chosen),
     }
 
 
@@ -287,39 +237,26 @@ def fit(frame: str, claim: Claim) -> str:
 
 
 def _memo_parameters() -> Iterator[Parameters]:
-    alone = [each for each in claims.all() if _stands_alone(each)]
+    alone = [each for each in ledger.all() if _stands_alone(each)]
     every = [(frame, each.id) for frame in FRAMES for each in alone if fit(frame, each)]
     for i in range(300):
         chosen: list[tuple[str, str]] = []
         for answer in (*FITS, ""):
-            pool = [p for p in every if answer in ("", fit(p[0], claims.get(p[1])))]
+            pool = [p for p in every if answer in ("", fit(p[0], ledger.get(p[1])))]
             new = [p for p in pool if p[1] not in {claim for _, claim in chosen}]
             chosen.append(shuffled(new, f"c5-memo{i}{answer}")[0])
         yield {"sentences": sorted(list(each) for each in chosen)}
 
 
-def _memo(parameters: Parameters) -> Entry:
-    items = [_memo_item(frame, claims.get(name)) for frame, name in parameters["sentences"]]
-    found = [claims.get(name) for _, name in parameters["sentences"]]
-    listed = "; ".join(
-        f"{claims.get(name).id}, {claims.get(name).verdict}: {FITS[fit(frame, claims.get(name))]}"
-        for frame, name in parameters["sentences"]
-    )
+def _memo(sentences: Sequence[Sequence[str]]) -> Figures:
+    found = [(frame, ledger.get(name)) for frame, name in sentences]
     return {
-        "type": "classify",
-        "prompt": (
-            "Imagine memos with these sentences. Each says how one claim of the article stands. "
-            "How does each sentence stand to the ledger's verdict?"
+        "claims": [claim.id for _, claim in found],
+        "choices": FITS,
+        "items": [_memo_item(frame, claim) for frame, claim in found],
+        "told": "; ".join(
+            f"{claim.id}, {claim.verdict}: {FITS[fit(frame, claim)]}" for frame, claim in found
         ),
-        "claims": [each.id for each in found],
-        "choices": [{"id": name, "text": text} for name, text in FITS.items()],
-        "keep_order": True,
-        "items": items,
-        "explanation": (
-            f"{listed}. A memo loses marks for claiming more than the evidence and for claiming "
-            "less, whichever side it takes."
-        ),
-        "sources": [],
     }
 
 
@@ -328,7 +265,7 @@ def _memo_item(frame: str, claim: Claim) -> Part:
         "id": claim.id.lower(),
         "text": FRAMES[frame].format(f"“{told(claim.id)}”"),
         "answer": fit(frame, claim),
-        "feedback": f"The verdict on {claim.id} is “{claim.verdict}”; {claims.ABOUT[claim.about]}.",
+        "feedback": f"The verdict on {claim.id} is “{claim.verdict}”; {ledger.ABOUT[claim.about]}.",
         "see": f"claim:{claim.id}",
     }
 
@@ -342,14 +279,11 @@ def _reading_parameters() -> Iterator[Parameters]:
     yield from reading_sets(pool, "c5-readings")
 
 
-TEMPLATES = tuple(
-    Template(name, CHAPTER, objective, about, difficulty, parameters, fill)
-    for name, objective, about, difficulty, parameters, fill in (
-        ("c5-bearing", "telling", ("P20",), "hard", _bearing_parameters, _bearing),
-        ("c5-count", "whole", ("P20",), "medium", _count_parameters, _count),
-        ("c5-rank", "whole", ("P20",), "hard", _rank_parameters, _rank),
-        ("c5-rivals", "rivals", ("P20",), "easy", _family_parameters, _families),
-        ("c5-readings", "other-side", ("H21",), "hard", _reading_parameters, reading_question),
-        ("c5-memo", "memo", ("P20",), "hard", _memo_parameters, _memo),
-    )
-)
+KINDS: dict[str, Kind] = {
+    "c5-bearing": (_bearing_parameters, _bearing),
+    "c5-count": (_count_parameters, _count),
+    "c5-rank": (_rank_parameters, _rank),
+    "c5-rivals": (_family_parameters, _families),
+    "c5-readings": (_reading_parameters, readings),
+    "c5-memo": (_memo_parameters, _memo),
+}

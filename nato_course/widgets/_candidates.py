@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from coursebook import dates
 from nato_course import datasets
+from nato_course.tables import OpinionShare
 
 JOINING = "own country should join"
 """The question of `opinion_nato` that asks of joining."""
@@ -107,7 +108,7 @@ def surveys(iso3: str) -> list[list[Any]]:
     """
     found: dict[tuple[date, str], dict[str, float]] = {}
     when: dict[tuple[date, str], str] = {}
-    for each in datasets.load("opinion_nato"):
+    for each in datasets.rows(OpinionShare):
         if each.iso3 == iso3 and each.question == JOINING:
             key = (each.date, each.pollster)
             found.setdefault(key, {})[each.answer] = each.share_pct

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from coursebook import dates
 from coursebook.questions.links import link
 from nato_course import datasets
+from nato_course.tables import Event
 from nato_course.widgets._candidates import CANDIDACIES, surveys
 
 FIRST, LAST = 1949, 2024
@@ -175,7 +176,7 @@ def _path(iso3: str) -> Iterable[Step]:
         yield _step(each.joined, "Joined what is now the European Union")
         if each.left:
             yield _step(each.left, "Left the European Union")
-    for each in datasets.load("events"):
+    for each in datasets.rows(Event):
         if iso3 in STEPS.get(each.id, ()):
             yield _step(each.date, f"{each.title}. {each.description}", event_address(each.id))
     for each in CANDIDACIES:

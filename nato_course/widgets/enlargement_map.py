@@ -10,6 +10,15 @@ from coursebook import dates
 from coursebook.widgets._base import CourseWidget
 from coursebook.words import listed
 from nato_course import datasets
+from nato_course.tables import (
+    Battlegroup,
+    BorderTotal,
+    City,
+    Distance,
+    Event,
+    NatoMember,
+    NatoRound,
+)
 from nato_course.widgets._basemap import basemap, inset_spot, project
 from nato_course.widgets._candidates import SUPPORT_NOTE
 from nato_course.widgets._membership import (
@@ -118,7 +127,7 @@ def map_data() -> dict[str, Any]:
     """Return all that the front end draws, as plain lists and dicts."""
     outlines = basemap()
     names = {each["iso3"]: each["name"] for each in outlines["countries"]} | OFF_MAP
-    cities = {each.city: each for each in datasets.load("cities")}
+    cities = {each.city: each for each in datasets.rows(City)}
     return {
         "first": FIRST,
         "last": LAST,
@@ -136,12 +145,12 @@ def map_data() -> dict[str, Any]:
                 each.description,
                 event_address(each.id),
             ]
-            for each in datasets.load("events")
+            for each in datasets.rows(Event)
             if FIRST <= each.date.year <= LAST
         ],
         "presence": [
             [each.since, each.host_iso3, each.host, f"{each.location}, led by {_leader(each)}"]
-            for each in datasets.load("forward_presence")
+            for each in datasets.rows(Battlegroup)
         ],
         "strength": _strength(),
         "supportNote": SUPPORT_NOTE,
@@ -159,7 +168,7 @@ def _leader(battlegroup: Any) -> str:
 
 def _strength() -> list[list[Any]]:
     """Return from which year on the battlegroups were how strong, in words."""
-    groups = datasets.load("forward_presence")
+    groups = datasets.rows(Battlegroup)
     first = sum(each.troops_2020 or 0 for each in groups)
     later = sum(each.troops_2022_06 or 0 for each in groups)
     return [
@@ -170,16 +179,16 @@ def _strength() -> list[list[Any]]:
 
 def rounds() -> list[dict[str, Any]]:
     """Return each round: date, who joined, members, border with Russia, nearest points."""
-    return [_round(each) for each in datasets.load("nato_rounds")]
+    return [_round(each) for each in datasets.rows(NatoRound)]
 
 
 def _round(row: Any) -> dict[str, Any]:
     totals = {
-        each.measurement: each for each in datasets.load("border_totals") if each.round == row.round
+        each.measurement: each for each in datasets.rows(BorderTotal) if each.round == row.round
     }
     measured = [totals[each].total_km for each in MEASUREMENTS]
     neighbours = list(totals["cia_factbook"].countries)
-    members = {each.iso3 for each in datasets.load("nato_members") if each.round <= row.round}
+    members = {each.iso3 for each in datasets.rows(NatoMember) if each.round <= row.round}
     return {
         "year": row.round,
         "date": dates.long(row.date),
@@ -199,7 +208,7 @@ def _joined_text(row: Any) -> str:
     """Return who joined; German unification brought territory, not a member."""
     if not row.joined:
         return f"{row.label} brought in the territory of the former GDR"
-    names = {each.iso3: each.country for each in datasets.load("nato_members")}
+    names = {each.iso3: each.country for each in datasets.rows(NatoMember)}
     joined = sorted(names[iso3] for iso3 in row.joined)
     if row.joined == ("DEU",):
         joined = ["West Germany"]
@@ -209,9 +218,9 @@ def _joined_text(row: Any) -> str:
 
 def _distance(year: int, city: str) -> list[Any]:
     found = next(
-        each for each in datasets.load("distances") if each.round == year and each.city == city
+        each for each in datasets.rows(Distance) if each.round == year and each.city == city
     )
-    names = {each.iso3: each.country for each in datasets.load("nato_members")}
+    names = {each.iso3: each.country for each in datasets.rows(NatoMember)}
     more = ""
     if found.largest_landmass_distance_km != found.distance_km:
         other = names[found.largest_landmass_iso3]

@@ -13,6 +13,7 @@ from coursebook.widgets._cite import citation, citations
 from coursebook.widgets._enhanced import EnhancedWidget, data_list
 from coursebook.words import counted, nearest
 from nato_course import datasets, lanes
+from nato_course.tables import Event
 
 UNVERIFIED = "Not confirmed by a source that was read; check before use."
 
@@ -66,7 +67,7 @@ def timeline(
     Example:
         >>> timeline(kinds=["enlargement"], since=1990)
     """
-    events = datasets.load("events")
+    events = datasets.rows(Event)
     wanted_actors = _known("actor", actors, {actor for each in events for actor in each.actors})
     wanted_kinds = _known("kind", kinds, {each.kind for each in events})
     shown = [

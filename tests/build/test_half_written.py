@@ -82,7 +82,7 @@ SLIPS = {
         instead(BANK, "answer: june_60", "answer: june_61"), (f"{starter.STEM}.yaml", "june_61")
     ),
     "a table without a record type": Slip(
-        instead("tables.py", '"day_lengths": DayLength', ""),
+        instead("tables.py", '@table("day_lengths")\n', ""),
         ("tides/tables.py", "no record type for the table 'day_lengths'"),
     ),
     "a table that was changed": Slip(

@@ -15,7 +15,8 @@ from coursebook.questions import explanations, misconceptions, retired, weighing
 from coursebook.teach.assignment import subject
 from coursebook.teach.lessons import lessons
 from coursebook.widgets import document_exercise
-from nato_course.templates import _findings
+from nato_course.models import article6
+from nato_course.templates import _findings, _words
 
 CONTENT = current().content
 FINDINGS = Path(_findings.__file__).with_name("findings_force.yaml")
@@ -30,6 +31,8 @@ FILES: list[tuple[Path, Callable[[Path], Any]]] = [
     (explanations.PATH, explanations.load),
     (retired.PATH, retired.load),
     (misconceptions.PATH, misconceptions.all),
+    (_words.FOLDER / "04_natos_perspective.yaml", _words.read),
+    (article6.FILE, lambda path: read(path, article6._FILE)),
 ]
 BROKEN = ("", "3\n", "[]\n", "- 3\n", "{}\n", "a: b\n", "[[]]\n", "steps: [1]\nlabs: [null]\n")
 

@@ -4,11 +4,12 @@ import altair as alt
 
 from coursebook import datasets
 from coursebook.figures import figure
+from small_course.tables import DayLength
 
 
 def day_lengths() -> alt.Chart:
     """Return the longest and the shortest day by latitude, as two lines."""
-    rows = datasets.load("day_lengths")
+    rows = datasets.rows(DayLength)
     values = [
         {"latitude": row.latitude_deg, "day": day, "hours": length}
         for row in rows

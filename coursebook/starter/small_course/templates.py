@@ -5,18 +5,19 @@ from itertools import combinations
 
 from coursebook import datasets
 from coursebook.teach.templates import Entry, Parameters, Template
+from small_course.tables import DayLength
 
 
 def _parameters() -> Iterator[Parameters]:
     """Yield two latitudes and a month; at least 50 ways are needed, and one answer to each."""
-    latitudes = [row.latitude_deg for row in datasets.load("day_lengths")]
+    latitudes = [row.latitude_deg for row in datasets.rows(DayLength)]
     for south, north in combinations(latitudes, 2):
         for month in ("June", "December"):
             yield {"south": south, "north": north, "month": month}
 
 
 def _difference(parameters: Parameters) -> Entry:
-    rows = {row.latitude_deg: row for row in datasets.load("day_lengths")}
+    rows = {row.latitude_deg: row for row in datasets.rows(DayLength)}
     south, north, month = (parameters[each] for each in ("south", "north", "month"))
     field = f"{month.lower()}_hours"
     here, there = getattr(rows[south], field), getattr(rows[north], field)

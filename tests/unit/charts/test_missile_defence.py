@@ -7,7 +7,7 @@ import pytest
 from coursebook.errors import CourseError
 from coursebook.figures._figure import cells
 from nato_course import charts
-from nato_course.models.missile_defence import PRESETS, Defence, bins
+from nato_course.models.missile_defence import Defence, bins
 
 
 def drawn(defence: Defence) -> dict[str, Any]:
@@ -23,7 +23,9 @@ def scales(spec: dict[str, Any]) -> list[list[float]]:
 
 
 def test_the_axes_are_the_same_for_every_setting() -> None:
-    assert {str(scales(drawn(each.defence))) for each in PRESETS.values()} == {"[[0, 100], [0, 1]]"}
+    remnant = Defence(warheads=200, sites=6, interceptors=96)
+    settings = (Defence(reach=0.0), Defence(), Defence(sites=10, interceptors=96, kill=1), remnant)
+    assert {str(scales(drawn(each))) for each in settings} == {"[[0, 100], [0, 1]]"}
 
 
 def test_the_description_says_how_much_is_stopped_and_what_is_likely() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import get_overloads, get_type_hints
+from typing import NamedTuple, get_args, get_type_hints
 
 import pytest
 
@@ -36,11 +36,24 @@ def test_every_table_loads(name: str) -> None:
     assert datasets.load(name)
 
 
-def test_editors_know_the_record_of_every_table() -> None:
-    typed = [get_type_hints(each)["name"] for each in get_overloads(datasets.load)]
-    named = [value for hint in typed for value in getattr(hint, "__args__", ())]
-    assert len(named) == len(set(named))
-    assert set(named) == set(datasets.names())
+@pytest.mark.parametrize("name", datasets.names())
+def test_a_table_is_the_same_by_its_name_and_by_the_type_of_its_rows(name: str) -> None:
+    found = datasets.load(name)
+    assert datasets.rows(type(found[0])) is found
+
+
+def test_a_type_checker_is_told_what_the_rows_of_a_type_are() -> None:
+    hints = get_type_hints(datasets.rows)
+    (row,) = get_args(hints["record"])
+    assert hints["return"] == tuple[row, ...]
+
+
+def test_a_type_of_no_table_is_told() -> None:
+    class Stray(NamedTuple):
+        year: int
+
+    with pytest.raises(CourseError, match="Stray: is of no table: write @table"):
+        datasets.rows(Stray)
 
 
 def test_an_unknown_name_gives_the_nearest_names() -> None:
