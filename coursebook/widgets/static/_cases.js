@@ -5,11 +5,9 @@ import { pageStore } from "./_store.js";
 import { StateLink } from "./_state_link.js";
 import { radios } from "./_radios.js";
 import { table } from "./_table.js";
+/** @import { Answers, Judgement, Question } from "./_judgement.js" */
 
 /**
- * @typedef {import("./_judgement.js").Question} Question
- * @typedef {import("./_judgement.js").Answers} Answers
- * @typedef {import("./_judgement.js").Judgement} Judgement
  * @typedef {{nodes: Node[], places: Record<string, HTMLElement | null | undefined>}} CaseView
  *   `places` can take the focus; one is the heading
  * @typedef {{name: string, el: HTMLElement, key: string, word: string, items: {id: string, title:
@@ -35,7 +33,7 @@ function questionFields(questions, answers) {
   return questions.map(([key, words, options]) => {
     const onchange = (/** @type {string} */ value) => void (answers[key] = value);
     const { rows } = radios(options, { class: "nc-choice", chosen: answers[key], onchange });
-    return element("fieldset", {}, element("legend", {}, words), ...rows);
+    return element("fieldset", [element("legend", words), ...rows]);
   });
 }
 
@@ -48,12 +46,10 @@ function noteField(answers) {
     value: answers.note ?? "",
     oninput: () => (answers.note = field.value),
   });
-  return element(
-    "div",
-    {},
+  return element("div", [
     element("label", { for: id }, "Your reason, in a sentence (if you like)"),
     field,
-  );
+  ]);
 }
 
 /**
@@ -64,12 +60,11 @@ function noteField(answers) {
  */
 export function judgementForm(questions, start, { legend, commit, note = false, done, say }) {
   const answers = { ...start };
-  const problem = element("p", { class: "nc-problem", hidden: true });
+  const problem = element("p.nc-problem", { hidden: true });
   const fields = questionFields(questions, answers);
   return element(
-    "form",
+    "form.nc-form",
     {
-      class: "nc-form",
       onsubmit: (/** @type {Event} */ event) => {
         event.preventDefault();
         const open = unanswered(questions, answers);
@@ -81,11 +76,13 @@ export function judgementForm(questions, start, { legend, commit, note = false, 
         fields[questions.indexOf(open[0])].querySelector("input")?.focus();
       },
     },
-    legend && element("p", { class: "nc-form-head" }, legend),
-    ...fields,
-    note && noteField(answers),
-    problem,
-    button(commit, null, { type: "submit", primary: true }),
+    [
+      legend && element("p.nc-form-head", legend),
+      ...fields,
+      note && noteField(answers),
+      problem,
+      button(commit, null, { type: "submit", primary: true }),
+    ],
   );
 }
 
@@ -121,8 +118,8 @@ export class CaseSteps {
       settings: () => ({ [key]: items[this.at]?.id ?? "summary" }),
       follow: link => this.follow(link[key]),
     });
-    this.stage = element("div", { class: "nc-stage" });
-    this.marks = element("ol", { class: "nc-progress", "aria-label": `${word}s` });
+    this.stage = element("div.nc-stage");
+    this.marks = element("ol.nc-progress", { "aria-label": `${word}s` });
     this.back = this.step("Back", -1);
     this.next = this.step("Next", 1);
   }
@@ -180,7 +177,6 @@ export class CaseSteps {
     ) =>
       element(
         "li",
-        {},
         button(text, () => this.go(i), {
           class: judged ? "nc-judged" : "",
           "aria-label": `${label}${judged ? ", judged" : ""}`,
@@ -217,7 +213,7 @@ export class CaseSteps {
       ...head,
       this.marks,
       this.stage,
-      element("div", { class: "nc-steps" }, this.back, this.next),
+      element("div.nc-steps", [this.back, this.next]),
       this.live.node,
     );
     this.show(0, "");

@@ -2,9 +2,9 @@
 // The native controls of a setting, and the buttons that play through a slider's values.
 import { button, element, prefersReducedMotion, uniqueId } from "./_kit.js";
 import { radios } from "./_radios.js";
+/** @import { Control } from "./_settings.js" */
 
 /**
- * @typedef {import("./_settings.js").Control} Control
  * @typedef {{node: HTMLElement, show: (index: number) => void, first: HTMLElement}} Input
  * @typedef {(index: number) => void} OnInput
  */
@@ -14,7 +14,7 @@ const PLAY_MS = 800;
 /** @param {Control} control @param {OnInput} onInput @returns {Input} */
 function sliderInput(control, onInput) {
   const id = uniqueId("slider");
-  const value = element("span", { class: "nc-explore-value", "aria-hidden": "true" });
+  const value = element("span.nc-explore-value", { "aria-hidden": "true" });
   const range = element("input", {
     type: "range",
     id,
@@ -23,13 +23,11 @@ function sliderInput(control, onInput) {
     step: "1",
     oninput: () => onInput(range.valueAsNumber),
   });
-  const head = element(
-    "div",
-    { class: "nc-explore-head" },
+  const head = element("div.nc-explore-head", [
     element("label", { for: id }, control.label),
     value,
-  );
-  const node = element("div", { class: "nc-explore-control" }, head, range);
+  ]);
+  const node = element("div.nc-explore-control", [head, range]);
   const show = (/** @type {number} */ index) => {
     range.value = String(index);
     range.setAttribute("aria-valuetext", control.shown[index]);
@@ -41,14 +39,10 @@ function sliderInput(control, onInput) {
 /** @param {Control} control @param {OnInput} onInput @returns {Input} */
 function selectInput(control, onInput) {
   const id = uniqueId("select");
-  const options = control.shown.map(text => element("option", {}, text));
-  const select = element(
-    "select",
-    { id, oninput: () => onInput(select.selectedIndex) },
-    ...options,
-  );
-  const label = element("label", { class: "nc-explore-head", for: id }, control.label);
-  const node = element("div", { class: "nc-explore-control" }, label, select);
+  const options = control.shown.map(text => element("option", text));
+  const select = element("select", { id, oninput: () => onInput(select.selectedIndex) }, options);
+  const label = element("label.nc-explore-head", { for: id }, control.label);
+  const node = element("div.nc-explore-control", [label, select]);
   const show = (/** @type {number} */ index) => {
     select.selectedIndex = index;
   };
@@ -62,24 +56,19 @@ function radioInput(control, onInput) {
     class: "nc-explore-option",
     onchange: index => onInput(Number(index)),
   });
-  const legend = element("legend", { class: "nc-explore-head" }, control.label);
-  const node = element("fieldset", { class: "nc-explore-control" }, legend, ...rows);
+  const legend = element("legend.nc-explore-head", control.label);
+  const node = element("fieldset.nc-explore-control", [legend, ...rows]);
   return { node, show: index => write([String(index)]), first: inputs[0] };
 }
 
 /** @param {Control} control @param {OnInput} onInput @returns {Input} */
 function checkboxInput(control, onInput) {
   const box = element("input", { type: "checkbox", oninput: () => onInput(Number(box.checked)) });
-  const label = element(
-    "label",
-    { class: "nc-explore-option" },
-    box,
-    element("span", {}, control.label),
-  );
+  const label = element("label.nc-explore-option", [box, element("span", control.label)]);
   const show = (/** @type {number} */ index) => {
     box.checked = index === 1;
   };
-  return { node: element("div", { class: "nc-explore-control" }, label), show, first: box };
+  return { node: element("div.nc-explore-control", label), show, first: box };
 }
 
 const INPUTS = {

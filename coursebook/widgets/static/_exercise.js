@@ -32,9 +32,9 @@ export class KeptWork {
     /** @type {T} */
     this.memory = read(this.store.get(key));
     this.writing = false;
-    this.stage = element("div", { class: "nc-stage" });
-    this.account = element("div", { class: "nc-account" });
-    this.tools = element("div", { class: "nc-actions" });
+    this.stage = element("div.nc-stage");
+    this.account = element("div.nc-account");
+    this.tools = element("div.nc-actions");
     /** @type {LinkedState<T>} */
     this.links = new LinkedState({
       name,
@@ -96,12 +96,10 @@ export class KeptWork {
 
   /** @param {string} text @param {string} [place] @returns {HTMLElement} */
   heading(text, place = "") {
-    return element(
-      "p",
-      { tabIndex: -1, class: "nc-scene" },
-      place && element("span", { class: "nc-place" }, place),
+    return element("p.nc-scene", { tabIndex: -1 }, [
+      place && element("span.nc-place", place),
       text,
-    );
+    ]);
   }
 
   /**
@@ -118,7 +116,7 @@ export class KeptWork {
     );
     this.el.classList.add("nc-exercise", "nc-entry", "nc-panel");
     this.el.append(
-      element("p", { class: "nc-title" }, element("span", { class: "nc-kicker" }, kicker), title),
+      element("p.nc-title", [element("span.nc-kicker", kicker), title]),
       ...parts,
       this.tools,
       this.links.note,

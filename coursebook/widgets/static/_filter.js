@@ -33,7 +33,7 @@ export async function twinOf(model, el) {
     model.on("msg:custom", listen);
     model.send({ type: "twin" });
   });
-  const twin = element("div", { class: "nc-twin-content", innerHTML: html });
+  const twin = element("div.nc-twin-content", { innerHTML: html });
   el.append(twin);
   return twin;
 }
@@ -80,7 +80,7 @@ function makeBoxes(items, groups, onchange) {
     valueCounts(items, group).map(([value, times]) => ({
       group,
       value,
-      times: element("span", { class: "nc-muted" }, `(${times})`),
+      times: element("span.nc-muted", `(${times})`),
       box: element("input", { type: "checkbox", onchange }),
     })),
   );
@@ -94,22 +94,18 @@ function makeBoxes(items, groups, onchange) {
  */
 function boxPanel(groups, boxes, unit) {
   const label = (/** @type {Box} */ { box, value, times }) =>
-    element("label", { class: "nc-filter-option" }, box, element("span", {}, `${value} `, times));
+    element("label.nc-filter-option", [box, element("span", [`${value} `, times])]);
   const fieldsets = groups.map(group =>
-    element(
-      "fieldset",
-      {},
-      element("legend", {}, group.legend),
+    element("fieldset", [
+      element("legend", group.legend),
       ...boxes.filter(each => each.group === group).map(label),
-    ),
+    ]),
   );
   const roomy = boxes.length <= FEW && matchMedia("(min-width: 40rem)").matches;
-  return element(
-    "details",
-    { class: "nc-panel", open: roomy },
-    element("summary", {}, `Filter the ${unit}`),
+  return element("details.nc-panel", { open: roomy }, [
+    element("summary", `Filter the ${unit}`),
     ...fieldsets,
-  );
+  ]);
 }
 
 /**
@@ -177,7 +173,7 @@ function addressOf(name, chosen) {
 /** @param {Options} options */
 export function makeFilter({ name, items, groups, unit, changed }) {
   const live = announcer(300);
-  const count = element("p", { class: "nc-filter-count" });
+  const count = element("p.nc-filter-count");
   const boxes = makeBoxes(items, groups, () => apply(true));
   const reset = button("Show all", () => choose({}));
 
@@ -208,14 +204,8 @@ export function makeFilter({ name, items, groups, unit, changed }) {
     apply(byReader);
   }
 
-  const end = element("div", { class: "nc-filter-end" }, count, reset);
-  const node = element(
-    "div",
-    { class: "nc-filter" },
-    boxPanel(groups, boxes, unit),
-    end,
-    live.node,
-  );
+  const end = element("div.nc-filter-end", [count, reset]);
+  const node = element("div.nc-filter", [boxPanel(groups, boxes, unit), end, live.node]);
   return {
     node,
     /** Where the count stands, and the list begins below. */

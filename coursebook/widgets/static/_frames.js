@@ -76,7 +76,7 @@ export function frameView(packed) {
   const readers = packed.parts.map(part => fragmentReader(part, packed.tokens));
   const prefix = uniqueId("frame");
   const contents = packed.parts.map(() => element("div"));
-  const boxes = contents.map(content => element("div", { class: "nc-explore-part" }, content));
+  const boxes = contents.map(content => element("div.nc-explore-part", content));
   const widths = new Map();
   const observer = new ResizeObserver(entries => {
     for (const { target, borderBoxSize } of entries) {
@@ -91,7 +91,7 @@ export function frameView(packed) {
   /** @type {number[]} */
   const shown = [];
   return {
-    node: element("div", { class: "nc-explore-frame" }, ...boxes),
+    node: element("div.nc-explore-frame", boxes),
     /** @param {number} frame */
     show(frame) {
       packed.parts.forEach((part, place) => {

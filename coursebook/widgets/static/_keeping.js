@@ -4,8 +4,7 @@ import { SLUG } from "./_course.js";
 import { announcer, button, element, uniqueId } from "./_kit.js";
 import { downloadText, progressFile, readProgressFile } from "./_files.js";
 import { PLAIN_WORDS, lastingText, opensPlainWords } from "./_plain_words.js";
-
-/** @typedef {import("./_store.js").Store} Store */
+/** @import { Store } from "./_store.js" */
 
 /** @type {Record<string, string>} */
 const STATUS_TEXT = {
@@ -23,12 +22,10 @@ const PRIVACY =
 /** @param {string} title @param {...any} content */
 export function part(title, ...content) {
   const id = uniqueId("part");
-  return element(
-    "section",
-    { class: "nc-part", "aria-labelledby": id },
+  return element("section.nc-part", { "aria-labelledby": id }, [
     element("h2", { id }, title),
     ...content,
-  );
+  ]);
 }
 
 /** Says what is kept where, and lets the reader decide, take it away, bring it back, delete it. */
@@ -44,9 +41,9 @@ export class Keeping {
     this.live = live;
     this.version = version;
     this.redraw = redraw;
-    this.status = element("p", { class: "nc-status", tabIndex: -1 });
-    this.message = element("p", { class: "nc-needs" });
-    this.confirm = element("div", { class: "nc-confirm", hidden: true });
+    this.status = element("p.nc-status", { tabIndex: -1 });
+    this.message = element("p.nc-needs");
+    this.confirm = element("div.nc-confirm", { hidden: true });
     this.agree = button("Keep my answers on this device", () => this.onAgree(), { primary: true });
     this.stop = button(
       "Stop keeping, and delete from this device",
@@ -91,32 +88,24 @@ export class Keeping {
     return part(
       "What is kept, and where",
       this.status,
-      element("p", { class: "nc-quiet" }, PRIVACY),
-      element(
-        "div",
-        { class: "nc-actions" },
+      element("p.nc-quiet", PRIVACY),
+      element("div.nc-actions", [
         this.agree,
         button("Export to a file", () => this.onExport()),
         this.saveAside,
-      ),
-      element(
-        "div",
-        { class: "nc-setting" },
+      ]),
+      element("div.nc-setting", [
         this.plain,
-        element(
-          "label",
-          { for: this.plain.id },
+        element("label", { for: this.plain.id }, [
           "Open all ",
-          element("em", {}, "In plain words"),
+          element("em", "In plain words"),
           " on every page",
-        ),
-      ),
-      element(
-        "div",
-        { class: "nc-field" },
+        ]),
+      ]),
+      element("div.nc-field", [
         element("label", { for: id }, "Import a file made by Export; newer answers win"),
         file,
-      ),
+      ]),
       this.message,
     );
   }
@@ -134,11 +123,10 @@ export class Keeping {
     return part(
       "Delete what you did",
       element(
-        "p",
-        { class: "nc-quiet" },
+        "p.nc-quiet",
         "You are asked once more before anything goes. Export to a file first if you may want it back.",
       ),
-      element("div", { class: "nc-actions" }, reset, this.stop),
+      element("div.nc-actions", [reset, this.stop]),
     );
   }
 
@@ -232,7 +220,7 @@ export class Keeping {
     };
     this.confirm.replaceChildren(
       words,
-      element("div", { class: "nc-actions" }, yes, button("Keep everything", leave)),
+      element("div.nc-actions", [yes, button("Keep everything", leave)]),
     );
     (before?.closest(".nc-actions") ?? this.message).after(this.confirm);
     this.confirm.hidden = false;

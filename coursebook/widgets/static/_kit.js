@@ -4,63 +4,93 @@
 /**
  * @typedef {Record<string, any>} Properties
  * @typedef {Node | string | null | undefined | false} Child
+ * @typedef {(Properties | Child | Child[])[]} Content
+ * @typedef {HTMLElementTagNameMap} Tags
+ */
+/**
+ * @template {string} T
+ * @typedef {T extends keyof Tags ? Tags[T] :
+ *   T extends `${infer Name extends keyof Tags}.${string}` ? Tags[Name] : HTMLElement} Made
  */
 
 /**
- * Make an element: properties are set as such, `class`, `data-*`, `aria-*`, `role` and `for` as
- * attributes, `on…` as listeners. Text stays text.
+ * Make an element, such as `element("p.nc-quiet", { id }, ["See ", link])`. Properties, if any, come
+ * first: `class`, `data-*`, `aria-*`, `role` and `for` are set as attributes, `on…` as listeners.
+ * Then comes one child, or a list of them; text stays text.
  *
- * @template {keyof HTMLElementTagNameMap} T
- * @param {T} tag
- * @param {Properties} [properties]
- * @param {...Child} children
- * @returns {HTMLElementTagNameMap[T]}
+ * @template {string} T
+ * @param {T} tag with its classes
+ * @param {Content} content
+ * @returns {Made<T>}
  */
-export function element(tag, properties = {}, ...children) {
-  const node = document.createElement(tag);
-  applyProperties(node, properties);
-  node.append(
-    ...children.filter(child => child !== null && child !== undefined && child !== false),
-  );
-  return node;
+export function element(tag, ...content) {
+  const [name, ...classes] = tag.split(".");
+  return /** @type {any} */ (filled(document.createElement(name), classes, content));
 }
 
 /**
+ * The same in a drawing, where all properties are attributes.
+ *
  * @param {string} tag
- * @param {Properties} [properties]
- * @param {...Child} children
+ * @param {Content} content
  * @returns {SVGElement}
  */
-export function svgElement(tag, properties = {}, ...children) {
-  const node = /** @type {SVGElement} */ (
-    document.createElementNS("http://www.w3.org/2000/svg", tag)
-  );
-  for (const [name, value] of Object.entries(properties)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2).toLowerCase(), value);
-    else if (value !== null && value !== undefined && value !== false)
-      node.setAttribute(name, String(value));
-  }
-  node.append(
-    ...children.filter(child => child !== null && child !== undefined && child !== false),
-  );
+export function svgElement(tag, ...content) {
+  const [name, ...classes] = tag.split(".");
+  const node = document.createElementNS("http://www.w3.org/2000/svg", name);
+  return /** @type {SVGElement} */ (filled(node, classes, content));
+}
+
+/** @param {Element} node @param {string[]} classes @param {Content} content */
+function filled(node, classes, content) {
+  const [first, ...rest] = content;
+  const plain = first?.constructor === Object;
+  const { class: look, ...properties } = plain ? /** @type {Properties} */ (first) : {};
+  const looks = [...classes, look].filter(Boolean).join(" ");
+  if (looks) node.setAttribute("class", looks);
+  for (const [name, value] of Object.entries(properties)) setProperty(node, name, value);
+  node.append(.../** @type {Node[]} */ ((plain ? rest : content).flat().filter(isThere)));
   return node;
 }
 
+/** @param {any} child @returns {boolean} */
+const isThere = child => child !== null && child !== undefined && child !== false;
+
+/** @param {Element} node @param {string} name @param {any} value */
+function setProperty(node, name, value) {
+  if (value === null || value === undefined) return;
+  const isAttribute = name.includes("-") || ["role", "for"].includes(name);
+  if (name.startsWith("on")) node.addEventListener(name.slice(2).toLowerCase(), value);
+  else if (!isAttribute && !(node instanceof SVGElement)) Object.assign(node, { [name]: value });
+  else if (value !== false) node.setAttribute(name, String(value));
+}
+
 /**
- * @param {HTMLElement} node
- * @param {Properties} properties
+ * Put children in the place of those that a node has; as in `element`, nothing may stand for one.
+ *
+ * @param {Element} node
+ * @param {Child[]} children
  */
-function applyProperties(node, properties) {
-  for (const [name, value] of Object.entries(properties)) {
-    if (value === null || value === undefined) continue;
-    if (name.startsWith("on") && typeof value === "function") {
-      node.addEventListener(name.slice(2).toLowerCase(), value);
-    } else if (name === "class" || name === "role" || name === "for" || name.includes("-")) {
-      if (value !== false) node.setAttribute(name, String(value));
-    } else {
-      /** @type {any} */ (node)[name] = value;
-    }
-  }
+export function fill(node, children) {
+  node.replaceChildren(.../** @type {Node[]} */ (children.filter(isThere)));
+}
+
+/**
+ * Put a view into its place on the page.
+ *
+ * @param {HTMLElement} el
+ * @param {string} classes
+ * @param {Child[]} nodes
+ * @param {(() => void)[]} ends what ends with it
+ * @returns {() => void} takes it away again
+ */
+export function mounted(el, classes, nodes, ends) {
+  el.classList.add(...classes.split(" "));
+  el.append(.../** @type {Node[]} */ (nodes.filter(isThere)));
+  return () => {
+    for (const end of ends) end();
+    el.replaceChildren();
+  };
 }
 
 /**
@@ -72,9 +102,61 @@ function applyProperties(node, properties) {
  * @param {Properties} [properties] `primary` is the step that a reader is to take next
  * @returns {HTMLButtonElement}
  */
-export function button(label, onclick, { primary = false, class: look = "", ...properties } = {}) {
-  const looks = ["nc-button", primary && "nc-button-primary", look].filter(Boolean).join(" ");
-  return element("button", { type: "button", class: looks, onclick, ...properties }, label);
+export function button(label, onclick, { primary = false, ...properties } = {}) {
+  const tag = primary ? "button.nc-button.nc-button-primary" : "button.nc-button";
+  return element(tag, { type: "button", onclick, ...properties }, label);
+}
+
+/**
+ * The button of the next step, and a line that says what is still missing for it.
+ *
+ * @param {string} label
+ * @param {() => string | void} act takes the step, or tells what is missing
+ * @param {(message: string) => void} say
+ */
+export function step(label, act, say) {
+  const needs = element("p.nc-needs");
+  const onclick = () => {
+    needs.textContent = act() || "";
+    if (needs.textContent) say(needs.textContent);
+  };
+  return { press: button(label, onclick, { primary: true }), needs };
+}
+
+/** @param {Child[]} buttons @returns {HTMLElement} */
+export function actions(...buttons) {
+  return element("div.nc-actions", buttons);
+}
+
+/** @param {Child} label @param {HTMLElement} control @returns {HTMLElement[]} both, in this order */
+export function labelled(label, control) {
+  control.id ||= uniqueId("field");
+  return [element("label", { for: control.id }, label), control];
+}
+
+/**
+ * A box for a number. It is no number field: that drops the separators which many countries write.
+ *
+ * @param {Properties} properties
+ */
+export function numberField(properties) {
+  const form = { type: "text", inputMode: "decimal", autocomplete: "off" };
+  return element("input.nc-number", { ...form, ...properties });
+}
+
+/** @param {Child | Child[]} content @returns {HTMLElement} a heading that can take the focus */
+export function outcomeHeading(content) {
+  return element("p.nc-outcome", { role: "heading", "aria-level": 3, tabIndex: -1 }, content);
+}
+
+/** @param {number} number @param {string} one @param {string} [many] @returns {string} */
+export function counted(number, one, many = `${one}s`) {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** @param {any} value @returns {Record<string, any>} it, if it has named fields; otherwise none */
+export function recordOf(value) {
+  return value && typeof value === "object" && !Array.isArray(value) ? value : {};
 }
 
 /**
@@ -86,7 +168,7 @@ export function checkLinks(links) {
     i ? " · " : "",
     element("a", { href }, label),
   ]);
-  return element("p", { class: "nc-links" }, "Check it: ", ...shown);
+  return element("p.nc-links", ["Check it: ", ...shown]);
 }
 
 /**
@@ -111,7 +193,7 @@ export function uniqueId(stem) {
  * @returns {{node: HTMLElement, say: (message: string) => void, stop: () => void}}
  */
 export function announcer(delay = 400) {
-  const node = element("div", { class: "nc-live", role: "status", "aria-live": "polite" });
+  const node = element("div.nc-live", { role: "status", "aria-live": "polite" });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   return {

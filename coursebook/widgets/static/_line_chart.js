@@ -10,10 +10,9 @@ import {
   openAtEnd,
   setPlaces,
 } from "./_drawn_line.js";
+/** @import { Course, Points } from "./_drawn_line.js" */
 
 /**
- * @typedef {import("./_drawn_line.js").Course} Course
- * @typedef {import("./_drawn_line.js").Points} Points
  * @typedef {{name: string, title: string, prompt: string, measure: string, place: string, course:
  *   Course, top: number, step: number, source: string, data_href: string, note: string, ticks:
  *   number[], version: string}} Series
@@ -98,8 +97,7 @@ function axisNodes(series, width, { left, x, y }) {
   const { course, top, ticks, measure } = series;
   const rows = Array.from({ length: MOST_TICKS + 1 }, (_, i) => (top / MOST_TICKS) * i);
   const grid = rows.flatMap(each => [
-    svgElement("line", {
-      class: "nc-grid",
+    svgElement("line.nc-grid", {
       x1: left,
       x2: width - EDGES.right,
       y1: y(each),
@@ -115,8 +113,7 @@ function axisNodes(series, width, { left, x, y }) {
     svgElement("text", { x: x(each), y: HEIGHT - 8, "text-anchor": "middle" }, String(each)),
   );
   const from = x(course.xs[course.given - 1]);
-  const zone = svgElement("rect", {
-    class: "nc-zone",
+  const zone = svgElement("rect.nc-zone", {
     x: from,
     y: EDGES.top,
     width: width - EDGES.right - from,
@@ -171,12 +168,11 @@ function nameNodes({ course }, line, { x, y }) {
 function guideNodes({ course, top }, { points, place }, line, { x, y }, width) {
   const { xs, given } = course;
   const nodes = setPlaces(course, points).map(each =>
-    svgElement("circle", { class: "nc-point", cx: x(xs[each]), cy: y(points[each]), r: 3 }),
+    svgElement("circle.nc-point", { cx: x(xs[each]), cy: y(points[each]), r: 3 }),
   );
   if (place !== null)
     nodes.push(
-      svgElement("line", {
-        class: "nc-cursor",
+      svgElement("line.nc-cursor", {
         x1: x(xs[place]),
         x2: x(xs[place]),
         y1: EDGES.top,
@@ -186,9 +182,8 @@ function guideNodes({ course, top }, { points, place }, line, { x, y }, width) {
   if (!line.length)
     nodes.push(
       svgElement(
-        "text",
+        "text.nc-hint",
         {
-          class: "nc-hint",
           x: (x(xs[given - 1]) + width - EDGES.right) / 2,
           y: y(top) + 22,
           "text-anchor": "middle",
@@ -210,8 +205,8 @@ export class DrawnChart {
     this.series = series;
     this.onStroke = onStroke;
     this.onEnd = onEnd;
-    this.svg = svgElement("svg", { class: "nc-drawing", role: "img", height: HEIGHT });
-    this.node = element("div", { class: "nc-canvas" });
+    this.svg = svgElement("svg.nc-drawing", { role: "img", height: HEIGHT });
+    this.node = element("div.nc-canvas");
     this.node.append(this.svg);
     this.width = 640;
     this.drawing = false;

@@ -41,7 +41,7 @@ export class LinkedState extends StateLink {
     /** @type {T | null} what a link shows in place of the reader's own */
     this.shown = null;
     this.whole = true;
-    this.note = element("p", { class: "nc-small nc-link-note" });
+    this.note = element("p.nc-small.nc-link-note");
   }
 
   /** @param {T} state @returns {string} */
@@ -96,18 +96,14 @@ export class LinkedState extends StateLink {
   /** @returns {HTMLElement} says what is shown, and asks what becomes of it */
   notice() {
     const { head } = this.work.words;
-    return element(
-      "div",
-      { class: "nc-linked", role: "group", tabIndex: -1, "aria-label": head },
-      element("p", { class: "nc-scene" }, head),
-      element("p", {}, this.explained()),
-      element(
-        "div",
-        { class: "nc-actions" },
+    return element("div.nc-linked", { role: "group", tabIndex: -1, "aria-label": head }, [
+      element("p.nc-scene", head),
+      element("p", this.explained()),
+      element("div.nc-actions", [
         button("Keep this as mine", () => this.take()),
         button("Back to mine", () => this.leave()),
-      ),
-    );
+      ]),
+    ]);
   }
 
   take() {

@@ -3,6 +3,8 @@
 
 import { courseOf, readersText } from "./_judgement.js";
 import { labsOf } from "./_labs.js";
+/** @import { Question } from "./_judgement.js" */
+/** @import { IndexLab } from "./_labs.js" */
 
 /**
  * @typedef {{id: string, text: string}} Objective
@@ -12,7 +14,7 @@ import { labsOf } from "./_labs.js";
  * @typedef {{id: string, title: string, href: string, objectives: Objective[],
  *   questions: IndexQuestion[], predictions: any[],
  *   sections?: {id: string, title: string, questions: string[]}[],
- *   labs?: import("./_labs.js").IndexLab[]}} IndexChapter
+ *   labs?: IndexLab[]}} IndexChapter
  * @typedef {Record<string, {at: number, value: any}>} Entries
  * @typedef {{label: string, right: number, total: number}} ConfidenceRow
  */
@@ -191,7 +193,7 @@ export function judgements(chapters, entries) {
 
 /**
  * @typedef {{name: string, chapter: string, title: string, questions:
- *   import("./_judgement.js").Question[],
+ *   Question[],
  * documents: {id: string, head: string, readings: {label: string, holder: string}[]}[]}}
  * DocumentSet
  *

@@ -2,11 +2,13 @@
 // What a reader has weighed and rated, told for an overview of all chapters.
 import { RATINGS_KEY, countedRows, leadText, matrixMemory } from "./_ratings.js";
 import { percentText, stepsOf, weighMemory, weighingKey } from "./_weighing.js";
+/** @import { Data as Matrix } from "./_ratings.js" */
+/** @import { Data } from "./_weighing.js" */
 
 /**
  * @typedef {Record<string, {at: number, value: any}>} Kept
- * @typedef {import("./_weighing.js").Data & {page: string, href: string}} AskedQuestion
- * @typedef {import("./_ratings.js").Data & {page: string, href: string}} AskedMatrix
+ * @typedef {Data & {page: string, href: string}} AskedQuestion
+ * @typedef {Matrix & {page: string, href: string}} AskedMatrix
  */
 
 /**

@@ -1,11 +1,10 @@
 // @ts-check
 // A reader's ratings of explanations: what is kept of them, what a link carries, how they are told.
 import { bestExplained, diagnosticity, inconsistency, ratedRows } from "./_matrix.js";
+/** @import { Matrix, MatrixRow } from "./_matrix.js" */
+/** @import { EvidenceItem as Item } from "./_takeaway.js" */
 
 /**
- * @typedef {import("./_takeaway.js").EvidenceItem} Item
- * @typedef {import("./_matrix.js").Matrix} Matrix
- * @typedef {import("./_matrix.js").MatrixRow} MatrixRow
  * @typedef {{id: string, name: string, short: string, holds: string, expects: string, hard: string,
  *   holders: string, links: {label: string, href: string}[]}} Family
  * @typedef {{id: string, name: string, standpoint: string, rows: Record<string, {ratings:

@@ -1,8 +1,10 @@
 // @ts-check
 // What a reader marked and noted on documents, and how it is written out.
 
+/** @import { Doc } from "./_documents.js" */
+
 /**
- * @typedef {import("./_documents.js").Doc & {runs: string[]}} ReadDoc
+ * @typedef {Doc & {runs: string[]}} ReadDoc
  * @typedef {{marks?: number[], sourcing?: string, context?: string, close?: string}} Notes
  * @typedef {{relation?: string, reason?: string, kept?: boolean}} PairNotes
  * @typedef {{documents: Record<string, Notes>, pairs: Record<string, PairNotes>}} Kept

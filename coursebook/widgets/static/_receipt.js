@@ -14,9 +14,7 @@ import {
 } from "./_progress.js";
 import { labsOf } from "./_labs.js";
 import { reviewOf } from "./_returning.js";
-
-/** @typedef {import("./_progress.js").IndexChapter} IndexChapter */
-/** @typedef {import("./_progress.js").Entries} Entries */
+/** @import { Entries, IndexChapter, Retired } from "./_progress.js" */
 
 export const CAVEAT =
   "This receipt was made in the reader's own browser. It shows what that browser " +
@@ -262,7 +260,7 @@ function chapterLines(chapter, head) {
 /**
  * @param {IndexChapter[]} chapters
  * @param {Entries} entries
- * @param {import("./_progress.js").Retired[]} retired
+ * @param {Retired[]} retired
  * @returns {string[]} a line on what was answered and is no longer asked, if there is any
  */
 function retiredLines(chapters, entries, retired) {
@@ -292,7 +290,7 @@ export function canonicalText(value) {
  *   Assigned | null}} head
  * @param {IndexChapter[]} chapters
  * @param {Entries} entries
- * @param {import("./_progress.js").Retired[]} [retired]
+ * @param {Retired[]} [retired]
  */
 export function makeReceipt(
   { reader, course, version, title, now, assigned = null },

@@ -2,6 +2,7 @@
 // Which questions come back to a reader, and what is kept of it: never in the place of first
 // answers.
 import { answerTo } from "./_progress.js";
+/** @import { Entries } from "./_progress.js" */
 
 /**
  * `log` holds the first try of each time a question came back, `now` the memory of the present
@@ -9,7 +10,6 @@ import { answerTo } from "./_progress.js";
  *
  * @typedef {{state: string, score: number, confidence: string | null, at: number}} Try
  * @typedef {{log: Try[], now: any}} Reviewed
- * @typedef {import("./_progress.js").Entries} Entries
  */
 
 const MOST_LOGGED = 50;

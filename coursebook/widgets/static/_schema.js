@@ -1,9 +1,9 @@
 // @ts-check
 // The form in which answers are kept: what is sound, and how older forms become the present one.
 import { OWN_KINDS } from "./_course.js";
+/** @import { StoredEntry } from "./_memory.js" */
 
 /**
- * @typedef {import("./_memory.js").StoredEntry} StoredEntry
  * @typedef {{schema: number, agreed: number, entries: Record<string, StoredEntry>}} StoredDocument
  * @typedef {{document: StoredDocument | null, damaged: boolean, newer: boolean}} ReadResult
  */

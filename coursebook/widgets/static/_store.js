@@ -18,9 +18,10 @@ import {
 } from "./_book_copy.js";
 import { Memory, mergeEntries } from "./_memory.js";
 import { STORE_SCHEMA, readDocument } from "./_schema.js";
+/** @import { StoredEntry } from "./_memory.js" */
+/** @import { StoredDocument } from "./_schema.js" */
 
 /**
- * @typedef {import("./_schema.js").StoredDocument} StoredDocument
  * @typedef {"session" | "kept" | "full" | "forbidden" | "newer" | "lms"} StoreStatus
  *   "lms" is the status of the store that a SCORM package puts in the place of this one
  * @typedef {Memory & {
@@ -45,13 +46,13 @@ const STORE_NOTICES = {
 
 /** @param {string} message shown once at the foot of the page, until the reader closes it */
 function showNotice(message) {
-  const node = element("div", { class: "nc-notice", role: "status" });
+  const node = element("div.nc-notice", { role: "status" });
   document.body.append(node);
   // A live region speaks only of what comes after it, so its words follow in the next task.
   setTimeout(
     () =>
       node.append(
-        element("p", {}, message),
+        element("p", message),
         button("Close", () => node.remove()),
       ),
     0,
@@ -171,7 +172,7 @@ class PageMemory extends Memory {
     super.set(key, value);
   }
 
-  /** @param {Record<string, import("./_memory.js").StoredEntry>} entries */
+  /** @param {Record<string, StoredEntry>} entries */
   merge(entries) {
     this.readWholeSession();
     return super.merge(entries);

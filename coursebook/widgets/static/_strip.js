@@ -51,7 +51,7 @@ function walked(tiles, from, key) {
  * @returns {HTMLElement} the line that tells
  */
 export function walkable(tiles, hint, words, signal) {
-  const line = element("p", { class: "nc-strip-line", "aria-hidden": "true" }, hint);
+  const line = element("p.nc-strip-line", { "aria-hidden": "true" }, hint);
   const stopAt = (/** @type {HTMLElement} */ tile) => {
     for (const each of tiles) each.tabIndex = each === tile ? 0 : -1;
   };

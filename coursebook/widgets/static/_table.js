@@ -13,8 +13,7 @@ export function table(columns, rows, { caption = "", class: look = "" } = {}) {
   const body = rows.map(row =>
     element(
       "tr",
-      {},
-      ...row.map((content, i) =>
+      row.map((content, i) =>
         element(
           i ? "td" : "th",
           { scope: i ? null : "row", "data-label": label(columns[i]) },
@@ -24,13 +23,11 @@ export function table(columns, rows, { caption = "", class: look = "" } = {}) {
     ),
   );
   const heads = columns.map(text => element("th", { scope: "col" }, text));
-  return element(
-    "table",
-    { class: `nc-table ${look}`.trim() },
-    caption && element("caption", {}, caption),
-    element("thead", {}, element("tr", {}, ...heads)),
-    element("tbody", {}, ...body),
-  );
+  return element("table", { class: `nc-table ${look}`.trim() }, [
+    caption && element("caption", caption),
+    element("thead", element("tr", heads)),
+    element("tbody", body),
+  ]);
 }
 
 /**
@@ -40,9 +37,5 @@ export function table(columns, rows, { caption = "", class: look = "" } = {}) {
  * @param {HTMLTableElement} wide
  */
 export function scrolling(label, wide) {
-  return element(
-    "div",
-    { class: "nc-scroll", role: "region", "aria-label": label, tabIndex: 0 },
-    wide,
-  );
+  return element("div.nc-scroll", { role: "region", "aria-label": label, tabIndex: 0 }, wide);
 }

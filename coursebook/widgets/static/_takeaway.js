@@ -45,12 +45,10 @@ export function resetButton(reset) {
     close();
     reset();
   });
-  const question = element(
-    "div",
-    { class: "nc-ask", hidden: true },
-    element("span", {}, "Clear all that you have entered here?"),
+  const question = element("div.nc-ask", { hidden: true }, [
+    element("span", "Clear all that you have entered here?"),
     no,
     yes,
-  );
-  return element("div", { class: "nc-reset" }, ask, question);
+  ]);
+  return element("div.nc-reset", [ask, question]);
 }

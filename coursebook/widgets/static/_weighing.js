@@ -1,9 +1,9 @@
 // @ts-check
 // A reader's weighing of a question: what is kept of it, what a link carries, how it is told.
 import { beliefPath, beliefWithout } from "./_belief.js";
+/** @import { EvidenceItem as Item } from "./_takeaway.js" */
 
 /**
- * @typedef {import("./_takeaway.js").EvidenceItem} Item
  * @typedef {{holder: string, text: string, links: {label: string, href: string}[]}} Position
  * @typedef {[string, number, string]} Ratio sign, number, words
  * @typedef {{id: string, title: string, proposition: string, otherwise: string, caution: string,

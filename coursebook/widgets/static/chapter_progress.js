@@ -30,8 +30,8 @@ function render({ model, el }) {
   const id = uniqueId("bar");
   const bar = element("progress", { id, max: Math.max(1, chapter.questions.length) });
   const label = element("label", { for: id });
-  const foot = element("p", { class: "nc-quiet" });
-  const time = chapter.time ? [element("p", { class: "nc-time" }, chapter.time)] : [];
+  const foot = element("p.nc-quiet");
+  const time = chapter.time ? [element("p.nc-time", chapter.time)] : [];
 
   function draw() {
     const entries = store.entries();

@@ -5,12 +5,9 @@ import { copyAsText } from "./_clipboard.js";
 import { documentCard, otherReadings } from "./_documents.js";
 import { courseOf, readersText } from "./_judgement.js";
 import { element } from "./_kit.js";
+/** @import { Doc } from "./_documents.js" */
+/** @import { Answers, Judgement, Question } from "./_judgement.js" */
 
-/** @typedef {import("./_judgement.js").Question} Question */
-/** @typedef {import("./_judgement.js").Answers} Answers */
-/** @typedef {import("./_judgement.js").Judgement} Judgement */
-
-/** @typedef {import("./_documents.js").Doc} Doc */
 /** @typedef {{title: string, questions: Question[], documents: Doc[]}} Data */
 
 /**
@@ -93,13 +90,11 @@ class DocumentExercise extends CaseSteps {
     });
     const yours =
       judgement &&
-      element(
-        "p",
-        { class: "nc-yours", tabIndex: -1 },
+      element("p.nc-yours", { tabIndex: -1 }, [
         "Your judgement: ",
         data.questions.map(question => courseOf(question, judgement)).join("; "),
         ".",
-      );
+      ]);
     return {
       nodes: [card.node, yours, others?.node, form].filter(node => !!node),
       places: { heading: card.heading, others: others?.heading, yours },
@@ -108,11 +103,7 @@ class DocumentExercise extends CaseSteps {
 
   summaryView() {
     const { data, kept } = this;
-    const heading = element(
-      "h3",
-      { tabIndex: -1, class: "nc-doc-head" },
-      "Your judgements side by side",
-    );
+    const heading = element("h3.nc-doc-head", { tabIndex: -1 }, "Your judgements side by side");
     const columns = ["Document", ...data.questions.map(([, words]) => words), "Who reads it how"];
     const rows = data.documents.map(doc => [
       doc.head,
@@ -129,7 +120,7 @@ class DocumentExercise extends CaseSteps {
     return {
       nodes: [
         heading,
-        element("p", {}, summaryText(data, kept)),
+        element("p", summaryText(data, kept)),
         summaryTable(columns, rows, to => this.go(to)),
         copied.button,
         copied.box,
@@ -145,7 +136,7 @@ function render({ model, el }) {
   const data = model.get("data");
   el.classList.add("nc-document_exercise");
   return new DocumentExercise(data, model.get("name"), el).mount(
-    element("p", { class: "nc-form-head" }, data.title),
+    element("p.nc-form-head", data.title),
   );
 }
 

@@ -7,12 +7,7 @@ import { isNoted, keptFrom, notesText, pairKey } from "./_reading_notes.js";
 import { downloadText } from "./_files.js";
 import { StateLink } from "./_state_link.js";
 import { radios } from "./_radios.js";
-
-/** @typedef {import("./_reading_notes.js").ReadDoc} ReadDoc */
-/** @typedef {import("./_reading_notes.js").Notes} Notes */
-/** @typedef {import("./_reading_notes.js").PairNotes} PairNotes */
-/** @typedef {import("./_reading_notes.js").Kept} Kept */
-/** @typedef {import("./_reading_notes.js").ReaderData} ReaderData */
+/** @import { Kept, Notes, PairNotes, ReadDoc, ReaderData } from "./_reading_notes.js" */
 
 const NOTE_MS = 250; // a note is kept once typing rests
 const SIDES = ["Left", "Right"];
@@ -105,7 +100,7 @@ function noteField(words, value, onNote) {
     value,
     oninput: () => onNote(field.value),
   });
-  return element("div", { class: "nc-note-field" }, element("label", { for: id }, words), field);
+  return element("div.nc-note-field", [element("label", { for: id }, words), field]);
 }
 
 /**
@@ -116,12 +111,10 @@ function noteField(words, value, onNote) {
  */
 function markedText(doc, marks, onMarks) {
   const marked = new Set(marks);
-  const runs = doc.runs.map(run => element("span", {}, run));
+  const runs = doc.runs.map(run => element("span", run));
   const draw = () => runs.forEach((run, i) => run.classList.toggle("nc-marked", marked.has(i)));
   const boxes = doc.runs.map((run, i) =>
-    element(
-      "label",
-      { class: "nc-choice" },
+    element("label.nc-choice", [
       element("input", {
         type: "checkbox",
         checked: marked.has(i),
@@ -131,18 +124,16 @@ function markedText(doc, marks, onMarks) {
           onMarks([...marked].sort((a, b) => a - b));
         },
       }),
-      element("span", {}, run.trim()),
-    ),
+      element("span", run.trim()),
+    ]),
   );
   draw();
   return {
     runs,
-    boxes: element(
-      "fieldset",
-      { class: "nc-marks" },
-      element("legend", {}, "Mark the words that matter"),
+    boxes: element("fieldset.nc-marks", [
+      element("legend", "Mark the words that matter"),
       ...boxes,
-    ),
+    ]),
   };
 }
 
@@ -153,8 +144,8 @@ function markedText(doc, marks, onMarks) {
  * @param {HTMLElement} boxes
  */
 function stepFacts(key, doc, boxes) {
-  if (key === "sourcing") return [element("p", {}, `${doc.issuer}.`), ...provenance(doc)];
-  if (key === "context") return [element("p", {}, doc.context)];
+  if (key === "sourcing") return [element("p", `${doc.issuer}.`), ...provenance(doc)];
+  if (key === "context") return [element("p", doc.context)];
   return [boxes];
 }
 
@@ -171,26 +162,17 @@ function column(data, doc, side, notes, memory) {
   );
   const steps = data.steps.map(([key, name, question], i) => {
     const value = /** @type {Record<string, any>} */ (notes)[key] ?? "";
-    return element(
-      "details",
-      { class: "nc-step", open: key === "close" || Boolean(value) },
-      element("summary", {}, `${i + 1}. ${name}`),
+    return element("details.nc-step", { open: key === "close" || Boolean(value) }, [
+      element("summary", `${i + 1}. ${name}`),
       ...stepFacts(key, doc, boxes),
       noteField(question, value, text => memory.later("documents", doc.id, key, text)),
-    );
+    ]);
   });
-  return element(
-    "article",
-    { class: "nc-doc nc-column" },
-    element(
-      "h3",
-      { class: "nc-doc-head" },
-      element("span", { class: "nc-doc-place" }, side),
-      ` ${doc.head}`,
-    ),
+  return element("article.nc-doc.nc-column", [
+    element("h3.nc-doc-head", [element("span.nc-doc-place", side), ` ${doc.head}`]),
     ...quotations(doc, runs),
     ...steps,
-  );
+  ]);
 }
 
 /** The fourth step takes both documents.
@@ -201,7 +183,7 @@ function column(data, doc, side, notes, memory) {
  */
 function corroborationForm(data, notes, on) {
   let relation = notes.relation ?? "";
-  const problem = element("p", { class: "nc-problem", hidden: true });
+  const problem = element("p.nc-problem", { hidden: true });
   const options = radios(data.relations, {
     class: "nc-choice",
     chosen: relation,
@@ -219,9 +201,8 @@ function corroborationForm(data, notes, on) {
     keep.textContent = "Keep the changed comparison";
   };
   return element(
-    "form",
+    "form.nc-form",
     {
-      class: "nc-form",
       oninput: onChanged,
       onsubmit: (/** @type {Event} */ event) => {
         event.preventDefault();
@@ -232,28 +213,26 @@ function corroborationForm(data, notes, on) {
         options.focus();
       },
     },
-    element("p", { class: "nc-form-head" }, "4. Corroboration"),
-    element("fieldset", {}, element("legend", {}, data.corroboration), ...options.rows),
-    noteField("Because (if you like)", notes.reason ?? "", on.note),
-    problem,
-    keep,
+    [
+      element("p.nc-form-head", "4. Corroboration"),
+      element("fieldset", [element("legend", data.corroboration), ...options.rows]),
+      noteField("Because (if you like)", notes.reason ?? "", on.note),
+      problem,
+      keep,
+    ],
   );
 }
 
 /** @param {ReadDoc[]} pair */
 function disagreement(pair) {
-  const heading = element(
-    "h3",
-    { class: "nc-doc-head", tabIndex: -1 },
-    "What others hold of these two",
-  );
+  const heading = element("h3.nc-doc-head", { tabIndex: -1 }, "What others hold of these two");
   const parts = pair.map(doc => {
     const { heading: title, node } = otherReadings(doc);
     title.textContent = doc.head;
     title.removeAttribute("tabindex");
-    return element("div", { class: "nc-column" }, node);
+    return element("div.nc-column", node);
   });
-  return { heading, nodes: [heading, element("div", { class: "nc-pair" }, ...parts)] };
+  return { heading, nodes: [heading, element("div.nc-pair", parts)] };
 }
 
 /** Two lists to choose from, each without what the other one shows.
@@ -263,22 +242,20 @@ function chooser(data, onPair) {
     element(
       "select",
       { id: uniqueId("document"), onchange: () => onPair(current()) },
-      ...data.documents.map(doc => element("option", { value: doc.id }, doc.head)),
+      data.documents.map(doc => element("option", { value: doc.id }, doc.head)),
     ),
   );
   /** @returns {[string, string]} */
   const current = () => [selects[0].value, selects[1].value];
   const swap = button("Swap", () => onPair([selects[1].value, selects[0].value]));
   return {
-    node: element(
-      "fieldset",
-      { class: "nc-chooser" },
-      element("legend", {}, "Choose two documents"),
+    node: element("fieldset.nc-chooser", [
+      element("legend", "Choose two documents"),
       ...selects.map((select, i) =>
-        element("div", {}, element("label", { for: select.id }, SIDES[i]), select),
+        element("div", [element("label", { for: select.id }, SIDES[i]), select]),
       ),
       swap,
-    ),
+    ]),
     /** @param {[string, string]} pair @param {Kept} kept */
     update(pair, kept) {
       selects.forEach((select, side) => {
@@ -303,7 +280,7 @@ function chooser(data, onPair) {
  * @param {StateLink} link
  */
 function actions(data, name, kept, clear, say, link) {
-  const status = element("p", { class: "nc-small", role: "status" });
+  const status = element("p.nc-small", { role: "status" });
   const copyNotes = async () => {
     const value = notesText(data, kept());
     if (await copy(value)) status.textContent = "Notes copied.";
@@ -324,9 +301,7 @@ function actions(data, name, kept, clear, say, link) {
     sure = false;
     wipe.textContent = "Clear notes on these two";
   });
-  return element(
-    "div",
-    { class: "nc-actions" },
+  return element("div.nc-actions", [
     button("Copy notes", copyNotes),
     button("Download notes", () =>
       downloadText(`${name}.txt`, notesText(data, kept()), "text/plain"),
@@ -334,7 +309,7 @@ function actions(data, name, kept, clear, say, link) {
     wipe,
     button("Copy link to this pair", () => link.copy(status)),
     status,
-  );
+  ]);
 }
 
 // -- the widget --------------------------------------------------------------------------------
@@ -348,7 +323,7 @@ class Reader {
     this.el = el;
     this.pair = data.pair;
     this.live = announcer(200);
-    this.stage = element("div", { class: "nc-stage" });
+    this.stage = element("div.nc-stage");
     this.link = new StateLink({
       name,
       el,
@@ -387,11 +362,7 @@ class Reader {
       keep: relation => this.keep(relation),
       say: this.live.say,
     });
-    this.stage.replaceChildren(
-      element("div", { class: "nc-pair" }, ...columns),
-      form,
-      ...(others?.nodes ?? []),
-    );
+    this.stage.replaceChildren(element("div.nc-pair", columns), form, ...(others?.nodes ?? []));
     this.lists.update(this.pair, kept);
     if (focusOthers) others?.heading.focus();
   }
@@ -431,14 +402,12 @@ class Reader {
     const kept = () => (memory.flush(), memory.read());
     el.classList.add("nc-cases", "nc-document_reader", "nc-entry", "nc-panel");
     el.append(
-      element("p", { class: "nc-form-head" }, data.title),
-      element(
-        "div",
-        { role: "group", "aria-label": data.title, tabIndex: -1, class: "nc-stage" },
+      element("p.nc-form-head", data.title),
+      element("div.nc-stage", { role: "group", "aria-label": data.title, tabIndex: -1 }, [
         this.lists.node,
         this.stage,
         actions(data, this.name, kept, () => this.clear(), live.say, this.link),
-      ),
+      ]),
       live.node,
     );
     this.show();

@@ -15,12 +15,12 @@ import {
 } from "./_drawn_line.js";
 import { DrawnChart, levelText, onStep, stateText } from "./_line_chart.js";
 import { scrolling, table } from "./_table.js";
+/** @import { Points } from "./_drawn_line.js" */
+/** @import { Series } from "./_line_chart.js" */
 
 /**
  * What is remembered: the points, whether the data were shown, and how often they were seen before.
  *
- * @typedef {import("./_line_chart.js").Series} Series
- * @typedef {import("./_drawn_line.js").Points} Points
  * @typedef {{version: string, points: Points, shown: boolean, tries: number, at?: number}} Memory
  * @typedef {{series: Series, memory: Memory, keep: (change: Partial<Memory>) => void, link:
  *   StateLink, say: (message: string) => void}} Stage
@@ -103,7 +103,7 @@ function makeFields(series, now, onPlace, onValue, onEnd) {
   const { course, top, step } = series;
   const ids = [uniqueId("place"), uniqueId("value"), uniqueId("slide")];
   // The slider itself speaks the place, so its words in sight stay silent.
-  const at = element("span", { class: "nc-place", "aria-hidden": "true" });
+  const at = element("span.nc-place", { "aria-hidden": "true" });
   const place = element("input", {
     id: ids[0],
     type: "range",
@@ -121,9 +121,8 @@ function makeFields(series, now, onPlace, onValue, onEnd) {
     onInput: () => onValue(Number(slider.value)),
     onChange: onEnd,
   });
-  const box = element("input", {
+  const box = element("input.nc-number", {
     id: ids[1],
-    class: "nc-number",
     type: "text",
     autocomplete: "off",
     inputMode: "decimal",
@@ -135,19 +134,11 @@ function makeFields(series, now, onPlace, onValue, onEnd) {
     },
   });
   const valueLabel = element("label", { for: ids[1] });
-  const slideLabel = element("label", { for: ids[2], class: "nc-live" });
-  const node = element(
-    "div",
-    { class: "nc-fields" },
-    element(
-      "div",
-      { class: "nc-field" },
-      element("label", { for: ids[0] }, series.place),
-      at,
-      place,
-    ),
-    element("div", { class: "nc-field" }, valueLabel, box, slideLabel, slider),
-  );
+  const slideLabel = element("label.nc-live", { for: ids[2] });
+  const node = element("div.nc-fields", [
+    element("div.nc-field", [element("label", { for: ids[0] }, series.place), at, place]),
+    element("div.nc-field", [valueLabel, box, slideLabel, slider]),
+  ]);
   function update() {
     const { points, place: chosen } = now();
     const label = course.labels[chosen];
@@ -186,12 +177,10 @@ function bothTable({ course, place, measure }, memory) {
     i < course.given ? "given" : drawn(i - course.given),
     drawnNumber(course.values[i], course.decimals),
   ]);
-  return element(
-    "details",
-    {},
-    element("summary", {}, "Your line and the data as a table"),
+  return element("details", [
+    element("summary", "Your line and the data as a table"),
     scrolling(`Your line and the data. ${measure}`, table([place, "You", "Data"], rows)),
-  );
+  ]);
 }
 
 /**
@@ -199,7 +188,7 @@ function bothTable({ course, place, measure }, memory) {
  * @returns {HTMLElement[]} a button that copies a link, and what came of it
  */
 function linkNodes({ link }) {
-  const note = element("p", { class: "nc-link-note", "aria-live": "polite" });
+  const note = element("p.nc-link-note", { "aria-live": "polite" });
   return [button("Copy a link to this line", () => link.copy(note)), note];
 }
 
@@ -224,8 +213,8 @@ function shownScene(stage) {
   const { series, memory, keep } = stage;
   const told = accountOf(series, memory.points);
   const heading = element(
-    "p",
-    { class: "nc-outcome", role: "heading", "aria-level": 3, tabIndex: -1 },
+    "p.nc-outcome",
+    { role: "heading", "aria-level": 3, tabIndex: -1 },
     told[0],
   );
   const [copy, note] = linkNodes(stage);
@@ -236,17 +225,15 @@ function shownScene(stage) {
   );
   const parts = [
     heading,
-    ...told.slice(1).map(each => element("p", {}, each)),
-    series.note ? element("p", { class: "nc-quiet" }, series.note) : null,
-    element(
-      "p",
-      { class: "nc-quiet" },
+    ...told.slice(1).map(each => element("p", each)),
+    series.note ? element("p.nc-quiet", series.note) : null,
+    element("p.nc-quiet", [
       "Source: ",
       element("a", { href: series.data_href }, series.source),
       ".",
-    ),
+    ]),
     bothTable(series, memory),
-    element("div", { class: "nc-actions" }, again, told.length > 1 ? copy : null),
+    element("div.nc-actions", [again, told.length > 1 ? copy : null]),
     note,
   ];
   return {
@@ -259,8 +246,8 @@ function shownScene(stage) {
 /** @param {Stage} stage @param {ReturnType<typeof makeFields>} fields */
 function drawScene(stage, fields) {
   const { series, memory, keep, say } = stage;
-  const needs = element("p", { class: "nc-needs" });
-  const state = element("p", { class: "nc-state" });
+  const needs = element("p.nc-needs");
+  const state = element("p.nc-state");
   const show = button(
     "Show the data",
     () => {
@@ -292,13 +279,13 @@ function drawScene(stage, fields) {
   });
   const [copy, note] = linkNodes(stage);
   const seen = memory.tries
-    ? element("p", { class: "nc-quiet" }, "You have seen the data before; this line is practice.")
+    ? element("p.nc-quiet", "You have seen the data before; this line is practice.")
     : null;
   const parts = [
     seen,
     state,
     fields.node,
-    element("div", { class: "nc-actions" }, show, clear, skip, copy),
+    element("div.nc-actions", [show, clear, skip, copy]),
     needs,
     note,
   ];
@@ -339,15 +326,13 @@ class DrawnView {
       follow: link => this.follow(link),
     });
     this.say = live.say;
-    this.body = element("div", { class: "nc-body" });
-    this.frame = element(
-      "fieldset",
-      { class: "nc-panel", role: "group", tabIndex: -1 },
-      element("legend", {}, element("span", { class: "nc-kicker" }, "Draw it first"), series.title),
-      element("p", {}, series.prompt),
+    this.body = element("div.nc-body");
+    this.frame = element("fieldset.nc-panel", { role: "group", tabIndex: -1 }, [
+      element("legend", [element("span.nc-kicker", "Draw it first"), series.title]),
+      element("p", series.prompt),
       this.chart.node,
       this.body,
-    );
+    ]);
     this.forget = this.store.subscribe(this.key, stored =>
       this.onStored(rememberedLine(series, stored)),
     );

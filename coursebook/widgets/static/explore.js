@@ -6,8 +6,7 @@ import { frameView, inflate } from "./_frames.js";
 import { StateLink } from "./_state_link.js";
 import { frameNumber, linkOfSetting, settingFromLink } from "./_settings.js";
 import { controlPanel } from "./_controls.js";
-
-/** @typedef {import("./_settings.js").Control} Control */
+/** @import { Control } from "./_settings.js" */
 
 /** @param {string[]} unknown what a link asks for in vain */
 function unknownNote(unknown) {
@@ -27,21 +26,17 @@ function layout(model, inputs, frame, note, live, reset, link) {
   const titleId = uniqueId("title");
   const help = model.get("help");
   return [
-    element("p", { class: "nc-explore-title", id: titleId }, model.get("title")),
-    help && element("p", { class: "nc-explore-help" }, help),
-    element(
-      "div",
-      { role: "group", "aria-labelledby": titleId, tabIndex: -1 },
-      element("div", { class: "nc-explore-controls" }, ...inputs),
+    element("p.nc-explore-title", { id: titleId }, model.get("title")),
+    help && element("p.nc-explore-help", help),
+    element("div", { role: "group", "aria-labelledby": titleId, tabIndex: -1 }, [
+      element("div.nc-explore-controls", inputs),
       frame,
-      element(
-        "div",
-        { class: "nc-explore-actions" },
+      element("div.nc-explore-actions", [
         button("Reset", reset),
         button("Copy link to this setting", () => link.copy(note)),
-      ),
+      ]),
       note,
-    ),
+    ]),
     live,
   ].filter(Boolean);
 }
@@ -53,7 +48,7 @@ async function render({ model, el }) {
   const name = model.get("name");
   const view = frameView(await inflate(model.get("frames")));
   const live = announcer();
-  const note = element("p", { class: "nc-explore-note", role: "status" });
+  const note = element("p.nc-explore-note", { role: "status" });
   const link = new StateLink({
     name,
     el,

@@ -19,40 +19,29 @@ import {
   signText,
 } from "./_ratings.js";
 import { table } from "./_table.js";
-
-/**
- * @typedef {import("./_ratings.js").Item} Item
- * @typedef {import("./_ratings.js").Matrix} Matrix
- * @typedef {import("./_ratings.js").Family} Family
- * @typedef {import("./_ratings.js").Example} Example
- * @typedef {import("./_ratings.js").Data} Data
- * @typedef {import("./_ratings.js").Memory} Memory
- */
+/** @import { Matrix } from "./_matrix.js" */
+/** @import { Data, Example, Family, Memory } from "./_ratings.js" */
+/** @import { EvidenceItem as Item } from "./_takeaway.js" */
 
 // -- parts -------------------------------------------------------------------------------------
 
 /** @param {Data} data @returns {HTMLDetailsElement} */
 function familyList(data) {
   const parts = data.families.map(({ name, holds, expects, hard, holders, links }) =>
-    element(
-      "section",
-      {},
-      element("p", { class: "nc-name" }, name),
-      element("p", {}, holds),
+    element("section", [
+      element("p.nc-name", name),
+      element("p", holds),
       element(
-        "p",
-        { class: "nc-small" },
+        "p.nc-small",
         `Leads one to expect: ${expects} Hard for it: ${hard} Argued by: ${holders}.`,
       ),
       checkLinks(links),
-    ),
+    ]),
   );
-  return element(
-    "details",
-    { class: "nc-families" },
-    element("summary", {}, "The four explanations"),
-    element("div", {}, ...parts),
-  );
+  return element("details.nc-families", [
+    element("summary", "The four explanations"),
+    element("div", parts),
+  ]);
 }
 
 /**
@@ -64,12 +53,11 @@ function scoreList(data, rows) {
   const scores = inconsistency(rows, familyIds(data));
   const most = Math.max(1, ...Object.values(scores));
   return element(
-    "ul",
-    { class: "nc-scores" },
-    ...data.families.map(({ id, name }) => {
-      const bar = element("span", { class: "nc-bar", "aria-hidden": "true" });
+    "ul.nc-scores",
+    data.families.map(({ id, name }) => {
+      const bar = element("span.nc-bar", { "aria-hidden": "true" });
       bar.style.width = `${(100 * scores[id]) / most}%`;
-      return element("li", {}, element("span", {}, `${name}: ${scores[id]}`), bar);
+      return element("li", [element("span", `${name}: ${scores[id]}`), bar]);
     }),
   );
 }
@@ -99,11 +87,11 @@ class MatrixView extends KeptWork {
       linked: ({ ratings, dropped }) => ({ ratings, dropped }),
     });
     this.data = data;
-    this.marks = element("ol", { class: "nc-marks", "aria-label": "Pieces of evidence" });
-    this.summary = element("div", {});
-    this.comparison = element("div", { class: "nc-account" });
-    this.matrixHead = element("summary", {});
-    this.matrix = element("details", { class: "nc-matrix" }, this.matrixHead, this.summary);
+    this.marks = element("ol.nc-marks", { "aria-label": "Pieces of evidence" });
+    this.summary = element("div");
+    this.comparison = element("div.nc-account");
+    this.matrixHead = element("summary");
+    this.matrix = element("details.nc-matrix", [this.matrixHead, this.summary]);
     this.families = familyList(data);
     this.at = Math.max(
       0,
@@ -139,31 +127,24 @@ class MatrixView extends KeptWork {
       item.short,
       `Evidence ${this.at + 1} of ${this.data.evidence.length}`,
     );
-    const gap = element(
-      "p",
-      { class: "nc-small" },
-      gapText(this.data, this.memory.ratings[item.id] ?? {}),
-    );
+    const gap = element("p.nc-small", gapText(this.data, this.memory.ratings[item.id] ?? {}));
     const step = (/** @type {string} */ words, /** @type {number} */ by) =>
       button(words, () => this.show(this.at + by, true), {
         disabled: !this.data.evidence[this.at + by],
       });
     this.stage.replaceChildren(
       heading,
-      element("p", { class: "nc-evidence" }, item.text),
+      element("p.nc-evidence", item.text),
       checkLinks(item.links),
-      element(
-        "fieldset",
-        {},
-        element("legend", {}, "If this explanation were right, how well would the piece fit?"),
+      element("fieldset", [
+        element("legend", "If this explanation were right, how well would the piece fit?"),
         element(
-          "div",
-          { class: "nc-ratings" },
-          ...this.data.families.map(family => this.rating(item, family, gap)),
+          "div.nc-ratings",
+          this.data.families.map(family => this.rating(item, family, gap)),
         ),
-      ),
+      ]),
       gap,
-      element("div", { class: "nc-actions" }, step("Back", -1), step("Next", 1)),
+      element("div.nc-actions", [step("Back", -1), step("Next", 1)]),
     );
     this.drawMarks();
     if (focus) heading.focus();
@@ -192,10 +173,9 @@ class MatrixView extends KeptWork {
             );
         },
       },
-      element("option", { value: "", selected: now === undefined }, "Choose …"),
-      ...options,
+      [element("option", { value: "", selected: now === undefined }, "Choose …"), ...options],
     );
-    return element("div", {}, element("label", { for: id }, family.name), select);
+    return element("div", [element("label", { for: id }, family.name), select]);
   }
 
   drawMarks() {
@@ -203,7 +183,6 @@ class MatrixView extends KeptWork {
       ...this.data.evidence.map(({ id, short }, i) =>
         element(
           "li",
-          {},
           button(String(i + 1), () => this.show(i, true), {
             class: this.rated(id) ? "nc-done" : "",
             "aria-label": `Evidence ${i + 1}, ${short}${this.rated(id) ? ", rated" : ""}`,
@@ -218,12 +197,11 @@ class MatrixView extends KeptWork {
     const rows = countedRows(this.data, this.seen);
     this.account.replaceChildren(
       element(
-        "p",
-        { class: "nc-scene" },
+        "p.nc-scene",
         `Points against each explanation${this.links.shown ? ", by the link" : ""}`,
       ),
       scoreList(this.data, rows),
-      element("p", {}, leadText(this.data, rows)),
+      element("p", leadText(this.data, rows)),
     );
     this.drawMatrix(rows);
     this.drawComparison();
@@ -266,7 +244,6 @@ class MatrixView extends KeptWork {
           })
         : element(
             "p",
-            {},
             `${this.links.shown ? "No piece is rated" : "You have rated no piece"} for all four yet.`,
           ),
     );
@@ -275,7 +252,7 @@ class MatrixView extends KeptWork {
   /** @param {Item} item @returns {HTMLElement} */
   counting(item) {
     if (this.links.shown)
-      return element("span", {}, this.seen.dropped.includes(item.id) ? "No" : "Yes");
+      return element("span", this.seen.dropped.includes(item.id) ? "No" : "Yes");
     const box = element("input", {
       type: "checkbox",
       checked: !this.memory.dropped.includes(item.id),
@@ -289,7 +266,7 @@ class MatrixView extends KeptWork {
         if (again instanceof HTMLElement) again.focus();
       },
     });
-    return element("span", { class: "nc-count" }, box);
+    return element("span.nc-count", box);
   }
 
   drawComparison() {
@@ -304,28 +281,24 @@ class MatrixView extends KeptWork {
     const words = open.disabled
       ? `Opens when you have rated ${data.least} pieces for all four. You have rated ${this.complete}.`
       : "You have rated enough to compare.";
-    this.comparison.replaceChildren(element("p", { class: "nc-small" }, words), open);
+    this.comparison.replaceChildren(element("p.nc-small", words), open);
   }
 
   comparisonParts() {
     const { data, memory } = this;
     const heads = data.examples.map(({ name, standpoint, rows }) => {
       const matrix = Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, row.ratings]));
-      return element(
-        "div",
-        {},
-        element("p", { class: "nc-name" }, `${name}, ${standpoint}`),
+      return element("div", [
+        element("p.nc-name", `${name}, ${standpoint}`),
         scoreList(data, matrix),
-        element("p", { class: "nc-small" }, leadText(data, matrix)),
-      );
+        element("p.nc-small", leadText(data, matrix)),
+      ]);
     });
     const cell = (/** @type {Example} */ example, /** @type {string} */ id) =>
-      element(
-        "span",
-        {},
+      element("span", [
         `${rowText(data, example.rows[id].ratings)}. `,
-        element("span", { class: "nc-small" }, example.rows[id].reason),
-      );
+        element("span.nc-small", example.rows[id].reason),
+      ]);
     const rows = data.evidence.map(({ id, short }) => [
       short,
       this.rated(id) ? rowText(data, memory.ratings[id]) : "Not rated yet",
@@ -335,19 +308,16 @@ class MatrixView extends KeptWork {
       this.heading("Two worked examples"),
       element(
         "p",
-        {},
         "Both were written for this course, each as one school might argue. They are nobody's published ratings. Look for the rows where they part: that is where the dispute lies.",
       ),
-      element("div", { class: "nc-heads" }, ...heads),
-      element(
-        "details",
-        { class: "nc-matrix" },
-        element("summary", {}, "Row by row, with reasons"),
+      element("div.nc-heads", heads),
+      element("details.nc-matrix", [
+        element("summary", "Row by row, with reasons"),
         table(["Evidence", "You", ...data.examples.map(({ name }) => name)], rows, {
           caption: "Your ratings beside the examples",
           class: "nc-stack",
         }),
-      ),
+      ]),
     ];
   }
 
@@ -377,7 +347,7 @@ function render({ model, el }) {
       view.account,
       view.matrix,
       view.comparison,
-      element("p", { class: "nc-small" }, limits),
+      element("p.nc-small", limits),
     ],
   });
 }

@@ -3,6 +3,7 @@
 import { announcer, button, copy, element, uniqueId, whenLinked } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { bookRoot } from "./_book_copy.js";
+import { hintArea } from "./_hints.js";
 import { labMemory, labText } from "./_labs.js";
 
 /** @type {Record<string, string>} */
@@ -24,34 +25,17 @@ export function inlineParts(text) {
     .split(/(`[^`]+`|\*[^*]+\*)/)
     .filter(Boolean)
     .map(part => {
-      if (/^`.+`$/.test(part)) return element("code", {}, part.slice(1, -1));
-      return /^\*.+\*$/.test(part) ? element("em", {}, part.slice(1, -1)) : part;
+      if (/^`.+`$/.test(part)) return element("code", part.slice(1, -1));
+      return /^\*.+\*$/.test(part) ? element("em", part.slice(1, -1)) : part;
     });
 }
 
+/** @param {string} text @returns {string} without the marks of `code` and *words* */
+const plainText = text => text.replace(/[`*]/g, "");
+
 /** @param {string} text */
 function paragraph(text) {
-  return element("p", {}, ...inlineParts(text));
-}
-
-/** @param {string[]} hints @param {(message: string) => void} say */
-function hintList(hints, say) {
-  const shown = element("div", { class: "nc-hints" });
-  const more = button("Give me a hint", () => {
-    const hint = hints[shown.childElementCount];
-    const node = element(
-      "p",
-      { class: "nc-hint", tabIndex: -1 },
-      element("strong", {}, "Hint: "),
-      ...inlineParts(hint),
-    );
-    shown.append(node);
-    say(hint.replace(/[`*]/g, ""));
-    more.textContent = "Another hint";
-    more.hidden = shown.childElementCount === hints.length;
-    if (more.hidden) node.focus();
-  });
-  return [shown, more];
+  return element("p", inlineParts(text));
 }
 
 /** @param {string} code @param {(message: string) => void} say the code that the cell began with */
@@ -61,17 +45,15 @@ function startingCode(code, say) {
     async () => say((await copy(code)) ? "Copied." : "Select the code and copy it by hand."),
     { hidden: !navigator.clipboard },
   );
-  return element(
-    "details",
-    {},
-    element("summary", {}, "The code that the cell began with, to start again"),
+  return element("details", [
+    element("summary", "The code that the cell began with, to start again"),
     element(
       "pre",
       { tabIndex: 0, role: "region", "aria-label": "The code that the cell began with" },
-      element("code", {}, code),
+      element("code", code),
     ),
     press,
-  );
+  ]);
 }
 
 /**
@@ -84,38 +66,34 @@ function whereLine(places) {
     element("a", { href }, label),
     ". ",
   ]);
-  return element("p", { class: "nc-quiet" }, ...linked);
+  return element("p.nc-quiet", linked);
 }
 
 /** @param {any} lab @param {(message: string) => void} say @returns {HTMLElement[]} */
 function taskParts(lab, say) {
+  const hints = hintArea(lab.hints, hint => say(plainText(hint)), undefined, inlineParts);
   return [
-    element("p", { class: "nc-kicker" }, `Lab ${lab.number}: ${lab.effort}`),
-    element(
-      "p",
-      { class: "nc-lab-title", role: "heading", "aria-level": 3 },
-      ...inlineParts(lab.title),
-    ),
+    element("p.nc-kicker", `Lab ${lab.number}: ${lab.effort}`),
+    element("p.nc-lab-title", { role: "heading", "aria-level": 3 }, inlineParts(lab.title)),
     ...lab.task.map(paragraph),
     whereLine(lab.places),
-    ...hintList(lab.hints, say),
+    hints.node,
+    hints.button,
     startingCode(lab.start, say),
   ];
 }
 
 /** @param {any} result @returns {HTMLElement[]} */
 function resultParts({ state, lines }) {
-  const told = [element("p", { class: "nc-lab-state" }, LAB_HEADS[state]), ...lines.map(paragraph)];
+  const told = [element("p.nc-lab-state", LAB_HEADS[state]), ...lines.map(paragraph)];
   if (!bookRoot()) return told;
   return [
     ...told,
-    element(
-      "p",
-      { class: "nc-quiet" },
+    element("p.nc-quiet", [
       "This page shows the code and runs none. ",
       runLink(),
       ", change the cell there and run it.",
-    ),
+    ]),
   ];
 }
 
@@ -140,7 +118,7 @@ function render({ model, el }) {
   const key = `lab:${lab.id}`;
   const store = pageStore();
   const live = announcer();
-  const status = element("p", { class: "nc-quiet", tabIndex: -1 });
+  const status = element("p.nc-quiet", { tabIndex: -1 });
   const forget = button("Forget my result", () => {
     // The run stays noted, so that a notebook that is opened again does not bring it back.
     store.set(key, { ...labMemory(undefined), run: labMemory(store.get(key)).run });
@@ -171,7 +149,7 @@ function render({ model, el }) {
     );
   }
   const parts = role === "task" ? taskParts(lab, live.say) : resultParts(result);
-  const foot = role === "task" ? element("div", { class: "nc-actions" }, status, forget) : null;
+  const foot = role === "task" ? element("div.nc-actions", [status, forget]) : null;
   const frame = element(
     "section",
     {
@@ -180,8 +158,7 @@ function render({ model, el }) {
       "data-state": result.state ?? "",
       "aria-label": `Lab ${lab.number}${role === "task" ? "" : ", what its check says"}`,
     },
-    ...parts,
-    foot,
+    [...parts, foot],
   );
   draw();
   const stop = store.subscribe(key, draw);

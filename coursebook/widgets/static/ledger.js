@@ -177,7 +177,7 @@ async function render({ model, el }) {
       drawAll();
     },
   });
-  const frame = element("div", { class: "nc-filter-frame" }, filter.node);
+  const frame = element("div.nc-filter-frame", filter.node);
   filter.end.append(all.node);
   el.classList.add("nc-ledger");
   el.prepend(strip.node, frame);

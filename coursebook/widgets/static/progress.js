@@ -26,10 +26,9 @@ import {
 import { table } from "./_table.js";
 import { labsNode } from "./_labs_node.js";
 import { exerciseKeys, ratedText, weighedRows } from "./_progress_exercises.js";
-
-/** @typedef {import("./_progress.js").IndexChapter} IndexChapter */
-/** @typedef {import("./_progress.js").Entries} Entries */
-/** @typedef {import("./_store.js").Store} Store */
+/** @import { DocumentSet, Entries, IndexChapter, Retired } from "./_progress.js" */
+/** @import { AskedMatrix, AskedQuestion } from "./_progress_exercises.js" */
+/** @import { Store } from "./_store.js" */
 
 /** @param {string} caption @param {string[]} heads @param {any[][]} rows */
 function dataTable(caption, heads, rows) {
@@ -39,19 +38,18 @@ function dataTable(caption, heads, rows) {
 /** @param {IndexChapter[]} chapters @param {Entries} entries */
 function nextPart(chapters, entries) {
   const step = nextStep(chapters, entries);
-  if (!step) return part("Where you are", element("p", {}, "No chapter has questions yet."));
+  if (!step) return part("Where you are", element("p", "No chapter has questions yet."));
   const { chapter, question, started } = step;
-  if (!question)
-    return part("Where you are", element("p", {}, "You have answered every self-check."));
+  if (!question) return part("Where you are", element("p", "You have answered every self-check."));
   const link = element(
-    "a",
-    { class: "nc-go", href: hrefOf(chapter, question) },
+    "a.nc-go",
+    { href: hrefOf(chapter, question) },
     started ? "Continue where you left off" : "Start with the first question",
   );
   return part(
     "Where you are",
-    element("p", {}, link),
-    element("p", { class: "nc-quiet" }, `${chapter.title}: ${question.prompt}`),
+    element("p", link),
+    element("p.nc-quiet", `${chapter.title}: ${question.prompt}`),
   );
 }
 
@@ -70,8 +68,8 @@ function chapterPart(chapter, entries, begun, onReset) {
       `${reached.answered} of ${reached.asked}`,
       String(reached.first),
       element(
-        "span",
-        { class: "nc-word", "data-word": reached.word },
+        "span.nc-word",
+        { "data-word": reached.word },
         `${reached.reached} of ${reached.asked}, ${reached.word}`,
       ),
     ];
@@ -101,13 +99,12 @@ function chapterPart(chapter, entries, begun, onReset) {
     ...(count.answered
       ? [
           element(
-            "p",
-            { class: "nc-quiet" },
+            "p.nc-quiet",
             "A judgement or a text in your own words has no mark; it counts once you have given it.",
           ),
         ]
       : []),
-    element("div", { class: "nc-actions" }, reset, open),
+    element("div.nc-actions", [reset, open]),
   );
 }
 
@@ -121,15 +118,11 @@ function calibrationChart(rows) {
     const width = row.total ? (200 * row.right) / row.total : 0;
     return [
       svgElement("text", { x: 0, y: y + 16 }, row.label),
-      svgElement("rect", { class: "nc-track", x: 90, y, width: 200, height: 22 }),
-      svgElement("rect", { class: "nc-filled", x: 90, y, width, height: 22 }),
+      svgElement("rect.nc-track", { x: 90, y, width: 200, height: 22 }),
+      svgElement("rect.nc-filled", { x: 90, y, width, height: 22 }),
     ];
   });
-  return svgElement(
-    "svg",
-    { viewBox: "0 0 300 112", class: "nc-chart", "aria-hidden": "true" },
-    ...bars,
-  );
+  return svgElement("svg.nc-chart", { viewBox: "0 0 300 112", "aria-hidden": "true" }, bars);
 }
 
 /** @param {IndexChapter[]} chapters @param {Entries} entries */
@@ -143,7 +136,7 @@ function calibrationPart(chapters, entries) {
   );
   return part(
     "How well your confidence fits",
-    element("p", {}, calibrationText(rows)),
+    element("p", calibrationText(rows)),
     ...(total >= FEW ? [calibrationChart(rows)] : []),
     ...(total ? [tries] : []),
   );
@@ -185,7 +178,6 @@ function predictionPart(chapters, entries) {
   };
   const none = element(
     "p",
-    {},
     "You have made no prediction yet. Each chapter asks for some before you read.",
   );
   return part(
@@ -234,7 +226,7 @@ function decisionPart(chapters, entries) {
   ].filter(each => each !== null);
   return part(
     "What you decided, and your verdicts",
-    ...(tables.length ? tables : [element("p", {}, "You have made no decision yet.")]),
+    ...(tables.length ? tables : [element("p", "You have made no decision yet.")]),
   );
 }
 
@@ -242,10 +234,7 @@ function decisionPart(chapters, entries) {
 function judgementPart(chapters, entries) {
   const found = judgements(chapters, entries);
   if (!found.length)
-    return part(
-      "Your judgements beside the ledger",
-      element("p", {}, "You have judged no claim yet."),
-    );
+    return part("Your judgements beside the ledger", element("p", "You have judged no claim yet."));
   const rows = found.map(({ question, yours, ledger, apart }) => [
     element(
       "a",
@@ -258,12 +247,12 @@ function judgementPart(chapters, entries) {
   ]);
   return part(
     "Your judgements beside the ledger",
-    element("p", {}, judgementsText(found)),
+    element("p", judgementsText(found)),
     dataTable("Claims you judged", ["Claim", "You", "The ledger", "Distance"], rows),
   );
 }
 
-/** @param {import("./_progress.js").DocumentSet[]} sets @param {Entries} entries */
+/** @param {DocumentSet[]} sets @param {Entries} entries */
 function documentsPart(sets, entries) {
   const tables = sets.flatMap(set => {
     const rows = judgedDocuments(set, entries);
@@ -275,15 +264,14 @@ function documentsPart(sets, entries) {
   });
   const none = element(
     "p",
-    {},
     "You have judged no document yet. The chapters hand you some before you see what others made of them.",
   );
   return part("Your judgements of documents", ...(tables.length ? tables : [none]));
 }
 
 /**
- * @param {import("./_progress_exercises.js").AskedQuestion[]} questions
- * @param {import("./_progress_exercises.js").AskedMatrix} matrix
+ * @param {AskedQuestion[]} questions
+ * @param {AskedMatrix} matrix
  * @param {Entries} entries
  */
 function weighedPart(questions, matrix, entries) {
@@ -310,21 +298,18 @@ function weighedPart(questions, matrix, entries) {
         )
       : null,
     rated
-      ? element(
-          "p",
-          { class: "nc-rated" },
+      ? element("p.nc-rated", [
           element("a", { href: matrix.href }, "Competing hypotheses"),
           `: ${rated}`,
-        )
+        ])
       : null,
   ].filter(each => each !== null);
   const places = [...questions, { href: matrix.href, title: "Competing hypotheses" }];
   const none = [
-    element("p", {}, "You have weighed nothing yet. These exercises are kept here:"),
+    element("p", "You have weighed nothing yet. These exercises are kept here:"),
     element(
       "ul",
-      {},
-      ...places.map(({ href, title }) => element("li", {}, element("a", { href }, title))),
+      places.map(({ href, title }) => element("li", element("a", { href }, title))),
     ),
   ];
   return part("What you weighed", ...(shown.length ? shown : none));
@@ -338,7 +323,7 @@ function notesPart(chapters, entries, store) {
       .flatMap(each => {
         const text = answerTo(entries, each.id)?.response?.text;
         return typeof text === "string" && text.trim()
-          ? [element("dt", {}, each.prompt), element("dd", {}, text)]
+          ? [element("dt", each.prompt), element("dd", text)]
           : [];
       }),
   );
@@ -347,11 +332,9 @@ function notesPart(chapters, entries, store) {
     const value = entries[`note:${chapter.id}`]?.value ?? "";
     const name = `Your notes on ${chapter.title}`;
     // A box prints no more than the lines that it shows, so the whole text stands beside it.
-    const paper = element("dl", { class: "nc-on-paper" });
+    const paper = element("dl.nc-on-paper");
     const print = (/** @type {string} */ text) =>
-      paper.replaceChildren(
-        ...(text.trim() ? [element("dt", {}, name), element("dd", {}, text)] : []),
-      );
+      paper.replaceChildren(...(text.trim() ? [element("dt", name), element("dd", text)] : []));
     const area = element("textarea", {
       id,
       rows: 2,
@@ -361,9 +344,9 @@ function notesPart(chapters, entries, store) {
       onChange: () => store.set(`note:${chapter.id}`, area.value),
     });
     print(value);
-    return element("div", { class: "nc-field" }, element("label", { for: id }, name), area, paper);
+    return element("div.nc-field", [element("label", { for: id }, name), area, paper]);
   });
-  return part("Your notes", ...boxes, texts.length ? element("dl", {}, ...texts) : null);
+  return part("Your notes", ...boxes, texts.length ? element("dl", texts) : null);
 }
 
 /** @param {HTMLElement} shown @returns {boolean} whether it tells of anything done */
@@ -374,16 +357,14 @@ function hasContent(shown) {
 /** @param {HTMLElement[]} parts those of which there is nothing to tell yet */
 function laterNode(parts) {
   if (!parts.length) return "";
-  return element(
-    "details",
-    { class: "nc-later" },
-    element("summary", {}, "What will stand here as you go on"),
+  return element("details.nc-later", [
+    element("summary", "What will stand here as you go on"),
     ...parts,
-  );
+  ]);
 }
 
 /**
- * @param {import("./_progress.js").Retired[]} retired
+ * @param {Retired[]} retired
  * @param {IndexChapter[]} chapters
  * @param {Entries} entries
  */
@@ -391,19 +372,16 @@ function retiredPart(retired, chapters, entries) {
   const rows = retiredRows(retired, chapters, entries).map(({ asked, yours, why, instead }) => [
     asked,
     yours,
-    element(
-      "span",
-      {},
+    element("span", [
       why,
       ...(instead ? [" ", element("a", { href: instead.href }, instead.text)] : []),
-    ),
+    ]),
   ]);
   if (!rows.length) return null;
   return part(
     "Retired, no longer asked",
     element(
       "p",
-      {},
       "You answered these in an earlier edition of the book. They count for nothing now, and stay kept until you reset or delete them.",
     ),
     dataTable("Answers to earlier editions", ["What was asked", "You", "What became of it"], rows),
@@ -413,10 +391,10 @@ function retiredPart(retired, chapters, entries) {
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
 function render({ model, el }) {
   const { chapters, documents, weighings, matrix, retired, version } = model.get("index");
-  const head = element("div", { class: "nc-shown" });
+  const head = element("div.nc-shown");
   const store = pageStore();
   const live = announcer(50);
-  const shown = element("div", { class: "nc-shown" });
+  const shown = element("div.nc-shown");
   const keeping = new Keeping(store, live, version, draw);
 
   /** @param {IndexChapter} chapter @returns {string[]} */

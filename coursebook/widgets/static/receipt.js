@@ -3,6 +3,7 @@ import { announcer, button, element, uniqueId } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { downloadText } from "./_files.js";
 import { CAVEAT, counting, makeReceipt, receiptName } from "./_receipt.js";
+/** @import { Assigned } from "./_receipt.js" */
 
 const MOST_SECTIONS = 60;
 
@@ -17,13 +18,11 @@ function labelledBox(label, hint, complete) {
     required: true,
     "aria-describedby": hintId,
   });
-  const node = element(
-    "div",
-    { class: "nc-field" },
+  const node = element("div.nc-field", [
     element("label", { for: id }, label),
     input,
-    element("p", { id: hintId, class: "nc-quiet" }, hint),
-  );
+    element("p.nc-quiet", { id: hintId }, hint),
+  ]);
   return { node, input };
 }
 
@@ -52,21 +51,14 @@ function chapterBoxes(chapters, only) {
   const inputs = chapters.map(each =>
     element("input", { type: "checkbox", value: each.id, checked: !one || each.id === only }),
   );
-  const labels = inputs.map((input, i) =>
-    element("label", { class: "nc-option" }, input, chapters[i].title),
-  );
-  const node = element(
-    "fieldset",
-    { class: "nc-field" },
-    element("legend", {}, "Chapters"),
-    ...labels,
-  );
+  const labels = inputs.map((input, i) => element("label.nc-option", [input, chapters[i].title]));
+  const node = element("fieldset.nc-field", [element("legend", "Chapters"), ...labels]);
   return { node, inputs };
 }
 
 /**
  * @param {any[]} chapters
- * @param {import("./_receipt.js").Assigned | null} assigned
+ * @param {Assigned | null} assigned
  * @returns {string} what a link assigned, in words
  */
 function assignedText(chapters, assigned) {
@@ -98,7 +90,7 @@ function render({ model, el }) {
   const picked = chapterBoxes(chapters, linked.chapter);
   const assigned = linked.ids && { chapter: linked.chapter, ids: linked.ids };
   const told = assignedText(chapters, assigned);
-  const needs = element("p", { class: "nc-needs" });
+  const needs = element("p.nc-needs");
 
   function save() {
     const missing = [reader, course].find(({ input }) => !input.value.trim());
@@ -136,15 +128,14 @@ function render({ model, el }) {
   el.append(
     element(
       "p",
-      {},
       "The receipt lists your answers, tries, confidence, predictions, decisions and notes, with times. You can read it in any text editor before you hand it in.",
     ),
-    element("p", { class: "nc-quiet" }, CAVEAT),
+    element("p.nc-quiet", CAVEAT),
     reader.node,
     course.node,
     picked.node,
-    ...(told ? [element("p", { class: "nc-assigned-text" }, told)] : []),
-    element("div", { class: "nc-actions" }, button("Save the receipt", save, { primary: true })),
+    ...(told ? [element("p.nc-assigned-text", told)] : []),
+    element("div.nc-actions", button("Save the receipt", save, { primary: true })),
     needs,
     live.node,
   );

@@ -4,6 +4,8 @@ import { announcer, button, element, uniqueId, whenLinked } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { Card } from "./_card.js";
 import { afterReview, chosenFor, missedCount, reasonFor, reviewOf } from "./_returning.js";
+/** @import { Keeping } from "./_card.js" */
+/** @import { Reviewed } from "./_returning.js" */
 
 /**
  * @typedef {{id: string, prompt: string, from: string, home: string}} Asked a question's payload
@@ -24,15 +26,13 @@ class Round {
     this.key = `picks:${shown.name}`;
     /** @type {Card | null} */
     this.card = null;
-    this.stage = element("div", { class: "nc-review-stage" });
+    this.stage = element("div.nc-review-stage");
     this.id = uniqueId("review");
     el.append(
-      element(
-        "section",
-        { class: "nc-review-part", "aria-labelledby": this.id },
-        element("p", { id: this.id, class: "nc-review-title" }, shown.words.title),
+      element("section.nc-review-part", { "aria-labelledby": this.id }, [
+        element("p.nc-review-title", { id: this.id }, shown.words.title),
         this.stage,
-      ),
+      ]),
       live.node,
     );
     this.rest();
@@ -68,10 +68,7 @@ class Round {
         : button(over ? this.shown.words.again : this.shown.words.start, () => this.begin(), {
             primary: true,
           });
-    this.stage.replaceChildren(
-      text,
-      element("div", { class: "nc-actions" }, start, this.elsewhere()),
-    );
+    this.stage.replaceChildren(text, element("div.nc-actions", [start, this.elsewhere()]));
     if (!focus) return;
     text.focus();
     this.live.say(text.textContent ?? "");
@@ -108,12 +105,12 @@ class Round {
     this.ask(0);
   }
 
-  /** @param {Asked} question @param {import("./_returning.js").Reviewed} value */
+  /** @param {Asked} question @param {Reviewed} value */
   keep(question, value) {
     this.store.set(`review:${question.id}`, value);
   }
 
-  /** @param {Asked} question @returns {import("./_card.js").Keeping} */
+  /** @param {Asked} question @returns {Keeping} */
   keeping(question) {
     const entries = this.store.entries();
     const reason = reasonFor(entries, question.id);
@@ -133,8 +130,8 @@ class Round {
     const picked = this.picked();
     const question = picked[place];
     const head = element(
-      "p",
-      { tabIndex: -1, class: "nc-review-place" },
+      "p.nc-review-place",
+      { tabIndex: -1 },
       `Question ${place + 1} of ${picked.length}`,
     );
     this.card = new Card(question, this.live, this.keeping(question));
@@ -145,13 +142,11 @@ class Round {
     this.stage.replaceChildren(
       head,
       this.card.node,
-      element(
-        "div",
-        { class: "nc-actions" },
+      element("div.nc-actions", [
         next,
         button("Leave it for now", () => this.rest(true)),
         element("a", { href: question.home }, "Its place in the chapter"),
-      ),
+      ]),
     );
     head.focus();
     this.live.say(

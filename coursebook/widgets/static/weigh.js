@@ -16,13 +16,8 @@ import {
   weighingText,
   weightText,
 } from "./_weighing.js";
-
-/**
- * @typedef {import("./_weighing.js").Item} Item
- * @typedef {import("./_weighing.js").Data} Data
- * @typedef {import("./_weighing.js").Memory} Memory
- * @typedef {import("./_weighing.js").Step} Step
- */
+/** @import { Data, Memory, Step } from "./_weighing.js" */
+/** @import { EvidenceItem as Item } from "./_takeaway.js" */
 
 const LEAST_WORDS = 5;
 
@@ -39,8 +34,7 @@ function pathChart(steps, most, whose) {
   const x = (/** @type {number} */ i) => left + ((right - left) * i) / (most + 1);
   const y = (/** @type {number} */ belief) => bottom - (bottom - top) * belief;
   const grid = [0, 25, 50, 75, 100].flatMap(percent => [
-    svgElement("line", {
-      class: "nc-grid",
+    svgElement("line.nc-grid", {
       x1: left,
       x2: right,
       y1: y(percent / 100),
@@ -64,13 +58,11 @@ function pathChart(steps, most, whose) {
   );
   const last = steps[steps.length - 1];
   const label = `Path of ${whose}: from ${percentText(steps[0].belief)} to ${percentText(last.belief)} in ${steps.length - 1} steps. The list below tells each.`;
-  return svgElement(
-    "svg",
-    { class: "nc-path", viewBox: "0 0 360 190", role: "img", "aria-label": label },
+  return svgElement("svg.nc-path", { viewBox: "0 0 360 190", role: "img", "aria-label": label }, [
     ...grid,
-    svgElement("path", { class: "nc-treads", d: treads }),
+    svgElement("path.nc-treads", { d: treads }),
     ...marks,
-  );
+  ]);
 }
 
 /**
@@ -83,12 +75,7 @@ function pathChart(steps, most, whose) {
  */
 function choices(legend, options, chosen, choose) {
   const { rows } = radios(options, { class: "nc-choice", chosen, onchange: choose });
-  return element(
-    "fieldset",
-    {},
-    element("legend", {}, legend),
-    element("div", { class: "nc-choices" }, ...rows),
-  );
+  return element("fieldset", [element("legend", legend), element("div.nc-choices", rows)]);
 }
 
 const WORDS = {
@@ -156,7 +143,7 @@ class Weighing extends KeptWork {
 
   /** @param {string} words @param {() => boolean} ready @param {string} missing */
   onward(words, ready, missing) {
-    const needs = element("p", { class: "nc-needs" });
+    const needs = element("p.nc-needs");
     const go = button(
       words,
       () => {
@@ -166,7 +153,7 @@ class Weighing extends KeptWork {
       },
       { primary: true },
     );
-    return element("div", { class: "nc-onward" }, go, needs);
+    return element("div.nc-onward", [go, needs]);
   }
 
   priorScene() {
@@ -195,7 +182,7 @@ class Weighing extends KeptWork {
     );
     return [
       this.heading(item.short, `Evidence ${at} of ${this.data.evidence.length}`),
-      element("p", { class: "nc-evidence" }, item.text),
+      element("p.nc-evidence", item.text),
       checkLinks(item.links),
       choices(
         "How likely would this be if the statement were true, compared with if it were not?",
@@ -236,7 +223,6 @@ class Weighing extends KeptWork {
       this.heading("What would change your mind?", "Before you compare"),
       element(
         "p",
-        {},
         `You went from ${percentText(this.steps[0].belief)} to ${percentText(this.belief)}. ${weightText(this.steps)}`,
       ),
       element(
@@ -251,34 +237,24 @@ class Weighing extends KeptWork {
 
   compareScene() {
     const list = this.data.positions.map(({ holder, text, links }) =>
-      element(
-        "li",
-        {},
-        element("p", {}, element("strong", {}, `${holder}. `), text),
-        checkLinks(links),
-      ),
+      element("li", [element("p", [element("strong", `${holder}. `), text]), checkLinks(links)]),
     );
     return [
       this.heading("What others have published", "Compare"),
       element(
         "p",
-        {},
         `You ended at ${percentText(this.belief)}. ${weightText(this.steps)} The positions below stand in words, because their holders gave no such numbers. Which is nearest to yours, and on which piece of evidence do you part?`,
       ),
-      element("ul", { class: "nc-positions" }, ...list),
-      element(
-        "p",
-        {},
-        element("strong", {}, "You wrote what would change your mind: "),
+      element("ul.nc-positions", list),
+      element("p", [
+        element("strong", "You wrote what would change your mind: "),
         this.memory.mind,
-      ),
-      element(
-        "p",
-        {},
-        element("strong", {}, "What this cannot tell you. "),
+      ]),
+      element("p", [
+        element("strong", "What this cannot tell you. "),
         "The numbers are your own. Pieces that repeat one another count twice unless you gave the second a ratio near 1. ",
         this.data.caution,
-      ),
+      ]),
     ];
   }
 
@@ -293,8 +269,7 @@ class Weighing extends KeptWork {
     this.account.replaceChildren(
       ...[
         element(
-          "p",
-          { class: "nc-scene" },
+          "p.nc-scene",
           `${this.links.shown ? "Belief in the link" : "Your belief"}: ${percentText(this.belief)}`,
         ),
         pathChart(
@@ -302,15 +277,15 @@ class Weighing extends KeptWork {
           this.data.evidence.length,
           this.links.shown ? "the belief in the link" : "your belief",
         ),
-        !this.links.shown && element("p", { class: "nc-small" }, hint),
-        element("ol", { class: "nc-rows", start: 0 }, ...rows),
+        !this.links.shown && element("p.nc-small", hint),
+        element("ol.nc-rows", { start: 0 }, rows),
       ].filter(part => part !== false),
     );
   }
 
   /** @param {Step} step @param {number} at @param {number} last */
   row(step, at, last) {
-    if (this.links.shown) return element("li", {}, stepText(step));
+    if (this.links.shown) return element("li", stepText(step));
     const move = (/** @type {string} */ word, /** @type {number} */ by) =>
       button(by < 0 ? "↑" : "↓", () => this.move(step.id, by), {
         "data-move": `${step.id} ${by}`,
@@ -323,19 +298,14 @@ class Weighing extends KeptWork {
     const movable = at > 0 && last > 1;
     return element(
       "li",
-      {},
-      element(
-        "div",
-        {},
-        element("span", {}, stepText(step)),
-        element(
-          "span",
-          { class: "nc-moves" },
+      element("div", [
+        element("span", stepText(step)),
+        element("span.nc-moves", [
           movable && move("earlier", -1),
           movable && move("later", 1),
           again,
-        ),
-      ),
+        ]),
+      ]),
     );
   }
 
@@ -359,14 +329,12 @@ function render({ model, el }) {
   const data = /** @type {Data} */ (model.get("data"));
   const view = new Weighing(data, model.get("name"), el);
   el.classList.add("nc-weigh");
-  const meaning = element(
-    "dl",
-    {},
-    element("dt", {}, "True would mean"),
-    element("dd", {}, data.proposition),
-    element("dt", {}, "Not true would mean"),
-    element("dd", {}, data.otherwise),
-  );
+  const meaning = element("dl", [
+    element("dt", "True would mean"),
+    element("dd", data.proposition),
+    element("dt", "Not true would mean"),
+    element("dd", data.otherwise),
+  ]);
   return view.mount({
     kicker: "Weigh and update",
     title: data.title,

@@ -1,15 +1,14 @@
 // @ts-check
 // What is remembered of a game of the security dilemma, what a link asks for, how bets fared.
 import { DILEMMA_ENDS, endingOf } from "./_dilemma.js";
+/** @import { Game, Meeting, Move, Rules } from "./_dilemma.js" */
 
 /**
  * The settings, the bet, the moves, and the judgement after the last round.
  *
- * @typedef {import("./_dilemma.js").Meeting} Meeting
- * @typedef {import("./_dilemma.js").Game} Game
  * @typedef {{meeting: Meeting, bet: {aim: string, ending: string} | null, moves:
- *   import("./_dilemma.js").Move[], judged: string, at?: number}} Memory
- * @typedef {{name: string, rules: import("./_dilemma.js").Rules, start: Meeting, offers:
+ *   Move[], judged: string, at?: number}} Memory
+ * @typedef {{name: string, rules: Rules, start: Meeting, offers:
  *   {misreading: number[], fear: number[]}}} Data
  */
 

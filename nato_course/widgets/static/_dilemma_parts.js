@@ -7,7 +7,7 @@ import { radios } from "../../../coursebook/widgets/static/_radios.js";
 export function gameRadios(legend, choices) {
   const { rows, value, focus } = radios(choices);
   return {
-    node: element("fieldset", { class: "nc-options" }, element("legend", {}, legend), ...rows),
+    node: element("fieldset.nc-options", [element("legend", legend), ...rows]),
     read: value,
     focus,
   };
@@ -19,20 +19,16 @@ export function gameSelect(label, choices, value) {
   const node = element(
     "select",
     { id },
-    ...choices.map(([each, text]) => element("option", { value: each }, text)),
+    choices.map(([each, text]) => element("option", { value: each }, text)),
   );
   node.value = value;
   return {
-    node: element("div", { class: "nc-field" }, element("label", { for: id }, label), node),
+    node: element("div.nc-field", [element("label", { for: id }, label), node]),
     read: () => node.value,
   };
 }
 
 /** @param {string} text */
 export function gameHeading(text) {
-  return element(
-    "p",
-    { class: "nc-outcome", role: "heading", "aria-level": 3, tabIndex: -1 },
-    text,
-  );
+  return element("p.nc-outcome", { role: "heading", "aria-level": 3, tabIndex: -1 }, text);
 }

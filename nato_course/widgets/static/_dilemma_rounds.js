@@ -11,15 +11,13 @@ import {
   pointsOf,
   signed,
 } from "./_dilemma.js";
+/** @import { Aim, Game, Move, Rules } from "./_dilemma.js" */
 
 /**
- * @typedef {import("./_dilemma.js").Game} Game
- * @typedef {import("./_dilemma.js").Move} Move
- * @typedef {import("./_dilemma.js").Rules} Rules
  * @typedef {[Move, Move]} Pair your move and its move
  */
 
-/** @type {Record<import("./_dilemma.js").Aim, import("./_dilemma.js").Aim>} */
+/** @type {Record<Aim, Aim>} */
 export const OTHER_AIM = { security: "gain", gain: "security" };
 const WORLDS = { security: "after security", gain: "out for gain" };
 const YOU_DID = {
@@ -37,7 +35,7 @@ const GROWN = {
  * What a round changed; before the first both hold.
  *
  * @param {Rules} rules @param {Pair} before @param {Pair} now
- * @param {import("./_dilemma.js").Aim} aim of the other side
+ * @param {Aim} aim of the other side
  */
 function changeOf(rules, before, now, aim) {
   const worths = aim === "gain" ? rules.gain : rules.points;

@@ -81,7 +81,7 @@ export function patterns(prefix) {
     );
   }
   defs.append(
-    pattern(`${prefix}-past-pact`, svgElement("circle", { cx: 3, cy: 4, r: 1.1, class: "nc-dot" })),
+    pattern(`${prefix}-past-pact`, svgElement("circle.nc-dot", { cx: 3, cy: 4, r: 1.1 })),
   );
   return defs;
 }
@@ -113,39 +113,42 @@ function mapLayers({ basemap, presence }, onPick, prefix) {
   const outlines = basemap.countries;
   const shapes = outlines.map(outline => countryShape(outline, onPick));
   const gdr = germanyDivided(basemap, prefix);
-  const crimea = svgElement("path", { d: basemap.crimea, class: "nc-crimea" });
+  const crimea = svgElement("path.nc-crimea", { d: basemap.crimea });
   fillWith(crimea, prefix, "occupied");
   const border = borderLines(basemap.borders);
-  const reach = svgElement("g", { class: "nc-reach" });
+  const reach = svgElement("g.nc-reach");
   const top = svgElement(
-    "g",
-    { class: "nc-labels" },
-    ...shapes.flatMap(shape => [shape.ring, shape.label]),
+    "g.nc-labels",
+    shapes.flatMap(shape => [shape.ring, shape.label]),
   );
-  const edges = svgElement("g", {}, ...shapes.map(shape => shape.outline));
+  const edges = svgElement(
+    "g",
+    shapes.map(shape => shape.outline),
+  );
   const groups = battlegroups(presence, outlines);
   const svg = svgElement(
-    "svg",
+    "svg.nc-map",
     {
       viewBox: `0 0 ${width} ${height}`,
       role: "img",
-      class: "nc-map",
       "aria-labelledby": `${prefix}-title`,
       "aria-describedby": `${prefix}-desc`,
     },
-    title,
-    desc,
-    patterns(prefix),
-    svgElement("path", { d: basemap.context, class: "nc-context" }),
-    ...shapes.map(shape => shape.land),
-    ...shapes.map(shape => shape.over),
-    gdr.node,
-    crimea,
-    edges,
-    border.node,
-    reach,
-    top,
-    groups.node,
+    [
+      title,
+      desc,
+      patterns(prefix),
+      svgElement("path.nc-context", { d: basemap.context }),
+      ...shapes.map(shape => shape.land),
+      ...shapes.map(shape => shape.over),
+      gdr.node,
+      crimea,
+      edges,
+      border.node,
+      reach,
+      top,
+      groups.node,
+    ],
   );
   return { svg, title, desc, shapes, gdr, crimea, border, reach, groups };
 }
@@ -199,7 +202,7 @@ export function makeMap(data, onPick) {
 /** A note by the pointer with a country's name and status; the list of countries says the same.
  * @param {HTMLElement} frame @param {(iso3: string) => string} describe */
 export function pointerNote(frame, describe) {
-  const note = element("div", { class: "nc-pointer", "aria-hidden": "true", hidden: true });
+  const note = element("div.nc-pointer", { "aria-hidden": "true", hidden: true });
   frame.append(note);
   frame.addEventListener("pointermove", event => {
     const over = /** @type {Element} */ (event.target).closest("[data-iso3]");
@@ -228,7 +231,7 @@ function labelFor(text, status, room) {
 function countryShape(outline, onPick) {
   const { iso3, d, x, y } = outline;
   const land = svgElement("path", { d, "data-iso3": iso3, onclick: () => onPick(iso3) });
-  const over = svgElement("path", { d, class: "nc-over" });
+  const over = svgElement("path.nc-over", { d });
   const edge = svgElement("path", { d });
   const ring = svgElement("circle", {
     cx: x,
@@ -286,15 +289,13 @@ function germanyDivided(basemap, prefix) {
     svgElement("path", { d: germany.d }),
   );
   const land = svgElement("path", { d: basemap.gdr });
-  const lines = svgElement("path", { d: basemap.gdr, class: "nc-over" });
-  const label = svgElement("text", { x: 414, y: 448, class: "nc-label" }, "GDR");
-  const node = svgElement(
-    "g",
-    { class: "nc-gdr" },
+  const lines = svgElement("path.nc-over", { d: basemap.gdr });
+  const label = svgElement("text.nc-label", { x: 414, y: 448 }, "GDR");
+  const node = svgElement("g.nc-gdr", [
     within,
-    svgElement("g", { "clip-path": `url(#${prefix}-deu)` }, land, lines),
+    svgElement("g", { "clip-path": `url(#${prefix}-deu)` }, [land, lines]),
     label,
-  );
+  ]);
   return {
     node,
     /** @param {number} year @param {number} scale */
@@ -314,15 +315,16 @@ function germanyDivided(basemap, prefix) {
 function borderLines(paths) {
   const lines = Object.entries(paths).map(([iso3, d]) => ({
     iso3,
-    node: svgElement(
-      "g",
-      { class: iso3 === "TUR" ? "nc-border nc-border-ussr" : "nc-border" },
-      svgElement("path", { d, class: "nc-border-case" }),
-      svgElement("path", { d, class: "nc-border-line" }),
-    ),
+    node: svgElement("g", { class: iso3 === "TUR" ? "nc-border nc-border-ussr" : "nc-border" }, [
+      svgElement("path.nc-border-case", { d }),
+      svgElement("path.nc-border-line", { d }),
+    ]),
   }));
   return {
-    node: svgElement("g", {}, ...lines.map(line => line.node)),
+    node: svgElement(
+      "g",
+      lines.map(line => line.node),
+    ),
     /** @param {string[]} shown */
     update(shown) {
       for (const line of lines) line.node.toggleAttribute("hidden", !shown.includes(line.iso3));
@@ -345,9 +347,9 @@ function cityMark([name, x, y], [, country, km, toX, toY], scale) {
     /** @type {string} */ kind,
   ) => svgElement("text", { x: x + 8 * scale, y: y + (down - up) * scale, class: kind }, text);
   return [
-    svgElement("line", { x1: x, y1: y, x2: toX, y2: toY, class: "nc-reach-line" }),
-    svgElement("circle", { cx: toX, cy: toY, class: "nc-reach-end" }),
-    svgElement("circle", { cx: x, cy: y, class: "nc-city" }),
+    svgElement("line.nc-reach-line", { x1: x, y1: y, x2: toX, y2: toY }),
+    svgElement("circle.nc-reach-end", { cx: toX, cy: toY }),
+    svgElement("circle.nc-city", { cx: x, cy: y }),
     line(name, -3, "nc-city-name"),
     line(scale > NARROW ? length : `${length} to ${country}`, 10, "nc-city-km"),
   ];
@@ -368,23 +370,22 @@ export function makeInset(data) {
     node: svgElement("path", { d }),
   }));
   const svg = svgElement(
-    "svg",
-    { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-labelledby": id, class: "nc-inset" },
-    title,
-    clip,
-    svgElement("circle", { cx: size / 2, cy: size / 2, r: size / 2 - 1, class: "nc-inset-sea" }),
-    svgElement("g", { "clip-path": `url(#${id}-round)` }, ...shapes.map(shape => shape.node)),
-    ...data.insetLabels.map(([text, x, y]) =>
-      svgElement("text", { x, y, class: "nc-inset-label" }, text),
-    ),
+    "svg.nc-inset",
+    { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-labelledby": id },
+    [
+      title,
+      clip,
+      svgElement("circle.nc-inset-sea", { cx: size / 2, cy: size / 2, r: size / 2 - 1 }),
+      svgElement(
+        "g",
+        { "clip-path": `url(#${id}-round)` },
+        shapes.map(shape => shape.node),
+      ),
+      ...data.insetLabels.map(([text, x, y]) => svgElement("text.nc-inset-label", { x, y }, text)),
+    ],
   );
   return {
-    node: element(
-      "figure",
-      { class: "nc-hemisphere" },
-      svg,
-      element("figcaption", {}, data.insetNote),
-    ),
+    node: element("figure.nc-hemisphere", [svg, element("figcaption", data.insetNote)]),
     /** @param {number} year */
     update(year) {
       title.textContent = `The northern hemisphere at the end of ${year}, seen from above the North Pole`;

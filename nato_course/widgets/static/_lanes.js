@@ -2,13 +2,11 @@
 // The game's two lanes of tiles, you and it, a tile a round, with the line of its fear between.
 import { element, svgElement } from "../../../coursebook/widgets/static/_kit.js";
 import { hundredths } from "./_dilemma.js";
+/** @import { Game, Move, Rules } from "./_dilemma.js" */
 
 /**
  * What was done and what was seen; the one alone where the other can't be told.
  *
- * @typedef {import("./_dilemma.js").Game} Game
- * @typedef {import("./_dilemma.js").Move} Move
- * @typedef {import("./_dilemma.js").Rules} Rules
  * @typedef {{real?: Move, seen?: Move}} Tile
  */
 
@@ -17,16 +15,16 @@ const SIGNS = { reassure: "○", hold: "◐", arm: "●" };
 const HEIGHT = 100;
 
 /** @param {string} text what is heard and not seen */
-const heard = text => element("span", { class: "nc-live" }, text);
+const heard = text => element("span.nc-live", text);
 
 /** @param {string} look @param {string} text what is seen and not heard */
 const shown = (look, text) => element("span", { class: look, "aria-hidden": "true" }, text);
 
 /** @param {Move} move */
 function face(move) {
-  const word = element("span", { class: "nc-word" }, move);
+  const word = element("span.nc-word", move);
   const sign = shown("nc-sign", SIGNS[move]);
-  return element("span", { class: "nc-face", "data-move": move }, sign, word);
+  return element("span.nc-face", { "data-move": move }, [sign, word]);
 }
 
 /**
@@ -38,30 +36,28 @@ function face(move) {
  */
 function tileNode(tile, step, who) {
   const round = heard(`Round ${step}: `);
-  if (!tile) return element("li", { class: "nc-tile nc-tile-open" }, round, heard("to come"));
+  if (!tile) return element("li.nc-tile.nc-tile-open", [round, heard("to come")]);
   const { real, seen } = tile;
   const known = face(/** @type {Move} */ (real ?? seen));
-  if (!real || !seen || real === seen) return element("li", { class: "nc-tile" }, round, known);
+  if (!real || !seen || real === seen) return element("li.nc-tile", [round, known]);
   const sight = shown("nc-sight", `seen ${SIGNS[seen]}`);
   sight.dataset.sign = `≠${SIGNS[seen]}`;
-  return element(
-    "li",
-    { class: "nc-tile nc-turned", style: `--nc-turn: ${step}` },
+  return element("li.nc-tile.nc-turned", { style: `--nc-turn: ${step}` }, [
     round,
-    element("span", { class: "nc-card" }, known, sight, heard(`. ${who} saw ${seen}: misread.`)),
-  );
+    element("span.nc-card", [known, sight, heard(`. ${who} saw ${seen}: misread.`)]),
+  ]);
 }
 
 /** @param {string} name @param {...Node} parts */
 function lane(name, ...parts) {
-  const title = element("p", { class: "nc-lane-name", "aria-hidden": "true" }, name);
-  return element("div", { class: "nc-lane" }, title, ...parts);
+  const title = element("p.nc-lane-name", { "aria-hidden": "true" }, name);
+  return element("div.nc-lane", [title, ...parts]);
 }
 
 /** @param {string} name @param {(Tile | undefined)[]} tiles @param {string} who saw them */
 function laneOf(name, tiles, who) {
   const items = tiles.map((tile, place) => tileNode(tile, place + 1, who));
-  return lane(name, element("ol", { "aria-label": name }, ...items));
+  return lane(name, element("ol", { "aria-label": name }, items));
 }
 
 /** @param {number[]} fears @param {number} from @returns {SVGElement} */
@@ -69,12 +65,10 @@ function fearDrawing(fears, from) {
   const across = HEIGHT / (fears.length - 1);
   const points = fears.map((fear, place) => `${across * place},${HEIGHT * (1 - fear)}`).join(" ");
   const frame = { viewBox: `0 0 ${HEIGHT} ${HEIGHT}`, preserveAspectRatio: "none" };
-  return svgElement(
-    "svg",
-    { ...frame, "aria-hidden": "true" },
-    svgElement("line", { class: "nc-arms-from", x1: 0, x2: HEIGHT, y1: from, y2: from }),
-    svgElement("polyline", { class: "nc-fear-line", points }),
-  );
+  return svgElement("svg", { ...frame, "aria-hidden": "true" }, [
+    svgElement("line.nc-arms-from", { x1: 0, x2: HEIGHT, y1: from, y2: from }),
+    svgElement("polyline.nc-fear-line", { points }),
+  ]);
 }
 
 /**
@@ -86,7 +80,7 @@ function fearDrawing(fears, from) {
 function fearLane(rules, game) {
   if (game.aim === "gain") {
     const words = "No fear of you moved it: it was out for gain.";
-    return lane("Its fear", element("p", { class: "nc-no-fear" }, words));
+    return lane("Its fear", element("p.nc-no-fear", words));
   }
   const fears = [game.first_fear, ...game.rounds.map(each => each.fear)];
   const arms = hundredths(rules.arms_from);
@@ -99,14 +93,12 @@ function fearLane(rules, game) {
   };
   return lane(
     "Its fear",
-    element(
-      "div",
-      { class: "nc-fear", role: "img", "aria-label": told },
+    element("div.nc-fear", { role: "img", "aria-label": told }, [
       mark("nc-arms-word", rules.arms_from, `arms from ${arms}`),
       fearDrawing(fears, HEIGHT * (1 - rules.arms_from)),
       mark("nc-fear-first", fears[0]),
       mark("nc-fear-last", fears[fears.length - 1]),
-    ),
+    ]),
   );
 }
 
@@ -118,7 +110,7 @@ function fearLane(rules, game) {
 function laneKey(rules, open) {
   const signs = rules.moves.map(move => `${SIGNS[move]} ${move}`);
   const text = [...signs, ...(open ? ["≠ seen as"] : [])].join(" · ");
-  return element("p", { class: "nc-lane-key", "aria-hidden": "true" }, text);
+  return element("p.nc-lane-key", { "aria-hidden": "true" }, text);
 }
 
 /**
@@ -137,12 +129,10 @@ export function lanes(rules, game, open) {
   const its = rounds.map(
     each => each && { real: open ? each.it : undefined, seen: each.seen_by_you },
   );
-  return element(
-    "div",
-    { class: open ? "nc-lanes nc-lanes-open" : "nc-lanes" },
+  return element("div", { class: open ? "nc-lanes nc-lanes-open" : "nc-lanes" }, [
     laneKey(rules, open),
     laneOf(open ? "You did" : "You", yours, "It"),
     open && fearLane(rules, game),
     laneOf(open ? "It did" : "It, as seen", its, "You"),
-  );
+  ]);
 }

@@ -3,8 +3,7 @@
 import { fillWith, kilometres, overlay, patterns, roundAt, spanAt, statusText } from "./_europe.js";
 import { element, svgElement, uniqueId } from "../../../coursebook/widgets/static/_kit.js";
 import { table } from "../../../coursebook/widgets/static/_table.js";
-
-/** @typedef {import("./_europe.js").Data} Data */
+/** @import { Country, Data } from "./_europe.js" */
 
 const CRIMEA = 2014; // since when it is occupied
 const FEW_EVENTS = 5; // as many as are told in full
@@ -12,38 +11,34 @@ const FEW_EVENTS = 5; // as many as are told in full
 /** @param {Data} data */
 export function makeLegend(data) {
   const prefix = uniqueId("legend");
-  const counts = new Map(
-    data.statuses.map(([status]) => [status, element("span", { class: "nc-count" })]),
-  );
+  const counts = new Map(data.statuses.map(([status]) => [status, element("span.nc-count")]));
   const swatch = (/** @type {string} */ fill, /** @type {string} */ over) => {
-    const cover = svgElement("rect", { width: 26, height: 16, class: "nc-over" });
+    const cover = svgElement("rect.nc-over", { width: 26, height: 16 });
     fillWith(cover, prefix, over);
-    return svgElement(
-      "svg",
-      { viewBox: "0 0 26 16", class: "nc-swatch", "aria-hidden": "true" },
+    return svgElement("svg.nc-swatch", { viewBox: "0 0 26 16", "aria-hidden": "true" }, [
       svgElement("rect", { width: 26, height: 16, class: `nc-fill-${fill}` }),
       cover,
-      svgElement("rect", { x: 0.5, y: 0.5, width: 25, height: 15, class: "nc-edge" }),
-      fill === "joined" && svgElement("text", { x: 13, y: 8.5, class: "nc-plus" }, "+"),
-    );
+      svgElement("rect.nc-edge", { x: 0.5, y: 0.5, width: 25, height: 15 }),
+      fill === "joined" && svgElement("text.nc-plus", { x: 13, y: 8.5 }, "+"),
+    ]);
   };
   const line = (/** @type {string} */ name) =>
     svgElement(
-      "svg",
-      { viewBox: "0 0 26 16", class: "nc-swatch", "aria-hidden": "true" },
+      "svg.nc-swatch",
+      { viewBox: "0 0 26 16", "aria-hidden": "true" },
       svgElement("line", { x1: 1, y1: 8, x2: 25, y2: 8, class: name }),
     );
   const square = () =>
     svgElement(
-      "svg",
-      { viewBox: "0 0 26 16", class: "nc-swatch", "aria-hidden": "true" },
-      svgElement("rect", { x: 9, y: 4, width: 8, height: 8, class: "nc-group" }),
+      "svg.nc-swatch",
+      { viewBox: "0 0 26 16", "aria-hidden": "true" },
+      svgElement("rect.nc-group", { x: 9, y: 4, width: 8, height: 8 }),
     );
   const entry = (/** @type {SVGElement} */ sign, /** @type {(string | Node)[]} */ ...text) =>
-    element("li", {}, sign, element("span", {}, ...text));
+    element("li", [sign, element("span", text)]);
   const defs = svgElement(
-    "svg",
-    { width: 0, height: 0, "aria-hidden": "true", class: "nc-defs" },
+    "svg.nc-defs",
+    { width: 0, height: 0, "aria-hidden": "true" },
     patterns(prefix),
   );
   const pasts = data.pasts.map(([past, label]) => ({
@@ -55,13 +50,9 @@ export function makeLegend(data) {
     "Crimea: Ukrainian territory under Russian occupation since 2014",
   );
   const groups = entry(square(), "NATO battlegroup; placed in its host country, not at its base");
-  const node = element(
-    "div",
-    { class: "nc-legend" },
+  const node = element("div.nc-legend", [
     defs,
-    element(
-      "ul",
-      { "aria-label": "Key to the map" },
+    element("ul", { "aria-label": "Key to the map" }, [
       ...data.statuses.map(([status, label]) =>
         entry(swatch(status, overlay(status, "")), label, /** @type {Node} */ (counts.get(status))),
       ),
@@ -70,8 +61,8 @@ export function makeLegend(data) {
       entry(line("nc-border-line"), "Land border of NATO members with Russia"),
       groups,
       entry(line("nc-reach-line"), "Nearest NATO territory to Moscow and to St Petersburg"),
-    ),
-  );
+    ]),
+  ]);
   return {
     node,
     /** @param {number} year */
@@ -99,15 +90,13 @@ export function makeFigures(data) {
     "Land border with Russia",
     ...data.cities.map(([city]) => `${city} to NATO`),
   ];
-  const values = terms.map(() => element("dd", {}));
+  const values = terms.map(() => element("dd"));
   return {
     node: element(
-      "div",
-      { class: "nc-figures" },
+      "div.nc-figures",
       element(
         "dl",
-        {},
-        ...terms.map((term, i) => element("div", {}, element("dt", {}, term), values[i])),
+        terms.map((term, i) => element("div", [element("dt", term), values[i]])),
       ),
     ),
     /** @param {number} year */
@@ -124,7 +113,7 @@ export function makeFigures(data) {
 
 /** What lies behind the numbers, and the year's events. @param {Data} data */
 export function makeDetails(data) {
-  const node = element("div", { class: "nc-details" });
+  const node = element("div.nc-details");
   return {
     node,
     /** @param {number} year */
@@ -138,13 +127,9 @@ export function makeDetails(data) {
         ([city, country, , , , more]) => `${city}: nearest is ${country}${more && `; ${more}`}.`,
       );
       node.replaceChildren(
-        element("p", {}, joined),
+        element("p", joined),
         presenceText(data, year),
-        element(
-          "p",
-          { class: "nc-note" },
-          `Border in km: ${round.measurements}. ${near.join(" ")}`,
-        ),
+        element("p.nc-note", `Border in km: ${round.measurements}. ${near.join(" ")}`),
         yearEvents(
           data.events.filter(([when]) => when === year),
           year,
@@ -161,7 +146,6 @@ function presenceText(data, year) {
   const strength = data.strength.filter(([since]) => since <= year).at(-1)?.[1] ?? "";
   return element(
     "p",
-    {},
     `NATO battlegroups: ${groups.map(([, , host, about]) => `${host} (${about})`).join("; ")}. ${strength}`,
   );
 }
@@ -174,22 +158,18 @@ function presenceText(data, year) {
 function yearEvents(events, year) {
   const short = events.length > FEW_EVENTS;
   const items = events.map(([, date, title, text, href]) =>
-    element(
-      "li",
-      {},
-      element("strong", {}, `${date}: `),
+    element("li", [
+      element("strong", `${date}: `),
       element("a", { href }, title),
       short ? "." : `. ${text}`,
-    ),
+    ]),
   );
-  return element(
-    "div",
-    { class: "nc-events-of-year" },
-    element("p", { class: "nc-head" }, `Events of ${year}`),
+  return element("div.nc-events-of-year", [
+    element("p.nc-head", `Events of ${year}`),
     items.length
-      ? element("ul", {}, ...items)
-      : element("p", {}, "The course's table of events has none for this year."),
-  );
+      ? element("ul", items)
+      : element("p", "The course's table of events has none for this year."),
+  ]);
 }
 
 /**
@@ -198,35 +178,29 @@ function yearEvents(events, year) {
  */
 function pathStep([date, text, href]) {
   const where = href.startsWith("timeline") ? "timeline" : "source";
-  return element(
-    "li",
-    {},
-    element("strong", {}, date),
+  return element("li", [
+    element("strong", date),
     ` ${text} `,
     href && element("a", { href, "aria-label": `${where} for ${date}` }, `(${where})`),
-  );
+  ]);
 }
 
 /** What the public said of joining, where the course's data have it.
- * @param {import("./_europe.js").Country} country @param {string} note */
+ * @param {Country} country @param {string} note */
 function surveyTable({ surveys }, note) {
   if (!surveys.length) return "";
   const told = (/** @type {number | null} */ share) => (share === null ? "–" : `${share}%`);
   const rows = surveys.map(([date, pollster, yes, no]) => [date, pollster, told(yes), told(no)]);
-  return element(
-    "details",
-    { class: "nc-surveys" },
-    element("summary", {}, `Public support for joining: ${surveys.length} surveys`),
+  return element("details.nc-surveys", [
+    element("summary", `Public support for joining: ${surveys.length} surveys`),
     table(["Date", "Pollster", "For", "Against"], rows),
-    element(
-      "p",
-      { class: "nc-note" },
+    element("p.nc-note", [
       note,
       " ",
       element("a", { href: "data.html#opinion-nato" }, "All surveys"),
       ".",
-    ),
-  );
+    ]),
+  ]);
 }
 
 /** @param {Data} data @param {(iso3: string) => void} onPick */
@@ -235,21 +209,17 @@ export function makeCountryPanel(data, onPick) {
     a[1].name.localeCompare(b[1].name, "en-GB"),
   );
   const id = uniqueId("country");
-  const select = element(
-    "select",
-    { id, onchange: () => onPick(select.value) },
+  const select = element("select", { id, onchange: () => onPick(select.value) }, [
     element("option", { value: "" }, "Choose a country"),
     ...names.map(([iso3, country]) => element("option", { value: iso3 }, country.name)),
-  );
-  const detail = element("div", {});
+  ]);
+  const detail = element("div");
   return {
-    node: element(
-      "div",
-      { class: "nc-country" },
-      element("label", { for: id, class: "nc-head" }, "A country's path"),
+    node: element("div.nc-country", [
+      element("label.nc-head", { for: id }, "A country's path"),
       select,
       detail,
-    ),
+    ]),
     /** @param {number} year @param {string} selected */
     update(year, selected) {
       select.value = selected;
@@ -257,17 +227,15 @@ export function makeCountryPanel(data, onPick) {
       detail.replaceChildren(
         ...(country
           ? [
-              element(
-                "p",
-                {},
-                element("strong", {}, `${country.name} at the end of ${year}: `),
+              element("p", [
+                element("strong", `${country.name} at the end of ${year}: `),
                 statusText(data, selected, year),
-              ),
-              element("ol", { class: "nc-path" }, ...country.path.map(pathStep)),
+              ]),
+              element("ol.nc-path", country.path.map(pathStep)),
               surveyTable(country, data.supportNote),
-              ...country.facts.map(fact => element("p", {}, fact)),
+              ...country.facts.map(fact => element("p", fact)),
             ]
-          : [element("p", {}, "Choose one here or on the map.")]),
+          : [element("p", "Choose one here or on the map.")]),
       );
     },
   };

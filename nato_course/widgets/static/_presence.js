@@ -29,11 +29,14 @@ export function battlegroups(presence, outlines) {
   const marks = presence.flatMap(([since, iso3]) => {
     const place = outlines.find(each => each.iso3 === iso3);
     return place
-      ? [{ since, iso3, x: place.x, y: place.y, node: svgElement("rect", { class: "nc-group" }) }]
+      ? [{ since, iso3, x: place.x, y: place.y, node: svgElement("rect.nc-group") }]
       : [];
   });
   return {
-    node: svgElement("g", {}, ...marks.map(mark => mark.node)),
+    node: svgElement(
+      "g",
+      marks.map(mark => mark.node),
+    ),
     /** @param {number} year @param {number} scale map units a pixel */
     update(year, scale) {
       const side = (scale > NARROW_MAP ? SMALL_SIDE : SIDE) * scale;

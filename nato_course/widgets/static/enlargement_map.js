@@ -10,9 +10,7 @@ import {
   prefersReducedMotion,
 } from "../../../coursebook/widgets/static/_kit.js";
 import { StateLink } from "../../../coursebook/widgets/static/_state_link.js";
-
-/** @typedef {import("./_europe.js").Data} Data */
-/** @typedef {import("./_europe.js").Round} Round */
+/** @import { Data, Round } from "./_europe.js" */
 
 const PLAY_STEP = 350;
 const PLAY_REST = 1800;
@@ -37,9 +35,8 @@ function yearFrom(text, low, high) {
  * @param {(year: number, quiet?: boolean) => void} go
  */
 function makeControls(data, year, go) {
-  const slider = element("input", {
+  const slider = element("input.nc-year-slider", {
     type: "range",
-    class: "nc-year-slider",
     min: String(data.first),
     max: String(data.last),
     "aria-label": "Year",
@@ -49,26 +46,20 @@ function makeControls(data, year, go) {
     button(text, () => go(neighbour(data.rounds, year(), way) ?? year()));
   const back = step("Earlier round", -1);
   const on = step("Later round", 1);
-  const big = element("output", { class: "nc-year" });
+  const big = element("output.nc-year");
   const players = makePlayer(data, year, go);
   const marks = element(
-    "div",
-    { class: "nc-marks", "aria-hidden": "true" },
-    ...data.rounds.map(round => {
-      const mark = element("span", {});
+    "div.nc-marks",
+    { "aria-hidden": "true" },
+    data.rounds.map(round => {
+      const mark = element("span");
       mark.style.insetInlineStart = `${((round.year - data.first) / (data.last - data.first)) * 100}%`;
       return mark;
     }),
   );
-  const steps = element("div", { class: "nc-steps" }, players.button, back, on);
+  const steps = element("div.nc-steps", [players.button, back, on]);
   return {
-    node: element(
-      "div",
-      { class: "nc-controls" },
-      big,
-      element("div", { class: "nc-slide" }, slider, marks),
-      steps,
-    ),
+    node: element("div.nc-controls", [big, element("div.nc-slide", [slider, marks]), steps]),
     steps,
     stop: players.stop,
     update() {
@@ -131,21 +122,16 @@ function makeParts(data, state, go, pick) {
     makeDetails(data),
     makeInset(data),
   ];
-  const frame = element("div", { class: "nc-frame" }, map.svg);
+  const frame = element("div.nc-frame", map.svg);
   return {
     controls,
     map,
     frame,
     nodes: [
       controls.node,
-      element(
-        "div",
-        { class: "nc-map-main" },
-        frame,
-        element("div", {}, figures.node, legend.node),
-      ),
-      element("div", { class: "nc-below" }, inset.node, country.node, details.node),
-      ...data.notes.map(note => element("p", { class: "nc-note" }, note)),
+      element("div.nc-map-main", [frame, element("div", [figures.node, legend.node])]),
+      element("div.nc-below", [inset.node, country.node, details.node]),
+      ...data.notes.map(note => element("p.nc-note", note)),
     ],
     draw() {
       for (const part of [controls, figures, legend, details, inset]) part.update(state.year);
@@ -186,7 +172,7 @@ class EnlargementMap {
       settings: () => this.settings(),
       follow: link => this.follow(link),
     });
-    this.copied = element("span", { class: "nc-copied" });
+    this.copied = element("span.nc-copied");
   }
 
   /** @returns {Record<string, string | number>} what a link carries */

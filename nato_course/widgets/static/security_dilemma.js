@@ -17,13 +17,10 @@ import {
   rememberedGame,
   soundMeeting,
 } from "./_dilemma_memory.js";
+/** @import { Game, Meeting, Move } from "./_dilemma.js" */
+/** @import { Data, Memory } from "./_dilemma_memory.js" */
 
 /**
- * @typedef {import("./_dilemma.js").Meeting} Meeting
- * @typedef {import("./_dilemma.js").Move} Move
- * @typedef {import("./_dilemma.js").Game} Game
- * @typedef {import("./_dilemma_memory.js").Memory} Memory
- * @typedef {import("./_dilemma_memory.js").Data} Data
  * @typedef {{parts: Node[], focus: () => void}} Scene
  * @typedef {{data: Data, memory: Memory, keep: (change: Partial<Memory>) => void, restart:
  *   (meeting: Meeting) => void, say: (message: string) => void, link: StateLink}} Stage
@@ -46,14 +43,15 @@ const MOVE_HINTS = {
  * @param {string} title @param {string[]} lines @param {HTMLElement} rounds
  */
 function roundsTwin(title, lines, rounds) {
-  const words = element("ol", { class: "nc-lines" }, ...lines.map(each => element("li", {}, each)));
-  return element(
-    "details",
-    {},
-    element("summary", {}, `${title}, in words and as a table`),
+  const words = element(
+    "ol.nc-lines",
+    lines.map(each => element("li", each)),
+  );
+  return element("details", [
+    element("summary", `${title}, in words and as a table`),
     words,
     rounds,
-  );
+  ]);
 }
 
 /** @param {Data} data @param {Game} game @param {string} title */
@@ -93,23 +91,21 @@ function worthTable({ rules }) {
     you,
     ...rules.moves.map(it => String(rules.points[you][it]).replace("-", "\u2212")),
   ]);
-  return element(
-    "details",
-    {},
-    element("summary", {}, "What your moves are worth"),
+  return element("details", [
+    element("summary", "What your moves are worth"),
     scrolling(
       "Points of your safety",
       table(["Your move", ...rules.moves.map(it => `It ${it}s`)], rows, { class: "nc-rounds" }),
     ),
-    element("p", {}, "Points of your safety a round. The numbers are assumptions."),
-  );
+    element("p", "Points of your safety a round. The numbers are assumptions."),
+  ]);
 }
 
 /** @param {Stage} stage @returns {Scene} */
 function betScene({ memory, keep, say }) {
   const aim = memory.meeting.aim ? null : gameRadios("What is it after?", AIM_CHOICES);
   const ending = gameRadios("How will the last three rounds look?", END_CHOICES);
-  const needs = element("p", { class: "nc-needs" });
+  const needs = element("p.nc-needs");
   const commit = button(
     "Commit and start",
     () => {
@@ -121,13 +117,13 @@ function betScene({ memory, keep, say }) {
     },
     { primary: true },
   );
-  const intro = element("p", {}, "You want safety. Bet first, then play.");
+  const intro = element("p", "You want safety. Bet first, then play.");
   return {
     parts: [
       intro,
       ...(aim ? [aim.node] : []),
       ending.node,
-      element("div", { class: "nc-actions" }, commit),
+      element("div.nc-actions", commit),
       needs,
     ],
     focus: (aim ?? ending).focus,
@@ -141,12 +137,10 @@ function betScene({ memory, keep, say }) {
  */
 function lastRound({ rules }, game) {
   const step = game.rounds.length;
-  return element(
-    "p",
-    { class: "nc-told" },
-    element("strong", {}, `Round ${step}.`),
+  return element("p.nc-told", [
+    element("strong", `Round ${step}.`),
     ` ${seenLine(rules, game, step)}`,
-  );
+  ]);
 }
 
 /** @param {Stage} stage @param {Game} game @returns {Scene} */
@@ -165,7 +159,7 @@ function playScene({ data, memory, keep, restart, say }, game) {
     const press = button(move[0].toUpperCase() + move.slice(1), () => choose(move), {
       "aria-describedby": id,
     });
-    return element("div", { class: "nc-move" }, press, element("span", { id }, MOVE_HINTS[move]));
+    return element("div.nc-move", [press, element("span", { id }, MOVE_HINTS[move])]);
   });
   const seen =
     round > 1
@@ -176,8 +170,7 @@ function playScene({ data, memory, keep, restart, say }, game) {
         ]
       : [
           element(
-            "p",
-            { class: "nc-told" },
+            "p.nc-told",
             "You both choose at once. What you see of its move may be wrong, and so may what it sees of yours.",
           ),
         ];
@@ -185,9 +178,9 @@ function playScene({ data, memory, keep, restart, say }, game) {
   return {
     parts: [
       title,
-      element("div", { class: "nc-moves", role: "group", "aria-label": "Your move" }, ...buttons),
+      element("div.nc-moves", { role: "group", "aria-label": "Your move" }, buttons),
       ...seen,
-      element("div", { class: "nc-actions" }, over),
+      element("div.nc-actions", over),
     ],
     focus: () => title.focus(),
   };
@@ -197,7 +190,7 @@ function playScene({ data, memory, keep, restart, say }, game) {
 function judgeScene({ data, keep, say }, game) {
   const title = gameHeading("Ten rounds are over. Before you look behind the curtain:");
   const aim = gameRadios("What was it after?", AIM_CHOICES);
-  const needs = element("p", { class: "nc-needs" });
+  const needs = element("p.nc-needs");
   const show = button(
     "Show what it saw",
     () => {
@@ -215,7 +208,7 @@ function judgeScene({ data, keep, say }, game) {
       lanes(data.rules, game, false),
       seenTwin(data, game, "What you saw"),
       aim.node,
-      element("div", { class: "nc-actions" }, show),
+      element("div.nc-actions", show),
       needs,
     ],
     focus: () => title.focus(),
@@ -224,23 +217,20 @@ function judgeScene({ data, keep, say }, game) {
 
 /** @param {string} real @param {string} seen @returns {Node | string} */
 function sight(real, seen) {
-  return real === seen ? seen : element("strong", { class: "nc-misread" }, `${seen} (misread)`);
+  return real === seen ? seen : element("strong.nc-misread", `${seen} (misread)`);
 }
 
 /** @param {Game} game @param {number} fear @returns {Node | string} */
 function fearCell(game, fear) {
   if (game.aim === "gain") return "none";
-  const bar = element("span", {
-    class: "nc-bar",
+  const bar = element("span.nc-bar", {
     "aria-hidden": "true",
     style: `width: ${hundredths(fear)}%`,
   });
-  return element(
-    "span",
-    {},
+  return element("span", [
     String(hundredths(fear)),
-    element("span", { class: "nc-bar-box", "aria-hidden": "true" }, bar),
-  );
+    element("span.nc-bar-box", { "aria-hidden": "true" }, bar),
+  ]);
 }
 
 /**
@@ -256,14 +246,13 @@ function worldsPart({ data, memory, restart }, game) {
     { primary: true },
   );
   return [
-    element("p", { class: "nc-part", role: "heading", "aria-level": 4 }, "Play both worlds"),
-    ...otherWorld(data.rules, game).map(each => element("p", {}, each)),
+    element("p.nc-part", { role: "heading", "aria-level": 4 }, "Play both worlds"),
+    ...otherWorld(data.rules, game).map(each => element("p", each)),
     element(
       "p",
-      {},
       "Which of the two Europe's was is what scholars disagree on. The game cannot tell, and neither side in it is a country.",
     ),
-    element("div", { class: "nc-actions" }, meet),
+    element("div.nc-actions", meet),
   ];
 }
 
@@ -284,13 +273,12 @@ function reviewScene(stage, game) {
   const parts = [
     title,
     element(
-      "ul",
-      { class: "nc-answers" },
-      ...betAnswers(data, memory, game).map(each => element("li", {}, each)),
+      "ul.nc-answers",
+      betAnswers(data, memory, game).map(each => element("li", each)),
     ),
     element(
-      "p",
-      { class: "nc-part", role: "heading", "aria-level": 4 },
+      "p.nc-part",
+      { role: "heading", "aria-level": 4 },
       "What each side did, and what the other saw",
     ),
     lanes(data.rules, game, true),
@@ -303,8 +291,8 @@ function reviewScene(stage, game) {
       ),
     ),
     ...worldsPart(stage, game),
-    element("p", { class: "nc-part", role: "heading", "aria-level": 4 }, "The run in words"),
-    ...told.slice(1).map(each => element("p", {}, each)),
+    element("p.nc-part", { role: "heading", "aria-level": 4 }, "The run in words"),
+    ...told.slice(1).map(each => element("p", each)),
     sandbox(stage),
   ];
   return { parts, focus: () => title.focus() };
@@ -339,21 +327,15 @@ function sandbox({ data, memory, restart, say, link }) {
     String(meeting.fear ?? ""),
   );
   const id = uniqueId("seed");
-  const seed = element("input", {
+  const seed = element("input.nc-number", {
     id,
     type: "text",
     autocomplete: "off",
     inputMode: "numeric",
-    class: "nc-number",
     value: String(meeting.seed),
   });
-  const field = element(
-    "div",
-    { class: "nc-field" },
-    element("label", { for: id }, "Game number"),
-    seed,
-  );
-  const needs = element("p", { class: "nc-needs" });
+  const field = element("div.nc-field", [element("label", { for: id }, "Game number"), seed]);
+  const needs = element("p.nc-needs");
   const read = () =>
     soundMeeting(
       {
@@ -372,7 +354,7 @@ function sandbox({ data, memory, restart, say, link }) {
     if (found) act(found);
     else say(needs.textContent);
   };
-  const copied = element("p", { class: "nc-link-note" });
+  const copied = element("p.nc-link-note");
   const share = (
     /** @type {Meeting} */ { seed: number, aim: shown, misreading: chance, fear: start },
   ) =>
@@ -385,27 +367,22 @@ function sandbox({ data, memory, restart, say, link }) {
       })
       .then(say);
   const next = { ...data.start, seed: (meeting.seed + 1) % 2 ** 32 };
-  return element(
-    "fieldset",
-    { class: "nc-sandbox" },
-    element("legend", {}, "Play again"),
+  return element("fieldset.nc-sandbox", [
+    element("legend", "Play again"),
     element(
-      "div",
-      { class: "nc-actions" },
+      "div.nc-actions",
       button("Next game, aim hidden", () => restart(next)),
     ),
-    element("p", {}, "Or set up your own. The same number and moves give the same game."),
-    element("div", { class: "nc-fields" }, aim.node, misreading.node, fear.node, field),
+    element("p", "Or set up your own. The same number and moves give the same game."),
+    element("div.nc-fields", [aim.node, misreading.node, fear.node, field]),
     needs,
-    element(
-      "div",
-      { class: "nc-actions" },
+    element("div.nc-actions", [
       button("Play with these settings", () => withSetting(restart)),
       button("Copy a link to them", () => withSetting(share)),
       button("Reset", () => restart(data.start)),
-    ),
+    ]),
     copied,
-  );
+  ]);
 }
 
 /** @param {Stage} stage @returns {Scene} */
@@ -429,14 +406,12 @@ function linkScene(meeting, take, leave) {
   const title = gameHeading("A link asks for another game");
   const parts = [
     title,
-    element("p", {}, settingWords(meeting)),
-    element("p", {}, "Your own game is as you left it. Playing the other one ends it."),
-    element(
-      "div",
-      { class: "nc-actions" },
+    element("p", settingWords(meeting)),
+    element("p", "Your own game is as you left it. Playing the other one ends it."),
+    element("div.nc-actions", [
       button("Play the game of the link", take),
       button("Back to my game", leave, { primary: true }),
-    ),
+    ]),
   ];
   return { parts, focus: () => title.focus() };
 }
@@ -459,15 +434,12 @@ class Dilemma {
     this.memory = rememberedGame(data, this.store.get(this.key));
     /** @type {Meeting | null} what a link asks for in place of the game under way */
     this.asked = null;
-    this.setting = element("p", { class: "nc-setting" });
-    this.body = element("div", { class: "nc-body" });
+    this.setting = element("p.nc-setting");
+    this.body = element("div.nc-body");
     this.frame = element(
-      "section",
-      { class: "nc-panel", role: "group", "aria-label": "Play the security dilemma", tabIndex: -1 },
-      this.setting,
-      this.body,
-      worthTable(data),
-      this.live.node,
+      "section.nc-panel",
+      { role: "group", "aria-label": "Play the security dilemma", tabIndex: -1 },
+      [this.setting, this.body, worthTable(data), this.live.node],
     );
   }
 

@@ -45,7 +45,7 @@ async function render({ model, el }) {
   };
   el.classList.add("nc-timeline");
   fitHeadings(el, twin.querySelectorAll("h3"));
-  const frame = element("div", { class: "nc-filter-frame" }, filter.node);
+  const frame = element("div.nc-filter-frame", filter.node);
   el.prepend(strip, frame);
   // An address that does not change tells of no link, and the event may be hidden by then.
   strip.addEventListener(
