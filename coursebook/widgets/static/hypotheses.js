@@ -2,7 +2,7 @@
 // Four explanations rated against the same evidence: what speaks against each, and what tells them
 // apart.
 import { KeptWork } from "./_exercise.js";
-import { button, checkLinks, element, uniqueId } from "./_kit.js";
+import { actions, button, checkLinks, element, labelled } from "./_kit.js";
 import { diagnosticity, dropping, inconsistency } from "./_matrix.js";
 import {
   RATINGS_KEY,
@@ -62,6 +62,12 @@ function scoreList(data, rows) {
   );
 }
 
+/** @param {HTMLElement} within @param {string} selector of what takes the focus */
+function focusOn(within, selector) {
+  const found = within.querySelector(selector);
+  if (found instanceof HTMLElement) found.focus();
+}
+
 const WORDS = {
   head: "Ratings from a link",
   copy: "Copy link to these ratings",
@@ -93,10 +99,8 @@ class MatrixView extends KeptWork {
     this.matrixHead = element("summary");
     this.matrix = element("details.nc-matrix", [this.matrixHead, this.summary]);
     this.families = familyList(data);
-    this.at = Math.max(
-      0,
-      data.evidence.findIndex(({ id }) => !this.rated(id)),
-    );
+    const open = data.evidence.findIndex(({ id }) => !this.rated(id));
+    this.at = Math.max(0, open);
   }
 
   draw() {
@@ -123,28 +127,24 @@ class MatrixView extends KeptWork {
   show(to, focus) {
     this.at = Math.max(0, Math.min(this.data.evidence.length - 1, to));
     const item = this.data.evidence[this.at];
-    const heading = this.heading(
-      item.short,
-      `Evidence ${this.at + 1} of ${this.data.evidence.length}`,
-    );
+    const place = `Evidence ${this.at + 1} of ${this.data.evidence.length}`;
+    const heading = this.heading(item.short, place);
     const gap = element("p.nc-small", gapText(this.data, this.memory.ratings[item.id] ?? {}));
     const step = (/** @type {string} */ words, /** @type {number} */ by) =>
       button(words, () => this.show(this.at + by, true), {
         disabled: !this.data.evidence[this.at + by],
       });
+    const ratings = this.data.families.map(family => this.rating(item, family, gap));
     this.stage.replaceChildren(
       heading,
       element("p.nc-evidence", item.text),
       checkLinks(item.links),
       element("fieldset", [
         element("legend", "If this explanation were right, how well would the piece fit?"),
-        element(
-          "div.nc-ratings",
-          this.data.families.map(family => this.rating(item, family, gap)),
-        ),
+        element("div.nc-ratings", ratings),
       ]),
       gap,
-      element("div.nc-actions", [step("Back", -1), step("Next", 1)]),
+      actions(step("Back", -1), step("Next", 1)),
     );
     this.drawMarks();
     if (focus) heading.focus();
@@ -152,54 +152,46 @@ class MatrixView extends KeptWork {
 
   /** @param {Item} item @param {Family} family @param {HTMLElement} gap */
   rating(item, family, gap) {
-    const id = uniqueId("rating");
     const now = this.memory.ratings[item.id]?.[family.id];
-    const options = this.data.scale.map(([value, sign, words]) =>
-      element("option", { value: String(value), selected: value === now }, `${sign} ${words}`),
-    );
-    const select = element(
-      "select",
-      {
-        id,
-        onchange: () => {
-          const { [family.id]: _old, ...rest } = this.memory.ratings[item.id] ?? {};
-          const row = select.value === "" ? rest : { ...rest, [family.id]: Number(select.value) };
-          this.keep({ ratings: { ...this.memory.ratings, [item.id]: row } });
-          gap.textContent = gapText(this.data, row);
-          this.drawMarks();
-          if (this.rated(item.id))
-            this.live.say(
-              `${gap.textContent} ${leadText(this.data, countedRows(this.data, this.memory))}`,
-            );
-        },
-      },
-      [element("option", { value: "", selected: now === undefined }, "Choose …"), ...options],
-    );
-    return element("div", [element("label", { for: id }, family.name), select]);
+    const rate = () => {
+      const { [family.id]: _old, ...rest } = this.memory.ratings[item.id] ?? {};
+      const row = select.value === "" ? rest : { ...rest, [family.id]: Number(select.value) };
+      this.keep({ ratings: { ...this.memory.ratings, [item.id]: row } });
+      gap.textContent = gapText(this.data, row);
+      this.drawMarks();
+      if (this.rated(item.id)) this.live.say(`${gap.textContent} ${this.lead}`);
+    };
+    const select = element("select", { onchange: rate }, [
+      element("option", { value: "", selected: now === undefined }, "Choose …"),
+      ...this.data.scale.map(([value, sign, words]) =>
+        element("option", { value: String(value), selected: value === now }, `${sign} ${words}`),
+      ),
+    ]);
+    return element("div", labelled(family.name, select));
+  }
+
+  /** @returns {string} what the reader's ratings come to */
+  get lead() {
+    return leadText(this.data, countedRows(this.data, this.memory));
   }
 
   drawMarks() {
-    this.marks.replaceChildren(
-      ...this.data.evidence.map(({ id, short }, i) =>
-        element(
-          "li",
-          button(String(i + 1), () => this.show(i, true), {
-            class: this.rated(id) ? "nc-done" : "",
-            "aria-label": `Evidence ${i + 1}, ${short}${this.rated(id) ? ", rated" : ""}`,
-            "aria-current": i === this.at ? "step" : null,
-          }),
-        ),
-      ),
-    );
+    const marks = this.data.evidence.map(({ id, short }, i) => {
+      const rated = this.rated(id);
+      return button(String(i + 1), () => this.show(i, true), {
+        class: rated && "nc-done",
+        "aria-label": `Evidence ${i + 1}, ${short}${rated ? ", rated" : ""}`,
+        "aria-current": i === this.at && "step",
+      });
+    });
+    this.marks.replaceChildren(...marks.map(mark => element("li", mark)));
   }
 
   drawAccount() {
     const rows = countedRows(this.data, this.seen);
+    const whose = this.links.shown ? ", by the link" : "";
     this.account.replaceChildren(
-      element(
-        "p.nc-scene",
-        `Points against each explanation${this.links.shown ? ", by the link" : ""}`,
-      ),
+      element("p.nc-scene", `Points against each explanation${whose}`),
       scoreList(this.data, rows),
       element("p", leadText(this.data, rows)),
     );
@@ -209,44 +201,31 @@ class MatrixView extends KeptWork {
 
   /** @param {Matrix} rows */
   drawMatrix(rows) {
-    const changes = dropping(rows, familyIds(this.data));
     const { data, seen } = this;
+    const changes = dropping(rows, familyIds(data));
+    const without = (/** @type {string} */ id) => {
+      if (!changes[id]) return "Left out";
+      if (!changes[id].changes) return "The same result";
+      return `Then least against: ${namesText(data, changes[id].best)}`;
+    };
     const told = data.evidence
       .filter(({ id }) => this.rated(id))
-      .map(item => {
-        const left = changes[item.id];
-        const without = !left
-          ? "Left out"
-          : left.changes
-            ? `Then least against: ${namesText(data, left.best)}`
-            : "The same result";
-        return [
-          item.short,
-          ...data.families.map(({ id }) => signText(data, seen.ratings[item.id][id])),
-          `${diagnosticity(seen.ratings[item.id])} of 4`,
-          without,
-          this.counting(item),
-        ];
-      });
-    const columns = [
-      "Evidence",
-      ...data.families.map(({ short }) => short),
-      "Tells apart",
-      "Without it",
-      "Count it",
-    ];
-    this.matrixHead.textContent = `${this.links.shown ? "The matrix in the link" : "Your matrix"}: what happens when a piece is left out`;
-    this.summary.replaceChildren(
-      told.length
-        ? table(columns, told, {
-            caption: `Pieces ${this.links.shown ? "rated" : "that you have rated"} for all four`,
-            class: "nc-stack",
-          })
-        : element(
-            "p",
-            `${this.links.shown ? "No piece is rated" : "You have rated no piece"} for all four yet.`,
-          ),
-    );
+      .map(item => [
+        item.short,
+        ...data.families.map(({ id }) => signText(data, seen.ratings[item.id][id])),
+        `${diagnosticity(seen.ratings[item.id])} of 4`,
+        without(item.id),
+        this.counting(item),
+      ]);
+    const names = data.families.map(({ short }) => short);
+    const columns = ["Evidence", ...names, "Tells apart", "Without it", "Count it"];
+    const words = this.links.shown
+      ? { head: "The matrix in the link", rated: "rated", none: "No piece is rated" }
+      : { head: "Your matrix", rated: "that you have rated", none: "You have rated no piece" };
+    this.matrixHead.textContent = `${words.head}: what happens when a piece is left out`;
+    const look = { caption: `Pieces ${words.rated} for all four`, class: "nc-stack" };
+    const none = element("p", `${words.none} for all four yet.`);
+    this.summary.replaceChildren(told.length ? table(columns, told, look) : none);
   }
 
   /** @param {Item} item @returns {HTMLElement} */
@@ -261,9 +240,8 @@ class MatrixView extends KeptWork {
       onchange: () => {
         const others = this.memory.dropped.filter(id => id !== item.id);
         this.keep({ dropped: box.checked ? others : [...others, item.id] });
-        this.live.say(leadText(this.data, countedRows(this.data, this.memory)));
-        const again = this.summary.querySelector(`[data-item="${CSS.escape(item.id)}"]`);
-        if (again instanceof HTMLElement) again.focus();
+        this.live.say(this.lead);
+        focusOn(this.summary, `[data-item="${CSS.escape(item.id)}"]`);
       },
     });
     return element("span.nc-count", box);
@@ -274,8 +252,7 @@ class MatrixView extends KeptWork {
     if (memory.opened) return this.comparison.replaceChildren(...this.comparisonParts());
     const open = button("Compare with two worked examples", () => {
       this.keep({ opened: true });
-      const head = this.comparison.querySelector(".nc-scene");
-      if (head instanceof HTMLElement) head.focus();
+      focusOn(this.comparison, ".nc-scene");
     });
     open.disabled = this.complete < data.least;
     const words = open.disabled
@@ -294,16 +271,18 @@ class MatrixView extends KeptWork {
         element("p.nc-small", leadText(data, matrix)),
       ]);
     });
-    const cell = (/** @type {Example} */ example, /** @type {string} */ id) =>
-      element("span", [
-        `${rowText(data, example.rows[id].ratings)}. `,
-        element("span.nc-small", example.rows[id].reason),
-      ]);
+    /** @param {Example} example @param {string} id */
+    const cell = ({ rows: rated }, id) => {
+      const reason = element("span.nc-small", rated[id].reason);
+      return element("span", [`${rowText(data, rated[id].ratings)}. `, reason]);
+    };
     const rows = data.evidence.map(({ id, short }) => [
       short,
       this.rated(id) ? rowText(data, memory.ratings[id]) : "Not rated yet",
       ...data.examples.map(example => cell(example, id)),
     ]);
+    const names = data.examples.map(({ name }) => name);
+    const look = { caption: "Your ratings beside the examples", class: "nc-stack" };
     return [
       this.heading("Two worked examples"),
       element(
@@ -313,10 +292,7 @@ class MatrixView extends KeptWork {
       element("div.nc-heads", heads),
       element("details.nc-matrix", [
         element("summary", "Row by row, with reasons"),
-        table(["Evidence", "You", ...data.examples.map(({ name }) => name)], rows, {
-          caption: "Your ratings beside the examples",
-          class: "nc-stack",
-        }),
+        table(["Evidence", "You", ...names], rows, look),
       ]),
     ];
   }
