@@ -13,8 +13,8 @@ import { percentText, stepsOf, weighMemory, weighingKey } from "./_weighing.js";
 
 /**
  * @param {AskedQuestion[]} questions @param {Kept} entries
- * @returns {{title: string, href: string, from: string, weighed: string, to: string, mind:
- *   string}[]} those that have a prior
+ * @returns {{title: string, href: string, cells: string[]}[]} those that have a prior: where the
+ *   reader began, how many pieces are weighed, where that led, what would change the reader's mind
  */
 export function weighedRows(questions, entries) {
   return questions.flatMap(question => {
@@ -23,24 +23,12 @@ export function weighedRows(questions, entries) {
     if (!steps.length) return [];
     const [from, to] = [steps[0], steps[steps.length - 1]].map(({ belief }) => percentText(belief));
     const weighed = `${steps.length - 1} of ${question.evidence.length}`;
-    return [
-      {
-        title: question.title,
-        href: question.href,
-        from,
-        weighed,
-        to,
-        mind: memory.mind || "not written yet",
-      },
-    ];
+    const { title, href } = question;
+    return [{ title, href, cells: [from, weighed, to, memory.mind || "not written yet"] }];
   });
 }
 
-/**
- * @param {AskedMatrix} matrix
- * @param {Kept} entries
- * @returns {string} what the ratings come to, or nothing
- */
+/** @param {AskedMatrix} matrix @param {Kept} entries @returns {string} their sum, or nothing */
 export function ratedText(matrix, entries) {
   const memory = matrixMemory(matrix, entries[RATINGS_KEY]?.value);
   return Object.keys(memory.ratings).length ? leadText(matrix, countedRows(matrix, memory)) : "";
