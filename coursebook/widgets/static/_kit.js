@@ -117,8 +117,11 @@ export function button(label, onclick, { primary = false, ...properties } = {}) 
 export function step(label, act, say) {
   const needs = element("p.nc-needs");
   const onclick = () => {
-    needs.textContent = act() || "";
-    if (needs.textContent) say(needs.textContent);
+    needs.textContent = "";
+    const missing = act();
+    if (!missing) return;
+    needs.textContent = missing;
+    say(missing);
   };
   return { press: button(label, onclick, { primary: true }), needs };
 }
