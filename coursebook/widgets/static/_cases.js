@@ -1,28 +1,20 @@
 // @ts-check
 // Cases one after another, each judged before the reader sees what others hold, and a summary.
-import { announcer, button, element, uniqueId } from "./_kit.js";
+import { announcer, button, element, fill, labelled, mounted } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { StateLink } from "./_state_link.js";
 import { radios } from "./_radios.js";
 import { table } from "./_table.js";
+/** @import { Child } from "./_kit.js" */
 /** @import { Answers, Judgement, Question } from "./_judgement.js" */
 
 /**
- * @typedef {{nodes: Node[], places: Record<string, HTMLElement | null | undefined>}} CaseView
+ * @typedef {{nodes: Child[], places: Record<string, HTMLElement | null | undefined>}} CaseView
  *   `places` can take the focus; one is the heading
  * @typedef {{name: string, el: HTMLElement, key: string, word: string, items: {id: string, title:
  *   string}[]}} Cases
  *   `key` names a case in links, `word` on the page
  */
-
-/**
- * @param {Question[]} questions
- * @param {Answers} answers
- * @returns {Question[]} those without an answer
- */
-function unanswered(questions, answers) {
-  return questions.filter(([key]) => !answers[key]);
-}
 
 /**
  * @param {Question[]} questions
@@ -39,17 +31,12 @@ function questionFields(questions, answers) {
 
 /** @param {Answers} answers @returns {HTMLElement} */
 function noteField(answers) {
-  const id = uniqueId("note");
   const field = element("textarea", {
-    id,
     rows: 2,
     value: answers.note ?? "",
     oninput: () => (answers.note = field.value),
   });
-  return element("div", [
-    element("label", { for: id }, "Your reason, in a sentence (if you like)"),
-    field,
-  ]);
+  return element("div", labelled("Your reason, in a sentence (if you like)", field));
 }
 
 /**
@@ -62,28 +49,24 @@ export function judgementForm(questions, start, { legend, commit, note = false, 
   const answers = { ...start };
   const problem = element("p.nc-problem", { hidden: true });
   const fields = questionFields(questions, answers);
-  return element(
-    "form.nc-form",
-    {
-      onsubmit: (/** @type {Event} */ event) => {
-        event.preventDefault();
-        const open = unanswered(questions, answers);
-        const named = questions.length > 1 ? `: ${open.map(([, words]) => words).join(" ")}` : ".";
-        problem.hidden = !open.length;
-        problem.textContent = open.length ? `Choose an answer first${named}` : "";
-        if (!open.length) return done({ ...answers });
-        say(problem.textContent);
-        fields[questions.indexOf(open[0])].querySelector("input")?.focus();
-      },
-    },
-    [
-      legend && element("p.nc-form-head", legend),
-      ...fields,
-      note && noteField(answers),
-      problem,
-      button(commit, null, { type: "submit", primary: true }),
-    ],
-  );
+  const form = element("form.nc-form", [
+    legend && element("p.nc-form-head", legend),
+    ...fields,
+    note && noteField(answers),
+    problem,
+    button(commit, null, { type: "submit", primary: true }),
+  ]);
+  form.addEventListener("submit", event => {
+    event.preventDefault();
+    const open = questions.filter(([key]) => !answers[key]);
+    const named = questions.length > 1 ? `: ${open.map(([, words]) => words).join(" ")}` : ".";
+    problem.hidden = !open.length;
+    problem.textContent = open.length ? `Choose an answer first${named}` : "";
+    if (!open.length) return done({ ...answers });
+    say(problem.textContent);
+    fields[questions.indexOf(open[0])].querySelector("input")?.focus();
+  });
+  return form;
 }
 
 /**
@@ -144,10 +127,8 @@ export class CaseSteps {
    * @param {Answers} answers the first ones stay beside what is changed later
    */
   keep(id, answers) {
-    this.store.set(this.name, {
-      ...this.kept,
-      [id]: { first: this.kept[id]?.first ?? answers, now: answers },
-    });
+    const judged = { first: this.kept[id]?.first ?? answers, now: answers };
+    this.store.set(this.name, { ...this.kept, [id]: judged });
   }
 
   /** @param {string} text @param {number} by */
@@ -160,7 +141,7 @@ export class CaseSteps {
     const last = this.items.length;
     this.at = Math.max(0, Math.min(last, to));
     const { nodes, places } = this.at === last ? this.summaryView() : this.caseView(this.at);
-    this.stage.replaceChildren(...nodes);
+    fill(this.stage, nodes);
     this.drawMarks();
     this.back.disabled = this.at === 0;
     this.next.disabled = this.at === last;
@@ -169,24 +150,18 @@ export class CaseSteps {
   }
 
   drawMarks() {
-    const mark = (
-      /** @type {string} */ text,
-      /** @type {string} */ label,
-      /** @type {number} */ i,
-      /** @type {boolean} */ judged,
-    ) =>
-      element(
-        "li",
-        button(text, () => this.go(i), {
-          class: judged ? "nc-judged" : "",
-          "aria-label": `${label}${judged ? ", judged" : ""}`,
-          "aria-current": i === this.at ? "step" : null,
-        }),
-      );
+    /** @param {string} text @param {string} label @param {number} i @param {boolean} judged */
+    const mark = (text, label, i, judged) =>
+      button(text, () => this.go(i), {
+        class: judged && "nc-judged",
+        "aria-label": `${label}${judged ? ", judged" : ""}`,
+        "aria-current": i === this.at && "step",
+      });
     const marks = this.items.map(({ id, title }, i) =>
       mark(String(i + 1), `${this.word} ${i + 1}, ${title}`, i, id in this.kept),
     );
-    this.marks.replaceChildren(...marks, mark("Summary", "Summary", this.items.length, false));
+    const all = [...marks, mark("Summary", "Summary", this.items.length, false)];
+    this.marks.replaceChildren(...all.map(each => element("li", each)));
   }
 
   /** @param {number} to the reader's own step: the address follows */
@@ -197,10 +172,8 @@ export class CaseSteps {
 
   /** @param {string} asked a case, or "summary" */
   follow(asked) {
-    return this.show(
-      asked === "summary" ? this.items.length : this.items.findIndex(({ id }) => id === asked),
-      "",
-    ).heading;
+    const at = this.items.findIndex(({ id }) => id === asked);
+    return this.show(asked === "summary" ? this.items.length : at, "").heading;
   }
 
   /**
@@ -208,21 +181,15 @@ export class CaseSteps {
    * @returns {() => void} takes the view away again
    */
   mount(...head) {
-    this.el.classList.add("nc-cases", "nc-entry", "nc-panel");
-    this.el.append(
-      ...head,
-      this.marks,
-      this.stage,
-      element("div.nc-steps", [this.back, this.next]),
-      this.live.node,
-    );
+    const steps = element("div.nc-steps", [this.back, this.next]);
+    const nodes = [...head, this.marks, this.stage, steps, this.live.node];
+    const unmount = mounted(this.el, "nc-cases nc-entry nc-panel", nodes, [
+      () => this.link.stop(),
+      this.store.subscribe(this.name, () => this.drawMarks()),
+      this.live.stop,
+    ]);
     this.show(0, "");
     this.link.start();
-    const unsubscribe = this.store.subscribe(this.name, () => this.drawMarks());
-    return () => {
-      this.link.stop();
-      unsubscribe();
-      this.live.stop();
-    };
+    return unmount;
   }
 }

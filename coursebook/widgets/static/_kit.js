@@ -229,9 +229,11 @@ export function withOwnKeys(render) {
   };
 }
 
+export const LESS_MOTION = "(prefers-reduced-motion: reduce)";
+
 /** @returns {boolean} whether the reader asked for less motion */
 export function prefersReducedMotion() {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+  return matchMedia(LESS_MOTION).matches;
 }
 
 /**

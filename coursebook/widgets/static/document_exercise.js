@@ -39,14 +39,9 @@ function summaryText(data, kept) {
     label,
     judged.filter(({ now }) => now[data.questions[0][0]] === value).length,
   ]);
-  const spread = kinds
-    .filter(([, count]) => count)
-    .map(([label, count]) => `${label}: ${count}`)
-    .join("; ");
-  return (
-    `You have judged ${judged.length} of ${data.documents.length} documents. ${spread ? `${spread}. ` : ""}` +
-    `After reading the others you changed ${changed}.`
-  );
+  const spread = kinds.filter(([, count]) => count).map(([label, count]) => `${label}: ${count}`);
+  const told = spread.length ? `${spread.join("; ")}. ` : "";
+  return `You have judged ${judged.length} of ${data.documents.length} documents. ${told}After reading the others you changed ${changed}.`;
 }
 
 // -- the widget --------------------------------------------------------------------------------
@@ -88,15 +83,10 @@ class DocumentExercise extends CaseSteps {
       done: answers => this.judge(doc, answers),
       say: this.live.say,
     });
-    const yours =
-      judgement &&
-      element("p.nc-yours", { tabIndex: -1 }, [
-        "Your judgement: ",
-        data.questions.map(question => courseOf(question, judgement)).join("; "),
-        ".",
-      ]);
+    const told = data.questions.map(question => judgement && courseOf(question, judgement));
+    const yours = element("p.nc-yours", { tabIndex: -1 }, `Your judgement: ${told.join("; ")}.`);
     return {
-      nodes: [card.node, yours, others?.node, form].filter(node => !!node),
+      nodes: [card.node, judgement && yours, others?.node, form],
       places: { heading: card.heading, others: others?.heading, yours },
     };
   }
@@ -112,21 +102,11 @@ class DocumentExercise extends CaseSteps {
       ),
       kept[doc.id] ? readersText(doc.readings) : "Shown after your judgement",
     ]);
-    const copied = copyAsText(
-      () => asText(data, this.kept),
-      "Your judgements as text",
-      this.live.say,
-    );
-    return {
-      nodes: [
-        heading,
-        element("p", summaryText(data, kept)),
-        summaryTable(columns, rows, to => this.go(to)),
-        copied.button,
-        copied.box,
-      ],
-      places: { heading },
-    };
+    const text = () => asText(data, this.kept);
+    const copied = copyAsText(text, "Your judgements as text", this.live.say);
+    const summary = element("p", summaryText(data, kept));
+    const table = summaryTable(columns, rows, to => this.go(to));
+    return { nodes: [heading, summary, table, copied.button, copied.box], places: { heading } };
   }
 }
 

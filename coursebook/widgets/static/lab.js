@@ -1,6 +1,15 @@
 // @ts-check
 // A lab: its task above the code, and below it what the check of the reader's own code said.
-import { announcer, button, copy, element, uniqueId, whenLinked } from "./_kit.js";
+import {
+  actions,
+  announcer,
+  button,
+  copy,
+  element,
+  mounted,
+  uniqueId,
+  whenLinked,
+} from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { bookRoot } from "./_book_copy.js";
 import { hintArea } from "./_hints.js";
@@ -40,19 +49,13 @@ function paragraph(text) {
 
 /** @param {string} code @param {(message: string) => void} say the code that the cell began with */
 function startingCode(code, say) {
-  const press = button(
-    "Copy",
-    async () => say((await copy(code)) ? "Copied." : "Select the code and copy it by hand."),
-    { hidden: !navigator.clipboard },
-  );
+  const copied = async () =>
+    say((await copy(code)) ? "Copied." : "Select the code and copy it by hand.");
+  const label = "The code that the cell began with";
   return element("details", [
-    element("summary", "The code that the cell began with, to start again"),
-    element(
-      "pre",
-      { tabIndex: 0, role: "region", "aria-label": "The code that the cell began with" },
-      element("code", code),
-    ),
-    press,
+    element("summary", `${label}, to start again`),
+    element("pre", { tabIndex: 0, role: "region", "aria-label": label }, element("code", code)),
+    button("Copy", copied, { hidden: !navigator.clipboard }),
   ]);
 }
 
@@ -86,30 +89,21 @@ function taskParts(lab, say) {
 /** @param {any} result @returns {HTMLElement[]} */
 function resultParts({ state, lines }) {
   const told = [element("p.nc-lab-state", LAB_HEADS[state]), ...lines.map(paragraph)];
-  if (!bookRoot()) return told;
-  return [
-    ...told,
-    element("p.nc-quiet", [
-      "This page shows the code and runs none. ",
-      runLink(),
-      ", change the cell there and run it.",
-    ]),
+  const run = [
+    "This page shows the code and runs none. ",
+    runLink(),
+    ", change the cell there and run it.",
   ];
+  return bookRoot() ? [...told, element("p.nc-quiet", run)] : told;
 }
 
-/**
- * @returns {HTMLElement} where the code can be run: in this browser, if the page has the button for
- *   it
- */
+/** @returns {HTMLElement} to where the code runs: this browser, if the page has the button for it */
 function runLink() {
   const href = document.querySelector("a.nc-run-live")?.getAttribute("href");
+  const guide = "index.html#if-you-are-learning-on-your-own";
   return href
     ? element("a", { href, target: "_blank" }, "Run the chapter live")
-    : element(
-        "a",
-        { href: "index.html#if-you-are-learning-on-your-own" },
-        "Open the chapter as a notebook",
-      );
+    : element("a", { href: guide }, "Open the chapter as a notebook");
 }
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
@@ -128,56 +122,44 @@ function render({ model, el }) {
 
   function draw() {
     const memory = labMemory(store.get(key));
-    status.textContent = memory.tries
-      ? `${labText(memory)} ${LAB_KEPT[store.status()] ?? LAB_KEPT.full}`
-      : labText(memory);
+    const kept = memory.tries ? ` ${LAB_KEPT[store.status()] ?? LAB_KEPT.full}` : "";
+    status.textContent = labText(memory) + kept;
     forget.hidden = !memory.tries;
   }
 
-  if (result.run && labMemory(store.get(key)).run !== result.run) {
-    const { tries, done } = labMemory(store.get(key));
-    const now = Date.now();
-    store.set(key, {
-      tries: tries + 1,
-      state: result.state,
-      at: now,
-      done: done ?? (result.state === "done" ? now : null),
-      run: result.run,
-    });
-    live.say(
-      `Lab ${lab.number}. ${LAB_HEADS[result.state]}. ${result.lines.join(" ").replace(/[`*]/g, "")}`,
-    );
+  const { run, state = "", lines } = result;
+  const { tries, done, run: last } = labMemory(store.get(key));
+  if (run && last !== run) {
+    const at = Date.now();
+    const solved = done ?? (state === "done" ? at : null);
+    store.set(key, { tries: tries + 1, state, at, done: solved, run });
+    live.say(`Lab ${lab.number}. ${LAB_HEADS[state]}. ${plainText(lines.join(" "))}`);
   }
-  const parts = role === "task" ? taskParts(lab, live.say) : resultParts(result);
-  const foot = role === "task" ? element("div.nc-actions", [status, forget]) : null;
-  const frame = element(
-    "section",
-    {
-      id: uniqueId("lab"),
-      class: `nc-panel nc-lab-${role}`,
-      "data-state": result.state ?? "",
-      "aria-label": `Lab ${lab.number}${role === "task" ? "" : ", what its check says"}`,
-    },
-    [...parts, foot],
-  );
-  draw();
-  const stop = store.subscribe(key, draw);
-  el.classList.add("nc-lab");
-  el.append(frame, live.node);
-  frame.tabIndex = -1;
-  const stopLink =
-    role === "task"
-      ? whenLinked(model.get("name"), () => {
-          frame.scrollIntoView({ block: "start" });
-          frame.focus({ preventScroll: true });
-        })
-      : () => {};
-  return () => {
-    stop();
-    stopLink();
-    live.stop();
-    el.replaceChildren();
+  const isTask = role === "task";
+  const parts = isTask ? taskParts(lab, live.say) : resultParts(result);
+  const look = {
+    id: uniqueId("lab"),
+    tabIndex: -1,
+    "data-state": state,
+    "aria-label": `Lab ${lab.number}${isTask ? "" : ", what its check says"}`,
   };
+  const foot = isTask && actions(status, forget);
+  const frame = element(`section.nc-panel.nc-lab-${role}`, look, [...parts, foot]);
+  draw();
+  const goTo = () => {
+    frame.scrollIntoView({ block: "start" });
+    frame.focus({ preventScroll: true });
+  };
+  return mounted(
+    el,
+    "nc-lab",
+    [frame, live.node],
+    [
+      store.subscribe(key, draw),
+      isTask ? whenLinked(model.get("name"), goTo) : () => {},
+      live.stop,
+    ],
+  );
 }
 
 export default { render };
