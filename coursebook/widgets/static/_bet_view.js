@@ -1,16 +1,9 @@
 // @ts-check
 // What a reader commits to before reading on, in its place: made, kept, changed, returned to.
-import {
-  actions,
-  announcer,
-  button,
-  element,
-  fill,
-  mounted,
-  recordOf,
-  uniqueId,
-  whenLinked,
-} from "./_kit.js";
+import { announcer, button, element, fill, mounted, uniqueId } from "./_kit.js";
+import { actions } from "./_forms.js";
+import { recordOf } from "./_values.js";
+import { whenLinked } from "./_address.js";
 import { pageStore } from "./_store.js";
 import { fitHeadings } from "./_headings.js";
 import { askedParts, shortPrompt } from "./_prompt.js";

@@ -1,6 +1,7 @@
 // @ts-check
 // One question with everything around it: answer, hints, confidence, feedback, further tries.
-import { actions, button, element, fill, uniqueId } from "./_kit.js";
+import { button, element, fill, uniqueId } from "./_kit.js";
+import { actions } from "./_forms.js";
 import { pageStore } from "./_store.js";
 import { fitHeadings } from "./_headings.js";
 import { confidenceRow } from "./_confidence.js";

@@ -1,6 +1,7 @@
 // @ts-check
 // Cases one after another, each judged before the reader sees what others hold, and a summary.
-import { announcer, button, element, fill, labelled, mounted } from "./_kit.js";
+import { announcer, button, element, fill, mounted } from "./_kit.js";
+import { labelled } from "./_forms.js";
 import { pageStore } from "./_store.js";
 import { StateLink } from "./_state_link.js";
 import { radios } from "./_radios.js";

@@ -1,6 +1,7 @@
 // @ts-check
 // The native controls of a setting, and the buttons that play through a slider's values.
-import { LESS_MOTION, button, element, labelled, prefersReducedMotion } from "./_kit.js";
+import { LESS_MOTION, button, element, prefersReducedMotion } from "./_kit.js";
+import { labelled } from "./_forms.js";
 import { radios } from "./_radios.js";
 /** @import { Control } from "./_settings.js" */
 

@@ -1,6 +1,7 @@
 // @ts-check
 // What a reader sees after an answer: the outcome, the reasons, and where they can be checked.
-import { checkLinks, element, outcomeHeading } from "./_kit.js";
+import { element } from "./_kit.js";
+import { checkLinks, outcomeHeading } from "./_forms.js";
 import { radios } from "./_radios.js";
 /** @import { Note, Question } from "./_grading.js" */
 

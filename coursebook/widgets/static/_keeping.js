@@ -1,7 +1,9 @@
 // @ts-check
 // What is kept of a reader's work and where: told, agreed to, taken away, brought back, deleted.
 import { SLUG } from "./_course.js";
-import { actions, announcer, button, counted, element, labelled, uniqueId } from "./_kit.js";
+import { announcer, button, element, uniqueId } from "./_kit.js";
+import { actions, labelled } from "./_forms.js";
+import { counted } from "./_values.js";
 import { downloadText, progressFile, readProgressFile } from "./_files.js";
 import { part } from "./_progress_parts.js";
 import { PLAIN_WORDS, lastingText, opensPlainWords } from "./_plain_words.js";

@@ -1,6 +1,6 @@
 // @ts-check
 // What is kept of a lab: how often its check was run on a reader's code, and when it was solved.
-import { counted, recordOf } from "./_kit.js";
+import { counted, recordOf } from "./_values.js";
 
 /**
  * @typedef {{tries: number, state: "" | "off" | "done", at: number, done: number | null, run:

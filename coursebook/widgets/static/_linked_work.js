@@ -1,7 +1,8 @@
 // @ts-check
 // Work that a link carries, shown over the reader's own, which stays as it is until the reader
 // asks for the change.
-import { button, element, readFragment } from "./_kit.js";
+import { button, element } from "./_kit.js";
+import { readFragment } from "./_address.js";
 import { StateLink, bringIntoView, isTrail, writeAddress } from "./_state_link.js";
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 // What can be said of a reader's answers across chapters: counts, mastery, calibration, distance.
 
-import { counted } from "./_kit.js";
+import { counted } from "./_values.js";
 import { courseOf, readersText } from "./_judgement.js";
 import { labsOf } from "./_labs.js";
 /** @import { Question } from "./_judgement.js" */

@@ -1,6 +1,7 @@
 // @ts-check
 // The parts of the page of progress: each tells of one kind of a reader's work.
-import { actions, button, element, fill, labelled, svgElement, uniqueId } from "./_kit.js";
+import { button, element, fill, svgElement, uniqueId } from "./_kit.js";
+import { actions, labelled } from "./_forms.js";
 import { labText, labsOf } from "./_labs.js";
 import {
   FEW,

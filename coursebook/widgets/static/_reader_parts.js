@@ -1,7 +1,8 @@
 // @ts-check
 // The parts of two documents side by side: a column each, the comparison, what others hold, and the
 // lists to choose from.
-import { button, element, labelled } from "./_kit.js";
+import { button, element } from "./_kit.js";
+import { labelled } from "./_forms.js";
 import { otherReadings, provenance, quotations } from "./_documents.js";
 import { isNoted } from "./_reading_notes.js";
 import { radios } from "./_radios.js";

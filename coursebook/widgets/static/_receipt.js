@@ -1,7 +1,7 @@
 // @ts-check
 // A receipt's content: one file that a person and a program can read, with a digest.
 import { SLUG } from "./_course.js";
-import { counted } from "./_kit.js";
+import { counted } from "./_values.js";
 import { sha256 } from "./_sha256.js";
 import {
   answerTo,

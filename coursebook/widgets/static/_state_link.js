@@ -1,6 +1,7 @@
 // @ts-check
 // Links to a widget's state: the address that follows the reader, links to copy and to follow.
-import { copy, element, makeFragment, readFragment } from "./_kit.js";
+import { element } from "./_kit.js";
+import { copy, makeFragment, readFragment } from "./_address.js";
 
 const LINK_MS = 300;
 const HOLD_MS = 3000;

@@ -1,7 +1,7 @@
 // @ts-check
 // A reader's weighing of a question: what is kept of it, what a link carries, how it is told.
 import { beliefPath, beliefWithout } from "./_belief.js";
-import { recordOf } from "./_kit.js";
+import { recordOf } from "./_values.js";
 /** @import { EvidenceItem as Item } from "./_takeaway.js" */
 
 /**

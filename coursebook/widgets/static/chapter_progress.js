@@ -1,5 +1,6 @@
 // @ts-check
-import { element, fill, labelled, mounted } from "./_kit.js";
+import { element, fill, mounted } from "./_kit.js";
+import { labelled } from "./_forms.js";
 import { pageStore } from "./_store.js";
 import { chapterCount, hrefOf, nextStep } from "./_progress.js";
 

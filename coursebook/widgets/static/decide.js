@@ -1,6 +1,7 @@
 // @ts-check
 // A decision in a scene, and a verdict given before and after reading. Neither is ever marked.
-import { actions, button, checkLinks, element, outcomeHeading, step } from "./_kit.js";
+import { button, element } from "./_kit.js";
+import { actions, checkLinks, outcomeHeading, step } from "./_forms.js";
 import {
   commitScene,
   committed,

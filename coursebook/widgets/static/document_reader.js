@@ -1,6 +1,8 @@
 // @ts-check
 // Two documents side by side: four steps of reading with marks and notes, then what others hold.
-import { actions, announcer, button, copy, element, fill, mounted } from "./_kit.js";
+import { announcer, button, element, fill, mounted } from "./_kit.js";
+import { actions } from "./_forms.js";
+import { copy } from "./_address.js";
 import { downloadText } from "./_files.js";
 import { ReaderMemory } from "./_reader_memory.js";
 import { SIDES, chooser, column, corroborationForm, disagreement } from "./_reader_parts.js";

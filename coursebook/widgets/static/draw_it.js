@@ -1,16 +1,6 @@
 // @ts-check
-import {
-  actions,
-  announcer,
-  button,
-  element,
-  fill,
-  labelled,
-  mounted,
-  numberField,
-  outcomeHeading,
-  step,
-} from "./_kit.js";
+import { announcer, button, element, fill, mounted } from "./_kit.js";
+import { actions, labelled, numberField, outcomeHeading, step } from "./_forms.js";
 import { pageStore } from "./_store.js";
 import { StateLink } from "./_state_link.js";
 import { numbersWithin } from "./_numbers.js";

@@ -2,7 +2,8 @@
 // Four explanations rated against the same evidence: what speaks against each, and what tells them
 // apart.
 import { KeptWork } from "./_exercise.js";
-import { actions, button, checkLinks, element, labelled } from "./_kit.js";
+import { button, element } from "./_kit.js";
+import { actions, checkLinks, labelled } from "./_forms.js";
 import { diagnosticity, dropping, inconsistency } from "./_matrix.js";
 import {
   RATINGS_KEY,

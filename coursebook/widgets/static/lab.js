@@ -1,15 +1,8 @@
 // @ts-check
 // A lab: its task above the code, and below it what the check of the reader's own code said.
-import {
-  actions,
-  announcer,
-  button,
-  copy,
-  element,
-  mounted,
-  uniqueId,
-  whenLinked,
-} from "./_kit.js";
+import { announcer, button, element, mounted, uniqueId } from "./_kit.js";
+import { actions } from "./_forms.js";
+import { copy, whenLinked } from "./_address.js";
 import { pageStore } from "./_store.js";
 import { bookRoot } from "./_book_copy.js";
 import { hintArea } from "./_hints.js";

@@ -1,7 +1,8 @@
 // @ts-check
 // A filter over the claims, which stand in the page already, and evidence that opens on demand.
-import { makeFilter, twinOf } from "./_filter.js";
-import { button, element, namedAnchor, uniqueId } from "./_kit.js";
+import { allOf, hideEmpty, makeFilter, showAll, twinOf } from "./_filter.js";
+import { button, element, uniqueId } from "./_kit.js";
+import { namedAnchor } from "./_address.js";
 import { bringIntoView } from "./_state_link.js";
 import { walkable } from "./_strip.js";
 
@@ -15,7 +16,7 @@ const GROUPS = [
     legend: "Verdict",
     of: valuesOf("verdict"),
     rank: (/** @type {HTMLElement} */ item) =>
-      Number(/** @type {HTMLElement | null} */ (item.querySelector("[data-step]"))?.dataset.step),
+      Number(item.querySelector("[data-step]")?.getAttribute("data-step")),
   },
   { key: "kind", legend: "Kind of claim", of: valuesOf("kind") },
   { key: "holder", legend: "Held by", of: valuesOf("holder") },
@@ -81,7 +82,7 @@ function allButton(all) {
     for (const fold of shown()) fold.open(wanted);
   });
   const draw = () => {
-    node.textContent = isOpen() ? "Hide all evidence" : "Show all evidence";
+    node.textContent = `${isOpen() ? "Hide" : "Show"} all evidence`;
   };
   return { node, draw };
 }
@@ -98,8 +99,8 @@ function allButton(all) {
 function followLink(el, folds, filter, signal) {
   const id = namedAnchor();
   const linked = folds.find(fold => fold.article.id === id);
-  const gaps = /** @type {NodeListOf<HTMLElement>} */ (el.querySelectorAll(".nc-omissions li"));
-  const target = linked?.article ?? [...gaps].find(each => each.id === id);
+  const gaps = allOf(el, ".nc-omissions li");
+  const target = linked?.article ?? gaps.find(each => each.id === id);
   if (target) {
     filter.clear();
     linked?.open(true);
@@ -119,7 +120,7 @@ function followLink(el, folds, filter, signal) {
 function claimStrip(twin, folds, signal) {
   const node = /** @type {HTMLElement} */ (twin.querySelector(".nc-claim-strip"));
   const home = /** @type {HTMLElement} */ (node.parentElement);
-  const tiles = /** @type {HTMLElement[]} */ ([...node.querySelectorAll("a")]);
+  const tiles = allOf(node, "a");
   const byTile = new Map(folds.map((fold, place) => [tiles[place], fold]));
   const words = (/** @type {HTMLElement} */ tile) => {
     const article = /** @type {HTMLElement} */ (byTile.get(tile)?.article);
@@ -149,7 +150,6 @@ function claimStrip(twin, folds, signal) {
 async function render({ model, el }) {
   const twin = await twinOf(model, el);
   const abort = new AbortController();
-  const sections = /** @type {HTMLElement[]} */ ([...twin.querySelectorAll("section")]);
   /** @type {Fold[]} */
   const folds = [];
   const all = allButton(() => folds);
@@ -158,11 +158,7 @@ async function render({ model, el }) {
     cancelAnimationFrame(drawing);
     drawing = requestAnimationFrame(all.draw);
   };
-  folds.push(
-    .../** @type {HTMLElement[]} */ ([...twin.querySelectorAll("article")]).map(each =>
-      foldable(each, drawAll),
-    ),
-  );
+  folds.push(...allOf(twin, "article").map(each => foldable(each, drawAll)));
   all.draw();
   const strip = claimStrip(twin, folds, abort.signal);
   const filter = makeFilter({
@@ -171,8 +167,7 @@ async function render({ model, el }) {
     groups: GROUPS,
     unit: "claims",
     changed() {
-      for (const section of sections)
-        section.hidden = !section.querySelector("article:not([hidden])");
+      hideEmpty(twin, "article");
       strip.fade();
       drawAll();
     },
@@ -191,7 +186,7 @@ async function render({ model, el }) {
     frame.remove();
     strip.remove();
     for (const fold of folds) fold.remove();
-    for (const hidden of twin.querySelectorAll("[hidden]")) hidden.removeAttribute("hidden");
+    showAll(twin);
   };
 }
 

@@ -1,13 +1,6 @@
 // @ts-check
-import {
-  actions,
-  button,
-  checkLinks,
-  element,
-  labelled,
-  numberField,
-  outcomeHeading,
-} from "./_kit.js";
+import { button, element } from "./_kit.js";
+import { actions, checkLinks, labelled, numberField, outcomeHeading } from "./_forms.js";
 import {
   commitScene,
   committed,

@@ -1,5 +1,7 @@
 // @ts-check
-import { actions, announcer, counted, element, labelled, mounted, step, uniqueId } from "./_kit.js";
+import { announcer, element, mounted, uniqueId } from "./_kit.js";
+import { actions, labelled, step } from "./_forms.js";
+import { counted } from "./_values.js";
 import { pageStore } from "./_store.js";
 import { downloadText } from "./_files.js";
 import { CAVEAT, counting, makeReceipt, receiptName } from "./_receipt.js";

@@ -1,15 +1,9 @@
 // @ts-check
 // Questions of earlier chapters that come back, one at a time.
-import {
-  actions,
-  announcer,
-  button,
-  counted,
-  element,
-  mounted,
-  uniqueId,
-  whenLinked,
-} from "./_kit.js";
+import { announcer, button, element, mounted, uniqueId } from "./_kit.js";
+import { actions } from "./_forms.js";
+import { counted } from "./_values.js";
+import { whenLinked } from "./_address.js";
 import { pageStore } from "./_store.js";
 import { Card } from "./_card.js";
 import { afterReview, chosenFor, missedCount, reasonFor, reviewOf } from "./_returning.js";

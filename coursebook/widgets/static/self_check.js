@@ -1,5 +1,6 @@
 // @ts-check
-import { announcer, mounted, whenLinked } from "./_kit.js";
+import { announcer, mounted } from "./_kit.js";
+import { whenLinked } from "./_address.js";
 import { Card } from "./_card.js";
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */

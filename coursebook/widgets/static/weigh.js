@@ -2,7 +2,8 @@
 // An open question: a prior, evidence one by one with the reader's own ratios, then what others
 // hold.
 import { KeptWork } from "./_exercise.js";
-import { button, checkLinks, element, fill, labelled, step, svgElement } from "./_kit.js";
+import { button, element, fill, svgElement } from "./_kit.js";
+import { checkLinks, labelled, step } from "./_forms.js";
 import { radios } from "./_radios.js";
 import {
   linkOfWeighing,

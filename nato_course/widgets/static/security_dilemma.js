@@ -1,15 +1,14 @@
 // @ts-check
 // The security dilemma, played: bet, ten rounds, a judgement, what the other side saw, settings.
 import {
-  actions,
   announcer,
   button,
   element,
   fill,
   mounted,
-  step,
   uniqueId,
 } from "../../../coursebook/widgets/static/_kit.js";
+import { actions, step } from "../../../coursebook/widgets/static/_forms.js";
 import { pageStore } from "../../../coursebook/widgets/static/_store.js";
 import { StateLink } from "../../../coursebook/widgets/static/_state_link.js";
 import { dilemmaAccount, playDilemma } from "./_dilemma.js";
