@@ -1,5 +1,6 @@
 // @ts-check
 // What is remembered of a game of the security dilemma, what a link asks for, how bets fared.
+import { recordOf } from "../../../coursebook/widgets/static/_values.js";
 import { DILEMMA_ENDS, endingOf } from "./_dilemma.js";
 /** @import { Game, Meeting, Move, Rules } from "./_dilemma.js" */
 
@@ -19,19 +20,19 @@ export const END_CHOICES = [
 ];
 
 /**
- * @param {any} value
- * @param {Data} data
+ * @param {any} value @param {Data} data
  * @returns {Meeting | null} settings that the game can be played with
  */
 export function soundMeeting(value, data) {
-  if (!value || typeof value !== "object") return null;
-  const seed = Number.isInteger(value.seed) && value.seed >= 0 && value.seed < 2 ** 32;
-  const aim = value.aim === null || data.rules.aims.includes(value.aim);
-  const misreading = data.offers.misreading.includes(value.misreading);
-  const fear = value.fear === null || data.offers.fear.includes(value.fear);
-  return seed && aim && misreading && fear
-    ? { seed: value.seed, aim: value.aim, misreading: value.misreading, fear: value.fear }
-    : null;
+  const { seed, aim, misreading, fear } = recordOf(value);
+  const sound =
+    Number.isInteger(seed) &&
+    seed >= 0 &&
+    seed < 2 ** 32 &&
+    (aim === null || data.rules.aims.includes(aim)) &&
+    data.offers.misreading.includes(misreading) &&
+    (fear === null || data.offers.fear.includes(fear));
+  return sound ? { seed, aim, misreading, fear } : null;
 }
 
 /** @param {Data} data @param {Meeting} meeting @returns {Memory} */
@@ -86,22 +87,18 @@ export function linkedMeeting(data, link) {
 export function betAnswers(data, memory, game) {
   const ending = endingOf(data.rules, game);
   const group = ending === "both arm" ? "both" : ending === "neither arms" ? "neither" : "other";
+  const { bet, judged } = memory;
   const answers = [];
-  if (memory.bet?.aim) {
-    const right = memory.bet.aim === game.aim;
-    answers.push(
-      `Before the game you bet on ${memory.bet.aim}. ${right ? "That was right, though nothing could tell you then." : "It was not."}`,
-    );
+  if (bet?.aim) {
+    const how =
+      bet.aim === game.aim ? "That was right, though nothing could tell you then." : "It was not.";
+    answers.push(`Before the game you bet on ${bet.aim}. ${how}`);
   }
-  if (memory.judged && !game.meeting.aim) {
-    const right = memory.judged === game.aim;
-    answers.push(
-      `After ten rounds you judged: ${memory.judged}. ${right ? "That was right." : "That was wrong."}`,
-    );
+  if (judged && !game.meeting.aim) {
+    const how = judged === game.aim ? "right" : "wrong";
+    answers.push(`After ten rounds you judged: ${judged}. That was ${how}.`);
   }
-  const words = END_CHOICES.find(([id]) => id === memory.bet?.ending)?.[1].toLowerCase();
-  answers.push(
-    `For the last rounds you bet: ${words}. ${group === memory.bet?.ending ? "So it came." : `In fact ${DILEMMA_ENDS[ending]}.`}`,
-  );
-  return answers;
+  const words = END_CHOICES.find(([id]) => id === bet?.ending)?.[1].toLowerCase();
+  const came = group === bet?.ending ? "So it came." : `In fact ${DILEMMA_ENDS[ending]}.`;
+  return [...answers, `For the last rounds you bet: ${words}. ${came}`];
 }

@@ -18,7 +18,7 @@ const HEIGHT = 100;
 const heard = text => element("span.nc-live", text);
 
 /** @param {string} look @param {string} text what is seen and not heard */
-const shown = (look, text) => element("span", { class: look, "aria-hidden": "true" }, text);
+const shown = (look, text) => element(`span.${look}`, { "aria-hidden": "true" }, text);
 
 /** @param {Move} move */
 function face(move) {
@@ -30,9 +30,7 @@ function face(move) {
 /**
  * A tile of a round. One that was misread turns over when it is drawn.
  *
- * @param {Tile | undefined} tile
- * @param {number} step
- * @param {string} who saw it
+ * @param {Tile | undefined} tile @param {number} step @param {string} who saw it
  */
 function tileNode(tile, step, who) {
   const round = heard(`Round ${step}: `);
@@ -71,12 +69,7 @@ function fearDrawing(fears, from) {
   ]);
 }
 
-/**
- * The line of its fear, from before the first round on, and the height at which it arms.
- *
- * @param {Rules} rules
- * @param {Game} game
- */
+/** The line of its fear, from before the first round on. @param {Rules} rules @param {Game} game */
 function fearLane(rules, game) {
   if (game.aim === "gain") {
     const words = "No fear of you moved it: it was out for gain.";
@@ -102,11 +95,7 @@ function fearLane(rules, game) {
   );
 }
 
-/**
- * @param {Rules} rules
- * @param {boolean} open
- * @returns {HTMLElement} the signs' meaning, in words
- */
+/** The signs' meaning, in words. @param {Rules} rules @param {boolean} open */
 function laneKey(rules, open) {
   const signs = rules.moves.map(move => `${SIGNS[move]} ${move}`);
   const text = [...signs, ...(open ? ["≠ seen as"] : [])].join(" · ");
@@ -123,13 +112,12 @@ function laneKey(rules, open) {
  */
 export function lanes(rules, game, open) {
   const rounds = [...Array(rules.rounds).keys()].map(place => game.rounds[place]);
-  const yours = rounds.map(
-    each => each && { real: each.you, seen: open ? each.seen_by_it : undefined },
-  );
-  const its = rounds.map(
-    each => each && { real: open ? each.it : undefined, seen: each.seen_by_you },
-  );
-  return element("div", { class: open ? "nc-lanes nc-lanes-open" : "nc-lanes" }, [
+  /** @param {Move} done @param {Move} seen @param {boolean} mine @returns {Tile} */
+  const tile = (done, seen, mine) =>
+    open ? { real: done, seen } : mine ? { real: done } : { seen };
+  const yours = rounds.map(each => each && tile(each.you, each.seen_by_it, true));
+  const its = rounds.map(each => each && tile(each.it, each.seen_by_you, false));
+  return element(open ? "div.nc-lanes.nc-lanes-open" : "div.nc-lanes", [
     laneKey(rules, open),
     laneOf(open ? "You did" : "You", yours, "It"),
     open && fearLane(rules, game),

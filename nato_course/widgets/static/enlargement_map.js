@@ -7,6 +7,7 @@ import {
   announcer,
   button,
   element,
+  mounted,
   prefersReducedMotion,
 } from "../../../coursebook/widgets/static/_kit.js";
 import { StateLink } from "../../../coursebook/widgets/static/_state_link.js";
@@ -42,35 +43,29 @@ function makeControls(data, year, go) {
     "aria-label": "Year",
     oninput: () => go(Number(slider.value)),
   });
-  const step = (/** @type {string} */ text, /** @type {1 | -1} */ way) =>
-    button(text, () => go(neighbour(data.rounds, year(), way) ?? year()));
-  const back = step("Earlier round", -1);
-  const on = step("Later round", 1);
+  const next = (/** @type {1 | -1} */ way) => neighbour(data.rounds, year(), way);
+  const back = button("Earlier round", () => go(next(-1) ?? year()));
+  const on = button("Later round", () => go(next(1) ?? year()));
   const big = element("output.nc-year");
   const players = makePlayer(data, year, go);
-  const marks = element(
-    "div.nc-marks",
-    { "aria-hidden": "true" },
-    data.rounds.map(round => {
-      const mark = element("span");
-      mark.style.insetInlineStart = `${((round.year - data.first) / (data.last - data.first)) * 100}%`;
-      return mark;
-    }),
-  );
+  const marks = data.rounds.map(round => {
+    const mark = element("span");
+    mark.style.insetInlineStart = `${((round.year - data.first) / (data.last - data.first)) * 100}%`;
+    return mark;
+  });
+  const groove = element("div.nc-marks", { "aria-hidden": "true" }, marks);
   const steps = element("div.nc-steps", [players.button, back, on]);
   return {
-    node: element("div.nc-controls", [big, element("div.nc-slide", [slider, marks]), steps]),
+    node: element("div.nc-controls", [big, element("div.nc-slide", [slider, groove]), steps]),
     steps,
     stop: players.stop,
     update() {
       slider.value = String(year());
-      slider.setAttribute(
-        "aria-valuetext",
-        `${year()}, ${roundAt(data.rounds, year()).members} members`,
-      );
+      const { members } = roundAt(data.rounds, year());
+      slider.setAttribute("aria-valuetext", `${year()}, ${members} members`);
       big.textContent = String(year());
-      back.disabled = neighbour(data.rounds, year(), -1) === undefined;
-      on.disabled = neighbour(data.rounds, year(), 1) === undefined;
+      back.disabled = next(-1) === undefined;
+      on.disabled = next(1) === undefined;
     },
   };
 }
@@ -97,10 +92,8 @@ function makePlayer(data, year, go) {
     const next = after();
     if (next > data.last || next === year()) return stop();
     go(next, true);
-    timer = setTimeout(
-      tick,
-      data.rounds.some(round => round.year === next) ? PLAY_REST : PLAY_STEP,
-    );
+    const rests = data.rounds.some(round => round.year === next);
+    timer = setTimeout(tick, rests ? PLAY_REST : PLAY_STEP);
   };
   const play = () => {
     if (year() >= data.last) go(data.first, true);
@@ -110,18 +103,17 @@ function makePlayer(data, year, go) {
   return { button: player, stop };
 }
 
-/** All parts, and one function that draws them.
+/**
+ * All parts, and one function that draws them.
+ *
  * @param {Data} data @param {{year: number, selected: string}} state
- * @param {(year: number, quiet?: boolean) => void} go @param {(iso3: string) => void} pick */
+ * @param {(year: number, quiet?: boolean) => void} go @param {(iso3: string) => void} pick
+ */
 function makeParts(data, state, go, pick) {
   const controls = makeControls(data, () => state.year, go);
   const [map, country] = [makeMap(data, pick), makeCountryPanel(data, pick)];
-  const [figures, legend, details, inset] = [
-    makeFigures(data),
-    makeLegend(data),
-    makeDetails(data),
-    makeInset(data),
-  ];
+  const [figures, legend] = [makeFigures(data), makeLegend(data)];
+  const [details, inset] = [makeDetails(data), makeInset(data)];
   const frame = element("div.nc-frame", map.svg);
   return {
     controls,
@@ -140,17 +132,6 @@ function makeParts(data, state, go, pick) {
   };
 }
 
-/** Keeps the words on the map legible at every width.
- * @param {HTMLElement} frame
- * @param {(unitsPerPixel: number) => void} resize
- * @param {number} width
- */
-function watchWidth(frame, resize, width) {
-  const watch = new ResizeObserver(() => frame.clientWidth && resize(width / frame.clientWidth));
-  watch.observe(frame);
-  return () => watch.disconnect();
-}
-
 /** The map of one page: its year and its country, what moves them and what they change. */
 class EnlargementMap {
   /** @param {Data} data @param {string} name @param {HTMLElement} el */
@@ -160,12 +141,8 @@ class EnlargementMap {
     this.live = announcer(500);
     this.state = { year: data.last, selected: "" };
     this.pending = 0;
-    this.parts = makeParts(
-      data,
-      this.state,
-      (year, playing) => this.go(year, playing),
-      iso3 => this.pick(iso3),
-    );
+    const go = (/** @type {number} */ year, playing = false) => this.go(year, playing);
+    this.parts = makeParts(data, this.state, go, iso3 => this.pick(iso3));
     this.link = new StateLink({
       name,
       el,
@@ -184,7 +161,8 @@ class EnlargementMap {
   /** @param {string} iso3 @returns {string} */
   describe(iso3) {
     const { data, state } = this;
-    return `${data.countries[iso3].name} at the end of ${state.year}: ${statusText(data, iso3, state.year)}`;
+    const status = statusText(data, iso3, state.year);
+    return `${data.countries[iso3].name} at the end of ${state.year}: ${status}`;
   }
 
   draw() {
@@ -210,12 +188,8 @@ class EnlargementMap {
   /** @param {string} iso3 choose a country, or let go of it */
   pick(iso3) {
     const selected = iso3 === this.state.selected ? "" : iso3;
-    this.change(
-      { selected },
-      selected
-        ? `${this.describe(selected)}. Its path stands below the map.`
-        : "No country chosen.",
-    );
+    const chosen = `${this.describe(iso3)}. Its path stands below the map.`;
+    this.change({ selected }, selected ? chosen : "No country chosen.");
   }
 
   /** @param {Record<string, string>} linked asks for a year and a country */
@@ -231,25 +205,27 @@ class EnlargementMap {
   /** @returns {() => void} takes the map off the page again */
   mount() {
     const { data, parts, live, link, el } = this;
-    const unwatch = watchWidth(
-      parts.frame,
-      scale => parts.map.resize(scale),
-      data.basemap.meta.width,
+    const { frame, map, controls } = parts;
+    // The words on the map stay legible at every width.
+    const watch = new ResizeObserver(
+      () => frame.clientWidth && map.resize(data.basemap.meta.width / frame.clientWidth),
     );
-    pointerNote(parts.frame, iso3 => this.describe(iso3));
-    parts.controls.steps.append(
+    watch.observe(frame);
+    pointerNote(frame, iso3 => this.describe(iso3));
+    controls.steps.append(
       button("Copy link", async () => live.say(await link.copy(this.copied))),
       this.copied,
     );
-    el.classList.add("nc-enlargement_map", "nc-panel");
-    el.append(...parts.nodes, live.node);
+    const ends = [controls, live, link].map(part => () => part.stop());
+    const unmount = mounted(
+      el,
+      "nc-enlargement_map nc-panel",
+      [...parts.nodes, live.node],
+      [() => watch.disconnect(), () => cancelAnimationFrame(this.pending), ...ends],
+    );
     this.draw();
     link.start();
-    return () => {
-      unwatch();
-      cancelAnimationFrame(this.pending);
-      for (const part of [parts.controls, live, link]) part.stop();
-    };
+    return unmount;
   }
 }
 
