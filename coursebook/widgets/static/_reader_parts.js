@@ -19,7 +19,7 @@ function noteField(words, value, onNote) {
     value,
     oninput: () => onNote(field.value),
   });
-  return element("div.nc-note-field", labelled(words, field));
+  return element("div.nc-field", labelled(words, field));
 }
 
 /**
