@@ -41,8 +41,7 @@ export function readFragment(name) {
 /**
  * Go to a part of a widget now and whenever the address comes to name it.
  *
- * @param {string} name
- * @param {() => void} goTo
+ * @param {string} name @param {() => void} goTo
  * @returns {() => void} what ends this
  */
 export function whenLinked(name, goTo) {
@@ -55,8 +54,7 @@ export function whenLinked(name, goTo) {
 }
 
 /**
- * @param {string} name
- * @param {Record<string, string | number | boolean>} settings
+ * @param {string} name @param {Record<string, string | number | boolean>} settings
  * @returns {string} the fragment, with its leading `#`
  */
 export function makeFragment(name, settings) {

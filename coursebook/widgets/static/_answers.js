@@ -43,11 +43,7 @@ const BUILDERS = {
   written: textBox,
 };
 
-/**
- * @param {Question} question
- * @param {Heard} heard
- * @returns {Answer}
- */
+/** @param {Question} question @param {Heard} heard @returns {Answer} */
 export function buildAnswer(question, heard) {
   return BUILDERS[question.type](question, heard);
 }
@@ -79,8 +75,7 @@ function setMark(slot, mark) {
 }
 
 /**
- * @param {{id: string, label: string}[]} options
- * @param {"radio" | "checkbox"} type
+ * @param {{id: string, label: string}[]} options @param {"radio" | "checkbox"} type
  * @param {Heard} heard
  * @returns {Answer}
  */
@@ -177,8 +172,7 @@ function partnerLists(question, heard) {
  */
 
 /**
- * @param {{id: string, label: string}} item
- * @param {(by: -1 | 1) => void} move
+ * @param {{id: string, label: string}} item @param {(by: -1 | 1) => void} move
  * @returns {MovableRow}
  */
 function movableRow({ id, label }, move) {

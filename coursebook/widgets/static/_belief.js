@@ -18,8 +18,7 @@ export function beliefPath(prior, ratios) {
 }
 
 /**
- * @param {number} prior
- * @param {number[]} ratios
+ * @param {number} prior @param {number[]} ratios
  * @returns {number[]} where the belief would end without each piece
  */
 export function beliefWithout(prior, ratios) {

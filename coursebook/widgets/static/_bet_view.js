@@ -130,8 +130,7 @@ export function commitScene({ memory, editing, edit }, words, form) {
  * Where the book returns to it. Where a question was passed over there is what it asked and a way
  * back to it, not the question once more; with no page to go back to, it can be opened here.
  *
- * @param {Stage} stage
- * @param {{made: string, skipped: string, show: string}} words
+ * @param {Stage} stage @param {{made: string, skipped: string, show: string}} words
  * @param {() => void} open
  * @returns {Scene}
  */

@@ -105,9 +105,7 @@ export function ownKeeping(question) {
 /** One question with everything around it. */
 export class Card {
   /**
-   * @param {any} question
-   * @param {{say: (message: string) => void}} live
-   * @param {Keeping} [keeping]
+   * @param {any} question @param {{say: (message: string) => void}} live @param {Keeping} [keeping]
    */
   constructor(question, live, keeping = ownKeeping(question)) {
     this.question = question;

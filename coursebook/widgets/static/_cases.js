@@ -41,8 +41,7 @@ function noteField(answers) {
 }
 
 /**
- * @param {Question[]} questions
- * @param {Answers} start
+ * @param {Question[]} questions @param {Answers} start
  * @param {{legend?: string, commit: string, note?: boolean, done: (answers: Answers) => void, say:
  *   (message: string) => void}} options
  */
@@ -73,9 +72,7 @@ export function judgementForm(questions, start, { legend, commit, note = false, 
 /**
  * A row a case, whose name opens it.
  *
- * @param {string[]} columns
- * @param {string[][]} rows
- * @param {(at: number) => void} go
+ * @param {string[]} columns @param {string[][]} rows @param {(at: number) => void} go
  */
 export function summaryTable(columns, rows, go) {
   const opening = rows.map(([title, ...cells], at) => [

@@ -73,8 +73,7 @@ const INPUTS = {
  * Put a button before a slider that plays through its values; where less motion is asked for, it
  * takes one step at a time.
  *
- * @param {Control} control
- * @param {Input} input
+ * @param {Control} control @param {Input} input
  * @param {{index: () => number, go: (index: number) => void, rest: () => void, signal:
  *   AbortSignal}} slider
  */

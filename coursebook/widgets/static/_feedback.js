@@ -18,8 +18,7 @@ const NOTE_WORDS = { right: "Right", wrong: "Not right", plain: "" };
 const RATINGS = ["Not yet", "Partly", "Fully"];
 
 /**
- * @param {string} state
- * @param {string} message
+ * @param {string} state @param {string} message
  * @returns {{node: HTMLElement, heading: HTMLElement}}
  */
 export function outcomeNode(state, message) {
@@ -63,8 +62,7 @@ export function takeaway(question) {
 }
 
 /**
- * @param {Question} question
- * @param {string} chosen
+ * @param {Question} question @param {string} chosen
  * @returns {HTMLElement} both verdicts on one scale
  */
 export function scaleTrack(question, chosen) {
@@ -80,8 +78,7 @@ export function scaleTrack(question, chosen) {
 }
 
 /**
- * @param {Question} question
- * @param {Record<string, number>} ratings
+ * @param {Question} question @param {Record<string, number>} ratings
  * @param {(ratings: Record<string, number>) => void} onRate
  * @returns {HTMLElement} the rubric, for the reader to rate their own text by
  */

@@ -18,8 +18,7 @@ const FEW = 20; // boxes that may stand open above a list
  * The twin that the static page put into the view. In a live kernel the view is empty and the
  * kernel is asked for it.
  *
- * @param {any} model
- * @param {HTMLElement} el
+ * @param {any} model @param {HTMLElement} el
  * @returns {Promise<HTMLElement>}
  */
 export async function twinOf(model, el) {
@@ -99,9 +98,7 @@ function makeBoxes(items, groups, onchange) {
 }
 
 /**
- * @param {Group[]} groups
- * @param {Box[]} boxes
- * @param {string} unit
+ * @param {Group[]} groups @param {Box[]} boxes @param {string} unit
  * @returns {HTMLElement} the boxes behind a disclosure
  */
 function boxPanel(groups, boxes, unit) {

@@ -42,8 +42,7 @@ function columnTexts(column) {
 }
 
 /**
- * @param {Part} part
- * @param {string[]} tokens
+ * @param {Part} part @param {string[]} tokens
  * @returns {(fragment: number) => string} the HTML of a fragment
  */
 function fragmentReader(part, tokens) {

@@ -159,8 +159,7 @@ const RULES = {
 /**
  * Grade a response; any value is safe to pass.
  *
- * @param {Question} question
- * @param {any} response
+ * @param {Question} question @param {any} response
  * @returns {Grade}
  */
 export function grade(question, response) {

@@ -4,8 +4,7 @@ import { button, element, fill } from "./_kit.js";
 /** @import { Child } from "./_kit.js" */
 
 /**
- * @param {string[]} hints
- * @param {(hint: string) => void} say
+ * @param {string[]} hints @param {(hint: string) => void} say
  * @param {(used: number) => void} [onHint]
  * @param {(hint: string) => Child[]} [partsOf] how a hint is shown
  */

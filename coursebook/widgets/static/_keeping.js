@@ -25,9 +25,7 @@ const PRIVACY =
 /** Says what is kept where, and lets the reader decide, take it away, bring it back, delete it. */
 export class Keeping {
   /**
-   * @param {Store} store
-   * @param {ReturnType<typeof announcer>} live
-   * @param {string} version
+   * @param {Store} store @param {ReturnType<typeof announcer>} live @param {string} version
    * @param {() => void} redraw
    */
   constructor(store, live, version, redraw) {

@@ -31,8 +31,7 @@ export function element(tag, ...content) {
 /**
  * The same in a drawing, where all properties are attributes.
  *
- * @param {string} tag
- * @param {Content} content
+ * @param {string} tag @param {Content} content
  * @returns {SVGElement}
  */
 export function svgElement(tag, ...content) {
@@ -68,8 +67,7 @@ function setProperty(node, name, value) {
 /**
  * Put children in the place of those that a node has; as in `element`, nothing may stand for one.
  *
- * @param {Element} node
- * @param {Child[]} children
+ * @param {Element} node @param {Child[]} children
  */
 export function fill(node, children) {
   node.replaceChildren(.../** @type {Node[]} */ (children.filter(isThere)));
@@ -78,9 +76,7 @@ export function fill(node, children) {
 /**
  * Put a view into its place on the page.
  *
- * @param {HTMLElement} el
- * @param {string} classes
- * @param {Child[]} nodes
+ * @param {HTMLElement} el @param {string} classes @param {Child[]} nodes
  * @param {(() => void)[]} ends what ends with it
  * @returns {() => void} takes it away again
  */
@@ -97,8 +93,7 @@ export function mounted(el, classes, nodes, ends) {
  * A button. What it says may change later; its properties are those of `element`, and `class` adds
  * to its look.
  *
- * @param {string} label
- * @param {((event: any) => void) | null} onclick
+ * @param {string} label @param {((event: any) => void) | null} onclick
  * @param {Properties} [properties] `primary` is the step that a reader is to take next
  * @returns {HTMLButtonElement}
  */

@@ -25,8 +25,7 @@ const NAME_HEIGHT = 16;
 const MOST_TICKS = 4;
 
 /**
- * @param {Series} series
- * @param {number} value
+ * @param {Series} series @param {number} value
  * @returns {number} the value on the axis, and on its step
  */
 export function onStep({ top, step }, value) {
@@ -36,8 +35,7 @@ export function onStep({ top, step }, value) {
 }
 
 /**
- * @param {Course} course
- * @param {Points} points
+ * @param {Course} course @param {Points} points
  * @returns {string} that a line goes on level to the end, if it does
  */
 export function levelText(course, points) {
@@ -118,9 +116,7 @@ function axisNodes(series, width, { left, x, y }) {
 }
 
 /**
- * @param {Series} series
- * @param {number[]} line
- * @param {ReturnType<typeof scalesOf>} scales
+ * @param {Series} series @param {number[]} line @param {ReturnType<typeof scalesOf>} scales
  * @returns {SVGElement[]} the two lines' names, kept apart
  */
 function nameNodes({ course }, line, { x, y }) {
@@ -145,11 +141,8 @@ function nameNodes({ course }, line, { x, y }) {
 /** @typedef {{points: Points, shown: boolean, place: number | null}} DrawnState */
 
 /**
- * @param {Series} series
- * @param {DrawnState} state
- * @param {number[]} line
- * @param {ReturnType<typeof scalesOf>} scales
- * @param {number} width
+ * @param {Series} series @param {DrawnState} state @param {number[]} line
+ * @param {ReturnType<typeof scalesOf>} scales @param {number} width
  * @returns {(SVGElement | false)[]} what helps to draw, until the data are shown
  */
 function guideNodes({ course, top }, { points, place }, line, { x, y }, width) {
@@ -171,8 +164,7 @@ function guideNodes({ course, top }, { points, place }, line, { x, y }, width) {
 /** The picture: axes that never move, what is given, the reader's line, and the data once shown. */
 export class DrawnChart {
   /**
-   * @param {Series} series
-   * @param {(place: number, value: number, first: boolean) => void} onStroke
+   * @param {Series} series @param {(place: number, value: number, first: boolean) => void} onStroke
    * @param {(cancelled: boolean) => void} onEnd
    */
   constructor(series, onStroke, onEnd) {

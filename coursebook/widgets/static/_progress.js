@@ -121,8 +121,7 @@ function masteryWord(asked, answered, reached) {
 }
 
 /**
- * @param {IndexChapter[]} chapters
- * @param {Entries} entries
+ * @param {IndexChapter[]} chapters @param {Entries} entries
  * @returns {ConfidenceRow[]} first tries alone
  */
 export function calibration(chapters, entries) {

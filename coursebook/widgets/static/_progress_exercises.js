@@ -35,9 +35,7 @@ export function ratedText(matrix, entries) {
 }
 
 /**
- * @param {string} page
- * @param {AskedQuestion[]} questions
- * @param {AskedMatrix} matrix
+ * @param {string} page @param {AskedQuestion[]} questions @param {AskedMatrix} matrix
  * @returns {string[]} the keys of the exercises on a page
  */
 export function exerciseKeys(page, questions, matrix) {

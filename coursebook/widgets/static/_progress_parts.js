@@ -39,9 +39,7 @@ export function part(title, ...content) {
 }
 
 /**
- * @param {string} caption
- * @param {string[]} heads
- * @param {(Node | string)[][]} rows
+ * @param {string} caption @param {string[]} heads @param {(Node | string)[][]} rows
  * @param {string} [look]
  * @returns {HTMLElement | false} nothing where there are no rows
  */
@@ -70,8 +68,7 @@ export function nextPart(chapters, entries) {
 }
 
 /**
- * @param {IndexChapter} chapter
- * @param {Entries} entries
+ * @param {IndexChapter} chapter @param {Entries} entries
  * @param {boolean} begun whether anything of it is kept
  * @param {(chapter: IndexChapter) => void} onReset
  */

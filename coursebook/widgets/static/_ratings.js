@@ -26,8 +26,7 @@ export function familyIds(data) {
 }
 
 /**
- * @param {Data} data
- * @param {any} stored
+ * @param {Data} data @param {any} stored
  * @returns {Memory} what is kept, without ratings of no known form
  */
 export function matrixMemory(data, stored) {
@@ -50,8 +49,7 @@ export function matrixMemory(data, stored) {
 }
 
 /**
- * @param {Data} data
- * @param {Memory} memory
+ * @param {Data} data @param {Memory} memory
  * @returns {Record<string, string> | null} what a link carries, with the explanations in the order
  *   of the digits
  */
@@ -68,8 +66,7 @@ export function linkOfRatings(data, { ratings, dropped }) {
 }
 
 /**
- * @param {Data} data
- * @param {Record<string, string>} link
+ * @param {Data} data @param {Record<string, string>} link
  * @returns {{state: Memory | null, whole: boolean}} what of it fits the matrix
  */
 export function ratingsFromLink(data, link) {
@@ -90,8 +87,7 @@ export function ratingsFromLink(data, link) {
 }
 
 /**
- * @param {Data} data
- * @param {Memory} memory
+ * @param {Data} data @param {Memory} memory
  * @returns {Matrix} the rows that count: rated for all, not left out
  */
 export function countedRows(data, memory) {

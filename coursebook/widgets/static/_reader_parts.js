@@ -24,9 +24,7 @@ function noteField(words, value, onNote) {
 
 /**
  * The words with what is marked in them, and the boxes that mark.
- * @param {ReadDoc} doc
- * @param {number[]} marks
- * @param {(marks: number[]) => void} onMarks
+ * @param {ReadDoc} doc @param {number[]} marks @param {(marks: number[]) => void} onMarks
  */
 function markedText(doc, marks, onMarks) {
   const marked = new Set(marks);
@@ -48,9 +46,7 @@ function markedText(doc, marks, onMarks) {
 
 /**
  * What the course knows for a step, shown beside the reader's note.
- * @param {string} key
- * @param {ReadDoc} doc
- * @param {HTMLElement} boxes
+ * @param {string} key @param {ReadDoc} doc @param {HTMLElement} boxes
  */
 function stepFacts(key, doc, boxes) {
   if (key === "sourcing") return [element("p", `${doc.issuer}.`), ...provenance(doc)];
@@ -81,8 +77,7 @@ export function column(data, doc, side, notes, memory) {
 /**
  * The fourth step takes both documents.
  *
- * @param {ReaderData} data
- * @param {PairNotes} notes
+ * @param {ReaderData} data @param {PairNotes} notes
  * @param {{note: (text: string) => void, keep: (relation: string) => void, say: (message: string)
  *   => void}} on
  */

@@ -30,8 +30,7 @@ export function isNoted(notes) {
 
 /**
  * Marked runs; neighbours are written as one.
- * @param {ReadDoc} doc
- * @param {number[]} marks
+ * @param {ReadDoc} doc @param {number[]} marks
  * @returns {string[]}
  */
 export function markedWords(doc, marks) {
@@ -78,8 +77,7 @@ function pairText(data, key, pair) {
 
 /**
  * All marks and notes on a set as plain text.
- * @param {ReaderData} data
- * @param {Kept} kept
+ * @param {ReaderData} data @param {Kept} kept
  * @returns {string}
  */
 export function notesText(data, kept) {

@@ -189,8 +189,7 @@ function reviewLine(tries) {
 }
 
 /**
- * @param {IndexChapter} chapter
- * @param {ReturnType<typeof chapterRecord>} record
+ * @param {IndexChapter} chapter @param {ReturnType<typeof chapterRecord>} record
  * @param {Assigned | null} assigned
  */
 function answeredLine(chapter, record, assigned) {
@@ -262,9 +261,7 @@ export function canonicalText(value) {
 /**
  * @param {{reader: string, course: string, version: string, title: string, now: Date, assigned?:
  *   Assigned | null}} head
- * @param {IndexChapter[]} chapters
- * @param {Entries} entries
- * @param {Retired[]} [retired]
+ * @param {IndexChapter[]} chapters @param {Entries} entries @param {Retired[]} [retired]
  */
 export function makeReceipt(head, chapters, entries, retired = []) {
   const { version, title, assigned = null } = head;
@@ -298,8 +295,7 @@ export function makeReceipt(head, chapters, entries, retired = []) {
 }
 
 /**
- * @param {string} reader
- * @param {string} course
+ * @param {string} reader @param {string} course
  * @returns {string} a name that every file system takes
  */
 export function receiptName(reader, course) {

@@ -27,8 +27,7 @@ function isMissed(result) {
 }
 
 /**
- * @param {Entries} entries
- * @param {string} id
+ * @param {Entries} entries @param {string} id
  * @returns {number} the lower, the sooner it comes back
  */
 export function urgency(entries, id) {
@@ -72,8 +71,7 @@ export function reasonFor(entries, id) {
 }
 
 /**
- * @param {Entries} entries
- * @param {string[]} ids
+ * @param {Entries} entries @param {string[]} ids
  * @returns {number} how many of them were missed and not mended since
  */
 export function missedCount(entries, ids) {
@@ -81,8 +79,7 @@ export function missedCount(entries, ids) {
 }
 
 /**
- * @param {Reviewed} kept
- * @param {any} memory
+ * @param {Reviewed} kept @param {any} memory
  * @returns {Reviewed} with the first try of this time noted once
  */
 export function afterReview(kept, memory) {

@@ -86,8 +86,7 @@ const FORMS = {
 };
 
 /**
- * @param {string} key
- * @param {any} value
+ * @param {string} key @param {any} value
  * @returns {boolean} whether an entry has the form that the widgets write
  */
 export function isEntryValue(key, value) {

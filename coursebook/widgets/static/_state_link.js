@@ -26,8 +26,7 @@ export function isTrail() {
  * Show a linked widget to the reader, and hold it there while others above it come alive and
  * change their height; the reader's own move ends that.
  *
- * @param {HTMLElement} el
- * @param {AbortSignal} signal
+ * @param {HTMLElement} el @param {AbortSignal} signal
  * @param {HTMLElement | null} [target] takes the focus
  */
 export function bringIntoView(el, signal, target = el.querySelector("[role=group]")) {

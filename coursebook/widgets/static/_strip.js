@@ -7,8 +7,7 @@ const STEPS = /** @type {Record<string, number>} */ ({ ArrowLeft: -1, ArrowRight
 /**
  * The tile above or below one, the nearest in its place across; the same where there is none.
  *
- * @param {HTMLElement[]} tiles
- * @param {HTMLElement} from
+ * @param {HTMLElement[]} tiles @param {HTMLElement} from
  * @param {number} down 1 or -1
  */
 export function tileBeyond(tiles, from, down) {
@@ -28,9 +27,7 @@ export function tileBeyond(tiles, from, down) {
 /**
  * Where a key leads.
  *
- * @param {HTMLElement[]} tiles
- * @param {HTMLElement} from
- * @param {string} key
+ * @param {HTMLElement[]} tiles @param {HTMLElement} from @param {string} key
  * @returns {HTMLElement | undefined}
  */
 function walked(tiles, from, key) {

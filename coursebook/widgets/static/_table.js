@@ -33,8 +33,7 @@ export function table(columns, rows, { caption = "", class: look = "" } = {}) {
 /**
  * A table that can be wider than a phone scrolls by itself, also by keyboard.
  *
- * @param {string} label
- * @param {HTMLTableElement} wide
+ * @param {string} label @param {HTMLTableElement} wide
  */
 export function scrolling(label, wide) {
   return element("div.nc-scroll", { role: "region", "aria-label": label, tabIndex: 0 }, wide);

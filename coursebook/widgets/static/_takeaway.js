@@ -13,8 +13,7 @@ import { downloadText } from "./_files.js";
  * Buttons that copy a text and save it as a file.
  *
  * @param {string} file name of the file
- * @param {() => string} text
- * @param {(message: string) => void} say
+ * @param {() => string} text @param {(message: string) => void} say
  */
 export function takeAway(file, text, say) {
   const copied = copyAsText(text, "Your work as text", say);

@@ -18,8 +18,7 @@ import { recordOf } from "./_values.js";
 export const weighingKey = id => `weigh:${id}`;
 
 /**
- * @param {Data} data
- * @param {any} stored
+ * @param {Data} data @param {any} stored
  * @returns {Memory} what is kept, without items or ratios no longer there
  */
 export function weighMemory(data, stored) {
@@ -53,8 +52,7 @@ export function linkOfWeighing({ prior, order, ratios }) {
 const linkedSign = sign => sign.replace("/", "-");
 
 /**
- * @param {Data} data
- * @param {Record<string, string>} link
+ * @param {Data} data @param {Record<string, string>} link
  * @returns {{state: Memory | null, whole: boolean}} what of it fits the question
  */
 export function weighingFromLink(data, link) {
@@ -80,8 +78,7 @@ export function percentText(belief) {
 }
 
 /**
- * @param {Data} data
- * @param {Memory} memory
+ * @param {Data} data @param {Memory} memory
  * @returns {Step[]} the way from the prior, a step a piece of evidence
  */
 export function stepsOf(data, memory) {

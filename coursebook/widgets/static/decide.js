@@ -23,9 +23,7 @@ function choiceOf({ options }, id) {
 }
 
 /**
- * @param {any} asked
- * @param {any} id
- * @param {string | null | undefined} sure
+ * @param {any} asked @param {any} id @param {string | null | undefined} sure
  * @returns {string} a choice, with how sure the reader was
  */
 export function chosenText(asked, id, sure) {
@@ -43,8 +41,7 @@ const toldHead = asked => toldOf(asked).replace(/^./, first => first.toUpperCase
 /**
  * The form in which a choice is made, with how sure the reader is.
  *
- * @param {Stage} stage
- * @param {{commit: string, start?: any, sure?: string | null}} words
+ * @param {Stage} stage @param {{commit: string, start?: any, sure?: string | null}} words
  * @param {(bet: string, sure: string | null) => void} onCommit
  * @param {HTMLElement | false} [beside] the button
  * @returns {Scene}

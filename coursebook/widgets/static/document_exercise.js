@@ -11,8 +11,7 @@ import { element } from "./_kit.js";
 /** @typedef {{title: string, questions: Question[], documents: Doc[]}} Data */
 
 /**
- * @param {Data} data
- * @param {Record<string, Judgement>} kept
+ * @param {Data} data @param {Record<string, Judgement>} kept
  * @returns {string} all judgements as plain text
  */
 function asText(data, kept) {

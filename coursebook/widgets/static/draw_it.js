@@ -36,8 +36,7 @@ function range(low, high, by, on) {
  * The drawing by keyboard: a place, and a value for it.
  *
  * @param {Series} series @param {() => {points: Points, place: number}} now
- * @param {(place: number) => void} onPlace
- * @param {(value: number) => void} onValue
+ * @param {(place: number) => void} onPlace @param {(value: number) => void} onValue
  * @param {() => void} onEnd
  */
 function makeFields(series, now, onPlace, onValue, onEnd) {
@@ -87,8 +86,7 @@ function makeFields(series, now, onPlace, onValue, onEnd) {
 }
 
 /**
- * @param {Series} series
- * @param {Memory} memory
+ * @param {Series} series @param {Memory} memory
  * @returns {HTMLElement} both lines as a table, behind a disclosure
  */
 function bothTable({ course, place, measure }, memory) {
@@ -113,8 +111,7 @@ function linkNodes({ link }) {
 }
 
 /**
- * @param {Series} series
- * @param {Points} points
+ * @param {Series} series @param {Points} points
  * @returns {string[]} how a line, a part of one, or none fared
  */
 function accountOf({ course }, points) {

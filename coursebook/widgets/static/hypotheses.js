@@ -46,8 +46,7 @@ function familyList(data) {
 }
 
 /**
- * @param {Data} data
- * @param {Matrix} rows
+ * @param {Data} data @param {Matrix} rows
  * @returns {HTMLElement} the points against each, as numbers and bars
  */
 function scoreList(data, rows) {

@@ -91,8 +91,7 @@ function allButton(all) {
  * A link to a claim shows and opens it, whatever the filter says. It is held there until the widget
  * has come alive: only then does the page give back the room that it kept free above the claims.
  *
- * @param {HTMLElement} el
- * @param {Fold[]} folds
+ * @param {HTMLElement} el @param {Fold[]} folds
  * @param {{clear: () => void, restore: () => boolean, end: HTMLElement}} filter
  * @param {AbortSignal} signal
  */
@@ -113,9 +112,7 @@ function followLink(el, folds, filter, signal) {
 /**
  * The field of all claims over the list: a tile opens its claim, and fades while a filter hides it.
  *
- * @param {HTMLElement} twin
- * @param {Fold[]} folds
- * @param {AbortSignal} signal
+ * @param {HTMLElement} twin @param {Fold[]} folds @param {AbortSignal} signal
  */
 function claimStrip(twin, folds, signal) {
   const node = /** @type {HTMLElement} */ (twin.querySelector(".nc-claim-strip"));

@@ -139,8 +139,7 @@ function meaningText(bet) {
 /**
  * The form in which a bet is made.
  *
- * @param {Stage} stage
- * @param {number | string | null} start
+ * @param {Stage} stage @param {number | string | null} start
  * @param {(bet: number | string) => void} onCommit
  * @param {HTMLElement} [beside] the button
  * @returns {Scene}
@@ -177,8 +176,7 @@ function bar(label, value, part, own) {
 }
 
 /**
- * @param {any} prediction
- * @param {Memory} memory
+ * @param {any} prediction @param {Memory} memory
  * @returns {HTMLElement} bet and answer, side by side
  */
 function comparison(prediction, { bet, again }) {
@@ -196,8 +194,7 @@ function comparison(prediction, { bet, again }) {
 }
 
 /**
- * @param {any} prediction
- * @param {Memory} memory
+ * @param {any} prediction @param {Memory} memory
  * @returns {Scene} the answer; where nothing was committed to, that alone
  */
 function answerScene(prediction, memory) {
@@ -219,8 +216,7 @@ function answerScene(prediction, memory) {
 }
 
 /**
- * @param {any} prediction
- * @param {number | string | null} bet
+ * @param {any} prediction @param {number | string | null} bet
  * @returns {string} what is said as the answer opens
  */
 function openedText(prediction, bet) {

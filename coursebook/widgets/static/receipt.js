@@ -53,8 +53,7 @@ function chapterBoxes(chapters, only) {
 }
 
 /**
- * @param {any[]} chapters
- * @param {Assigned | null} assigned
+ * @param {any[]} chapters @param {Assigned | null} assigned
  * @returns {string} what a link assigned, in words
  */
 function assignedText(chapters, assigned) {

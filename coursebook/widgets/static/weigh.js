@@ -60,8 +60,7 @@ function pathChart(steps, most, whose) {
  *
  * @param {string} legend
  * @param {string[][]} options value and words
- * @param {string | null} chosen
- * @param {(value: string) => void} choose
+ * @param {string | null} chosen @param {(value: string) => void} choose
  */
 function choices(legend, options, chosen, choose) {
   const { rows } = radios(options, { class: "nc-choice", chosen, onchange: choose });

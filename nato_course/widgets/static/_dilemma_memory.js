@@ -39,8 +39,7 @@ export function soundMeeting(value, data) {
 export const blankMemory = (data, meeting) => ({ meeting, bet: null, moves: [], judged: "" });
 
 /**
- * @param {Data} data
- * @param {any} stored
+ * @param {Data} data @param {any} stored
  * @returns {Memory} what is stored, if a game can go on from it
  */
 export function rememberedGame(data, stored) {
@@ -64,8 +63,7 @@ export function rememberedGame(data, stored) {
 }
 
 /**
- * @param {Data} data
- * @param {Record<string, string>} link
+ * @param {Data} data @param {Record<string, string>} link
  * @returns {Meeting} what a link asks for, as far as it can be had
  */
 export function linkedMeeting(data, link) {
@@ -79,9 +77,7 @@ export function linkedMeeting(data, link) {
 }
 
 /**
- * @param {Data} data
- * @param {Memory} memory
- * @param {Game} game
+ * @param {Data} data @param {Memory} memory @param {Game} game
  * @returns {string[]} how the bet and the judgement fared
  */
 export function betAnswers(data, memory, game) {

@@ -286,9 +286,7 @@ function borderLines(paths) {
 }
 
 /**
- * @param {[string, number, number]} city
- * @param {Distance} distance
- * @param {number} scale
+ * @param {[string, number, number]} city @param {Distance} distance @param {number} scale
  * @returns {SVGElement[]}
  */
 function cityMark([name, x, y], [, country, km, toX, toY], scale) {

@@ -106,8 +106,7 @@ function laneKey(rules, open) {
  * Both lanes. While the game runs they hold what the reader did and saw; afterwards the truth, the
  * misread tiles turned over, and the fear.
  *
- * @param {Rules} rules
- * @param {Game} game
+ * @param {Rules} rules @param {Game} game
  * @param {boolean} open whether the truth may be told
  */
 export function lanes(rules, game, open) {

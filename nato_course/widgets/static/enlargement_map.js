@@ -31,9 +31,7 @@ function yearFrom(text, low, high) {
 // -- controls -----------------------------------------------------------------------
 
 /**
- * @param {Data} data
- * @param {() => number} year
- * @param {(year: number, quiet?: boolean) => void} go
+ * @param {Data} data @param {() => number} year @param {(year: number, quiet?: boolean) => void} go
  */
 function makeControls(data, year, go) {
   const slider = element("input.nc-year-slider", {
@@ -73,9 +71,7 @@ function makeControls(data, year, go) {
 /**
  * Runs through the years and rests at each round. Where less motion is asked for it goes from round
  * to round, so that nothing runs.
- * @param {Data} data
- * @param {() => number} year
- * @param {(year: number, quiet?: boolean) => void} go
+ * @param {Data} data @param {() => number} year @param {(year: number, quiet?: boolean) => void} go
  */
 function makePlayer(data, year, go) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
