@@ -2,6 +2,7 @@
 // Work that a link carries, shown over the reader's own, which stays as it is until the reader
 // asks for the change.
 import { button, element } from "./_kit.js";
+import { actions } from "./_forms.js";
 import { readFragment } from "./_address.js";
 import { StateLink, bringIntoView, isTrail, writeAddress } from "./_state_link.js";
 
@@ -97,13 +98,14 @@ export class LinkedState extends StateLink {
   /** @returns {HTMLElement} says what is shown, and asks what becomes of it */
   notice() {
     const { head } = this.work.words;
-    return element("div.nc-linked", { role: "group", tabIndex: -1, "aria-label": head }, [
+    const own = { role: "group", tabIndex: -1, "aria-label": head };
+    return element("div.nc-linked", own, [
       element("p.nc-scene", head),
       element("p", this.explained()),
-      element("div.nc-actions", [
+      actions(
         button("Keep this as mine", () => this.take()),
         button("Back to mine", () => this.leave()),
-      ]),
+      ),
     ]);
   }
 

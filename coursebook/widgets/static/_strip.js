@@ -56,32 +56,23 @@ export function walkable(tiles, hint, words, signal) {
   for (const tile of tiles) {
     tile.setAttribute("aria-label", words(tile));
     tile.removeAttribute("title");
-    tile.addEventListener(
-      "focus",
-      () => {
-        stopAt(tile);
-        if (tile.matches(":focus-visible")) tell(tile);
-      },
-      { signal },
-    );
+    const focused = () => {
+      stopAt(tile);
+      if (tile.matches(":focus-visible")) tell(tile);
+    };
     // A finger that swipes over the tiles points at none of them.
-    tile.addEventListener(
-      "pointerenter",
-      ({ pointerType }) => {
-        if (pointerType === "mouse" || pointerType === "pen") tell(tile);
-      },
-      { signal },
-    );
-    tile.addEventListener(
-      "keydown",
-      event => {
-        const next = walked(tiles, tile, event.key);
-        if (!next || event.altKey || event.ctrlKey || event.metaKey) return;
-        event.preventDefault();
-        next.focus();
-      },
-      { signal },
-    );
+    const pointed = (/** @type {PointerEvent} */ { pointerType }) => {
+      if (pointerType === "mouse" || pointerType === "pen") tell(tile);
+    };
+    const pressed = (/** @type {KeyboardEvent} */ event) => {
+      const next = walked(tiles, tile, event.key);
+      if (!next || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      next.focus();
+    };
+    tile.addEventListener("focus", focused, { signal });
+    tile.addEventListener("pointerenter", pointed, { signal });
+    tile.addEventListener("keydown", pressed, { signal });
   }
   if (tiles.length) stopAt(tiles[0]);
   return line;
