@@ -1,9 +1,9 @@
 // @ts-check
 // The controls in which a reader answers, one builder a type of question.
 import { button, element } from "./_kit.js";
-import { labelled, numberField } from "./_forms.js";
 import { radios } from "./_radios.js";
 import { countWords } from "./_grading.js";
+import { labelled, numberField } from "./_forms.js";
 /** @import { Question } from "./_grading.js" */
 
 /**

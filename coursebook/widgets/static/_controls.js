@@ -1,8 +1,8 @@
 // @ts-check
 // The native controls of a setting, and the buttons that play through a slider's values.
 import { LESS_MOTION, button, element, prefersReducedMotion } from "./_kit.js";
-import { labelled } from "./_forms.js";
 import { radios } from "./_radios.js";
+import { labelled } from "./_forms.js";
 /** @import { Control } from "./_settings.js" */
 
 /**

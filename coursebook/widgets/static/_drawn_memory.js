@@ -1,7 +1,7 @@
 // @ts-check
 // What is remembered of a reader's line, what a link carries of it, and how a stroke adds to it.
-import { recordOf } from "./_values.js";
 import { onStep } from "./_line_chart.js";
+import { recordOf } from "./_values.js";
 /** @import { Points } from "./_drawn_line.js" */
 /** @import { Series } from "./_line_chart.js" */
 

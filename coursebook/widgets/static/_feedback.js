@@ -1,8 +1,8 @@
 // @ts-check
 // What a reader sees after an answer: the outcome, the reasons, and where they can be checked.
 import { element } from "./_kit.js";
-import { checkLinks, outcomeHeading } from "./_forms.js";
 import { radios } from "./_radios.js";
+import { checkLinks, outcomeHeading } from "./_forms.js";
 /** @import { Note, Question } from "./_grading.js" */
 
 /** @type {Record<string, {sign: string, word: string}>} */

@@ -1,8 +1,8 @@
 // @ts-check
 // Filters for lists that stand in the page as HTML: groups of checkboxes show and hide items.
 import { announcer, button, element } from "./_kit.js";
-import { makeFragment, readFragment } from "./_address.js";
 import { writeAddress } from "./_state_link.js";
+import { makeFragment, readFragment } from "./_address.js";
 
 const FEW = 20; // boxes that may stand open above a list
 

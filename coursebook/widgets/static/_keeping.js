@@ -2,11 +2,11 @@
 // What is kept of a reader's work and where: told, agreed to, taken away, brought back, deleted.
 import { SLUG } from "./_course.js";
 import { announcer, button, element, uniqueId } from "./_kit.js";
-import { actions, labelled } from "./_forms.js";
-import { counted } from "./_values.js";
 import { downloadText, progressFile, readProgressFile } from "./_files.js";
 import { part } from "./_progress_parts.js";
 import { PLAIN_WORDS, lastingText, opensPlainWords } from "./_plain_words.js";
+import { actions, labelled } from "./_forms.js";
+import { counted } from "./_values.js";
 /** @import { Store } from "./_store.js" */
 
 /** @type {Record<string, string>} */

@@ -2,9 +2,9 @@
 // Work that a link carries, shown over the reader's own, which stays as it is until the reader
 // asks for the change.
 import { button, element } from "./_kit.js";
+import { StateLink, bringIntoView, isTrail, writeAddress } from "./_state_link.js";
 import { actions } from "./_forms.js";
 import { readFragment } from "./_address.js";
-import { StateLink, bringIntoView, isTrail, writeAddress } from "./_state_link.js";
 
 /**
  * What a widget has to say about links to the reader's work.

@@ -1,9 +1,9 @@
 // @ts-check
 // What can be said of a reader's answers across chapters: counts, mastery, calibration, distance.
 
-import { counted } from "./_values.js";
 import { courseOf, readersText } from "./_judgement.js";
 import { labsOf } from "./_labs.js";
+import { counted } from "./_values.js";
 /** @import { Question } from "./_judgement.js" */
 /** @import { IndexLab } from "./_labs.js" */
 

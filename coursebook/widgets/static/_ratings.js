@@ -1,7 +1,7 @@
 // @ts-check
 // A reader's ratings of explanations: what is kept of them, what a link carries, how they are told.
-import { counted, recordOf } from "./_values.js";
 import { bestExplained, diagnosticity, inconsistency, ratedRows } from "./_matrix.js";
+import { counted, recordOf } from "./_values.js";
 /** @import { Matrix, MatrixRow } from "./_matrix.js" */
 /** @import { EvidenceItem as Item } from "./_takeaway.js" */
 

@@ -2,10 +2,10 @@
 // The parts of two documents side by side: a column each, the comparison, what others hold, and the
 // lists to choose from.
 import { button, element } from "./_kit.js";
-import { labelled } from "./_forms.js";
 import { otherReadings, provenance, quotations } from "./_documents.js";
 import { isNoted } from "./_reading_notes.js";
 import { radios } from "./_radios.js";
+import { labelled } from "./_forms.js";
 /** @import { ReaderMemory } from "./_reader_memory.js" */
 /** @import { Kept, Notes, PairNotes, ReadDoc, ReaderData } from "./_reading_notes.js" */
 

@@ -1,7 +1,6 @@
 // @ts-check
 // A receipt's content: one file that a person and a program can read, with a digest.
 import { SLUG } from "./_course.js";
-import { counted } from "./_values.js";
 import { sha256 } from "./_sha256.js";
 import {
   answerTo,
@@ -15,6 +14,7 @@ import {
 } from "./_progress.js";
 import { labsOf } from "./_labs.js";
 import { reviewOf } from "./_returning.js";
+import { counted } from "./_values.js";
 /** @import { Entries, IndexChapter, Retired } from "./_progress.js" */
 
 export const CAVEAT =

@@ -1,7 +1,6 @@
 // @ts-check
 // A decision in a scene, and a verdict given before and after reading. Neither is ever marked.
 import { button, element } from "./_kit.js";
-import { actions, checkLinks, outcomeHeading, step } from "./_forms.js";
 import {
   commitScene,
   committed,
@@ -11,6 +10,7 @@ import {
   returnScene,
 } from "./_bet_view.js";
 import { confidenceRow, sureText } from "./_confidence.js";
+import { actions, checkLinks, outcomeHeading, step } from "./_forms.js";
 /** @import { Scene, Stage } from "./_bet_view.js" */
 
 /** @typedef {{id: string, text: string, reply: string}} Choice */

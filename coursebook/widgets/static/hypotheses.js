@@ -3,7 +3,6 @@
 // apart.
 import { KeptWork } from "./_exercise.js";
 import { button, element } from "./_kit.js";
-import { actions, checkLinks, labelled } from "./_forms.js";
 import { diagnosticity, dropping, inconsistency } from "./_matrix.js";
 import {
   RATINGS_KEY,
@@ -20,6 +19,7 @@ import {
   signText,
 } from "./_ratings.js";
 import { table } from "./_table.js";
+import { actions, checkLinks, labelled } from "./_forms.js";
 /** @import { Matrix } from "./_matrix.js" */
 /** @import { Data, Example, Family, Memory } from "./_ratings.js" */
 /** @import { EvidenceItem as Item } from "./_takeaway.js" */

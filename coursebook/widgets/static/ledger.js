@@ -2,9 +2,9 @@
 // A filter over the claims, which stand in the page already, and evidence that opens on demand.
 import { allOf, hideEmpty, makeFilter, showAll, twinOf } from "./_filter.js";
 import { button, element, uniqueId } from "./_kit.js";
-import { namedAnchor } from "./_address.js";
 import { bringIntoView } from "./_state_link.js";
 import { walkable } from "./_strip.js";
+import { namedAnchor } from "./_address.js";
 
 /** @param {string} key @returns {(item: HTMLElement) => string[]} */
 const valuesOf = key => item => (item.dataset[key] ?? "").split("|");

@@ -1,6 +1,5 @@
 // @ts-check
 import { button, element } from "./_kit.js";
-import { actions, checkLinks, labelled, numberField, outcomeHeading } from "./_forms.js";
 import {
   commitScene,
   committed,
@@ -11,6 +10,7 @@ import {
 } from "./_bet_view.js";
 import { compareBet } from "./_grading.js";
 import { numbersWithin } from "./_numbers.js";
+import { actions, checkLinks, labelled, numberField, outcomeHeading } from "./_forms.js";
 /** @import { BetMemory as Memory, Scene, Stage } from "./_bet_view.js" */
 
 /**

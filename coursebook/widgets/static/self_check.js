@@ -1,7 +1,7 @@
 // @ts-check
 import { announcer, mounted } from "./_kit.js";
-import { whenLinked } from "./_address.js";
 import { Card } from "./_card.js";
+import { whenLinked } from "./_address.js";
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
 function render({ model, el }) {

@@ -3,7 +3,6 @@
 // hold.
 import { KeptWork } from "./_exercise.js";
 import { button, element, fill, svgElement } from "./_kit.js";
-import { checkLinks, labelled, step } from "./_forms.js";
 import { radios } from "./_radios.js";
 import {
   linkOfWeighing,
@@ -17,6 +16,7 @@ import {
   weighingText,
   weightText,
 } from "./_weighing.js";
+import { checkLinks, labelled, step } from "./_forms.js";
 /** @import { Data, Memory, Step } from "./_weighing.js" */
 /** @import { EvidenceItem as Item } from "./_takeaway.js" */
 

@@ -1,7 +1,7 @@
 // @ts-check
 // What is remembered of a game of the security dilemma, what a link asks for, how bets fared.
-import { recordOf } from "../../../coursebook/widgets/static/_values.js";
 import { DILEMMA_ENDS, endingOf } from "./_dilemma.js";
+import { recordOf } from "../../../coursebook/widgets/static/_values.js";
 /** @import { Game, Meeting, Move, Rules } from "./_dilemma.js" */
 
 /**

@@ -1,11 +1,11 @@
 // @ts-check
 // The small parts that the scenes of the security dilemma are made of.
 import { element } from "../../../coursebook/widgets/static/_kit.js";
-import { labelled, outcomeHeading } from "../../../coursebook/widgets/static/_forms.js";
 import { radios } from "../../../coursebook/widgets/static/_radios.js";
 import { scrolling, table } from "../../../coursebook/widgets/static/_table.js";
 import { hundredths } from "./_dilemma.js";
 import { seenLine, trueLine } from "./_dilemma_rounds.js";
+import { labelled, outcomeHeading } from "../../../coursebook/widgets/static/_forms.js";
 /** @import { Child } from "../../../coursebook/widgets/static/_kit.js" */
 /** @import { Game, Meeting, Rules } from "./_dilemma.js" */
 

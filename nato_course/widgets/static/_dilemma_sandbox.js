@@ -1,10 +1,10 @@
 // @ts-check
 // The settings with which the security dilemma is played again, and the link to them.
 import { button, element } from "../../../coursebook/widgets/static/_kit.js";
-import { actions, labelled, numberField } from "../../../coursebook/widgets/static/_forms.js";
 import { numbersWithin } from "../../../coursebook/widgets/static/_numbers.js";
 import { soundMeeting } from "./_dilemma_memory.js";
 import { gameSelect, inHundred } from "./_dilemma_parts.js";
+import { actions, labelled, numberField } from "../../../coursebook/widgets/static/_forms.js";
 /** @import { Meeting } from "./_dilemma.js" */
 /** @import { Data } from "./_dilemma_memory.js" */
 

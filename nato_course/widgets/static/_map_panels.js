@@ -2,8 +2,8 @@
 // What stands around the map of enlargement: its key, the year's numbers and events, a country.
 import { fillWith, kilometres, overlay, patterns, roundAt, spanAt, statusText } from "./_europe.js";
 import { element, svgElement, uniqueId } from "../../../coursebook/widgets/static/_kit.js";
-import { labelled } from "../../../coursebook/widgets/static/_forms.js";
 import { table } from "../../../coursebook/widgets/static/_table.js";
+import { labelled } from "../../../coursebook/widgets/static/_forms.js";
 /** @import { Child } from "../../../coursebook/widgets/static/_kit.js" */
 /** @import { Country, Data } from "./_europe.js" */
 

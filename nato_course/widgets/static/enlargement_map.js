@@ -7,7 +7,6 @@ import {
   announcer,
   button,
   element,
-  mounted,
   prefersReducedMotion,
 } from "../../../coursebook/widgets/static/_kit.js";
 import { StateLink } from "../../../coursebook/widgets/static/_state_link.js";
@@ -212,16 +211,15 @@ class EnlargementMap {
       button("Copy link", async () => live.say(await link.copy(this.copied))),
       this.copied,
     );
-    const ends = [controls, live, link].map(part => () => part.stop());
-    const unmount = mounted(
-      el,
-      "nc-enlargement_map nc-panel",
-      [...parts.nodes, live.node],
-      [() => watch.disconnect(), () => cancelAnimationFrame(this.pending), ...ends],
-    );
+    el.classList.add("nc-enlargement_map", "nc-panel");
+    el.append(...parts.nodes, live.node);
     this.draw();
     link.start();
-    return unmount;
+    return () => {
+      watch.disconnect();
+      cancelAnimationFrame(this.pending);
+      for (const part of [controls, live, link]) part.stop();
+    };
   }
 }
 

@@ -8,7 +8,6 @@ import {
   mounted,
   uniqueId,
 } from "../../../coursebook/widgets/static/_kit.js";
-import { actions, step } from "../../../coursebook/widgets/static/_forms.js";
 import { pageStore } from "../../../coursebook/widgets/static/_store.js";
 import { StateLink } from "../../../coursebook/widgets/static/_state_link.js";
 import { dilemmaAccount, playDilemma } from "./_dilemma.js";
@@ -31,6 +30,7 @@ import {
 import { OTHER_AIM, otherWorld, seenLine } from "./_dilemma_rounds.js";
 import { sandbox } from "./_dilemma_sandbox.js";
 import { lanes } from "./_lanes.js";
+import { actions, step } from "../../../coursebook/widgets/static/_forms.js";
 /** @import { Game, Meeting, Move } from "./_dilemma.js" */
 /** @import { Data, Memory } from "./_dilemma_memory.js" */
 /** @import { Scene } from "./_dilemma_parts.js" */

@@ -9,9 +9,9 @@ import {
   twinOf,
 } from "../../../coursebook/widgets/static/_filter.js";
 import { element } from "../../../coursebook/widgets/static/_kit.js";
-import { namedAnchor } from "../../../coursebook/widgets/static/_address.js";
 import { fitHeadings } from "../../../coursebook/widgets/static/_headings.js";
 import { bringIntoView } from "../../../coursebook/widgets/static/_state_link.js";
+import { namedAnchor } from "../../../coursebook/widgets/static/_address.js";
 
 /** @param {HTMLElement} item @returns {string[]} */
 const actorsOf = item => (item.dataset.actors ?? "").split("|");
