@@ -57,10 +57,8 @@ export function committed({ changes, committed: before }, bet) {
  * @returns {{node: HTMLElement, read: () => string[], focus: () => void}}
  */
 export function optionList(options, chosen) {
-  const { rows, read, focus } = radios(
-    options.map(({ id, text }) => [id, text]),
-    { chosen: String(chosen) },
-  );
+  const choices = options.map(({ id, text }) => [id, text]);
+  const { rows, read, focus } = radios(choices, { chosen: String(chosen) });
   return { node: element("div.nc-options", rows), read, focus };
 }
 
@@ -165,11 +163,8 @@ class BetView {
     const id = uniqueId("asked");
     this.kicker = element("span.nc-kicker");
     this.prompt = element("span.nc-asked");
-    this.heading = element("span", { id, role: "heading", "aria-level": 3 }, [
-      this.kicker,
-      " ",
-      this.prompt,
-    ]);
+    const parts = [this.kicker, " ", this.prompt];
+    this.heading = element("span", { id, role: "heading", "aria-level": 3 }, parts);
     this.frame = element(
       "section",
       { "aria-labelledby": id, tabIndex: -1 },

@@ -46,21 +46,17 @@ export function quotations(doc, words) {
 
 /** Where a document's words come from. @param {Doc} doc */
 export function provenance(doc) {
+  const source = element("a", { href: doc.source.href }, doc.source.label);
   return [
-    element("p", [
-      element("a", { href: doc.source.href }, doc.source.label),
-      `. Where the words were read: ${doc.read}`,
-    ]),
+    element("p", [source, `. Where the words were read: ${doc.read}`]),
     doc.flag && element("p", `Still to be checked: ${doc.flag}`),
   ];
 }
 
 /** @param {Doc} doc @param {string} place */
 export function documentCard(doc, place) {
-  const heading = element("h3.nc-doc-head", { tabIndex: -1 }, [
-    element("span.nc-doc-place", place),
-    ` ${doc.head}`,
-  ]);
+  const where = element("span.nc-doc-place", place);
+  const heading = element("h3.nc-doc-head", { tabIndex: -1 }, [where, ` ${doc.head}`]);
   return {
     heading,
     node: element("article.nc-doc", [

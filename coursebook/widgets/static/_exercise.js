@@ -96,10 +96,8 @@ export class KeptWork {
 
   /** @param {string} text @param {string} [place] @returns {HTMLElement} */
   heading(text, place = "") {
-    return element("p.nc-scene", { tabIndex: -1 }, [
-      place && element("span.nc-place", place),
-      text,
-    ]);
+    const where = place && element("span.nc-place", place);
+    return element("p.nc-scene", { tabIndex: -1 }, [where, text]);
   }
 
   /**

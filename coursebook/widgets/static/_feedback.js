@@ -55,10 +55,8 @@ export function noteList(notes, said) {
 
 /** @param {Question} question @returns {HTMLElement} what to take away, and where to check it */
 export function takeaway(question) {
-  return element("div.nc-takeaway", [
-    element("p", question.explanation),
-    checkLinks(question.links),
-  ]);
+  const parts = [element("p", question.explanation), checkLinks(question.links)];
+  return element("div.nc-takeaway", parts);
 }
 
 /**
@@ -91,10 +89,8 @@ export function rubricForm(question, ratings, onRate) {
     };
     const words = RATINGS.map((label, points) => [String(points), label]);
     const { rows: choices } = radios(words, { chosen: String(given[criterion.id]), onchange });
-    return element("fieldset.nc-group", [
-      element("legend", criterion.text),
-      element("div.nc-row", choices),
-    ]);
+    const parts = [element("legend", criterion.text), element("div.nc-row", choices)];
+    return element("fieldset.nc-group", parts);
   });
   return element("div.nc-rubric", [element("p", "How far does your answer do this?"), ...rows]);
 }

@@ -189,11 +189,8 @@ function pairNote(item, choice) {
 
 /** @param {any} response @param {string[]} order */
 function isOrderOf(response, order) {
-  return (
-    Array.isArray(response) &&
-    response.length === order.length &&
-    order.every(id => response.includes(id))
-  );
+  if (!Array.isArray(response) || response.length !== order.length) return false;
+  return order.every(id => response.includes(id));
 }
 
 /** @param {number[]} places @returns {[number, number]} pairs the right way round, and all pairs */

@@ -218,6 +218,10 @@ function labLine({ title, solved, tries }) {
   return `- Lab: ${title}. ${solved ? "Solved" : "Not solved"}, code checked ${times}.`;
 }
 
+/** @param {{claim: string, yours: string, ledger: string, distance: string}} judgement */
+const judgementLine = ({ claim, yours, ledger, distance }) =>
+  `- Claim ${claim}: ${yours}; the ledger: ${ledger} (${distance}).`;
+
 /** @param {ReturnType<typeof chapterRecord>} chapter @param {string} head @returns {string[]} */
 function chapterLines({ questions, reviews, predictions, labs, judgements: judged, note }, head) {
   return [
@@ -227,10 +231,7 @@ function chapterLines({ questions, reviews, predictions, labs, judgements: judge
     ...(reviews.length ? [reviewLine(reviews.flatMap(({ tries }) => tries))] : []),
     ...predictions.map(betLine),
     ...labs.map(labLine),
-    ...judged.map(
-      each =>
-        `- Claim ${each.claim}: ${each.yours}; the ledger: ${each.ledger} (${each.distance}).`,
-    ),
+    ...judged.map(judgementLine),
     ...(note ? [`- Note: ${note}`] : []),
   ];
 }

@@ -97,12 +97,8 @@ export function isEntryValue(key, value) {
 
 /** @param {string} key @param {any} entry @returns {entry is StoredEntry} */
 function isStoredEntry(key, entry) {
-  return (
-    isPlainRecord(entry) &&
-    Number.isFinite(entry.at) &&
-    "value" in entry &&
-    isEntryValue(key, entry.value)
-  );
+  const isEntry = isPlainRecord(entry) && Number.isFinite(entry.at) && "value" in entry;
+  return isEntry && isEntryValue(key, entry.value);
 }
 
 /**

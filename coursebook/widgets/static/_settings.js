@@ -12,10 +12,7 @@
  * @param {Control[]} controls @param {number[]} setting
  */
 export function frameNumber(controls, setting) {
-  return controls.reduce(
-    (number, control, place) => number * control.texts.length + setting[place],
-    0,
-  );
+  return controls.reduce((number, { texts }, place) => number * texts.length + setting[place], 0);
 }
 
 /**

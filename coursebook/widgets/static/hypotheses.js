@@ -39,10 +39,8 @@ function familyList(data) {
       checkLinks(links),
     ]),
   );
-  return element("details.nc-families", [
-    element("summary", "The four explanations"),
-    element("div", parts),
-  ]);
+  const head = element("summary", "The four explanations");
+  return element("details.nc-families", [head, element("div", parts)]);
 }
 
 /**

@@ -57,12 +57,9 @@ function startingCode(code, say) {
  *   from, and its tables
  */
 function whereLine(places) {
-  const linked = places.flatMap(({ kind, label, href }) => [
-    `${kind}: `,
-    element("a", { href }, label),
-    ". ",
-  ]);
-  return element("p.nc-quiet", linked);
+  const linked = places.map(({ label, href }) => element("a", { href }, label));
+  const told = places.flatMap(({ kind }, i) => [`${kind}: `, linked[i], ". "]);
+  return element("p.nc-quiet", told);
 }
 
 /** @param {any} lab @param {(message: string) => void} say @returns {HTMLElement[]} */
