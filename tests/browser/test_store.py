@@ -207,6 +207,19 @@ def test_one_damaged_entry_leaves_the_others(open_tab: Open) -> None:
     assert "check:broken" in json.loads(aside)["entries"]
 
 
+def test_what_is_kept_of_a_lab_is_there_after_a_reload(open_tab: Open) -> None:
+    page = open_tab()
+    agree(page)
+    document = kept(page)
+    solved = {"tries": 2, "state": "done", "at": 5, "done": 5, "run": "a"}
+    document["entries"]["lab:own"] = {"at": 5, "value": solved}
+    page.evaluate("text => localStorage.setItem('nato-course', text)", json.dumps(document))
+    page.reload()
+    settle(page)
+    expect(page.locator(".nc-notice")).to_have_count(0)
+    assert kept(page)["entries"]["lab:own"]["value"] == solved
+
+
 def test_data_of_an_older_schema_are_migrated(open_tab: Open) -> None:
     page = open_tab("line.html")
     old = {"schema": 0, "agreed": 5, "values": {f"note:{CHAPTER}": "An old note"}}

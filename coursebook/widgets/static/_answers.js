@@ -1,8 +1,10 @@
 // @ts-check
 // The controls in which a reader answers, one builder a type of question.
-import { button, element, uniqueId } from "./_kit.js";
+import { button, element } from "./_kit.js";
 import { radios } from "./_radios.js";
 import { countWords } from "./_grading.js";
+import { labelled, numberField } from "./_forms.js";
+/** @import { Question } from "./_grading.js" */
 
 /**
  * @typedef {{
@@ -24,7 +26,7 @@ function focusIn(control, place) {
   return place;
 }
 
-/** @type {Record<string, (question: any, heard: Heard) => Answer>} */
+/** @type {Record<string, (question: Question, heard: Heard) => Answer>} */
 const BUILDERS = {
   single: (question, heard) => optionList(question.options, "radio", heard),
   multiple: (question, heard) => optionList(question.options, "checkbox", heard),
@@ -34,69 +36,55 @@ const BUILDERS = {
   classify: partnerLists,
   ordering: movableList,
   judge: (question, heard) => {
-    const steps = question.scale.map((/** @type {any} */ each) => ({
-      id: each.id,
-      label: each.text,
-    }));
-    const about = question.about && element("p", { class: "nc-about" }, question.about);
+    const steps = question.scale.map(({ id, text }) => ({ id, label: text }));
+    const about = question.about && element("p.nc-about", question.about);
     return within(optionList(steps, "radio", heard), statement(question.statement), about);
   },
   written: textBox,
 };
 
-/**
- * @param {any} question
- * @param {Heard} heard
- * @returns {Answer}
- */
+/** @param {Question} question @param {Heard} heard @returns {Answer} */
 export function buildAnswer(question, heard) {
   return BUILDERS[question.type](question, heard);
 }
 
 /** @param {string} text */
 function statement(text) {
-  return element("blockquote", { class: "nc-statement" }, text);
+  return element("blockquote.nc-statement", text);
 }
 
 /** @param {Answer} answer @param {...(HTMLElement | "")} before @returns {Answer} */
 function within(answer, ...before) {
-  return { ...answer, node: element("div", {}, ...before, answer.node) };
-}
-
-/** @returns {HTMLElement} where an option says, once checked, whether it is right */
-function markSlot() {
-  return element("span", { class: "nc-mark" });
+  return { ...answer, node: element("div", [...before, answer.node]) };
 }
 
 /**
- * A sign alone: which one was chosen is seen, and the outcome has the words.
- * @returns {HTMLElement}
+ * Where an option says, once checked, whether it is right.
+ *
+ * @param {boolean} [alone] a sign alone: which one was chosen is seen, and the outcome has the words
  */
-function signSlot() {
-  return element("span", { class: "nc-mark nc-sign", "aria-hidden": "true" });
+function markSlot(alone = false) {
+  return element("span.nc-mark", { class: alone && "nc-sign", "aria-hidden": alone });
 }
 
 /** @param {HTMLElement} slot @param {"right" | "wrong" | undefined} mark */
 function setMark(slot, mark) {
-  const sign = slot.classList.contains("nc-sign");
-  slot.textContent = mark ? SIGNS[mark].slice(0, sign ? 1 : undefined) : "";
-  slot.className = ["nc-mark", sign && "nc-sign", mark && `nc-mark-${mark}`]
-    .filter(Boolean)
-    .join(" ");
+  const alone = slot.classList.contains("nc-sign");
+  slot.textContent = mark ? SIGNS[mark].slice(0, alone ? 1 : undefined) : "";
+  for (const each of ["right", "wrong"]) slot.classList.toggle(`nc-mark-${each}`, each === mark);
 }
 
 /**
- * @param {{id: string, label: string}[]} options
- * @param {"radio" | "checkbox"} type
+ * @param {{id: string, label: string}[]} options @param {"radio" | "checkbox"} type
  * @param {Heard} heard
  * @returns {Answer}
  */
 function optionList(options, type, heard) {
-  const slots = options.map(() => (type === "radio" ? signSlot() : markSlot()));
+  const slots = options.map(() => markSlot(type === "radio"));
   const named = options.map(({ id, label }) => [id, label]);
   const { rows, read, write, focus } = radios(named, { type, onchange: heard.change });
   rows.forEach((row, i) => row.append(slots[i]));
-  const node = element("div", { class: "nc-options" }, ...rows);
+  const node = element("div.nc-options", rows);
   return {
     node,
     read: () => (type === "radio" ? (read()[0] ?? null) : read()),
@@ -111,10 +99,10 @@ function optionList(options, type, heard) {
 
 /** @param {string} legend @param {HTMLElement} inside */
 function group(legend, inside) {
-  return element("fieldset", { class: "nc-group" }, element("legend", {}, legend), inside);
+  return element("fieldset.nc-group", [element("legend", legend), inside]);
 }
 
-/** @param {any} question @param {Heard} heard @returns {Answer} */
+/** @param {Question} question @param {Heard} heard @returns {Answer} */
 function trueFalse(question, heard) {
   const verdicts = [
     { id: "true", label: "True" },
@@ -124,13 +112,11 @@ function trueFalse(question, heard) {
   const reason = optionList(question.options, "radio", heard);
   verdict.node.classList.add("nc-row");
   return {
-    node: element(
-      "div",
-      {},
+    node: element("div", [
       statement(question.statement),
       group("The statement is", verdict.node),
       group("because", reason.node),
-    ),
+    ]),
     read: () => ({ verdict: verdict.read(), reason: reason.read() }),
     write(response) {
       verdict.write(response?.verdict);
@@ -141,68 +127,42 @@ function trueFalse(question, heard) {
   };
 }
 
-/** @param {any} question @param {Heard} heard @returns {Answer} */
+/** @param {Question} question @param {Heard} heard @returns {Answer} */
 function numberBox(question, heard) {
-  const id = uniqueId("number");
-  const input = element("input", {
-    id,
-    type: "text",
-    inputMode: "decimal",
-    autocomplete: "off",
-    maxLength: 40,
-    class: "nc-number",
-    onInput: heard.change,
-  });
-  const label = element(
-    "label",
-    { for: id },
-    question.unit ? `Your answer, in ${question.unit}` : "Your answer",
-  );
-  const node = element("div", { class: "nc-field" }, label, input);
+  const input = numberField({ maxLength: 40, onInput: heard.change });
+  const label = question.unit ? `Your answer, in ${question.unit}` : "Your answer";
+  const node = element("div.nc-field", labelled(label, input));
   return {
     node,
     read: () => input.value,
-    write: response => {
-      input.value = typeof response === "string" ? response : "";
-    },
+    write: response => void (input.value = typeof response === "string" ? response : ""),
     focus: () => focusIn(input, node),
     mark: () => {},
   };
 }
 
-/** @param {any} question @param {Heard} heard @returns {Answer} */
+/** @param {Question} question @param {Heard} heard @returns {Answer} */
 function partnerLists(question, heard) {
-  const rows = question.items.map((/** @type {any} */ item) => {
-    const id = uniqueId("partner");
-    const choices = question.choices.map((/** @type {any} */ choice) =>
-      element("option", { value: choice.id }, choice.text),
-    );
-    const select = element(
-      "select",
-      { id, onChange: heard.change },
+  const rows = question.items.map(({ id, label }) => {
+    const select = element("select", { onChange: heard.change }, [
       element("option", { value: "" }, "Choose …"),
-      ...choices,
-    );
+      ...question.choices.map(({ id: value, text }) => element("option", { value }, text)),
+    ]);
     const slot = markSlot();
-    const node = element(
-      "li",
-      { class: "nc-pair" },
-      element("label", { for: id }, item.label),
-      select,
-      slot,
-    );
-    return { id: item.id, select, slot, node };
+    return { id, select, slot, node: element("li.nc-pair", [...labelled(label, select), slot]) };
   });
-  const empty = () => rows.find((/** @type {any} */ row) => !row.select.value) ?? rows[0];
+  const nodes = rows.map(({ node }) => node);
   return {
-    node: element("ul", { class: "nc-pairs" }, ...rows.map((/** @type {any} */ row) => row.node)),
-    read: () =>
-      Object.fromEntries(rows.map((/** @type {any} */ row) => [row.id, row.select.value])),
+    node: element("ul.nc-pairs", nodes),
+    read: () => Object.fromEntries(rows.map(({ id, select }) => [id, select.value])),
     write(response) {
-      for (const row of rows) row.select.value = response?.[row.id] ?? "";
+      for (const { id, select } of rows) select.value = response?.[id] ?? "";
     },
-    focus: () => focusIn(empty().select, empty().node),
-    mark: marks => rows.forEach((/** @type {any} */ row) => setMark(row.slot, marks.get(row.id))),
+    focus() {
+      const { select, node } = rows.find(row => !row.select.value) ?? rows[0];
+      return focusIn(select, node);
+    },
+    mark: marks => rows.forEach(({ id, slot }) => setMark(slot, marks.get(id))),
   };
 }
 
@@ -212,8 +172,7 @@ function partnerLists(question, heard) {
  */
 
 /**
- * @param {{id: string, label: string}} item
- * @param {(by: -1 | 1) => void} move
+ * @param {{id: string, label: string}} item @param {(by: -1 | 1) => void} move
  * @returns {MovableRow}
  */
 function movableRow({ id, label }, move) {
@@ -222,25 +181,16 @@ function movableRow({ id, label }, move) {
     event.preventDefault();
     move(event.key === "ArrowUp" ? -1 : 1);
   };
-  const mover = (
-    /** @type {string} */ sign,
-    /** @type {string} */ name,
-    /** @type {-1 | 1} */ by,
-  ) =>
+  /** @param {string} sign @param {string} name @param {-1 | 1} by */
+  const mover = (sign, name, by) =>
     button(sign, () => move(by), {
       class: "nc-move",
       "aria-label": `Move ${name}: ${label}`,
       onKeydown,
     });
   const [up, down, slot] = [mover("↑", "up", -1), mover("↓", "down", 1), markSlot()];
-  const node = element(
-    "li",
-    { "data-item": id },
-    element("span", { class: "nc-order-text" }, label),
-    slot,
-    up,
-    down,
-  );
+  const text = element("span.nc-order-text", label);
+  const node = element("li", { "data-item": id }, [text, slot, up, down]);
   return { node, slot, up, down, label };
 }
 
@@ -260,10 +210,10 @@ function showEnds(rows, ids) {
  * A list whose items move by buttons or by arrow keys on them. The neighbour is moved, so that the
  * item in hand keeps the focus.
  *
- * @param {any} question @param {Heard} heard @returns {Answer}
+ * @param {Question} question @param {Heard} heard @returns {Answer}
  */
 function movableList(question, heard) {
-  const list = element("ol", { class: "nc-order" });
+  const list = element("ol.nc-order");
   /** @type {Map<string, MovableRow>} */
   const rows = new Map();
   const order = () =>
@@ -283,17 +233,15 @@ function movableList(question, heard) {
     heard.say(`${row.label.replace(/[.:]$/, "")}: now ${from + by + 1} of ${ids.length}`);
   }
 
-  for (const item of question.items)
-    rows.set(
-      item.id,
-      movableRow(item, by => move(item.id, by)),
-    );
+  for (const item of question.items) {
+    const row = movableRow(item, by => move(item.id, by));
+    rows.set(item.id, row);
+  }
   const write = (/** @type {any} */ response) => {
+    /** @type {string[]} */
     const wanted =
       Array.isArray(response) && response.length === rows.size ? response : question.shown;
-    list.append(
-      ...wanted.map((/** @type {string} */ id) => /** @type {any} */ (rows.get(id)).node),
-    );
+    list.append(...wanted.map(id => /** @type {MovableRow} */ (rows.get(id)).node));
     showEnds(rows, order());
   };
   write(null);
@@ -306,29 +254,19 @@ function movableList(question, heard) {
   };
 }
 
-/** @param {any} question @param {Heard} heard @returns {Answer} */
+/** @param {Question} question @param {Heard} heard @returns {Answer} */
 function textBox(question, heard) {
-  const id = uniqueId("text");
-  const count = element("p", { class: "nc-count" });
+  const count = element("p.nc-count");
   const showCount = () => {
     count.textContent = `${countWords(area.value)} of at least ${question.min_words} words`;
   };
-  const area = element("textarea", {
-    id,
-    rows: 6,
-    onInput: () => {
-      showCount();
-      heard.change();
-    },
-  });
+  const onInput = () => {
+    showCount();
+    heard.change();
+  };
+  const area = element("textarea", { rows: 6, onInput });
   showCount();
-  const node = element(
-    "div",
-    { class: "nc-field" },
-    element("label", { for: id }, "Your answer"),
-    area,
-    count,
-  );
+  const node = element("div.nc-field", [...labelled("Your answer", area), count]);
   return {
     node,
     read: () => ({ text: area.value }),

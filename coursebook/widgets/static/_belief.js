@@ -18,16 +18,10 @@ export function beliefPath(prior, ratios) {
 }
 
 /**
- * @param {number} prior
- * @param {number[]} ratios
+ * @param {number} prior @param {number[]} ratios
  * @returns {number[]} where the belief would end without each piece
  */
 export function beliefWithout(prior, ratios) {
-  return ratios.map(
-    (_, i) =>
-      beliefPath(
-        prior,
-        ratios.filter((_, j) => j !== i),
-      ).at(-1) ?? prior,
-  );
+  const without = (/** @type {number} */ i) => ratios.filter((_, j) => j !== i);
+  return ratios.map((_, i) => beliefPath(prior, without(i)).at(-1) ?? prior);
 }

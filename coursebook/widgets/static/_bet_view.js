@@ -1,28 +1,30 @@
 // @ts-check
 // What a reader commits to before reading on, in its place: made, kept, changed, returned to.
-import { announcer, button, element, uniqueId, whenLinked } from "./_kit.js";
+import { announcer, button, element, fill, mounted, uniqueId } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { fitHeadings } from "./_headings.js";
 import { askedParts, shortPrompt } from "./_prompt.js";
 import { bookRoot } from "./_book_copy.js";
 import { bringIntoView } from "./_state_link.js";
 import { radios } from "./_radios.js";
+import { actions } from "./_forms.js";
+import { recordOf } from "./_values.js";
+import { whenLinked } from "./_address.js";
+/** @import { Child } from "./_kit.js" */
 
 /**
  * What is remembered of it. It is locked once its answer has been opened. A decision has `sure`;
  * a verdict has `again` and `againSure` too, for the second time.
  *
- * @typedef {{
- * version: string, bet: number | string | null, committed: boolean, opened: boolean, changes:
- * number, at?: number,
- *   sure?: string | null, again?: string | null, againSure?: string | null,
- * }} BetMemory
+ * @typedef {{version: string, bet: number | string | null, committed: boolean, opened: boolean,
+ *   changes: number, at?: number, sure?: string | null, again?: string | null,
+ *   againSure?: string | null}} BetMemory
  *
  * What stands in the place now: content, and what takes the focus after a step of the reader. Where
  * a reader passed the question over, `skipped` says so in place of the question's name; `kicker`
  * does so where the answer is shown all the same.
  *
- * @typedef {{parts: HTMLElement[], focus: () => void, skipped?: string, kicker?: string}} Scene
+ * @typedef {{parts: Child[], focus: () => void, skipped?: string, kicker?: string}} Scene
  * @typedef {{label: string, page: string, name: string, words: string} | {}} Way
  * @typedef {{asked: any, memory: BetMemory, keep: (change: Partial<BetMemory>) => void, say:
  *   (message: string) => void, editing: boolean, edit: () => void, way: Way}} Stage
@@ -31,21 +33,23 @@ import { radios } from "./_radios.js";
 /** @param {any} asked @param {any} stored @returns {BetMemory} */
 export function rememberedBet(asked, stored) {
   const blank = { version: asked.version, bet: null, committed: false, opened: false, changes: 0 };
-  return stored && typeof stored === "object" ? { ...blank, ...stored } : blank;
+  return { ...blank, ...recordOf(stored) };
 }
 
-/** @param {...HTMLElement} buttons */
-export function actionRow(...buttons) {
-  return element("div", { class: "nc-actions" }, ...buttons);
+/** @param {Child} line @param {...Child} rest @returns {Scene} a line takes the focus */
+export function lineScene(line, ...rest) {
+  const heading = typeof line === "string" ? element("p", { tabIndex: -1 }, line) : line;
+  return { parts: [heading, ...rest], focus: () => /** @type {HTMLElement} */ (heading).focus() };
 }
 
-/** @param {string} text @returns {HTMLElement} a heading that takes the focus */
-export function outcomeHeading(text) {
-  return element(
-    "p",
-    { class: "nc-outcome", role: "heading", "aria-level": 3, tabIndex: -1 },
-    text,
-  );
+/** @param {string} text what the reader has committed to */
+function madeLine(text) {
+  return element("p.nc-outcome.nc-mine", { tabIndex: -1 }, text);
+}
+
+/** @param {BetMemory} memory @param {Partial<BetMemory>} bet @returns {Partial<BetMemory>} */
+export function committed({ changes, committed: before }, bet) {
+  return { ...bet, committed: true, changes: changes + (before ? 1 : 0) };
 }
 
 /**
@@ -53,12 +57,18 @@ export function outcomeHeading(text) {
  * @returns {{node: HTMLElement, read: () => string[], focus: () => void}}
  */
 export function optionList(options, chosen) {
-  const { rows, read, focus } = radios(
-    options.map(({ id, text }) => [id, text]),
-    { chosen: String(chosen) },
-  );
-  return { node: element("div", { class: "nc-options" }, ...rows), read, focus };
+  const choices = options.map(({ id, text }) => [id, text]);
+  const { rows, read, focus } = radios(choices, { chosen: String(chosen) });
+  return { node: element("div.nc-options", rows), read, focus };
 }
+
+/** @type {Record<string, string>} by the status of the store */
+const KEPT_UNTIL = {
+  session: " until you close this tab",
+  full: " until you close this page",
+  forbidden: " until you close this page",
+  newer: " until you close this tab",
+};
 
 /**
  * How long what was committed to is kept, told as it is; a reader may let the device keep it.
@@ -66,26 +76,19 @@ export function optionList(options, chosen) {
  * @param {string} then what the book does with it @param {HTMLElement} change the button beside
  * @returns {HTMLElement[]}
  */
-export function keptNote(then, change) {
+function keptNote(then, change) {
   const store = pageStore();
-  const node = element("p", { class: "nc-kept", tabIndex: -1 });
-  const row = actionRow(change);
+  const node = element("p.nc-kept", { tabIndex: -1 });
+  const row = actions(change);
   function draw() {
     const status = store.status();
-    const until =
-      {
-        session: " until you close this tab",
-        full: " until you close this page",
-        forbidden: " until you close this page",
-        newer: " until you close this tab",
-      }[/** @type {string} */ (status)] ?? "";
     const agree = button("Keep my answers on this device", () => {
       store.agree();
       draw();
       node.focus();
     });
-    node.textContent = `It is kept${until}, ${then}`;
-    row.replaceChildren(...(status === "session" ? [agree] : []), change);
+    node.textContent = `It is kept${KEPT_UNTIL[status] ?? ""}, ${then}`;
+    fill(row, [status === "session" && agree, change]);
   }
   draw();
   return [node, row];
@@ -96,34 +99,47 @@ function addressOf(way) {
   return "label" in way ? `${way.page}#x.${encodeURIComponent(way.name)}` : "";
 }
 
-/**
- * The way to where the book returns to what was committed to, or back to where it was asked.
- *
- * @param {Way} way @returns {HTMLElement[]}
- */
-function wayNodes(way) {
-  if (!("label" in way)) return [];
-  const link = element("a", { href: addressOf(way) }, way.label);
-  return [element("p", { class: "nc-way" }, `${way.words}: `, link)];
+/** @param {Way} way to where the book returns to it, or back to where it was asked */
+function wayNode(way) {
+  if (!("label" in way)) return null;
+  return element("p.nc-way", [`${way.words}: `, element("a", { href: addressOf(way) }, way.label)]);
 }
 
 /**
- * Where a question that was passed over is returned to: what it asked and a way back to it, not the
- * question once more. Where there is no page to go back to, it can be opened here.
+ * Where something is committed to: the form, or what was committed to and how it stands.
  *
  * @param {Stage} stage
- * @param {{skipped: string, back: string, again: string, show: string}} words
+ * @param {{made: string, reply?: Child, fixed: string, then: string, change: string, passed: string}}
+ *   words `fixed` is said once the answer has been seen, `passed` where nothing was committed to
+ * @param {() => Scene} form
+ * @returns {Scene}
+ */
+export function commitScene({ memory, editing, edit }, words, form) {
+  if (memory.committed && !editing) {
+    const notes = memory.opened
+      ? [element("p", words.fixed)]
+      : keptNote(words.then, button(words.change, edit));
+    return lineScene(madeLine(words.made), words.reply, ...notes);
+  }
+  return memory.opened ? lineScene(words.passed) : form();
+}
+
+/**
+ * Where the book returns to it. Where a question was passed over there is what it asked and a way
+ * back to it, not the question once more; with no page to go back to, it can be opened here.
+ *
+ * @param {Stage} stage @param {{made: string, skipped: string, show: string}} words
  * @param {() => void} open
  * @returns {Scene}
  */
-export function skippedScene({ way, edit }, words, open) {
+export function returnScene({ memory, way, edit }, { made, skipped, show }, open) {
+  if (memory.committed)
+    return lineScene(madeLine(made), actions(button(show, open, { primary: true })));
   const address = bookRoot() ? addressOf(way) : "";
-  const again = address ? element("a", { href: address }, words.back) : button(words.again, edit);
-  return {
-    parts: [actionRow(again, button(words.show, open))],
-    focus: () => again.focus(),
-    skipped: words.skipped,
-  };
+  const again = address
+    ? element("a", { href: address }, "Go back to it")
+    : button("Make one now", edit);
+  return { parts: [actions(again, button(show, open))], focus: () => again.focus(), skipped };
 }
 
 /** One thing to commit to; which scene stands there is told by `sceneOf`. */
@@ -143,26 +159,16 @@ class BetView {
     this.live = announcer();
     this.memory = rememberedBet(asked, this.store.get(this.key));
     this.editing = false;
-    this.body = element("div", { class: "nc-body" });
+    this.body = element("div.nc-body");
     const id = uniqueId("asked");
-    this.kicker = element("span", { class: "nc-kicker" });
-    this.prompt = element("span", { class: "nc-asked" });
-    this.heading = element(
-      "span",
-      { id, role: "heading", "aria-level": 3 },
-      this.kicker,
-      " ",
-      this.prompt,
-    );
+    this.kicker = element("span.nc-kicker");
+    this.prompt = element("span.nc-asked");
+    const parts = [this.kicker, " ", this.prompt];
+    this.heading = element("span", { id, role: "heading", "aria-level": 3 }, parts);
     this.frame = element(
       "section",
       { "aria-labelledby": id, tabIndex: -1 },
-      element(
-        "fieldset",
-        { class: "nc-panel nc-question" },
-        element("legend", {}, this.heading),
-        this.body,
-      ),
+      element("fieldset.nc-panel.nc-question", [element("legend", this.heading), this.body]),
     );
   }
 
@@ -185,7 +191,7 @@ class BetView {
     );
     // What is not committed to has not to be told where its answer stands.
     const isTold = !scene.skipped && (this.isReturn || (memory.committed && !editing));
-    this.body.replaceChildren(...scene.parts, ...(isTold ? wayNodes(this.way) : []));
+    fill(this.body, [...scene.parts, isTold && wayNode(way)]);
     if (moveFocus) scene.focus();
   }
 
@@ -219,18 +225,16 @@ export function mountBet({ model, el }, asked, kicker, sceneOf) {
   const view = new BetView(asked, kicker, sceneOf, model.get("way") ?? {}, isReturn);
   view.draw(false);
   const closing = new AbortController();
-  const unsubscribe = view.store.subscribe(view.key, stored => view.take(stored));
-  el.classList.add("nc-predict", "nc-entry");
-  el.append(view.frame, view.live.node);
   requestAnimationFrame(() => fitHeadings(view.frame, [view.heading]));
-  const stopLink = whenLinked(model.get("name"), () =>
-    bringIntoView(el, closing.signal, view.frame),
+  return mounted(
+    el,
+    "nc-predict nc-entry",
+    [view.frame, view.live.node],
+    [
+      whenLinked(model.get("name"), () => bringIntoView(el, closing.signal, view.frame)),
+      () => closing.abort(),
+      view.store.subscribe(view.key, stored => view.take(stored)),
+      view.live.stop,
+    ],
   );
-  return () => {
-    stopLink();
-    closing.abort();
-    unsubscribe();
-    view.live.stop();
-    el.replaceChildren();
-  };
 }

@@ -1,20 +1,16 @@
 // @ts-check
 // One question with everything around it: answer, hints, confidence, feedback, further tries.
-import { button, element, uniqueId } from "./_kit.js";
+import { button, element, fill, uniqueId } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { fitHeadings } from "./_headings.js";
 import { confidenceRow } from "./_confidence.js";
 import { askedParts } from "./_prompt.js";
 import { grade } from "./_grading.js";
+import { hintArea } from "./_hints.js";
 import { buildAnswer } from "./_answers.js";
-import {
-  STATE_WORDS,
-  noteList,
-  outcomeNode,
-  rubricForm,
-  scaleTrack,
-  takeaway,
-} from "./_feedback.js";
+import { STATES, noteList, outcomeNode, rubricForm, scaleTrack, takeaway } from "./_feedback.js";
+import { actions } from "./_forms.js";
+/** @import { Grade } from "./_grading.js" */
 
 /**
  * What is remembered of a question; `seen` stays true once the answer has been shown.
@@ -60,17 +56,12 @@ export function remembered(question, stored) {
   return { ...blank(question), ...stored };
 }
 
-/** @param {Memory} memory @param {import("./_grading.js").Grade} outcome @returns {Result} */
-function resultOf(memory, outcome) {
-  return {
-    state: outcome.state,
-    score: outcome.score,
-    confidence: memory.confidence,
-    at: Date.now(),
-  };
+/** @param {Memory} memory @param {Grade} outcome @returns {Result} */
+function resultOf({ confidence }, { state, score }) {
+  return { state, score, confidence, at: Date.now() };
 }
 
-/** @param {Memory} memory @param {import("./_grading.js").Grade} outcome @returns {Memory} */
+/** @param {Memory} memory @param {Grade} outcome @returns {Memory} */
 export function afterCheck(memory, outcome) {
   const result = resultOf(memory, outcome);
   // A text would be kept once a try: the latest one stands in the memory itself.
@@ -86,7 +77,7 @@ export function afterCheck(memory, outcome) {
   };
 }
 
-/** @param {import("./_grading.js").Grade} outcome */
+/** @param {Grade} outcome */
 function marksOf(outcome) {
   return new Map(
     outcome.feedback.flatMap(note => (note.mark === "plain" ? [] : [[note.id, note.mark]])),
@@ -114,9 +105,7 @@ export function ownKeeping(question) {
 /** One question with everything around it. */
 export class Card {
   /**
-   * @param {any} question
-   * @param {{say: (message: string) => void}} live
-   * @param {Keeping} [keeping]
+   * @param {any} question @param {{say: (message: string) => void}} live @param {Keeping} [keeping]
    */
   constructor(question, live, keeping = ownKeeping(question)) {
     this.question = question;
@@ -125,19 +114,15 @@ export class Card {
     this.memory = remembered(question, keeping.read());
     this.writing = false;
     this.answer = buildAnswer(question, { change: () => this.onAnswer(), say: live.say });
-    this.hints = hintArea(question, live, used => this.keep({ hints: used }));
+    this.hints = hintArea(question.hints, live.say, used => this.keep({ hints: used }));
     this.confidence = confidenceRow(value => this.keep({ confidence: value }));
-    this.needs = element("p", { id: uniqueId("needs"), class: "nc-needs" });
-    this.feedback = element("div", { class: "nc-feedback", hidden: true });
+    this.needs = element("p.nc-needs", { id: uniqueId("needs") });
+    this.feedback = element("div.nc-feedback", { hidden: true });
     this.show = button("Show the answer", () => this.onShow());
     this.again = button("Try again", () => this.onAgain());
-    this.heading = element(
-      "span",
-      { id: uniqueId("asked"), role: "heading", "aria-level": 3, tabIndex: -1, class: "nc-asked" },
-      element("span", { class: "nc-kicker" }, keeping.kicker),
-      " ",
-      ...askedParts(question.prompt),
-    );
+    const heading = { id: uniqueId("asked"), role: "heading", "aria-level": 3, tabIndex: -1 };
+    const kicker = element("span.nc-kicker", keeping.kicker);
+    this.heading = element("span.nc-asked", heading, [kicker, " ", ...askedParts(question.prompt)]);
     this.node = this.build();
     this.restore();
     this.remove = keeping.subscribe(stored => this.onStored(stored));
@@ -146,37 +131,26 @@ export class Card {
   build() {
     const { question, memory } = this;
     const check = button("Check", () => this.onCheck(), { primary: true });
-    const changed = element(
-      "p",
-      { class: "nc-needs", hidden: !memory.previous },
-      "This question has changed since you answered it. Your earlier answer is kept.",
-    );
-    const asked = element(
-      "fieldset",
-      {
-        class: "nc-question",
-        "aria-describedby": this.needs.id,
-        onKeydown: (/** @type {KeyboardEvent} */ event) => this.onEnter(event),
-      },
-      element("legend", {}, this.heading),
+    const changed = "This question has changed since you answered it. Your earlier answer is kept.";
+    const asked = element("fieldset.nc-question", { "aria-describedby": this.needs.id }, [
+      element("legend", this.heading),
       this.answer.node,
-    );
+    ]);
+    asked.addEventListener("keydown", event => this.onEnter(event));
     // By heading or by region, a screen reader comes to each question by its name; those about a
     // statement ask the same, so that the statement is part of the region's.
     const stated = this.answer.node.querySelector(".nc-statement");
     if (stated) stated.id = uniqueId("stated");
     const names = [this.heading.id, stated?.id].filter(Boolean).join(" ");
-    return element(
-      "section",
-      { class: "nc-panel nc-card", "aria-labelledby": names },
+    return element("section.nc-panel.nc-card", { "aria-labelledby": names }, [
       asked,
       this.hints.node,
       this.confidence.node,
-      changed,
+      element("p.nc-needs", { hidden: !memory.previous }, changed),
       this.needs,
       this.feedback,
-      element("div", { class: "nc-actions" }, check, this.hints.button, this.show, this.again),
-    );
+      actions(check, this.hints.button, this.show, this.again),
+    ]);
   }
 
   /** Once it stands on the page: its heading follows on the page's heading before it. */
@@ -209,9 +183,14 @@ export class Card {
     this.answer.write(this.memory.response);
     this.hints.write(this.memory.hints);
     this.confidence.write(this.memory.confidence);
-    const outcome = this.memory.checked ? grade(this.question, this.response()) : null;
+    const outcome = this.memory.checked ? this.graded() : null;
     const open = outcome?.state === "unanswered" && !this.memory.shown;
     this.drawFeedback(open ? null : outcome);
+  }
+
+  /** @returns {Grade} */
+  graded() {
+    return grade(this.question, this.response());
   }
 
   response() {
@@ -228,16 +207,15 @@ export class Card {
   }
 
   onCheck() {
-    const outcome = grade(this.question, this.response());
+    const outcome = this.graded();
     this.keep({ response: this.response() });
     const missing = outcome.state === "unanswered";
     this.needs.textContent = missing ? outcome.message : "";
     if (missing) return this.askFor(outcome.message);
     this.keep({ ...afterCheck(this.memory, outcome), shown: false });
     this.drawFeedback(outcome)?.focus();
-    this.live.say(
-      `${STATE_WORDS[outcome.state]}. ${outcome.message || outcome.feedback[0]?.text || ""}`,
-    );
+    const told = outcome.message || outcome.feedback[0]?.text || "";
+    this.live.say(`${STATES[outcome.state].word}. ${told}`);
   }
 
   /** Say what is missing where it is missing, in view. @param {string} message */
@@ -249,14 +227,12 @@ export class Card {
 
   onShow() {
     this.keep({ shown: true, seen: true, checked: true });
-    this.drawFeedback(grade(this.question, this.response()))?.focus();
-    const told = this.question.solution
-      .map((/** @type {any} */ note) => note.label || note.text)
-      .filter(Boolean)
-      .join("; ");
-    this.live.say(
-      `${STATE_WORDS.shown}: ${[told.replace(/\.$/, ""), this.question.explanation].filter(Boolean).join(". ")}`,
-    );
+    this.drawFeedback(this.graded())?.focus();
+    /** @type {{label: string, text: string}[]} */
+    const solution = this.question.solution;
+    const told = solution.map(({ label, text }) => label || text).filter(Boolean);
+    const parts = [told.join("; ").replace(/\.$/, ""), this.question.explanation].filter(Boolean);
+    this.live.say(`${STATES.shown.word}: ${parts.join(". ")}`);
   }
 
   onAgain() {
@@ -276,7 +252,7 @@ export class Card {
   /** @param {Record<string, number>} ratings */
   onRate(ratings) {
     this.keep({ response: { ...this.response(), ratings } });
-    const outcome = grade(this.question, this.response());
+    const outcome = this.graded();
     this.keep({ last: resultOf(this.memory, outcome) });
     const line = this.feedback.querySelector(".nc-outcome + p");
     if (line) line.textContent = outcome.message;
@@ -284,7 +260,7 @@ export class Card {
   }
 
   /**
-   * @param {import("./_grading.js").Grade | null} outcome
+   * @param {Grade | null} outcome
    * @returns {HTMLElement | null} the heading, to be given the focus
    */
   drawFeedback(outcome) {
@@ -300,72 +276,31 @@ export class Card {
     const state = revealed ? "shown" : outcome.state;
     const { node, heading } = outcomeNode(state, revealed ? "" : outcome.message);
     heading.setAttribute("aria-level", String(Number(this.heading.getAttribute("aria-level")) + 1));
-    const solved = revealed || outcome.state === "right";
     this.feedback.className = `nc-feedback nc-feedback-${state}`;
-    this.feedback.append(
+    const solved = revealed || outcome.state === "right";
+    const rate = (/** @type {Record<string, number>} */ ratings) => this.onRate(ratings);
+    fill(this.feedback, [
       node,
-      ...feedbackParts(this.question, this.memory, outcome, solved, r => this.onRate(r)),
-    );
+      ...feedbackParts(this.question, this.memory, outcome, solved, rate),
+    ]);
     return heading;
   }
 }
 
 /**
- * @param {any} question @param {Memory} memory @param {import("./_grading.js").Grade} outcome
- * @param {boolean} solved @param {(ratings: Record<string, number>) => void} onRate
- * @returns {HTMLElement[]}
+ * @param {any} question @param {Memory} memory @param {Grade} outcome @param {boolean} solved
+ * @param {(ratings: Record<string, number>) => void} onRate
+ * @returns {(HTMLElement | null)[]}
  */
-function feedbackParts(question, memory, outcome, solved, onRate) {
-  /** @type {(HTMLElement | null)[]} */
-  let parts;
-  if (outcome.state === "compared") {
-    parts = [
-      scaleTrack(question, memory.response),
-      noteList([...question.solution, ...outcome.feedback]),
-    ];
-  } else if (outcome.state === "written") {
-    parts = [
-      noteList(question.solution.slice(0, 1)),
-      rubricForm(question, memory.response.ratings ?? {}, onRate),
-    ];
-  } else {
-    parts = [noteList(solved ? question.solution : outcome.feedback, outcome.state)];
-    if (!solved) return parts.filter(part => part !== null);
+function feedbackParts(question, memory, { state, feedback }, solved, onRate) {
+  const { solution } = question;
+  if (state === "compared") {
+    const track = scaleTrack(question, memory.response);
+    return [track, noteList([...solution, ...feedback]), takeaway(question)];
   }
-  return [...parts, takeaway(question)].filter(part => part !== null);
-}
-
-/**
- * @param {any} question
- * @param {{say: (message: string) => void}} live
- * @param {(used: number) => void} onHint
- */
-function hintArea(question, live, onHint) {
-  let used = 0;
-  const node = element("div", { class: "nc-hints" });
-  const more = button("", next);
-
-  function next() {
-    write(used + 1);
-    onHint(used);
-    live.say(question.hints[used - 1]);
-    if (used === question.hints.length) /** @type {HTMLElement} */ (node.lastElementChild).focus();
+  if (state === "written") {
+    const rubric = rubricForm(question, memory.response.ratings ?? {}, onRate);
+    return [noteList(solution.slice(0, 1)), rubric, takeaway(question)];
   }
-
-  /** @param {number} count */
-  function write(count) {
-    used = Math.min(count, question.hints.length);
-    node.replaceChildren(
-      ...question.hints
-        .slice(0, used)
-        .map((/** @type {string} */ hint) =>
-          element("p", { class: "nc-hint", tabIndex: -1 }, element("strong", {}, "Hint: "), hint),
-        ),
-    );
-    more.textContent = used ? "Another hint" : "Give me a hint";
-    more.hidden = used === question.hints.length;
-  }
-
-  write(0);
-  return { node, button: more, write };
+  return solved ? [noteList(solution, state), takeaway(question)] : [noteList(feedback, state)];
 }

@@ -1,30 +1,21 @@
 // @ts-check
 // Cases one after another, each judged before the reader sees what others hold, and a summary.
-import { announcer, button, element, uniqueId } from "./_kit.js";
+import { announcer, button, element, fill, mounted } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { StateLink } from "./_state_link.js";
 import { radios } from "./_radios.js";
 import { table } from "./_table.js";
+import { labelled } from "./_forms.js";
+/** @import { Child } from "./_kit.js" */
+/** @import { Answers, Judgement, Question } from "./_judgement.js" */
 
 /**
- * @typedef {import("./_judgement.js").Question} Question
- * @typedef {import("./_judgement.js").Answers} Answers
- * @typedef {import("./_judgement.js").Judgement} Judgement
- * @typedef {{nodes: Node[], places: Record<string, HTMLElement | null | undefined>}} CaseView
+ * @typedef {{nodes: Child[], places: Record<string, HTMLElement | null | undefined>}} CaseView
  *   `places` can take the focus; one is the heading
  * @typedef {{name: string, el: HTMLElement, key: string, word: string, items: {id: string, title:
  *   string}[]}} Cases
  *   `key` names a case in links, `word` on the page
  */
-
-/**
- * @param {Question[]} questions
- * @param {Answers} answers
- * @returns {Question[]} those without an answer
- */
-function unanswered(questions, answers) {
-  return questions.filter(([key]) => !answers[key]);
-}
 
 /**
  * @param {Question[]} questions
@@ -35,66 +26,53 @@ function questionFields(questions, answers) {
   return questions.map(([key, words, options]) => {
     const onchange = (/** @type {string} */ value) => void (answers[key] = value);
     const { rows } = radios(options, { class: "nc-choice", chosen: answers[key], onchange });
-    return element("fieldset", {}, element("legend", {}, words), ...rows);
+    return element("fieldset", [element("legend", words), ...rows]);
   });
 }
 
 /** @param {Answers} answers @returns {HTMLElement} */
 function noteField(answers) {
-  const id = uniqueId("note");
   const field = element("textarea", {
-    id,
     rows: 2,
     value: answers.note ?? "",
     oninput: () => (answers.note = field.value),
   });
-  return element(
-    "div",
-    {},
-    element("label", { for: id }, "Your reason, in a sentence (if you like)"),
-    field,
-  );
+  return element("div", labelled("Your reason, in a sentence (if you like)", field));
 }
 
 /**
- * @param {Question[]} questions
- * @param {Answers} start
+ * @param {Question[]} questions @param {Answers} start
  * @param {{legend?: string, commit: string, note?: boolean, done: (answers: Answers) => void, say:
  *   (message: string) => void}} options
  */
 export function judgementForm(questions, start, { legend, commit, note = false, done, say }) {
   const answers = { ...start };
-  const problem = element("p", { class: "nc-problem", hidden: true });
+  const problem = element("p.nc-problem", { hidden: true });
   const fields = questionFields(questions, answers);
-  return element(
-    "form",
-    {
-      class: "nc-form",
-      onsubmit: (/** @type {Event} */ event) => {
-        event.preventDefault();
-        const open = unanswered(questions, answers);
-        const named = questions.length > 1 ? `: ${open.map(([, words]) => words).join(" ")}` : ".";
-        problem.hidden = !open.length;
-        problem.textContent = open.length ? `Choose an answer first${named}` : "";
-        if (!open.length) return done({ ...answers });
-        say(problem.textContent);
-        fields[questions.indexOf(open[0])].querySelector("input")?.focus();
-      },
-    },
-    legend && element("p", { class: "nc-form-head" }, legend),
+  const form = element("form.nc-form", [
+    legend && element("p.nc-form-head", legend),
     ...fields,
     note && noteField(answers),
     problem,
     button(commit, null, { type: "submit", primary: true }),
-  );
+  ]);
+  form.addEventListener("submit", event => {
+    event.preventDefault();
+    const open = questions.filter(([key]) => !answers[key]);
+    const named = questions.length > 1 ? `: ${open.map(([, words]) => words).join(" ")}` : ".";
+    problem.hidden = !open.length;
+    problem.textContent = open.length ? `Choose an answer first${named}` : "";
+    if (!open.length) return done({ ...answers });
+    say(problem.textContent);
+    fields[questions.indexOf(open[0])].querySelector("input")?.focus();
+  });
+  return form;
 }
 
 /**
  * A row a case, whose name opens it.
  *
- * @param {string[]} columns
- * @param {string[][]} rows
- * @param {(at: number) => void} go
+ * @param {string[]} columns @param {string[][]} rows @param {(at: number) => void} go
  */
 export function summaryTable(columns, rows, go) {
   const opening = rows.map(([title, ...cells], at) => [
@@ -121,8 +99,8 @@ export class CaseSteps {
       settings: () => ({ [key]: items[this.at]?.id ?? "summary" }),
       follow: link => this.follow(link[key]),
     });
-    this.stage = element("div", { class: "nc-stage" });
-    this.marks = element("ol", { class: "nc-progress", "aria-label": `${word}s` });
+    this.stage = element("div.nc-stage");
+    this.marks = element("ol.nc-progress", { "aria-label": `${word}s` });
     this.back = this.step("Back", -1);
     this.next = this.step("Next", 1);
   }
@@ -147,10 +125,8 @@ export class CaseSteps {
    * @param {Answers} answers the first ones stay beside what is changed later
    */
   keep(id, answers) {
-    this.store.set(this.name, {
-      ...this.kept,
-      [id]: { first: this.kept[id]?.first ?? answers, now: answers },
-    });
+    const judged = { first: this.kept[id]?.first ?? answers, now: answers };
+    this.store.set(this.name, { ...this.kept, [id]: judged });
   }
 
   /** @param {string} text @param {number} by */
@@ -163,7 +139,7 @@ export class CaseSteps {
     const last = this.items.length;
     this.at = Math.max(0, Math.min(last, to));
     const { nodes, places } = this.at === last ? this.summaryView() : this.caseView(this.at);
-    this.stage.replaceChildren(...nodes);
+    fill(this.stage, nodes);
     this.drawMarks();
     this.back.disabled = this.at === 0;
     this.next.disabled = this.at === last;
@@ -172,25 +148,18 @@ export class CaseSteps {
   }
 
   drawMarks() {
-    const mark = (
-      /** @type {string} */ text,
-      /** @type {string} */ label,
-      /** @type {number} */ i,
-      /** @type {boolean} */ judged,
-    ) =>
-      element(
-        "li",
-        {},
-        button(text, () => this.go(i), {
-          class: judged ? "nc-judged" : "",
-          "aria-label": `${label}${judged ? ", judged" : ""}`,
-          "aria-current": i === this.at ? "step" : null,
-        }),
-      );
+    /** @param {string} text @param {string} label @param {number} i @param {boolean} judged */
+    const mark = (text, label, i, judged) =>
+      button(text, () => this.go(i), {
+        class: judged && "nc-judged",
+        "aria-label": `${label}${judged ? ", judged" : ""}`,
+        "aria-current": i === this.at && "step",
+      });
     const marks = this.items.map(({ id, title }, i) =>
       mark(String(i + 1), `${this.word} ${i + 1}, ${title}`, i, id in this.kept),
     );
-    this.marks.replaceChildren(...marks, mark("Summary", "Summary", this.items.length, false));
+    const all = [...marks, mark("Summary", "Summary", this.items.length, false)];
+    this.marks.replaceChildren(...all.map(each => element("li", each)));
   }
 
   /** @param {number} to the reader's own step: the address follows */
@@ -201,10 +170,8 @@ export class CaseSteps {
 
   /** @param {string} asked a case, or "summary" */
   follow(asked) {
-    return this.show(
-      asked === "summary" ? this.items.length : this.items.findIndex(({ id }) => id === asked),
-      "",
-    ).heading;
+    const at = this.items.findIndex(({ id }) => id === asked);
+    return this.show(asked === "summary" ? this.items.length : at, "").heading;
   }
 
   /**
@@ -212,21 +179,15 @@ export class CaseSteps {
    * @returns {() => void} takes the view away again
    */
   mount(...head) {
-    this.el.classList.add("nc-cases", "nc-entry", "nc-panel");
-    this.el.append(
-      ...head,
-      this.marks,
-      this.stage,
-      element("div", { class: "nc-steps" }, this.back, this.next),
-      this.live.node,
-    );
+    const steps = element("div.nc-steps", [this.back, this.next]);
+    const nodes = [...head, this.marks, this.stage, steps, this.live.node];
+    const unmount = mounted(this.el, "nc-cases nc-entry nc-panel", nodes, [
+      () => this.link.stop(),
+      this.store.subscribe(this.name, () => this.drawMarks()),
+      this.live.stop,
+    ]);
     this.show(0, "");
     this.link.start();
-    const unsubscribe = this.store.subscribe(this.name, () => this.drawMarks());
-    return () => {
-      this.link.stop();
-      unsubscribe();
-      this.live.stop();
-    };
+    return unmount;
   }
 }

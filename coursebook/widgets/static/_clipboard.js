@@ -1,6 +1,7 @@
 // @ts-check
 // Text that a reader takes along; where a browser allows no copying, by hand.
-import { button, copy, element } from "./_kit.js";
+import { button, element } from "./_kit.js";
+import { copy } from "./_address.js";
 
 /**
  * A button that copies a text, and the box that shows it instead where that is not allowed.

@@ -20,11 +20,9 @@ export function sureText(value) {
 /** @param {(value: string) => void} onChange */
 export function confidenceRow(onChange) {
   const { rows, write } = radios(CONFIDENCE, { onchange: onChange });
-  const node = element(
-    "fieldset",
-    { class: "nc-group nc-confidence" },
-    element("legend", {}, "How sure are you? (optional)"),
-    element("div", { class: "nc-row" }, ...rows),
-  );
+  const node = element("fieldset.nc-group.nc-confidence", [
+    element("legend", "How sure are you? (optional)"),
+    element("div.nc-row", rows),
+  ]);
   return { node, write: (/** @type {string | null | undefined} */ value) => write([value ?? ""]) };
 }

@@ -1,10 +1,11 @@
 // @ts-check
 // The native controls of a setting, and the buttons that play through a slider's values.
-import { button, element, prefersReducedMotion, uniqueId } from "./_kit.js";
+import { LESS_MOTION, button, element, prefersReducedMotion } from "./_kit.js";
 import { radios } from "./_radios.js";
+import { labelled } from "./_forms.js";
+/** @import { Control } from "./_settings.js" */
 
 /**
- * @typedef {import("./_settings.js").Control} Control
  * @typedef {{node: HTMLElement, show: (index: number) => void, first: HTMLElement}} Input
  * @typedef {(index: number) => void} OnInput
  */
@@ -13,46 +14,32 @@ const PLAY_MS = 800;
 
 /** @param {Control} control @param {OnInput} onInput @returns {Input} */
 function sliderInput(control, onInput) {
-  const id = uniqueId("slider");
-  const value = element("span", { class: "nc-explore-value", "aria-hidden": "true" });
+  const value = element("span.nc-explore-value", { "aria-hidden": "true" });
   const range = element("input", {
     type: "range",
-    id,
     min: "0",
     max: String(control.texts.length - 1),
     step: "1",
     oninput: () => onInput(range.valueAsNumber),
   });
-  const head = element(
-    "div",
-    { class: "nc-explore-head" },
-    element("label", { for: id }, control.label),
-    value,
-  );
-  const node = element("div", { class: "nc-explore-control" }, head, range);
+  const [label] = labelled(control.label, range);
+  const head = element("div.nc-explore-head", [label, value]);
   const show = (/** @type {number} */ index) => {
     range.value = String(index);
     range.setAttribute("aria-valuetext", control.shown[index]);
     value.textContent = control.shown[index];
   };
-  return { node, show, first: range };
+  return { node: element("div.nc-explore-control", [head, range]), show, first: range };
 }
 
 /** @param {Control} control @param {OnInput} onInput @returns {Input} */
 function selectInput(control, onInput) {
-  const id = uniqueId("select");
-  const options = control.shown.map(text => element("option", {}, text));
-  const select = element(
-    "select",
-    { id, oninput: () => onInput(select.selectedIndex) },
-    ...options,
-  );
-  const label = element("label", { class: "nc-explore-head", for: id }, control.label);
-  const node = element("div", { class: "nc-explore-control" }, label, select);
-  const show = (/** @type {number} */ index) => {
-    select.selectedIndex = index;
-  };
-  return { node, show, first: select };
+  const options = control.shown.map(text => element("option", text));
+  const select = element("select", { oninput: () => onInput(select.selectedIndex) }, options);
+  const [label] = labelled(control.label, select);
+  label.className = "nc-explore-head";
+  const show = (/** @type {number} */ index) => void (select.selectedIndex = index);
+  return { node: element("div.nc-explore-control", [label, select]), show, first: select };
 }
 
 /** @param {Control} control @param {OnInput} onInput @returns {Input} */
@@ -62,24 +49,17 @@ function radioInput(control, onInput) {
     class: "nc-explore-option",
     onchange: index => onInput(Number(index)),
   });
-  const legend = element("legend", { class: "nc-explore-head" }, control.label);
-  const node = element("fieldset", { class: "nc-explore-control" }, legend, ...rows);
+  const legend = element("legend.nc-explore-head", control.label);
+  const node = element("fieldset.nc-explore-control", [legend, ...rows]);
   return { node, show: index => write([String(index)]), first: inputs[0] };
 }
 
 /** @param {Control} control @param {OnInput} onInput @returns {Input} */
 function checkboxInput(control, onInput) {
   const box = element("input", { type: "checkbox", oninput: () => onInput(Number(box.checked)) });
-  const label = element(
-    "label",
-    { class: "nc-explore-option" },
-    box,
-    element("span", {}, control.label),
-  );
-  const show = (/** @type {number} */ index) => {
-    box.checked = index === 1;
-  };
-  return { node: element("div", { class: "nc-explore-control" }, label), show, first: box };
+  const label = element("label.nc-explore-option", [box, element("span", control.label)]);
+  const show = (/** @type {number} */ index) => void (box.checked = index === 1);
+  return { node: element("div.nc-explore-control", label), show, first: box };
 }
 
 const INPUTS = {
@@ -93,8 +73,7 @@ const INPUTS = {
  * Put a button before a slider that plays through its values; where less motion is asked for, it
  * takes one step at a time.
  *
- * @param {Control} control
- * @param {Input} input
+ * @param {Control} control @param {Input} input
  * @param {{index: () => number, go: (index: number) => void, rest: () => void, signal:
  *   AbortSignal}} slider
  */
@@ -129,11 +108,8 @@ function playButton(control, input, { index, go, rest, signal }) {
     timer = setInterval(step, PLAY_MS);
     label();
   }
-  matchMedia("(prefers-reduced-motion: reduce)").addEventListener(
-    "change",
-    () => (stop(), label()),
-    { signal },
-  );
+  const changed = () => (stop(), label());
+  matchMedia(LESS_MOTION).addEventListener("change", changed, { signal });
   label();
   input.first.before(player);
   return { stop };

@@ -30,65 +30,41 @@ export function citations(sources) {
 export function quotations(doc, words) {
   const original = doc.translation ? [doc.text] : (words ?? [doc.text]);
   const own = [
-    element("blockquote", { lang: doc.language }, element("p", {}, ...original)),
-    doc.translation && element("p", { class: "nc-small" }, "In English, our translation:"),
+    element("blockquote", { lang: doc.language }, element("p", original)),
+    doc.translation && element("p.nc-small", "In English, our translation:"),
     doc.translation &&
-      element("blockquote", { lang: "en" }, element("p", {}, ...(words ?? [doc.translation]))),
-    doc.wording && element("p", { class: "nc-small" }, doc.wording),
+      element("blockquote", { lang: "en" }, element("p", words ?? [doc.translation])),
+    doc.wording && element("p.nc-small", doc.wording),
   ];
   if (!doc.easier) return own;
-  const easier = element(
-    "div",
-    { class: "nc-easier" },
-    element("p", { class: "nc-form-head" }, "In easier words (ours)"),
-    element("p", {}, doc.easier),
-  );
-  return [
-    element(
-      "div",
-      { class: "nc-two-wordings" },
-      element("div", { class: "nc-wording" }, ...own),
-      easier,
-    ),
-  ];
+  const easier = element("div.nc-easier", [
+    element("p.nc-form-head", "In easier words (ours)"),
+    element("p", doc.easier),
+  ]);
+  return [element("div.nc-two-wordings", [element("div.nc-wording", own), easier])];
 }
 
 /** Where a document's words come from. @param {Doc} doc */
 export function provenance(doc) {
+  const source = element("a", { href: doc.source.href }, doc.source.label);
   return [
-    element(
-      "p",
-      {},
-      element("a", { href: doc.source.href }, doc.source.label),
-      `. Where the words were read: ${doc.read}`,
-    ),
-    doc.flag && element("p", {}, `Still to be checked: ${doc.flag}`),
+    element("p", [source, `. Where the words were read: ${doc.read}`]),
+    doc.flag && element("p", `Still to be checked: ${doc.flag}`),
   ];
 }
 
 /** @param {Doc} doc @param {string} place */
 export function documentCard(doc, place) {
-  const heading = element(
-    "h3",
-    { tabIndex: -1, class: "nc-doc-head" },
-    element("span", { class: "nc-doc-place" }, place),
-    ` ${doc.head}`,
-  );
+  const where = element("span.nc-doc-place", place);
+  const heading = element("h3.nc-doc-head", { tabIndex: -1 }, [where, ` ${doc.head}`]);
   return {
     heading,
-    node: element(
-      "article",
-      { class: "nc-doc" },
+    node: element("article.nc-doc", [
       heading,
-      element("p", {}, `${doc.issuer}. `, doc.context),
+      element("p", [`${doc.issuer}. `, doc.context]),
       ...quotations(doc),
-      element(
-        "details",
-        { class: "nc-small" },
-        element("summary", {}, "Source and wording"),
-        ...provenance(doc),
-      ),
-    ),
+      element("details.nc-small", [element("summary", "Source and wording"), ...provenance(doc)]),
+    ]),
   };
 }
 
@@ -96,26 +72,22 @@ export function documentCard(doc, place) {
 export function otherReadings(doc) {
   const heading = element("h4", { tabIndex: -1 }, "How others read it");
   const readings = doc.readings.map((reading, i) =>
-    element(
-      "section",
-      { class: "nc-reading" },
-      element("p", { class: "nc-form-head" }, `Reading ${"AB"[i]}: ${reading.label}`),
-      element("p", { class: "nc-small" }, `Held by: ${reading.holder}`),
-      element("p", {}, reading.text, ...citations(reading.sources)),
-    ),
+    element("section.nc-reading", [
+      element("p.nc-form-head", `Reading ${"AB"[i]}: ${reading.label}`),
+      element("p.nc-small", `Held by: ${reading.holder}`),
+      element("p", [reading.text, ...citations(reading.sources)]),
+    ]),
   );
   const items = doc.historians.map(({ text, sources }) =>
-    element("li", {}, text, ...citations(sources)),
+    element("li", [text, ...citations(sources)]),
   );
   return {
     heading,
-    node: element(
-      "div",
-      { class: "nc-others" },
+    node: element("div.nc-others", [
       heading,
-      element("div", { class: "nc-readings" }, ...readings),
-      items.length > 0 && element("p", { class: "nc-form-head" }, "What historians say"),
-      items.length > 0 && element("ul", {}, ...items),
-    ),
+      element("div.nc-readings", readings),
+      items.length > 0 && element("p.nc-form-head", "What historians say"),
+      items.length > 0 && element("ul", items),
+    ]),
   };
 }

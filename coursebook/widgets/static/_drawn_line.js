@@ -11,8 +11,7 @@
  */
 
 /**
- * @param {Course} course
- * @param {Points} points
+ * @param {Course} course @param {Points} points
  * @returns {number[]} the places that are set, in order
  */
 export function setPlaces(course, points) {
@@ -28,13 +27,13 @@ export function setPlaces(course, points) {
  * @param {Course} course @param {Points} points @returns {number[]}
  */
 export function drawnLine(course, points) {
+  const { xs, given, values } = course;
   const line = [];
-  let before = course.given - 1;
-  let start = course.values[before];
+  let before = given - 1;
+  let start = values[before];
   for (const place of setPlaces(course, points)) {
     for (let between = before + 1; between <= place; between += 1) {
-      const share =
-        (course.xs[between] - course.xs[before]) / (course.xs[place] - course.xs[before]);
+      const share = (xs[between] - xs[before]) / (xs[place] - xs[before]);
       line.push(start + (points[place] - start) * share);
     }
     before = place;
@@ -47,8 +46,7 @@ export function drawnLine(course, points) {
 const MOST_CARRIED = 3;
 
 /**
- * @param {Course} course
- * @param {Points} points
+ * @param {Course} course @param {Points} points
  * @returns {number} how many places after the last set one are open
  */
 export function openAtEnd(course, points) {
@@ -56,8 +54,7 @@ export function openAtEnd(course, points) {
 }
 
 /**
- * @param {Course} course
- * @param {Points} points
+ * @param {Course} course @param {Points} points
  * @returns {boolean} whether the line reaches the end, or nearly so
  */
 export function lineIsWhole(course, points) {
@@ -66,8 +63,7 @@ export function lineIsWhole(course, points) {
 }
 
 /**
- * @param {Course} course
- * @param {Points} points
+ * @param {Course} course @param {Points} points
  * @returns {Points} those of a line that is nearly whole go on level to the end
  */
 export function carriedOn(course, points) {
@@ -110,8 +106,7 @@ export function drawnValue(course, value) {
 }
 
 /**
- * @param {Course} course
- * @param {Points} points
+ * @param {Course} course @param {Points} points
  * @returns {string[]} the same for a line that stops on the way
  */
 export function partAccount(course, points) {
@@ -129,8 +124,7 @@ function directionOf(change, flat) {
 }
 
 /**
- * @param {Course} course
- * @param {Points} points
+ * @param {Course} course @param {Points} points
  * @returns {string[]} how far the line is from the data, in words
  */
 export function drawnAccount(course, points) {

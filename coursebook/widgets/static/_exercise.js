@@ -1,7 +1,7 @@
 // @ts-check
 // Work that a reader keeps on an exercise: a stage to work on, an account of it, its link, what can
 // be taken away. What is weighed, and how it is drawn, a widget adds.
-import { announcer, element } from "./_kit.js";
+import { announcer, element, mounted } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { LinkedState } from "./_linked_work.js";
 import { resetButton, takeAway } from "./_takeaway.js";
@@ -32,9 +32,9 @@ export class KeptWork {
     /** @type {T} */
     this.memory = read(this.store.get(key));
     this.writing = false;
-    this.stage = element("div", { class: "nc-stage" });
-    this.account = element("div", { class: "nc-account" });
-    this.tools = element("div", { class: "nc-actions" });
+    this.stage = element("div.nc-stage");
+    this.account = element("div.nc-account");
+    this.tools = element("div.nc-actions");
     /** @type {LinkedState<T>} */
     this.links = new LinkedState({
       name,
@@ -96,12 +96,8 @@ export class KeptWork {
 
   /** @param {string} text @param {string} [place] @returns {HTMLElement} */
   heading(text, place = "") {
-    return element(
-      "p",
-      { tabIndex: -1, class: "nc-scene" },
-      place && element("span", { class: "nc-place" }, place),
-      text,
-    );
+    const where = place && element("span.nc-place", place);
+    return element("p.nc-scene", { tabIndex: -1 }, [where, text]);
   }
 
   /**
@@ -111,27 +107,22 @@ export class KeptWork {
    */
   mount({ kicker, title, file, text, parts }) {
     const taken = takeAway(file, text, this.live.say);
-    this.tools.append(
-      ...taken.buttons,
-      this.links.copyButton(),
-      resetButton(() => this.reset()),
-    );
-    this.el.classList.add("nc-exercise", "nc-entry", "nc-panel");
-    this.el.append(
-      element("p", { class: "nc-title" }, element("span", { class: "nc-kicker" }, kicker), title),
-      ...parts,
-      this.tools,
-      this.links.note,
-      taken.shown,
-      this.live.node,
+    const reset = resetButton(() => this.reset());
+    this.tools.append(...taken.buttons, this.links.copyButton(), reset);
+    const head = element("p.nc-title", [element("span.nc-kicker", kicker), title]);
+    const foot = [this.tools, this.links.note, taken.shown, this.live.node];
+    const unmount = mounted(
+      this.el,
+      "nc-exercise nc-entry nc-panel",
+      [head, ...parts, ...foot],
+      [
+        this.store.subscribe(this.key, stored => this.take(stored)),
+        () => this.links.stop(),
+        this.live.stop,
+      ],
     );
     this.draw();
     this.links.start();
-    const unsubscribe = this.store.subscribe(this.key, stored => this.take(stored));
-    return () => {
-      unsubscribe();
-      for (const part of [this.links, this.live]) part.stop();
-      this.el.replaceChildren();
-    };
+    return unmount;
   }
 }

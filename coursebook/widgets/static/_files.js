@@ -23,8 +23,7 @@ export function downloadText(name, text, type = "application/json") {
 }
 
 /**
- * @param {Record<string, {at: number, value: any}>} entries
- * @param {string} version
+ * @param {Record<string, {at: number, value: any}>} entries @param {string} version
  * @returns {string}
  */
 export function progressFile(entries, version) {
@@ -38,8 +37,7 @@ export function progressFile(entries, version) {
 }
 
 /**
- * @param {string} text
- * @param {number} now
+ * @param {string} text @param {number} now
  * @returns {{entries: Record<string, {at: number, value: any}>, left: number} | {fault: string}}
  *   the sound entries and how many were left out, or what is wrong with the file
  */

@@ -1,7 +1,8 @@
 // @ts-check
 // Filters for lists that stand in the page as HTML: groups of checkboxes show and hide items.
-import { announcer, button, element, makeFragment, readFragment } from "./_kit.js";
+import { announcer, button, element } from "./_kit.js";
 import { writeAddress } from "./_state_link.js";
+import { makeFragment, readFragment } from "./_address.js";
 
 const FEW = 20; // boxes that may stand open above a list
 
@@ -17,8 +18,7 @@ const FEW = 20; // boxes that may stand open above a list
  * The twin that the static page put into the view. In a live kernel the view is empty and the
  * kernel is asked for it.
  *
- * @param {any} model
- * @param {HTMLElement} el
+ * @param {any} model @param {HTMLElement} el
  * @returns {Promise<HTMLElement>}
  */
 export async function twinOf(model, el) {
@@ -33,14 +33,27 @@ export async function twinOf(model, el) {
     model.on("msg:custom", listen);
     model.send({ type: "twin" });
   });
-  const twin = element("div", { class: "nc-twin-content", innerHTML: html });
+  const twin = element("div.nc-twin-content", { innerHTML: html });
   el.append(twin);
   return twin;
 }
 
+/** @type {(within: Element, selector: string) => any[]} */
+export const allOf = (within, selector) => [...within.querySelectorAll(selector)];
+
+/** Hide the sections of a list of which no item is shown. @param {Element} twin @param {string} item */
+export function hideEmpty(twin, item) {
+  for (const section of allOf(twin, "section"))
+    section.hidden = !section.querySelector(`${item}:not([hidden])`);
+}
+
+/** Leave a list as the page had it. @param {Element} twin */
+export function showAll(twin) {
+  for (const hidden of allOf(twin, "[hidden]")) hidden.removeAttribute("hidden");
+}
+
 /**
- * @param {HTMLElement[]} items
- * @param {Group} group
+ * @param {HTMLElement[]} items @param {Group} group
  * @returns {[string, number][]} values and how often they occur, most frequent first
  */
 export function valueCounts(items, group) {
@@ -52,13 +65,13 @@ export function valueCounts(items, group) {
   return group.ordered || rank ? [...counts] : [...counts].sort((a, b) => b[1] - a[1]);
 }
 
+/** @typedef {Map<string, Set<string>>} Chosen the values ticked, by group */
+
 /**
  * Whether an item passes: in each group, one of its values is chosen. A group in which nothing is
  * chosen lets everything pass.
  *
- * @param {HTMLElement} item
- * @param {Group[]} groups
- * @param {Map<string, Set<string>>} chosen
+ * @param {HTMLElement} item @param {Group[]} groups @param {Chosen} chosen
  */
 export function passes(item, groups, chosen) {
   return groups.every(group => {
@@ -70,9 +83,7 @@ export function passes(item, groups, chosen) {
 /**
  * A box for each value of each group.
  *
- * @param {HTMLElement[]} items
- * @param {Group[]} groups
- * @param {() => void} onchange
+ * @param {HTMLElement[]} items @param {Group[]} groups @param {() => void} onchange
  * @returns {Box[]}
  */
 function makeBoxes(items, groups, onchange) {
@@ -80,62 +91,39 @@ function makeBoxes(items, groups, onchange) {
     valueCounts(items, group).map(([value, times]) => ({
       group,
       value,
-      times: element("span", { class: "nc-muted" }, `(${times})`),
+      times: element("span.nc-muted", `(${times})`),
       box: element("input", { type: "checkbox", onchange }),
     })),
   );
 }
 
 /**
- * @param {Group[]} groups
- * @param {Box[]} boxes
- * @param {string} unit
+ * @param {Group[]} groups @param {Box[]} boxes @param {string} unit
  * @returns {HTMLElement} the boxes behind a disclosure
  */
 function boxPanel(groups, boxes, unit) {
   const label = (/** @type {Box} */ { box, value, times }) =>
-    element("label", { class: "nc-filter-option" }, box, element("span", {}, `${value} `, times));
-  const fieldsets = groups.map(group =>
-    element(
-      "fieldset",
-      {},
-      element("legend", {}, group.legend),
-      ...boxes.filter(each => each.group === group).map(label),
-    ),
-  );
+    element("label.nc-filter-option", [box, element("span", [`${value} `, times])]);
+  const fieldsets = groups.map(group => {
+    const labels = boxes.filter(each => each.group === group).map(label);
+    return element("fieldset", [element("legend", group.legend), ...labels]);
+  });
   const roomy = boxes.length <= FEW && matchMedia("(min-width: 40rem)").matches;
-  return element(
-    "details",
-    { class: "nc-panel", open: roomy },
-    element("summary", {}, `Filter the ${unit}`),
-    ...fieldsets,
-  );
+  const head = element("summary", `Filter the ${unit}`);
+  return element("details.nc-panel", { open: roomy }, [head, ...fieldsets]);
 }
 
-/**
- * @param {Group[]} groups
- * @param {Box[]} boxes
- * @returns {Map<string, Set<string>>} the values ticked, by group
- */
+/** @param {Group[]} groups @param {Box[]} boxes @returns {Chosen} */
 function chosenIn(groups, boxes) {
-  return new Map(
-    groups.map(group => [
-      group.key,
-      new Set(
-        boxes.filter(each => each.group === group && each.box.checked).map(each => each.value),
-      ),
-    ]),
-  );
+  const ticked = boxes.filter(({ box }) => box.checked);
+  const of = (/** @type {Group} */ group) => ticked.filter(each => each.group === group);
+  return new Map(groups.map(each => [each.key, new Set(of(each).map(({ value }) => value))]));
 }
 
-/**
- * @param {Group[]} groups
- * @param {Map<string, Set<string>>} chosen
- * @returns {string} which filters are on; none says nothing
- */
+/** @param {Group[]} groups @param {Chosen} chosen @returns {string} which filters are on, if any */
 function chosenText(groups, chosen) {
-  const on = groups.filter(({ key }) => chosen.get(key)?.size);
-  return on
+  return groups
+    .filter(({ key }) => chosen.get(key)?.size)
     .map(({ key, legend }) => ` ${legend}: ${[...(chosen.get(key) ?? [])].join(" or ")}.`)
     .join("");
 }
@@ -143,41 +131,27 @@ function chosenText(groups, chosen) {
 /**
  * Say at each box how many items its value would show beside what is chosen in the other groups.
  *
- * @param {Box[]} boxes
- * @param {HTMLElement[]} items
- * @param {Group[]} groups
- * @param {Map<string, Set<string>>} chosen
+ * @param {Box[]} boxes @param {HTMLElement[]} items @param {Group[]} groups @param {Chosen} chosen
  */
 function countAgain(boxes, items, groups, chosen) {
   for (const { group, value, times } of boxes) {
     const others = groups.filter(each => each !== group);
-    const found = items.filter(
-      item => group.of(item).includes(value) && passes(item, others, chosen),
-    );
-    times.textContent = `(${found.length})`;
+    const having = items.filter(item => group.of(item).includes(value));
+    times.textContent = `(${having.filter(item => passes(item, others, chosen)).length})`;
   }
 }
 
-/**
- * @param {string} name
- * @param {Map<string, Set<string>>} chosen
- * @returns {string} what the address becomes
- */
+/** @param {string} name @param {Chosen} chosen @returns {string} what the address becomes */
 function addressOf(name, chosen) {
-  const settings = Object.fromEntries(
-    [...chosen]
-      .filter(([, values]) => values.size)
-      .map(([key, values]) => [key, [...values].join("|")]),
-  );
-  return Object.keys(settings).length
-    ? makeFragment(name, settings)
-    : location.pathname + location.search;
+  const on = [...chosen].filter(([, values]) => values.size);
+  const settings = Object.fromEntries(on.map(([key, values]) => [key, [...values].join("|")]));
+  return on.length ? makeFragment(name, settings) : location.pathname + location.search;
 }
 
 /** @param {Options} options */
 export function makeFilter({ name, items, groups, unit, changed }) {
   const live = announcer(300);
-  const count = element("p", { class: "nc-filter-count" });
+  const count = element("p.nc-filter-count");
   const boxes = makeBoxes(items, groups, () => apply(true));
   const reset = button("Show all", () => choose({}));
 
@@ -208,14 +182,8 @@ export function makeFilter({ name, items, groups, unit, changed }) {
     apply(byReader);
   }
 
-  const end = element("div", { class: "nc-filter-end" }, count, reset);
-  const node = element(
-    "div",
-    { class: "nc-filter" },
-    boxPanel(groups, boxes, unit),
-    end,
-    live.node,
-  );
+  const end = element("div.nc-filter-end", [count, reset]);
+  const node = element("div.nc-filter", [boxPanel(groups, boxes, unit), end, live.node]);
   return {
     node,
     /** Where the count stands, and the list begins below. */

@@ -42,8 +42,7 @@ function columnTexts(column) {
 }
 
 /**
- * @param {Part} part
- * @param {string[]} tokens
+ * @param {Part} part @param {string[]} tokens
  * @returns {(fragment: number) => string} the HTML of a fragment
  */
 function fragmentReader(part, tokens) {
@@ -76,7 +75,7 @@ export function frameView(packed) {
   const readers = packed.parts.map(part => fragmentReader(part, packed.tokens));
   const prefix = uniqueId("frame");
   const contents = packed.parts.map(() => element("div"));
-  const boxes = contents.map(content => element("div", { class: "nc-explore-part" }, content));
+  const boxes = contents.map(content => element("div.nc-explore-part", content));
   const widths = new Map();
   const observer = new ResizeObserver(entries => {
     for (const { target, borderBoxSize } of entries) {
@@ -91,7 +90,7 @@ export function frameView(packed) {
   /** @type {number[]} */
   const shown = [];
   return {
-    node: element("div", { class: "nc-explore-frame" }, ...boxes),
+    node: element("div.nc-explore-frame", boxes),
     /** @param {number} frame */
     show(frame) {
       packed.parts.forEach((part, place) => {

@@ -8,7 +8,10 @@ import { nearestReading, numberReadings, readingNote } from "./_numbers.js";
  *   | null}} Note
  * @typedef {"right" | "partly" | "wrong" | "compared" | "written" | "unanswered"} State
  * @typedef {{score: number, state: State, message: string, feedback: Note[]}} Grade
- * @typedef {Record<string, any>} Question the payload of a question or prediction
+ * @typedef {{id: string, text: string}} Words
+ * @typedef {Record<string, any> & {options: (Note & {correct?: boolean})[], items: Note[],
+ *   choices: Words[], scale: Words[], rubric: Words[], solution: Note[]}} Question
+ *   the payload of a question or prediction, with what its type has
  */
 
 const GAPS = /[ \t\n\r\f\v\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]+/;
@@ -46,7 +49,7 @@ const bare = ({ id, label, mark, text, see }) => ({ id, label, mark, text, see }
 /** @type {Record<string, (question: Question, response: any) => Grade>} */
 const RULES = {
   single(question, response) {
-    const chosen = question.options.find((/** @type {Note} */ each) => each.id === response);
+    const chosen = question.options.find(each => each.id === response);
     if (!chosen) return unanswered("Choose one answer.");
     if (chosen.mark === "right")
       return outcome(1, "right", "The evidence bears this out.", [bare(chosen)]);
@@ -55,8 +58,7 @@ const RULES = {
 
   multiple(question, response) {
     const ticked = new Set(Array.isArray(response) ? response : []);
-    /** @type {Note[]} */
-    const options = question.options;
+    const { options } = question;
     const chosen = options.filter(each => ticked.has(each.id));
     if (!chosen.length) return unanswered("Tick at least one answer.");
     const hits = chosen.filter(each => each.mark === "right").length;
@@ -66,18 +68,14 @@ const RULES = {
     if (hits === total && !slips)
       return outcome(1, "right", `All ${total} found and no other ticked.`, notes);
     const message = `${hits} of ${total} right answers found, ${slips} wrong ticked.`;
-    return outcome(
-      share(Math.max(0, hits - slips), total),
-      hits ? "partly" : "wrong",
-      message,
-      notes,
-    );
+    const score = share(Math.max(0, hits - slips), total);
+    return outcome(score, hits ? "partly" : "wrong", message, notes);
   },
 
   true_false(question, response) {
     const verdict = ownField(response, "verdict");
     const reason = ownField(response, "reason");
-    const chosen = question.options.find((/** @type {Note} */ each) => each.id === reason);
+    const chosen = question.options.find(each => each.id === reason);
     if ((verdict !== "true" && verdict !== "false") || !chosen) {
       return unanswered("Choose true or false, and a reason.");
     }
@@ -111,31 +109,29 @@ const RULES = {
   classify: gradePairs,
 
   ordering(question, response) {
-    /** @type {Note[]} */
-    const items = question.items;
+    const { items } = question;
     const order = items.map(each => each.id);
     if (!isOrderOf(response, order)) return unanswered("Put every item in its place.");
-    const place = new Map(
-      response.map((/** @type {string} */ id, /** @type {number} */ i) => [id, i]),
-    );
+    const placeOf = (/** @type {string} */ id) => response.indexOf(id);
     /** @type {Note[]} */
     const notes = items.map((each, i) =>
-      place.get(each.id) === i ? bare(each) : { ...bare(each), mark: "wrong", text: "", see: null },
+      placeOf(each.id) === i ? bare(each) : { ...bare(each), mark: "wrong", text: "", see: null },
     );
     const standing = notes.filter(note => note.mark === "right").length;
     if (standing === order.length)
       return outcome(1, "right", `All ${order.length} are in order.`, notes);
     const swaps = question.mistakes.filter(
-      (/** @type {any} */ each) => place.get(each.earlier) < place.get(each.later),
+      (/** @type {any} */ { earlier, later }) => placeOf(earlier) < placeOf(later),
     );
-    const [kept, pairs] = pairsInOrder(order.map(id => place.get(id)));
+    const [kept, pairs] = pairsInOrder(order.map(placeOf));
     const score = share(Math.max(0, 2 * kept - pairs), pairs);
-    const message = `${standing} of ${order.length} stand in their place; ${kept} of ${pairs} pairs are the right way round.`;
+    const told = `${kept} of ${pairs} pairs are the right way round.`;
+    const message = `${standing} of ${order.length} stand in their place; ${told}`;
     return outcome(score, score > 0 ? "partly" : "wrong", message, [...notes, ...swaps.map(bare)]);
   },
 
   judge(question, response) {
-    const steps = question.scale.map((/** @type {{id: string}} */ each) => each.id);
+    const steps = question.scale.map(each => each.id);
     if (!steps.includes(response)) return unanswered("Choose a step of the scale.");
     const apart = Math.abs(steps.indexOf(response) - steps.indexOf(question.verdict));
     const note = ownField(question.steps, response);
@@ -149,32 +145,21 @@ const RULES = {
       return unanswered(`Write a little more: ${words} of ${question.min_words} words.`);
     }
     const ratings = ownField(response, "ratings");
-    const given = question.rubric.map((/** @type {{id: string}} */ each) =>
-      ownField(ratings, each.id),
-    );
-    const valid = given.every(
-      (/** @type {any} */ each) => Number.isInteger(each) && each >= 0 && each <= FULL_POINTS,
-    );
-    if (!valid)
+    /** @type {any[]} */
+    const given = question.rubric.map(each => ownField(ratings, each.id));
+    if (!given.every(each => Number.isInteger(each) && each >= 0 && each <= FULL_POINTS))
       return outcome(0, "written", "Compare your answer with the model answer and rate it.");
-    const points = given.reduce(
-      (/** @type {number} */ sum, /** @type {number} */ each) => sum + each,
-      0,
-    );
+    const points = given.reduce((sum, each) => sum + each, 0);
     const most = FULL_POINTS * given.length;
-    return outcome(
-      share(points, most),
-      "written",
-      `You gave yourself ${points} of ${most} points.`,
-    );
+    const message = `You gave yourself ${points} of ${most} points.`;
+    return outcome(share(points, most), "written", message);
   },
 };
 
 /**
  * Grade a response; any value is safe to pass.
  *
- * @param {Question} question
- * @param {any} response
+ * @param {Question} question @param {any} response
  * @returns {Grade}
  */
 export function grade(question, response) {
@@ -183,24 +168,16 @@ export function grade(question, response) {
 
 /** @param {Question} question @param {any} response @returns {Grade} */
 function gradePairs(question, response) {
-  const known = new Set(question.choices.map((/** @type {{id: string}} */ each) => each.id));
-  /** @type {[any, any][]} */
-  const pairs = question.items.map((/** @type {any} */ each) => [
-    each,
-    ownField(response, each.id),
-  ]);
+  const known = new Set(question.choices.map(each => each.id));
+  const pairs = question.items.map(each => [each, ownField(response, each.id)]);
   if (!pairs.every(([, choice]) => known.has(choice)))
     return unanswered("Choose an answer for every item.");
   const notes = pairs.map(([item, choice]) => pairNote(item, choice));
   const right = notes.filter(note => note.mark === "right").length;
   const total = notes.length;
   if (right === total) return outcome(1, "right", `All ${total} are right.`, notes);
-  return outcome(
-    share(right, total),
-    right ? "partly" : "wrong",
-    `${right} of ${total} right.`,
-    notes,
-  );
+  const message = `${right} of ${total} right.`;
+  return outcome(share(right, total), right ? "partly" : "wrong", message, notes);
 }
 
 /** @param {any} item @param {string} choice @returns {Note} */
@@ -212,24 +189,14 @@ function pairNote(item, choice) {
 
 /** @param {any} response @param {string[]} order */
 function isOrderOf(response, order) {
-  return (
-    Array.isArray(response) &&
-    response.length === order.length &&
-    order.every(id => response.includes(id))
-  );
+  if (!Array.isArray(response) || response.length !== order.length) return false;
+  return order.every(id => response.includes(id));
 }
 
 /** @param {number[]} places @returns {[number, number]} pairs the right way round, and all pairs */
 function pairsInOrder(places) {
-  let pairs = 0;
-  let kept = 0;
-  for (let i = 0; i < places.length; i += 1) {
-    for (let j = i + 1; j < places.length; j += 1) {
-      pairs += 1;
-      if (places[i] < places[j]) kept += 1;
-    }
-  }
-  return [kept, pairs];
+  const pairs = places.flatMap((place, i) => places.slice(i + 1).map(later => place < later));
+  return [pairs.filter(Boolean).length, pairs.length];
 }
 
 /** @param {string} text */
@@ -246,7 +213,7 @@ export function countWords(text) {
  */
 export function compareBet(prediction, bet) {
   if (prediction.answer === null) {
-    const chosen = prediction.options.find((/** @type {{id: string}} */ each) => each.id === bet);
+    const chosen = prediction.options.find(each => each.id === bet);
     if (!chosen) return unanswered("No prediction was made.");
     const [agrees, differs] =
       prediction.asks === "verdict"
@@ -265,9 +232,7 @@ export function compareBet(prediction, bet) {
   if (off <= near)
     return outcome(score, "compared", `Well judged: your prediction is ${closeness}.`);
   const rule = near ? ` Within ${near} counts as close.` : "";
-  return outcome(
-    score,
-    "compared",
-    `Your prediction was too ${bet < answer ? "low" : "high"} by about ${amount}.${rule}`,
-  );
+  const direction = bet < answer ? "low" : "high";
+  const message = `Your prediction was too ${direction} by about ${amount}.${rule}`;
+  return outcome(score, "compared", message);
 }

@@ -4,8 +4,7 @@
 /**
  * Let a part's headings follow on the page's heading before it, wherever an author puts the part.
  *
- * @param {HTMLElement} part
- * @param {Iterable<Element>} headings
+ * @param {HTMLElement} part @param {Iterable<Element>} headings
  */
 export function fitHeadings(part, headings) {
   const before = [...document.querySelectorAll("h1, h2, h3, h4, h5")].filter(

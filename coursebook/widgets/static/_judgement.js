@@ -13,8 +13,7 @@ function answerText([key, , options], answers) {
 }
 
 /**
- * @param {Question} question
- * @param {Judgement} judgement
+ * @param {Question} question @param {Judgement} judgement
  * @returns {string} first and present answer, where they differ
  */
 export function courseOf(question, { first, now }) {

@@ -3,9 +3,11 @@
 import { SLUG } from "./_course.js";
 import { announcer, button, element, uniqueId } from "./_kit.js";
 import { downloadText, progressFile, readProgressFile } from "./_files.js";
+import { part } from "./_progress_parts.js";
 import { PLAIN_WORDS, lastingText, opensPlainWords } from "./_plain_words.js";
-
-/** @typedef {import("./_store.js").Store} Store */
+import { actions, labelled } from "./_forms.js";
+import { counted } from "./_values.js";
+/** @import { Store } from "./_store.js" */
 
 /** @type {Record<string, string>} */
 const STATUS_TEXT = {
@@ -20,23 +22,10 @@ const STATUS_TEXT = {
 const PRIVACY =
   "Nothing you do here leaves your browser: the book has no server and no account. Anyone who uses this browser on this device can see what is kept.";
 
-/** @param {string} title @param {...any} content */
-export function part(title, ...content) {
-  const id = uniqueId("part");
-  return element(
-    "section",
-    { class: "nc-part", "aria-labelledby": id },
-    element("h2", { id }, title),
-    ...content,
-  );
-}
-
 /** Says what is kept where, and lets the reader decide, take it away, bring it back, delete it. */
 export class Keeping {
   /**
-   * @param {Store} store
-   * @param {ReturnType<typeof announcer>} live
-   * @param {string} version
+   * @param {Store} store @param {ReturnType<typeof announcer>} live @param {string} version
    * @param {() => void} redraw
    */
   constructor(store, live, version, redraw) {
@@ -44,24 +33,13 @@ export class Keeping {
     this.live = live;
     this.version = version;
     this.redraw = redraw;
-    this.status = element("p", { class: "nc-status", tabIndex: -1 });
-    this.message = element("p", { class: "nc-needs" });
-    this.confirm = element("div", { class: "nc-confirm", hidden: true });
+    this.status = element("p.nc-status", { tabIndex: -1 });
+    this.message = element("p.nc-needs");
+    this.confirm = element("div.nc-confirm", { hidden: true });
     this.agree = button("Keep my answers on this device", () => this.onAgree(), { primary: true });
-    this.stop = button(
-      "Stop keeping, and delete from this device",
-      () =>
-        this.ask(
-          "Delete everything the book keeps on this device? This tab still has your answers until you close it.",
-          "Delete from this device",
-          () => {
-            store.withdraw();
-            store.dropAside();
-          },
-          "Nothing is kept on this device any more.",
-        ),
-      { class: "nc-danger" },
-    );
+    this.stop = button("Stop keeping, and delete from this device", () => this.onStop(), {
+      class: "nc-danger",
+    });
     this.saveAside = button("Download what could not be read", () => this.onAside());
     this.plain = element("input", {
       id: uniqueId("plain"),
@@ -81,71 +59,56 @@ export class Keeping {
   }
 
   build() {
-    const id = uniqueId("import");
     const file = element("input", {
-      id,
       type: "file",
       accept: ".json,application/json",
       onChange: () => this.onImport(file),
     });
+    const words = ["Open all ", element("em", "In plain words"), " on every page"];
     return part(
       "What is kept, and where",
       this.status,
-      element("p", { class: "nc-quiet" }, PRIVACY),
-      element(
-        "div",
-        { class: "nc-actions" },
+      element("p.nc-quiet", PRIVACY),
+      actions(
         this.agree,
         button("Export to a file", () => this.onExport()),
         this.saveAside,
       ),
-      element(
-        "div",
-        { class: "nc-setting" },
-        this.plain,
-        element(
-          "label",
-          { for: this.plain.id },
-          "Open all ",
-          element("em", {}, "In plain words"),
-          " on every page",
-        ),
-      ),
-      element(
-        "div",
-        { class: "nc-field" },
-        element("label", { for: id }, "Import a file made by Export; newer answers win"),
-        file,
-      ),
+      element("div.nc-setting", [this.plain, element("label", { for: this.plain.id }, words)]),
+      element("div.nc-field", labelled("Import a file made by Export; newer answers win", file)),
       this.message,
     );
   }
 
   /** What deletes stands apart, at the end of the page. */
   buildAway() {
-    const all = () =>
-      this.ask(
-        `${this.countText()} of all chapters will be deleted, and nothing but an exported file brings them back.`,
-        "Delete all",
-        () => this.store.remove(Object.keys(this.store.entries())),
-        "All answers are deleted.",
-      );
-    const reset = button("Reset everything", all, { class: "nc-danger" });
-    return part(
-      "Delete what you did",
-      element(
-        "p",
-        { class: "nc-quiet" },
-        "You are asked once more before anything goes. Export to a file first if you may want it back.",
-      ),
-      element("div", { class: "nc-actions" }, reset, this.stop),
+    const reset = button("Reset everything", () => this.onReset(), { class: "nc-danger" });
+    const once =
+      "You are asked once more before anything goes. Export to a file first if you may want it back.";
+    return part("Delete what you did", element("p.nc-quiet", once), actions(reset, this.stop));
+  }
+
+  onReset() {
+    const count = counted(Object.keys(this.store.entries()).length, "entry", "entries");
+    this.ask(
+      `All your answers, predictions, decisions, judgements and notes (${count}) of all chapters will be deleted, and nothing but an exported file brings them back.`,
+      "Delete all",
+      () => this.store.remove(Object.keys(this.store.entries())),
+      "All answers are deleted.",
     );
   }
 
-  /** @returns {string} how much there is to delete */
-  countText() {
-    const count = Object.keys(this.store.entries()).length;
-    return `All your answers, predictions, decisions, judgements and notes (${count} ${count === 1 ? "entry" : "entries"})`;
+  onStop() {
+    const forget = () => {
+      this.store.withdraw();
+      this.store.dropAside();
+    };
+    this.ask(
+      "Delete everything the book keeps on this device? This tab still has your answers until you close it.",
+      "Delete from this device",
+      forget,
+      "Nothing is kept on this device any more.",
+    );
   }
 
   draw() {
@@ -170,14 +133,18 @@ export class Keeping {
     this.say(STATUS_TEXT[this.store.status()]);
   }
 
+  /** @param {string} name @param {string} text */
+  download(name, text) {
+    downloadText(name, text);
+    this.say(`Saved as ${name}.`);
+  }
+
   onExport() {
-    downloadText(`${SLUG}-progress.json`, progressFile(this.store.entries(), this.version));
-    this.say(`Saved as ${SLUG}-progress.json.`);
+    this.download(`${SLUG}-progress.json`, progressFile(this.store.entries(), this.version));
   }
 
   onAside() {
-    downloadText(`${SLUG}-unread.json`, JSON.stringify(this.store.aside(), null, 2));
-    this.say(`Saved as ${SLUG}-unread.json.`);
+    this.download(`${SLUG}-unread.json`, JSON.stringify(this.store.aside(), null, 2));
   }
 
   /** @param {HTMLInputElement} file */
@@ -186,17 +153,12 @@ export class Keeping {
     if (!chosen) return;
     const found = readProgressFile(await chosen.text(), Date.now());
     file.value = "";
-    if ("fault" in found) {
-      this.say(found.fault);
-      return;
-    }
+    if ("fault" in found) return this.say(found.fault);
     const taken = this.store.merge(found.entries);
     const left = found.left ? ` ${found.left} could not be read and were left out.` : "";
     this.redraw();
-    const read = Object.keys(found.entries).length;
-    this.say(
-      `${read} ${read === 1 ? "entry" : "entries"} read, ${taken} of them newer than yours and taken over.${left}`,
-    );
+    const read = counted(Object.keys(found.entries).length, "entry", "entries");
+    this.say(`${read} read, ${taken} of them newer than yours and taken over.${left}`);
   }
 
   /**
@@ -215,25 +177,19 @@ export class Keeping {
       if (before instanceof HTMLElement) before.focus();
       this.say("Nothing was deleted.");
     };
-    const yes = button(
-      label,
-      () => {
-        act();
-        close();
-        this.redraw();
-        this.status.focus();
-        this.say(done);
-      },
-      { class: "nc-danger" },
-    );
+    const go = () => {
+      act();
+      close();
+      this.redraw();
+      this.status.focus();
+      this.say(done);
+    };
+    const yes = button(label, go, { class: "nc-danger" });
     const words = element("p", { tabIndex: -1 }, question);
     this.confirm.onkeydown = ({ key }) => {
       if (key === "Escape") leave();
     };
-    this.confirm.replaceChildren(
-      words,
-      element("div", { class: "nc-actions" }, yes, button("Keep everything", leave)),
-    );
+    this.confirm.replaceChildren(words, actions(yes, button("Keep everything", leave)));
     (before?.closest(".nc-actions") ?? this.message).after(this.confirm);
     this.confirm.hidden = false;
     words.focus();

@@ -4,89 +4,102 @@
 /**
  * @typedef {Record<string, any>} Properties
  * @typedef {Node | string | null | undefined | false} Child
+ * @typedef {(Properties | Child | Child[])[]} Content
+ * @typedef {HTMLElementTagNameMap} Tags
+ */
+/**
+ * @template {string} T
+ * @typedef {T extends keyof Tags ? Tags[T] :
+ *   T extends `${infer Name extends keyof Tags}.${string}` ? Tags[Name] : HTMLElement} Made
  */
 
 /**
- * Make an element: properties are set as such, `class`, `data-*`, `aria-*`, `role` and `for` as
- * attributes, `on…` as listeners. Text stays text.
+ * Make an element, such as `element("p.nc-quiet", { id }, ["See ", link])`. Properties, if any, come
+ * first: `class`, `data-*`, `aria-*`, `role` and `for` are set as attributes, `on…` as listeners.
+ * Then comes one child, or a list of them; text stays text.
  *
- * @template {keyof HTMLElementTagNameMap} T
- * @param {T} tag
- * @param {Properties} [properties]
- * @param {...Child} children
- * @returns {HTMLElementTagNameMap[T]}
+ * @template {string} T
+ * @param {T} tag with its classes
+ * @param {Content} content
+ * @returns {Made<T>}
  */
-export function element(tag, properties = {}, ...children) {
-  const node = document.createElement(tag);
-  applyProperties(node, properties);
-  node.append(
-    ...children.filter(child => child !== null && child !== undefined && child !== false),
-  );
-  return node;
+export function element(tag, ...content) {
+  const [name, ...classes] = tag.split(".");
+  return /** @type {any} */ (filled(document.createElement(name), classes, content));
 }
 
 /**
- * @param {string} tag
- * @param {Properties} [properties]
- * @param {...Child} children
+ * The same in a drawing, where all properties are attributes.
+ *
+ * @param {string} tag @param {Content} content
  * @returns {SVGElement}
  */
-export function svgElement(tag, properties = {}, ...children) {
-  const node = /** @type {SVGElement} */ (
-    document.createElementNS("http://www.w3.org/2000/svg", tag)
-  );
-  for (const [name, value] of Object.entries(properties)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2).toLowerCase(), value);
-    else if (value !== null && value !== undefined && value !== false)
-      node.setAttribute(name, String(value));
-  }
-  node.append(
-    ...children.filter(child => child !== null && child !== undefined && child !== false),
-  );
+export function svgElement(tag, ...content) {
+  const [name, ...classes] = tag.split(".");
+  const node = document.createElementNS("http://www.w3.org/2000/svg", name);
+  return /** @type {SVGElement} */ (filled(node, classes, content));
+}
+
+/** @param {Element} node @param {string[]} classes @param {Content} content */
+function filled(node, classes, content) {
+  const [first, ...rest] = content;
+  const plain = first?.constructor === Object;
+  const { class: look, ...properties } = plain ? /** @type {Properties} */ (first) : {};
+  const looks = [...classes, look].filter(Boolean).join(" ");
+  if (looks) node.setAttribute("class", looks);
+  for (const [name, value] of Object.entries(properties)) setProperty(node, name, value);
+  node.append(.../** @type {Node[]} */ ((plain ? rest : content).flat().filter(isThere)));
   return node;
 }
 
+/** @param {any} child @returns {boolean} */
+const isThere = child => child !== null && child !== undefined && child !== false;
+
+/** @param {Element} node @param {string} name @param {any} value */
+function setProperty(node, name, value) {
+  if (value === null || value === undefined) return;
+  const isAttribute = name.includes("-") || ["role", "for"].includes(name);
+  if (name.startsWith("on")) node.addEventListener(name.slice(2).toLowerCase(), value);
+  else if (!isAttribute && !(node instanceof SVGElement)) Object.assign(node, { [name]: value });
+  else if (value !== false) node.setAttribute(name, String(value));
+}
+
 /**
- * @param {HTMLElement} node
- * @param {Properties} properties
+ * Put children in the place of those that a node has; as in `element`, nothing may stand for one.
+ *
+ * @param {Element} node @param {Child[]} children
  */
-function applyProperties(node, properties) {
-  for (const [name, value] of Object.entries(properties)) {
-    if (value === null || value === undefined) continue;
-    if (name.startsWith("on") && typeof value === "function") {
-      node.addEventListener(name.slice(2).toLowerCase(), value);
-    } else if (name === "class" || name === "role" || name === "for" || name.includes("-")) {
-      if (value !== false) node.setAttribute(name, String(value));
-    } else {
-      /** @type {any} */ (node)[name] = value;
-    }
-  }
+export function fill(node, children) {
+  node.replaceChildren(.../** @type {Node[]} */ (children.filter(isThere)));
+}
+
+/**
+ * Put a view into its place on the page.
+ *
+ * @param {HTMLElement} el @param {string} classes @param {Child[]} nodes
+ * @param {(() => void)[]} ends what ends with it
+ * @returns {() => void} takes it away again
+ */
+export function mounted(el, classes, nodes, ends) {
+  el.classList.add(...classes.split(" "));
+  el.append(.../** @type {Node[]} */ (nodes.filter(isThere)));
+  return () => {
+    for (const end of ends) end();
+    el.replaceChildren();
+  };
 }
 
 /**
  * A button. What it says may change later; its properties are those of `element`, and `class` adds
  * to its look.
  *
- * @param {string} label
- * @param {((event: any) => void) | null} onclick
+ * @param {string} label @param {((event: any) => void) | null} onclick
  * @param {Properties} [properties] `primary` is the step that a reader is to take next
  * @returns {HTMLButtonElement}
  */
-export function button(label, onclick, { primary = false, class: look = "", ...properties } = {}) {
-  const looks = ["nc-button", primary && "nc-button-primary", look].filter(Boolean).join(" ");
-  return element("button", { type: "button", class: looks, onclick, ...properties }, label);
-}
-
-/**
- * @param {{label: string, href: string}[]} links
- * @returns {HTMLElement} where a reader can check what is said
- */
-export function checkLinks(links) {
-  const shown = links.flatMap(({ label, href }, i) => [
-    i ? " · " : "",
-    element("a", { href }, label),
-  ]);
-  return element("p", { class: "nc-links" }, "Check it: ", ...shown);
+export function button(label, onclick, { primary = false, ...properties } = {}) {
+  const tag = primary ? "button.nc-button.nc-button-primary" : "button.nc-button";
+  return element(tag, { type: "button", onclick, ...properties }, label);
 }
 
 /**
@@ -111,7 +124,7 @@ export function uniqueId(stem) {
  * @returns {{node: HTMLElement, say: (message: string) => void, stop: () => void}}
  */
 export function announcer(delay = 400) {
-  const node = element("div", { class: "nc-live", role: "status", "aria-live": "polite" });
+  const node = element("div.nc-live", { role: "status", "aria-live": "polite" });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   return {
@@ -144,71 +157,9 @@ export function withOwnKeys(render) {
   };
 }
 
+export const LESS_MOTION = "(prefers-reduced-motion: reduce)";
+
 /** @returns {boolean} whether the reader asked for less motion */
 export function prefersReducedMotion() {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
-
-/**
- * @param {string} text for the clipboard
- * @returns {Promise<boolean>} whether the browser took it
- */
-export async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * @returns {string} the anchor that the address names; "" for one that no browser could have
- *   written
- */
-export function namedAnchor() {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return "";
-  }
-}
-
-/**
- * Settings that a link carries, as `#x.name?key=value&…`; other fragments are anchors.
- *
- * @param {string} name
- * @returns {Record<string, string> | null}
- */
-export function readFragment(name) {
-  const [target, query] = location.hash.slice(1).split("?");
-  if (target !== `x.${encodeURIComponent(name)}`) return null;
-  return Object.fromEntries(new URLSearchParams(query ?? ""));
-}
-
-/**
- * Go to a part of a widget now and whenever the address comes to name it.
- *
- * @param {string} name
- * @param {() => void} goTo
- * @returns {() => void} what ends this
- */
-export function whenLinked(name, goTo) {
-  const look = () => {
-    if (readFragment(name)) requestAnimationFrame(goTo);
-  };
-  addEventListener("hashchange", look);
-  look();
-  return () => removeEventListener("hashchange", look);
-}
-
-/**
- * @param {string} name
- * @param {Record<string, string | number | boolean>} settings
- * @returns {string} the fragment, with its leading `#`
- */
-export function makeFragment(name, settings) {
-  const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(settings)) query.set(key, String(value));
-  return `#x.${encodeURIComponent(name)}?${query}`;
+  return matchMedia(LESS_MOTION).matches;
 }

@@ -1,5 +1,6 @@
 // @ts-check
 // What is kept of a lab: how often its check was run on a reader's code, and when it was solved.
+import { counted, recordOf } from "./_values.js";
 
 /**
  * @typedef {{tries: number, state: "" | "off" | "done", at: number, done: number | null, run:
@@ -12,14 +13,13 @@
 export function labMemory(stored) {
   /** @type {LabMemory} */
   const blank = { tries: 0, state: "", at: 0, done: null, run: "" };
-  return stored && typeof stored === "object" ? { ...blank, ...stored } : blank;
+  return { ...blank, ...recordOf(stored) };
 }
 
 /** @param {LabMemory} memory @returns {string} */
 export function labText({ tries, done }) {
   if (!tries) return "Not begun.";
-  const runs = tries === 1 ? "1 run" : `${tries} runs`;
-  return `${done ? "Solved" : "Begun, not solved yet"} (${runs} of your code checked).`;
+  return `${done ? "Solved" : "Begun, not solved yet"} (${counted(tries, "run")} of your code checked).`;
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 // The picture that a reader draws in: axes that never move, what is given, the drawn line, the
 // data.
-import { element, svgElement } from "./_kit.js";
+import { element, fill, svgElement } from "./_kit.js";
 import {
   carriedOn,
   drawnLine,
@@ -10,10 +10,9 @@ import {
   openAtEnd,
   setPlaces,
 } from "./_drawn_line.js";
+/** @import { Course, Points } from "./_drawn_line.js" */
 
 /**
- * @typedef {import("./_drawn_line.js").Course} Course
- * @typedef {import("./_drawn_line.js").Points} Points
  * @typedef {{name: string, title: string, prompt: string, measure: string, place: string, course:
  *   Course, top: number, step: number, source: string, data_href: string, note: string, ticks:
  *   number[], version: string}} Series
@@ -26,8 +25,7 @@ const NAME_HEIGHT = 16;
 const MOST_TICKS = 4;
 
 /**
- * @param {Series} series
- * @param {number} value
+ * @param {Series} series @param {number} value
  * @returns {number} the value on the axis, and on its step
  */
 export function onStep({ top, step }, value) {
@@ -37,8 +35,7 @@ export function onStep({ top, step }, value) {
 }
 
 /**
- * @param {Course} course
- * @param {Points} points
+ * @param {Course} course @param {Points} points
  * @returns {string} that a line goes on level to the end, if it does
  */
 export function levelText(course, points) {
@@ -71,17 +68,17 @@ function scalesOf(series, width) {
   const { xs } = course;
   const left = 14 + 8 * tickText(series, top).length;
   const inner = width - left - EDGES.right;
-  const x = (/** @type {number} */ at) =>
-    left + ((at - xs[0]) / (xs[xs.length - 1] - xs[0])) * inner;
-  const y = (/** @type {number} */ value) =>
-    HEIGHT - EDGES.bottom - (value / top) * (HEIGHT - EDGES.top - EDGES.bottom);
-  const value = (/** @type {number} */ at) =>
-    ((HEIGHT - EDGES.bottom - at) / (HEIGHT - EDGES.top - EDGES.bottom)) * top;
-  const place = (/** @type {number} */ at) => {
-    let near = course.given;
-    for (let i = course.given; i < xs.length; i += 1)
-      if (Math.abs(x(xs[i]) - at) < Math.abs(x(xs[near]) - at)) near = i;
-    return near;
+  const [foot, high] = [HEIGHT - EDGES.bottom, HEIGHT - EDGES.top - EDGES.bottom];
+  /** @param {number} at */
+  const x = at => left + ((at - xs[0]) / (xs[xs.length - 1] - xs[0])) * inner;
+  /** @param {number} value */
+  const y = value => foot - (value / top) * high;
+  /** @param {number} at */
+  const value = at => ((foot - at) / high) * top;
+  /** @param {number} at */
+  const place = at => {
+    const gaps = xs.slice(course.given).map(each => Math.abs(x(each) - at));
+    return course.given + gaps.indexOf(Math.min(...gaps));
   };
   return { left, x, y, value, place };
 }
@@ -97,53 +94,36 @@ function pathOf(xs, values, { x, y }) {
 function axisNodes(series, width, { left, x, y }) {
   const { course, top, ticks, measure } = series;
   const rows = Array.from({ length: MOST_TICKS + 1 }, (_, i) => (top / MOST_TICKS) * i);
-  const grid = rows.flatMap(each => [
-    svgElement("line", {
-      class: "nc-grid",
-      x1: left,
-      x2: width - EDGES.right,
-      y1: y(each),
-      y2: y(each),
-    }),
-    svgElement(
-      "text",
-      { x: left - 6, y: y(each) + 4, "text-anchor": "end" },
-      tickText(series, each),
-    ),
-  ]);
+  const right = width - EDGES.right;
+  const grid = rows.flatMap(each => {
+    const at = { x: left - 6, y: y(each) + 4, "text-anchor": "end" };
+    return [
+      svgElement("line.nc-grid", { x1: left, x2: right, y1: y(each), y2: y(each) }),
+      svgElement("text", at, tickText(series, each)),
+    ];
+  });
   const years = ticks.map(each =>
     svgElement("text", { x: x(each), y: HEIGHT - 8, "text-anchor": "middle" }, String(each)),
   );
   const from = x(course.xs[course.given - 1]);
-  const zone = svgElement("rect", {
-    class: "nc-zone",
+  const zone = svgElement("rect.nc-zone", {
     x: from,
     y: EDGES.top,
-    width: width - EDGES.right - from,
+    width: right - from,
     height: HEIGHT - EDGES.top - EDGES.bottom,
   });
   return [svgElement("text", { x: 6, y: 16 }, measure), zone, ...grid, ...years];
 }
 
 /**
- * @param {Series} series
- * @param {number[]} line
- * @param {ReturnType<typeof scalesOf>} scales
+ * @param {Series} series @param {number[]} line @param {ReturnType<typeof scalesOf>} scales
  * @returns {SVGElement[]} the two lines' names, kept apart
  */
 function nameNodes({ course }, line, { x, y }) {
   const last = course.xs.length - 1;
-  const name = (
-    /** @type {string} */ look,
-    /** @type {string} */ text,
-    /** @type {number} */ place,
-    /** @type {number} */ height,
-  ) =>
-    svgElement(
-      "text",
-      { class: `nc-name ${look}`, x: x(course.xs[place]) + 6, y: height + 4 },
-      text,
-    );
+  /** @param {string} look @param {string} text @param {number} place @param {number} height */
+  const name = (look, text, place, height) =>
+    svgElement(`text.nc-name.${look}`, { x: x(course.xs[place]) + 6, y: height + 4 }, text);
   const data = y(course.values[last]);
   if (!line.length) return [name("nc-name-data", "Data", last, data)];
   const end = course.given + line.length - 1;
@@ -161,58 +141,38 @@ function nameNodes({ course }, line, { x, y }) {
 /** @typedef {{points: Points, shown: boolean, place: number | null}} DrawnState */
 
 /**
- * @param {Series} series
- * @param {DrawnState} state
- * @param {number[]} line
- * @param {ReturnType<typeof scalesOf>} scales
- * @param {number} width
- * @returns {SVGElement[]} what helps to draw, until the data are shown
+ * @param {Series} series @param {DrawnState} state @param {number[]} line
+ * @param {ReturnType<typeof scalesOf>} scales @param {number} width
+ * @returns {(SVGElement | false)[]} what helps to draw, until the data are shown
  */
 function guideNodes({ course, top }, { points, place }, line, { x, y }, width) {
   const { xs, given } = course;
-  const nodes = setPlaces(course, points).map(each =>
-    svgElement("circle", { class: "nc-point", cx: x(xs[each]), cy: y(points[each]), r: 3 }),
+  const foot = HEIGHT - EDGES.bottom;
+  const dots = setPlaces(course, points).map(each =>
+    svgElement("circle.nc-point", { cx: x(xs[each]), cy: y(points[each]), r: 3 }),
   );
-  if (place !== null)
-    nodes.push(
-      svgElement("line", {
-        class: "nc-cursor",
-        x1: x(xs[place]),
-        x2: x(xs[place]),
-        y1: EDGES.top,
-        y2: HEIGHT - EDGES.bottom,
-      }),
-    );
-  if (!line.length)
-    nodes.push(
-      svgElement(
-        "text",
-        {
-          class: "nc-hint",
-          x: (x(xs[given - 1]) + width - EDGES.right) / 2,
-          y: y(top) + 22,
-          "text-anchor": "middle",
-        },
-        "Draw here",
-      ),
-    );
-  return nodes;
+  const at = place === null ? null : x(xs[place]);
+  const middle = (x(xs[given - 1]) + width - EDGES.right) / 2;
+  const hint = { x: middle, y: y(top) + 22, "text-anchor": "middle" };
+  return [
+    ...dots,
+    at !== null && svgElement("line.nc-cursor", { x1: at, x2: at, y1: EDGES.top, y2: foot }),
+    !line.length && svgElement("text.nc-hint", hint, "Draw here"),
+  ];
 }
 
 /** The picture: axes that never move, what is given, the reader's line, and the data once shown. */
 export class DrawnChart {
   /**
-   * @param {Series} series
-   * @param {(place: number, value: number, first: boolean) => void} onStroke
+   * @param {Series} series @param {(place: number, value: number, first: boolean) => void} onStroke
    * @param {(cancelled: boolean) => void} onEnd
    */
   constructor(series, onStroke, onEnd) {
     this.series = series;
     this.onStroke = onStroke;
     this.onEnd = onEnd;
-    this.svg = svgElement("svg", { class: "nc-drawing", role: "img", height: HEIGHT });
-    this.node = element("div", { class: "nc-canvas" });
-    this.node.append(this.svg);
+    this.svg = svgElement("svg.nc-drawing", { role: "img", height: HEIGHT });
+    this.node = element("div.nc-canvas", this.svg);
     this.width = 640;
     this.drawing = false;
     /** @type {DrawnState} */
@@ -223,12 +183,8 @@ export class DrawnChart {
   }
 
   listen() {
-    const pointer = (/** @type {Event} */ event) => /** @type {PointerEvent} */ (event);
-    this.svg.addEventListener("pointerdown", event => this.start(pointer(event)));
-    this.svg.addEventListener(
-      "pointermove",
-      event => this.drawing && this.stroke(pointer(event), false),
-    );
+    this.svg.addEventListener("pointerdown", event => this.start(event));
+    this.svg.addEventListener("pointermove", event => this.drawing && this.stroke(event, false));
     this.svg.addEventListener("pointerup", () => this.end(false));
     // The browser took the gesture: a finger that went up or down scrolls the page.
     this.svg.addEventListener("pointercancel", () => this.end(true));
@@ -248,26 +204,22 @@ export class DrawnChart {
     const { series, state, scales, width } = this;
     const { xs, values, given } = series.course;
     const line = drawnLine(series.course, carriedOn(series.course, state.points));
-    const path = (
-      /** @type {string} */ look,
-      /** @type {number} */ from,
-      /** @type {number[]} */ ys,
-    ) =>
-      svgElement("path", { class: look, d: pathOf(xs.slice(from, from + ys.length), ys, scales) });
+    /** @param {string} look @param {number} from @param {number[]} ys */
+    const path = (look, from, ys) =>
+      svgElement(`path.${look}`, { d: pathOf(xs.slice(from, from + ys.length), ys, scales) });
+    const start = given - 1;
     const parts = [
       ...axisNodes(series, width, scales),
       path("nc-given", 0, values.slice(0, given)),
-    ];
-    if (state.shown) parts.push(path("nc-data", given - 1, values.slice(given - 1)));
-    if (line.length) parts.push(path("nc-yours", given - 1, [values[given - 1], ...line]));
-    parts.push(
+      state.shown && path("nc-data", start, values.slice(start)),
+      line.length > 0 && path("nc-yours", start, [values[start], ...line]),
       ...(state.shown
         ? nameNodes(series, line, scales)
         : guideNodes(series, state, line, scales, width)),
-    );
+    ];
     this.svg.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
     this.svg.setAttribute("aria-label", this.spoken());
-    this.svg.replaceChildren(...parts);
+    fill(this.svg, parts);
   }
 
   /** @returns {string} */
@@ -283,23 +235,16 @@ export class DrawnChart {
   stroke(event, first) {
     const rect = this.svg.getBoundingClientRect();
     const { place, value } = this.scales;
-    this.onStroke(
-      place(event.clientX - rect.left),
-      onStep(this.series, value(event.clientY - rect.top)),
-      first,
-    );
+    const height = onStep(this.series, value(event.clientY - rect.top));
+    this.onStroke(place(event.clientX - rect.left), height, first);
   }
 
   /** @param {PointerEvent} event */
   start(event) {
     const { course } = this.series;
     const from = this.scales.x(course.xs[course.given - 1]);
-    if (
-      this.state.shown ||
-      event.button !== 0 ||
-      event.clientX - this.svg.getBoundingClientRect().left < from
-    )
-      return;
+    const at = event.clientX - this.svg.getBoundingClientRect().left;
+    if (this.state.shown || event.button !== 0 || at < from) return;
     this.drawing = true;
     this.svg.setPointerCapture(event.pointerId);
     this.stroke(event, true);

@@ -1,8 +1,10 @@
 // @ts-check
 // Work that a link carries, shown over the reader's own, which stays as it is until the reader
 // asks for the change.
-import { button, element, readFragment } from "./_kit.js";
+import { button, element } from "./_kit.js";
 import { StateLink, bringIntoView, isTrail, writeAddress } from "./_state_link.js";
+import { actions } from "./_forms.js";
+import { readFragment } from "./_address.js";
 
 /**
  * What a widget has to say about links to the reader's work.
@@ -41,7 +43,7 @@ export class LinkedState extends StateLink {
     /** @type {T | null} what a link shows in place of the reader's own */
     this.shown = null;
     this.whole = true;
-    this.note = element("p", { class: "nc-small nc-link-note" });
+    this.note = element("p.nc-small.nc-link-note");
   }
 
   /** @param {T} state @returns {string} */
@@ -96,18 +98,15 @@ export class LinkedState extends StateLink {
   /** @returns {HTMLElement} says what is shown, and asks what becomes of it */
   notice() {
     const { head } = this.work.words;
-    return element(
-      "div",
-      { class: "nc-linked", role: "group", tabIndex: -1, "aria-label": head },
-      element("p", { class: "nc-scene" }, head),
-      element("p", {}, this.explained()),
-      element(
-        "div",
-        { class: "nc-actions" },
+    const own = { role: "group", tabIndex: -1, "aria-label": head };
+    return element("div.nc-linked", own, [
+      element("p.nc-scene", head),
+      element("p", this.explained()),
+      actions(
         button("Keep this as mine", () => this.take()),
         button("Back to mine", () => this.leave()),
       ),
-    );
+    ]);
   }
 
   take() {

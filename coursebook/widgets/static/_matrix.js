@@ -8,8 +8,7 @@
  */
 
 /**
- * @param {Matrix} matrix
- * @param {string[]} families
+ * @param {Matrix} matrix @param {string[]} families
  * @returns {Matrix} the rows rated for every explanation
  */
 export function ratedRows(matrix, families) {
@@ -19,8 +18,7 @@ export function ratedRows(matrix, families) {
 }
 
 /**
- * @param {Matrix} matrix
- * @param {string[]} families
+ * @param {Matrix} matrix @param {string[]} families
  * @returns {MatrixRow} the points against each explanation
  */
 export function inconsistency(matrix, families) {
@@ -48,8 +46,7 @@ export function bestExplained(scores) {
 /**
  * What changes when each piece is left out, one at a time.
  *
- * @param {Matrix} matrix
- * @param {string[]} families
+ * @param {Matrix} matrix @param {string[]} families
  * @returns {Record<string, {scores: MatrixRow, best: string[], changes: boolean}>}
  */
 export function dropping(matrix, families) {

@@ -7,8 +7,7 @@
 /**
  * Take newer entries over, in place.
  *
- * @param {Record<string, StoredEntry>} mine
- * @param {Record<string, StoredEntry>} theirs
+ * @param {Record<string, StoredEntry>} mine @param {Record<string, StoredEntry>} theirs
  * @returns {string[]} the keys that changed
  */
 export function mergeEntries(mine, theirs) {

@@ -53,8 +53,7 @@ export function nearestReading(found, answer) {
 }
 
 /**
- * @param {string[]} found
- * @param {string} chosen
+ * @param {string[]} found @param {string} chosen
  * @returns {string} how it was read, where there were two ways
  */
 export function readingNote(found, chosen) {
@@ -63,10 +62,7 @@ export function readingNote(found, chosen) {
 }
 
 /**
- * @param {string} typed
- * @param {number} low
- * @param {number} high
- * @param {string} [unit]
+ * @param {string} typed @param {number} low @param {number} high @param {string} [unit]
  * @returns {number[]} its readings in that range
  */
 export function numbersWithin(typed, low, high, unit = "") {

@@ -3,6 +3,9 @@
 
 import { courseOf, readersText } from "./_judgement.js";
 import { labsOf } from "./_labs.js";
+import { counted } from "./_values.js";
+/** @import { Question } from "./_judgement.js" */
+/** @import { IndexLab } from "./_labs.js" */
 
 /**
  * @typedef {{id: string, text: string}} Objective
@@ -12,16 +15,23 @@ import { labsOf } from "./_labs.js";
  * @typedef {{id: string, title: string, href: string, objectives: Objective[],
  *   questions: IndexQuestion[], predictions: any[],
  *   sections?: {id: string, title: string, questions: string[]}[],
- *   labs?: import("./_labs.js").IndexLab[]}} IndexChapter
+ *   labs?: IndexLab[]}} IndexChapter
  * @typedef {Record<string, {at: number, value: any}>} Entries
  * @typedef {{label: string, right: number, total: number}} ConfidenceRow
  */
 
-const UNMARKED = ["judge", "written"];
+/** @param {{type: string}} question @returns {boolean} */
+const isMarked = ({ type }) => !["judge", "written"].includes(type);
+/** @type {[string, string][]} */
+const LEVELS = [
+  ["sure", "Sure"],
+  ["fairly", "Fairly sure"],
+  ["guess", "Guess"],
+];
 /** Fewer answers than this say nothing about how well confidence fits. */
 export const FEW = 5;
 
-/** @param {Entries} entries @param {string} id */
+/** @param {Entries} entries @param {string} id @returns {any} null where there is none */
 export function answerTo(entries, id) {
   const value = entries[`check:${id}`]?.value;
   return value && typeof value === "object" ? value : null;
@@ -36,7 +46,7 @@ export function isAnswered(answer) {
 export function chapterCount(chapter, entries) {
   const answered = chapter.questions.filter(each => isAnswered(answerTo(entries, each.id))).length;
   const own = chapter.predictions.filter(each => !each.page);
-  const predicted = own.filter(each => isMade(entries[`predict:${each.id}`]?.value)).length;
+  const predicted = betsOf([chapter], entries).filter(({ asked }) => !asked.page).length;
   const labs = labsOf(chapter, entries);
   return {
     answered,
@@ -50,12 +60,20 @@ export function chapterCount(chapter, entries) {
   };
 }
 
-/**
- * @param {any} value
- * @returns {boolean} whether something was committed to, be it at the end alone
- */
+/** @param {any} value @returns {boolean} whether it was committed to, be it at the end alone */
 export function isMade(value) {
   return Boolean(value?.committed || value?.again);
+}
+
+/**
+ * @param {IndexChapter[]} chapters @param {Entries} entries
+ * @returns {{asked: any, value: any, href: string}[]} all that the reader committed to
+ */
+export function betsOf(chapters, entries) {
+  return chapters
+    .flatMap(({ predictions, href }) => predictions.map(asked => ({ asked, href })))
+    .map(each => ({ ...each, value: entries[`predict:${each.asked.id}`]?.value }))
+    .filter(({ value }) => isMade(value));
 }
 
 /** @param {any} each @returns {boolean} whether it is a decision or verdict, which nothing marks */
@@ -78,53 +96,44 @@ export function betsWord(asked) {
  */
 export function mastery(chapter, objective, entries) {
   const asked = chapter.questions.filter(each => each.objective === objective);
-  const answers = asked.map(each => ({ type: each.type, answer: answerTo(entries, each.id) }));
-  const done = answers.filter(({ answer }) => isAnswered(answer));
-  const reached = done.filter(({ type, answer }) =>
-    UNMARKED.includes(type) ? answer.first : answer.last?.state === "right",
+  const done = asked
+    .map(each => ({ marked: isMarked(each), answer: answerTo(entries, each.id) }))
+    .filter(({ answer }) => isAnswered(answer));
+  const count = (/** @type {(each: {marked: boolean, answer: any}) => boolean} */ fits) =>
+    done.filter(fits).length;
+  const reached = count(({ marked, answer }) =>
+    marked ? answer.last?.state === "right" : answer.first,
   );
-  const first = done.filter(
-    ({ type, answer }) => !UNMARKED.includes(type) && answer.first?.state === "right",
-  );
-  const word = !done.length
-    ? "not started"
-    : reached.length === asked.length
-      ? "reached"
-      : done.length === asked.length
-        ? "look again"
-        : "under way";
   return {
     asked: asked.length,
     answered: done.length,
-    reached: reached.length,
-    first: first.length,
-    word,
+    reached,
+    first: count(({ marked, answer }) => marked && answer.first?.state === "right"),
+    word: masteryWord(asked.length, done.length, reached),
   };
 }
 
+/** @param {number} asked @param {number} answered @param {number} reached @returns {string} */
+function masteryWord(asked, answered, reached) {
+  if (!answered) return "not started";
+  if (reached === asked) return "reached";
+  return answered === asked ? "look again" : "under way";
+}
+
 /**
- * @param {IndexChapter[]} chapters
- * @param {Entries} entries
+ * @param {IndexChapter[]} chapters @param {Entries} entries
  * @returns {ConfidenceRow[]} first tries alone
  */
 export function calibration(chapters, entries) {
-  const marked = chapters
+  const firsts = chapters
     .flatMap(each => each.questions)
-    .filter(each => !UNMARKED.includes(each.type));
-  const firsts = marked
+    .filter(isMarked)
     .map(each => answerTo(entries, each.id)?.first)
     .filter(first => first?.confidence);
-  return [
-    ["sure", "Sure"],
-    ["fairly", "Fairly sure"],
-    ["guess", "Guess"],
-  ].map(([value, label]) => {
+  return LEVELS.map(([value, label]) => {
     const those = firsts.filter(first => first.confidence === value);
-    return {
-      label,
-      right: those.filter(first => first.state === "right").length,
-      total: those.length,
-    };
+    const right = those.filter(first => first.state === "right").length;
+    return { label, right, total: those.length };
   });
 }
 
@@ -134,7 +143,7 @@ export function calibrationText(rows) {
   if (!total)
     return "Say how sure you are when you answer, and this chart compares it with the result of your first try.";
   if (total < FEW)
-    return `You have said how sure you are ${total} ${total === 1 ? "time" : "times"}. From ${FEW} on, this says how well your confidence fits.`;
+    return `You have said how sure you are ${counted(total, "time")}. From ${FEW} on, this says how well your confidence fits.`;
   const [sure, , guess] = rows;
   const lines = [];
   if (sure.total && sure.right / sure.total < 0.8)
@@ -166,32 +175,23 @@ export function calibrationText(rows) {
  *   signed distance: above 0 where the reader finds more support than the ledger
  */
 export function judgements(chapters, entries) {
-  return chapters.flatMap(chapter =>
-    chapter.questions
-      .filter(each => each.type === "judge")
-      .flatMap(question => {
-        const answer = answerTo(entries, question.id);
-        const scale = question.scale ?? [];
-        const [yours, ledger] = [answer?.response, question.verdict].map(id =>
-          scale.findIndex(step => step.id === id),
-        );
-        if (!answer?.checked || answer.version !== question.version || yours < 0) return [];
-        return [
-          {
-            question,
-            href: chapter.href,
-            yours: scale[yours].text,
-            ledger: scale[ledger].text,
-            apart: ledger - yours,
-          },
-        ];
-      }),
+  const asked = chapters.flatMap(({ questions, href }) =>
+    questions.filter(each => each.type === "judge").map(question => ({ question, href })),
   );
+  return asked.flatMap(({ question, href }) => {
+    const answer = answerTo(entries, question.id);
+    const scale = question.scale ?? [];
+    const place = (/** @type {any} */ id) => scale.findIndex(each => each.id === id);
+    const [yours, ledger] = [place(answer?.response), place(question.verdict)];
+    if (!answer?.checked || answer.version !== question.version || yours < 0) return [];
+    const words = { yours: scale[yours].text, ledger: scale[ledger].text };
+    return [{ question, href, ...words, apart: ledger - yours }];
+  });
 }
 
 /**
  * @typedef {{name: string, chapter: string, title: string, questions:
- *   import("./_judgement.js").Question[],
+ *   Question[],
  * documents: {id: string, head: string, readings: {label: string, holder: string}[]}[]}}
  * DocumentSet
  *
@@ -203,20 +203,16 @@ export function judgedDocuments({ name, questions, documents }, entries) {
   return documents
     .filter(({ id }) => kept[id]?.first && kept[id]?.now)
     .map(({ id, head, readings }) => {
-      const note = kept[id].now.note ? [`“${kept[id].now.note}”`] : [];
-      return [
-        head,
-        [...questions.map(question => courseOf(question, kept[id])), ...note].join(". "),
-        readersText(readings),
-      ];
+      const { note } = kept[id].now;
+      const told = questions.map(question => courseOf(question, kept[id]));
+      return [head, [...told, ...(note ? [`“${note}”`] : [])].join(". "), readersText(readings)];
     });
 }
 
 /** @param {number} apart @returns {string} */
 export function apartText(apart) {
   if (!apart) return "the same";
-  const steps = Math.abs(apart) === 1 ? "1 step" : `${Math.abs(apart)} steps`;
-  return `${steps} ${apart > 0 ? "more supported" : "less supported"}`;
+  return `${counted(Math.abs(apart), "step")} ${apart > 0 ? "more supported" : "less supported"}`;
 }
 
 /** @param {{apart: number}[]} rows @returns {string} */
@@ -236,13 +232,8 @@ export function nextStep(chapters, entries) {
   const all = chapters.flatMap(chapter =>
     chapter.questions.map(question => ({ chapter, question })),
   );
-  const time = (/** @type {{question: IndexQuestion}} */ { question }) =>
-    entries[`check:${question.id}`]?.at ?? -1;
-  const latest = all.reduce(
-    (best, each, i) =>
-      time(each) >= 0 && time(each) > (best < 0 ? -1 : time(all[best])) ? i : best,
-    -1,
-  );
+  const times = all.map(({ question }) => entries[`check:${question.id}`]?.at ?? -1);
+  const latest = Math.max(...times) < 0 ? -1 : times.indexOf(Math.max(...times));
   const order = [...all.slice(latest + 1), ...all.slice(0, latest + 1)];
   const open = order.find(({ question }) => !isAnswered(answerTo(entries, question.id)));
   const started = latest >= 0;
@@ -250,7 +241,7 @@ export function nextStep(chapters, entries) {
   return { chapter: chapters[chapters.length - 1], question: null, started };
 }
 
-/** @param {IndexChapter} chapter @param {IndexQuestion | null} question */
+/** @param {IndexChapter} chapter @param {{id: string} | null} question */
 export function hrefOf(chapter, question) {
   return question ? `${chapter.href}#x.${encodeURIComponent(question.id)}` : chapter.href;
 }
@@ -275,10 +266,9 @@ export function chapterKeys(chapter, sets, retired = []) {
   ];
 }
 
-/**
- * @param {any} value what is kept of a question or prediction
- * @returns {string} what a reader once did
- */
+const SEE_INSTEAD = "See what is asked instead.";
+
+/** @param {any} value what is kept of a question or prediction @returns {string} what was done */
 function onceText(value) {
   if (isAnswered(value)) {
     const state = value.last?.state ?? value.first?.state;
@@ -300,27 +290,16 @@ export function retiredRows(retired, chapters, entries) {
     const chapter = chapters.find(each =>
       [...each.questions, ...each.predictions].some(({ id }) => id === instead),
     );
-    const next = chapter
-      ? {
-          href: `${chapter.href}#x.${encodeURIComponent(instead)}`,
-          text: "See what is asked instead.",
-        }
-      : null;
-    return [{ asked, yours, why: `Retired on ${date}. ${why}`, instead: next }];
+    const next = chapter && { href: hrefOf(chapter, { id: instead }), text: SEE_INSTEAD };
+    return [{ asked, yours, why: `Retired on ${date}. ${why}`, instead: next ?? null }];
   });
 }
 
-/**
- * @param {any} prediction @param {any} bet
- * @returns {string}
- */
+/** @param {any} prediction @param {any} bet @returns {string} */
 export function shownBet(prediction, bet) {
   if (bet === null || bet === undefined) return "none";
-  if (prediction.options.length)
-    return (
-      prediction.options.find((/** @type {any} */ each) => each.id === bet)?.text ??
-      "an answer no longer offered"
-    );
+  const chosen = prediction.options.find((/** @type {any} */ each) => each.id === bet);
+  if (prediction.options.length) return chosen?.text ?? "an answer no longer offered";
   return `${bet} ${prediction.unit}`.trim();
 }
 

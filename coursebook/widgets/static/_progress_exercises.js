@@ -2,17 +2,19 @@
 // What a reader has weighed and rated, told for an overview of all chapters.
 import { RATINGS_KEY, countedRows, leadText, matrixMemory } from "./_ratings.js";
 import { percentText, stepsOf, weighMemory, weighingKey } from "./_weighing.js";
+/** @import { Data as Matrix } from "./_ratings.js" */
+/** @import { Data } from "./_weighing.js" */
 
 /**
  * @typedef {Record<string, {at: number, value: any}>} Kept
- * @typedef {import("./_weighing.js").Data & {page: string, href: string}} AskedQuestion
- * @typedef {import("./_ratings.js").Data & {page: string, href: string}} AskedMatrix
+ * @typedef {Data & {page: string, href: string}} AskedQuestion
+ * @typedef {Matrix & {page: string, href: string}} AskedMatrix
  */
 
 /**
  * @param {AskedQuestion[]} questions @param {Kept} entries
- * @returns {{title: string, href: string, from: string, weighed: string, to: string, mind:
- *   string}[]} those that have a prior
+ * @returns {{title: string, href: string, cells: string[]}[]} those that have a prior: where the
+ *   reader began, how many pieces are weighed, where that led, what would change the reader's mind
  */
 export function weighedRows(questions, entries) {
   return questions.flatMap(question => {
@@ -21,33 +23,19 @@ export function weighedRows(questions, entries) {
     if (!steps.length) return [];
     const [from, to] = [steps[0], steps[steps.length - 1]].map(({ belief }) => percentText(belief));
     const weighed = `${steps.length - 1} of ${question.evidence.length}`;
-    return [
-      {
-        title: question.title,
-        href: question.href,
-        from,
-        weighed,
-        to,
-        mind: memory.mind || "not written yet",
-      },
-    ];
+    const { title, href } = question;
+    return [{ title, href, cells: [from, weighed, to, memory.mind || "not written yet"] }];
   });
 }
 
-/**
- * @param {AskedMatrix} matrix
- * @param {Kept} entries
- * @returns {string} what the ratings come to, or nothing
- */
+/** @param {AskedMatrix} matrix @param {Kept} entries @returns {string} their sum, or nothing */
 export function ratedText(matrix, entries) {
   const memory = matrixMemory(matrix, entries[RATINGS_KEY]?.value);
   return Object.keys(memory.ratings).length ? leadText(matrix, countedRows(matrix, memory)) : "";
 }
 
 /**
- * @param {string} page
- * @param {AskedQuestion[]} questions
- * @param {AskedMatrix} matrix
+ * @param {string} page @param {AskedQuestion[]} questions @param {AskedMatrix} matrix
  * @returns {string[]} the keys of the exercises on a page
  */
 export function exerciseKeys(page, questions, matrix) {

@@ -35,7 +35,7 @@ export function partsOfPrompt(prompt) {
 /** @param {string} prompt @returns {(Node | string)[]} */
 export function askedParts(prompt) {
   const [before, asked, after] = partsOfPrompt(prompt);
-  return [before, asked && element("strong", { class: "nc-asks" }, asked), after].filter(Boolean);
+  return [before, asked && element("strong.nc-asks", asked), after].filter(Boolean);
 }
 
 /**

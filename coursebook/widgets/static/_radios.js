@@ -30,7 +30,7 @@ export function radios(choices, options = {}) {
     }),
   );
   const rows = choices.map(([, words], i) =>
-    element("label", { class: look }, inputs[i], element("span", {}, words)),
+    element("label", { class: look }, [inputs[i], element("span", words)]),
   );
   const read = () => inputs.filter(each => each.checked).map(each => each.value);
   return {

@@ -1,11 +1,11 @@
 // @ts-check
 // A reader's ratings of explanations: what is kept of them, what a link carries, how they are told.
 import { bestExplained, diagnosticity, inconsistency, ratedRows } from "./_matrix.js";
+import { counted, recordOf } from "./_values.js";
+/** @import { Matrix, MatrixRow } from "./_matrix.js" */
+/** @import { EvidenceItem as Item } from "./_takeaway.js" */
 
 /**
- * @typedef {import("./_takeaway.js").EvidenceItem} Item
- * @typedef {import("./_matrix.js").Matrix} Matrix
- * @typedef {import("./_matrix.js").MatrixRow} MatrixRow
  * @typedef {{id: string, name: string, short: string, holds: string, expects: string, hard: string,
  *   holders: string, links: {label: string, href: string}[]}} Family
  * @typedef {{id: string, name: string, standpoint: string, rows: Record<string, {ratings:
@@ -26,24 +26,20 @@ export function familyIds(data) {
 }
 
 /**
- * @param {Data} data
- * @param {any} stored
+ * @param {Data} data @param {any} stored
  * @returns {Memory} what is kept, without ratings of no known form
  */
 export function matrixMemory(data, stored) {
-  const found = stored && typeof stored === "object" ? stored : {};
+  const found = recordOf(stored);
   const steps = data.scale.map(([step]) => step);
-  const rowOf = (/** @type {any} */ row) =>
-    Object.fromEntries(
-      familyIds(data)
-        .filter(id => steps.includes(row?.[id]))
-        .map(id => [id, row[id]]),
-    );
-  const ratings = Object.fromEntries(
-    data.evidence
-      .map(({ id }) => /** @type {[string, MatrixRow]} */ ([id, rowOf(found.ratings?.[id])]))
-      .filter(([, row]) => Object.keys(row).length),
+  const rowOf = (/** @type {any} */ row) => {
+    const rated = familyIds(data).filter(id => steps.includes(row?.[id]));
+    return Object.fromEntries(rated.map(id => [id, row[id]]));
+  };
+  const rows = data.evidence.map(
+    ({ id }) => /** @type {const} */ ([id, rowOf(found.ratings?.[id])]),
   );
+  const ratings = Object.fromEntries(rows.filter(([, row]) => Object.keys(row).length));
   const dropped = Array.isArray(found.dropped) ? found.dropped : [];
   return {
     ratings,
@@ -53,8 +49,7 @@ export function matrixMemory(data, stored) {
 }
 
 /**
- * @param {Data} data
- * @param {Memory} memory
+ * @param {Data} data @param {Memory} memory
  * @returns {Record<string, string> | null} what a link carries, with the explanations in the order
  *   of the digits
  */
@@ -71,42 +66,33 @@ export function linkOfRatings(data, { ratings, dropped }) {
 }
 
 /**
- * @param {Data} data
- * @param {Record<string, string>} link
+ * @param {Data} data @param {Record<string, string>} link
  * @returns {{state: Memory | null, whole: boolean}} what of it fits the matrix
  */
 export function ratingsFromLink(data, link) {
   const list = (/** @type {string | undefined} */ text) => (text ?? "").split(".").filter(Boolean);
   const [families, rows, dropped] = [list(link.for), list(link.rated), list(link.out)];
+  const step = (/** @type {string} */ digit) =>
+    /\d/.test(digit) ? Number(digit) - STEPS_DOWN : null;
   const rowOf = (/** @type {string} */ digits) =>
-    Object.fromEntries(
-      [...digits].map((digit, i) => [
-        families[i],
-        /\d/.test(digit) ? Number(digit) - STEPS_DOWN : null,
-      ]),
-    );
+    Object.fromEntries([...digits].map((digit, i) => [families[i], step(digit)]));
   const ratings = Object.fromEntries(
     rows.map(row => row.split("_")).map(([id, digits = ""]) => [id, rowOf(digits)]),
   );
   const state = matrixMemory(data, { ratings, dropped });
   const found = Object.values(state.ratings).flatMap(Object.keys).length + state.dropped.length;
-  const asked =
-    rows.flatMap(row => [...(row.split("_")[1] ?? "?")]).filter(digit => digit !== UNRATED).length +
-    dropped.length;
+  const digits = rows.flatMap(row => [...(row.split("_")[1] ?? "?")]);
+  const asked = digits.filter(digit => digit !== UNRATED).length + dropped.length;
   return { state: linkOfRatings(data, state) && state, whole: found === asked };
 }
 
 /**
- * @param {Data} data
- * @param {Memory} memory
+ * @param {Data} data @param {Memory} memory
  * @returns {Matrix} the rows that count: rated for all, not left out
  */
 export function countedRows(data, memory) {
-  return Object.fromEntries(
-    Object.entries(ratedRows(memory.ratings, familyIds(data))).filter(
-      ([id]) => !memory.dropped.includes(id),
-    ),
-  );
+  const rated = Object.entries(ratedRows(memory.ratings, familyIds(data)));
+  return Object.fromEntries(rated.filter(([id]) => !memory.dropped.includes(id)));
 }
 
 /** @param {Data} data @param {string[]} ids @returns {string} */
@@ -134,8 +120,8 @@ export function leadText(data, rows) {
     return "Rate a piece of evidence for all four explanations, and the points appear here.";
   const scores = inconsistency(rows, familyIds(data));
   const best = bestExplained(scores);
-  const pieces = `${count} piece${count === 1 ? "" : "s"} of evidence`;
-  const points = `${scores[best[0]]} point${scores[best[0]] === 1 ? "" : "s"}`;
+  const pieces = `${counted(count, "piece")} of evidence`;
+  const points = counted(scores[best[0]], "point");
   if (best.length === data.families.length)
     return `All stand alike, with ${points} against each, from ${pieces}.`;
   return `Least speaks against: ${namesText(data, best)}, with ${points} from ${pieces}.`;
@@ -151,24 +137,14 @@ export function gapText(data, row) {
 
 /** @param {Data} data @param {Memory} memory @returns {string} */
 export function matrixText(data, memory) {
-  const lines = data.evidence
-    .filter(({ id }) => memory.ratings[id])
-    .map(
-      ({ id, short }) =>
-        `${short}: ${rowText(data, memory.ratings[id])}. ${gapText(data, memory.ratings[id])}${memory.dropped.includes(id) ? " Left out." : ""}`,
-    );
-  const scores = Object.entries(inconsistency(countedRows(data, memory), familyIds(data)));
-  const sums = data.families.map(
-    ({ id, name }) =>
-      `${name}: ${scores.find(([each]) => each === id)?.[1] ?? 0} points against it`,
-  );
-  return [
-    data.question,
-    "",
-    ...(lines.length ? lines : ["No piece rated yet."]),
-    "",
-    ...sums,
-    leadText(data, countedRows(data, memory)),
-    "",
-  ].join("\n");
+  const lines = data.evidence.flatMap(({ id, short }) => {
+    const row = memory.ratings[id];
+    const left = memory.dropped.includes(id) ? " Left out." : "";
+    return row ? [`${short}: ${rowText(data, row)}. ${gapText(data, row)}${left}`] : [];
+  });
+  const rows = countedRows(data, memory);
+  const scores = inconsistency(rows, familyIds(data));
+  const sums = data.families.map(({ id, name }) => `${name}: ${scores[id]} points against it`);
+  const told = lines.length ? lines : ["No piece rated yet."];
+  return [data.question, "", ...told, "", ...sums, leadText(data, rows), ""].join("\n");
 }

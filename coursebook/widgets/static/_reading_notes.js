@@ -1,8 +1,10 @@
 // @ts-check
 // What a reader marked and noted on documents, and how it is written out.
 
+/** @import { Doc } from "./_documents.js" */
+
 /**
- * @typedef {import("./_documents.js").Doc & {runs: string[]}} ReadDoc
+ * @typedef {Doc & {runs: string[]}} ReadDoc
  * @typedef {{marks?: number[], sourcing?: string, context?: string, close?: string}} Notes
  * @typedef {{relation?: string, reason?: string, kept?: boolean}} PairNotes
  * @typedef {{documents: Record<string, Notes>, pairs: Record<string, PairNotes>}} Kept
@@ -28,8 +30,7 @@ export function isNoted(notes) {
 
 /**
  * Marked runs; neighbours are written as one.
- * @param {ReadDoc} doc
- * @param {number[]} marks
+ * @param {ReadDoc} doc @param {number[]} marks
  * @returns {string[]}
  */
 export function markedWords(doc, marks) {
@@ -76,8 +77,7 @@ function pairText(data, key, pair) {
 
 /**
  * All marks and notes on a set as plain text.
- * @param {ReaderData} data
- * @param {Kept} kept
+ * @param {ReaderData} data @param {Kept} kept
  * @returns {string}
  */
 export function notesText(data, kept) {

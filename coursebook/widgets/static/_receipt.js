@@ -4,9 +4,9 @@ import { SLUG } from "./_course.js";
 import { sha256 } from "./_sha256.js";
 import {
   answerTo,
+  betsOf,
   isAnswered,
   isDecision,
-  isMade,
   judgements,
   apartText,
   retiredRows,
@@ -14,9 +14,8 @@ import {
 } from "./_progress.js";
 import { labsOf } from "./_labs.js";
 import { reviewOf } from "./_returning.js";
-
-/** @typedef {import("./_progress.js").IndexChapter} IndexChapter */
-/** @typedef {import("./_progress.js").Entries} Entries */
+import { counted } from "./_values.js";
+/** @import { Entries, IndexChapter, Retired } from "./_progress.js" */
 
 export const CAVEAT =
   "This receipt was made in the reader's own browser. It shows what that browser " +
@@ -41,23 +40,15 @@ function whole(count) {
   return Number.isSafeInteger(count) && count > 0 ? count : 0;
 }
 
-/**
- * @param {any} result
- * @returns {{at: string, state: string, percent: number, confidence: string, response?: string} |
- *   null}
- */
+/** @typedef {{at: string, state: string, percent: number, confidence: string, response?: string}} Try */
+
+/** @param {any} result @returns {Try | null} */
 function resultRecord(result) {
   if (!result) return null;
-  const percent = Math.min(100, Math.max(0, Math.round(100 * (Number(result.score) || 0))));
-  const record = {
-    at: stamp(result.at),
-    state: sound(result.state),
-    percent,
-    confidence: sound(result.confidence),
-  };
-  return result.response === undefined
-    ? record
-    : { ...record, response: sound(JSON.stringify(result.response)) };
+  const { at, state, score, confidence, response } = result;
+  const percent = Math.min(100, Math.max(0, Math.round(100 * (Number(score) || 0))));
+  const record = { at: stamp(at), state: sound(state), percent, confidence: sound(confidence) };
+  return response === undefined ? record : { ...record, response: sound(JSON.stringify(response)) };
 }
 
 /** @param {any} question @param {any} answer */
@@ -96,25 +87,23 @@ function betRecord(asked, value) {
     record_opened: Boolean(value.opened),
   };
   if (!isDecision(asked)) return record;
-  const again =
-    asked.kind === "verdict"
-      ? { again: sound(shownBet(asked, value.again)), again_confidence: sound(value.againSure) }
-      : {};
-  return { ...record, confidence: sound(value.sure), ...again };
+  const decision = { ...record, confidence: sound(value.sure) };
+  if (asked.kind !== "verdict") return decision;
+  const again = sound(shownBet(asked, value.again));
+  return { ...decision, again, again_confidence: sound(value.againSure) };
 }
+
+/** @type {Record<string, string>} */
+const BET_WORDS = { decide: "Decision", verdict: "Verdict" };
 
 /** @param {ReturnType<typeof betRecord>} record @returns {string} */
 function betLine(record) {
-  const word =
-    record.kind === "decide" ? "Decision" : record.kind === "verdict" ? "Verdict" : "Prediction";
+  const word = BET_WORDS[record.kind] ?? "Prediction";
   const again = "again" in record ? ` Once more: ${record.again}` : "";
   return `- ${word}: ${record.prompt} Answer: ${record.bet}${again}`;
 }
 
-/**
- * @param {IndexChapter} chapter
- * @param {Entries} entries what came of the chapter's questions when they came back
- */
+/** @param {IndexChapter} chapter @param {Entries} entries what came of its questions in review */
 function reviewRecords(chapter, entries) {
   const kept = chapter.questions.map(({ id }) => ({ id, log: reviewOf(entries, id).log }));
   return kept
@@ -122,19 +111,16 @@ function reviewRecords(chapter, entries) {
     .map(({ id, log }) => ({ id, tries: log.map(resultRecord) }));
 }
 
-/**
- * @param {IndexChapter} chapter
- * @param {Entries} entries what came of the labs whose check the reader ran
- */
+/** @param {IndexChapter} chapter @param {Entries} entries what came of labs that were checked */
 function labRecords(chapter, entries) {
   return labsOf(chapter, entries)
     .filter(({ memory }) => whole(memory.tries))
-    .map(({ lab, memory }) => ({
+    .map(({ lab, memory: { tries, done, state } }) => ({
       id: lab.id,
       title: sound(lab.title),
-      tries: whole(memory.tries),
-      solved: stamp(memory.done),
-      last: sound(memory.state),
+      tries: whole(tries),
+      solved: stamp(done),
+      last: sound(state),
     }));
 }
 
@@ -147,44 +133,30 @@ function labRecords(chapter, entries) {
  */
 export function counting(chapter, ids) {
   const sections = (chapter.sections ?? []).filter(each => ids?.includes(each.id));
-  return sections.length
-    ? { sections, questions: new Set(sections.flatMap(each => each.questions)) }
-    : null;
+  const questions = new Set(sections.flatMap(each => each.questions));
+  return sections.length ? { sections, questions } : null;
 }
 
 /** @typedef {{chapter: string, ids: string[]}} Assigned a chapter, and sections of it if not all */
 
-/**
- * @param {IndexChapter} chapter
- * @param {Assigned | null} assigned what a link assigned, if one did
- */
+/** @param {IndexChapter} chapter @param {Assigned | null} assigned what a link assigned, if one did */
 function assignedRecord(chapter, assigned) {
   if (assigned?.chapter !== chapter.id) return {};
   const found = counting(chapter, assigned.ids);
-  return {
-    assigned: {
-      sections: (found?.sections ?? []).map(({ id }) => id),
-      asked: found?.questions.size ?? chapter.questions.length,
-    },
-  };
+  const sections = (found?.sections ?? []).map(({ id }) => id);
+  return { assigned: { sections, asked: found?.questions.size ?? chapter.questions.length } };
 }
 
 /** @param {IndexChapter} chapter @param {Entries} entries @param {Assigned | null} assigned */
 function chapterRecord(chapter, entries, assigned) {
   const answered = chapter.questions.filter(each => isAnswered(answerTo(entries, each.id)));
-  const bets = chapter.predictions.map(each => ({
-    each,
-    value: entries[`predict:${each.id}`]?.value,
-  }));
   return {
     id: chapter.id,
     title: chapter.title,
     asked: chapter.questions.length,
     ...assignedRecord(chapter, assigned),
     questions: answered.map(each => questionRecord(each, answerTo(entries, each.id))),
-    predictions: bets
-      .filter(({ value }) => isMade(value))
-      .map(({ each, value }) => betRecord(each, value)),
+    predictions: betsOf([chapter], entries).map(({ asked, value }) => betRecord(asked, value)),
     reviews: reviewRecords(chapter, entries),
     labs: labRecords(chapter, entries),
     labs_asked: chapter.labs?.length ?? 0,
@@ -200,26 +172,24 @@ function chapterRecord(chapter, entries, assigned) {
 
 /** @param {Entries} entries @returns {{set: string, document: string, text: string}[]} */
 function documentRecords(entries) {
-  return Object.entries(entries)
-    .filter(([key]) => key.startsWith("documents_"))
-    .flatMap(([key, { value }]) =>
-      Object.entries(value).map(([id, judged]) => ({
-        set: key.slice("documents_".length),
-        document: sound(id),
-        text: sound(JSON.stringify({ first: judged.first, now: judged.now })),
-      })),
-    );
+  const sets = Object.entries(entries).filter(([key]) => key.startsWith("documents_"));
+  return sets.flatMap(([key, { value }]) =>
+    Object.entries(value).map(([id, { first, now }]) => ({
+      set: key.slice("documents_".length),
+      document: sound(id),
+      text: sound(JSON.stringify({ first, now })),
+    })),
+  );
 }
 
 /** @param {any[]} tries @returns {string} */
 function reviewLine(tries) {
   const right = tries.filter(each => each?.state === "right").length;
-  return `- Review: answered ${tries.length} ${tries.length === 1 ? "time" : "times"} when questions came back, ${right} right. First answers stay as they are.`;
+  return `- Review: answered ${counted(tries.length, "time")} when questions came back, ${right} right. First answers stay as they are.`;
 }
 
 /**
- * @param {IndexChapter} chapter
- * @param {ReturnType<typeof chapterRecord>} record
+ * @param {IndexChapter} chapter @param {ReturnType<typeof chapterRecord>} record
  * @param {Assigned | null} assigned
  */
 function answeredLine(chapter, record, assigned) {
@@ -232,46 +202,50 @@ function answeredLine(chapter, record, assigned) {
   return `Chapter: ${chapter.title}. Assigned: ${titles}. ${done} of the ${found.questions.size} self-checks there answered; in the whole chapter ${whole}`;
 }
 
+/** @param {ReturnType<typeof questionRecord>} question @returns {string[]} */
+function questionLines({ prompt, tries, first, last, answer_seen, type, response }) {
+  const told = (/** @type {Try | null} */ result) =>
+    result ? `${result.state}, ${result.percent} %` : "none";
+  const sure = first?.confidence ? `, said: ${first.confidence}` : "";
+  const seen = answer_seen ? "; opened the answer" : "";
+  const line = `  Tries: ${tries}. First: ${told(first)}${sure}. Latest: ${told(last)}${seen}.`;
+  return [`- ${prompt}`, line, ...(type === "written" ? [`  Text: ${response}`] : [])];
+}
+
+/** @param {ReturnType<typeof labRecords>[number]} lab @returns {string} */
+function labLine({ title, solved, tries }) {
+  const times = tries === 1 ? "once" : `${tries} times`;
+  return `- Lab: ${title}. ${solved ? "Solved" : "Not solved"}, code checked ${times}.`;
+}
+
+/** @param {{claim: string, yours: string, ledger: string, distance: string}} judgement */
+const judgementLine = ({ claim, yours, ledger, distance }) =>
+  `- Claim ${claim}: ${yours}; the ledger: ${ledger} (${distance}).`;
+
 /** @param {ReturnType<typeof chapterRecord>} chapter @param {string} head @returns {string[]} */
-function chapterLines(chapter, head) {
-  const lines = ["", head];
-  for (const each of chapter.questions) {
-    const result = (/** @type {any} */ r) => (r ? `${r.state}, ${r.percent} %` : "none");
-    const sure = each.first?.confidence ? `, said: ${each.first.confidence}` : "";
-    const seen = each.answer_seen ? "; opened the answer" : "";
-    lines.push(
-      `- ${each.prompt}`,
-      `  Tries: ${each.tries}. First: ${result(each.first)}${sure}. Latest: ${result(each.last)}${seen}.`,
-    );
-    if (each.type === "written") lines.push(`  Text: ${each.response}`);
-  }
-  if (chapter.reviews.length) lines.push(reviewLine(chapter.reviews.flatMap(({ tries }) => tries)));
-  for (const each of chapter.predictions) lines.push(betLine(each));
-  for (const each of chapter.labs)
-    lines.push(
-      `- Lab: ${each.title}. ${each.solved ? "Solved" : "Not solved"}, code checked ${each.tries === 1 ? "once" : `${each.tries} times`}.`,
-    );
-  for (const each of chapter.judgements)
-    lines.push(
-      `- Claim ${each.claim}: ${each.yours}; the ledger: ${each.ledger} (${each.distance}).`,
-    );
-  if (chapter.note) lines.push(`- Note: ${chapter.note}`);
-  return lines;
+function chapterLines({ questions, reviews, predictions, labs, judgements: judged, note }, head) {
+  return [
+    "",
+    head,
+    ...questions.flatMap(questionLines),
+    ...(reviews.length ? [reviewLine(reviews.flatMap(({ tries }) => tries))] : []),
+    ...predictions.map(betLine),
+    ...labs.map(labLine),
+    ...judged.map(judgementLine),
+    ...(note ? [`- Note: ${note}`] : []),
+  ];
 }
 
 /**
- * @param {IndexChapter[]} chapters
- * @param {Entries} entries
- * @param {import("./_progress.js").Retired[]} retired
+ * @param {IndexChapter[]} chapters @param {Entries} entries @param {Retired[]} retired
  * @returns {string[]} a line on what was answered and is no longer asked, if there is any
  */
 function retiredLines(chapters, entries, retired) {
   const own = retired.filter(each => chapters.some(({ id }) => id === each.chapter));
   const count = retiredRows(own, chapters, entries).length;
-  const noun = count === 1 ? "question or prediction" : "questions and predictions";
-  return count
-    ? ["", `Besides, ${count} ${noun} of an earlier edition, retired since and not counted here.`]
-    : [];
+  if (!count) return [];
+  const what = counted(count, "question or prediction", "questions and predictions");
+  return ["", `Besides, ${what} of an earlier edition, retired since and not counted here.`];
 }
 
 /**
@@ -281,41 +255,36 @@ function retiredLines(chapters, entries, retired) {
 export function canonicalText(value) {
   if (Array.isArray(value)) return `[${value.map(canonicalText).join(",")}]`;
   if (value === null || typeof value !== "object") return JSON.stringify(value);
-  const parts = Object.keys(value)
-    .sort()
-    .map(key => `${JSON.stringify(key)}:${canonicalText(value[key])}`);
-  return `{${parts.join(",")}}`;
+  const keys = Object.keys(value).sort();
+  return `{${keys.map(key => `${JSON.stringify(key)}:${canonicalText(value[key])}`).join(",")}}`;
 }
 
 /**
  * @param {{reader: string, course: string, version: string, title: string, now: Date, assigned?:
  *   Assigned | null}} head
- * @param {IndexChapter[]} chapters
- * @param {Entries} entries
- * @param {import("./_progress.js").Retired[]} [retired]
+ * @param {IndexChapter[]} chapters @param {Entries} entries @param {Retired[]} [retired]
  */
-export function makeReceipt(
-  { reader, course, version, title, now, assigned = null },
-  chapters,
-  entries,
-  retired = [],
-) {
+export function makeReceipt(head, chapters, entries, retired = []) {
+  const { version, title, assigned = null } = head;
   const records = chapters.map(each => chapterRecord(each, entries, assigned));
   const told = chapters.flatMap((each, i) =>
     chapterLines(records[i], answeredLine(each, records[i], assigned)),
   );
-  const [name, code, made] = [sound(reader.trim()), sound(course.trim()), now.toISOString()];
-  const head = [
-    `${title}: receipt`,
-    `Reader: ${name}. Course: ${code}. Made: ${made}. Edition: ${version}.`,
-    CAVEAT,
-  ];
+  const [reader, course] = [sound(head.reader.trim()), sound(head.course.trim())];
+  const made = head.now.toISOString();
+  const line = `Reader: ${reader}. Course: ${course}. Made: ${made}. Edition: ${version}.`;
   const content = {
     format: `${SLUG}-receipt`,
     schema: 1,
-    readable: [...head, ...told, ...retiredLines(chapters, entries, retired)],
-    reader: name,
-    course: code,
+    readable: [
+      `${title}: receipt`,
+      line,
+      CAVEAT,
+      ...told,
+      ...retiredLines(chapters, entries, retired),
+    ],
+    reader,
+    course,
     made,
     course_version: version,
     title,
@@ -327,8 +296,7 @@ export function makeReceipt(
 }
 
 /**
- * @param {string} reader
- * @param {string} course
+ * @param {string} reader @param {string} course
  * @returns {string} a name that every file system takes
  */
 export function receiptName(reader, course) {

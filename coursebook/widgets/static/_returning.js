@@ -2,6 +2,7 @@
 // Which questions come back to a reader, and what is kept of it: never in the place of first
 // answers.
 import { answerTo } from "./_progress.js";
+/** @import { Entries } from "./_progress.js" */
 
 /**
  * `log` holds the first try of each time a question came back, `now` the memory of the present
@@ -9,7 +10,6 @@ import { answerTo } from "./_progress.js";
  *
  * @typedef {{state: string, score: number, confidence: string | null, at: number}} Try
  * @typedef {{log: Try[], now: any}} Reviewed
- * @typedef {import("./_progress.js").Entries} Entries
  */
 
 const MOST_LOGGED = 50;
@@ -27,8 +27,7 @@ function isMissed(result) {
 }
 
 /**
- * @param {Entries} entries
- * @param {string} id
+ * @param {Entries} entries @param {string} id
  * @returns {number} the lower, the sooner it comes back
  */
 export function urgency(entries, id) {
@@ -72,8 +71,7 @@ export function reasonFor(entries, id) {
 }
 
 /**
- * @param {Entries} entries
- * @param {string[]} ids
+ * @param {Entries} entries @param {string[]} ids
  * @returns {number} how many of them were missed and not mended since
  */
 export function missedCount(entries, ids) {
@@ -81,8 +79,7 @@ export function missedCount(entries, ids) {
 }
 
 /**
- * @param {Reviewed} kept
- * @param {any} memory
+ * @param {Reviewed} kept @param {any} memory
  * @returns {Reviewed} with the first try of this time noted once
  */
 export function afterReview(kept, memory) {

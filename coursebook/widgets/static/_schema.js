@@ -1,33 +1,14 @@
 // @ts-check
 // The form in which answers are kept: what is sound, and how older forms become the present one.
 import { OWN_KINDS } from "./_course.js";
+/** @import { StoredEntry } from "./_memory.js" */
 
 /**
- * @typedef {import("./_memory.js").StoredEntry} StoredEntry
  * @typedef {{schema: number, agreed: number, entries: Record<string, StoredEntry>}} StoredDocument
  * @typedef {{document: StoredDocument | null, damaged: boolean, newer: boolean}} ReadResult
  */
 
 export const STORE_SCHEMA = 1;
-const KINDS = [
-  ...[
-    "check",
-    "predict",
-    "note",
-    "sum",
-    "review",
-    "picks",
-    "weigh",
-    "hypotheses",
-    "draw",
-    "setting",
-  ],
-  ...OWN_KINDS,
-];
-const KEY_FORM = new RegExp(
-  `^(?:(?:${KINDS.join("|")}):[\\w-]{1,80}|(?:documents|reader)_[\\w-]{1,80})$`,
-);
-
 /** @param {any} value @returns {value is Record<string, any>} */
 function isPlainRecord(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -49,111 +30,75 @@ const MIGRATIONS = {
 };
 
 /** @param {any} value */
-function isCount(value) {
-  return value === undefined || (Number.isInteger(value) && value >= 0);
-}
-
-/** @param {...any} values */
-function isWordOrNothing(...values) {
-  return values.every(each => typeof each === "string" || each === null || each === undefined);
-}
+const isText = value => typeof value === "string";
+/** @param {any} value */
+const isTextOrNothing = value => (value ?? "") === "" || isText(value);
+/** @param {any} value */
+const isCount = value => value === undefined || (Number.isInteger(value) && value >= 0);
+/** @param {any} value @param {(each: any) => boolean} isSound */
+const isListOf = (value, isSound) => Array.isArray(value) && value.every(isSound);
+/** @param {any} value @param {(each: any) => boolean} [isSound] */
+const isTableOf = (value, isSound = isPlainRecord) =>
+  isPlainRecord(value) && Object.values(value).every(isSound);
 
 /** @param {any} value @returns {boolean} whether the views of an answer can read it */
-function isCheckMemory(value) {
-  const results = [value.first, value.last];
-  const sound = results.every(
-    each =>
-      each === null ||
-      each === undefined ||
-      (isPlainRecord(each) && typeof each.state === "string" && typeof each.score === "number"),
-  );
+function isCheckMemory({ version, hints, tries, attempts = [], first, last }) {
+  const isResult = (/** @type {any} */ each) =>
+    (each ?? null) === null ||
+    (isPlainRecord(each) && isText(each.state) && typeof each.score === "number");
   return (
-    sound &&
-    typeof value.version === "string" &&
-    isCount(value.hints) &&
-    isCount(value.tries) &&
-    (value.attempts === undefined ||
-      (Array.isArray(value.attempts) && value.attempts.every(isPlainRecord)))
+    isText(version) &&
+    [hints, tries].every(isCount) &&
+    isListOf(attempts, isPlainRecord) &&
+    [first, last].every(isResult)
   );
-}
-
-/** @param {any} value @returns {boolean} whether it is what came of a question in review */
-function isReviewMemory(value) {
-  const tries =
-    Array.isArray(value.log) &&
-    value.log.every(
-      (/** @type {any} */ each) => isPlainRecord(each) && typeof each.state === "string",
-    );
-  return tries && (value.now === null || (isPlainRecord(value.now) && isCheckMemory(value.now)));
 }
 
 /**
- * @param {any} value
- * @returns {boolean} whether it is a question weighed: prior, ratios, their order, a text
+ * Beginnings of keys, each with the form that the widgets write under it, beside that it is a record.
+ *
+ * @type {Record<string, (value: any) => boolean>}
  */
-function isWeighMemory(value) {
-  return (
-    (value.prior === null || typeof value.prior === "number") &&
-    Array.isArray(value.order) &&
-    isPlainRecord(value.ratios) &&
-    typeof value.mind === "string"
-  );
-}
-
-/** @param {any} value @returns {boolean} whether it is a matrix of ratings */
-function isMatrixMemory(value) {
-  return (
-    isPlainRecord(value.ratings) &&
-    Object.values(value.ratings).every(isPlainRecord) &&
-    Array.isArray(value.dropped)
-  );
-}
+const FORMS = {
+  ...Object.fromEntries(OWN_KINDS.map(kind => [`${kind}:`, isPlainRecord])),
+  "check:": isCheckMemory,
+  "predict:": ({ bet, sure, again, againSure }) =>
+    [sure, again, againSure].every(isTextOrNothing) &&
+    (typeof bet === "number" || isTextOrNothing(bet)),
+  "note:": isText,
+  "sum:": isPlainRecord,
+  "review:": ({ log, now }) =>
+    isListOf(log, each => isPlainRecord(each) && isText(each.state)) &&
+    (now === null || (isPlainRecord(now) && isCheckMemory(now))),
+  "picks:": ({ ids }) => isListOf(ids, isText),
+  "weigh:": ({ prior, order, ratios, mind }) =>
+    (prior === null || typeof prior === "number") &&
+    Array.isArray(order) &&
+    isPlainRecord(ratios) &&
+    isText(mind),
+  "hypotheses:": ({ ratings, dropped }) => isTableOf(ratings) && Array.isArray(dropped),
+  "draw:": isPlainRecord,
+  "lab:": ({ tries }) => isCount(tries),
+  "setting:": ({ open }) => typeof open === "boolean",
+  documents_: value =>
+    isTableOf(value, each => isPlainRecord(each) && [each.now, each.first].every(isPlainRecord)),
+  reader_: ({ documents, pairs }) => isTableOf(documents) && isTableOf(pairs),
+};
 
 /**
- * @param {string} key
- * @param {any} value
+ * @param {string} key @param {any} value
  * @returns {boolean} whether an entry has the form that the widgets write
  */
 export function isEntryValue(key, value) {
-  if (!KEY_FORM.test(key)) return false;
-  if (value === null) return true;
-  if (key.startsWith("note:")) return typeof value === "string";
-  if (!isPlainRecord(value)) return false;
-  if (key.startsWith("check:")) return isCheckMemory(value);
-  if (key.startsWith("review:")) return isReviewMemory(value);
-  if (key.startsWith("picks:"))
-    return (
-      Array.isArray(value.ids) &&
-      value.ids.every((/** @type {any} */ each) => typeof each === "string")
-    );
-  if (key.startsWith("predict:")) {
-    return (
-      isWordOrNothing(value.sure, value.again, value.againSure) &&
-      (typeof value.bet === "number" || isWordOrNothing(value.bet))
-    );
-  }
-  if (key.startsWith("setting:")) return typeof value.open === "boolean";
-  if (key.startsWith("weigh:")) return isWeighMemory(value);
-  if (key.startsWith("hypotheses:")) return isMatrixMemory(value);
-  if (key.startsWith("documents_"))
-    return Object.values(value).every(
-      each => isPlainRecord(each) && isPlainRecord(each.now) && isPlainRecord(each.first),
-    );
-  if (key.startsWith("reader_"))
-    return [value.documents, value.pairs].every(
-      part => isPlainRecord(part) && Object.values(part).every(isPlainRecord),
-    );
-  return true;
+  const kind = Object.keys(FORMS).find(each => key.startsWith(each));
+  if (!kind || !/^[\w-]{1,80}$/.test(key.slice(kind.length))) return false;
+  return value === null || ((kind === "note:" || isPlainRecord(value)) && FORMS[kind](value));
 }
 
 /** @param {string} key @param {any} entry @returns {entry is StoredEntry} */
 function isStoredEntry(key, entry) {
-  return (
-    isPlainRecord(entry) &&
-    Number.isFinite(entry.at) &&
-    "value" in entry &&
-    isEntryValue(key, entry.value)
-  );
+  const isEntry = isPlainRecord(entry) && Number.isFinite(entry.at) && "value" in entry;
+  return isEntry && isEntryValue(key, entry.value);
 }
 
 /**

@@ -9,19 +9,14 @@
 /**
  * The number of a setting's frame; the last control changes fastest, as in Python.
  *
- * @param {Control[]} controls
- * @param {number[]} setting
+ * @param {Control[]} controls @param {number[]} setting
  */
 export function frameNumber(controls, setting) {
-  return controls.reduce(
-    (number, control, place) => number * control.texts.length + setting[place],
-    0,
-  );
+  return controls.reduce((number, { texts }, place) => number * texts.length + setting[place], 0);
 }
 
 /**
- * @param {Control} control
- * @param {string} text
+ * @param {Control} control @param {string} text
  * @returns {number} the index of a value, -1 if there is none
  */
 function indexOfText(control, text) {
@@ -31,8 +26,7 @@ function indexOfText(control, text) {
 }
 
 /**
- * @param {Control[]} controls
- * @param {Record<string, string>} link
+ * @param {Control[]} controls @param {Record<string, string>} link
  * @returns {{setting: number[], unknown: string[]}}
  */
 export function settingFromLink(controls, link) {

@@ -1,6 +1,7 @@
 // @ts-check
 // Links to a widget's state: the address that follows the reader, links to copy and to follow.
-import { copy, element, makeFragment, readFragment } from "./_kit.js";
+import { element } from "./_kit.js";
+import { copy, makeFragment, readFragment } from "./_address.js";
 
 const LINK_MS = 300;
 const HOLD_MS = 3000;
@@ -25,8 +26,7 @@ export function isTrail() {
  * Show a linked widget to the reader, and hold it there while others above it come alive and
  * change their height; the reader's own move ends that.
  *
- * @param {HTMLElement} el
- * @param {AbortSignal} signal
+ * @param {HTMLElement} el @param {AbortSignal} signal
  * @param {HTMLElement | null} [target] takes the focus
  */
 export function bringIntoView(el, signal, target = el.querySelector("[role=group]")) {

@@ -18,9 +18,10 @@ import {
 } from "./_book_copy.js";
 import { Memory, mergeEntries } from "./_memory.js";
 import { STORE_SCHEMA, readDocument } from "./_schema.js";
+/** @import { StoredEntry } from "./_memory.js" */
+/** @import { StoredDocument } from "./_schema.js" */
 
 /**
- * @typedef {import("./_schema.js").StoredDocument} StoredDocument
  * @typedef {"session" | "kept" | "full" | "forbidden" | "newer" | "lms"} StoreStatus
  *   "lms" is the status of the store that a SCORM package puts in the place of this one
  * @typedef {Memory & {
@@ -45,17 +46,11 @@ const STORE_NOTICES = {
 
 /** @param {string} message shown once at the foot of the page, until the reader closes it */
 function showNotice(message) {
-  const node = element("div", { class: "nc-notice", role: "status" });
+  const node = element("div.nc-notice", { role: "status" });
   document.body.append(node);
+  const close = button("Close", () => node.remove());
   // A live region speaks only of what comes after it, so its words follow in the next task.
-  setTimeout(
-    () =>
-      node.append(
-        element("p", {}, message),
-        button("Close", () => node.remove()),
-      ),
-    0,
-  );
+  setTimeout(() => node.append(element("p", message), close), 0);
 }
 
 /** The memory of one page. */
@@ -118,27 +113,19 @@ class PageMemory extends Memory {
 
   writeLocal() {
     const text = JSON.stringify({ schema: STORE_SCHEMA, agreed: this.agreed, entries: this.held });
-    try {
-      if (!this.local) throw new Error("forbidden");
-      this.local.setItem(STORE_ITEM, text);
+    const failed = this.tryWriting(this.local, local => {
+      local.setItem(STORE_ITEM, text);
       this.seen = text;
       this.state = "kept";
       dispatchEvent(new Event(KEPT_EVENT));
-    } catch (error) {
-      const full = error instanceof DOMException && error.name === "QuotaExceededError";
-      this.onlyHere = true;
-      this.state = full ? "full" : "forbidden";
-      this.tell(this.state);
-    }
+    });
+    if (failed) this.state = failed;
   }
 
   /** @returns {boolean} whether the device keeps what the reader does */
   get lasting() {
-    return (
-      this.state === "kept" ||
-      this.state === "full" ||
-      (this.state === "forbidden" && this.agreed > 0)
-    );
+    const asked = this.state === "forbidden" && this.agreed > 0;
+    return ["kept", "full"].includes(this.state) || asked;
   }
 
   /** @param {string} key */
@@ -171,7 +158,7 @@ class PageMemory extends Memory {
     super.set(key, value);
   }
 
-  /** @param {Record<string, import("./_memory.js").StoredEntry>} entries */
+  /** @param {Record<string, StoredEntry>} entries */
   merge(entries) {
     this.readWholeSession();
     return super.merge(entries);
@@ -191,14 +178,26 @@ class PageMemory extends Memory {
   /** @param {string} key */
   writeSession(key) {
     const value = this.held[key]?.value ?? null;
+    this.tryWriting(this.session, session => {
+      if (value === null) session.removeItem(SESSION_PREFIX + key);
+      else session.setItem(SESSION_PREFIX + key, JSON.stringify(value));
+    });
+  }
+
+  /**
+   * @param {Storage | null} storage @param {(storage: Storage) => void} write
+   * @returns {"full" | "forbidden" | null} why it could not be written, which the reader is told
+   */
+  tryWriting(storage, write) {
     try {
-      if (!this.session) throw new Error("forbidden");
-      if (value === null) this.session.removeItem(SESSION_PREFIX + key);
-      else this.session.setItem(SESSION_PREFIX + key, JSON.stringify(value));
+      if (!storage) throw new Error("forbidden");
+      write(storage);
+      return null;
     } catch (error) {
       const full = error instanceof DOMException && error.name === "QuotaExceededError";
       this.onlyHere = true;
       this.tell(full ? "full" : "forbidden");
+      return full ? "full" : "forbidden";
     }
   }
 
@@ -213,8 +212,8 @@ class PageMemory extends Memory {
   catchUp() {
     const text = storedText();
     const { document: found, damaged } = readDocument(text);
-    const gone =
-      this.onlyHere || damaged ? [] : Object.keys(this.held).filter(key => this.isGone(key, found));
+    const sure = !this.onlyHere && !damaged;
+    const gone = Object.keys(this.held).filter(key => sure && this.isGone(key, found));
     // Views have copies of their own; a page of the book starts again without them.
     if (bookRoot() && gone.some(key => this.used.has(key))) return location.reload();
     for (const key of gone) this.held[key] = { at: this.held[key].at, value: null };

@@ -7,8 +7,7 @@ const STEPS = /** @type {Record<string, number>} */ ({ ArrowLeft: -1, ArrowRight
 /**
  * The tile above or below one, the nearest in its place across; the same where there is none.
  *
- * @param {HTMLElement[]} tiles
- * @param {HTMLElement} from
+ * @param {HTMLElement[]} tiles @param {HTMLElement} from
  * @param {number} down 1 or -1
  */
 export function tileBeyond(tiles, from, down) {
@@ -28,9 +27,7 @@ export function tileBeyond(tiles, from, down) {
 /**
  * Where a key leads.
  *
- * @param {HTMLElement[]} tiles
- * @param {HTMLElement} from
- * @param {string} key
+ * @param {HTMLElement[]} tiles @param {HTMLElement} from @param {string} key
  * @returns {HTMLElement | undefined}
  */
 function walked(tiles, from, key) {
@@ -51,7 +48,7 @@ function walked(tiles, from, key) {
  * @returns {HTMLElement} the line that tells
  */
 export function walkable(tiles, hint, words, signal) {
-  const line = element("p", { class: "nc-strip-line", "aria-hidden": "true" }, hint);
+  const line = element("p.nc-strip-line", { "aria-hidden": "true" }, hint);
   const stopAt = (/** @type {HTMLElement} */ tile) => {
     for (const each of tiles) each.tabIndex = each === tile ? 0 : -1;
   };
@@ -59,32 +56,23 @@ export function walkable(tiles, hint, words, signal) {
   for (const tile of tiles) {
     tile.setAttribute("aria-label", words(tile));
     tile.removeAttribute("title");
-    tile.addEventListener(
-      "focus",
-      () => {
-        stopAt(tile);
-        if (tile.matches(":focus-visible")) tell(tile);
-      },
-      { signal },
-    );
+    const focused = () => {
+      stopAt(tile);
+      if (tile.matches(":focus-visible")) tell(tile);
+    };
     // A finger that swipes over the tiles points at none of them.
-    tile.addEventListener(
-      "pointerenter",
-      ({ pointerType }) => {
-        if (pointerType === "mouse" || pointerType === "pen") tell(tile);
-      },
-      { signal },
-    );
-    tile.addEventListener(
-      "keydown",
-      event => {
-        const next = walked(tiles, tile, event.key);
-        if (!next || event.altKey || event.ctrlKey || event.metaKey) return;
-        event.preventDefault();
-        next.focus();
-      },
-      { signal },
-    );
+    const pointed = (/** @type {PointerEvent} */ { pointerType }) => {
+      if (pointerType === "mouse" || pointerType === "pen") tell(tile);
+    };
+    const pressed = (/** @type {KeyboardEvent} */ event) => {
+      const next = walked(tiles, tile, event.key);
+      if (!next || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      next.focus();
+    };
+    tile.addEventListener("focus", focused, { signal });
+    tile.addEventListener("pointerenter", pointed, { signal });
+    tile.addEventListener("keydown", pressed, { signal });
   }
   if (tiles.length) stopAt(tiles[0]);
   return line;

@@ -13,8 +13,7 @@ import { downloadText } from "./_files.js";
  * Buttons that copy a text and save it as a file.
  *
  * @param {string} file name of the file
- * @param {() => string} text
- * @param {(message: string) => void} say
+ * @param {() => string} text @param {(message: string) => void} say
  */
 export function takeAway(file, text, say) {
   const copied = copyAsText(text, "Your work as text", say);
@@ -45,12 +44,10 @@ export function resetButton(reset) {
     close();
     reset();
   });
-  const question = element(
-    "div",
-    { class: "nc-ask", hidden: true },
-    element("span", {}, "Clear all that you have entered here?"),
+  const question = element("div.nc-ask", { hidden: true }, [
+    element("span", "Clear all that you have entered here?"),
     no,
     yes,
-  );
-  return element("div", { class: "nc-reset" }, ask, question);
+  ]);
+  return element("div.nc-reset", [ask, question]);
 }

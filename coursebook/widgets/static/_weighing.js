@@ -1,9 +1,10 @@
 // @ts-check
 // A reader's weighing of a question: what is kept of it, what a link carries, how it is told.
 import { beliefPath, beliefWithout } from "./_belief.js";
+import { recordOf } from "./_values.js";
+/** @import { EvidenceItem as Item } from "./_takeaway.js" */
 
 /**
- * @typedef {import("./_takeaway.js").EvidenceItem} Item
  * @typedef {{holder: string, text: string, links: {label: string, href: string}[]}} Position
  * @typedef {[string, number, string]} Ratio sign, number, words
  * @typedef {{id: string, title: string, proposition: string, otherwise: string, caution: string,
@@ -13,21 +14,15 @@ import { beliefPath, beliefWithout } from "./_belief.js";
  * @typedef {{label: string, ratio: Ratio | null, belief: number, id: string}} Step
  */
 
-/**
- * @param {string} id of a question
- * @returns {string} the key under which a reader's weighing is kept
- */
-export function weighingKey(id) {
-  return `weigh:${id}`;
-}
+/** @param {string} id of a question @returns {string} under which a reader's weighing is kept */
+export const weighingKey = id => `weigh:${id}`;
 
 /**
- * @param {Data} data
- * @param {any} stored
+ * @param {Data} data @param {any} stored
  * @returns {Memory} what is kept, without items or ratios no longer there
  */
 export function weighMemory(data, stored) {
-  const found = stored && typeof stored === "object" ? stored : {};
+  const found = recordOf(stored);
   const signs = data.ratios.map(([sign]) => sign);
   const ids = data.evidence.map(({ id }) => id);
   const kept = Array.isArray(found.order) ? found.order : [];
@@ -53,17 +48,11 @@ export function linkOfWeighing({ prior, order, ratios }) {
   return weighed ? { prior: String(prior), weighed } : { prior: String(prior) };
 }
 
-/**
- * @param {string} sign
- * @returns {string} a ratio as it stands in a link, where a slash would be escaped
- */
-function linkedSign(sign) {
-  return sign.replace("/", "-");
-}
+/** @param {string} sign @returns {string} as it stands in a link, where a slash would be escaped */
+const linkedSign = sign => sign.replace("/", "-");
 
 /**
- * @param {Data} data
- * @param {Record<string, string>} link
+ * @param {Data} data @param {Record<string, string>} link
  * @returns {{state: Memory | null, whole: boolean}} what of it fits the question
  */
 export function weighingFromLink(data, link) {
@@ -89,8 +78,7 @@ export function percentText(belief) {
 }
 
 /**
- * @param {Data} data
- * @param {Memory} memory
+ * @param {Data} data @param {Memory} memory
  * @returns {Step[]} the way from the prior, a step a piece of evidence
  */
 export function stepsOf(data, memory) {
@@ -98,22 +86,14 @@ export function stepsOf(data, memory) {
   const chosen = memory.order.map(
     id => /** @type {Ratio} */ (data.ratios.find(([sign]) => sign === memory.ratios[id])),
   );
-  const beliefs = beliefPath(
-    memory.prior,
-    chosen.map(([, number]) => number),
-  );
-  const label = (/** @type {string} */ id) =>
-    data.evidence.find(item => item.id === id)?.short ?? id;
-  return beliefs.map((belief, i) =>
-    i === 0
-      ? { label: "Before the evidence", ratio: null, belief, id: "" }
-      : {
-          label: label(memory.order[i - 1]),
-          ratio: chosen[i - 1],
-          belief,
-          id: memory.order[i - 1],
-        },
-  );
+  const ratios = chosen.map(([, number]) => number);
+  const beliefs = beliefPath(memory.prior, ratios);
+  const start = { label: "Before the evidence", ratio: null, id: "" };
+  const weighed = memory.order.map((id, i) => {
+    const label = data.evidence.find(item => item.id === id)?.short ?? id;
+    return { label, ratio: chosen[i], id };
+  });
+  return [start, ...weighed].map((each, i) => ({ ...each, belief: beliefs[i] }));
 }
 
 /** @param {Step} step @returns {string} */

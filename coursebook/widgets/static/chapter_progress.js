@@ -1,7 +1,8 @@
 // @ts-check
-import { element, uniqueId } from "./_kit.js";
+import { element, fill, mounted } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { chapterCount, hrefOf, nextStep } from "./_progress.js";
+import { labelled } from "./_forms.js";
 
 /** @param {ReturnType<typeof chapterCount>} count @returns {string} */
 function countText({ answered, asked, predicted, predictions, bets, labs, tried, solved }) {
@@ -18,20 +19,16 @@ function countText({ answered, asked, predicted, predictions, bets, labs, tried,
 function keptText(status) {
   if (status === "kept") return "Kept on this device. ";
   if (status === "lms") return "Kept by your course site. ";
-  return status === "session"
-    ? "Kept until you close this tab. "
-    : "Kept until you close this page. ";
+  return `Kept until you close this ${status === "session" ? "tab" : "page"}. `;
 }
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
 function render({ model, el }) {
   const chapter = model.get("chapter");
   const store = pageStore();
-  const id = uniqueId("bar");
-  const bar = element("progress", { id, max: Math.max(1, chapter.questions.length) });
-  const label = element("label", { for: id });
-  const foot = element("p", { class: "nc-quiet" });
-  const time = chapter.time ? [element("p", { class: "nc-time" }, chapter.time)] : [];
+  const bar = element("progress", { max: Math.max(1, chapter.questions.length) });
+  const [label] = labelled("", bar);
+  const foot = element("p.nc-quiet");
 
   function draw() {
     const entries = store.entries();
@@ -39,25 +36,16 @@ function render({ model, el }) {
     bar.value = count.answered;
     label.textContent = countText(count);
     const next = nextStep([chapter], entries)?.question;
-    const go =
-      next &&
-      element(
-        "a",
-        { href: hrefOf(chapter, next).replace(/^[^#]*/, "") },
-        count.answered ? "Go to the next open one" : "Go to the first check",
-      );
-    const all = element(
-      "a",
-      { href: "progress.html" },
-      store.status() === "session" ? "Your progress, and how to keep it" : "Your progress",
-    );
-    const links = [go, store.status() === "lms" ? null : all].filter(
-      each => each !== null && each !== undefined,
-    );
-    foot.replaceChildren(
-      count.answered || count.predicted ? keptText(store.status()) : "",
-      ...links.flatMap(link => [link, " "]),
-    );
+    const lms = store.status() === "lms";
+    const way = next && hrefOf(chapter, next).replace(/^[^#]*/, "");
+    const where = count.answered ? "Go to the next open one" : "Go to the first check";
+    const keep =
+      store.status() === "session" ? "Your progress, and how to keep it" : "Your progress";
+    fill(foot, [
+      Boolean(count.answered || count.predicted) && keptText(store.status()),
+      ...(way ? [element("a", { href: way }, where), " "] : []),
+      ...(lms ? [] : [element("a", { href: "progress.html" }, keep), " "]),
+    ]);
     const sum = store.get(`sum:${chapter.id}`);
     if (count.answered && (sum?.answered !== count.answered || sum?.asked !== count.asked)) {
       store.set(`sum:${chapter.id}`, { answered: count.answered, asked: count.asked });
@@ -65,13 +53,8 @@ function render({ model, el }) {
   }
 
   draw();
-  const stop = store.watch(draw);
-  el.classList.add("nc-chapter_progress");
-  el.append(...time, label, bar, foot);
-  return () => {
-    stop();
-    el.replaceChildren();
-  };
+  const time = chapter.time && element("p.nc-time", chapter.time);
+  return mounted(el, "nc-chapter_progress", [time, label, bar, foot], [store.watch(draw)]);
 }
 
 export default { render };

@@ -5,17 +5,13 @@ import { copyAsText } from "./_clipboard.js";
 import { documentCard, otherReadings } from "./_documents.js";
 import { courseOf, readersText } from "./_judgement.js";
 import { element } from "./_kit.js";
+/** @import { Doc } from "./_documents.js" */
+/** @import { Answers, Judgement, Question } from "./_judgement.js" */
 
-/** @typedef {import("./_judgement.js").Question} Question */
-/** @typedef {import("./_judgement.js").Answers} Answers */
-/** @typedef {import("./_judgement.js").Judgement} Judgement */
-
-/** @typedef {import("./_documents.js").Doc} Doc */
 /** @typedef {{title: string, questions: Question[], documents: Doc[]}} Data */
 
 /**
- * @param {Data} data
- * @param {Record<string, Judgement>} kept
+ * @param {Data} data @param {Record<string, Judgement>} kept
  * @returns {string} all judgements as plain text
  */
 function asText(data, kept) {
@@ -42,14 +38,9 @@ function summaryText(data, kept) {
     label,
     judged.filter(({ now }) => now[data.questions[0][0]] === value).length,
   ]);
-  const spread = kinds
-    .filter(([, count]) => count)
-    .map(([label, count]) => `${label}: ${count}`)
-    .join("; ");
-  return (
-    `You have judged ${judged.length} of ${data.documents.length} documents. ${spread ? `${spread}. ` : ""}` +
-    `After reading the others you changed ${changed}.`
-  );
+  const spread = kinds.filter(([, count]) => count).map(([label, count]) => `${label}: ${count}`);
+  const told = spread.length ? `${spread.join("; ")}. ` : "";
+  return `You have judged ${judged.length} of ${data.documents.length} documents. ${told}After reading the others you changed ${changed}.`;
 }
 
 // -- the widget --------------------------------------------------------------------------------
@@ -91,28 +82,17 @@ class DocumentExercise extends CaseSteps {
       done: answers => this.judge(doc, answers),
       say: this.live.say,
     });
-    const yours =
-      judgement &&
-      element(
-        "p",
-        { class: "nc-yours", tabIndex: -1 },
-        "Your judgement: ",
-        data.questions.map(question => courseOf(question, judgement)).join("; "),
-        ".",
-      );
+    const told = data.questions.map(question => judgement && courseOf(question, judgement));
+    const yours = element("p.nc-yours", { tabIndex: -1 }, `Your judgement: ${told.join("; ")}.`);
     return {
-      nodes: [card.node, yours, others?.node, form].filter(node => !!node),
+      nodes: [card.node, judgement && yours, others?.node, form],
       places: { heading: card.heading, others: others?.heading, yours },
     };
   }
 
   summaryView() {
     const { data, kept } = this;
-    const heading = element(
-      "h3",
-      { tabIndex: -1, class: "nc-doc-head" },
-      "Your judgements side by side",
-    );
+    const heading = element("h3.nc-doc-head", { tabIndex: -1 }, "Your judgements side by side");
     const columns = ["Document", ...data.questions.map(([, words]) => words), "Who reads it how"];
     const rows = data.documents.map(doc => [
       doc.head,
@@ -121,21 +101,11 @@ class DocumentExercise extends CaseSteps {
       ),
       kept[doc.id] ? readersText(doc.readings) : "Shown after your judgement",
     ]);
-    const copied = copyAsText(
-      () => asText(data, this.kept),
-      "Your judgements as text",
-      this.live.say,
-    );
-    return {
-      nodes: [
-        heading,
-        element("p", {}, summaryText(data, kept)),
-        summaryTable(columns, rows, to => this.go(to)),
-        copied.button,
-        copied.box,
-      ],
-      places: { heading },
-    };
+    const text = () => asText(data, this.kept);
+    const copied = copyAsText(text, "Your judgements as text", this.live.say);
+    const summary = element("p", summaryText(data, kept));
+    const table = summaryTable(columns, rows, to => this.go(to));
+    return { nodes: [heading, summary, table, copied.button, copied.box], places: { heading } };
   }
 }
 
@@ -145,7 +115,7 @@ function render({ model, el }) {
   const data = model.get("data");
   el.classList.add("nc-document_exercise");
   return new DocumentExercise(data, model.get("name"), el).mount(
-    element("p", { class: "nc-form-head" }, data.title),
+    element("p.nc-form-head", data.title),
   );
 }
 

@@ -1,343 +1,72 @@
 // @ts-check
 // Two documents side by side: four steps of reading with marks and notes, then what others hold.
-import { announcer, button, copy, element, uniqueId } from "./_kit.js";
-import { pageStore } from "./_store.js";
-import { otherReadings, provenance, quotations } from "./_documents.js";
-import { isNoted, keptFrom, notesText, pairKey } from "./_reading_notes.js";
+import { announcer, button, element, fill, mounted } from "./_kit.js";
 import { downloadText } from "./_files.js";
+import { ReaderMemory } from "./_reader_memory.js";
+import { SIDES, chooser, column, corroborationForm, disagreement } from "./_reader_parts.js";
+import { notesText, pairKey } from "./_reading_notes.js";
 import { StateLink } from "./_state_link.js";
-import { radios } from "./_radios.js";
+import { actions } from "./_forms.js";
+import { copy } from "./_address.js";
+/** @import { ReadDoc, ReaderData } from "./_reading_notes.js" */
 
-/** @typedef {import("./_reading_notes.js").ReadDoc} ReadDoc */
-/** @typedef {import("./_reading_notes.js").Notes} Notes */
-/** @typedef {import("./_reading_notes.js").PairNotes} PairNotes */
-/** @typedef {import("./_reading_notes.js").Kept} Kept */
-/** @typedef {import("./_reading_notes.js").ReaderData} ReaderData */
-
-const NOTE_MS = 250; // a note is kept once typing rests
-const SIDES = ["Left", "Right"];
-
-/** The pair that a link asks for, where it names two documents of the set.
- * @param {ReaderData} data
- * @param {Record<string, string>} link
- * @param {[string, string]} otherwise
+/**
+ * The pair that a link asks for, where it names two documents of the set.
+ *
+ * @param {ReaderData} data @param {Record<string, string>} link @param {[string, string]} otherwise
  * @returns {[string, string]}
  */
-function pairFrom(data, link, otherwise) {
-  const known = (/** @type {string | undefined} */ id) => data.documents.some(doc => doc.id === id);
-  return known(link.left) && known(link.right) && link.left !== link.right
-    ? [link.left, link.right]
-    : otherwise;
-}
-
-// -- the reader's memory -----------------------------------------------------------------------
-
-/** @param {string} name @param {(kept: Kept) => void} changed */
-function makeMemory(name, changed) {
-  const store = pageStore();
-  /** @type {Map<string, ReturnType<typeof setTimeout>>} */
-  const waiting = new Map();
-  /** @type {Map<string, () => void>} */
-  const writes = new Map();
-  const flush = () => {
-    for (const timer of waiting.values()) clearTimeout(timer);
-    const due = [...writes.values()];
-    writes.clear();
-    for (const write of due) write();
-  };
-  const read = () => keptFrom(store.get(name));
-  const write = (/** @type {Kept} */ kept) => {
-    store.set(name, kept);
-    changed(kept);
-  };
-  const put = (
-    /** @type {"documents" | "pairs"} */ part,
-    /** @type {string} */ id,
-    /** @type {Notes | PairNotes} */ notes,
-  ) => {
-    const kept = read();
-    write({ ...kept, [part]: { ...kept[part], [id]: { ...kept[part][id], ...notes } } });
-  };
-  return {
-    read,
-    put,
-    flush,
-    /**
-     * Put it once typing rests.
-     * @param {"documents" | "pairs"} part
-     * @param {string} id
-     * @param {string} field
-     * @param {string} text
-     */
-    later(part, id, field, text) {
-      const key = `${part} ${id} ${field}`;
-      clearTimeout(waiting.get(key));
-      writes.set(key, () => put(part, id, { [field]: text }));
-      waiting.set(
-        key,
-        setTimeout(() => {
-          const due = writes.get(key);
-          writes.delete(key);
-          due?.();
-        }, NOTE_MS),
-      );
-    },
-    /** @param {string[]} ids @param {string} pair */
-    clear(ids, pair) {
-      writes.clear();
-      const kept = read();
-      for (const id of ids) delete kept.documents[id];
-      delete kept.pairs[pair];
-      write(kept);
-    },
-  };
-}
-
-// -- parts -------------------------------------------------------------------------------------
-
-/** @param {string} words @param {string} value @param {(text: string) => void} onNote */
-function noteField(words, value, onNote) {
-  const id = uniqueId("note");
-  const field = element("textarea", {
-    id,
-    rows: 2,
-    maxLength: 4000,
-    value,
-    oninput: () => onNote(field.value),
-  });
-  return element("div", { class: "nc-note-field" }, element("label", { for: id }, words), field);
+function pairFrom({ documents }, { left, right }, otherwise) {
+  const known = (/** @type {string | undefined} */ id) => documents.some(doc => doc.id === id);
+  return known(left) && known(right) && left !== right ? [left, right] : otherwise;
 }
 
 /**
- * The words with what is marked in them, and the boxes that mark.
- * @param {ReadDoc} doc
- * @param {number[]} marks
- * @param {(marks: number[]) => void} onMarks
+ * A button that clears the notes once it is pressed again.
+ *
+ * @param {() => void} clear @param {(message: string) => void} say
  */
-function markedText(doc, marks, onMarks) {
-  const marked = new Set(marks);
-  const runs = doc.runs.map(run => element("span", {}, run));
-  const draw = () => runs.forEach((run, i) => run.classList.toggle("nc-marked", marked.has(i)));
-  const boxes = doc.runs.map((run, i) =>
-    element(
-      "label",
-      { class: "nc-choice" },
-      element("input", {
-        type: "checkbox",
-        checked: marked.has(i),
-        onchange: () => {
-          if (!marked.delete(i)) marked.add(i);
-          draw();
-          onMarks([...marked].sort((a, b) => a - b));
-        },
-      }),
-      element("span", {}, run.trim()),
-    ),
-  );
-  draw();
-  return {
-    runs,
-    boxes: element(
-      "fieldset",
-      { class: "nc-marks" },
-      element("legend", {}, "Mark the words that matter"),
-      ...boxes,
-    ),
-  };
-}
-
-/**
- * What the course knows for a step, shown beside the reader's note.
- * @param {string} key
- * @param {ReadDoc} doc
- * @param {HTMLElement} boxes
- */
-function stepFacts(key, doc, boxes) {
-  if (key === "sourcing") return [element("p", {}, `${doc.issuer}.`), ...provenance(doc)];
-  if (key === "context") return [element("p", {}, doc.context)];
-  return [boxes];
-}
-
-/**
- * @param {ReaderData} data
- * @param {ReadDoc} doc
- * @param {string} side
- * @param {Notes} notes
- * @param {ReturnType<typeof makeMemory>} memory
- */
-function column(data, doc, side, notes, memory) {
-  const { runs, boxes } = markedText(doc, notes.marks ?? [], marks =>
-    memory.put("documents", doc.id, { marks }),
-  );
-  const steps = data.steps.map(([key, name, question], i) => {
-    const value = /** @type {Record<string, any>} */ (notes)[key] ?? "";
-    return element(
-      "details",
-      { class: "nc-step", open: key === "close" || Boolean(value) },
-      element("summary", {}, `${i + 1}. ${name}`),
-      ...stepFacts(key, doc, boxes),
-      noteField(question, value, text => memory.later("documents", doc.id, key, text)),
-    );
-  });
-  return element(
-    "article",
-    { class: "nc-doc nc-column" },
-    element(
-      "h3",
-      { class: "nc-doc-head" },
-      element("span", { class: "nc-doc-place" }, side),
-      ` ${doc.head}`,
-    ),
-    ...quotations(doc, runs),
-    ...steps,
-  );
-}
-
-/** The fourth step takes both documents.
- * @param {ReaderData} data
- * @param {PairNotes} notes
- * @param {{note: (text: string) => void, keep: (relation: string) => void, say: (message: string)
- *   => void}} on
- */
-function corroborationForm(data, notes, on) {
-  let relation = notes.relation ?? "";
-  const problem = element("p", { class: "nc-problem", hidden: true });
-  const options = radios(data.relations, {
-    class: "nc-choice",
-    chosen: relation,
-    onchange: value => void (relation = value),
-  });
-  const keep = button(
-    notes.kept ? "Your comparison is kept" : "Keep my comparison and show what others hold",
-    null,
-    { type: "submit", primary: true, disabled: Boolean(notes.kept) },
-  );
-  // What is kept is kept again only once it differs.
-  const onChanged = () => {
-    if (!keep.disabled) return;
-    keep.disabled = false;
-    keep.textContent = "Keep the changed comparison";
-  };
-  return element(
-    "form",
-    {
-      class: "nc-form",
-      oninput: onChanged,
-      onsubmit: (/** @type {Event} */ event) => {
-        event.preventDefault();
-        problem.hidden = Boolean(relation);
-        problem.textContent = relation ? "" : "Choose an answer first.";
-        if (relation) return on.keep(relation);
-        on.say(problem.textContent);
-        options.focus();
-      },
-    },
-    element("p", { class: "nc-form-head" }, "4. Corroboration"),
-    element("fieldset", {}, element("legend", {}, data.corroboration), ...options.rows),
-    noteField("Because (if you like)", notes.reason ?? "", on.note),
-    problem,
-    keep,
-  );
-}
-
-/** @param {ReadDoc[]} pair */
-function disagreement(pair) {
-  const heading = element(
-    "h3",
-    { class: "nc-doc-head", tabIndex: -1 },
-    "What others hold of these two",
-  );
-  const parts = pair.map(doc => {
-    const { heading: title, node } = otherReadings(doc);
-    title.textContent = doc.head;
-    title.removeAttribute("tabindex");
-    return element("div", { class: "nc-column" }, node);
-  });
-  return { heading, nodes: [heading, element("div", { class: "nc-pair" }, ...parts)] };
-}
-
-/** Two lists to choose from, each without what the other one shows.
- * @param {ReaderData} data @param {(pair: [string, string]) => void} onPair */
-function chooser(data, onPair) {
-  const selects = SIDES.map(() =>
-    element(
-      "select",
-      { id: uniqueId("document"), onchange: () => onPair(current()) },
-      ...data.documents.map(doc => element("option", { value: doc.id }, doc.head)),
-    ),
-  );
-  /** @returns {[string, string]} */
-  const current = () => [selects[0].value, selects[1].value];
-  const swap = button("Swap", () => onPair([selects[1].value, selects[0].value]));
-  return {
-    node: element(
-      "fieldset",
-      { class: "nc-chooser" },
-      element("legend", {}, "Choose two documents"),
-      ...selects.map((select, i) =>
-        element("div", {}, element("label", { for: select.id }, SIDES[i]), select),
-      ),
-      swap,
-    ),
-    /** @param {[string, string]} pair @param {Kept} kept */
-    update(pair, kept) {
-      selects.forEach((select, side) => {
-        select.value = pair[side];
-        for (const [i, option] of [...select.options].entries()) {
-          option.disabled = option.value === pair[1 - side];
-          option.textContent =
-            data.documents[i].head + (isNoted(kept.documents[option.value]) ? " (noted)" : "");
-        }
-      });
-    },
-  };
-}
-
-/**
- * Copy, download, clear.
- * @param {ReaderData} data
- * @param {string} name
- * @param {() => Kept} kept
- * @param {() => void} clear
- * @param {(message: string) => void} say
- * @param {StateLink} link
- */
-function actions(data, name, kept, clear, say, link) {
-  const status = element("p", { class: "nc-small", role: "status" });
-  const copyNotes = async () => {
-    const value = notesText(data, kept());
-    if (await copy(value)) status.textContent = "Notes copied.";
-    else
-      status.replaceChildren(
-        "The browser doesn't allow copying here: ",
-        element("textarea", { rows: 8, readOnly: true, value, "aria-label": "Your notes as text" }),
-      );
-  };
+function clearButton(clear, say) {
   let sure = false;
-  const wipe = button("Clear notes on these two", () => {
+  const press = button("", () => {
     if (sure) clear();
-    sure = !sure;
-    wipe.textContent = sure ? "Clear them: press again" : "Clear notes on these two";
+    ask(!sure);
     if (sure) say("Press again to clear the marks and notes on these two documents.");
   });
-  wipe.addEventListener("blur", () => {
-    sure = false;
-    wipe.textContent = "Clear notes on these two";
-  });
-  return element(
-    "div",
-    { class: "nc-actions" },
+  const ask = (/** @type {boolean} */ wanted) => {
+    sure = wanted;
+    press.textContent = sure ? "Clear them: press again" : "Clear notes on these two";
+  };
+  ask(false);
+  press.addEventListener("blur", () => ask(false));
+  return press;
+}
+
+/**
+ * Copy, download, clear, link.
+ *
+ * @param {string} file @param {() => string} text of all marks and notes @param {HTMLElement} wipe
+ * @param {StateLink} link
+ */
+function noteActions(file, text, wipe, link) {
+  const status = element("p.nc-small", { role: "status" });
+  const copyNotes = async () => {
+    const value = text();
+    const box = { rows: 8, readOnly: true, value, "aria-label": "Your notes as text" };
+    const copied = await copy(value);
+    fill(status, [
+      copied ? "Notes copied." : "The browser doesn't allow copying here: ",
+      !copied && element("textarea", box),
+    ]);
+  };
+  return actions(
     button("Copy notes", copyNotes),
-    button("Download notes", () =>
-      downloadText(`${name}.txt`, notesText(data, kept()), "text/plain"),
-    ),
+    button("Download notes", () => downloadText(file, text(), "text/plain")),
     wipe,
     button("Copy link to this pair", () => link.copy(status)),
     status,
   );
 }
-
-// -- the widget --------------------------------------------------------------------------------
 
 /** Two documents of a set on the page, with one reader's marks and notes. */
 class Reader {
@@ -348,7 +77,7 @@ class Reader {
     this.el = el;
     this.pair = data.pair;
     this.live = announcer(200);
-    this.stage = element("div", { class: "nc-stage" });
+    this.stage = element("div.nc-stage");
     this.link = new StateLink({
       name,
       el,
@@ -356,7 +85,7 @@ class Reader {
       follow: link => this.follow(link),
     });
     this.lists = chooser(data, to => this.choose(to));
-    this.memory = makeMemory(name, kept => this.lists.update(this.pair, kept));
+    this.memory = new ReaderMemory(name, kept => this.lists.update(this.pair, kept));
   }
 
   /** @returns {string} */
@@ -381,17 +110,12 @@ class Reader {
     const columns = this.documents.map((doc, i) =>
       column(data, doc, `${SIDES[i]}:`, kept.documents[doc.id] ?? {}, memory),
     );
-    const note = (/** @type {string} */ text) => memory.later("pairs", this.key, "reason", text);
     const form = corroborationForm(data, notes, {
-      note,
+      note: text => memory.later("pairs", this.key, "reason", text),
       keep: relation => this.keep(relation),
       say: this.live.say,
     });
-    this.stage.replaceChildren(
-      element("div", { class: "nc-pair" }, ...columns),
-      form,
-      ...(others?.nodes ?? []),
-    );
+    this.stage.replaceChildren(element("div.nc-pair", columns), form, ...(others?.nodes ?? []));
     this.lists.update(this.pair, kept);
     if (focusOthers) others?.heading.focus();
   }
@@ -428,26 +152,30 @@ class Reader {
   /** @returns {() => void} takes the documents off the page again */
   mount() {
     const { data, memory, live, el } = this;
-    const kept = () => (memory.flush(), memory.read());
-    el.classList.add("nc-cases", "nc-document_reader", "nc-entry", "nc-panel");
-    el.append(
-      element("p", { class: "nc-form-head" }, data.title),
-      element(
-        "div",
-        { role: "group", "aria-label": data.title, tabIndex: -1, class: "nc-stage" },
+    const text = () => {
+      memory.flush();
+      return notesText(data, memory.read());
+    };
+    const wipe = clearButton(() => this.clear(), live.say);
+    const group = { role: "group", "aria-label": data.title, tabIndex: -1 };
+    const nodes = [
+      element("p.nc-form-head", data.title),
+      element("div.nc-stage", group, [
         this.lists.node,
         this.stage,
-        actions(data, this.name, kept, () => this.clear(), live.say, this.link),
-      ),
+        noteActions(`${this.name}.txt`, text, wipe, this.link),
+      ]),
       live.node,
-    );
+    ];
+    const unmount = mounted(el, "nc-cases nc-document_reader nc-entry nc-panel", nodes, [
+      () => memory.flush(),
+      live.stop,
+      () => this.link.stop(),
+    ]);
     this.show();
-    addEventListener("pagehide", memory.flush, { signal: this.link.closing.signal });
+    addEventListener("pagehide", () => memory.flush(), { signal: this.link.closing.signal });
     this.link.start();
-    return () => {
-      memory.flush();
-      for (const part of [live, this.link]) part.stop();
-    };
+    return unmount;
   }
 }
 

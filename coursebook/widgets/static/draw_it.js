@@ -1,5 +1,5 @@
 // @ts-check
-import { announcer, button, element, uniqueId } from "./_kit.js";
+import { announcer, button, element, fill, mounted } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { StateLink } from "./_state_link.js";
 import { numbersWithin } from "./_numbers.js";
@@ -13,120 +13,44 @@ import {
   partAccount,
   setPlaces,
 } from "./_drawn_line.js";
+import { pointsFromText, pointsText, rememberedLine, withStroke } from "./_drawn_memory.js";
 import { DrawnChart, levelText, onStep, stateText } from "./_line_chart.js";
 import { scrolling, table } from "./_table.js";
+import { actions, labelled, numberField, outcomeHeading, step } from "./_forms.js";
+/** @import { Points } from "./_drawn_line.js" */
+/** @import { Memory, Spot } from "./_drawn_memory.js" */
+/** @import { Child } from "./_kit.js" */
+/** @import { Series } from "./_line_chart.js" */
 
 /**
- * What is remembered: the points, whether the data were shown, and how often they were seen before.
- *
- * @typedef {import("./_line_chart.js").Series} Series
- * @typedef {import("./_drawn_line.js").Points} Points
- * @typedef {{version: string, points: Points, shown: boolean, tries: number, at?: number}} Memory
- * @typedef {{series: Series, memory: Memory, keep: (change: Partial<Memory>) => void, link:
- *   StateLink, say: (message: string) => void}} Stage
+ * @typedef {{parts: Child[], paint: () => void, focus: () => void}} Scene
  */
 
-/** @param {Series} series @param {any} points @returns {Points} those that the series can have */
-export function soundPoints(series, points) {
-  if (!points || typeof points !== "object") return {};
-  const fits = Object.entries(points).filter(
-    ([place, value]) =>
-      Number.isInteger(Number(place)) &&
-      Number(place) >= series.course.given &&
-      Number(place) < series.course.xs.length &&
-      Number.isFinite(value) &&
-      value >= 0 &&
-      value <= series.top,
-  );
-  return Object.fromEntries(fits);
-}
-
-/** @param {Series} series @param {any} stored @returns {Memory} */
-export function rememberedLine(series, stored) {
-  const blank = { version: series.version, points: {}, shown: false, tries: 0 };
-  if (!stored || typeof stored !== "object" || stored.version !== series.version) return blank;
-  const points = soundPoints(series, stored.points);
-  const tries = Number.isInteger(stored.tries) ? stored.tries : 0;
-  return { version: series.version, points, shown: stored.shown === true, tries };
-}
-
-/** @param {Points} points @returns {string} as a link carries them */
-export function pointsText(points) {
-  return Object.entries(points)
-    .map(([place, value]) => `${place}-${value}`)
-    .join("_");
-}
-
-/** @param {Series} series @param {string} text @returns {Points} */
-export function pointsFromText(series, text) {
-  const pairs = text
-    .split("_")
-    .map(each => each.split("-"))
-    .filter(each => each.length === 2 && each[1] !== "");
-  return soundPoints(
-    series,
-    Object.fromEntries(pairs.map(([place, value]) => [place, Number(value)])),
-  );
-}
-
-/**
- * The points with a stroke added: every place that it crosses from one event to the next.
- *
- * @param {Series} series @param {Points} points
- * @param {{place: number, value: number}} from
- * @param {{place: number, value: number}} to
- * @returns {Points}
- */
-export function withStroke(series, points, from, to) {
-  const added = { ...points };
-  const way = to.place - from.place;
-  for (let i = 1; i <= Math.abs(way); i += 1) {
-    const share = i / Math.abs(way);
-    added[from.place + Math.sign(way) * i] = onStep(
-      series,
-      from.value + (to.value - from.value) * share,
-    );
-  }
-  added[to.place] = onStep(series, to.value);
-  return added;
+/** @param {number} low @param {number} high @param {number} by @param {Record<string, any>} on */
+function range(low, high, by, on) {
+  const ends = { min: String(low), max: String(high), step: String(by) };
+  return element("input", { type: "range", ...ends, ...on });
 }
 
 /**
  * The drawing by keyboard: a place, and a value for it.
  *
  * @param {Series} series @param {() => {points: Points, place: number}} now
- * @param {(place: number) => void} onPlace
- * @param {(value: number) => void} onValue
+ * @param {(place: number) => void} onPlace @param {(value: number) => void} onValue
  * @param {() => void} onEnd
  */
 function makeFields(series, now, onPlace, onValue, onEnd) {
   const { course, top, step } = series;
-  const ids = [uniqueId("place"), uniqueId("value"), uniqueId("slide")];
   // The slider itself speaks the place, so its words in sight stay silent.
-  const at = element("span", { class: "nc-place", "aria-hidden": "true" });
-  const place = element("input", {
-    id: ids[0],
-    type: "range",
-    min: String(course.given),
-    max: String(course.xs.length - 1),
-    step: "1",
+  const at = element("span.nc-place", { "aria-hidden": "true" });
+  const place = range(course.given, course.xs.length - 1, 1, {
     onInput: () => onPlace(Number(place.value)),
   });
-  const slider = element("input", {
-    id: ids[2],
-    type: "range",
-    min: "0",
-    max: String(top),
-    step: String(step),
+  const slider = range(0, top, step, {
     onInput: () => onValue(Number(slider.value)),
     onChange: onEnd,
   });
-  const box = element("input", {
-    id: ids[1],
-    class: "nc-number",
-    type: "text",
-    autocomplete: "off",
-    inputMode: "decimal",
+  const box = numberField({
     onChange: () => {
       const [value] = numbersWithin(box.value, 0, top, course.unit);
       if (value === undefined) box.value = "";
@@ -134,37 +58,26 @@ function makeFields(series, now, onPlace, onValue, onEnd) {
       onEnd();
     },
   });
-  const valueLabel = element("label", { for: ids[1] });
-  const slideLabel = element("label", { for: ids[2], class: "nc-live" });
-  const node = element(
-    "div",
-    { class: "nc-fields" },
-    element(
-      "div",
-      { class: "nc-field" },
-      element("label", { for: ids[0] }, series.place),
-      at,
-      place,
-    ),
-    element("div", { class: "nc-field" }, valueLabel, box, slideLabel, slider),
-  );
+  const [placeLabel] = labelled(series.place, place);
+  const [valueLabel] = labelled("", box);
+  const [slideLabel] = labelled("", slider);
+  slideLabel.className = "nc-live";
+  const node = element("div.nc-fields", [
+    element("div.nc-field", [placeLabel, at, place]),
+    element("div.nc-field", [valueLabel, box, slideLabel, slider]),
+  ]);
   function update() {
     const { points, place: chosen } = now();
     const label = course.labels[chosen];
     const line = drawnLine(course, points);
-    const value =
-      points[chosen] ??
-      line[chosen - course.given] ??
-      line[line.length - 1] ??
-      course.values[course.given - 1];
+    const drawn = line[chosen - course.given] ?? line.at(-1) ?? course.values[course.given - 1];
+    const value = points[chosen] ?? drawn;
+    const told = drawnValue(course, value);
     place.value = String(chosen);
     place.setAttribute("aria-valuetext", label);
     at.textContent = label;
     slider.value = String(value);
-    slider.setAttribute(
-      "aria-valuetext",
-      chosen in points ? drawnValue(course, value) : `${drawnValue(course, value)}, not set`,
-    );
+    slider.setAttribute("aria-valuetext", chosen in points ? told : `${told}, not set`);
     box.value = chosen in points ? String(points[chosen]) : "";
     valueLabel.textContent = `Your value for ${label}, in ${course.unit}`;
     slideLabel.textContent = `Slide the value for ${label}`;
@@ -173,8 +86,7 @@ function makeFields(series, now, onPlace, onValue, onEnd) {
 }
 
 /**
- * @param {Series} series
- * @param {Memory} memory
+ * @param {Series} series @param {Memory} memory
  * @returns {HTMLElement} both lines as a table, behind a disclosure
  */
 function bothTable({ course, place, measure }, memory) {
@@ -186,26 +98,20 @@ function bothTable({ course, place, measure }, memory) {
     i < course.given ? "given" : drawn(i - course.given),
     drawnNumber(course.values[i], course.decimals),
   ]);
-  return element(
-    "details",
-    {},
-    element("summary", {}, "Your line and the data as a table"),
+  return element("details", [
+    element("summary", "Your line and the data as a table"),
     scrolling(`Your line and the data. ${measure}`, table([place, "You", "Data"], rows)),
-  );
+  ]);
 }
 
-/**
- * @param {Stage} stage
- * @returns {HTMLElement[]} a button that copies a link, and what came of it
- */
+/** @param {DrawnView} view @returns {HTMLElement[]} copies a link, and tells what came of it */
 function linkNodes({ link }) {
-  const note = element("p", { class: "nc-link-note", "aria-live": "polite" });
+  const note = element("p.nc-link-note", { "aria-live": "polite" });
   return [button("Copy a link to this line", () => link.copy(note)), note];
 }
 
 /**
- * @param {Series} series
- * @param {Points} points
+ * @param {Series} series @param {Points} points
  * @returns {string[]} how a line, a part of one, or none fared
  */
 function accountOf({ course }, points) {
@@ -219,96 +125,76 @@ function accountOf({ course }, points) {
   ];
 }
 
-/** @param {Stage} stage */
-function shownScene(stage) {
-  const { series, memory, keep } = stage;
-  const told = accountOf(series, memory.points);
-  const heading = element(
-    "p",
-    { class: "nc-outcome", role: "heading", "aria-level": 3, tabIndex: -1 },
-    told[0],
-  );
-  const [copy, note] = linkNodes(stage);
-  const again = button(
-    "Draw again",
-    () => keep({ points: {}, shown: false, tries: memory.tries + 1 }),
-    { primary: true },
-  );
+/** @param {DrawnView} view @returns {Scene} */
+function shownScene(view) {
+  const { series, memory } = view;
+  const [first, ...told] = accountOf(series, memory.points);
+  const heading = outcomeHeading(first);
+  const [copy, note] = linkNodes(view);
+  const clear = { points: {}, shown: false, tries: memory.tries + 1 };
+  const source = element("a", { href: series.data_href }, series.source);
   const parts = [
     heading,
-    ...told.slice(1).map(each => element("p", {}, each)),
-    series.note ? element("p", { class: "nc-quiet" }, series.note) : null,
-    element(
-      "p",
-      { class: "nc-quiet" },
-      "Source: ",
-      element("a", { href: series.data_href }, series.source),
-      ".",
-    ),
+    ...told.map(each => element("p", each)),
+    series.note && element("p.nc-quiet", series.note),
+    element("p.nc-quiet", ["Source: ", source, "."]),
     bothTable(series, memory),
-    element("div", { class: "nc-actions" }, again, told.length > 1 ? copy : null),
+    actions(
+      button("Draw again", () => view.keep(clear), { primary: true }),
+      told.length > 0 && copy,
+    ),
     note,
   ];
-  return {
-    parts: parts.filter(each => each !== null),
-    paint: () => {},
-    focus: () => heading.focus(),
-  };
+  return { parts, paint: () => {}, focus: () => heading.focus() };
 }
 
-/** @param {Stage} stage @param {ReturnType<typeof makeFields>} fields */
-function drawScene(stage, fields) {
-  const { series, memory, keep, say } = stage;
-  const needs = element("p", { class: "nc-needs" });
-  const state = element("p", { class: "nc-state" });
-  const show = button(
-    "Show the data",
-    () => {
-      if (lineIsWhole(series.course, stage.memory.points)) {
-        keep({ shown: true });
-        say(accountOf(series, stage.memory.points).join(" "));
-      } else {
-        needs.textContent = `${stateText(series, stage.memory.points)} Draw on, or press "${skip.textContent}".`;
-        say(needs.textContent);
-      }
-    },
-    { primary: true },
-  );
+/** @param {DrawnView} view @returns {Scene} */
+function drawScene(view) {
+  const { series, fields } = view;
+  const { say } = view.live;
+  const { course } = series;
+  const state = element("p.nc-state");
+  const show = () => {
+    const { points } = view.memory;
+    if (!lineIsWhole(course, points))
+      return `${stateText(series, points)} Draw on, or press "${skip.textContent}".`;
+    view.keep({ shown: true });
+    say(accountOf(series, points).join(" "));
+  };
+  const { press, needs } = step("Show the data", show, say);
   const skip = button("", () => {
-    keep({ shown: true });
-    say(["The data are shown.", ...accountOf(series, stage.memory.points)].join(" "));
+    view.keep({ shown: true });
+    say(["The data are shown.", ...accountOf(series, view.memory.points)].join(" "));
   });
   const paint = () => {
-    const { points } = stage.memory;
+    const { points } = view.memory;
+    const what = setPlaces(course, points).length ? "with this part" : "without a line";
     state.textContent = stateText(series, points);
-    skip.textContent = setPlaces(series.course, points).length
-      ? "Show the data with this part"
-      : "Show the data without a line";
-    skip.hidden = lineIsWhole(series.course, points);
+    skip.textContent = `Show the data ${what}`;
+    skip.hidden = lineIsWhole(course, points);
   };
   const clear = button("Reset", () => {
-    keep({ points: {} });
+    view.keep({ points: {} });
     say("Your line is cleared.");
   });
-  const [copy, note] = linkNodes(stage);
-  const seen = memory.tries
-    ? element("p", { class: "nc-quiet" }, "You have seen the data before; this line is practice.")
-    : null;
+  const [copy, note] = linkNodes(view);
+  const seen = "You have seen the data before; this line is practice.";
   const parts = [
-    seen,
+    view.memory.tries > 0 && element("p.nc-quiet", seen),
     state,
     fields.node,
-    element("div", { class: "nc-actions" }, show, clear, skip, copy),
+    actions(press, clear, skip, copy),
     needs,
     note,
   ];
-  return { parts: parts.filter(each => each !== null), paint, focus: fields.focus };
+  return { parts, paint, focus: fields.focus };
 }
 
 /** One reader's line: what is set, where the keyboard stands, and the scene around it. */
 class DrawnView {
-  /** @param {Series} series @param {HTMLElement} el @param {ReturnType<typeof announcer>} live */
-  constructor(series, el, live) {
+  /** @param {Series} series @param {HTMLElement} el */
+  constructor(series, el) {
+    this.live = announcer();
     this.series = series;
     this.store = pageStore();
     this.key = `draw:${series.name}`;
@@ -338,32 +224,23 @@ class DrawnView {
       settings: () => ({ line: pointsText(this.memory.points) }),
       follow: link => this.follow(link),
     });
-    this.say = live.say;
-    this.body = element("div", { class: "nc-body" });
-    this.frame = element(
-      "fieldset",
-      { class: "nc-panel", role: "group", tabIndex: -1 },
-      element("legend", {}, element("span", { class: "nc-kicker" }, "Draw it first"), series.title),
-      element("p", {}, series.prompt),
+    this.body = element("div.nc-body");
+    this.frame = element("fieldset.nc-panel", { role: "group", tabIndex: -1 }, [
+      element("legend", [element("span.nc-kicker", "Draw it first"), series.title]),
+      element("p", series.prompt),
       this.chart.node,
       this.body,
-    );
-    this.forget = this.store.subscribe(this.key, stored =>
-      this.onStored(rememberedLine(series, stored)),
-    );
+    ]);
   }
 
   /** @param {Record<string, string>} link asks for a line of this series */
   follow(link) {
-    this.memory = {
-      ...this.memory,
-      points: pointsFromText(this.series, link.line ?? ""),
-      shown: false,
-    };
+    const points = pointsFromText(this.series, link.line ?? "");
+    this.memory = { ...this.memory, points, shown: false };
     this.draw(false);
   }
 
-  /** @param {{place: number, value: number}} to @param {boolean} first */
+  /** @param {Spot} to @param {boolean} first */
   onStroke(to, first) {
     const from = first ? to : this.last;
     if (first) this.before = { points: this.memory.points, place: this.place };
@@ -395,20 +272,9 @@ class DrawnView {
 
   /** @param {boolean} moveFocus */
   draw(moveFocus) {
-    const view = this;
-    /** @type {Stage} */
-    const stage = {
-      series: this.series,
-      get memory() {
-        return view.memory;
-      },
-      keep: change => this.keep(change),
-      say: this.say,
-      link: this.link,
-    };
-    const scene = this.memory.shown ? shownScene(stage) : drawScene(stage, this.fields);
+    const scene = this.memory.shown ? shownScene(this) : drawScene(this);
     this.paintScene = scene.paint;
-    this.body.replaceChildren(...scene.parts);
+    fill(this.body, scene.parts);
     this.paint();
     if (moveFocus) scene.focus();
   }
@@ -431,26 +297,30 @@ class DrawnView {
     else this.paint();
   }
 
-  stop() {
-    this.forget();
-    this.chart.stop();
-    this.link.stop();
+  /** @param {HTMLElement} el @returns {() => void} takes it off the page again */
+  mount(el) {
+    const unmount = mounted(
+      el,
+      "nc-draw_it nc-entry",
+      [this.frame, this.live.node],
+      [
+        this.store.subscribe(this.key, stored =>
+          this.onStored(rememberedLine(this.series, stored)),
+        ),
+        () => this.chart.stop(),
+        () => this.link.stop(),
+        this.live.stop,
+      ],
+    );
+    this.draw(false);
+    this.link.start();
+    return unmount;
   }
 }
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
 function render({ model, el }) {
-  const live = announcer();
-  const view = new DrawnView(model.get("series"), el, live);
-  el.classList.add("nc-draw_it", "nc-entry");
-  el.append(view.frame, live.node);
-  view.draw(false);
-  view.link.start();
-  return () => {
-    view.stop();
-    live.stop();
-    el.replaceChildren();
-  };
+  return new DrawnView(model.get("series"), el).mount(el);
 }
 
 export default { render };

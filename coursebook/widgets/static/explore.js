@@ -1,61 +1,27 @@
 // @ts-check
 // Controls over frames that Python made: the page shows, for each setting, exactly what the
 // function returned.
-import { announcer, button, element, uniqueId } from "./_kit.js";
+import { announcer, button, element, mounted, uniqueId } from "./_kit.js";
 import { frameView, inflate } from "./_frames.js";
 import { StateLink } from "./_state_link.js";
 import { frameNumber, linkOfSetting, settingFromLink } from "./_settings.js";
 import { controlPanel } from "./_controls.js";
-
-/** @typedef {import("./_settings.js").Control} Control */
+/** @import { Control } from "./_settings.js" */
 
 /** @param {string[]} unknown what a link asks for in vain */
 function unknownNote(unknown) {
   return unknown.length ? `The link asks for what is not here (${unknown.join("; ")}).` : "";
 }
 
-/**
- * @param {any} model
- * @param {HTMLElement[]} inputs
- * @param {HTMLElement} frame
- * @param {HTMLElement} note
- * @param {HTMLElement} live
- * @param {() => void} reset
- * @param {StateLink} link
- */
-function layout(model, inputs, frame, note, live, reset, link) {
-  const titleId = uniqueId("title");
-  const help = model.get("help");
-  return [
-    element("p", { class: "nc-explore-title", id: titleId }, model.get("title")),
-    help && element("p", { class: "nc-explore-help" }, help),
-    element(
-      "div",
-      { role: "group", "aria-labelledby": titleId, tabIndex: -1 },
-      element("div", { class: "nc-explore-controls" }, ...inputs),
-      frame,
-      element(
-        "div",
-        { class: "nc-explore-actions" },
-        button("Reset", reset),
-        button("Copy link to this setting", () => link.copy(note)),
-      ),
-      note,
-    ),
-    live,
-  ].filter(Boolean);
-}
-
 /** @param {{model: any, el: HTMLElement}} view */
 async function render({ model, el }) {
   /** @type {Control[]} */
   const controls = model.get("controls");
-  const name = model.get("name");
   const view = frameView(await inflate(model.get("frames")));
   const live = announcer();
-  const note = element("p", { class: "nc-explore-note", role: "status" });
+  const note = element("p.nc-explore-note", { role: "status" });
   const link = new StateLink({
-    name,
+    name: model.get("name"),
     el,
     settings: () => linkOfSetting(controls, panel.setting()),
     follow(asked) {
@@ -77,14 +43,26 @@ async function render({ model, el }) {
     link.clear();
     say();
   };
-  el.classList.add("nc-explore", "nc-panel");
-  el.append(...layout(model, panel.nodes, view.node, note, live.node, reset, link));
+  const [id, help] = [uniqueId("title"), model.get("help")];
+  const nodes = [
+    element("p.nc-explore-title", { id }, model.get("title")),
+    help && element("p.nc-explore-help", help),
+    element("div", { role: "group", "aria-labelledby": id, tabIndex: -1 }, [
+      element("div.nc-explore-controls", panel.nodes),
+      view.node,
+      element("div.nc-explore-actions", [
+        button("Reset", reset),
+        button("Copy link to this setting", () => link.copy(note)),
+      ]),
+      note,
+    ]),
+    live.node,
+  ];
+  const ends = [view, live, link, panel].map(part => () => part.stop());
+  const unmount = mounted(el, "nc-explore nc-panel", nodes, ends);
   panel.show();
   link.start();
-  return () => {
-    for (const part of [view, live, link, panel]) part.stop();
-    el.replaceChildren();
-  };
+  return unmount;
 }
 
 export default { render };

@@ -2,7 +2,7 @@
 // Four explanations rated against the same evidence: what speaks against each, and what tells them
 // apart.
 import { KeptWork } from "./_exercise.js";
-import { button, checkLinks, element, uniqueId } from "./_kit.js";
+import { button, element } from "./_kit.js";
 import { diagnosticity, dropping, inconsistency } from "./_matrix.js";
 import {
   RATINGS_KEY,
@@ -19,59 +19,51 @@ import {
   signText,
 } from "./_ratings.js";
 import { table } from "./_table.js";
-
-/**
- * @typedef {import("./_ratings.js").Item} Item
- * @typedef {import("./_ratings.js").Matrix} Matrix
- * @typedef {import("./_ratings.js").Family} Family
- * @typedef {import("./_ratings.js").Example} Example
- * @typedef {import("./_ratings.js").Data} Data
- * @typedef {import("./_ratings.js").Memory} Memory
- */
+import { actions, checkLinks, labelled } from "./_forms.js";
+/** @import { Matrix } from "./_matrix.js" */
+/** @import { Data, Example, Family, Memory } from "./_ratings.js" */
+/** @import { EvidenceItem as Item } from "./_takeaway.js" */
 
 // -- parts -------------------------------------------------------------------------------------
 
 /** @param {Data} data @returns {HTMLDetailsElement} */
 function familyList(data) {
   const parts = data.families.map(({ name, holds, expects, hard, holders, links }) =>
-    element(
-      "section",
-      {},
-      element("p", { class: "nc-name" }, name),
-      element("p", {}, holds),
+    element("section", [
+      element("p.nc-name", name),
+      element("p", holds),
       element(
-        "p",
-        { class: "nc-small" },
+        "p.nc-small",
         `Leads one to expect: ${expects} Hard for it: ${hard} Argued by: ${holders}.`,
       ),
       checkLinks(links),
-    ),
+    ]),
   );
-  return element(
-    "details",
-    { class: "nc-families" },
-    element("summary", {}, "The four explanations"),
-    element("div", {}, ...parts),
-  );
+  const head = element("summary", "The four explanations");
+  return element("details.nc-families", [head, element("div", parts)]);
 }
 
 /**
- * @param {Data} data
- * @param {Matrix} rows
+ * @param {Data} data @param {Matrix} rows
  * @returns {HTMLElement} the points against each, as numbers and bars
  */
 function scoreList(data, rows) {
   const scores = inconsistency(rows, familyIds(data));
   const most = Math.max(1, ...Object.values(scores));
   return element(
-    "ul",
-    { class: "nc-scores" },
-    ...data.families.map(({ id, name }) => {
-      const bar = element("span", { class: "nc-bar", "aria-hidden": "true" });
+    "ul.nc-scores",
+    data.families.map(({ id, name }) => {
+      const bar = element("span.nc-bar", { "aria-hidden": "true" });
       bar.style.width = `${(100 * scores[id]) / most}%`;
-      return element("li", {}, element("span", {}, `${name}: ${scores[id]}`), bar);
+      return element("li", [element("span", `${name}: ${scores[id]}`), bar]);
     }),
   );
+}
+
+/** @param {HTMLElement} within @param {string} selector of what takes the focus */
+function focusOn(within, selector) {
+  const found = within.querySelector(selector);
+  if (found instanceof HTMLElement) found.focus();
 }
 
 const WORDS = {
@@ -99,16 +91,14 @@ class MatrixView extends KeptWork {
       linked: ({ ratings, dropped }) => ({ ratings, dropped }),
     });
     this.data = data;
-    this.marks = element("ol", { class: "nc-marks", "aria-label": "Pieces of evidence" });
-    this.summary = element("div", {});
-    this.comparison = element("div", { class: "nc-account" });
-    this.matrixHead = element("summary", {});
-    this.matrix = element("details", { class: "nc-matrix" }, this.matrixHead, this.summary);
+    this.marks = element("ol.nc-marks", { "aria-label": "Pieces of evidence" });
+    this.summary = element("div");
+    this.comparison = element("div.nc-account");
+    this.matrixHead = element("summary");
+    this.matrix = element("details.nc-matrix", [this.matrixHead, this.summary]);
     this.families = familyList(data);
-    this.at = Math.max(
-      0,
-      data.evidence.findIndex(({ id }) => !this.rated(id)),
-    );
+    const open = data.evidence.findIndex(({ id }) => !this.rated(id));
+    this.at = Math.max(0, open);
   }
 
   draw() {
@@ -135,35 +125,24 @@ class MatrixView extends KeptWork {
   show(to, focus) {
     this.at = Math.max(0, Math.min(this.data.evidence.length - 1, to));
     const item = this.data.evidence[this.at];
-    const heading = this.heading(
-      item.short,
-      `Evidence ${this.at + 1} of ${this.data.evidence.length}`,
-    );
-    const gap = element(
-      "p",
-      { class: "nc-small" },
-      gapText(this.data, this.memory.ratings[item.id] ?? {}),
-    );
+    const place = `Evidence ${this.at + 1} of ${this.data.evidence.length}`;
+    const heading = this.heading(item.short, place);
+    const gap = element("p.nc-small", gapText(this.data, this.memory.ratings[item.id] ?? {}));
     const step = (/** @type {string} */ words, /** @type {number} */ by) =>
       button(words, () => this.show(this.at + by, true), {
         disabled: !this.data.evidence[this.at + by],
       });
+    const ratings = this.data.families.map(family => this.rating(item, family, gap));
     this.stage.replaceChildren(
       heading,
-      element("p", { class: "nc-evidence" }, item.text),
+      element("p.nc-evidence", item.text),
       checkLinks(item.links),
-      element(
-        "fieldset",
-        {},
-        element("legend", {}, "If this explanation were right, how well would the piece fit?"),
-        element(
-          "div",
-          { class: "nc-ratings" },
-          ...this.data.families.map(family => this.rating(item, family, gap)),
-        ),
-      ),
+      element("fieldset", [
+        element("legend", "If this explanation were right, how well would the piece fit?"),
+        element("div.nc-ratings", ratings),
+      ]),
       gap,
-      element("div", { class: "nc-actions" }, step("Back", -1), step("Next", 1)),
+      actions(step("Back", -1), step("Next", 1)),
     );
     this.drawMarks();
     if (focus) heading.focus();
@@ -171,59 +150,48 @@ class MatrixView extends KeptWork {
 
   /** @param {Item} item @param {Family} family @param {HTMLElement} gap */
   rating(item, family, gap) {
-    const id = uniqueId("rating");
     const now = this.memory.ratings[item.id]?.[family.id];
-    const options = this.data.scale.map(([value, sign, words]) =>
-      element("option", { value: String(value), selected: value === now }, `${sign} ${words}`),
-    );
-    const select = element(
-      "select",
-      {
-        id,
-        onchange: () => {
-          const { [family.id]: _old, ...rest } = this.memory.ratings[item.id] ?? {};
-          const row = select.value === "" ? rest : { ...rest, [family.id]: Number(select.value) };
-          this.keep({ ratings: { ...this.memory.ratings, [item.id]: row } });
-          gap.textContent = gapText(this.data, row);
-          this.drawMarks();
-          if (this.rated(item.id))
-            this.live.say(
-              `${gap.textContent} ${leadText(this.data, countedRows(this.data, this.memory))}`,
-            );
-        },
-      },
+    const rate = () => {
+      const { [family.id]: _old, ...rest } = this.memory.ratings[item.id] ?? {};
+      const row = select.value === "" ? rest : { ...rest, [family.id]: Number(select.value) };
+      this.keep({ ratings: { ...this.memory.ratings, [item.id]: row } });
+      gap.textContent = gapText(this.data, row);
+      this.drawMarks();
+      if (this.rated(item.id)) this.live.say(`${gap.textContent} ${this.lead}`);
+    };
+    const select = element("select", { onchange: rate }, [
       element("option", { value: "", selected: now === undefined }, "Choose …"),
-      ...options,
-    );
-    return element("div", {}, element("label", { for: id }, family.name), select);
+      ...this.data.scale.map(([value, sign, words]) =>
+        element("option", { value: String(value), selected: value === now }, `${sign} ${words}`),
+      ),
+    ]);
+    return element("div", labelled(family.name, select));
+  }
+
+  /** @returns {string} what the reader's ratings come to */
+  get lead() {
+    return leadText(this.data, countedRows(this.data, this.memory));
   }
 
   drawMarks() {
-    this.marks.replaceChildren(
-      ...this.data.evidence.map(({ id, short }, i) =>
-        element(
-          "li",
-          {},
-          button(String(i + 1), () => this.show(i, true), {
-            class: this.rated(id) ? "nc-done" : "",
-            "aria-label": `Evidence ${i + 1}, ${short}${this.rated(id) ? ", rated" : ""}`,
-            "aria-current": i === this.at ? "step" : null,
-          }),
-        ),
-      ),
-    );
+    const marks = this.data.evidence.map(({ id, short }, i) => {
+      const rated = this.rated(id);
+      return button(String(i + 1), () => this.show(i, true), {
+        class: rated && "nc-done",
+        "aria-label": `Evidence ${i + 1}, ${short}${rated ? ", rated" : ""}`,
+        "aria-current": i === this.at && "step",
+      });
+    });
+    this.marks.replaceChildren(...marks.map(mark => element("li", mark)));
   }
 
   drawAccount() {
     const rows = countedRows(this.data, this.seen);
+    const whose = this.links.shown ? ", by the link" : "";
     this.account.replaceChildren(
-      element(
-        "p",
-        { class: "nc-scene" },
-        `Points against each explanation${this.links.shown ? ", by the link" : ""}`,
-      ),
+      element("p.nc-scene", `Points against each explanation${whose}`),
       scoreList(this.data, rows),
-      element("p", {}, leadText(this.data, rows)),
+      element("p", leadText(this.data, rows)),
     );
     this.drawMatrix(rows);
     this.drawComparison();
@@ -231,51 +199,37 @@ class MatrixView extends KeptWork {
 
   /** @param {Matrix} rows */
   drawMatrix(rows) {
-    const changes = dropping(rows, familyIds(this.data));
     const { data, seen } = this;
+    const changes = dropping(rows, familyIds(data));
+    const without = (/** @type {string} */ id) => {
+      if (!changes[id]) return "Left out";
+      if (!changes[id].changes) return "The same result";
+      return `Then least against: ${namesText(data, changes[id].best)}`;
+    };
     const told = data.evidence
       .filter(({ id }) => this.rated(id))
-      .map(item => {
-        const left = changes[item.id];
-        const without = !left
-          ? "Left out"
-          : left.changes
-            ? `Then least against: ${namesText(data, left.best)}`
-            : "The same result";
-        return [
-          item.short,
-          ...data.families.map(({ id }) => signText(data, seen.ratings[item.id][id])),
-          `${diagnosticity(seen.ratings[item.id])} of 4`,
-          without,
-          this.counting(item),
-        ];
-      });
-    const columns = [
-      "Evidence",
-      ...data.families.map(({ short }) => short),
-      "Tells apart",
-      "Without it",
-      "Count it",
-    ];
-    this.matrixHead.textContent = `${this.links.shown ? "The matrix in the link" : "Your matrix"}: what happens when a piece is left out`;
-    this.summary.replaceChildren(
-      told.length
-        ? table(columns, told, {
-            caption: `Pieces ${this.links.shown ? "rated" : "that you have rated"} for all four`,
-            class: "nc-stack",
-          })
-        : element(
-            "p",
-            {},
-            `${this.links.shown ? "No piece is rated" : "You have rated no piece"} for all four yet.`,
-          ),
-    );
+      .map(item => [
+        item.short,
+        ...data.families.map(({ id }) => signText(data, seen.ratings[item.id][id])),
+        `${diagnosticity(seen.ratings[item.id])} of 4`,
+        without(item.id),
+        this.counting(item),
+      ]);
+    const names = data.families.map(({ short }) => short);
+    const columns = ["Evidence", ...names, "Tells apart", "Without it", "Count it"];
+    const words = this.links.shown
+      ? { head: "The matrix in the link", rated: "rated", none: "No piece is rated" }
+      : { head: "Your matrix", rated: "that you have rated", none: "You have rated no piece" };
+    this.matrixHead.textContent = `${words.head}: what happens when a piece is left out`;
+    const look = { caption: `Pieces ${words.rated} for all four`, class: "nc-stack" };
+    const none = element("p", `${words.none} for all four yet.`);
+    this.summary.replaceChildren(told.length ? table(columns, told, look) : none);
   }
 
   /** @param {Item} item @returns {HTMLElement} */
   counting(item) {
     if (this.links.shown)
-      return element("span", {}, this.seen.dropped.includes(item.id) ? "No" : "Yes");
+      return element("span", this.seen.dropped.includes(item.id) ? "No" : "Yes");
     const box = element("input", {
       type: "checkbox",
       checked: !this.memory.dropped.includes(item.id),
@@ -284,12 +238,11 @@ class MatrixView extends KeptWork {
       onchange: () => {
         const others = this.memory.dropped.filter(id => id !== item.id);
         this.keep({ dropped: box.checked ? others : [...others, item.id] });
-        this.live.say(leadText(this.data, countedRows(this.data, this.memory)));
-        const again = this.summary.querySelector(`[data-item="${CSS.escape(item.id)}"]`);
-        if (again instanceof HTMLElement) again.focus();
+        this.live.say(this.lead);
+        focusOn(this.summary, `[data-item="${CSS.escape(item.id)}"]`);
       },
     });
-    return element("span", { class: "nc-count" }, box);
+    return element("span.nc-count", box);
   }
 
   drawComparison() {
@@ -297,57 +250,48 @@ class MatrixView extends KeptWork {
     if (memory.opened) return this.comparison.replaceChildren(...this.comparisonParts());
     const open = button("Compare with two worked examples", () => {
       this.keep({ opened: true });
-      const head = this.comparison.querySelector(".nc-scene");
-      if (head instanceof HTMLElement) head.focus();
+      focusOn(this.comparison, ".nc-scene");
     });
     open.disabled = this.complete < data.least;
     const words = open.disabled
       ? `Opens when you have rated ${data.least} pieces for all four. You have rated ${this.complete}.`
       : "You have rated enough to compare.";
-    this.comparison.replaceChildren(element("p", { class: "nc-small" }, words), open);
+    this.comparison.replaceChildren(element("p.nc-small", words), open);
   }
 
   comparisonParts() {
     const { data, memory } = this;
     const heads = data.examples.map(({ name, standpoint, rows }) => {
       const matrix = Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, row.ratings]));
-      return element(
-        "div",
-        {},
-        element("p", { class: "nc-name" }, `${name}, ${standpoint}`),
+      return element("div", [
+        element("p.nc-name", `${name}, ${standpoint}`),
         scoreList(data, matrix),
-        element("p", { class: "nc-small" }, leadText(data, matrix)),
-      );
+        element("p.nc-small", leadText(data, matrix)),
+      ]);
     });
-    const cell = (/** @type {Example} */ example, /** @type {string} */ id) =>
-      element(
-        "span",
-        {},
-        `${rowText(data, example.rows[id].ratings)}. `,
-        element("span", { class: "nc-small" }, example.rows[id].reason),
-      );
+    /** @param {Example} example @param {string} id */
+    const cell = ({ rows: rated }, id) => {
+      const reason = element("span.nc-small", rated[id].reason);
+      return element("span", [`${rowText(data, rated[id].ratings)}. `, reason]);
+    };
     const rows = data.evidence.map(({ id, short }) => [
       short,
       this.rated(id) ? rowText(data, memory.ratings[id]) : "Not rated yet",
       ...data.examples.map(example => cell(example, id)),
     ]);
+    const names = data.examples.map(({ name }) => name);
+    const look = { caption: "Your ratings beside the examples", class: "nc-stack" };
     return [
       this.heading("Two worked examples"),
       element(
         "p",
-        {},
         "Both were written for this course, each as one school might argue. They are nobody's published ratings. Look for the rows where they part: that is where the dispute lies.",
       ),
-      element("div", { class: "nc-heads" }, ...heads),
-      element(
-        "details",
-        { class: "nc-matrix" },
-        element("summary", {}, "Row by row, with reasons"),
-        table(["Evidence", "You", ...data.examples.map(({ name }) => name)], rows, {
-          caption: "Your ratings beside the examples",
-          class: "nc-stack",
-        }),
-      ),
+      element("div.nc-heads", heads),
+      element("details.nc-matrix", [
+        element("summary", "Row by row, with reasons"),
+        table(["Evidence", "You", ...names], rows, look),
+      ]),
     ];
   }
 
@@ -377,7 +321,7 @@ function render({ model, el }) {
       view.account,
       view.matrix,
       view.comparison,
-      element("p", { class: "nc-small" }, limits),
+      element("p.nc-small", limits),
     ],
   });
 }

@@ -1,9 +1,12 @@
 // @ts-check
 // A lab: its task above the code, and below it what the check of the reader's own code said.
-import { announcer, button, copy, element, uniqueId, whenLinked } from "./_kit.js";
+import { announcer, button, element, mounted, uniqueId } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { bookRoot } from "./_book_copy.js";
+import { hintArea } from "./_hints.js";
 import { labMemory, labText } from "./_labs.js";
+import { actions } from "./_forms.js";
+import { copy, whenLinked } from "./_address.js";
 
 /** @type {Record<string, string>} */
 const LAB_HEADS = { todo: "To do", off: "Not yet", done: "Solved" };
@@ -24,54 +27,29 @@ export function inlineParts(text) {
     .split(/(`[^`]+`|\*[^*]+\*)/)
     .filter(Boolean)
     .map(part => {
-      if (/^`.+`$/.test(part)) return element("code", {}, part.slice(1, -1));
-      return /^\*.+\*$/.test(part) ? element("em", {}, part.slice(1, -1)) : part;
+      if (/^`.+`$/.test(part)) return element("code", part.slice(1, -1));
+      return /^\*.+\*$/.test(part) ? element("em", part.slice(1, -1)) : part;
     });
 }
 
+/** @param {string} text @returns {string} without the marks of `code` and *words* */
+const plainText = text => text.replace(/[`*]/g, "");
+
 /** @param {string} text */
 function paragraph(text) {
-  return element("p", {}, ...inlineParts(text));
-}
-
-/** @param {string[]} hints @param {(message: string) => void} say */
-function hintList(hints, say) {
-  const shown = element("div", { class: "nc-hints" });
-  const more = button("Give me a hint", () => {
-    const hint = hints[shown.childElementCount];
-    const node = element(
-      "p",
-      { class: "nc-hint", tabIndex: -1 },
-      element("strong", {}, "Hint: "),
-      ...inlineParts(hint),
-    );
-    shown.append(node);
-    say(hint.replace(/[`*]/g, ""));
-    more.textContent = "Another hint";
-    more.hidden = shown.childElementCount === hints.length;
-    if (more.hidden) node.focus();
-  });
-  return [shown, more];
+  return element("p", inlineParts(text));
 }
 
 /** @param {string} code @param {(message: string) => void} say the code that the cell began with */
 function startingCode(code, say) {
-  const press = button(
-    "Copy",
-    async () => say((await copy(code)) ? "Copied." : "Select the code and copy it by hand."),
-    { hidden: !navigator.clipboard },
-  );
-  return element(
-    "details",
-    {},
-    element("summary", {}, "The code that the cell began with, to start again"),
-    element(
-      "pre",
-      { tabIndex: 0, role: "region", "aria-label": "The code that the cell began with" },
-      element("code", {}, code),
-    ),
-    press,
-  );
+  const copied = async () =>
+    say((await copy(code)) ? "Copied." : "Select the code and copy it by hand.");
+  const label = "The code that the cell began with";
+  return element("details", [
+    element("summary", `${label}, to start again`),
+    element("pre", { tabIndex: 0, role: "region", "aria-label": label }, element("code", code)),
+    button("Copy", copied, { hidden: !navigator.clipboard }),
+  ]);
 }
 
 /**
@@ -79,59 +57,43 @@ function startingCode(code, say) {
  *   from, and its tables
  */
 function whereLine(places) {
-  const linked = places.flatMap(({ kind, label, href }) => [
-    `${kind}: `,
-    element("a", { href }, label),
-    ". ",
-  ]);
-  return element("p", { class: "nc-quiet" }, ...linked);
+  const linked = places.map(({ label, href }) => element("a", { href }, label));
+  const told = places.flatMap(({ kind }, i) => [`${kind}: `, linked[i], ". "]);
+  return element("p.nc-quiet", told);
 }
 
 /** @param {any} lab @param {(message: string) => void} say @returns {HTMLElement[]} */
 function taskParts(lab, say) {
+  const hints = hintArea(lab.hints, hint => say(plainText(hint)), undefined, inlineParts);
   return [
-    element("p", { class: "nc-kicker" }, `Lab ${lab.number}: ${lab.effort}`),
-    element(
-      "p",
-      { class: "nc-lab-title", role: "heading", "aria-level": 3 },
-      ...inlineParts(lab.title),
-    ),
+    element("p.nc-kicker", `Lab ${lab.number}: ${lab.effort}`),
+    element("p.nc-lab-title", { role: "heading", "aria-level": 3 }, inlineParts(lab.title)),
     ...lab.task.map(paragraph),
     whereLine(lab.places),
-    ...hintList(lab.hints, say),
+    hints.node,
+    hints.button,
     startingCode(lab.start, say),
   ];
 }
 
 /** @param {any} result @returns {HTMLElement[]} */
 function resultParts({ state, lines }) {
-  const told = [element("p", { class: "nc-lab-state" }, LAB_HEADS[state]), ...lines.map(paragraph)];
-  if (!bookRoot()) return told;
-  return [
-    ...told,
-    element(
-      "p",
-      { class: "nc-quiet" },
-      "This page shows the code and runs none. ",
-      runLink(),
-      ", change the cell there and run it.",
-    ),
+  const told = [element("p.nc-lab-state", LAB_HEADS[state]), ...lines.map(paragraph)];
+  const run = [
+    "This page shows the code and runs none. ",
+    runLink(),
+    ", change the cell there and run it.",
   ];
+  return bookRoot() ? [...told, element("p.nc-quiet", run)] : told;
 }
 
-/**
- * @returns {HTMLElement} where the code can be run: in this browser, if the page has the button for
- *   it
- */
+/** @returns {HTMLElement} to where the code runs: this browser, if the page has the button for it */
 function runLink() {
   const href = document.querySelector("a.nc-run-live")?.getAttribute("href");
+  const guide = "index.html#if-you-are-learning-on-your-own";
   return href
     ? element("a", { href, target: "_blank" }, "Run the chapter live")
-    : element(
-        "a",
-        { href: "index.html#if-you-are-learning-on-your-own" },
-        "Open the chapter as a notebook",
-      );
+    : element("a", { href: guide }, "Open the chapter as a notebook");
 }
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
@@ -140,7 +102,7 @@ function render({ model, el }) {
   const key = `lab:${lab.id}`;
   const store = pageStore();
   const live = announcer();
-  const status = element("p", { class: "nc-quiet", tabIndex: -1 });
+  const status = element("p.nc-quiet", { tabIndex: -1 });
   const forget = button("Forget my result", () => {
     // The run stays noted, so that a notebook that is opened again does not bring it back.
     store.set(key, { ...labMemory(undefined), run: labMemory(store.get(key)).run });
@@ -150,57 +112,44 @@ function render({ model, el }) {
 
   function draw() {
     const memory = labMemory(store.get(key));
-    status.textContent = memory.tries
-      ? `${labText(memory)} ${LAB_KEPT[store.status()] ?? LAB_KEPT.full}`
-      : labText(memory);
+    const kept = memory.tries ? ` ${LAB_KEPT[store.status()] ?? LAB_KEPT.full}` : "";
+    status.textContent = labText(memory) + kept;
     forget.hidden = !memory.tries;
   }
 
-  if (result.run && labMemory(store.get(key)).run !== result.run) {
-    const { tries, done } = labMemory(store.get(key));
-    const now = Date.now();
-    store.set(key, {
-      tries: tries + 1,
-      state: result.state,
-      at: now,
-      done: done ?? (result.state === "done" ? now : null),
-      run: result.run,
-    });
-    live.say(
-      `Lab ${lab.number}. ${LAB_HEADS[result.state]}. ${result.lines.join(" ").replace(/[`*]/g, "")}`,
-    );
+  const { run, state = "", lines } = result;
+  const { tries, done, run: last } = labMemory(store.get(key));
+  if (run && last !== run) {
+    const at = Date.now();
+    const solved = done ?? (state === "done" ? at : null);
+    store.set(key, { tries: tries + 1, state, at, done: solved, run });
+    live.say(`Lab ${lab.number}. ${LAB_HEADS[state]}. ${plainText(lines.join(" "))}`);
   }
-  const parts = role === "task" ? taskParts(lab, live.say) : resultParts(result);
-  const foot = role === "task" ? element("div", { class: "nc-actions" }, status, forget) : null;
-  const frame = element(
-    "section",
-    {
-      id: uniqueId("lab"),
-      class: `nc-panel nc-lab-${role}`,
-      "data-state": result.state ?? "",
-      "aria-label": `Lab ${lab.number}${role === "task" ? "" : ", what its check says"}`,
-    },
-    ...parts,
-    foot,
-  );
-  draw();
-  const stop = store.subscribe(key, draw);
-  el.classList.add("nc-lab");
-  el.append(frame, live.node);
-  frame.tabIndex = -1;
-  const stopLink =
-    role === "task"
-      ? whenLinked(model.get("name"), () => {
-          frame.scrollIntoView({ block: "start" });
-          frame.focus({ preventScroll: true });
-        })
-      : () => {};
-  return () => {
-    stop();
-    stopLink();
-    live.stop();
-    el.replaceChildren();
+  const isTask = role === "task";
+  const parts = isTask ? taskParts(lab, live.say) : resultParts(result);
+  const look = {
+    id: uniqueId("lab"),
+    tabIndex: -1,
+    "data-state": state,
+    "aria-label": `Lab ${lab.number}${isTask ? "" : ", what its check says"}`,
   };
+  const foot = isTask && actions(status, forget);
+  const frame = element(`section.nc-panel.nc-lab-${role}`, look, [...parts, foot]);
+  draw();
+  const goTo = () => {
+    frame.scrollIntoView({ block: "start" });
+    frame.focus({ preventScroll: true });
+  };
+  return mounted(
+    el,
+    "nc-lab",
+    [frame, live.node],
+    [
+      store.subscribe(key, draw),
+      isTask ? whenLinked(model.get("name"), goTo) : () => {},
+      live.stop,
+    ],
+  );
 }
 
 export default { render };

@@ -1,9 +1,10 @@
 // @ts-check
 // A filter over the claims, which stand in the page already, and evidence that opens on demand.
-import { makeFilter, twinOf } from "./_filter.js";
-import { button, element, namedAnchor, uniqueId } from "./_kit.js";
+import { allOf, hideEmpty, makeFilter, showAll, twinOf } from "./_filter.js";
+import { button, element, uniqueId } from "./_kit.js";
 import { bringIntoView } from "./_state_link.js";
 import { walkable } from "./_strip.js";
+import { namedAnchor } from "./_address.js";
 
 /** @param {string} key @returns {(item: HTMLElement) => string[]} */
 const valuesOf = key => item => (item.dataset[key] ?? "").split("|");
@@ -15,7 +16,7 @@ const GROUPS = [
     legend: "Verdict",
     of: valuesOf("verdict"),
     rank: (/** @type {HTMLElement} */ item) =>
-      Number(/** @type {HTMLElement | null} */ (item.querySelector("[data-step]"))?.dataset.step),
+      Number(item.querySelector("[data-step]")?.getAttribute("data-step")),
   },
   { key: "kind", legend: "Kind of claim", of: valuesOf("kind") },
   { key: "holder", legend: "Held by", of: valuesOf("holder") },
@@ -81,7 +82,7 @@ function allButton(all) {
     for (const fold of shown()) fold.open(wanted);
   });
   const draw = () => {
-    node.textContent = isOpen() ? "Hide all evidence" : "Show all evidence";
+    node.textContent = `${isOpen() ? "Hide" : "Show"} all evidence`;
   };
   return { node, draw };
 }
@@ -90,16 +91,15 @@ function allButton(all) {
  * A link to a claim shows and opens it, whatever the filter says. It is held there until the widget
  * has come alive: only then does the page give back the room that it kept free above the claims.
  *
- * @param {HTMLElement} el
- * @param {Fold[]} folds
+ * @param {HTMLElement} el @param {Fold[]} folds
  * @param {{clear: () => void, restore: () => boolean, end: HTMLElement}} filter
  * @param {AbortSignal} signal
  */
 function followLink(el, folds, filter, signal) {
   const id = namedAnchor();
   const linked = folds.find(fold => fold.article.id === id);
-  const gaps = /** @type {NodeListOf<HTMLElement>} */ (el.querySelectorAll(".nc-omissions li"));
-  const target = linked?.article ?? [...gaps].find(each => each.id === id);
+  const gaps = allOf(el, ".nc-omissions li");
+  const target = linked?.article ?? gaps.find(each => each.id === id);
   if (target) {
     filter.clear();
     linked?.open(true);
@@ -112,14 +112,12 @@ function followLink(el, folds, filter, signal) {
 /**
  * The field of all claims over the list: a tile opens its claim, and fades while a filter hides it.
  *
- * @param {HTMLElement} twin
- * @param {Fold[]} folds
- * @param {AbortSignal} signal
+ * @param {HTMLElement} twin @param {Fold[]} folds @param {AbortSignal} signal
  */
 function claimStrip(twin, folds, signal) {
   const node = /** @type {HTMLElement} */ (twin.querySelector(".nc-claim-strip"));
   const home = /** @type {HTMLElement} */ (node.parentElement);
-  const tiles = /** @type {HTMLElement[]} */ ([...node.querySelectorAll("a")]);
+  const tiles = allOf(node, "a");
   const byTile = new Map(folds.map((fold, place) => [tiles[place], fold]));
   const words = (/** @type {HTMLElement} */ tile) => {
     const article = /** @type {HTMLElement} */ (byTile.get(tile)?.article);
@@ -149,7 +147,6 @@ function claimStrip(twin, folds, signal) {
 async function render({ model, el }) {
   const twin = await twinOf(model, el);
   const abort = new AbortController();
-  const sections = /** @type {HTMLElement[]} */ ([...twin.querySelectorAll("section")]);
   /** @type {Fold[]} */
   const folds = [];
   const all = allButton(() => folds);
@@ -158,11 +155,7 @@ async function render({ model, el }) {
     cancelAnimationFrame(drawing);
     drawing = requestAnimationFrame(all.draw);
   };
-  folds.push(
-    .../** @type {HTMLElement[]} */ ([...twin.querySelectorAll("article")]).map(each =>
-      foldable(each, drawAll),
-    ),
-  );
+  folds.push(...allOf(twin, "article").map(each => foldable(each, drawAll)));
   all.draw();
   const strip = claimStrip(twin, folds, abort.signal);
   const filter = makeFilter({
@@ -171,13 +164,12 @@ async function render({ model, el }) {
     groups: GROUPS,
     unit: "claims",
     changed() {
-      for (const section of sections)
-        section.hidden = !section.querySelector("article:not([hidden])");
+      hideEmpty(twin, "article");
       strip.fade();
       drawAll();
     },
   });
-  const frame = element("div", { class: "nc-filter-frame" }, filter.node);
+  const frame = element("div.nc-filter-frame", filter.node);
   filter.end.append(all.node);
   el.classList.add("nc-ledger");
   el.prepend(strip.node, frame);
@@ -191,7 +183,7 @@ async function render({ model, el }) {
     frame.remove();
     strip.remove();
     for (const fold of folds) fold.remove();
-    for (const hidden of twin.querySelectorAll("[hidden]")) hidden.removeAttribute("hidden");
+    showAll(twin);
   };
 }
 

@@ -1,20 +1,19 @@
 // @ts-check
-import { button, checkLinks, element, uniqueId } from "./_kit.js";
+import { button, element } from "./_kit.js";
 import {
-  actionRow,
-  keptNote,
+  commitScene,
+  committed,
+  lineScene,
   mountBet,
   optionList,
-  outcomeHeading,
-  skippedScene,
+  returnScene,
 } from "./_bet_view.js";
 import { compareBet } from "./_grading.js";
 import { numbersWithin } from "./_numbers.js";
+import { actions, checkLinks, labelled, numberField, outcomeHeading } from "./_forms.js";
+/** @import { BetMemory as Memory, Scene, Stage } from "./_bet_view.js" */
 
 /**
- * @typedef {import("./_bet_view.js").BetMemory} Memory
- * @typedef {import("./_bet_view.js").Scene} Scene
- * @typedef {import("./_bet_view.js").Stage} Stage
  * @typedef {{node: HTMLElement, read: () => (number | string)[], focus: () => void}} BetInput
  *   `read` gives every bet that the input can mean
  */
@@ -55,13 +54,6 @@ export function betText(prediction, bet) {
   );
 }
 
-/** @param {any} prediction @param {number | string | null} bet @returns {BetInput} */
-function betInput(prediction, bet) {
-  return prediction.kind === "choice"
-    ? optionList(prediction.options, bet)
-    : numberInput(prediction, bet);
-}
-
 /**
  * A slider and a box for one number. Neither starts on a value, which would pull the bet its way.
  *
@@ -69,34 +61,20 @@ function betInput(prediction, bet) {
  */
 function numberInput(prediction, bet) {
   const { low, high, unit } = prediction;
-  const id = uniqueId("bet");
-  // Not a number field: that drops the separators which many countries write.
-  const box = element("input", {
-    id,
-    type: "text",
-    inputMode: "decimal",
-    autocomplete: "off",
-    class: "nc-number",
+  const box = numberField({
     value: typeof bet === "number" ? String(bet) : "",
     onInput: () => slide.follow(String(read()[0] ?? "")),
-  });
-  box.addEventListener("keydown", ({ key }) => {
-    if (key === "Enter")
-      /** @type {HTMLElement | null} */ (
-        box.closest(".nc-bet")?.querySelector(".nc-button-primary")
-      )?.click();
+    onKeydown: (/** @type {KeyboardEvent} */ { key }) => {
+      /** @type {HTMLElement | null | undefined} */
+      const commit = box.closest(".nc-bet")?.querySelector(".nc-button-primary");
+      if (key === "Enter") commit?.click();
+    },
   });
   const read = () => numbersWithin(box.value, low, high, unit);
-  const slide = unsetSlider(prediction, box.value, value => {
-    box.value = value;
-  });
-  const label = element(
-    "label",
-    { for: id },
-    unit ? `Your prediction, in ${unit}` : "Your prediction",
-  );
+  const slide = unsetSlider(prediction, box.value, value => void (box.value = value));
+  const label = unit ? `Your prediction, in ${unit}` : "Your prediction";
   return {
-    node: element("div", { class: "nc-field" }, label, box, slide.node),
+    node: element("div.nc-field", [...labelled(label, box), slide.node]),
     read,
     focus: () => box.focus(),
   };
@@ -117,7 +95,7 @@ function unsetSlider({ low, high, unit }, start, onSet) {
     step: "1",
     "aria-label": `Your prediction, from ${low} to ${high} ${unit}`.trim(),
   });
-  const groove = element("span", { class: "nc-groove", "aria-hidden": "true" }, "◂ drag or tap ▸");
+  const groove = element("span.nc-groove", { "aria-hidden": "true" }, "◂ drag or tap ▸");
   const mark = (/** @type {boolean} */ set) => {
     slider.classList.toggle("nc-unset", !set);
     slider.setAttribute("aria-valuetext", set ? `${slider.value} ${unit}`.trim() : "not set yet");
@@ -139,13 +117,11 @@ function unsetSlider({ low, high, unit }, start, onSet) {
     mark(value !== "");
   };
   follow(start);
-  const ends = element(
-    "span",
-    { class: "nc-ends", "aria-hidden": "true" },
-    element("span", {}, `${low}`),
-    element("span", {}, `${high}`),
-  );
-  return { node: element("div", { class: "nc-slide" }, slider, groove, ends), follow };
+  const ends = element("span.nc-ends", { "aria-hidden": "true" }, [
+    element("span", `${low}`),
+    element("span", `${high}`),
+  ]);
+  return { node: element("div.nc-slide", [slider, groove, ends]), follow };
 }
 
 /** @param {any} prediction */
@@ -163,83 +139,62 @@ function meaningText(bet) {
 /**
  * The form in which a bet is made.
  *
- * @param {any} prediction @param {Memory} memory @param {(bet: number | string) => void} onCommit
- * @param {(message: string) => void} say
- * @param {...HTMLElement} others what stands beside the button
+ * @param {Stage} stage @param {number | string | null} start
+ * @param {(bet: number | string) => void} onCommit
+ * @param {HTMLElement} [beside] the button
+ * @returns {Scene}
  */
-function betForm(prediction, memory, onCommit, say, ...others) {
-  const input = betInput(prediction, memory.bet);
-  const needs = element("p", { class: "nc-needs" });
-  const commit = button(
-    `Commit to this ${wordsOf(prediction).noun}`,
-    () => {
-      const found = input.read();
-      if (found.length === 1) return onCommit(found[0]);
-      const asked = found.length
-        ? "That can be read in two ways. Which do you mean?"
-        : missingText(prediction);
-      needs.replaceChildren(
-        asked,
-        ...found.flatMap(bet => [" ", button(meaningText(bet), () => onCommit(bet))]),
-      );
-      say([asked, found.map(meaningText).join(" or ")].join(" ").trim());
-    },
-    { primary: true },
-  );
-  const node = element("div", { class: "nc-bet" }, input.node, actionRow(commit, ...others), needs);
-  return { node, focus: input.focus };
+function betForm({ asked: prediction, say }, start, onCommit, beside) {
+  const input =
+    prediction.kind === "choice"
+      ? optionList(prediction.options, start)
+      : numberInput(prediction, start);
+  const needs = element("p.nc-needs");
+  const commit = () => {
+    const found = input.read();
+    if (found.length === 1) return onCommit(found[0]);
+    const asked = found.length
+      ? "That can be read in two ways. Which do you mean?"
+      : missingText(prediction);
+    const meant = found.flatMap(bet => [" ", button(meaningText(bet), () => onCommit(bet))]);
+    needs.replaceChildren(asked, ...meant);
+    say([asked, found.map(meaningText).join(" or ")].join(" ").trim());
+  };
+  const press = button(`Commit to this ${wordsOf(prediction).noun}`, commit, { primary: true });
+  const node = element("div.nc-bet", [input.node, actions(press, beside), needs]);
+  return { parts: [node], focus: input.focus };
+}
+
+/** @param {string} label @param {string} value @param {number | null} part @param {boolean} own */
+function bar(label, value, part, own) {
+  const look = { "aria-hidden": "true", style: `width: ${Math.max(0.5, 100 * (part ?? 0))}%` };
+  return element(own ? "li.nc-mine" : "li", [
+    element("span.nc-bar-label", `${label}: `),
+    element("strong", value),
+    part !== null && element("span.nc-bar", look),
+  ]);
 }
 
 /**
- * @param {string} label
- * @param {string} value
- * @param {number | null} part
- * @param {boolean} [own]
- */
-function bar(label, value, part, own = false) {
-  const filled =
-    part === null
-      ? null
-      : element("span", {
-          class: "nc-bar",
-          "aria-hidden": "true",
-          style: `width: ${Math.max(0.5, 100 * part)}%`,
-        });
-  return element(
-    "li",
-    { class: own ? "nc-mine" : "" },
-    element("span", { class: "nc-bar-label" }, `${label}: `),
-    element("strong", {}, value),
-    filled,
-  );
-}
-
-/**
- * @param {any} prediction
- * @param {Memory} memory
+ * @param {any} prediction @param {Memory} memory
  * @returns {HTMLElement} bet and answer, side by side
  */
-function comparison(prediction, memory) {
+function comparison(prediction, { bet, again }) {
   const { low, high, answer, kind } = prediction;
   const part = (/** @type {any} */ value) =>
     kind !== "choice" && typeof value === "number"
       ? Math.min(1, Math.max(0, (value - low) / (high - low)))
       : null;
   const words = wordsOf(prediction);
-  return element(
-    "ul",
-    { class: "nc-bars" },
-    memory.bet === null
-      ? null
-      : bar(words.past, betText(prediction, memory.bet), part(memory.bet), true),
-    memory.again ? bar("Now", betText(prediction, memory.again), null, true) : null,
-    bar(words.truth, prediction.shown_answer, part(answer)),
-  );
+  return element("ul.nc-bars", [
+    bet !== null && bar(words.past, betText(prediction, bet), part(bet), true),
+    again && bar("Now", betText(prediction, again), null, true),
+    bar(words.truth, prediction.shown_answer, part(answer), false),
+  ]);
 }
 
 /**
- * @param {any} prediction
- * @param {Memory} memory
+ * @param {any} prediction @param {Memory} memory
  * @returns {Scene} the answer; where nothing was committed to, that alone
  */
 function answerScene(prediction, memory) {
@@ -250,24 +205,18 @@ function answerScene(prediction, memory) {
       ? `${words.truth}: ${prediction.shown_answer}`
       : compareBet(prediction, bet).message,
   );
-  const node = element(
-    "div",
-    { class: "nc-answer" },
+  const node = element("div.nc-answer", [
     heading,
-    bet === null ? null : comparison(prediction, memory),
-    element("p", {}, prediction.answer_text),
+    bet !== null && comparison(prediction, memory),
+    element("p", prediction.answer_text),
     checkLinks(prediction.links),
-  );
-  return {
-    parts: [node],
-    focus: () => heading.focus(),
-    ...(bet === null ? { kicker: words.skipped } : {}),
-  };
+  ]);
+  const scene = { parts: [node], focus: () => heading.focus() };
+  return bet === null ? { ...scene, kicker: words.skipped } : scene;
 }
 
 /**
- * @param {any} prediction
- * @param {number | string | null} bet
+ * @param {any} prediction @param {number | string | null} bet
  * @returns {string} what is said as the answer opens
  */
 function openedText(prediction, bet) {
@@ -276,38 +225,27 @@ function openedText(prediction, bet) {
 }
 
 /** @param {Stage} stage @returns {Scene} */
-function predictScene({ asked: prediction, memory, keep, say, editing, edit }) {
+function predictScene(stage) {
+  const { asked: prediction, memory, keep, say } = stage;
   const { noun, opened, without } = wordsOf(prediction);
-  if (memory.committed && !editing) {
-    const text = element(
-      "p",
-      { class: "nc-outcome nc-mine", tabIndex: -1 },
-      `Your ${noun}: ${betText(prediction, memory.bet)}`,
-    );
-    const notes = memory.opened
-      ? [element("p", {}, `You have ${opened}, so it stays as it is.`)]
-      : keptNote("and the book returns to it.", button(`Change my ${noun}`, edit));
-    return { parts: [text, ...notes], focus: () => text.focus() };
-  }
-  if (memory.opened) {
-    const text = element("p", { tabIndex: -1 }, `You have ${opened} ${without}.`);
-    return { parts: [text], focus: () => text.focus() };
-  }
-  const form = betForm(
-    prediction,
-    memory,
-    bet => {
-      keep({ bet, committed: true, changes: memory.changes + (memory.committed ? 1 : 0) });
+  const words = {
+    made: `Your ${noun}: ${betText(prediction, memory.bet)}`,
+    fixed: `You have ${opened}, so it stays as it is.`,
+    then: "and the book returns to it.",
+    change: `Change my ${noun}`,
+    passed: `You have ${opened} ${without}.`,
+  };
+  return commitScene(stage, words, () =>
+    betForm(stage, memory.bet, bet => {
+      keep(committed(memory, { bet }));
       say(`Your ${noun} is kept: ${betText(prediction, bet)}.`);
-    },
-    say,
+    }),
   );
-  return { parts: [form.node], focus: form.focus };
 }
 
 /** @param {Stage} stage @returns {Scene} */
 function recallScene(stage) {
-  const { asked: prediction, memory, keep, say } = stage;
+  const { asked: prediction, memory, keep, say, editing } = stage;
   const words = wordsOf(prediction);
   const open = () => {
     keep({ opened: true });
@@ -315,23 +253,9 @@ function recallScene(stage) {
   };
   if (memory.opened) return answerScene(prediction, memory);
   if (words === VERDICT) return againScene(stage, open);
-  if (memory.committed && !stage.editing) {
-    const text = element(
-      "p",
-      { class: "nc-outcome nc-mine", tabIndex: -1 },
-      `${words.past}: ${betText(prediction, memory.bet)}`,
-    );
-    return {
-      parts: [text, actionRow(button(words.show, open, { primary: true }))],
-      focus: () => text.focus(),
-    };
-  }
-  if (stage.editing) return predictScene(stage);
-  return skippedScene(
-    stage,
-    { skipped: words.skipped, back: "Go back to it", again: "Make one now", show: words.show },
-    open,
-  );
+  if (editing) return predictScene(stage);
+  const made = `${words.past}: ${betText(prediction, memory.bet)}`;
+  return returnScene(stage, { ...words, made }, open);
 }
 
 /**
@@ -340,34 +264,27 @@ function recallScene(stage) {
  *
  * @param {Stage} stage @param {() => void} open without another verdict @returns {Scene}
  */
-function againScene({ asked: prediction, memory, keep, say }, open) {
+function againScene(stage, open) {
+  const { asked: prediction, memory, keep, say } = stage;
   const given = memory.committed
     ? "You gave a verdict before the evidence. Choose as you see it now; then the two stand side by side."
     : "You gave no verdict before the evidence. Choose as you see it now.";
-  const form = betForm(
-    prediction,
-    { ...memory, bet: null },
-    again => {
-      keep({ again: String(again), opened: true });
-      say(openedText(prediction, again));
-    },
-    say,
-    button(VERDICT.show, open),
-  );
-  return { parts: [element("p", {}, given), form.node], focus: form.focus };
+  const commit = (/** @type {number | string} */ again) => {
+    keep({ again: String(again), opened: true });
+    say(openedText(prediction, again));
+  };
+  const form = betForm(stage, null, commit, button(VERDICT.show, open));
+  return { ...form, parts: [element("p", given), ...form.parts] };
 }
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
 function render(view) {
   const { model } = view;
-  const recalled = model.get("role") === "recall";
-  const { back, ask } = wordsOf(model.get("prediction"));
-  return mountBet(
-    view,
-    model.get("prediction"),
-    recalled ? back : ask,
-    recalled ? recallScene : predictScene,
-  );
+  const prediction = model.get("prediction");
+  const { back, ask } = wordsOf(prediction);
+  return model.get("role") === "recall"
+    ? mountBet(view, prediction, back, recallScene)
+    : mountBet(view, prediction, ask, predictScene);
 }
 
 export default { render };

@@ -1,30 +1,25 @@
 // @ts-check
-import { announcer, button, element, uniqueId } from "./_kit.js";
+import { announcer, element, mounted, uniqueId } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { downloadText } from "./_files.js";
 import { CAVEAT, counting, makeReceipt, receiptName } from "./_receipt.js";
+import { actions, labelled, step } from "./_forms.js";
+import { counted } from "./_values.js";
+/** @import { Assigned } from "./_receipt.js" */
 
 const MOST_SECTIONS = 60;
 
-/** @param {string} label @param {string} hint @param {string} complete */
-function labelledBox(label, hint, complete) {
-  const [id, hintId] = [uniqueId("receipt"), uniqueId("hint")];
+/** @param {string} label @param {string} hint @param {string} autocomplete */
+function labelledBox(label, hint, autocomplete) {
+  const note = element("p.nc-quiet", { id: uniqueId("hint") }, hint);
   const input = element("input", {
-    id,
     type: "text",
     maxLength: 120,
-    autocomplete: complete,
+    autocomplete,
     required: true,
-    "aria-describedby": hintId,
+    "aria-describedby": note.id,
   });
-  const node = element(
-    "div",
-    { class: "nc-field" },
-    element("label", { for: id }, label),
-    input,
-    element("p", { id: hintId, class: "nc-quiet" }, hint),
-  );
-  return { node, input };
+  return { node: element("div.nc-field", [...labelled(label, input), note]), input };
 }
 
 /**
@@ -52,21 +47,13 @@ function chapterBoxes(chapters, only) {
   const inputs = chapters.map(each =>
     element("input", { type: "checkbox", value: each.id, checked: !one || each.id === only }),
   );
-  const labels = inputs.map((input, i) =>
-    element("label", { class: "nc-option" }, input, chapters[i].title),
-  );
-  const node = element(
-    "fieldset",
-    { class: "nc-field" },
-    element("legend", {}, "Chapters"),
-    ...labels,
-  );
+  const labels = inputs.map((input, i) => element("label.nc-option", [input, chapters[i].title]));
+  const node = element("fieldset.nc-field", [element("legend", "Chapters"), ...labels]);
   return { node, inputs };
 }
 
 /**
- * @param {any[]} chapters
- * @param {import("./_receipt.js").Assigned | null} assigned
+ * @param {any[]} chapters @param {Assigned | null} assigned
  * @returns {string} what a link assigned, in words
  */
 function assignedText(chapters, assigned) {
@@ -75,7 +62,7 @@ function assignedText(chapters, assigned) {
   const found = counting(chapter, assigned?.ids);
   const count = found?.questions.size ?? chapter.questions.length;
   const what = found ? found.sections.map(({ title }) => title).join("; ") : "the whole chapter";
-  return `Assigned in ${chapter.title}: ${what}. ${count === 1 ? "1 self-check counts" : `${count} self-checks count`}, and the receipt says so.`;
+  return `Assigned in ${chapter.title}: ${what}. ${counted(count, "self-check counts", "self-checks count")}, and the receipt says so.`;
 }
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
@@ -88,70 +75,48 @@ function render({ model, el }) {
     "It goes into the file alone and is kept nowhere else.",
     "name",
   );
-  const course = labelledBox(
-    "Course code",
-    "Your instructor gives it to you, such as IR 204.",
-    "off",
-  );
+  const code = "Your instructor gives it to you, such as IR 204.";
+  const course = labelledBox("Course code", code, "off");
   const linked = filledIn(location.search);
   course.input.value = linked.course;
   const picked = chapterBoxes(chapters, linked.chapter);
   const assigned = linked.ids && { chapter: linked.chapter, ids: linked.ids };
   const told = assignedText(chapters, assigned);
-  const needs = element("p", { class: "nc-needs" });
+  const about =
+    "The receipt lists your answers, tries, confidence, predictions, decisions and notes, with times. You can read it in any text editor before you hand it in.";
 
   function save() {
     const missing = [reader, course].find(({ input }) => !input.value.trim());
-    const chosen = chapters.filter(
-      (/** @type {any} */ _, /** @type {number} */ i) => picked.inputs[i].checked,
-    );
-    needs.textContent = missing
-      ? `Fill in: ${missing === reader ? "your name or student number" : "the course code"}.`
-      : chosen.length
-        ? ""
-        : "Choose one chapter or more.";
-    if (needs.textContent) {
-      live.say(needs.textContent);
-      (missing?.input ?? picked.inputs[0]).focus();
-      return;
+    if (missing) {
+      missing.input.focus();
+      return `Fill in: ${missing === reader ? "your name or student number" : "the course code"}.`;
     }
-    const head = {
-      reader: reader.input.value,
-      course: course.input.value,
-      version,
-      title,
-      now: new Date(),
-      assigned,
-    };
-    const name = receiptName(head.reader, head.course);
-    downloadText(
-      name,
-      `${JSON.stringify(makeReceipt(head, chosen, store.entries(), retired), null, 2)}\n`,
-    );
-    live.say(`The receipt is saved as ${name}.`);
+    const ticked = picked.inputs.filter(each => each.checked).map(each => each.value);
+    if (!ticked.length) {
+      picked.inputs[0].focus();
+      return "Choose one chapter or more.";
+    }
+    const [{ value: who }, { value: where }] = [reader.input, course.input];
+    const head = { reader: who, course: where, version, title, now: new Date(), assigned };
+    const chosen = chapters.filter((/** @type {any} */ { id }) => ticked.includes(id));
+    const receipt = makeReceipt(head, chosen, store.entries(), retired);
+    const name = receiptName(who, where);
+    downloadText(name, `${JSON.stringify(receipt, null, 2)}\n`);
     needs.textContent = `Saved as ${name}. Hand this file in.`;
+    live.say(`The receipt is saved as ${name}.`);
   }
 
-  el.classList.add("nc-receipt", "nc-panel");
-  el.append(
-    element(
-      "p",
-      {},
-      "The receipt lists your answers, tries, confidence, predictions, decisions and notes, with times. You can read it in any text editor before you hand it in.",
-    ),
-    element("p", { class: "nc-quiet" }, CAVEAT),
-    reader.node,
-    course.node,
-    picked.node,
-    ...(told ? [element("p", { class: "nc-assigned-text" }, told)] : []),
-    element("div", { class: "nc-actions" }, button("Save the receipt", save, { primary: true })),
+  const { press, needs } = step("Save the receipt", save, live.say);
+  const nodes = [
+    element("p", about),
+    element("p.nc-quiet", CAVEAT),
+    ...[reader, course, picked].map(({ node }) => node),
+    told && element("p.nc-assigned-text", told),
+    actions(press),
     needs,
     live.node,
-  );
-  return () => {
-    live.stop();
-    el.replaceChildren();
-  };
+  ];
+  return mounted(el, "nc-receipt nc-panel", nodes, [live.stop]);
 }
 
 export default { render };

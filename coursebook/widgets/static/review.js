@@ -1,9 +1,14 @@
 // @ts-check
 // Questions of earlier chapters that come back, one at a time.
-import { announcer, button, element, uniqueId, whenLinked } from "./_kit.js";
+import { announcer, button, element, mounted, uniqueId } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { Card } from "./_card.js";
 import { afterReview, chosenFor, missedCount, reasonFor, reviewOf } from "./_returning.js";
+import { actions } from "./_forms.js";
+import { counted } from "./_values.js";
+import { whenLinked } from "./_address.js";
+/** @import { Keeping } from "./_card.js" */
+/** @import { Reviewed } from "./_returning.js" */
 
 /**
  * @typedef {{id: string, prompt: string, from: string, home: string}} Asked a question's payload
@@ -16,25 +21,20 @@ const FRESH = 12 * 3600 * 1000; // a round that was begun is gone on with for ha
 
 /** A round of questions: which they are, how far the reader is, and what is shown. */
 class Round {
-  /** @param {Shown} shown @param {HTMLElement} el @param {ReturnType<typeof announcer>} live */
-  constructor(shown, el, live) {
+  /** @param {Shown} shown @param {ReturnType<typeof announcer>} live */
+  constructor(shown, live) {
     this.shown = shown;
     this.live = live;
     this.store = pageStore();
     this.key = `picks:${shown.name}`;
     /** @type {Card | null} */
     this.card = null;
-    this.stage = element("div", { class: "nc-review-stage" });
-    this.id = uniqueId("review");
-    el.append(
-      element(
-        "section",
-        { class: "nc-review-part", "aria-labelledby": this.id },
-        element("p", { id: this.id, class: "nc-review-title" }, shown.words.title),
-        this.stage,
-      ),
-      live.node,
-    );
+    this.stage = element("div.nc-review-stage");
+    const id = uniqueId("review");
+    this.node = element("section.nc-review-part", { "aria-labelledby": id }, [
+      element("p.nc-review-title", { id }, shown.words.title),
+      this.stage,
+    ]);
     this.rest();
   }
 
@@ -60,18 +60,14 @@ class Round {
     const done = picked.filter(each => this.isDone(each));
     const over = picked.length > 0 && done.length === picked.length;
     const text = element("p", { tabIndex: -1 }, this.standing(picked, done, over));
+    const { words } = this.shown;
     const start =
       picked.length && !over
         ? button("Go on", () => this.ask(picked.findIndex(each => !this.isDone(each))), {
             primary: true,
           })
-        : button(over ? this.shown.words.again : this.shown.words.start, () => this.begin(), {
-            primary: true,
-          });
-    this.stage.replaceChildren(
-      text,
-      element("div", { class: "nc-actions" }, start, this.elsewhere()),
-    );
+        : button(over ? words.again : words.start, () => this.begin(), { primary: true });
+    this.stage.replaceChildren(text, actions(start, this.elsewhere()));
     if (!focus) return;
     text.focus();
     this.live.say(text.textContent ?? "");
@@ -93,10 +89,11 @@ class Round {
   elsewhere() {
     const missed = missedCount(this.store.entries(), this.shown.elsewhere);
     if (!missed) return null;
-    const what =
-      missed === 1
-        ? "1 other question that you missed waits"
-        : `${missed} other questions that you missed wait`;
+    const what = counted(
+      missed,
+      "other question that you missed waits",
+      "other questions that you missed wait",
+    );
     return element("a", { href: "progress.html#x.review" }, `${what} in ten minutes of review`);
   }
 
@@ -108,12 +105,12 @@ class Round {
     this.ask(0);
   }
 
-  /** @param {Asked} question @param {import("./_returning.js").Reviewed} value */
+  /** @param {Asked} question @param {Reviewed} value */
   keep(question, value) {
     this.store.set(`review:${question.id}`, value);
   }
 
-  /** @param {Asked} question @returns {import("./_card.js").Keeping} */
+  /** @param {Asked} question @returns {Keeping} */
   keeping(question) {
     const entries = this.store.entries();
     const reason = reasonFor(entries, question.id);
@@ -132,11 +129,8 @@ class Round {
     this.dropCard();
     const picked = this.picked();
     const question = picked[place];
-    const head = element(
-      "p",
-      { tabIndex: -1, class: "nc-review-place" },
-      `Question ${place + 1} of ${picked.length}`,
-    );
+    const where = `Question ${place + 1} of ${picked.length}`;
+    const head = element("p.nc-review-place", { tabIndex: -1 }, where);
     this.card = new Card(question, this.live, this.keeping(question));
     const last = place + 1 === picked.length;
     const next = button(last ? "Finish" : "Next question", () =>
@@ -145,18 +139,14 @@ class Round {
     this.stage.replaceChildren(
       head,
       this.card.node,
-      element(
-        "div",
-        { class: "nc-actions" },
+      actions(
         next,
         button("Leave it for now", () => this.rest(true)),
         element("a", { href: question.home }, "Its place in the chapter"),
       ),
     );
     head.focus();
-    this.live.say(
-      `Question ${place + 1} of ${picked.length}, from ${question.from}. ${question.prompt}`,
-    );
+    this.live.say(`${where}, from ${question.from}. ${question.prompt}`);
   }
 
   dropCard() {
@@ -168,15 +158,17 @@ class Round {
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
 function render({ model, el }) {
   const live = announcer();
-  el.classList.add("nc-self_check", "nc-review", "nc-entry");
-  const round = new Round(model.get("shown"), el, live);
-  const stopLink = whenLinked(model.get("name"), () => el.scrollIntoView({ block: "start" }));
-  return () => {
-    stopLink();
-    round.dropCard();
-    live.stop();
-    el.replaceChildren();
-  };
+  const round = new Round(model.get("shown"), live);
+  return mounted(
+    el,
+    "nc-self_check nc-review nc-entry",
+    [round.node, live.node],
+    [
+      whenLinked(model.get("name"), () => el.scrollIntoView({ block: "start" })),
+      () => round.dropCard(),
+      live.stop,
+    ],
+  );
 }
 
 export default { render };

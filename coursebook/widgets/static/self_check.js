@@ -1,25 +1,24 @@
 // @ts-check
-import { announcer, whenLinked } from "./_kit.js";
+import { announcer, mounted } from "./_kit.js";
 import { Card } from "./_card.js";
+import { whenLinked } from "./_address.js";
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
 function render({ model, el }) {
   const live = announcer();
-  const cards = model
-    .get("questions")
-    .map((/** @type {any} */ question) => new Card(question, live));
-  el.classList.add("nc-self_check", "nc-entry");
-  el.append(...cards.map((/** @type {Card} */ card) => card.node), live.node);
-  requestAnimationFrame(() => cards.forEach((/** @type {Card} */ card) => card.placed()));
-  const links = cards.map((/** @type {Card} */ card) =>
-    whenLinked(card.question.id, () => card.goTo()),
+  /** @type {Card[]} */
+  const cards = model.get("questions").map((/** @type {any} */ each) => new Card(each, live));
+  requestAnimationFrame(() => cards.forEach(card => card.placed()));
+  return mounted(
+    el,
+    "nc-self_check nc-entry",
+    [...cards.map(({ node }) => node), live.node],
+    [
+      ...cards.map(card => whenLinked(card.question.id, () => card.goTo())),
+      ...cards.map(card => card.remove),
+      live.stop,
+    ],
   );
-  return () => {
-    for (const stop of links) stop();
-    live.stop();
-    for (const card of cards) card.remove();
-    el.replaceChildren();
-  };
 }
 
 export default { render };

@@ -2,7 +2,7 @@
 // An open question: a prior, evidence one by one with the reader's own ratios, then what others
 // hold.
 import { KeptWork } from "./_exercise.js";
-import { button, checkLinks, element, svgElement, uniqueId } from "./_kit.js";
+import { button, element, fill, svgElement } from "./_kit.js";
 import { radios } from "./_radios.js";
 import {
   linkOfWeighing,
@@ -16,13 +16,9 @@ import {
   weighingText,
   weightText,
 } from "./_weighing.js";
-
-/**
- * @typedef {import("./_weighing.js").Item} Item
- * @typedef {import("./_weighing.js").Data} Data
- * @typedef {import("./_weighing.js").Memory} Memory
- * @typedef {import("./_weighing.js").Step} Step
- */
+import { checkLinks, labelled, step } from "./_forms.js";
+/** @import { Data, Memory, Step } from "./_weighing.js" */
+/** @import { EvidenceItem as Item } from "./_takeaway.js" */
 
 const LEAST_WORDS = 5;
 
@@ -38,57 +34,37 @@ function pathChart(steps, most, whose) {
   const [left, right, top, bottom] = [44, 352, 12, 168];
   const x = (/** @type {number} */ i) => left + ((right - left) * i) / (most + 1);
   const y = (/** @type {number} */ belief) => bottom - (bottom - top) * belief;
-  const grid = [0, 25, 50, 75, 100].flatMap(percent => [
-    svgElement("line", {
-      class: "nc-grid",
-      x1: left,
-      x2: right,
-      y1: y(percent / 100),
-      y2: y(percent / 100),
-    }),
-    svgElement(
-      "text",
-      { x: left - 6, y: y(percent / 100) + 4, "text-anchor": "end" },
-      `${percent} %`,
-    ),
-  ]);
-  const treads = steps
-    .map(({ belief }, i) => `${i ? "V" : `M${x(0)} `}${y(belief)}H${x(i + 1)}`)
-    .join("");
-  const marks = steps.map((_, i) =>
-    svgElement(
-      "text",
-      { x: (x(i) + x(i + 1)) / 2, y: bottom + 16, "text-anchor": "middle" },
-      String(i),
-    ),
-  );
+  const text = (
+    /** @type {number} */ at,
+    /** @type {number} */ down,
+    /** @type {string} */ words,
+  ) => svgElement("text", { x: at, y: down, "text-anchor": at < left ? "end" : "middle" }, words);
+  const grid = [0, 25, 50, 75, 100].flatMap(percent => {
+    const at = y(percent / 100);
+    const line = svgElement("line.nc-grid", { x1: left, x2: right, y1: at, y2: at });
+    return [line, text(left - 6, at + 4, `${percent} %`)];
+  });
+  const treads = steps.map(({ belief }, i) => `${i ? "V" : `M${x(0)} `}${y(belief)}H${x(i + 1)}`);
+  const marks = steps.map((_, i) => text((x(i) + x(i + 1)) / 2, bottom + 16, String(i)));
   const last = steps[steps.length - 1];
   const label = `Path of ${whose}: from ${percentText(steps[0].belief)} to ${percentText(last.belief)} in ${steps.length - 1} steps. The list below tells each.`;
-  return svgElement(
-    "svg",
-    { class: "nc-path", viewBox: "0 0 360 190", role: "img", "aria-label": label },
+  return svgElement("svg.nc-path", { viewBox: "0 0 360 190", role: "img", "aria-label": label }, [
     ...grid,
-    svgElement("path", { class: "nc-treads", d: treads }),
+    svgElement("path.nc-treads", { d: treads.join("") }),
     ...marks,
-  );
+  ]);
 }
 
 /**
  * Choices of which none is made at the start, so that none pulls.
  *
  * @param {string} legend
- * @param {[string, string][]} options value and words
- * @param {string | null} chosen
- * @param {(value: string) => void} choose
+ * @param {string[][]} options value and words
+ * @param {string | null} chosen @param {(value: string) => void} choose
  */
 function choices(legend, options, chosen, choose) {
   const { rows } = radios(options, { class: "nc-choice", chosen, onchange: choose });
-  return element(
-    "fieldset",
-    {},
-    element("legend", {}, legend),
-    element("div", { class: "nc-choices" }, ...rows),
-  );
+  return element("fieldset", [element("legend", legend), element("div.nc-choices", rows)]);
 }
 
 const WORDS = {
@@ -156,50 +132,37 @@ class Weighing extends KeptWork {
 
   /** @param {string} words @param {() => boolean} ready @param {string} missing */
   onward(words, ready, missing) {
-    const needs = element("p", { class: "nc-needs" });
-    const go = button(
-      words,
-      () => {
-        needs.textContent = ready() ? "" : missing;
-        if (ready()) this.show("", true);
-        else this.live.say(missing);
-      },
-      { primary: true },
-    );
-    return element("div", { class: "nc-onward" }, go, needs);
+    const act = () => (ready() ? this.show("", true) : missing);
+    const { press, needs } = step(words, act, this.live.say);
+    return element("div.nc-onward", [press, needs]);
   }
 
   priorScene() {
-    const options = this.data.priors.map(
-      ([prior, words]) => /** @type {[string, string]} */ ([String(prior), words]),
+    const { prior } = this.memory;
+    const node = choices(
+      "Choose what you think now. You can change it later.",
+      this.data.priors.map(([each, words]) => [String(each), words]),
+      prior === null ? null : String(prior),
+      value => this.keep({ prior: Number(value) }),
     );
-    const chosen = this.memory.prior === null ? null : String(this.memory.prior);
+    const ready = () => this.memory.prior !== null;
     return [
       this.heading("How likely is it, before you look at the evidence?", "Your prior"),
-      choices("Choose what you think now. You can change it later.", options, chosen, value =>
-        this.keep({ prior: Number(value) }),
-      ),
-      this.onward(
-        "Go to the evidence",
-        () => this.memory.prior !== null,
-        "Choose one of them first.",
-      ),
+      node,
+      this.onward("Go to the evidence", ready, "Choose one of them first."),
     ];
   }
 
   /** @param {Item} item */
   itemScene(item) {
     const at = this.data.evidence.indexOf(item) + 1;
-    const options = this.data.ratios.map(
-      ([sign, , words]) => /** @type {[string, string]} */ ([sign, `${words} (${sign})`]),
-    );
     return [
       this.heading(item.short, `Evidence ${at} of ${this.data.evidence.length}`),
-      element("p", { class: "nc-evidence" }, item.text),
+      element("p.nc-evidence", item.text),
       checkLinks(item.links),
       choices(
         "How likely would this be if the statement were true, compared with if it were not?",
-        options,
+        this.data.ratios.map(([sign, , words]) => [sign, `${words} (${sign})`]),
         this.memory.ratios[item.id] ?? null,
         sign => this.weigh(item, sign),
       ),
@@ -218,125 +181,90 @@ class Weighing extends KeptWork {
   }
 
   mindScene() {
-    const id = uniqueId("mind");
     const words = () => area.value.trim().split(/\s+/).filter(Boolean).length;
     const area = element("textarea", {
-      id,
       rows: 3,
       maxLength: 5000,
       value: this.memory.mind,
       oninput: () => this.keep({ mind: area.value }),
     });
+    const asked = "Name a document, a fact or an argument that would move you, and which way";
     const ready = () => {
       if (words() < LEAST_WORDS) return false;
       if (!this.memory.opened) this.keep({ opened: true });
       return true;
     };
+    const began = percentText(this.steps[0].belief);
     return [
       this.heading("What would change your mind?", "Before you compare"),
       element(
         "p",
-        {},
-        `You went from ${percentText(this.steps[0].belief)} to ${percentText(this.belief)}. ${weightText(this.steps)}`,
+        `You went from ${began} to ${percentText(this.belief)}. ${weightText(this.steps)}`,
       ),
-      element(
-        "label",
-        { for: id },
-        "Name a document, a fact or an argument that would move you, and which way",
-      ),
-      area,
+      ...labelled(asked, area),
       this.onward("Keep this and compare", ready, `Write at least ${LEAST_WORDS} words first.`),
     ];
   }
 
   compareScene() {
     const list = this.data.positions.map(({ holder, text, links }) =>
-      element(
-        "li",
-        {},
-        element("p", {}, element("strong", {}, `${holder}. `), text),
-        checkLinks(links),
-      ),
+      element("li", [element("p", [element("strong", `${holder}. `), text]), checkLinks(links)]),
     );
     return [
       this.heading("What others have published", "Compare"),
       element(
         "p",
-        {},
         `You ended at ${percentText(this.belief)}. ${weightText(this.steps)} The positions below stand in words, because their holders gave no such numbers. Which is nearest to yours, and on which piece of evidence do you part?`,
       ),
-      element("ul", { class: "nc-positions" }, ...list),
-      element(
-        "p",
-        {},
-        element("strong", {}, "You wrote what would change your mind: "),
+      element("ul.nc-positions", list),
+      element("p", [
+        element("strong", "You wrote what would change your mind: "),
         this.memory.mind,
-      ),
-      element(
-        "p",
-        {},
-        element("strong", {}, "What this cannot tell you. "),
+      ]),
+      element("p", [
+        element("strong", "What this cannot tell you. "),
         "The numbers are your own. Pieces that repeat one another count twice unless you gave the second a ratio near 1. ",
         this.data.caution,
-      ),
+      ]),
     ];
   }
 
   drawAccount() {
     const steps = this.steps;
     if (!steps.length) return this.account.replaceChildren();
-    const rows = steps.map((step, i) => this.row(step, i, steps.length - 1));
+    const linked = this.links.shown !== null;
     const hint =
       steps.length > 2
         ? "Change the order: the way there changes, the end does not."
         : "Each piece of evidence adds a step.";
-    this.account.replaceChildren(
-      ...[
-        element(
-          "p",
-          { class: "nc-scene" },
-          `${this.links.shown ? "Belief in the link" : "Your belief"}: ${percentText(this.belief)}`,
-        ),
-        pathChart(
-          steps,
-          this.data.evidence.length,
-          this.links.shown ? "the belief in the link" : "your belief",
-        ),
-        !this.links.shown && element("p", { class: "nc-small" }, hint),
-        element("ol", { class: "nc-rows", start: 0 }, ...rows),
-      ].filter(part => part !== false),
-    );
+    const head = `${linked ? "Belief in the link" : "Your belief"}: ${percentText(this.belief)}`;
+    const whose = linked ? "the belief in the link" : "your belief";
+    const rows = steps.map((each, i) => this.row(each, i, steps.length - 1));
+    fill(this.account, [
+      element("p.nc-scene", head),
+      pathChart(steps, this.data.evidence.length, whose),
+      !linked && element("p.nc-small", hint),
+      element("ol.nc-rows", { start: 0 }, rows),
+    ]);
   }
 
-  /** @param {Step} step @param {number} at @param {number} last */
-  row(step, at, last) {
-    if (this.links.shown) return element("li", {}, stepText(step));
+  /** @param {Step} made @param {number} at @param {number} last */
+  row(made, at, last) {
+    const { id, label } = made;
+    const text = stepText(made);
+    if (this.links.shown) return element("li", text);
     const move = (/** @type {string} */ word, /** @type {number} */ by) =>
-      button(by < 0 ? "↑" : "↓", () => this.move(step.id, by), {
-        "data-move": `${step.id} ${by}`,
-        "aria-label": `Move ${word}: ${step.label}`,
+      button(by < 0 ? "↑" : "↓", () => this.move(id, by), {
+        "data-move": `${id} ${by}`,
+        "aria-label": `Move ${word}: ${label}`,
         disabled: by < 0 ? at === 1 : at === last,
       });
-    const again = button("Change", () => this.show(step.id || "prior", true), {
-      "aria-label": `Change: ${step.label}`,
+    const again = button("Change", () => this.show(id || "prior", true), {
+      "aria-label": `Change: ${label}`,
     });
-    const movable = at > 0 && last > 1;
-    return element(
-      "li",
-      {},
-      element(
-        "div",
-        {},
-        element("span", {}, stepText(step)),
-        element(
-          "span",
-          { class: "nc-moves" },
-          movable && move("earlier", -1),
-          movable && move("later", 1),
-          again,
-        ),
-      ),
-    );
+    const moves = at > 0 && last > 1 ? [move("earlier", -1), move("later", 1)] : [];
+    const words = element("span", text);
+    return element("li", element("div", [words, element("span.nc-moves", [...moves, again])]));
   }
 
   /** @param {string} id @param {number} by */
@@ -346,11 +274,11 @@ class Weighing extends KeptWork {
     this.live.say(
       `Now step ${at} of ${this.memory.order.length}. The belief still ends at ${percentText(this.belief)}.`,
     );
+    /** @type {(HTMLElement | null)[]} */
     const buttons = [by, -by].map(each =>
-      this.account.querySelector(`[data-move="${CSS.escape(id)} ${each}"]`),
+      this.account.querySelector(`[data-move="${CSS.escape(id)} ${each}"]:enabled`),
     );
-    const target = buttons.find(each => each instanceof HTMLButtonElement && !each.disabled);
-    if (target instanceof HTMLElement) target.focus();
+    buttons.find(Boolean)?.focus();
   }
 }
 
@@ -359,14 +287,12 @@ function render({ model, el }) {
   const data = /** @type {Data} */ (model.get("data"));
   const view = new Weighing(data, model.get("name"), el);
   el.classList.add("nc-weigh");
-  const meaning = element(
-    "dl",
-    {},
-    element("dt", {}, "True would mean"),
-    element("dd", {}, data.proposition),
-    element("dt", {}, "Not true would mean"),
-    element("dd", {}, data.otherwise),
-  );
+  const meaning = element("dl", [
+    element("dt", "True would mean"),
+    element("dd", data.proposition),
+    element("dt", "Not true would mean"),
+    element("dd", data.otherwise),
+  ]);
   return view.mount({
     kicker: "Weigh and update",
     title: data.title,

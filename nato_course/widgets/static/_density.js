@@ -37,9 +37,9 @@ export function chooseYear(strip, items, signal) {
   const busiest = years.reduce((best, year) => (countOf(year) > countOf(best) ? year : best));
   const id = uniqueId("year");
   const slider = element("input", { type: "range", id, min: first, max: last, value: busiest });
-  const label = element("label", { for: id, class: "nc-density-label" }, "Year");
-  const go = element("a", { class: "nc-density-go" });
-  const row = element("div", { class: "nc-density-choice" }, label, slider, go);
+  const label = element("label.nc-density-label", { for: id }, "Year");
+  const go = element("a.nc-density-go");
+  const row = element("div.nc-density-choice", [label, slider, go]);
 
   /** @param {number} year */
   function choose(year) {

@@ -1,6 +1,7 @@
 // @ts-check
 // The rules of the security dilemma, as in nato_course/models/security_dilemma.py, which also hands
 // over the numbers. Both replay tests/goldens/security_dilemma.json.
+import { counted } from "../../../coursebook/widgets/static/_values.js";
 
 /**
  * @typedef {"reassure" | "hold" | "arm"} Move
@@ -26,10 +27,7 @@ export function mulberry32(seed) {
 }
 
 /**
- * @param {Rules} rules
- * @param {Aim} aim
- * @param {number} fear
- * @param {number} step
+ * @param {Rules} rules @param {Aim} aim @param {number} fear @param {number} step
  * @param {number} chance
  * @returns {Move}
  */
@@ -40,27 +38,15 @@ function answerMove(rules, aim, fear, step, chance) {
   return rules.moves.slice(0, 2).find(move => chance < limits[move]) ?? "arm";
 }
 
-/**
- * @param {Rules} rules
- * @param {Move} move
- * @param {number} misreading
- * @param {number} chance
- * @returns {Move}
- */
+/** @param {Rules} rules @param {Move} move @param {number} misreading @param {number} chance */
 function sightOf(rules, move, misreading, chance) {
   if (chance >= misreading) return move;
   const step = chance < misreading * rules.more_hostile ? 1 : -1;
-  return rules.moves[
-    Math.min(Math.max(rules.moves.indexOf(move) + step, 0), rules.moves.length - 1)
-  ];
+  const place = rules.moves.indexOf(move) + step;
+  return rules.moves[Math.min(Math.max(place, 0), rules.moves.length - 1)];
 }
 
-/**
- * @param {Rules} rules
- * @param {number} fear
- * @param {Move} seen
- * @returns {number} by Bayes's rule
- */
+/** By Bayes's rule. @param {Rules} rules @param {number} fear @param {Move} seen */
 function updatedFear(rules, fear, seen) {
   const gain = fear * rules.expected.gain[seen];
   const security = (1 - fear) * rules.expected.security[seen];
@@ -81,17 +67,16 @@ export function playDilemma(rules, moves, meeting) {
     const seenByIt = sightOf(rules, you, meeting.misreading, dice());
     const seenByYou = sightOf(rules, it, meeting.misreading, dice());
     fear = updatedFear(rules, fear, seenByIt);
-    return {
-      step: place + 1,
-      you,
-      seen_by_it: seenByIt,
-      it,
-      seen_by_you: seenByYou,
-      fear,
-      points: rules.points[you][it],
-    };
+    const seen = { seen_by_it: seenByIt, seen_by_you: seenByYou };
+    return { step: place + 1, you, it, ...seen, fear, points: rules.points[you][it] };
   });
   return { meeting, aim, first_fear: first, rounds };
+}
+
+/** @param {Rules} rules @param {Game} game @param {Partial<Meeting>} change the same moves then */
+export function replayed(rules, game, change) {
+  const moves = game.rounds.map(each => each.you);
+  return playDilemma(rules, moves, { ...game.meeting, ...change });
 }
 
 /** @param {Game} game @returns {number} */
@@ -124,7 +109,7 @@ export const DILEMMA_ENDS = {
 };
 
 /** @param {number} count */
-const inRounds = count => (count > 1 ? `${count} rounds` : count ? "1 round" : "no round");
+const inRounds = count => (count ? counted(count, "round") : "no round");
 /** @param {number} share */
 export const hundredths = share => Math.floor(100 * share + 0.5);
 /** @param {number} points */
@@ -135,33 +120,26 @@ export const inPoints = count => `${signed(count)} point${Math.abs(count) === 1 
 
 /** @param {Rules} rules @param {Move[]} moves */
 function countedMoves(rules, moves) {
-  const said = [...rules.moves]
-    .reverse()
-    .map(move => ({ move, count: moves.filter(each => each === move).length }))
-    .filter(({ count }) => count)
-    .map(({ move, count }) => `${DILEMMA_DONE[move]} in ${inRounds(count)}`);
-  return said.length > 1
-    ? `${said.slice(0, -1).join(", ")} and ${said[said.length - 1]}`
-    : said.join("");
+  const said = [...rules.moves].reverse().flatMap(move => {
+    const count = moves.filter(each => each === move).length;
+    return count ? [`${DILEMMA_DONE[move]} in ${inRounds(count)}`] : [];
+  });
+  const last = said.pop();
+  return said.length ? `${said.join(", ")} and ${last}` : last;
 }
 
 /** @param {Rules} rules @param {Game} game */
 function fearWords(rules, game) {
-  if (game.aim === "gain") {
-    return (
-      "No fear of you drove it: to a side out for gain, arming pays whatever you do. " +
-      `In the first ${rules.feigning} rounds it may have feigned.`
-    );
-  }
-  const top = game.rounds.reduce((best, each) => (each.fear > best.fear ? each : best));
-  const last = game.rounds[game.rounds.length - 1];
-  const [began, highest] = [hundredths(game.first_fear), hundredths(top.fear)];
-  return (
-    `Its fear that you were out for gain began at ${began} in 100 and ended at ${hundredths(last.fear)}. ` +
-    (highest > began
-      ? `It was highest after round ${top.step}, at ${highest}.`
-      : "It was never higher than at the start.")
-  );
+  if (game.aim === "gain")
+    return `No fear of you drove it: to a side out for gain, arming pays whatever you do. In the first ${rules.feigning} rounds it may have feigned.`;
+  const fears = game.rounds.map(each => each.fear);
+  const top = Math.max(...fears);
+  const [began, highest, ended] = [game.first_fear, top, fears[fears.length - 1]].map(hundredths);
+  const peak =
+    highest > began
+      ? `It was highest after round ${fears.indexOf(top) + 1}, at ${highest}.`
+      : "It was never higher than at the start.";
+  return `Its fear that you were out for gain began at ${began} in 100 and ended at ${ended}. ${peak}`;
 }
 
 /** @param {Rules} rules @param {Game} game */
@@ -178,11 +156,7 @@ function endingWords(rules, game) {
 function withoutMisreading(rules, game) {
   if (!game.meeting.misreading) return "Nothing could be misread in this game.";
   const told = "Had nothing been misread, the same ten moves of yours would have led to";
-  const clear = playDilemma(
-    rules,
-    game.rounds.map(each => each.you),
-    { ...game.meeting, misreading: 0 },
-  );
+  const clear = replayed(rules, game, { misreading: 0 });
   const [ending, points] = [endingOf(rules, clear), inPoints(pointsOf(clear))];
   if (ending === endingOf(rules, game)) return `${told} the same kind of ending, and to ${points}.`;
   return `${told} another ending: ${DILEMMA_ENDS[ending]}. You would have ${points}.`;
@@ -190,17 +164,12 @@ function withoutMisreading(rules, game) {
 
 /** @param {Rules} rules @param {Game} game @returns {string[]} a finished game in words */
 export function dilemmaAccount(rules, game) {
+  const [yours, its] = [game.rounds.map(each => each.you), game.rounds.map(each => each.it)];
   const byIt = game.rounds.filter(each => each.you !== each.seen_by_it).length;
   const byYou = game.rounds.filter(each => each.it !== each.seen_by_you).length;
   return [
     `The other side was ${DILEMMA_AIMS[game.aim]}.`,
-    `You ${countedMoves(
-      rules,
-      game.rounds.map(each => each.you),
-    )}. It ${countedMoves(
-      rules,
-      game.rounds.map(each => each.it),
-    )}.`,
+    `You ${countedMoves(rules, yours)}. It ${countedMoves(rules, its)}.`,
     `It misread your move in ${inRounds(byIt)}, and you misread its move in ${inRounds(byYou)}.`,
     fearWords(rules, game),
     endingWords(rules, game),

@@ -1,15 +1,15 @@
 // @ts-check
 // What is remembered of a game of the security dilemma, what a link asks for, how bets fared.
 import { DILEMMA_ENDS, endingOf } from "./_dilemma.js";
+import { recordOf } from "../../../coursebook/widgets/static/_values.js";
+/** @import { Game, Meeting, Move, Rules } from "./_dilemma.js" */
 
 /**
  * The settings, the bet, the moves, and the judgement after the last round.
  *
- * @typedef {import("./_dilemma.js").Meeting} Meeting
- * @typedef {import("./_dilemma.js").Game} Game
  * @typedef {{meeting: Meeting, bet: {aim: string, ending: string} | null, moves:
- *   import("./_dilemma.js").Move[], judged: string, at?: number}} Memory
- * @typedef {{name: string, rules: import("./_dilemma.js").Rules, start: Meeting, offers:
+ *   Move[], judged: string, at?: number}} Memory
+ * @typedef {{name: string, rules: Rules, start: Meeting, offers:
  *   {misreading: number[], fear: number[]}}} Data
  */
 
@@ -20,27 +20,26 @@ export const END_CHOICES = [
 ];
 
 /**
- * @param {any} value
- * @param {Data} data
+ * @param {any} value @param {Data} data
  * @returns {Meeting | null} settings that the game can be played with
  */
 export function soundMeeting(value, data) {
-  if (!value || typeof value !== "object") return null;
-  const seed = Number.isInteger(value.seed) && value.seed >= 0 && value.seed < 2 ** 32;
-  const aim = value.aim === null || data.rules.aims.includes(value.aim);
-  const misreading = data.offers.misreading.includes(value.misreading);
-  const fear = value.fear === null || data.offers.fear.includes(value.fear);
-  return seed && aim && misreading && fear
-    ? { seed: value.seed, aim: value.aim, misreading: value.misreading, fear: value.fear }
-    : null;
+  const { seed, aim, misreading, fear } = recordOf(value);
+  const sound =
+    Number.isInteger(seed) &&
+    seed >= 0 &&
+    seed < 2 ** 32 &&
+    (aim === null || data.rules.aims.includes(aim)) &&
+    data.offers.misreading.includes(misreading) &&
+    (fear === null || data.offers.fear.includes(fear));
+  return sound ? { seed, aim, misreading, fear } : null;
 }
 
 /** @param {Data} data @param {Meeting} meeting @returns {Memory} */
 export const blankMemory = (data, meeting) => ({ meeting, bet: null, moves: [], judged: "" });
 
 /**
- * @param {Data} data
- * @param {any} stored
+ * @param {Data} data @param {any} stored
  * @returns {Memory} what is stored, if a game can go on from it
  */
 export function rememberedGame(data, stored) {
@@ -64,8 +63,7 @@ export function rememberedGame(data, stored) {
 }
 
 /**
- * @param {Data} data
- * @param {Record<string, string>} link
+ * @param {Data} data @param {Record<string, string>} link
  * @returns {Meeting} what a link asks for, as far as it can be had
  */
 export function linkedMeeting(data, link) {
@@ -79,30 +77,24 @@ export function linkedMeeting(data, link) {
 }
 
 /**
- * @param {Data} data
- * @param {Memory} memory
- * @param {Game} game
+ * @param {Data} data @param {Memory} memory @param {Game} game
  * @returns {string[]} how the bet and the judgement fared
  */
 export function betAnswers(data, memory, game) {
   const ending = endingOf(data.rules, game);
   const group = ending === "both arm" ? "both" : ending === "neither arms" ? "neither" : "other";
+  const { bet, judged } = memory;
   const answers = [];
-  if (memory.bet?.aim) {
-    const right = memory.bet.aim === game.aim;
-    answers.push(
-      `Before the game you bet on ${memory.bet.aim}. ${right ? "That was right, though nothing could tell you then." : "It was not."}`,
-    );
+  if (bet?.aim) {
+    const how =
+      bet.aim === game.aim ? "That was right, though nothing could tell you then." : "It was not.";
+    answers.push(`Before the game you bet on ${bet.aim}. ${how}`);
   }
-  if (memory.judged && !game.meeting.aim) {
-    const right = memory.judged === game.aim;
-    answers.push(
-      `After ten rounds you judged: ${memory.judged}. ${right ? "That was right." : "That was wrong."}`,
-    );
+  if (judged && !game.meeting.aim) {
+    const how = judged === game.aim ? "right" : "wrong";
+    answers.push(`After ten rounds you judged: ${judged}. That was ${how}.`);
   }
-  const words = END_CHOICES.find(([id]) => id === memory.bet?.ending)?.[1].toLowerCase();
-  answers.push(
-    `For the last rounds you bet: ${words}. ${group === memory.bet?.ending ? "So it came." : `In fact ${DILEMMA_ENDS[ending]}.`}`,
-  );
-  return answers;
+  const words = END_CHOICES.find(([id]) => id === bet?.ending)?.[1].toLowerCase();
+  const came = group === bet?.ending ? "So it came." : `In fact ${DILEMMA_ENDS[ending]}.`;
+  return [...answers, `For the last rounds you bet: ${words}. ${came}`];
 }

@@ -7,19 +7,17 @@ import {
   endingOf,
   hundredths,
   inPoints,
-  playDilemma,
   pointsOf,
+  replayed,
   signed,
 } from "./_dilemma.js";
+/** @import { Aim, Game, Move, Rules } from "./_dilemma.js" */
 
 /**
- * @typedef {import("./_dilemma.js").Game} Game
- * @typedef {import("./_dilemma.js").Move} Move
- * @typedef {import("./_dilemma.js").Rules} Rules
  * @typedef {[Move, Move]} Pair your move and its move
  */
 
-/** @type {Record<import("./_dilemma.js").Aim, import("./_dilemma.js").Aim>} */
+/** @type {Record<Aim, Aim>} */
 export const OTHER_AIM = { security: "gain", gain: "security" };
 const WORLDS = { security: "after security", gain: "out for gain" };
 const YOU_DID = {
@@ -37,7 +35,7 @@ const GROWN = {
  * What a round changed; before the first both hold.
  *
  * @param {Rules} rules @param {Pair} before @param {Pair} now
- * @param {import("./_dilemma.js").Aim} aim of the other side
+ * @param {Aim} aim of the other side
  */
 function changeOf(rules, before, now, aim) {
   const worths = aim === "gain" ? rules.gain : rules.points;
@@ -52,12 +50,9 @@ function changeOf(rules, before, now, aim) {
 export function seenLine(rules, game, step) {
   const [played, before] = [game.rounds[step - 1], game.rounds[step - 2]];
   const seen = played.seen_by_you;
-  const changed = changeOf(
-    rules,
-    before ? [before.you, before.seen_by_you] : ["hold", "hold"],
-    [played.you, seen],
-    game.meeting.aim ?? "security",
-  );
+  /** @type {Pair} */
+  const was = before ? [before.you, before.seen_by_you] : ["hold", "hold"];
+  const changed = changeOf(rules, was, [played.you, seen], game.meeting.aim ?? "security");
   const why = seen === "arm" && game.meeting.aim === null ? ", and cannot see why" : "";
   return `${YOU_DID[played.you]} You saw it ${seen}${why}. If you saw right, ${changed}.`;
 }
@@ -80,12 +75,9 @@ function fearLine(game, before, after) {
 /** The truth of it. @param {Rules} rules @param {Game} game @param {number} step */
 export function trueLine(rules, game, step) {
   const [played, before] = [game.rounds[step - 1], game.rounds[step - 2]];
-  const changed = changeOf(
-    rules,
-    before ? [before.you, before.it] : ["hold", "hold"],
-    [played.you, played.it],
-    game.aim,
-  );
+  /** @type {Pair} */
+  const was = before ? [before.you, before.it] : ["hold", "hold"];
+  const changed = changeOf(rules, was, [played.you, played.it], game.aim);
   return [
     didLine("You", "it saw you", played.you, played.seen_by_it),
     didLine("It", "you saw it", played.it, played.seen_by_you),
@@ -97,34 +89,22 @@ export function trueLine(rules, game, step) {
 /** How far the two worlds looked alike. @param {Rules} rules @param {number} count of rounds */
 function alikeLine(rules, count) {
   const why = "a frightened side arms too, and one out for gain can feign";
-  if (count > Math.floor(rules.rounds / 2)) {
-    return (
-      `From inside it is hard to tell the two apart: ${why}. Of your ten rounds ${count} ` +
-      "would have looked the same in both."
-    );
-  }
+  const same = "would have looked the same in both";
+  if (count > Math.floor(rules.rounds / 2))
+    return `From inside it is hard to tell the two apart: ${why}. Of your ten rounds ${count} ${same}.`;
   const few = count ? `only ${count}` : "none";
-  return (
-    `Your moves brought the two apart: of your ten rounds ${few} ` +
-    `would have looked the same in both. Yet one round alone tells little: ${why}.`
-  );
+  return `Your moves brought the two apart: of your ten rounds ${few} ${same}. Yet one round alone tells little: ${why}.`;
 }
 
 /** @param {Rules} rules @param {Game} game @returns {string[]} the same moves in the other world */
 export function otherWorld(rules, game) {
-  const meeting = { ...game.meeting, aim: OTHER_AIM[game.aim] };
-  const other = playDilemma(
-    rules,
-    game.rounds.map(each => each.you),
-    meeting,
-  );
+  const other = replayed(rules, game, { aim: OTHER_AIM[game.aim] });
   const [here, there] = [pointsOf(game), pointsOf(other)];
   const beside = here === there ? "as well" : `and not to ${signed(here)}`;
   const alike = game.rounds.filter((each, i) => each.seen_by_you === other.rounds[i].seen_by_you);
+  const ending = DILEMMA_ENDS[endingOf(rules, other)];
   return [
-    `The same ten moves against a side ${WORLDS[other.aim]} would have come to ` +
-      `${inPoints(there)} ${beside}. In the last ${rules.last} rounds ` +
-      `${DILEMMA_ENDS[endingOf(rules, other)]} there.`,
+    `The same ten moves against a side ${WORLDS[other.aim]} would have come to ${inPoints(there)} ${beside}. In the last ${rules.last} rounds ${ending} there.`,
     alikeLine(rules, alike.length),
   ];
 }

@@ -10,16 +10,15 @@ import { battlegroups } from "./_presence.js";
  * @typedef {[string, string, number, number, number, string]} Distance city, country, km, x, y,
  *   more
  * @typedef {{year: number, date: string, day: string, members: number, label: string,
- *   border: string, borders: string[], measurements: string,
- *   distances: Distance[]}} Round
+ *   border: string, borders: string[], measurements: string, distances: Distance[]}} Round
  * @typedef {{iso3: string, name: string, d: string, x: number, y: number, room: number, area:
  *   number}} Outline
  * @typedef {{first: number, last: number, basemap: any, statuses: [string, string][],
  *   pasts: [string, string][], countries: Record<string, Country>, rounds: Round[],
  *   cities: [string, number, number][], events: [number, string, string, string, string][],
- * presence: [number, string, string, string][], strength: [number, string][], supportNote: string,
- * labels: Record<string, [number, string][]>, notes: string[], insetNote: string,
- *   insetLabels: [string, number, number][]}} Data
+ *   presence: [number, string, string, string][], strength: [number, string][],
+ *   supportNote: string, labels: Record<string, [number, string][]>, notes: string[],
+ *   insetNote: string, insetLabels: [string, number, number][]}} Data
  */
 
 const MARKER_BELOW = 70; // square pixels: smaller countries get a ring
@@ -74,16 +73,11 @@ export function patterns(prefix) {
     occupied: "M-2 2L2-2M-2 10L10-2M6 10L10 6",
     "past-soviet": "M1 4H5M3 2V6",
   };
-  const defs = svgElement("defs");
-  for (const [name, d] of Object.entries(shapes)) {
-    defs.append(
-      pattern(`${prefix}-${name}`, svgElement("path", { d, class: `nc-hatch nc-hatch-${name}` })),
-    );
-  }
-  defs.append(
-    pattern(`${prefix}-past-pact`, svgElement("circle", { cx: 3, cy: 4, r: 1.1, class: "nc-dot" })),
+  const hatches = Object.entries(shapes).map(([name, d]) =>
+    pattern(`${prefix}-${name}`, svgElement(`path.nc-hatch.nc-hatch-${name}`, { d })),
   );
-  return defs;
+  const dot = svgElement("circle.nc-dot", { cx: 3, cy: 4, r: 1.1 });
+  return svgElement("defs", [...hatches, pattern(`${prefix}-past-pact`, dot)]);
 }
 
 /** @param {string} id @param {SVGElement} mark */
@@ -93,9 +87,8 @@ function pattern(id, mark) {
 
 /** Which pattern lies over a country. @param {string} status @param {string} past */
 export function overlay(status, past) {
-  if (status === "pact" || status === "cst") return status;
-  if (status === "disputed") return "disputed";
-  return past ? `past-${past}` : "";
+  if (["pact", "cst", "disputed"].includes(status)) return status;
+  return past && `past-${past}`;
 }
 
 /** @param {SVGElement} node @param {string} prefix @param {string} name */
@@ -103,64 +96,44 @@ export function fillWith(node, prefix, name) {
   node.setAttribute("fill", name ? `url(#${prefix}-${name})` : "none");
 }
 
-/** The map's picture, and the parts of it that change with the year.
- * @param {Data} data @param {(iso3: string) => void} onPick @param {string} prefix */
-function mapLayers({ basemap, presence }, onPick, prefix) {
-  const { width, height } = basemap.meta;
-  const title = svgElement("title", { id: `${prefix}-title` });
-  const desc = svgElement("desc", { id: `${prefix}-desc` });
-  /** @type {Outline[]} */
-  const outlines = basemap.countries;
-  const shapes = outlines.map(outline => countryShape(outline, onPick));
-  const gdr = germanyDivided(basemap, prefix);
-  const crimea = svgElement("path", { d: basemap.crimea, class: "nc-crimea" });
-  fillWith(crimea, prefix, "occupied");
-  const border = borderLines(basemap.borders);
-  const reach = svgElement("g", { class: "nc-reach" });
-  const top = svgElement(
-    "g",
-    { class: "nc-labels" },
-    ...shapes.flatMap(shape => [shape.ring, shape.label]),
-  );
-  const edges = svgElement("g", {}, ...shapes.map(shape => shape.outline));
-  const groups = battlegroups(presence, outlines);
-  const svg = svgElement(
-    "svg",
-    {
-      viewBox: `0 0 ${width} ${height}`,
-      role: "img",
-      class: "nc-map",
-      "aria-labelledby": `${prefix}-title`,
-      "aria-describedby": `${prefix}-desc`,
-    },
-    title,
-    desc,
-    patterns(prefix),
-    svgElement("path", { d: basemap.context, class: "nc-context" }),
-    ...shapes.map(shape => shape.land),
-    ...shapes.map(shape => shape.over),
-    gdr.node,
-    crimea,
-    edges,
-    border.node,
-    reach,
-    top,
-    groups.node,
-  );
-  return { svg, title, desc, shapes, gdr, crimea, border, reach, groups };
-}
-
 /**
- * @param {Data} data
- * @param {(iso3: string) => void} onPick
+ * The map at the end of a year.
+ *
+ * @param {Data} data @param {(iso3: string) => void} onPick
  */
 export function makeMap(data, onPick) {
   const prefix = uniqueId("map");
-  const { svg, title, desc, shapes, gdr, crimea, border, reach, groups } = mapLayers(
-    data,
-    onPick,
-    prefix,
-  );
+  const { meta, countries, crimea: peninsula, borders, context } = data.basemap;
+  const title = svgElement("title", { id: `${prefix}-title` });
+  const desc = svgElement("desc", { id: `${prefix}-desc` });
+  /** @type {Outline[]} */
+  const outlines = countries;
+  const shapes = outlines.map(outline => countryShape(outline, onPick));
+  const gdr = germanyDivided(data.basemap, prefix);
+  const crimea = svgElement("path.nc-crimea", { d: peninsula });
+  fillWith(crimea, prefix, "occupied");
+  const border = borderLines(borders);
+  const reach = svgElement("g.nc-reach");
+  const labels = shapes.flatMap(({ ring, label }) => [ring, label]);
+  const edges = shapes.map(({ outline }) => outline);
+  const groups = battlegroups(data.presence, outlines);
+  const described = { "aria-labelledby": title.id, "aria-describedby": desc.id };
+  const look = { viewBox: `0 0 ${meta.width} ${meta.height}`, role: "img", ...described };
+  const svg = svgElement("svg.nc-map", look, [
+    title,
+    desc,
+    patterns(prefix),
+    svgElement("path.nc-context", { d: context }),
+    ...shapes.map(({ land }) => land),
+    ...shapes.map(({ over }) => over),
+    gdr.node,
+    crimea,
+    svgElement("g", edges),
+    border.node,
+    reach,
+    svgElement("g.nc-labels", labels),
+    groups.node,
+  ]);
   let scale = 1.4;
   let shown = { year: data.last, selected: "" };
   let reached = "";
@@ -175,31 +148,32 @@ export function makeMap(data, onPick) {
       gdr.update(year, scale);
       groups.update(year, scale);
       crimea.toggleAttribute("hidden", year < 2014);
-      const round = roundAt(data.rounds, year);
-      border.update(round.borders.filter(iso3 => iso3 !== "TUR" || year < 1991));
-      const near = `${round.distances} ${scale}`;
+      const { borders: touching, distances } = roundAt(data.rounds, year);
+      border.update(touching.filter(iso3 => iso3 !== "TUR" || year < 1991));
+      const near = `${distances} ${scale}`;
       if (near === reached) return;
       reached = near;
-      reach.replaceChildren(
-        ...data.cities.flatMap((city, i) => cityMark(city, round.distances[i], scale)),
-      );
+      const marks = data.cities.flatMap((city, i) => cityMark(city, distances[i], scale));
+      reach.replaceChildren(...marks);
     },
     /** @param {number} unitsPerPixel */
     resize(unitsPerPixel) {
       scale = unitsPerPixel;
       svg.style.setProperty("--nc-k", String(scale));
-      for (const each of svg.querySelectorAll("pattern")) {
+      for (const each of svg.querySelectorAll("pattern"))
         each.setAttribute("patternTransform", `scale(${scale})`);
-      }
       this.update(shown.year, shown.selected);
     },
   };
 }
 
-/** A note by the pointer with a country's name and status; the list of countries says the same.
- * @param {HTMLElement} frame @param {(iso3: string) => string} describe */
+/**
+ * A note by the pointer with a country's name and status; the list of countries says the same.
+ *
+ * @param {HTMLElement} frame @param {(iso3: string) => string} describe
+ */
 export function pointerNote(frame, describe) {
-  const note = element("div", { class: "nc-pointer", "aria-hidden": "true", hidden: true });
+  const note = element("div.nc-pointer", { "aria-hidden": "true", hidden: true });
   frame.append(note);
   frame.addEventListener("pointermove", event => {
     const over = /** @type {Element} */ (event.target).closest("[data-iso3]");
@@ -210,9 +184,7 @@ export function pointerNote(frame, describe) {
     const left = Math.min(event.clientX - box.left + 14, box.width - note.offsetWidth - 4);
     note.style.translate = `${Math.max(4, left)}px ${event.clientY - box.top + 16}px`;
   });
-  frame.addEventListener("pointerleave", () => {
-    note.hidden = true;
-  });
+  frame.addEventListener("pointerleave", () => void (note.hidden = true));
 }
 
 /** What to write on a country, or a plain sign, with the room there is.
@@ -227,15 +199,11 @@ function labelFor(text, status, room) {
 /** @param {Outline} outline @param {(iso3: string) => void} onPick */
 function countryShape(outline, onPick) {
   const { iso3, d, x, y } = outline;
-  const land = svgElement("path", { d, "data-iso3": iso3, onclick: () => onPick(iso3) });
-  const over = svgElement("path", { d, class: "nc-over" });
+  const picked = { "data-iso3": iso3, onclick: () => onPick(iso3) };
+  const land = svgElement("path", { d, ...picked });
+  const over = svgElement("path.nc-over", { d });
   const edge = svgElement("path", { d });
-  const ring = svgElement("circle", {
-    cx: x,
-    cy: y,
-    "data-iso3": iso3,
-    onclick: () => onPick(iso3),
-  });
+  const ring = svgElement("circle", { cx: x, cy: y, ...picked });
   const label = svgElement("text", { x, y });
   let drawn = "";
   return {
@@ -245,10 +213,7 @@ function countryShape(outline, onPick) {
     ring,
     label,
     /**
-     * @param {Data} data
-     * @param {number} year
-     * @param {string} selected
-     * @param {string} prefix
+     * @param {Data} data @param {number} year @param {string} selected @param {string} prefix
      * @param {number} scale
      */
     update(data, year, selected, prefix, scale) {
@@ -268,10 +233,8 @@ function countryShape(outline, onPick) {
       ring.setAttribute("class", `nc-ring nc-fill-${status}${mark}`);
       ring.toggleAttribute("hidden", outline.area / scale ** 2 >= MARKER_BELOW);
       ring.setAttribute("r", String(4.5 * scale));
-      label.setAttribute(
-        "class",
-        `nc-label nc-label-${status}${small ? " nc-label-small" : ""}${mark}`,
-      );
+      const size = small ? " nc-label-small" : "";
+      label.setAttribute("class", `nc-label nc-label-${status}${size}${mark}`);
       label.textContent = text;
     },
   };
@@ -280,21 +243,15 @@ function countryShape(outline, onPick) {
 /** East Germany, cut out of Germany's outline. @param {any} basemap @param {string} prefix */
 function germanyDivided(basemap, prefix) {
   const germany = basemap.countries.find((/** @type {Outline} */ each) => each.iso3 === "DEU");
-  const within = svgElement(
-    "clipPath",
-    { id: `${prefix}-deu` },
-    svgElement("path", { d: germany.d }),
-  );
+  const outline = svgElement("path", { d: germany.d });
   const land = svgElement("path", { d: basemap.gdr });
-  const lines = svgElement("path", { d: basemap.gdr, class: "nc-over" });
-  const label = svgElement("text", { x: 414, y: 448, class: "nc-label" }, "GDR");
-  const node = svgElement(
-    "g",
-    { class: "nc-gdr" },
-    within,
-    svgElement("g", { "clip-path": `url(#${prefix}-deu)` }, land, lines),
+  const lines = svgElement("path.nc-over", { d: basemap.gdr });
+  const label = svgElement("text.nc-label", { x: 414, y: 448 }, "GDR");
+  const node = svgElement("g.nc-gdr", [
+    svgElement("clipPath", { id: `${prefix}-deu` }, outline),
+    svgElement("g", { "clip-path": `url(#${prefix}-deu)` }, [land, lines]),
     label,
-  );
+  ]);
   return {
     node,
     /** @param {number} year @param {number} scale */
@@ -312,42 +269,36 @@ function germanyDivided(basemap, prefix) {
  * @param {Record<string, string>} paths
  */
 function borderLines(paths) {
-  const lines = Object.entries(paths).map(([iso3, d]) => ({
-    iso3,
-    node: svgElement(
-      "g",
-      { class: iso3 === "TUR" ? "nc-border nc-border-ussr" : "nc-border" },
-      svgElement("path", { d, class: "nc-border-case" }),
-      svgElement("path", { d, class: "nc-border-line" }),
-    ),
-  }));
+  const lines = Object.entries(paths).map(([iso3, d]) =>
+    svgElement(iso3 === "TUR" ? "g.nc-border.nc-border-ussr" : "g.nc-border", [
+      svgElement("path.nc-border-case", { d }),
+      svgElement("path.nc-border-line", { d }),
+    ]),
+  );
+  const states = Object.keys(paths);
   return {
-    node: svgElement("g", {}, ...lines.map(line => line.node)),
+    node: svgElement("g", lines),
     /** @param {string[]} shown */
     update(shown) {
-      for (const line of lines) line.node.toggleAttribute("hidden", !shown.includes(line.iso3));
+      lines.forEach((line, i) => line.toggleAttribute("hidden", !shown.includes(states[i])));
     },
   };
 }
 
 /**
- * @param {[string, number, number]} city
- * @param {Distance} distance
- * @param {number} scale
+ * @param {[string, number, number]} city @param {Distance} distance @param {number} scale
  * @returns {SVGElement[]}
  */
 function cityMark([name, x, y], [, country, km, toX, toY], scale) {
   const length = kilometres(km);
   const up = scale > NARROW && y < 300 ? 9 : 0; // two lines by each city need room on a small map
-  const line = (
-    /** @type {string} */ text,
-    /** @type {number} */ down,
-    /** @type {string} */ kind,
-  ) => svgElement("text", { x: x + 8 * scale, y: y + (down - up) * scale, class: kind }, text);
+  /** @param {string} text @param {number} down @param {string} kind */
+  const line = (text, down, kind) =>
+    svgElement(`text.${kind}`, { x: x + 8 * scale, y: y + (down - up) * scale }, text);
   return [
-    svgElement("line", { x1: x, y1: y, x2: toX, y2: toY, class: "nc-reach-line" }),
-    svgElement("circle", { cx: toX, cy: toY, class: "nc-reach-end" }),
-    svgElement("circle", { cx: x, cy: y, class: "nc-city" }),
+    svgElement("line.nc-reach-line", { x1: x, y1: y, x2: toX, y2: toY }),
+    svgElement("circle.nc-reach-end", { cx: toX, cy: toY }),
+    svgElement("circle.nc-city", { cx: x, cy: y }),
     line(name, -3, "nc-city-name"),
     line(scale > NARROW ? length : `${length} to ${country}`, 10, "nc-city-km"),
   ];
@@ -358,41 +309,27 @@ export function makeInset(data) {
   const { size, countries } = data.basemap.inset;
   const id = uniqueId("inset");
   const title = svgElement("title", { id });
-  const clip = svgElement(
-    "clipPath",
-    { id: `${id}-round` },
-    svgElement("circle", { cx: size / 2, cy: size / 2, r: size / 2 - 1 }),
-  );
-  const shapes = Object.entries(countries).map(([iso3, d]) => ({
-    iso3,
-    node: svgElement("path", { d }),
-  }));
-  const svg = svgElement(
-    "svg",
-    { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-labelledby": id, class: "nc-inset" },
+  const disc = { cx: size / 2, cy: size / 2, r: size / 2 - 1 };
+  const states = Object.keys(countries);
+  const lands = states.map(iso3 => svgElement("path", { d: countries[iso3] }));
+  const look = { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-labelledby": id };
+  const svg = svgElement("svg.nc-inset", look, [
     title,
-    clip,
-    svgElement("circle", { cx: size / 2, cy: size / 2, r: size / 2 - 1, class: "nc-inset-sea" }),
-    svgElement("g", { "clip-path": `url(#${id}-round)` }, ...shapes.map(shape => shape.node)),
-    ...data.insetLabels.map(([text, x, y]) =>
-      svgElement("text", { x, y, class: "nc-inset-label" }, text),
-    ),
-  );
+    svgElement("clipPath", { id: `${id}-round` }, svgElement("circle", disc)),
+    svgElement("circle.nc-inset-sea", disc),
+    svgElement("g", { "clip-path": `url(#${id}-round)` }, lands),
+    ...data.insetLabels.map(([text, x, y]) => svgElement("text.nc-inset-label", { x, y }, text)),
+  ]);
   return {
-    node: element(
-      "figure",
-      { class: "nc-hemisphere" },
-      svg,
-      element("figcaption", {}, data.insetNote),
-    ),
+    node: element("figure.nc-hemisphere", [svg, element("figcaption", data.insetNote)]),
     /** @param {number} year */
     update(year) {
       title.textContent = `The northern hemisphere at the end of ${year}, seen from above the North Pole`;
-      for (const { iso3, node } of shapes) {
-        const country = data.countries[iso3];
+      lands.forEach((land, i) => {
+        const country = data.countries[states[i]];
         const kind = `nc-inset-land nc-fill-${country ? spanAt(country, year)[1] : "none"}`;
-        if (node.getAttribute("class") !== kind) node.setAttribute("class", kind);
-      }
+        if (land.getAttribute("class") !== kind) land.setAttribute("class", kind);
+      });
     },
   };
 }

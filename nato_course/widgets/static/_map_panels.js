@@ -3,8 +3,9 @@
 import { fillWith, kilometres, overlay, patterns, roundAt, spanAt, statusText } from "./_europe.js";
 import { element, svgElement, uniqueId } from "../../../coursebook/widgets/static/_kit.js";
 import { table } from "../../../coursebook/widgets/static/_table.js";
-
-/** @typedef {import("./_europe.js").Data} Data */
+import { labelled } from "../../../coursebook/widgets/static/_forms.js";
+/** @import { Child } from "../../../coursebook/widgets/static/_kit.js" */
+/** @import { Country, Data } from "./_europe.js" */
 
 const CRIMEA = 2014; // since when it is occupied
 const FEW_EVENTS = 5; // as many as are told in full
@@ -12,40 +13,27 @@ const FEW_EVENTS = 5; // as many as are told in full
 /** @param {Data} data */
 export function makeLegend(data) {
   const prefix = uniqueId("legend");
-  const counts = new Map(
-    data.statuses.map(([status]) => [status, element("span", { class: "nc-count" })]),
-  );
+  const counts = new Map(data.statuses.map(([status]) => [status, element("span.nc-count")]));
+  /** @param {(SVGElement | false)[]} marks */
+  const sign = (...marks) =>
+    svgElement("svg.nc-swatch", { viewBox: "0 0 26 16", "aria-hidden": "true" }, marks);
   const swatch = (/** @type {string} */ fill, /** @type {string} */ over) => {
-    const cover = svgElement("rect", { width: 26, height: 16, class: "nc-over" });
+    const cover = svgElement("rect.nc-over", { width: 26, height: 16 });
     fillWith(cover, prefix, over);
-    return svgElement(
-      "svg",
-      { viewBox: "0 0 26 16", class: "nc-swatch", "aria-hidden": "true" },
-      svgElement("rect", { width: 26, height: 16, class: `nc-fill-${fill}` }),
+    return sign(
+      svgElement(`rect.nc-fill-${fill}`, { width: 26, height: 16 }),
       cover,
-      svgElement("rect", { x: 0.5, y: 0.5, width: 25, height: 15, class: "nc-edge" }),
-      fill === "joined" && svgElement("text", { x: 13, y: 8.5, class: "nc-plus" }, "+"),
+      svgElement("rect.nc-edge", { x: 0.5, y: 0.5, width: 25, height: 15 }),
+      fill === "joined" && svgElement("text.nc-plus", { x: 13, y: 8.5 }, "+"),
     );
   };
   const line = (/** @type {string} */ name) =>
-    svgElement(
-      "svg",
-      { viewBox: "0 0 26 16", class: "nc-swatch", "aria-hidden": "true" },
-      svgElement("line", { x1: 1, y1: 8, x2: 25, y2: 8, class: name }),
-    );
-  const square = () =>
-    svgElement(
-      "svg",
-      { viewBox: "0 0 26 16", class: "nc-swatch", "aria-hidden": "true" },
-      svgElement("rect", { x: 9, y: 4, width: 8, height: 8, class: "nc-group" }),
-    );
-  const entry = (/** @type {SVGElement} */ sign, /** @type {(string | Node)[]} */ ...text) =>
-    element("li", {}, sign, element("span", {}, ...text));
-  const defs = svgElement(
-    "svg",
-    { width: 0, height: 0, "aria-hidden": "true", class: "nc-defs" },
-    patterns(prefix),
-  );
+    sign(svgElement(`line.${name}`, { x1: 1, y1: 8, x2: 25, y2: 8 }));
+  const square = () => sign(svgElement("rect.nc-group", { x: 9, y: 4, width: 8, height: 8 }));
+  /** @param {SVGElement} mark @param {Child[]} text */
+  const entry = (mark, ...text) => element("li", [mark, element("span", text)]);
+  const unseen = { width: 0, height: 0, "aria-hidden": "true" };
+  const defs = svgElement("svg.nc-defs", unseen, patterns(prefix));
   const pasts = data.pasts.map(([past, label]) => ({
     past,
     node: entry(swatch("nato", `past-${past}`), label),
@@ -55,23 +43,19 @@ export function makeLegend(data) {
     "Crimea: Ukrainian territory under Russian occupation since 2014",
   );
   const groups = entry(square(), "NATO battlegroup; placed in its host country, not at its base");
-  const node = element(
-    "div",
-    { class: "nc-legend" },
+  const node = element("div.nc-legend", [
     defs,
-    element(
-      "ul",
-      { "aria-label": "Key to the map" },
+    element("ul", { "aria-label": "Key to the map" }, [
       ...data.statuses.map(([status, label]) =>
-        entry(swatch(status, overlay(status, "")), label, /** @type {Node} */ (counts.get(status))),
+        entry(swatch(status, overlay(status, "")), label, counts.get(status)),
       ),
       ...pasts.map(each => each.node),
       crimea,
       entry(line("nc-border-line"), "Land border of NATO members with Russia"),
       groups,
       entry(line("nc-reach-line"), "Nearest NATO territory to Moscow and to St Petersburg"),
-    ),
-  );
+    ]),
+  ]);
   return {
     node,
     /** @param {number} year */
@@ -94,37 +78,24 @@ export function makeLegend(data) {
 
 /** The year's four numbers. @param {Data} data */
 export function makeFigures(data) {
-  const terms = [
-    "Members",
-    "Land border with Russia",
-    ...data.cities.map(([city]) => `${city} to NATO`),
-  ];
-  const values = terms.map(() => element("dd", {}));
+  const cities = data.cities.map(([city]) => `${city} to NATO`);
+  const terms = ["Members", "Land border with Russia", ...cities];
+  const values = terms.map(() => element("dd"));
+  const rows = terms.map((term, i) => element("div", [element("dt", term), values[i]]));
   return {
-    node: element(
-      "div",
-      { class: "nc-figures" },
-      element(
-        "dl",
-        {},
-        ...terms.map((term, i) => element("div", {}, element("dt", {}, term), values[i])),
-      ),
-    ),
+    node: element("div.nc-figures", element("dl", rows)),
     /** @param {number} year */
     update(year) {
       const { members, border, distances } = roundAt(data.rounds, year);
-      [String(members), border, ...distances.map(distance => kilometres(distance[2]))].forEach(
-        (text, i) => {
-          values[i].textContent = text;
-        },
-      );
+      const texts = [String(members), border, ...distances.map(([, , km]) => kilometres(km))];
+      values.forEach((value, i) => void (value.textContent = texts[i]));
     },
   };
 }
 
 /** What lies behind the numbers, and the year's events. @param {Data} data */
 export function makeDetails(data) {
-  const node = element("div", { class: "nc-details" });
+  const node = element("div.nc-details");
   return {
     node,
     /** @param {number} year */
@@ -138,17 +109,10 @@ export function makeDetails(data) {
         ([city, country, , , , more]) => `${city}: nearest is ${country}${more && `; ${more}`}.`,
       );
       node.replaceChildren(
-        element("p", {}, joined),
+        element("p", joined),
         presenceText(data, year),
-        element(
-          "p",
-          { class: "nc-note" },
-          `Border in km: ${round.measurements}. ${near.join(" ")}`,
-        ),
-        yearEvents(
-          data.events.filter(([when]) => when === year),
-          year,
-        ),
+        element("p.nc-note", `Border in km: ${round.measurements}. ${near.join(" ")}`),
+        yearEvents(data.events, year),
       );
     },
   };
@@ -159,37 +123,27 @@ function presenceText(data, year) {
   const groups = data.presence.filter(([since]) => since <= year);
   if (!groups.length) return "";
   const strength = data.strength.filter(([since]) => since <= year).at(-1)?.[1] ?? "";
-  return element(
-    "p",
-    {},
-    `NATO battlegroups: ${groups.map(([, , host, about]) => `${host} (${about})`).join("; ")}. ${strength}`,
-  );
+  const hosts = groups.map(([, , host, about]) => `${host} (${about})`).join("; ");
+  return element("p", `NATO battlegroups: ${hosts}. ${strength}`);
 }
 
-/**
- * The year's events, each a link to the timeline.
- * @param {Data["events"]} events
- * @param {number} year
- */
-function yearEvents(events, year) {
+/** The year's events, each a link to the timeline. @param {Data["events"]} all @param {number} year */
+function yearEvents(all, year) {
+  const events = all.filter(([when]) => when === year);
   const short = events.length > FEW_EVENTS;
   const items = events.map(([, date, title, text, href]) =>
-    element(
-      "li",
-      {},
-      element("strong", {}, `${date}: `),
+    element("li", [
+      element("strong", `${date}: `),
       element("a", { href }, title),
       short ? "." : `. ${text}`,
-    ),
+    ]),
   );
-  return element(
-    "div",
-    { class: "nc-events-of-year" },
-    element("p", { class: "nc-head" }, `Events of ${year}`),
+  return element("div.nc-events-of-year", [
+    element("p.nc-head", `Events of ${year}`),
     items.length
-      ? element("ul", {}, ...items)
-      : element("p", {}, "The course's table of events has none for this year."),
-  );
+      ? element("ul", items)
+      : element("p", "The course's table of events has none for this year."),
+  ]);
 }
 
 /**
@@ -198,35 +152,25 @@ function yearEvents(events, year) {
  */
 function pathStep([date, text, href]) {
   const where = href.startsWith("timeline") ? "timeline" : "source";
-  return element(
-    "li",
-    {},
-    element("strong", {}, date),
+  return element("li", [
+    element("strong", date),
     ` ${text} `,
     href && element("a", { href, "aria-label": `${where} for ${date}` }, `(${where})`),
-  );
+  ]);
 }
 
 /** What the public said of joining, where the course's data have it.
- * @param {import("./_europe.js").Country} country @param {string} note */
+ * @param {Country} country @param {string} note */
 function surveyTable({ surveys }, note) {
   if (!surveys.length) return "";
   const told = (/** @type {number | null} */ share) => (share === null ? "–" : `${share}%`);
   const rows = surveys.map(([date, pollster, yes, no]) => [date, pollster, told(yes), told(no)]);
-  return element(
-    "details",
-    { class: "nc-surveys" },
-    element("summary", {}, `Public support for joining: ${surveys.length} surveys`),
+  const all = element("a", { href: "data.html#opinion-nato" }, "All surveys");
+  return element("details.nc-surveys", [
+    element("summary", `Public support for joining: ${surveys.length} surveys`),
     table(["Date", "Pollster", "For", "Against"], rows),
-    element(
-      "p",
-      { class: "nc-note" },
-      note,
-      " ",
-      element("a", { href: "data.html#opinion-nato" }, "All surveys"),
-      ".",
-    ),
-  );
+    element("p.nc-note", [`${note} `, all, "."]),
+  ]);
 }
 
 /** @param {Data} data @param {(iso3: string) => void} onPick */
@@ -234,41 +178,29 @@ export function makeCountryPanel(data, onPick) {
   const names = Object.entries(data.countries).sort((a, b) =>
     a[1].name.localeCompare(b[1].name, "en-GB"),
   );
-  const id = uniqueId("country");
-  const select = element(
-    "select",
-    { id, onchange: () => onPick(select.value) },
+  const select = element("select", { onchange: () => onPick(select.value) }, [
     element("option", { value: "" }, "Choose a country"),
     ...names.map(([iso3, country]) => element("option", { value: iso3 }, country.name)),
-  );
-  const detail = element("div", {});
+  ]);
+  const [label] = labelled("A country's path", select);
+  label.className = "nc-head";
+  const detail = element("div");
   return {
-    node: element(
-      "div",
-      { class: "nc-country" },
-      element("label", { for: id, class: "nc-head" }, "A country's path"),
-      select,
-      detail,
-    ),
+    node: element("div.nc-country", [label, select, detail]),
     /** @param {number} year @param {string} selected */
     update(year, selected) {
       select.value = selected;
       const country = data.countries[selected];
-      detail.replaceChildren(
-        ...(country
-          ? [
-              element(
-                "p",
-                {},
-                element("strong", {}, `${country.name} at the end of ${year}: `),
-                statusText(data, selected, year),
-              ),
-              element("ol", { class: "nc-path" }, ...country.path.map(pathStep)),
-              surveyTable(country, data.supportNote),
-              ...country.facts.map(fact => element("p", {}, fact)),
-            ]
-          : [element("p", {}, "Choose one here or on the map.")]),
-      );
+      const now = country && `${country.name} at the end of ${year}: `;
+      const parts = country
+        ? [
+            element("p", [element("strong", now), statusText(data, selected, year)]),
+            element("ol.nc-path", country.path.map(pathStep)),
+            surveyTable(country, data.supportNote),
+            ...country.facts.map(fact => element("p", fact)),
+          ]
+        : [element("p", "Choose one here or on the map.")];
+      detail.replaceChildren(...parts);
     },
   };
 }

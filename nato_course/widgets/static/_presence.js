@@ -28,12 +28,11 @@ const ROOMY = ["POL", "ROU", "BGR"]; // named at every size, so the square keeps
 export function battlegroups(presence, outlines) {
   const marks = presence.flatMap(([since, iso3]) => {
     const place = outlines.find(each => each.iso3 === iso3);
-    return place
-      ? [{ since, iso3, x: place.x, y: place.y, node: svgElement("rect", { class: "nc-group" }) }]
-      : [];
+    return place ? [{ ...place, since, node: svgElement("rect.nc-group") }] : [];
   });
+  const nodes = marks.map(({ node }) => node);
   return {
-    node: svgElement("g", {}, ...marks.map(mark => mark.node)),
+    node: svgElement("g", nodes),
     /** @param {number} year @param {number} scale map units a pixel */
     update(year, scale) {
       const side = (scale > NARROW_MAP ? SMALL_SIDE : SIDE) * scale;

@@ -8,13 +8,14 @@ import {
 import { citations } from "../../../coursebook/widgets/static/_documents.js";
 import { courseOf } from "../../../coursebook/widgets/static/_judgement.js";
 import { element } from "../../../coursebook/widgets/static/_kit.js";
+/** @import { Judgement, Question } from "../../../coursebook/widgets/static/_judgement.js" */
 
 /**
  * @typedef {{label: string, href: string}} Link
  * @typedef {{question: string, words: string, answer: string, why: string}} Step
  * @typedef {{id: string, title: string, kind: string, facts: string, steps: Step[],
  *   outcome: string, after: string, sources: Link[]}} Case
- * @typedef {Record<string, import("../../../coursebook/widgets/static/_judgement.js").Judgement>}
+ * @typedef {Record<string, Judgement>}
  *   Kept
  * @typedef {{title: string, intro: string, treaty: Link[], outcomes: [string, string][], cases:
  *   Case[]}} Data
@@ -47,29 +48,21 @@ function summaryText(data, kept) {
 function pathView(data, item, judged) {
   const heading = element("h4", { tabIndex: -1 }, "The path through the treaty");
   const steps = item.steps.map(step =>
-    element(
-      "li",
-      {},
-      element("p", {}, step.question),
-      element("p", { class: "nc-small" }, element("q", {}, step.words)),
-      element("p", {}, element("strong", {}, `${step.answer}. `), step.why),
-    ),
+    element("li", [
+      element("p", step.question),
+      element("p.nc-small", element("q", step.words)),
+      element("p", [element("strong", `${step.answer}. `), step.why]),
+    ]),
   );
   return {
     heading,
-    node: element(
-      "div",
-      { class: "nc-path" },
+    node: element("div.nc-path", [
       heading,
-      element("ol", {}, ...steps),
-      element(
-        "p",
-        { class: "nc-outcome", "data-outcome": item.outcome },
-        outcomeText(data, item.outcome),
-      ),
-      element("p", {}, comparison(data, item, judged)),
-      element("p", {}, item.after, ...citations(item.sources)),
-    ),
+      element("ol", steps),
+      element("p.nc-outcome", { "data-outcome": item.outcome }, outcomeText(data, item.outcome)),
+      element("p", comparison(data, item, judged)),
+      element("p", [item.after, ...citations(item.sources)]),
+    ]),
   };
 }
 
@@ -80,7 +73,7 @@ class ArticleSix extends CaseSteps {
   constructor(data, name, el) {
     super({ name, el, key: "case", word: "Case", items: data.cases });
     this.data = data;
-    /** @type {import("../../../coursebook/widgets/static/_judgement.js").Question} */
+    /** @type {Question} */
     this.question = ["verdict", "Your judgement", data.outcomes];
   }
 
@@ -95,16 +88,10 @@ class ArticleSix extends CaseSteps {
   caseView(at) {
     const item = this.data.cases[at];
     const judged = this.kept[item.id]?.now.verdict ?? "";
-    const heading = element(
-      "h3",
-      { tabIndex: -1, class: "nc-case-head" },
-      element(
-        "span",
-        { class: "nc-case-place" },
-        `Case ${at + 1} of ${this.data.cases.length}, ${item.kind}.`,
-      ),
+    const heading = element("h3.nc-case-head", { tabIndex: -1 }, [
+      element("span.nc-case-place", `Case ${at + 1} of ${this.data.cases.length}, ${item.kind}.`),
       ` ${item.title}`,
-    );
+    ]);
     const path = judged ? pathView(this.data, item, judged) : null;
     const form = judgementForm(
       [this.question],
@@ -116,18 +103,14 @@ class ArticleSix extends CaseSteps {
       },
     );
     return {
-      nodes: [heading, element("p", {}, item.facts), ...(path ? [path.node] : []), form],
+      nodes: [heading, element("p", item.facts), ...(path ? [path.node] : []), form],
       places: { heading, path: path?.heading },
     };
   }
 
   summaryView() {
     const { data, kept } = this;
-    const heading = element(
-      "h3",
-      { tabIndex: -1, class: "nc-case-head" },
-      "Your judgements side by side",
-    );
+    const heading = element("h3.nc-case-head", { tabIndex: -1 }, "Your judgements side by side");
     const rows = data.cases.map(item =>
       kept[item.id]
         ? [item.title, courseOf(this.question, kept[item.id]), outcomeText(data, item.outcome)]
@@ -137,7 +120,7 @@ class ArticleSix extends CaseSteps {
       this.go(to),
     );
     return {
-      nodes: [heading, element("p", {}, summaryText(data, kept)), table],
+      nodes: [heading, element("p", summaryText(data, kept)), table],
       places: { heading },
     };
   }
@@ -149,8 +132,8 @@ function render({ model, el }) {
   const data = model.get("data");
   el.classList.add("nc-article_six");
   return new ArticleSix(data, model.get("name"), el).mount(
-    element("p", { class: "nc-form-head" }, data.title),
-    element("p", { class: "nc-small" }, data.intro, ...citations(data.treaty)),
+    element("p.nc-form-head", data.title),
+    element("p.nc-small", [data.intro, ...citations(data.treaty)]),
   );
 }
 

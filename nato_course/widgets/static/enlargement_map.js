@@ -10,9 +10,7 @@ import {
   prefersReducedMotion,
 } from "../../../coursebook/widgets/static/_kit.js";
 import { StateLink } from "../../../coursebook/widgets/static/_state_link.js";
-
-/** @typedef {import("./_europe.js").Data} Data */
-/** @typedef {import("./_europe.js").Round} Round */
+/** @import { Data, Round } from "./_europe.js" */
 
 const PLAY_STEP = 350;
 const PLAY_REST = 1800;
@@ -32,54 +30,39 @@ function yearFrom(text, low, high) {
 // -- controls -----------------------------------------------------------------------
 
 /**
- * @param {Data} data
- * @param {() => number} year
- * @param {(year: number, quiet?: boolean) => void} go
+ * @param {Data} data @param {() => number} year @param {(year: number, quiet?: boolean) => void} go
  */
 function makeControls(data, year, go) {
-  const slider = element("input", {
+  const slider = element("input.nc-year-slider", {
     type: "range",
-    class: "nc-year-slider",
     min: String(data.first),
     max: String(data.last),
     "aria-label": "Year",
     oninput: () => go(Number(slider.value)),
   });
-  const step = (/** @type {string} */ text, /** @type {1 | -1} */ way) =>
-    button(text, () => go(neighbour(data.rounds, year(), way) ?? year()));
-  const back = step("Earlier round", -1);
-  const on = step("Later round", 1);
-  const big = element("output", { class: "nc-year" });
+  const next = (/** @type {1 | -1} */ way) => neighbour(data.rounds, year(), way);
+  const back = button("Earlier round", () => go(next(-1) ?? year()));
+  const on = button("Later round", () => go(next(1) ?? year()));
+  const big = element("output.nc-year");
   const players = makePlayer(data, year, go);
-  const marks = element(
-    "div",
-    { class: "nc-marks", "aria-hidden": "true" },
-    ...data.rounds.map(round => {
-      const mark = element("span", {});
-      mark.style.insetInlineStart = `${((round.year - data.first) / (data.last - data.first)) * 100}%`;
-      return mark;
-    }),
-  );
-  const steps = element("div", { class: "nc-steps" }, players.button, back, on);
+  const marks = data.rounds.map(round => {
+    const mark = element("span");
+    mark.style.insetInlineStart = `${((round.year - data.first) / (data.last - data.first)) * 100}%`;
+    return mark;
+  });
+  const groove = element("div.nc-marks", { "aria-hidden": "true" }, marks);
+  const steps = element("div.nc-steps", [players.button, back, on]);
   return {
-    node: element(
-      "div",
-      { class: "nc-controls" },
-      big,
-      element("div", { class: "nc-slide" }, slider, marks),
-      steps,
-    ),
+    node: element("div.nc-controls", [big, element("div.nc-slide", [slider, groove]), steps]),
     steps,
     stop: players.stop,
     update() {
       slider.value = String(year());
-      slider.setAttribute(
-        "aria-valuetext",
-        `${year()}, ${roundAt(data.rounds, year()).members} members`,
-      );
+      const { members } = roundAt(data.rounds, year());
+      slider.setAttribute("aria-valuetext", `${year()}, ${members} members`);
       big.textContent = String(year());
-      back.disabled = neighbour(data.rounds, year(), -1) === undefined;
-      on.disabled = neighbour(data.rounds, year(), 1) === undefined;
+      back.disabled = next(-1) === undefined;
+      on.disabled = next(1) === undefined;
     },
   };
 }
@@ -87,9 +70,7 @@ function makeControls(data, year, go) {
 /**
  * Runs through the years and rests at each round. Where less motion is asked for it goes from round
  * to round, so that nothing runs.
- * @param {Data} data
- * @param {() => number} year
- * @param {(year: number, quiet?: boolean) => void} go
+ * @param {Data} data @param {() => number} year @param {(year: number, quiet?: boolean) => void} go
  */
 function makePlayer(data, year, go) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -106,10 +87,8 @@ function makePlayer(data, year, go) {
     const next = after();
     if (next > data.last || next === year()) return stop();
     go(next, true);
-    timer = setTimeout(
-      tick,
-      data.rounds.some(round => round.year === next) ? PLAY_REST : PLAY_STEP,
-    );
+    const rests = data.rounds.some(round => round.year === next);
+    timer = setTimeout(tick, rests ? PLAY_REST : PLAY_STEP);
   };
   const play = () => {
     if (year() >= data.last) go(data.first, true);
@@ -119,50 +98,33 @@ function makePlayer(data, year, go) {
   return { button: player, stop };
 }
 
-/** All parts, and one function that draws them.
+/**
+ * All parts, and one function that draws them.
+ *
  * @param {Data} data @param {{year: number, selected: string}} state
- * @param {(year: number, quiet?: boolean) => void} go @param {(iso3: string) => void} pick */
+ * @param {(year: number, quiet?: boolean) => void} go @param {(iso3: string) => void} pick
+ */
 function makeParts(data, state, go, pick) {
   const controls = makeControls(data, () => state.year, go);
   const [map, country] = [makeMap(data, pick), makeCountryPanel(data, pick)];
-  const [figures, legend, details, inset] = [
-    makeFigures(data),
-    makeLegend(data),
-    makeDetails(data),
-    makeInset(data),
-  ];
-  const frame = element("div", { class: "nc-frame" }, map.svg);
+  const [figures, legend] = [makeFigures(data), makeLegend(data)];
+  const [details, inset] = [makeDetails(data), makeInset(data)];
+  const frame = element("div.nc-frame", map.svg);
   return {
     controls,
     map,
     frame,
     nodes: [
       controls.node,
-      element(
-        "div",
-        { class: "nc-map-main" },
-        frame,
-        element("div", {}, figures.node, legend.node),
-      ),
-      element("div", { class: "nc-below" }, inset.node, country.node, details.node),
-      ...data.notes.map(note => element("p", { class: "nc-note" }, note)),
+      element("div.nc-map-main", [frame, element("div", [figures.node, legend.node])]),
+      element("div.nc-below", [inset.node, country.node, details.node]),
+      ...data.notes.map(note => element("p.nc-note", note)),
     ],
     draw() {
       for (const part of [controls, figures, legend, details, inset]) part.update(state.year);
       for (const part of [map, country]) part.update(state.year, state.selected);
     },
   };
-}
-
-/** Keeps the words on the map legible at every width.
- * @param {HTMLElement} frame
- * @param {(unitsPerPixel: number) => void} resize
- * @param {number} width
- */
-function watchWidth(frame, resize, width) {
-  const watch = new ResizeObserver(() => frame.clientWidth && resize(width / frame.clientWidth));
-  watch.observe(frame);
-  return () => watch.disconnect();
 }
 
 /** The map of one page: its year and its country, what moves them and what they change. */
@@ -174,19 +136,15 @@ class EnlargementMap {
     this.live = announcer(500);
     this.state = { year: data.last, selected: "" };
     this.pending = 0;
-    this.parts = makeParts(
-      data,
-      this.state,
-      (year, playing) => this.go(year, playing),
-      iso3 => this.pick(iso3),
-    );
+    const go = (/** @type {number} */ year, playing = false) => this.go(year, playing);
+    this.parts = makeParts(data, this.state, go, iso3 => this.pick(iso3));
     this.link = new StateLink({
       name,
       el,
       settings: () => this.settings(),
       follow: link => this.follow(link),
     });
-    this.copied = element("span", { class: "nc-copied" });
+    this.copied = element("span.nc-copied");
   }
 
   /** @returns {Record<string, string | number>} what a link carries */
@@ -198,7 +156,8 @@ class EnlargementMap {
   /** @param {string} iso3 @returns {string} */
   describe(iso3) {
     const { data, state } = this;
-    return `${data.countries[iso3].name} at the end of ${state.year}: ${statusText(data, iso3, state.year)}`;
+    const status = statusText(data, iso3, state.year);
+    return `${data.countries[iso3].name} at the end of ${state.year}: ${status}`;
   }
 
   draw() {
@@ -224,12 +183,8 @@ class EnlargementMap {
   /** @param {string} iso3 choose a country, or let go of it */
   pick(iso3) {
     const selected = iso3 === this.state.selected ? "" : iso3;
-    this.change(
-      { selected },
-      selected
-        ? `${this.describe(selected)}. Its path stands below the map.`
-        : "No country chosen.",
-    );
+    const chosen = `${this.describe(iso3)}. Its path stands below the map.`;
+    this.change({ selected }, selected ? chosen : "No country chosen.");
   }
 
   /** @param {Record<string, string>} linked asks for a year and a country */
@@ -245,13 +200,14 @@ class EnlargementMap {
   /** @returns {() => void} takes the map off the page again */
   mount() {
     const { data, parts, live, link, el } = this;
-    const unwatch = watchWidth(
-      parts.frame,
-      scale => parts.map.resize(scale),
-      data.basemap.meta.width,
+    const { frame, map, controls } = parts;
+    // The words on the map stay legible at every width.
+    const watch = new ResizeObserver(
+      () => frame.clientWidth && map.resize(data.basemap.meta.width / frame.clientWidth),
     );
-    pointerNote(parts.frame, iso3 => this.describe(iso3));
-    parts.controls.steps.append(
+    watch.observe(frame);
+    pointerNote(frame, iso3 => this.describe(iso3));
+    controls.steps.append(
       button("Copy link", async () => live.say(await link.copy(this.copied))),
       this.copied,
     );
@@ -260,9 +216,9 @@ class EnlargementMap {
     this.draw();
     link.start();
     return () => {
-      unwatch();
+      watch.disconnect();
       cancelAnimationFrame(this.pending);
-      for (const part of [parts.controls, live, link]) part.stop();
+      for (const part of [controls, live, link]) part.stop();
     };
   }
 }

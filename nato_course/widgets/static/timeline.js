@@ -1,10 +1,17 @@
 // @ts-check
 // A filter over the events, which stand in the page as a list already.
 import { chooseYear } from "./_density.js";
-import { makeFilter, twinOf } from "../../../coursebook/widgets/static/_filter.js";
-import { element, namedAnchor } from "../../../coursebook/widgets/static/_kit.js";
+import {
+  allOf,
+  hideEmpty,
+  makeFilter,
+  showAll,
+  twinOf,
+} from "../../../coursebook/widgets/static/_filter.js";
+import { element } from "../../../coursebook/widgets/static/_kit.js";
 import { fitHeadings } from "../../../coursebook/widgets/static/_headings.js";
 import { bringIntoView } from "../../../coursebook/widgets/static/_state_link.js";
+import { namedAnchor } from "../../../coursebook/widgets/static/_address.js";
 
 /** @param {HTMLElement} item @returns {string[]} */
 const actorsOf = item => (item.dataset.actors ?? "").split("|");
@@ -16,8 +23,7 @@ const kindOf = item => [item.dataset.kind ?? ""];
 async function render({ model, el }) {
   const twin = await twinOf(model, el);
   const abort = new AbortController();
-  const sections = /** @type {HTMLElement[]} */ ([...twin.querySelectorAll("section")]);
-  const items = /** @type {HTMLElement[]} */ ([...twin.querySelectorAll("li")]);
+  const items = allOf(twin, "li");
   const strip = /** @type {HTMLElement} */ (twin.querySelector(".nc-density"));
   const plainStrip = chooseYear(strip, items, abort.signal);
   const filter = makeFilter({
@@ -28,9 +34,7 @@ async function render({ model, el }) {
       { key: "kinds", legend: "Kind of event", of: kindOf },
     ],
     unit: "events",
-    changed() {
-      for (const section of sections) section.hidden = !section.querySelector("li:not([hidden])");
-    },
+    changed: () => hideEmpty(twin, "li"),
   });
   /** A link to one event shows it, whatever the filter says. */
   const followLink = () => {
@@ -45,7 +49,7 @@ async function render({ model, el }) {
   };
   el.classList.add("nc-timeline");
   fitHeadings(el, twin.querySelectorAll("h3"));
-  const frame = element("div", { class: "nc-filter-frame" }, filter.node);
+  const frame = element("div.nc-filter-frame", filter.node);
   el.prepend(strip, frame);
   // An address that does not change tells of no link, and the event may be hidden by then.
   strip.addEventListener(
@@ -62,8 +66,8 @@ async function render({ model, el }) {
     filter.stop();
     frame.remove();
     plainStrip();
-    sections[0].before(strip);
-    for (const hidden of twin.querySelectorAll("[hidden]")) hidden.removeAttribute("hidden");
+    twin.querySelector("section")?.before(strip);
+    showAll(twin);
   };
 }
 
