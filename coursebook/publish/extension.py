@@ -51,7 +51,7 @@ from coursebook.publish import (
 from coursebook.publish.fingerprint import environment, fingerprint
 from coursebook.publish.kernels import encrypt_kernels
 from coursebook.publish.renderer import ASSETS, fault_report
-from coursebook.publish.scripts import HOST, PAGE, SAVING, classic, in_pieces, of_course
+from coursebook.publish.scripts import HOST, PAGE, classic, in_pieces, of_course
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _LOOK = "look.css"
@@ -60,13 +60,10 @@ _STYLES = (
     *("figure.css", "notation.css", "fits.css", "print.css"),
 )
 _FOOTER = "report-link.html, copyright.html, extra-footer.html"
-_SCRIPTS = (HOST, "figure.js")
 _ON_SIGN = {disclosures.PLAIN_WORDS: "plain_words.js", pace.STOP: "stops.js"}
 """Scripts that run in the host's pieces, by a class of the page that they are for."""
 _CITE_CARD = "cite_card.js"
 _FIND = "find_in_list.js"
-# In this order: controls.js notes who pressed for other colours before frame.js brings them.
-_EVERYWHERE = (PAGE, page_scripts.FRAME)
 _PARTS: tuple[Any, ...] = (
     *(noted, execution, one_version, notation, claim_links, chapter_times, document_list, front),
     *(head, opening, pace, folded_labs, report, renderer, gate, hidden_code, live, mathml),
@@ -86,8 +83,7 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     app.connect("build-finished", _write_files)
     for name in _STYLES:
         app.add_css_file(f"nc/{name}")
-    for name in _EVERYWHERE:
-        app.add_js_file(f"nc/{name}", loading_method="defer")
+    app.add_js_file(f"nc/{PAGE}", loading_method="defer")
     for part in _PARTS:
         part.connect(app)
     return {"version": current().version, "parallel_read_safe": False, "parallel_write_safe": True}
@@ -134,22 +130,20 @@ def _refuse_dead_outputs(app: Sphinx, env: BuildEnvironment) -> None:
 
 def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, _tree: Any) -> None:
     """Load the host only where a page has something to bring to life, and so the setting."""
-    if files_of_page := noted.of(app.env, "files").get(pagename):
-        for name in files_of_page:
-            if name.endswith(".css"):
-                app.add_css_file(f"nc/{name}")
-        for name in _SCRIPTS:
-            app.add_js_file(f"nc/{name}", loading_method="defer")
-        credit: Any = {"data-nc-credit": citing.figure_credit()}
-        app.add_js_file(f"nc/{SAVING}", loading_method="defer", **credit)
+    files_of_page = noted.of(app.env, "files").get(pagename, {})
+    for name in files_of_page:
+        if name.endswith(".css"):
+            app.add_css_file(f"nc/{name}")
     if pagename == app.config.root_doc:
         app.add_css_file(f"nc/{front.STYLE}")
         app.add_js_file(f"nc/{front.SCRIPT}", loading_method="defer")
     body = context.get("body", "")
-    for sign, name in _ON_SIGN.items():
-        if sign in body:
-            app.add_js_file(f"nc/{HOST}", loading_method="defer")
-            app.add_js_file(f"nc/{name}", loading_method="defer")
+    hosted = [name for sign, name in _ON_SIGN.items() if sign in body]
+    if hosted or files_of_page:
+        credit: Any = {"data-nc-credit": citing.figure_credit()}
+        app.add_js_file(f"nc/{HOST}", loading_method="defer", **credit)
+    for name in hosted:
+        app.add_js_file(f"nc/{name}", loading_method="defer")
     if (works := citations.works_of(body)) or f'class="{terms.CSS} ' in body:
         context["body"] = body + works
         app.add_js_file(f"nc/{_CITE_CARD}", loading_method="defer")
@@ -191,8 +185,8 @@ def _stand(app: Sphinx) -> bool:
 
 
 def _fixed_files() -> dict[str, str | bytes]:
-    of_some_pages = (page_scripts.COPY, SAVING, _FIND, front.STYLE, front.SCRIPT)
-    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, *of_some_pages)
+    of_some_pages = (HOST, page_scripts.COPY, _FIND, front.STYLE, front.SCRIPT)
+    ours = (*_STYLES, PAGE, *of_some_pages)
     fixed: dict[str, str | bytes] = {
         each.name: each.read_text("utf-8") for each in datasets.files()
     }

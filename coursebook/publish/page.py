@@ -14,7 +14,7 @@ from coursebook.figures import Figure, svg
 from coursebook.figures._renderer import stable
 from coursebook.publish.markup import widget_name, widget_place
 from coursebook.publish.payload import Payload
-from coursebook.publish.scripts import SAVING, classic
+from coursebook.publish.scripts import HOST, classic
 
 STATIC = Path(__file__).parent / "static"
 _STYLES = ("course.css", "figure.css", "print.css")
@@ -32,9 +32,8 @@ def standalone_html(*objects: Any, title: str = "") -> str:
     body = "\n".join(_object_html(each, payload, f"o{i}") for i, each in enumerate(objects))
     styles = look.css() + "".join(_read(name) for name in _STYLES)
     styles += "".join(payload.sheets.values())
-    scripts = [classic("host.js"), *payload.files.values(), _read("figure.js")]
-    saving = _script(classic(SAVING), f' data-nc-credit="{escape(citing.figure_credit())}"')
-    script_tags = "\n".join([*map(_script, scripts), saving])
+    host = _script(classic(HOST), f' data-nc-credit="{escape(citing.figure_credit())}"')
+    script_tags = "\n".join([host, *map(_script, payload.files.values())])
     return (
         '<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'

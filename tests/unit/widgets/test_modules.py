@@ -30,4 +30,11 @@ def test_the_side_bars_script_has_its_parts_in_one_function() -> None:
     assert repeated(script) == []
     assert not re.search(r"^(import|export) ", script, re.MULTILINE)
     assert script.startswith('(() => {\n"use strict";\n') and script.endswith("})();\n")
-    assert classic("assignment.js").count('"use strict"') == 1, "it is a function already"
+
+
+@pytest.mark.parametrize("name", ["host.js", "page.js"])
+def test_modules_in_one_file_share_their_parts_and_no_other_name(name: str) -> None:
+    parts, *modules = classic(name).split("\n{\n")
+    assert repeated(parts) == []
+    assert len(modules) > 2 and all(each.rstrip().endswith(("}", "})();")) for each in modules)
+    assert parts.count("function made(") == 1
