@@ -14,10 +14,10 @@ from coursebook.figures import Figure, svg
 from coursebook.figures._renderer import stable
 from coursebook.publish.markup import widget_name, widget_place
 from coursebook.publish.payload import Payload
-from coursebook.publish.scripts import HOST, classic
+from coursebook.publish.scripts import FIGURE, HOST, classic
 
 STATIC = Path(__file__).parent / "static"
-_STYLES = ("course.css", "figure.css", "print.css")
+_STYLES = ("course.css", FIGURE, "print.css")
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -30,7 +30,7 @@ def standalone_html(*objects: Any, title: str = "") -> str:
     """
     payload = Payload()
     body = "\n".join(_object_html(each, payload, f"o{i}") for i, each in enumerate(objects))
-    styles = look.css() + "".join(_read(name) for name in _STYLES)
+    styles = look.css() + "".join(map(classic, _STYLES))
     styles += "".join(payload.sheets.values())
     host = _script(classic(HOST), f' data-nc-credit="{escape(citing.figure_credit())}"')
     script_tags = "\n".join([host, *map(_script, payload.files.values())])
@@ -48,10 +48,6 @@ body { margin: 0; font: 16px/1.6 var(--nc-sans); color: var(--nc-ink);
   background: var(--nc-paper); }
 main { max-width: 46rem; margin: 0 auto; padding: 1rem; }
 """
-
-
-def _read(name: str) -> str:
-    return (STATIC / name).read_text(encoding="utf-8")
 
 
 def _script(source: str, attributes: str = "") -> str:

@@ -13,6 +13,7 @@ from coursebook.publish.pieces import pieces, slim
 _STATIC = Path(__file__).parent / "static"
 HOST = "host.js"
 PAGE = "page.js"
+FIGURE = "figure.css"
 _TOGETHER = {
     HOST: (HOST, "figure.js", "figure_save.js"),
     # In this order: controls.js notes who pressed for other colours before frame.js brings them.
@@ -30,11 +31,16 @@ def classic(name: str) -> str:
     """Return a script or stylesheet as pages load it.
 
     A module becomes a function called at once, with the parts that it imports in it; modules that
-    stand in one file share theirs. Lines of comment and indentation stay out.
+    stand in one file share theirs. Lines of comment and indentation stay out. Figures' stylesheet
+    gets their hues for dark pages.
 
     Args:
         name: its name in the folder of the publishing code, such as "sidebar.js".
     """
+    if name == FIGURE:
+        from coursebook.figures.colours import on_dark  # late, as the widgets below
+
+        return _read(name) + on_dark()
     if parts := _TOGETHER.get(name):
         return in_function("".join(f"{{\n{_read(each)}}}\n" for each in parts))
     return _classic(name, _read(name))
