@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from coursebook import chapters, look
+from coursebook.publish.scripts import classic
 from coursebook.questions import placed
 from coursebook.teach.assignment import chapter_link
 from coursebook.teach.dates import read_due
@@ -35,7 +36,7 @@ def chapter(open_page: Open, tmp_path: Path) -> Callable[..., Page]:
     def open_(moved: str = "", **query: str) -> Page:
         path = tmp_path / "02_two.html"
         style = look.css() + (STATIC / "course.css").read_text("utf-8")
-        script = (STATIC / "assignment.js").read_text("utf-8")
+        script = classic("assignment.js")
         path.write_text(
             f'<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>'
             f"<style>{style}</style>{BODY}{moved}<script>{script}</script>",

@@ -12,11 +12,12 @@ import altair as alt
 from coursebook import citing, look
 from coursebook.figures import Figure, svg
 from coursebook.figures._renderer import stable
+from coursebook.publish import scripts
 from coursebook.publish.markup import widget_name, widget_place
 from coursebook.publish.payload import Payload
 from coursebook.publish.scripts import FIGURE, HOST, classic
 
-STATIC = Path(__file__).parent / "static"
+STATIC = Path(scripts.__file__).parent / "static"
 _STYLES = ("course.css", FIGURE, "print.css")
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
