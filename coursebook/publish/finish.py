@@ -37,16 +37,11 @@ _NEVER_LOADED = (
 def connect(app: Sphinx) -> None:
     """Finish the pages once all else is written, but before the gate reads them."""
     app.add_config_value(policy.EVALUATES, False, "html", bool)
-    app.connect("build-finished", _finish_written, priority=940)
-
-
-def _finish_written(app: Sphinx, exception: Exception | None) -> None:
-    if one_version.wrote_pages(app):
-        _finish(app, exception)
+    app.connect("build-finished", _finish, priority=940)
 
 
 def _finish(app: Sphinx, exception: Exception | None) -> None:
-    if exception or app.builder.format != "html":
+    if exception or app.builder.format != "html" or not one_version.wrote_pages(app):
         return
     folder = Path(app.outdir)
     pages = {path: path.read_text(encoding="utf-8") for path in _pages(folder)}
@@ -145,7 +140,8 @@ def _deferred(text: str) -> str:
 
 def _with_policy(text: str, hosts: Iterable[str], *, evaluates: bool) -> str:
     text = re.sub(rf"\s*{policy.MARK}[^>]*>", "", text)  # of an earlier build
-    meta = policy.meta(text, hosts, evaluates=evaluates)
+    said = policy.policy(text, hosts, evaluates=evaluates)
+    meta = f'\n    {policy.MARK} content="{said}">'
     return _CHARSET.sub(lambda found: found[0] + meta, text, count=1)
 
 
