@@ -30,10 +30,8 @@ from coursebook.publish import (
     front,
     gate,
     head,
-    hidden_code,
     live,
     mathml,
-    moved,
     next_steps,
     notation,
     noted,
@@ -66,8 +64,8 @@ _CITE_CARD = "cite_card.js"
 _FIND = "find_in_list.js"
 _PARTS: tuple[Any, ...] = (
     *(noted, execution, one_version, notation, claim_links, chapter_times, document_list, front),
-    *(head, opening, pace, folded_labs, report, renderer, gate, hidden_code, live, mathml),
-    *(next_steps, moved, search, page_scripts, finish),
+    *(head, opening, pace, folded_labs, report, renderer, gate, live, mathml),
+    *(next_steps, search, page_scripts, finish),
 )
 """What takes part in a build, in the order in which it is asked."""
 

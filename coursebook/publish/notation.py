@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from coursebook.publish import bodies, boxes, citations, disclosures, fits, hidden, noted, terms
+from coursebook.publish import boxes, citations, disclosures, fits, hidden, noted, terms
 
 _KIND = "notation"
 
@@ -20,7 +20,6 @@ _KIND = "notation"
 def connect(app: Sphinx) -> None:
     """Connect the reading of the notation, its check, and the writing of its links."""
     citations.connect(app)
-    bodies.connect(app)
     hidden.connect(app)
     app.connect("doctree-read", _read)
     app.connect("env-check-consistency", _refuse)

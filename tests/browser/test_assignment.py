@@ -20,7 +20,6 @@ from coursebook.widgets.receipt import receipt
 from coursebook.widgets.self_check import self_check
 from tests.browser.axe import axe_finds
 
-STATIC = Path(__file__).parents[2] / "coursebook" / "publish" / "static"
 STEM = "02_historical_context"
 BODY = """<div class="bd-sidebar-secondary"><a href="#one">One</a><a href="#two">Two</a></div>
 <main class="bd-article"><h1>Chapter</h1>
@@ -35,7 +34,7 @@ def chapter(open_page: Open, tmp_path: Path) -> Callable[..., Page]:
 
     def open_(moved: str = "", **query: str) -> Page:
         path = tmp_path / "02_two.html"
-        style = look.css() + (STATIC / "course.css").read_text("utf-8")
+        style = look.css() + classic("course.css") + classic("notation.css")
         script = classic("assignment.js")
         path.write_text(
             f'<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>'
