@@ -1,6 +1,7 @@
 """What is wrong with a course, told in one list before its book is built."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from coursebook import chapters, claims, datasets, questions, sources
 from coursebook.course import current
@@ -24,7 +25,7 @@ def problems() -> list[str]:
     else be told of each claim and question that names it.
     """
     found = [*_raised(sources.keys), *_looked(_tables), *_looked(_chapters)]
-    for part in (_claims, questions.check, _pages, _templates):
+    for part in (partial(_raised, claims.check), questions.check, _pages, _templates):
         found = found or _looked(part)
     return found
 
@@ -35,10 +36,6 @@ def _looked(part: Callable[[], Iterable[str]]) -> list[str]:
         return list(part())
     except CourseError as error:
         return str(error).splitlines()
-
-
-def _claims() -> list[str]:
-    return _raised(claims.check)
 
 
 def _raised(look: Callable[..., object], *arguments: object) -> list[str]:

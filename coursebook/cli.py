@@ -1,12 +1,13 @@
 """The command line of a course: check its questions, assign, link, grade, measure, print."""
 
 import json
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 import click
 
-from coursebook import chapters, checked, questions, timing
+from coursebook import checked, questions
 from coursebook.course import current
 from coursebook.datasets._descriptor import refresh_hashes
 from coursebook.errors import CourseError
@@ -19,26 +20,32 @@ from coursebook.teach.assignment import options as shared
 from coursebook.teach.assignment import show as showing
 from coursebook.teach.assignment.record import OPEN_SEED, Paper, is_public
 from coursebook.teach.grading import class_grading, grades_csv
-from coursebook.teach.grading.results import POLICIES, Policy
-from coursebook.teach.pdf.pdf_command import pdf
+from coursebook.teach.grading.results import POLICIES
+from coursebook.teach.pdf import course_pdf
+from coursebook.telling import Telling
 from coursebook.words import counted
 
-
-class _Telling(click.Group):
-    """Commands whose errors are told in words, without a traceback."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command."""
-        try:
-            return super().invoke(ctx)
-        except CourseError as error:
-            raise click.ClickException(str(error)) from None
-        except OSError as error:
-            place = f"{error.filename}: " if error.filename else ""
-            raise click.ClickException(f"{place}{error.strerror or error}") from None
+_Command = TypeVar("_Command", bound=Callable[..., None])
+_SIZES: tuple[Paper, ...] = get_args(Paper)
 
 
-@click.group(cls=_Telling)
+def _text(name: str, told: str) -> Callable[[_Command], _Command]:
+    """Give a command an option that takes words."""
+    return click.option(name, default="", callback=shared.readable, help=told)
+
+
+def _place(name: str, told: str, *, required: bool = False) -> Callable[[_Command], _Command]:
+    """Give a command an option that takes a path."""
+    return click.option(name, type=click.Path(path_type=Path), required=required, help=told)
+
+
+def _built(told: str) -> Callable[[_Command], _Command]:
+    """Give a command the folder of the built book."""
+    folder = click.Path(path_type=Path)
+    return click.option("--book", type=folder, default=assigning.BOOK, show_default=True, help=told)
+
+
+@click.group(cls=Telling)
 @click.version_option(current().version, prog_name=current().slug)
 def main() -> None:
     """Tools for authors and instructors of the course."""
@@ -54,10 +61,14 @@ def check_course() -> None:
     _tell(checked.problems())
 
 
+def _print(lines: Iterable[str]) -> None:
+    for each in lines:
+        click.echo(each)
+
+
 def _tell(problems: list[str]) -> None:
     """Print problems and end, or say that there are none."""
-    for each in problems:
-        click.echo(each)
+    _print(problems)
     if problems:
         click.echo(f"{counted(len(problems), 'problem')} found.", err=True)
         raise SystemExit(1)
@@ -86,12 +97,9 @@ def check(path: Path | None) -> None:
     course are checked, and the templates of graded questions.
     """
     _tell(questions.check(path))
-    banks = questions.banks(path)
-    for line in cue_lines.of_banks(banks):
-        click.echo(line)
+    _print(cue_lines.of_banks(questions.banks(path)))
     for template in () if path else templates.all():
-        for line in cue_lines.of_template(template.id, templates.filled(template)):
-            click.echo(line)
+        _print(cue_lines.of_template(template.id, templates.filled(template)))
 
 
 @questions_group.command()
@@ -118,8 +126,7 @@ def show(template: str, count: int) -> None:
 
     TEMPLATE may be a question of a paper too, such as c2-members-0a1b2c3d.
     """
-    for line in showing.lines(template, count):
-        click.echo(line)
+    _print(showing.lines(template, count))
 
 
 @main.command()
@@ -159,24 +166,18 @@ def show(template: str, count: int) -> None:
     metavar="TEMPLATE",
     help="Leave a template out, such as c2-races; may be given several times.",
 )
-@click.option("--title", default="", callback=shared.readable, help="The title that students see.")
-@click.option("--url", default="", callback=shared.readable, help="The book's address, for links.")
-@click.option(
-    "--book",
-    type=click.Path(path_type=Path),
-    default=assigning.BOOK,
-    show_default=True,
-    help="The folder of the built book, which SCORM packages are made of.",
-)
+@_text("--title", "The title that students see.")
+@_text("--url", "The book's address, for links.")
+@_built("The folder of the built book, which SCORM packages are made of.")
 @click.option(
     "--paper",
-    type=click.Choice(get_args(Paper)),
+    type=click.Choice(_SIZES),
     default="a4",
     show_default=True,
     help="The size of printed pages.",
 )
 @click.option("--labs", is_flag=True, help="Add the chapters' labs, with --for nbgrader.")
-@click.option("--out", type=click.Path(path_type=Path), help="The folder to write.")
+@_place("--out", "The folder to write.")
 @click.option(
     "--replace",
     is_flag=True,
@@ -211,10 +212,8 @@ def assign(
         written = assigning.write(
             paper, targets, place, replace=replace, tell=lambda target: click.echo(f"{target} ...")
         )
-        for line in written.lines():
-            click.echo(line)
-    for line in assigning.repeats(papers[0], options["without"]):
-        click.echo(line)
+        _print(written.lines())
+    _print(assigning.repeats(papers[0], options["without"]))
     if is_public(papers[0].seed):
         why = "No --seed given" if papers[0].seed == OPEN_SEED else "The seed is a public example"
         click.echo(f"{why}: anyone could draw the same questions, with their answers.")
@@ -226,8 +225,8 @@ def assign(
 
 @main.command()
 @click.argument("folder", metavar="RECEIPTS_DIR", type=click.Path(path_type=Path))
-@click.option("--roster", required=True, type=click.Path(path_type=Path), help="The class list.")
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="CSV to write.")
+@_place("--roster", "The class list.", required=True)
+@_place("--out", "CSV to write.", required=True)
 @click.option(
     "--policy",
     type=click.Choice(POLICIES),
@@ -244,13 +243,8 @@ def assign(
     show_default=True,
     help="Whose columns the CSV has.",
 )
-@click.option("--report", type=click.Path(path_type=Path), help="Report page to write.")
-@click.option(
-    "--course",
-    default="",
-    callback=shared.readable,
-    help="The course code that receipts should have.",
-)
+@_place("--report", "Report page to write.")
+@_text("--course", "The course code that receipts should have.")
 @click.option("--chapter", "chapters", multiple=True, help="A chapter that counts; repeatable.")
 @click.option(
     "--link",
@@ -261,37 +255,15 @@ def assign(
     "date and course code where you give none.",
 )
 def grade(
-    folder: Path,
-    roster: Path,
-    out: Path,
-    policy: Policy,
-    due: str | None,
-    zone: str,
-    form: str,
-    report: Path | None,
-    course: str,
-    chapters: tuple[str, ...],
-    links: tuple[str, ...],
+    folder: Path, roster: Path, out: Path, due: str | None, zone: str, **options: Any
 ) -> None:
     """Grade what a class handed in: receipts, quiz reports, nbgrader's database, zip archives.
 
     RECEIPTS_DIR is only read. The gradebook goes to --out, a report page beside it.
     """
-    outcome = class_grading.grade(
-        folder,
-        roster,
-        out,
-        policy=policy,
-        due=shared.due(due, zone),
-        form=form,
-        report=report,
-        course=course,
-        chapters=chapters,
-        links=links,
-        zone=zone,
-    )
-    for line in outcome.lines():
-        click.echo(line)
+    when = shared.due(due, zone)
+    outcome = class_grading.grade(folder, roster, out, due=when, zone=zone, **options)
+    _print(outcome.lines())
 
 
 @main.command()
@@ -302,37 +274,18 @@ def grade(
     help="Titles or ids of sections, commas between, or core for the core path; without it, all.",
 )
 @shared.due_options
-@click.option(
-    "--base",
-    default="",
-    callback=shared.readable,
-    help="Where the book is, such as https://example.org/course.",
-)
-@click.option(
-    "--course", default="", callback=shared.readable, help="The course code, for the receipt."
-)
+@_text("--base", "Where the book is, such as https://example.org/course.")
+@_text("--course", "The course code, for the receipt.")
 @click.option("--minutes", type=click.IntRange(1, 6000), help="In place of the estimate.")
 def link(
-    chapter: str,
-    sections: str,
-    due: str | None,
-    zone: str,
-    base: str,
-    course: str,
-    minutes: int | None,
+    chapter: str, sections: str, due: str | None, zone: str, base: str, **options: Any
 ) -> None:
     """Print a link that opens CHAPTER with sections, due date and course code of an assignment.
 
     CHAPTER is a file stem such as 02_historical_context, or its number.
     """
-    found = chapter_link.link(
-        chapter,
-        chapter_link.split(chapter, sections),
-        due=shared.due(due, zone),
-        base=base,
-        course=course,
-        minutes=minutes,
-    )
+    named = chapter_link.split(chapter, sections)
+    found = chapter_link.link(chapter, named, due=shared.due(due, zone), base=base, **options)
     click.echo(found)
     what = assigned.read_link(found)
     count = chapter_link.checks(what.stem, what.ids)
@@ -352,23 +305,43 @@ def measure(book: Path) -> None:
     BOOK is the folder of the built book. Minutes are estimates by the rule of `timing.py`, and
     are given for each section too; a star marks the core path.
     """
-    for stem in chapters.stems():
-        text = open_text.read(book / "book" / f"{stem}.html")
-        times = timing.times(timing.path_of(stem))
-        click.echo(
-            f"{stem}: {text.words:,} words open, {text.closed_words:,} closed; "
-            f"{text.citations_per_100_words:.2f} citations in 100 words; "
-            f"{len(text.long_blocks)} long blocks; {times.full} minutes, core path {times.core}"
-        )
-        for each in timing.chapter(timing.path_of(stem)):
-            star, inset = "*" if each.section.core else " ", "  " * each.section.level
-            title = "The opening" if each.section.level == 1 else each.section.title
-            click.echo(f"  {star}{inset}{each.minutes:5.1f}  {title}")
-        for block in text.long_blocks:
-            click.echo(f"   LONG: {block[:90]}")
+    _print(open_text.measured(book))
 
 
-main.add_command(pdf)
+@main.command()
+@click.argument("pages", nargs=-1, metavar="[PAGE]...")
+@click.option(
+    "--paper",
+    "papers",
+    multiple=True,
+    type=click.Choice(_SIZES),
+    default=_SIZES,
+    show_default=True,
+    help="The size of the sheets; may be given several times.",
+)
+@_built("The folder of the built book.")
+@_text("--url", "The book's address, for the notes.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("pdf"),
+    show_default=True,
+    help="The folder to write into.",
+)
+def pdf(pages: tuple[str, ...], papers: tuple[Paper, ...], book: Path, url: str, out: Path) -> None:
+    """Write the course, or PAGE alone, as tagged PDF with bookmarks.
+
+    PAGE is a chapter's number such as 2, the name of any page such as glossary, or course for all
+    of it. Without PAGE come the course and each chapter. Parts to open stand open, widgets stand
+    in words and tables, and hints and answers come last.
+    """
+    made = course_pdf.files(
+        book, pages, papers, url, tell=lambda name: click.echo(f"{name} ...", err=True)
+    )
+    out.mkdir(parents=True, exist_ok=True)
+    for name, content in made.items():
+        (out / name).write_bytes(content)
+        click.echo(out / name)
 
 
 if __name__ == "__main__":

@@ -2,15 +2,15 @@
 
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import click
 
 from coursebook import course, new_course
 from coursebook.errors import CourseError
+from coursebook.telling import Telling
 
 
-class _InACourse(click.Group):
+class _InACourse(Telling):
     """A group that takes the commands of the course in whose folder it runs."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -28,16 +28,6 @@ class _InACourse(click.Group):
             return _of_course().get_command(ctx, name)
         except CourseError as error:
             raise click.ClickException(str(error)) from None
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; an error is told in words, without a traceback."""
-        try:
-            return super().invoke(ctx)
-        except CourseError as error:
-            raise click.ClickException(str(error)) from None
-        except OSError as error:
-            place = f"{error.filename}: " if error.filename else ""
-            raise click.ClickException(f"{place}{error.strerror or error}") from None
 
 
 def _of_course() -> click.Group:

@@ -48,6 +48,7 @@ OPTIONAL: Mapping[str, Any] = {
     "lab_solutions.yaml": {},
     "misconceptions.yaml": [],
     "on_paper.yaml": {},
+    "pictograms.yaml": {},
     "quotations.yaml": {"renderings": {}, "quotations": []},
     "retired.yaml": {"asked": [], "moved": []},
     "teaching.yaml": {},

@@ -26,6 +26,7 @@ from package_cell import ID as PACKAGE_CELL
 
 from coursebook import look
 from coursebook.publish import live
+from coursebook.publish.scripts import classic
 
 ROOT = live_kit.ROOT
 BUILT = ROOT / "_build/html"
@@ -283,7 +284,7 @@ def dress(made: Path, loaded: Sizes) -> None:
     page.write_text(text, "utf-8")
     for name in live.FILES:
         values = look.css() if name.endswith(".css") else ""
-        (made / name).write_text(values + (STATIC / name).read_text("utf-8"), "utf-8")
+        (made / name).write_text(values + classic(name), "utf-8")
     for each in made.glob("rspack.*"):
         each.unlink()
     (made / "index.html").write_text(_FIRST_PAGE, "utf-8")

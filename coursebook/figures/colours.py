@@ -36,10 +36,20 @@ DARK: Final = {
     STEPS[3]: "#986195",
     STEPS[4]: "#d79bd3",
 }
-"""What takes the place of a hue on a dark page, where its lines would be weak: `figure.css`.
+"""What takes the place of a hue on a dark page, where its lines would be weak.
 
 On dark ground what is lightest looks strongest, so that the ends of the verdicts' scale are light.
 """
+
+
+def on_dark() -> str:
+    """Return the rules that give figures their hues on a dark page."""
+    rules = (
+        f'[{kind}="{hue}"]{{{kind}:{other}}}'
+        for hue, other in DARK.items()
+        for kind in ("fill", "stroke")
+    )
+    return f'html[data-theme="dark"] .nc-svg{{{"".join(rules)}}}\n'
 
 
 def colours_of(names: Sequence[str]) -> list[str]:

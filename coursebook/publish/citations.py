@@ -19,11 +19,11 @@ from sphinx.application import Sphinx
 from coursebook import claims, sources
 from coursebook.course import current
 from coursebook.errors import CourseError
-from coursebook.publish import _links, bodies, end_matter
+from coursebook.publish import _links, end_matter
 from coursebook.sources import mentions
 from coursebook.words import listed
 
-BIBLIOGRAPHY = bodies.BIBLIOGRAPHY
+BIBLIOGRAPHY = "book/bibliography"
 LEDGER = "book/claims"
 SPEAKERS = current().class_names
 WORKS = "nc-works"
@@ -47,6 +47,13 @@ _DEPRECATED = 'role="doc-biblioentry"'
 def connect(app: Sphinx) -> None:
     """Write the bibliography's entries with a role that their list may hold."""
     app.add_node(nodes.citation, override=True, html=(_open, _close))
+    app.connect("doctree-read", _note_bodies)
+
+
+def _note_bodies(app: Sphinx, _tree: nodes.document) -> None:
+    """Let the bibliography be read anew when what is said of bodies changes."""
+    if app.env.docname == BIBLIOGRAPHY:
+        app.env.note_dependency(str(sources.BODIES))
 
 
 def _open(writer: Any, node: nodes.citation) -> None:
@@ -163,10 +170,16 @@ def lead_back(tree: nodes.document, app: Any, docname: str) -> None:
             pages = [page for found, page in citing if found == work.key and page != docname]
             works[entry] = work
             about = _about(app, docname, work, entry["ids"][0], pages)
-            entry += [*bodies.lines(work.key), about]
+            entry += [*_bodies(work.key), about]
     for entries in {id(each.parent): each.parent for each in works}.values():
         if all(each in works for each in entries.children):
             _set_in_order(entries, works)
+
+
+def _bodies(key: str) -> list[nodes.paragraph]:
+    """Return the line that says whose bodies stand behind a work; none for most."""
+    said = " ".join(f"{each}." for each in sources.bodies_of(key))
+    return [nodes.paragraph("", said, classes=["nc-whose"])] if said else []
 
 
 def _set_in_order(listed: nodes.Element, works: dict[nodes.Node, sources.Source]) -> None:

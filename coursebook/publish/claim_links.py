@@ -11,9 +11,9 @@ from typing import Any
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
-from sphinx.util import logging
 
 from coursebook import claims
+from coursebook.publish import noted
 from coursebook.publish.boxes import CLAIMS
 from coursebook.publish.scripts import told_script
 
@@ -23,16 +23,15 @@ CARDS = "claim_cards.js"
 _LINK = re.compile(r"claims\.(?:ipynb|html)#([a-z]\d+)")
 _PLACE = re.compile(r"<!-- nc-discussed:([A-Z]\d+) -->")
 _ANCHOR = re.compile(r"[a-z]\d+")
-_log = logging.getLogger(__name__)
+_MENTIONS, _SECTIONS = "claims mentioned", "sections of claims"
+"""What is noted of a page: the claims that it links to; by claim the sections, title by id."""
 
 
 def connect(app: Sphinx) -> None:
     """Connect the collection of mentions, the anchors and the ledger's back links."""
     app.connect("source-read", _note_mentions)
     app.connect("env-updated", _offer_anchors)
-    app.connect("env-purge-doc", lambda _app, env, name: _mentions(env).pop(name, None))
     app.connect("doctree-read", _note_sections)
-    app.connect("env-purge-doc", lambda _app, env, name: _sections(env).pop(name, None))
     app.connect("doctree-resolved", _fill_ledger)
 
 
@@ -47,26 +46,11 @@ def cards() -> str:
     return told_script(told)
 
 
-def _mentions(env: Any) -> dict[str, list[str]]:
-    if not hasattr(env, "nc_mentions"):
-        env.nc_mentions = {}
-    found: dict[str, list[str]] = env.nc_mentions
-    return found
-
-
 def _note_mentions(app: Sphinx, docname: str, source: list[str]) -> None:
     """Collect which claims a page links to."""
     ids = sorted({found.upper() for found in _LINK.findall(source[0])})
     if ids and docname != LEDGER:
-        _mentions(app.env)[docname] = ids
-
-
-def _sections(env: Any) -> dict[str, dict[str, dict[str, str]]]:
-    """Return by page and claim the sections that take it up: title by id."""
-    if not hasattr(env, "nc_claim_sections"):
-        env.nc_claim_sections = {}
-    found: dict[str, dict[str, dict[str, str]]] = env.nc_claim_sections
-    return found
+        noted.of(app.env, _MENTIONS)[docname] = ids
 
 
 def _note_sections(app: Sphinx, tree: nodes.document) -> None:
@@ -74,7 +58,7 @@ def _note_sections(app: Sphinx, tree: nodes.document) -> None:
 
     Those count whose note in the margin names it; without any, the first that links to it.
     """
-    noted, linked = dict[str, dict[str, str]](), dict[str, dict[str, str]]()
+    in_notes, linked = dict[str, dict[str, str]](), dict[str, dict[str, str]]()
     for link in tree.findall(pending_xref):
         anchor = link.get("reftargetid") or ""
         section = _section_of(link)
@@ -83,8 +67,8 @@ def _note_sections(app: Sphinx, tree: nodes.document) -> None:
         place = {section["ids"][0]: section[0].astext()}
         linked.setdefault(anchor.upper(), place)
         if _in_note(link):
-            noted.setdefault(anchor.upper(), {}).update(place)
-    _sections(app.env)[app.env.docname] = linked | noted
+            in_notes.setdefault(anchor.upper(), {}).update(place)
+    noted.of(app.env, _SECTIONS)[app.env.docname] = linked | in_notes
 
 
 def _section_of(node: nodes.Node) -> nodes.section | None:
@@ -118,7 +102,7 @@ def _fill_ledger(app: Sphinx, tree: nodes.document, docname: str) -> None:
 
 
 def _discussed(app: Sphinx, claim_id: str) -> str:
-    pages = [page for page, ids in sorted(_mentions(app.env).items()) if claim_id in ids]
+    pages = [page for page, ids in sorted(noted.of(app.env, _MENTIONS).items()) if claim_id in ids]
     links = [_ways(app, page, claim_id) for page in pages]
     return f'<p class="nc-discussed">Discussed in: {"; ".join(links)}.</p>' if links else ""
 
@@ -127,7 +111,7 @@ def _ways(app: Sphinx, page: str, claim_id: str) -> str:
     """Return a page's title, with links to the sections in which it takes the claim up."""
     href = app.builder.get_relative_uri(LEDGER, page)
     title = escape(app.env.titles[page].astext())
-    found = _sections(app.env).get(page, {}).get(claim_id, {})
+    found = noted.of(app.env, _SECTIONS).get(page, {}).get(claim_id, {})
     if not found:
         return f'<a href="{href}">{title}</a>'
     links = [f'<a href="{href}#{at}">{escape(name)}</a>' for at, name in found.items()]

@@ -30,12 +30,11 @@ from coursebook.publish import (
     front,
     gate,
     head,
-    hidden_code,
     live,
     mathml,
-    moved,
     next_steps,
     notation,
+    noted,
     one_sheet,
     one_version,
     opening,
@@ -50,7 +49,7 @@ from coursebook.publish import (
 from coursebook.publish.fingerprint import environment, fingerprint
 from coursebook.publish.kernels import encrypt_kernels
 from coursebook.publish.renderer import ASSETS, fault_report
-from coursebook.publish.scripts import HOST, PAGE, SAVING, classic, in_pieces, of_course
+from coursebook.publish.scripts import HOST, PAGE, classic, in_pieces, of_course
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _LOOK = "look.css"
@@ -59,13 +58,16 @@ _STYLES = (
     *("figure.css", "notation.css", "fits.css", "print.css"),
 )
 _FOOTER = "report-link.html, copyright.html, extra-footer.html"
-_SCRIPTS = (HOST, "figure.js")
 _ON_SIGN = {disclosures.PLAIN_WORDS: "plain_words.js", pace.STOP: "stops.js"}
 """Scripts that run in the host's pieces, by a class of the page that they are for."""
 _CITE_CARD = "cite_card.js"
 _FIND = "find_in_list.js"
-# In this order: controls.js notes who pressed for other colours before frame.js brings them.
-_EVERYWHERE = (PAGE, page_scripts.FRAME)
+_PARTS: tuple[Any, ...] = (
+    *(noted, execution, one_version, notation, claim_links, chapter_times, document_list, front),
+    *(head, opening, pace, folded_labs, report, renderer, gate, live, mathml),
+    *(next_steps, search, page_scripts, finish),
+)
+"""What takes part in a build, in the order in which it is asked."""
 
 
 def setup_extension(app: Sphinx) -> dict[str, Any]:
@@ -73,38 +75,15 @@ def setup_extension(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("coursebook_fingerprint", "", "env", str)
     app.connect("config-inited", _configure)
     app.connect("builder-inited", _add_templates)
-    app.connect("builder-inited", _prepare_environment)
-    app.connect("builder-inited", _write_fixed_files)
-    app.connect("env-purge-doc", _forget_page)
+    app.connect("env-updated", _write_fixed_files)
     app.connect("env-check-consistency", _refuse_dead_outputs)
     app.connect("html-page-context", _add_page_scripts)
     app.connect("build-finished", _write_files)
     for name in _STYLES:
         app.add_css_file(f"nc/{name}")
-    for name in _EVERYWHERE:
-        app.add_js_file(f"nc/{name}", loading_method="defer")
-    execution.connect(app)
-    one_version.connect(app)
-    notation.connect(app)
-    claim_links.connect(app)
-    chapter_times.connect(app)
-    document_list.connect(app)
-    front.connect(app)
-    head.connect(app)
-    opening.connect(app)
-    pace.connect(app)
-    folded_labs.connect(app)
-    report.connect(app)
-    renderer.connect(app)
-    gate.connect(app)
-    hidden_code.connect(app)
-    live.connect(app)
-    mathml.connect(app)
-    next_steps.connect(app)
-    moved.connect(app)
-    search.connect(app)
-    page_scripts.connect(app)
-    finish.connect(app)
+    app.add_js_file(f"nc/{PAGE}", loading_method="defer")
+    for part in _PARTS:
+        part.connect(app)
     return {"version": current().version, "parallel_read_safe": False, "parallel_write_safe": True}
 
 
@@ -141,42 +120,28 @@ def _add_templates(app: Sphinx) -> None:
         templates.templatepathlen += 1  # `!layout.html` is found behind these
 
 
-def _prepare_environment(app: Sphinx) -> None:
-    env: Any = app.env
-    for name in ("nc_files", "nc_faults"):
-        if not hasattr(env, name):
-            setattr(env, name, {})
-
-
-def _forget_page(app: Sphinx, env: Any, docname: str) -> None:
-    for name in ("nc_files", "nc_faults"):
-        getattr(env, name, {}).pop(docname, None)
-
-
 def _refuse_dead_outputs(app: Sphinx, env: BuildEnvironment) -> None:
-    faults = [fault for page in env.nc_faults.values() for fault in page]  # type: ignore[attr-defined]
+    faults = [fault for page in noted.of(env, "faults").values() for fault in page]
     if faults:
         raise ExtensionError(fault_report(faults))
 
 
 def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, _tree: Any) -> None:
     """Load the host only where a page has something to bring to life, and so the setting."""
-    if files_of_page := app.env.nc_files.get(pagename):  # type: ignore[attr-defined]
-        for name in files_of_page:
-            if name.endswith(".css"):
-                app.add_css_file(f"nc/{name}")
-        for name in _SCRIPTS:
-            app.add_js_file(f"nc/{name}", loading_method="defer")
-        credit: Any = {"data-nc-credit": citing.figure_credit()}
-        app.add_js_file(f"nc/{SAVING}", loading_method="defer", **credit)
+    files_of_page = noted.of(app.env, "files").get(pagename, {})
+    for name in files_of_page:
+        if name.endswith(".css"):
+            app.add_css_file(f"nc/{name}")
     if pagename == app.config.root_doc:
         app.add_css_file(f"nc/{front.STYLE}")
         app.add_js_file(f"nc/{front.SCRIPT}", loading_method="defer")
     body = context.get("body", "")
-    for sign, name in _ON_SIGN.items():
-        if sign in body:
-            app.add_js_file(f"nc/{HOST}", loading_method="defer")
-            app.add_js_file(f"nc/{name}", loading_method="defer")
+    hosted = [name for sign, name in _ON_SIGN.items() if sign in body]
+    if hosted or files_of_page:
+        credit: Any = {"data-nc-credit": citing.figure_credit()}
+        app.add_js_file(f"nc/{HOST}", loading_method="defer", **credit)
+    for name in hosted:
+        app.add_js_file(f"nc/{name}", loading_method="defer")
     if (works := citations.works_of(body)) or f'class="{terms.CSS} ' in body:
         context["body"] = body + works
         app.add_js_file(f"nc/{_CITE_CARD}", loading_method="defer")
@@ -186,16 +151,26 @@ def _add_page_scripts(app: Sphinx, pagename: str, _template: str, context: Any, 
         app.add_js_file(f"nc/{page_scripts.COPY}", loading_method="defer")
 
 
-def _write_fixed_files(app: Sphinx) -> None:
+def _write_fixed_files(app: Sphinx, _env: Any = None) -> list[str]:
     """Write what no page decides on, before the pages, so that they can name it with its hash."""
-    if app.builder.format == "html" and not _stand(app):
-        fixed: dict[str, str | bytes] = {**_fixed_files(), poster.NAME: poster.png()}
-        for name, content in fixed.items():
+    if app.builder.format == "html":
+        made = _cards(app.env)
+        if not _stand(app):
+            made |= {**_fixed_files(), poster.NAME: poster.png()}
+            app.env.nc_fixed = list(made)  # type: ignore[attr-defined]
+            # MyST-NB writes its stylesheet after the pages; a second build would name another.
+            (Path(app.outdir) / "_static").mkdir(parents=True, exist_ok=True)
+            add_global_html_resources(app, None)
+        for name, content in made.items():
             files.write(Path(app.outdir) / ASSETS / name, content)
-        app.env.nc_fixed = list(fixed)  # type: ignore[attr-defined]
-        # MyST-NB writes its stylesheet after the pages, which a second build would name otherwise.
-        (Path(app.outdir) / "_static").mkdir(parents=True, exist_ok=True)
-        add_global_html_resources(app, None)
+    return []
+
+
+def _cards(env: Any) -> dict[str, str | bytes]:
+    """Return the script of the cards and what it loads: it asks for that by its own version."""
+    loaded = {claim_links.CARDS: claim_links.cards(), terms.MEANINGS: terms.meanings(env)}
+    mark = zlib.crc32("".join(loaded.values()).encode())
+    return {_CITE_CARD: f"{classic(_CITE_CARD)}// tells {mark:08x}\n", **loaded}
 
 
 def _stand(app: Sphinx) -> bool:
@@ -207,20 +182,17 @@ def _stand(app: Sphinx) -> bool:
     return all((Path(app.outdir) / ASSETS / name).is_file() for name in names)
 
 
-def _fixed_files() -> dict[str, str]:
-    of_some_pages = (page_scripts.COPY, SAVING, _CITE_CARD, _FIND, front.STYLE, front.SCRIPT)
-    ours = (*_STYLES, *_SCRIPTS, *_EVERYWHERE, *of_some_pages)
-    tables = {each.name: each.read_text("utf-8") for each in datasets.files()}
-    fixed = {name: classic(name) + of_course(name) for name in ours}
+def _fixed_files() -> dict[str, str | bytes]:
+    of_some_pages = (HOST, page_scripts.COPY, _FIND, front.STYLE, front.SCRIPT)
+    ours = (*_STYLES, PAGE, *of_some_pages)
+    fixed: dict[str, str | bytes] = {
+        each.name: each.read_text("utf-8") for each in datasets.files()
+    }
+    fixed |= {name: classic(name) + of_course(name) for name in ours}
     for name in _ON_SIGN.values():
         fixed |= in_pieces(name)
-    fixed[_LOOK] = fonts.stylesheet() + look.css() + fixed[_LOOK]
-    # The card's address changes with what it loads, which is asked for by the same one.
-    cards = claim_links.cards()
-    fixed[_CITE_CARD] += f"// claims {zlib.crc32(cards.encode()):08x}\n"
-    fixed[claim_links.CARDS] = cards
-    fixed |= head.fixed_files() | {fonts.LICENCE: fonts.licence()}
-    return fixed | search.fixed_files() | tables
+    fixed[_LOOK] = fonts.stylesheet() + look.css() + classic(_LOOK)
+    return fixed | head.fixed_files() | {fonts.LICENCE: fonts.licence()} | search.fixed_files()
 
 
 def _write_files(app: Sphinx, exception: Exception | None) -> None:
@@ -229,8 +201,8 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
     if not one_version.wrote_pages(app) and _stand(app):
         return
     folder = Path(app.outdir) / ASSETS
-    wanted = _fixed_files() | {terms.MEANINGS: terms.meanings(app.env)}
-    for page in app.env.nc_files.values():  # type: ignore[attr-defined]
+    wanted = _fixed_files() | _cards(app.env)
+    for page in noted.of(app.env, "files").values():
         for name, content in page.items():
             wanted[name if "." in name else f"{name}.js"] = content
     for name, content in wanted.items():

@@ -18,8 +18,8 @@ from coursebook.publish import files, one_sheet, one_version, policy
 from coursebook.publish.css_rules import tight
 from coursebook.publish.one_sheet import OURS
 from coursebook.publish.search import TEXT
+from coursebook.publish.written import page_files
 
-_NO_PAGES = ("_static", "_sources", "_downloads", "lite")
 _LINK = re.compile(r'[ \t]*<link\b[^>]*\brel="stylesheet"[^>]*>\n?')
 _HREF = re.compile(r'\bhref="(?![a-z]+:|//)([^"?#]+)[^"]*"')
 _MEDIUM = re.compile(r'\bmedia="([^"]*)"')
@@ -37,19 +37,14 @@ _NEVER_LOADED = (
 def connect(app: Sphinx) -> None:
     """Finish the pages once all else is written, but before the gate reads them."""
     app.add_config_value(policy.EVALUATES, False, "html", bool)
-    app.connect("build-finished", _finish_written, priority=940)
-
-
-def _finish_written(app: Sphinx, exception: Exception | None) -> None:
-    if one_version.wrote_pages(app):
-        _finish(app, exception)
+    app.connect("build-finished", _finish, priority=940)
 
 
 def _finish(app: Sphinx, exception: Exception | None) -> None:
-    if exception or app.builder.format != "html":
+    if exception or app.builder.format != "html" or not one_version.wrote_pages(app):
         return
     folder = Path(app.outdir)
-    pages = {path: path.read_text(encoding="utf-8") for path in _pages(folder)}
+    pages = {path: path.read_text(encoding="utf-8") for path in page_files(folder)}
     sheets = _sheets(folder, pages)
     scripts = list(_scripts(folder, pages))
     used = one_sheet.used_names(pages.values(), scripts)
@@ -63,12 +58,6 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
         evaluates = bool(app.config[policy.EVALUATES])
         files.write(path, _with_policy(linked, hosts, evaluates=evaluates))
     _drop(folder / "_static")
-
-
-def _pages(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*.html")):
-        if path.relative_to(folder).parts[0] not in _NO_PAGES:
-            yield path
 
 
 def _to_root(folder: Path, path: Path) -> str:
@@ -145,7 +134,8 @@ def _deferred(text: str) -> str:
 
 def _with_policy(text: str, hosts: Iterable[str], *, evaluates: bool) -> str:
     text = re.sub(rf"\s*{policy.MARK}[^>]*>", "", text)  # of an earlier build
-    meta = policy.meta(text, hosts, evaluates=evaluates)
+    said = policy.policy(text, hosts, evaluates=evaluates)
+    meta = f'\n    {policy.MARK} content="{said}">'
     return _CHARSET.sub(lambda found: found[0] + meta, text, count=1)
 
 

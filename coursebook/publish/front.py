@@ -18,8 +18,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from coursebook import chapters, claims, questions, timing
 from coursebook.course import current
+from coursebook.publish import pictograms
 from coursebook.publish.opening import is_one_strong
-from coursebook.publish.pictograms import pictogram
 from coursebook.questions import index
 
 SCRIPT = "front.js"
@@ -90,7 +90,8 @@ class ChapterCards(SphinxDirective):
         """Return a list of cards, and what the script needs to lead a reader on."""
         for stem in chapters.stems():
             self.env.note_dependency(str(timing.path_of(stem)))
-        self.env.note_dependency(str(Path(__file__)))
+        for path in (Path(__file__), pictograms.FILE):
+            self.env.note_dependency(str(path))
         cards = nodes.bullet_list(classes=["nc-chapter-cards"])
         for stem in chapters.stems():
             cards += self._card(stem)
@@ -110,7 +111,7 @@ class ChapterCards(SphinxDirective):
         ]
         self.state.nested_parse(StringList(text, source=""), self.content_offset, place)
         done = f'<p class="nc-chapter-done" data-nc-chapter="{stem}" hidden></p>'
-        picture = nodes.raw("", pictogram(stem[:2]), format="html")
+        picture = nodes.raw("", pictograms.pictogram(stem[:2]), format="html")
         return nodes.list_item("", picture, *place.children, nodes.raw("", done, format="html"))
 
 
@@ -141,5 +142,5 @@ def _dress(app: Sphinx, tree: nodes.document) -> None:
         return
     first["classes"].append("nc-cards")
     for item, (name, call) in zip(first.findall(nodes.list_item), tried.items(), strict=False):
-        item.insert(0, nodes.raw("", pictogram(name), format="html"))
+        item.insert(0, nodes.raw("", pictograms.pictogram(name), format="html"))
         item += nodes.paragraph("", f"About {timing.CALLS[call]:.0f} minutes")

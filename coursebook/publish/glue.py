@@ -9,17 +9,16 @@ from myst_nb.core.render import WIDGET_VIEW_MIMETYPE
 from myst_nb.ext.glue.utils import PendingGlueReference
 from nbformat import NotebookNode
 
-from coursebook.publish import origins
+from coursebook.publish import noted, origins
 from coursebook.publish.altair_html import altair_spec
 
-_LIVELY, _PENDING = "nc_glued", "nc_glue_asked"
+_LIVELY, _PENDING = "glued", "glue asked"
 _CALL = r"glue\w*\(\s*(?:name\s*=\s*)?([\"'])%s\1"
 
 
 def connect(app: Any) -> None:
     """Refuse widgets and charts glued on a page other than their own."""
     app.connect("doctree-read", _note_pending)
-    app.connect("env-purge-doc", _forget)
     app.connect("env-check-consistency", _refuse, priority=400)
 
 
@@ -56,7 +55,7 @@ def note_lively(env: Any, glued: Mapping[str, Any]) -> None:
     kinds = {name: _lively_kind(output["data"]) for name, output in glued.items()}
     found = {name: kind for name, kind in kinds.items() if kind}
     if found:
-        origins.notes(env, _LIVELY)[env.docname] = found
+        noted.of(env, _LIVELY)[env.docname] = found
 
 
 def _lively_kind(data: Mapping[str, Any]) -> str | None:
@@ -74,21 +73,16 @@ def _note_pending(app: Any, page: nodes.document) -> None:
         if each.gtype != "text"
     ]
     if found:
-        origins.notes(env, _PENDING)[env.docname] = found
-
-
-def _forget(app: Any, env: Any, docname: str) -> None:
-    for name in (_LIVELY, _PENDING):
-        origins.notes(env, name).pop(docname, None)
+        noted.of(env, _PENDING)[env.docname] = found
 
 
 def _refuse(app: Any, env: Any) -> None:
-    for docname, asked in origins.notes(env, _PENDING).items():
+    for docname, asked in noted.of(env, _PENDING).items():
         for page, name, place in asked:
-            kind = origins.notes(env, _LIVELY).get(page, {}).get(name)
+            kind = noted.of(env, _LIVELY).get(page, {}).get(name)
             if kind:
                 home = origins.source_of(env, page)
-                env.nc_faults.setdefault(docname, []).append(
+                noted.of(env, "faults").setdefault(docname, []).append(
                     f"{place}: '{name}' is a {kind} glued in {home}, and it lives on that page "
                     "alone: make it in a cell of this page, or link to that one"
                 )

@@ -7,14 +7,14 @@ together while it runs can't be read from its text, see `loads_js`.
 import base64
 import binascii
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import unquote
 
 from coursebook.publish.addresses import Load, is_remote, tidy
-from coursebook.publish.loads_css import css_loads
+from coursebook.publish.loads_css import style_loads
 from coursebook.publish.loads_js import js_loads, texts_with
 
 _HREFS = ("href", "xlink:href")
@@ -78,20 +78,12 @@ def script_loads(source: str) -> tuple[Load, ...]:
     for text in texts_with(source, "<"):
         loads += [each for each in html_loads(text) if is_remote(each.address)]
     for text in texts_with(source, "url(", "@import"):
-        loads += [each for each in css_loads(text) if is_remote(each.address)]
+        loads += [each for each in style_loads(text) if is_remote(each.address)]
     return tuple(loads)
 
 
-def style_loads(text: str) -> tuple[Load, ...]:
-    """Return what a stylesheet fetches.
-
-    Args:
-        text: the stylesheet, or a widget's `_css`.
-    """
-    return tuple(css_loads(text))
-
-
-SCANNERS: dict[str, Callable[[str], tuple[Load, ...]]] = {
+Scanner = Callable[[str], Iterable[Load]]
+SCANNERS: dict[str, Scanner] = {
     ".css": style_loads,
     ".html": html_loads,
     ".js": script_loads,
@@ -107,7 +99,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
         self.loads: list[Load] = []
-        self._inside: Callable[[str], tuple[Load, ...]] | None = None
+        self._inside: Scanner | None = None
         self._content: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -166,7 +158,7 @@ class _Reader(HTMLParser):
         if is_code or name.startswith("on"):
             self.loads += script_loads(value)
         elif name == "style" or name in _PAINTS:
-            self.loads += css_loads(value)
+            self.loads += style_loads(value)
 
     def _begin(self, tag: str, kind: str) -> None:
         self._content = []
@@ -207,8 +199,7 @@ def _data_loads(address: str) -> tuple[Load, ...]:
             text = base64.b64decode(text).decode("utf-8", "replace")
         except binascii.Error:
             return ()
-    loads: tuple[Load, ...] = scanner(text)
-    return loads
+    return tuple(scanner(text))
 
 
 def _addresses_in_json(text: str) -> tuple[Load, ...]:

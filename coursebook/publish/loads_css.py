@@ -19,7 +19,7 @@ _PARTS = re.compile(
 _STRINGS = re.compile(_STRING, re.DOTALL)
 
 
-def css_loads(text: str) -> Iterator[Load]:
+def style_loads(text: str) -> Iterator[Load]:
     """Yield what a stylesheet, or a `style` attribute, fetches; comments and texts fetch nothing.
 
     Args:
@@ -36,7 +36,7 @@ def css_loads(text: str) -> Iterator[Load]:
 
 def _choices(images: str) -> Iterator[Load]:
     """Yield the pictures of an `image-set()`: as `url()`, or as bare strings."""
-    yield from css_loads(images)
+    yield from style_loads(images)
     for text in _STRINGS.findall(re.sub(_URL, "", images)):
         yield Load("image-set() in a stylesheet", _address(text))
 

@@ -1,4 +1,7 @@
-"""Where a reader can go: what the next chapter asks, where a page is used, what stands on it."""
+"""Where a reader can go: what the next chapter asks, where a page is used, what stands on it.
+
+And where an old link goes: a page that lost sections carries where their matter went: `moved.js`.
+"""
 
 import re
 from pathlib import PurePosixPath
@@ -9,6 +12,8 @@ from sphinx.application import Sphinx
 from coursebook import chapters, timing
 from coursebook.course import current
 from coursebook.errors import CourseError
+from coursebook.publish.payload import dumps
+from coursebook.questions import retired
 
 _HEADING = re.compile(r'<h2 id="(ledger-[\w-]+)">([^<]+)</h2>')
 """Of the ledger, which is its page's content; those of the text stand in the contents anyway."""
@@ -29,6 +34,8 @@ def _name(app: Sphinx, page: str, _template: str, context: Any, _tree: Any) -> N
         for link, stem in stems.items()
         if stem in chapters.stems()
     }
+    if "body" in context:
+        context["body"] += moved(PurePosixPath(page).name)
     found = used_in(PurePosixPath(page).name)
     if found:
         stem, section = found
@@ -38,6 +45,17 @@ def _name(app: Sphinx, page: str, _template: str, context: Any, _tree: Any) -> N
             "section": _set(section),
             "chapter": _set(f"Chapter {int(stem[:2])}: {current().chapters[stem]}"),
         }
+
+
+def moved(page: str) -> str:
+    """Return the list of a page's old anchors as it stands in the page, or nothing.
+
+    Args:
+        page: its file stem.
+    """
+    found = retired.moved_on(page)
+    place = '<script type="application/json" id="nc-moved">'
+    return f"{place}{dumps(found)}</script>" if found else ""
 
 
 def _set(title: str) -> str:

@@ -12,25 +12,18 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from coursebook.publish import bodies, boxes, citations, disclosures, fits, hidden, terms
+from coursebook.publish import boxes, citations, disclosures, fits, hidden, noted, terms
+
+_KIND = "notation"
 
 
 def connect(app: Sphinx) -> None:
     """Connect the reading of the notation, its check, and the writing of its links."""
     citations.connect(app)
-    bodies.connect(app)
     hidden.connect(app)
-    app.connect("builder-inited", _prepare)
-    app.connect("env-purge-doc", lambda _app, env, name: env.nc_notation.pop(name, None))
     app.connect("doctree-read", _read)
     app.connect("env-check-consistency", _refuse)
     app.add_post_transform(_Links)
-
-
-def _prepare(app: Sphinx) -> None:
-    env: Any = app.env
-    if not hasattr(env, "nc_notation"):
-        env.nc_notation = {}
 
 
 def _read(app: Sphinx, tree: nodes.document) -> None:
@@ -42,13 +35,13 @@ def _read(app: Sphinx, tree: nodes.document) -> None:
     faults = [*citations.read(tree, env), *disclosures.read(tree)]
     linked = terms.read(tree)
     if faults or linked:
-        env.nc_notation[env.docname] = (faults, linked)
+        noted.of(env, _KIND)[env.docname] = (faults, linked)
 
 
 def _refuse(app: Sphinx, env: Any) -> None:
     found = [
         f"{page}: {fault}"
-        for page, (faults, linked) in sorted(env.nc_notation.items())
+        for page, (faults, linked) in sorted(noted.of(env, _KIND).items())
         for fault in (*faults, *terms.unknown(linked, env))
     ]
     if found:

@@ -5,11 +5,13 @@ lines that the build makes to find the way: where a section stands, where to sto
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
+from coursebook import chapters, timing
 from coursebook.chapters import count_words
 
 LONG_WORDS = 110
@@ -18,6 +20,12 @@ LONG_WORDS = 110
 MOST_WORDS = 4000
 MOST_CITATIONS = 1.6
 MOST_LONG_BLOCKS = 2
+
+_APART = (
+    "details, figure, table, svg, script, style, pre, .nc-box-article, .nc-margin, .nc-pace, "
+    ".nc-stop, .nc-plain-setting, .nc-output, .nc-unseen, .headerlink"
+)
+_BLOCKS = 2
 
 _APART = ", ".join(
     (
@@ -105,6 +113,28 @@ def faults(text: OpenText) -> list[str]:
         (text.closed_words <= text.words, f"{text.closed_words} closed words, {text.words} open"),
     )
     return [told for kept, told in bounds if not kept]
+
+
+def measured(book: Path) -> Iterator[str]:
+    """Yield what each chapter asks of a reader, in lines to print.
+
+    Args:
+        book: the folder of the built book.
+    """
+    for stem in chapters.stems():
+        text = read(book / "book" / f"{stem}.html")
+        times = timing.times(timing.path_of(stem))
+        yield (
+            f"{stem}: {text.words:,} words open, {text.closed_words:,} closed; "
+            f"{text.citations_per_100_words:.2f} citations in 100 words; "
+            f"{len(text.long_blocks)} long blocks; {times.full} minutes, core path {times.core}"
+        )
+        for each in timing.chapter(timing.path_of(stem)):
+            star, inset = "*" if each.section.core else " ", "  " * each.section.level
+            title = "The opening" if each.section.level == 1 else each.section.title
+            yield f"  {star}{inset}{each.minutes:5.1f}  {title}"
+        for block in text.long_blocks:
+            yield f"   LONG: {block[:90]}"
 
 
 def _inside_another(part: Tag) -> bool:

@@ -7,7 +7,7 @@ makes, so that nobody passes a line of code on the way to a figure.
 from typing import Any
 
 from docutils import nodes
-from myst_nb.sphinx_ import HideCodeCellNode
+from myst_nb.sphinx_ import HideCodeCellNode, depart_HideCellInput, visit_HideCellInput
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
@@ -16,6 +16,7 @@ from coursebook.publish import folded_labs
 
 QUESTION = "nc-chapter-question"
 _TERMS = "Key terms:"
+_OTHER_NAME = ' aria-label="Toggle hidden content"'
 _IMPORTS = ("Show what this page imports", "Hide what this page imports")
 
 
@@ -23,6 +24,19 @@ def connect(app: Sphinx) -> None:
     """Connect the dressing of pages when they have been read."""
     app.connect("doctree-read", _dress, priority=600)
     app.add_post_transform(_CodeLast)
+    app.add_node(HideCodeCellNode, override=True, html=(visit_hidden, depart_HideCellInput))
+
+
+def visit_hidden(writer: Any, node: HideCodeCellNode) -> None:
+    """Write what MyST-NB writes, without the label that hides the words on the line.
+
+    Args:
+        writer: of the page.
+        node: a hidden cell.
+    """
+    start = len(writer.body)
+    visit_HideCellInput(writer, node)
+    writer.body[start:] = [text.replace(_OTHER_NAME, "") for text in writer.body[start:]]
 
 
 class _CodeLast(SphinxPostTransform):

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from coursebook.publish import noted
 from coursebook.publish.addresses import Load, is_remote
 from coursebook.publish.loads import html_loads, script_loads, style_loads
 from coursebook.publish.markup import widget_name
@@ -16,7 +17,7 @@ REMOTE_OK = "remote-ok"
 """The tag of a cell whose output may ask other hosts."""
 
 _PLACE, _PERMITTED = "nc_place", "nc_remote_ok"
-_PAGES, _WIDGETS, _MAY_ASK = "nc_origins", "nc_widget_loads", "nc_may_ask"
+_PAGES, _WIDGETS, _MAY_ASK = "origins", "widget loads", "may ask"
 
 
 class Origin(NamedTuple):
@@ -30,27 +31,18 @@ class Origin(NamedTuple):
 def connect(app: Sphinx) -> None:
     """Note what each page asks for when it has been read."""
     app.connect("doctree-read", _note_page)
-    app.connect("env-purge-doc", _forget)
 
 
 def of_page(env: Any, docname: str) -> dict[str, list[Origin]]:
     """Return the places in a page's source that ask for something remote, by address."""
-    found: dict[str, list[Origin]] = notes(env, _PAGES).get(docname, {})
+    found: dict[str, list[Origin]] = noted.of(env, _PAGES).get(docname, {})
     return found
 
 
 def of_widgets(env: Any) -> Iterator[tuple[str, Load]]:
     """Yield place and load of each thing that a widget's files ask for and its cell may not."""
-    for _, asked in sorted(notes(env, _WIDGETS).items()):
+    for _, asked in sorted(noted.of(env, _WIDGETS).items()):
         yield from asked
-
-
-def notes(env: Any, name: str) -> dict[str, Any]:
-    """Return what is noted of each page under a name; it is kept with Sphinx's environment."""
-    if not hasattr(env, name):
-        setattr(env, name, {})
-    found: dict[str, Any] = getattr(env, name)
-    return found
 
 
 def source_of(env: Any, docname: str) -> str:
@@ -83,12 +75,12 @@ def mark(node: nodes.Node, place: str, *, permitted: bool) -> None:
 
 def permit(env: Any) -> None:
     """Note that a cell of the page being read may ask other hosts."""
-    notes(env, _MAY_ASK)[env.docname] = True
+    noted.of(env, _MAY_ASK)[env.docname] = True
 
 
 def may_ask(env: Any, docname: str) -> bool:
     """Tell whether any cell of a page may ask other hosts."""
-    return bool(notes(env, _MAY_ASK).get(docname))
+    return bool(noted.of(env, _MAY_ASK).get(docname))
 
 
 def place_of(node: nodes.Element) -> str:
@@ -108,7 +100,7 @@ def note_widget(env: Any, place: nodes.Element, states: Iterable[Mapping[str, An
         return
     for state in states:
         for load in _widget_loads(state):
-            notes(env, _WIDGETS).setdefault(env.docname, []).append((place_of(place), load))
+            noted.of(env, _WIDGETS).setdefault(env.docname, []).append((place_of(place), load))
 
 
 def _widget_loads(state: Mapping[str, Any]) -> Iterator[Load]:
@@ -148,15 +140,10 @@ def _note_page(app: Sphinx, page: nodes.document) -> None:
         for load in remote(_node_loads(node)):
             found[load.address].append(Origin(place, node.get(_PERMITTED, False)))
     if found:
-        notes(env, _PAGES)[env.docname] = dict(found)
+        noted.of(env, _PAGES)[env.docname] = dict(found)
 
 
 def _node_loads(node: nodes.Element) -> Iterable[Load]:
     if isinstance(node, nodes.image):
         return [Load("<img src>", node.get("uri", ""))]
     return html_loads(node.astext()) if "html" in node.get("format", "").split() else ()
-
-
-def _forget(app: Sphinx, env: Any, docname: str) -> None:
-    for name in (_PAGES, _WIDGETS, _MAY_ASK):
-        notes(env, name).pop(docname, None)

@@ -6,15 +6,15 @@ from typing import Any
 from sphinx.application import Sphinx
 
 COPY = "copy_code.js"
-FRAME = "frame.js"
 _THEME = "sphinx-book-theme.js"
 _OPTIONS = "documentation_options.js"
 _OF_THEME = ("switcher", "announcement", "show_version_warning_banner")
-"""Settings of the theme that its scripts have to answer; `static/frame.js` does not."""
+"""Settings of the theme that its scripts have to answer; then `static/frame.js` stands aside."""
 _NOTHING = re.compile(r"(?!)")
 _CODE = re.compile(r'class="(?:[^"]* )?highlight[" ]')
 _FOLDED = re.compile(r'class="(?:[^"]* )?(?:toggle|dropdown)[" ]')
 _NEEDS = {
+    _THEME: _NOTHING,  # left to frame.js
     # Left to copy_code.js.
     "clipboard.min.js": _NOTHING,
     "copybutton.js": _NOTHING,
@@ -48,11 +48,9 @@ def _choose(app: Sphinx, _page: str, _template: str, context: Any, _tree: Any) -
     body = _KERNEL.sub("", context.get("body") or "")
     context["body"] = body
     asked = _asked_for(app)
-    left_out = FRAME if _THEME in asked else _THEME
     context["nc_theme_scripts"] = _THEME in asked
     for kind in ("css_files", "script_files"):
         found = (each for each in context.get(kind, ()) if not _is_for_kernels(each))
-        found = (each for each in found if not _name(each).endswith(left_out))
         context[kind] = [each for each in found if _any_of(asked, each) or is_wanted(each, body)]
 
 

@@ -25,17 +25,6 @@ _TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _HANDLER = re.compile(r"""\son[a-z]+=(?:"([^"]*)"|'([^']*)')""")
 
 
-def meta(text: str, hosts: Iterable[str] = (), *, evaluates: bool = False) -> str:
-    """Return the element that gives a page its policy.
-
-    Args:
-        text: the page.
-        hosts: other hosts that it may ask.
-        evaluates: whether code may be made from text as the page runs.
-    """
-    return f'\n    {MARK} content="{policy(text, hosts, evaluates=evaluates)}">'
-
-
 def policy(text: str, hosts: Iterable[str] = (), *, evaluates: bool = False) -> str:
     """Return the policy of a page.
 

@@ -15,7 +15,7 @@ from myst_nb.core.render import (
 
 from coursebook.datasets._catalogue import FROM_CHAPTERS
 from coursebook.errors import CourseError
-from coursebook.publish import glue, origins
+from coursebook.publish import glue, noted, origins
 from coursebook.publish.altair_html import altair_spec
 from coursebook.publish.heights import Rooms
 from coursebook.publish.link_names import LinkNames
@@ -201,11 +201,11 @@ class StaticRenderer(NbElementRenderer):  # type: ignore[misc]  # untyped base
         return [note]
 
     def _fault(self, where: str, error: CourseError | str) -> None:
-        self._env.nc_faults.setdefault(self._docname, []).append(f"{where}: {error}")
+        noted.of(self._env, "faults").setdefault(self._docname, []).append(f"{where}: {error}")
 
     @property
     def _files(self) -> dict[str, str]:
-        files: dict[str, str] = self._env.nc_files.setdefault(self._docname, {})
+        files: dict[str, str] = noted.of(self._env, "files").setdefault(self._docname, {})
         return files
 
     @property

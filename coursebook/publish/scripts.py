@@ -12,14 +12,17 @@ from coursebook.publish.pieces import pieces, slim
 
 _STATIC = Path(__file__).parent / "static"
 HOST = "host.js"
-SAVING = "figure_save.js"
 PAGE = "page.js"
-_HOST_PARTS = ("_model.js", "_core.js", "_loader.js", HOST)
-_PAGE_PARTS = (
-    *("controls.js", "contents.js", "sidebar.js"),
-    *("moved.js", "assignment.js", "paper.js"),
-)
-"""What every page runs, in one file: each file costs a request."""
+FIGURE = "figure.css"
+_TOGETHER = {
+    HOST: (HOST, "figure.js", "figure_save.js"),
+    # In this order: controls.js notes who pressed for other colours before frame.js brings them.
+    PAGE: (
+        *("controls.js", "frame.js", "contents.js", "sidebar.js"),
+        *("moved.js", "assignment.js", "paper.js"),
+    ),
+}
+"""What pages with something alive, and all pages, run in one file: each file costs a request."""
 _MODULE = re.compile("^import ", re.MULTILINE)
 
 
@@ -27,17 +30,19 @@ _MODULE = re.compile("^import ", re.MULTILINE)
 def classic(name: str) -> str:
     """Return a script or stylesheet as pages load it.
 
-    A module becomes a function called at once, with the parts that it imports in it. The host, and
-    what every page runs, are put together from their parts. Lines of comment and indentation stay
-    out.
+    A module becomes a function called at once, with the parts that it imports in it; modules that
+    stand in one file share theirs. Lines of comment and indentation stay out. Figures' stylesheet
+    gets their hues for dark pages.
 
     Args:
         name: its name in the folder of the publishing code, such as "sidebar.js".
     """
-    if name == HOST:
-        return slim("".join(map(_read, _HOST_PARTS)))
-    if name == PAGE:
-        return "".join(map(classic, _PAGE_PARTS))
+    if name == FIGURE:
+        from coursebook.figures.colours import on_dark  # late, as the widgets below
+
+        return _read(name) + on_dark()
+    if parts := _TOGETHER.get(name):
+        return in_function("".join(f"{{\n{_read(each)}}}\n" for each in parts))
     return _classic(name, _read(name))
 
 
@@ -57,14 +62,14 @@ def _classic(name: str, source: str) -> str:
     return in_function(source) if _MODULE.search(source) else slim(source)
 
 
-def in_function(module: str, *beside: Path) -> str:
+def in_function(module: str, beside: Path = _STATIC) -> str:
     """Return a module as a function called at once, with the parts that it imports in it.
 
     Args:
         module: its source.
-        beside: folders of parts beside those of the widgets.
+        beside: the folder of parts beside those of the widgets.
     """
-    body = slim(_with_parts(module, *beside))
+    body = slim(_with_parts(module, beside))
     return f'(() => {{\n"use strict";\n{body}}})();\n'
 
 
@@ -82,11 +87,11 @@ def in_pieces(name: str) -> dict[str, str]:
     return {name: f"courseBook.run({dumps(names)});\n", **files}
 
 
-def _with_parts(module: str, *beside: Path) -> str:
+def _with_parts(module: str, beside: Path = _STATIC) -> str:
     # Loaded late: a build with nothing changed needs no widgets.
     from coursebook.widgets._base import with_parts
 
-    return with_parts(module, *beside)
+    return with_parts(module, beside)
 
 
 def _read(name: str) -> str:

@@ -17,6 +17,16 @@ _NO_PAGES = ("_static", "_sources", "_downloads", live.FOLDER)
 _MEMORY = "nc_loads.json"
 
 
+def page_files(folder: Path) -> list[Path]:
+    """Return the pages of a built book; what a browser never opens by itself is no page.
+
+    Args:
+        folder: the book as built.
+    """
+    found = sorted(folder.rglob("*.html"))
+    return [each for each in found if each.relative_to(folder).parts[0] not in _NO_PAGES]
+
+
 class Written:
     """Reads what was written, and remembers between builds what stood in each file.
 
@@ -32,10 +42,9 @@ class Written:
         self._used: dict[str, list[list[str]]] = {}
 
     def pages(self) -> Iterator[tuple[Path, list[Load]]]:
-        """Yield each page with what it loads; what a browser never opens by itself is no page."""
-        for file in sorted(self.folder.rglob("*.html")):
-            if file.relative_to(self.folder).parts[0] not in _NO_PAGES:
-                yield file, self._loads(file)
+        """Yield each page with what it loads."""
+        for file in page_files(self.folder):
+            yield file, self._loads(file)
 
     def parts(self) -> Iterator[tuple[Path, list[Path], list[Load]]]:
         """Yield each file of the book that a page loads, the pages, and what it loads in turn."""

@@ -16,11 +16,11 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from coursebook.publish.page import standalone_html
 from coursebook.teach.pdf.printing import find_browser
 from tests.browser.book_pages import BUILT
 from tests.browser.pages import Pages
 from tests.browser.pages import Watch as Watch
+from tests.browser.standalone import standalone_html
 
 _ARGUMENTS = [
     *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),

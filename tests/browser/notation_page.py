@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from coursebook import look
-from coursebook.publish.page import _PAGE_STYLE, STATIC
+from tests.browser.standalone import _PAGE_STYLE, STATIC
 
 
 def write(path: Path, body: str, script: str = "") -> str:

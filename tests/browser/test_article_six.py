@@ -5,10 +5,10 @@ import gzip
 import pytest
 from playwright.sync_api import expect
 
-from coursebook.publish.page import standalone_html
 from coursebook.widgets._base import front_end_module, stylesheet
 from nato_course.widgets import article_six
 from tests.browser.axe import axe_finds
+from tests.browser.standalone import standalone_html
 
 KEEP = "Keep my judgement and show the path"
 SECTION = """() => document.querySelector("h1").insertAdjacentHTML("afterend", "<h2>Cases</h2>")"""

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from coursebook import chapters, look
+from coursebook.publish.scripts import classic
 from coursebook.questions import placed
 from coursebook.teach.assignment import chapter_link
 from coursebook.teach.dates import read_due
@@ -19,7 +20,6 @@ from coursebook.widgets.receipt import receipt
 from coursebook.widgets.self_check import self_check
 from tests.browser.axe import axe_finds
 
-STATIC = Path(__file__).parents[2] / "coursebook" / "publish" / "static"
 STEM = "02_historical_context"
 BODY = """<div class="bd-sidebar-secondary"><a href="#one">One</a><a href="#two">Two</a></div>
 <main class="bd-article"><h1>Chapter</h1>
@@ -34,8 +34,8 @@ def chapter(open_page: Open, tmp_path: Path) -> Callable[..., Page]:
 
     def open_(moved: str = "", **query: str) -> Page:
         path = tmp_path / "02_two.html"
-        style = look.css() + (STATIC / "course.css").read_text("utf-8")
-        script = (STATIC / "assignment.js").read_text("utf-8")
+        style = look.css() + classic("course.css") + classic("notation.css")
+        script = classic("assignment.js")
         path.write_text(
             f'<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>'
             f"<style>{style}</style>{BODY}{moved}<script>{script}</script>",

@@ -16,10 +16,10 @@ import pytest
 import widgetsnbextension
 from playwright.sync_api import Browser, Page
 
-from coursebook.publish.page import live_states, standalone_html
 from tests.browser.conftest import settle
 from tests.browser.contract import models, views  # noqa: F401  (their cases)
 from tests.browser.contract.case import CASES, Case
+from tests.browser.standalone import live_states, standalone_html
 
 ROOT = Path(__file__).parents[2]
 FRONT_ENDS = (

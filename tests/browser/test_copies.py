@@ -9,12 +9,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 from coursebook import questions
-from coursebook.publish.page import standalone_html
 from coursebook.publish.scripts import classic
 from coursebook.questions.index import title
 from coursebook.widgets.progress import progress
 from coursebook.widgets.self_check import self_check
 from tests.browser.conftest import _ARGUMENTS, Watch, find_browser, settle
+from tests.browser.standalone import standalone_html
 
 CHAPTER = "02_historical_context"
 NOTES = f"Your notes on {title(CHAPTER)}"

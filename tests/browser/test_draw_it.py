@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from coursebook.methods.drawn_line import account
-from coursebook.publish.page import standalone_html
 from coursebook.widgets import _base
 from coursebook.widgets._drawn_series import series
 from nato_course import datasets
@@ -17,6 +16,7 @@ from tests.browser.axe import axe_finds
 from tests.browser.conftest import settle
 from tests.browser.keyboard import press_to
 from tests.browser.paint import check_two_frames
+from tests.browser.standalone import standalone_html
 from tests.goldens.drawn_line import PATH as GOLDENS
 
 Mount = Callable[..., Page]

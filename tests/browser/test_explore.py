@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from coursebook.publish.page import standalone_html
 from coursebook.widgets.explore import Exploration, explore
 from nato_course import charts
 from tests.browser.paint import check_two_frames
+from tests.browser.standalone import standalone_html
 
 INTENTS = {"Security": "seeks security", "Gain": "seeks gain", "Both": "seeks both"}
 PLACES = ["Oslo", "Riga", "Kyiv", "Bonn", "Rome"]

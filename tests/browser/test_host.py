@@ -9,9 +9,9 @@ import anywidget
 import traitlets
 from playwright.sync_api import Page, expect
 
-from coursebook.publish.page import standalone_html
 from nato_course.widgets import self_check
 from tests.browser.conftest import settle
+from tests.browser.standalone import standalone_html
 
 
 def widget(source: str, css: str = "", **state: Any) -> Any:

@@ -8,8 +8,8 @@ import ipywidgets
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from coursebook.publish.page import standalone_html
 from tests.browser.conftest import settle
+from tests.browser.standalone import standalone_html
 from tests.browser.test_host import COUNTER, widget
 
 ASK = """

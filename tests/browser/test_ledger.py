@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from coursebook import claims
-from coursebook.publish.page import standalone_html
 from coursebook.widgets.ledger import SIGNS, ledger
 from tests.browser.axe import axe_finds
+from tests.browser.standalone import standalone_html
 
 
 def shown(page):

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-STATIC = Path(__file__).parents[2] / "coursebook" / "publish" / "static"
+from coursebook.publish.scripts import classic
+
 MOVED = '{"old": "two", "away": "02_other#there", "gone": ""}'
 BODY = """<main class="bd-article"><h1>Chapter</h1><p style="height: 200vh">Long.</p>
 <section id="two"><h2>Two</h2><p>Text.</p></section></main>"""
@@ -16,7 +17,7 @@ NOTE = ".nc-moved-note"
 
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
-    script = (STATIC / "moved.js").read_text("utf-8")
+    script = classic("moved.js")
     pages = {
         "01_one": f'{BODY}<script type="application/json" id="nc-moved">{MOVED}</script>',
         "02_other": BODY.replace('"two"', '"there"'),

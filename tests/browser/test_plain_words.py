@@ -9,9 +9,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from coursebook import look
 from coursebook.publish import disclosures
-from coursebook.publish.page import _PAGE_STYLE, STATIC
 from coursebook.publish.scripts import classic
 from nato_course.widgets import progress
+from tests.browser.standalone import _PAGE_STYLE, STATIC
 
 Mount = Callable[..., Page]
 SUMMARY = "<summary>In plain words</summary>"

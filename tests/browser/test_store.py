@@ -10,11 +10,11 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from coursebook import questions
-from coursebook.publish.page import standalone_html
 from coursebook.widgets.chapter_progress import chapter_progress
 from coursebook.widgets.progress import progress
 from coursebook.widgets.self_check import self_check
 from tests.browser.conftest import settle
+from tests.browser.standalone import standalone_html
 
 CHAPTER = "02_historical_context"
 QUESTION = next(each for each in questions.chapter(CHAPTER) if each.type == "single")

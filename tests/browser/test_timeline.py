@@ -3,11 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
-from coursebook.publish.page import standalone_html
 from nato_course import datasets
 from nato_course.widgets.timeline import timeline
 from tests.browser.axe import axe_finds
 from tests.browser.paint import check_two_frames
+from tests.browser.standalone import standalone_html
 
 
 def shown(page):

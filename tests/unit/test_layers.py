@@ -13,6 +13,7 @@ ORDERS = {
     "coursebook": (
         *(
             "errors",
+            "telling",
             "words",
             "course",
             "look",

@@ -1,6 +1,6 @@
 // @ts-check
 // What a static page draws of the core ipywidgets: layout, classes, plain boxes and links.
-"use strict";
+import { NcModel } from "./_model.js";
 
 const NC_BOXES = {
   Box: ["widget-box"],
@@ -17,7 +17,7 @@ const NC_BOXES = {
  * @param {object} owner of the listener on the layout
  * @returns {() => void} lets the layout go
  */
-function ncDress(model, el, owner) {
+export function ncDress(model, el, owner) {
   el.classList.add(...(model.get("_dom_classes") ?? []));
   const layout = model.get("layout");
   if (!(layout instanceof NcModel)) return () => {};
@@ -38,7 +38,7 @@ function ncDress(model, el, owner) {
  * @param {[NcModel, string]} target takes the source's value at once
  * @param {boolean} both whether the source follows too
  */
-function ncLink(source, target, both) {
+export function ncLink(source, target, both) {
   let carrying = false;
   /** @param {[NcModel, string]} from @param {[NcModel, string]} to */
   const carry = ([from, its], [to, name]) => {
@@ -65,7 +65,7 @@ function ncLink(source, target, both) {
  * @param {object} owner of the listener
  * @param {(reference: string, el: HTMLElement, signal: AbortSignal) => Promise<any>} drawChild
  */
-function ncDrawBox(kind, model, el, signal, owner, drawChild) {
+export function ncDrawBox(kind, model, el, signal, owner, drawChild) {
   const style = model.get("box_style");
   el.classList.add(...NC_BOXES[kind], ...(style ? ["alert", `alert-${style}`] : []));
   let drawn = new AbortController();

@@ -2,7 +2,6 @@
 // The models of a page's widgets, without a kernel: what anywidget gives a front-end module to
 // get, set and listen to. They behave as Backbone's models do in a notebook, in the version that
 // JupyterLab's widgets patch; tests/browser/test_contract.py runs both side by side.
-"use strict";
 
 /**
  * @typedef {(...args: any[]) => void} NcListener
@@ -61,7 +60,7 @@ function ncBytes(view) {
   return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 }
 
-class NcModel {
+export class NcModel {
   /**
    * @param {string} id
    * @param {Record<string, any>} attributes

@@ -1,7 +1,7 @@
 // @ts-check
 // What a page says on paper and not on the screen: the reader's own answers beside the questions,
 // and where its links lead. It comes before the browser prints, and goes when that is done.
-// The build makes a classic script of it, because modules do not load from file://.
+import { all, made } from "./_page.js";
 import { storedText } from "../../widgets/static/_book_copy.js";
 
 const ANSWERED =
@@ -9,22 +9,12 @@ const ANSWERED =
 /** @type {Set<Element>} */
 const added = new Set();
 
-/**
- * @param {string} tag
- * @param {string} name of its class
- * @param {...(Node | string)} parts
- * @returns {HTMLElement}
- */
-function made(tag, name, ...parts) {
-  const node = document.createElement(tag);
-  if (name) node.className = name;
-  node.append(...parts);
-  return node;
-}
+/** @param {string[]} lines */
+const items = lines => lines.map(each => made("li", {}, each));
 
 /** @param {string} title @returns {HTMLElement} */
 function titled(title) {
-  return made("p", "nc-paper-title", made("strong", "", title));
+  return made("p", { className: "nc-paper-title" }, made("strong", {}, title));
 }
 
 // -- the reader's answers ----------------------------------------------------------------------
@@ -84,8 +74,8 @@ function printAnswers(place) {
   if (!mount) return;
   ownWords(mount).forEach((lines, i) => {
     if (!lines.length || !twins[i]) return;
-    const list = made("ul", "", ...lines.map(each => made("li", "", each)));
-    const own = made("div", "nc-paper nc-paper-own", titled("Your answer"), list);
+    const own = made("div", { className: "nc-paper nc-paper-own" }, titled("Your answer"));
+    own.append(made("ul", {}, ...items(lines)));
     twins[i].append(own);
     added.add(own);
   });
@@ -109,9 +99,7 @@ function isPrinted(link) {
  */
 function worksOf(article) {
   const found = new Map();
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (
-    article.querySelectorAll("a.nc-cite[title]")
-  )) {
+  for (const link of /** @type {HTMLAnchorElement[]} */ (all("a.nc-cite[title]", article))) {
     const name = (link.textContent ?? "").replace(/\((\d{4}[^)]*)\)/, "$1");
     // Where the author stands in the sentence, the link is the year alone.
     const isLonger = name.length > (found.get(link.href)?.name.length ?? 0);
@@ -134,13 +122,12 @@ function inWords(told) {
 function numberLinks(article) {
   /** @type {string[]} */
   const found = [];
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (
-    article.querySelectorAll("a[href^=http]")
-  )) {
+  for (const link of /** @type {HTMLAnchorElement[]} */ (all("a[href^=http]", article))) {
     const words = (link.textContent ?? "").replace(/^https?:\/\//, "");
     if (!isPrinted(link) || link.href.includes(words)) continue;
     if (!found.includes(link.href)) found.push(link.href);
-    const mark = made("sup", "nc-paper", String(found.indexOf(link.href) + 1));
+    const number = String(found.indexOf(link.href) + 1);
+    const mark = made("sup", { className: "nc-paper" }, number);
     link.after(mark);
     added.add(mark);
   }
@@ -152,20 +139,18 @@ function printLinks(article) {
   const [works, addresses] = [worksOf(article), numberLinks(article)];
   const parts = [];
   if (works.size) {
-    const items = [...works.values()].map(({ name, told }) => made("li", "", `${name}: ${told}`));
-    parts.push(
-      titled("Works cited; the bibliography has their addresses"),
-      made("ul", "", ...items),
-    );
+    const lines = [...works.values()].map(({ name, told }) => `${name}: ${told}`);
+    parts.push(titled("Works cited; the bibliography has their addresses"));
+    parts.push(made("ul", {}, ...items(lines)));
   }
   if (addresses.length) {
-    parts.push(titled("Addresses"), made("ol", "", ...addresses.map(each => made("li", "", each))));
+    parts.push(titled("Addresses"), made("ol", {}, ...items(addresses)));
   }
   if (!parts.length) return;
-  const notes = made("section", "nc-paper nc-paper-notes", ...parts);
+  const notes = made("section", { className: "nc-paper nc-paper-notes" }, ...parts);
   const key = article.querySelector(".nc-answer-key");
-  if (key)
-    key.before(notes); // the key comes last, so that it can be kept back
+  // The key comes last, so that it can be kept back.
+  if (key) key.before(notes);
   else article.append(notes);
   added.add(notes);
 }
@@ -179,7 +164,7 @@ function clear() {
 
 function prepare() {
   clear();
-  for (const place of document.querySelectorAll(`.nc-widget${ANSWERED}`)) printAnswers(place);
+  all(`.nc-widget${ANSWERED}`).forEach(printAnswers);
   const article = document.querySelector(".bd-article");
   if (article) printLinks(article);
 }
@@ -190,7 +175,7 @@ function prepare() {
  */
 function wakeAnswered() {
   if (!/"(?:check|predict):/.test(storedText() ?? "")) return;
-  const asleep = [...document.querySelectorAll(`.nc-widget${ANSWERED}:not([data-nc-state])`)];
+  const asleep = all(`.nc-widget${ANSWERED}:not([data-nc-state])`);
   const next = () => {
     const place = asleep.shift();
     if (!place) return;

@@ -1,7 +1,6 @@
 // @ts-check
 // Opens every part "In plain words" at once, for a reader who asks for it: on this page and all
 // others.
-// The build makes a classic script of it, because modules do not load from file://.
 import { pageStore } from "../../widgets/static/_store.js";
 import { PLAIN_WORDS, lastingText, opensPlainWords } from "../../widgets/static/_plain_words.js";
 

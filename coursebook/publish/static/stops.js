@@ -1,7 +1,6 @@
 // @ts-check
 // Where it is good to stop, says how long the reader's answers are kept, and lets the device keep
 // them.
-// The build makes a classic script of it, because modules do not load from file://.
 import { element } from "../../widgets/static/_kit.js";
 import { pageStore } from "../../widgets/static/_store.js";
 

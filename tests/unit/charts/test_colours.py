@@ -8,7 +8,7 @@ import pytest
 
 from coursebook.figures._style import INK, PAPER
 from coursebook.figures.colours import DARK, GREY, OWNERS, REST, STEPS, colours_of
-from coursebook.publish.page import STATIC
+from coursebook.publish.scripts import classic
 from coursebook.widgets import _base
 from nato_course import charts, course
 from nato_course.course import NATO, RUSSIA
@@ -139,9 +139,9 @@ def test_the_custom_properties_are_the_same_values() -> None:
 
 
 def test_on_dark_pages_figures_have_the_hues_that_stand_out_there() -> None:
-    css = (STATIC / "figure.css").read_text("utf-8")
+    css = classic("figure.css")
     for kind in ("fill", "stroke"):
-        found = re.findall(rf'\[{kind}="(#\w{{6}})"\] {{\s+{kind}: (#\w{{6}});', css)
+        found = re.findall(rf'\[{kind}="(#\w{{6}})"\]{{{kind}:(#\w{{6}})}}', css)
         assert dict(found) == DARK
 
 

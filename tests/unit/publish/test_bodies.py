@@ -5,7 +5,7 @@ from typing import Any
 
 from docutils import nodes
 
-from coursebook.publish import bodies, citations
+from coursebook.publish import citations
 
 PAGE = "book/02_history"
 
@@ -19,7 +19,7 @@ def resolved(anchor: str, key: str) -> nodes.citation:
     builder = SimpleNamespace(get_relative_uri=lambda _, page: f"{page}.html")
     tree: Any = nodes.section("", nodes.container("", entry))
     app: Any = SimpleNamespace(env=env, builder=builder)
-    citations.lead_back(tree, app, bodies.BIBLIOGRAPHY)
+    citations.lead_back(tree, app, citations.BIBLIOGRAPHY)
     return entry
 
 

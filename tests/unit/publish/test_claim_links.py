@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from coursebook import claims
-from coursebook.publish import claim_links
+from coursebook.publish import claim_links, noted
 
 LEDGER = "book/claims"
 
@@ -26,7 +26,7 @@ def taken_up(*sections: nodes.section) -> dict[str, dict[str, str]]:
     env = SimpleNamespace(docname="book/01_a")
     tree: Any = section("Chapter", *sections)
     claim_links._note_sections(SimpleNamespace(env=env), tree)  # type: ignore[arg-type]
-    return claim_links._sections(env)["book/01_a"]
+    return noted.of(env, claim_links._SECTIONS)["book/01_a"]  # type: ignore[no-any-return]
 
 
 def note(claim: str) -> nodes.paragraph:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sphinx.environment import CONFIG_CHANGED, CONFIG_OK
 
-from coursebook.publish import extension, one_version
+from coursebook.publish import extension, one_version, terms
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def app(tmp_path: Path) -> Any:
     return SimpleNamespace(
         outdir=str(tmp_path / "html"),
         builder=SimpleNamespace(format="html", outdir=str(tmp_path / "html")),
-        env=SimpleNamespace(nc_files={"book/a": page}, found_docs=set()),
+        env=SimpleNamespace(nc_noted={"files": {"book/a": page}}, found_docs=set()),
     )
 
 
@@ -32,7 +32,7 @@ def test_scripts_data_and_assets_stand_beside_the_pages(app: Any) -> None:
 
 def test_files_of_an_earlier_build_are_removed(app: Any) -> None:
     extension._write_files(app, None)
-    app.env.nc_files = {}
+    app.env.nc_noted = {}
     extension._write_files(app, None)
     assert not {"0123456789abcdef.js", "figure-a-1.csv"} & written(app)
     assert "host.js" in written(app)
@@ -68,6 +68,20 @@ def test_a_build_with_nothing_changed_makes_none_of_them_again(
     extension._write_fixed_files(built)
     extension._write_files(built, None)
     assert written(built) == before
+
+
+def test_cards_ask_for_what_terms_mean_by_an_address_that_follows_it(
+    built: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a returning reader would see an older meaning, out of the browser's store."""
+    card = Path(built.outdir) / extension.ASSETS / "cite_card.js"
+    told, before = terms.MEANINGS, card.read_text()
+    extension._write_fixed_files(built)
+    assert card.read_text() == before
+    monkeypatch.setattr(terms, "meanings", lambda _env: "of a newer edition")
+    extension._write_fixed_files(built)
+    assert card.read_text() != before, "Sphinx names it by a hash of its text"
+    assert card.with_name(told).read_text() == "of a newer edition"
 
 
 def test_one_that_was_lost_is_made_again(built: Any) -> None:

@@ -35,7 +35,9 @@ def app(tmp_path: Path) -> Any:
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    builder = SimpleNamespace(format="html", get_outfilename=lambda name: f"{name}.html")
+    builder = SimpleNamespace(
+        format="html", get_outfilename=lambda name: f"{name}.html", nc_wrote=True
+    )
     env = SimpleNamespace(found_docs=set())
     config = {HOSTS: [], policy.EVALUATES: False}
     return SimpleNamespace(outdir=str(tmp_path), builder=builder, env=env, config=config)

@@ -2,7 +2,7 @@
 
 from docutils import nodes
 
-from coursebook.publish import head
+from coursebook.publish import head, pictograms
 
 
 def page(*texts: str) -> nodes.document:
@@ -34,3 +34,8 @@ def test_a_long_paragraph_ends_with_a_sentence_or_where_none_fits_with_a_word() 
 def test_pages_without_a_source_are_described_too() -> None:
     assert head.description(None, "search").startswith("Search the text")
     assert head.description(None, "genindex")
+
+
+def test_a_chapter_for_which_the_course_has_no_drawing_goes_without() -> None:
+    assert "<path d=" in pictograms.pictogram("01")
+    assert pictograms.pictogram("09") == ""

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from coursebook.publish import moved
+from coursebook.publish import next_steps
 from coursebook.questions import retired
 from coursebook.questions.retired import Moved, Retired
 
@@ -17,9 +17,9 @@ def gone(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_list_names_the_page_s_own_anchors() -> None:
-    script = moved.script_of("01_one")
+    script = next_steps.moved("01_one")
     assert json.loads(script.partition(">")[2].removesuffix("</script>")) == {"old": "new"}
 
 
 def test_a_page_that_lost_nothing_has_no_list() -> None:
-    assert moved.script_of("03_three") == ""
+    assert next_steps.moved("03_three") == ""

@@ -1,5 +1,7 @@
 """What a chapter opens with, and where the code of its cells stands."""
 
+from types import SimpleNamespace
+
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode
 
@@ -45,3 +47,13 @@ def test_what_a_page_imports_stands_at_its_end_under_a_name_of_its_own() -> None
     opening.code_last(document(page))
     assert list(page.children) == [last, first]
     assert imports["prompt_show"] == "Show what this page imports"
+
+
+def test_the_line_over_hidden_code_has_no_other_name_than_its_words() -> None:
+    node = HideCodeCellNode(prompt_show="Show the code", prompt_hide="Hide it", classes=["above"])
+    writer = SimpleNamespace(body=["<p>before</p>"])
+    opening.visit_hidden(writer, node)
+    written = "".join(writer.body)
+    assert written.startswith('<p>before</p><details class="admonition hide above">\n<summary>\n')
+    assert "Show the code" in written and "Hide it" in written
+    assert "aria-label" not in written

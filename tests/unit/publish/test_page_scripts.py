@@ -42,12 +42,12 @@ def test_what_the_course_does_not_know_stays(script: Any) -> None:
 
 
 @pytest.mark.parametrize("setting", [None, "switcher", "announcement"])
-def test_a_page_has_the_themes_scripts_or_what_stands_in_for_them(setting: str | None) -> None:
+def test_a_page_has_the_themes_scripts_where_a_setting_asks_for_them(setting: str | None) -> None:
     options = {setting: {"json_url": "versions.json"}} if setting else {}
     app: Any = SimpleNamespace(config=SimpleNamespace(html_theme_options=options))
-    names = ["documentation_options.js", "scripts/sphinx-book-theme.js", "nc/frame.js", "mine.js"]
+    names = ["documentation_options.js", "scripts/sphinx-book-theme.js", "mine.js"]
     context = {"body": "<p>Text</p>", "script_files": [f"_static/{each}" for each in names]}
     page_scripts._choose(app, "page", "page.html", context, None)
-    wanted = [names[0], names[1], names[3]] if setting else names[2:]
+    wanted = names if setting else names[2:]
     assert context["script_files"] == [f"_static/{each}" for each in wanted]
     assert context["nc_theme_scripts"] is bool(setting)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from coursebook.publish import scripts
 from coursebook.publish.scripts import classic
 from coursebook.widgets import _base
 
@@ -25,9 +26,24 @@ def test_no_name_is_declared_twice(stem: str) -> None:
     assert repeated(_base.front_end_module(stem)) == []
 
 
-def test_the_side_bars_script_has_its_parts_in_one_function() -> None:
-    script = classic("sidebar.js")
-    assert repeated(script) == []
+PAGES = Path(scripts.__file__).parent / "static"
+OF_PAGES = sorted(each.name for each in PAGES.glob("[a-z]*.js") if "import {" in each.read_text())
+
+
+@pytest.mark.parametrize("name", OF_PAGES)
+def test_a_page_s_script_has_no_name_twice_and_is_one_function(name: str) -> None:
+    assert repeated(_base.with_parts((PAGES / name).read_text("utf-8"), PAGES)) == []
+    script = classic(name)
     assert not re.search(r"^(import|export) ", script, re.MULTILINE)
     assert script.startswith('(() => {\n"use strict";\n') and script.endswith("})();\n")
-    assert classic("assignment.js").count('"use strict"') == 1, "it is a function already"
+
+
+@pytest.mark.parametrize("name", ["host.js", "page.js"])
+def test_modules_in_one_file_share_their_parts_and_no_name_of_their_own(name: str) -> None:
+    script = classic(name)
+    assert script.count("function made(") == 1
+    assert script.count("\n{\n") >= len(scripts._TOGETHER[name])
+    parts = _base.parts_of(
+        "".join((PAGES / each).read_text() for each in scripts._TOGETHER[name]), PAGES
+    )
+    assert repeated("".join(_base._part(each, PAGES) for each in parts)) == []

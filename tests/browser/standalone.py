@@ -12,12 +12,13 @@ import altair as alt
 from coursebook import citing, look
 from coursebook.figures import Figure, svg
 from coursebook.figures._renderer import stable
+from coursebook.publish import scripts
 from coursebook.publish.markup import widget_name, widget_place
 from coursebook.publish.payload import Payload
-from coursebook.publish.scripts import SAVING, classic
+from coursebook.publish.scripts import FIGURE, HOST, classic
 
-STATIC = Path(__file__).parent / "static"
-_STYLES = ("course.css", "figure.css", "print.css")
+STATIC = Path(scripts.__file__).parent / "static"
+_STYLES = ("course.css", FIGURE, "print.css")
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -30,11 +31,10 @@ def standalone_html(*objects: Any, title: str = "") -> str:
     """
     payload = Payload()
     body = "\n".join(_object_html(each, payload, f"o{i}") for i, each in enumerate(objects))
-    styles = look.css() + "".join(_read(name) for name in _STYLES)
+    styles = look.css() + "".join(map(classic, _STYLES))
     styles += "".join(payload.sheets.values())
-    scripts = [classic("host.js"), *payload.files.values(), _read("figure.js")]
-    saving = _script(classic(SAVING), f' data-nc-credit="{escape(citing.figure_credit())}"')
-    script_tags = "\n".join([*map(_script, scripts), saving])
+    host = _script(classic(HOST), f' data-nc-credit="{escape(citing.figure_credit())}"')
+    script_tags = "\n".join([host, *map(_script, payload.files.values())])
     return (
         '<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
@@ -49,10 +49,6 @@ body { margin: 0; font: 16px/1.6 var(--nc-sans); color: var(--nc-ink);
   background: var(--nc-paper); }
 main { max-width: 46rem; margin: 0 auto; padding: 1rem; }
 """
-
-
-def _read(name: str) -> str:
-    return (STATIC / name).read_text(encoding="utf-8")
 
 
 def _script(source: str, attributes: str = "") -> str:
