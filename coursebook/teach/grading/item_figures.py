@@ -21,6 +21,10 @@ OTHERS = 3
 """A reader's rest is the mean of at least so many other questions of the chapter."""
 
 EASY, WEAK, UNSURE = 0.95, 0.1, 0.5
+COLUMNS = (
+    *("Question", "What the figures suggest", "Chapter", "Answers", "Right at once"),
+    *("Discrimination", "Sure and wrong", "Nobody chose"),
+)
 _CONFIDENT = "sure"
 
 
@@ -159,7 +163,7 @@ def _known() -> dict[str, Item]:
 
 
 def rows(items: Iterable[Item]) -> Iterator[list[str]]:
-    """Yield each question as texts: question, chapter, answers, right, discrimination, the rest.
+    """Yield each question as texts, one for each of COLUMNS.
 
     Args:
         items: the questions.
@@ -168,11 +172,11 @@ def rows(items: Iterable[Item]) -> Iterator[list[str]]:
         tells = each.discrimination
         yield [
             each.question.prompt,
+            each.words(),
             each.chapter,
             str(each.answers),
             f"{each.right} ({100 * each.right / each.answers:.0f} %)",
             "too few answers" if tells is None else f"{tells:+.2f}",
             f"{each.sure_wrong} of {each.sure}" if each.sure else "none was sure",
             "; ".join(each.unchosen) or ("" if each.answers >= FEW else "too few answers"),
-            each.words(),
         ]
