@@ -75,6 +75,11 @@ class Choice(Question):
         found: tuple[Option, ...] = getattr(self, self._listed)
         return found
 
+    @property
+    def stem(self) -> str:
+        """What they answer."""
+        return self.prompt
+
     @classmethod
     def build(cls, data: Mapping[str, Any]) -> Self:
         """Return the question; the data have been found valid."""
@@ -168,6 +173,11 @@ class TrueFalse(Choice):
         tuple[Option, ...], Many(record(Option), 2), "list the reasons, one of them correct"
     ]
     _listed: ClassVar[str] = "reasons"
+
+    @property
+    def stem(self) -> str:
+        """What the reasons are for."""
+        return f"{self.prompt} {self.statement}"
 
     @classmethod
     def rules(cls, data: Mapping[str, Any]) -> Rule:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from coursebook.course import current
-from coursebook.questions.choice import MultipleChoice, SingleChoice, TrueFalse
+from coursebook.questions.choice import Choice
 from coursebook.questions.model import Question
 from coursebook.questions.numeric import Numeric
 
@@ -72,12 +72,7 @@ def answers_in(question: Question, paragraphs: Sequence[str]) -> list[str]:
     if isinstance(question, Numeric):
         wanted = round(question.answer, _decimals(question.shown))
         return [question.shown] if any(wanted in _numbers(each) for each in paragraphs) else []
-    if isinstance(question, SingleChoice | MultipleChoice):
-        options = question.options
-    elif isinstance(question, TrueFalse):
-        options = question.reasons
-    else:
-        return []
+    options = question.all_options if isinstance(question, Choice) else ()
     return [o.text for o in options if o.correct and any(_tells(o.text, p) for p in paragraphs)]
 
 

@@ -7,7 +7,7 @@ from math import sqrt
 
 from coursebook import questions
 from coursebook.questions import Question
-from coursebook.questions.choice import MultipleChoice, SingleChoice, TrueFalse
+from coursebook.questions.choice import Choice, SingleChoice
 from coursebook.questions.index import title
 from coursebook.teach.grading.results import ItemTry, Stats
 
@@ -80,10 +80,10 @@ class Item:
     @property
     def unchosen(self) -> list[str]:
         """Return the wrong options that nobody chose first, where enough answered to tell."""
-        if self.answers < FEW:
+        if self.answers < FEW or not isinstance(self.question, Choice):
             return []
-        options = _options(self.question)
-        return [each.text for each in options if not each.correct and not self.chosen[each.id]]
+        wrong = [each for each in self.question.all_options if not each.correct]
+        return [each.text for each in wrong if not self.chosen[each.id]]
 
     @property
     def chance(self) -> float:
@@ -116,12 +116,6 @@ class Item:
     def words(self) -> str:
         """Return the advice as one text."""
         return " ".join(self.advice()) or "Nothing to do."
-
-
-def _options(question: Question) -> tuple[questions.choice.Option, ...]:
-    if isinstance(question, SingleChoice | MultipleChoice):
-        return question.options
-    return question.reasons if isinstance(question, TrueFalse) else ()
 
 
 class Items:
