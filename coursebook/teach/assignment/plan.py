@@ -105,7 +105,7 @@ def _chapter(stem: str) -> str:
         [
             _pages.heading(f"What to expect: {chapter_title(stem)}"),
             "<p><strong>Objectives</strong></p>",
-            _pages.points(_pages.text(each.text) for each in questions.objectives(stem)),
+            _pages.points(_pages.text(each.text) for each in questions.of(stem).objectives),
             *_motions(stem),
             "<p><strong>Common misconceptions</strong>, whichever story they flatter</p>",
             _pages.points(_misconceptions(stem)),

@@ -57,7 +57,7 @@ def address(assignment: Assignment, stem: str) -> str:
 def _chapter(assignment: Assignment, stem: str) -> str:
     known = minutes(stem)
     time = f"About {known} minutes." if known else "Its head says how long it takes."
-    goals = [_pages.text(each.text) for each in questions.objectives(stem)]
+    goals = [_pages.text(each.text) for each in questions.of(stem).objectives]
     shown = _pages.link(address(assignment, stem), f"Chapter: {chapter_title(stem)}")
     return "\n".join(
         [
