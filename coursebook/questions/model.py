@@ -82,8 +82,24 @@ class Grade:
     feedback: tuple[Note, ...] = ()
 
 
+class Asked:
+    """What a bank asks: a question, a prediction, a decision."""
+
+    __slots__ = ()
+
+    @classmethod
+    def rules(cls, data: Mapping[str, Any]) -> Rule:
+        """Yield what is wrong beyond the shape of single fields."""
+        yield from ()
+
+    @classmethod
+    def build(cls, data: Mapping[str, Any]) -> Self:
+        """Return what an entry of a bank file asks; it has been found valid."""
+        return made(cls, data)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question(ABC):
+class Question(Asked, ABC):
     """One question of a bank."""
 
     id: Annotated[str, SLUG, "give a slug that never changes, such as dates-order"]
@@ -113,16 +129,6 @@ class Question(ABC):
     keep_order: Annotated[bool, Flag(), "write true if options keep the order given"] = False
 
     type: ClassVar[str]
-
-    @classmethod
-    @abstractmethod
-    def rules(cls, data: Mapping[str, Any]) -> Rule:
-        """Yield what is wrong beyond the shape of single fields."""
-
-    @classmethod
-    def build(cls, data: Mapping[str, Any]) -> Self:
-        """Return the question; the data have been found valid."""
-        return made(cls, data)
 
     @abstractmethod
     def grade(self, response: Any) -> Grade:
