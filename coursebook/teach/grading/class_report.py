@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from typing import IO, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from coursebook import look
 from coursebook.course import current
 from coursebook.questions import misconceptions
+from coursebook.teach import _filled
 from coursebook.teach.dates import words
 from coursebook.teach.grading import item_figures
 from coursebook.teach.grading.class_figures import ClassFigures
@@ -24,12 +23,6 @@ _POLICY = {
     "first": "the first try of each question, and of several files the one made first",
 }
 _SURE = {"sure": "Sure", "fairly": "Fairly sure", "guess": "Guess"}
-_PAGES = Environment(
-    loader=FileSystemLoader(Path(__file__).parents[1] / "static"),
-    autoescape=True,
-    trim_blocks=True,
-    undefined=StrictUndefined,
-)
 _COLOURS = look.pairs(
     text="ink",
     muted="ink-2",
@@ -101,7 +94,7 @@ def write(
             book.lines(),
         ),
     ]
-    page = _PAGES.get_template("class_report.html").generate(
+    page = _filled.page("class_report.html").generate(
         colours=Markup(_COLOURS),
         font=Markup(look.value("sans")),
         sections=sections,
