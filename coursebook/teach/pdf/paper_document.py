@@ -16,7 +16,8 @@ from coursebook.teach import _filled
 from coursebook.teach.assignment.record import Paper
 from coursebook.teach.pdf import drawn_widget, paper_links
 from coursebook.teach.pdf.paper_columns import columns
-from coursebook.teach.pdf.paper_page import PaperPage, read, root_of, words
+from coursebook.teach.pdf.paper_page import PaperPage, read, root_of
+from coursebook.teach.pdf.paper_words import words
 
 COURSE = "course"
 """The name of the document that holds the whole course."""

@@ -8,6 +8,8 @@ from typing import Any
 
 from lxml import html
 
+from coursebook.teach.pdf.paper_words import words
+
 _MONTHS = {name: i for i, name in enumerate(calendar.month_name) if name}
 _WIDTH, _HEIGHT = 680, 300
 _LEFT, _RIGHT, _TOP, _FOOT = 56, 12, 24, 24
@@ -25,7 +27,7 @@ def take(article: Any) -> list[tuple[str, Any]]:
     taken = []
     for table in article.xpath(".//section[@class='nc-draw-twin']/table"):
         caption = table.find("caption")
-        title = " ".join(caption.text_content().split())
+        title = words(caption)
         table.addprevious(html.fragment_fromstring(_grid(title, table)))
         caption.drop_tree()
         table.drop_tree()
@@ -52,9 +54,9 @@ def _grid(title: str, table: Any) -> str:
     years = range(math.ceil(start / _EVERY) * _EVERY, math.floor(end) + 1, _EVERY)
     lines = [_line(_LEFT, up(y), _WIDTH - _RIGHT, up(y)) for y in rows]
     lines += [_line(across(x), _TOP, across(x), _HEIGHT - _FOOT) for x in years]
-    words = [_text(_LEFT - 6, up(y) + 4, "end", f"{y:,g}") for y in rows]
-    words += [_text(across(x), _HEIGHT - 8, "middle", str(x)) for x in years]
-    words.append(_text(0, 12, "start", unit))
+    labels = [_text(_LEFT - 6, up(y) + 4, "end", f"{y:,g}") for y in rows]
+    labels += [_text(across(x), _HEIGHT - 8, "middle", str(x)) for x in years]
+    labels.append(_text(0, 12, "start", unit))
     drawn = " ".join(f"{across(x)},{up(y)}" for x, y in given)
     told = (
         f"{title}: an empty grid to draw on, {int(start)} to {int(end)} across, 0 to {top:,g} up. "
@@ -64,7 +66,7 @@ def _grid(title: str, table: Any) -> str:
         f'<svg class="nc-svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" font-size="12px" role="img" '
         f'aria-label="{escape(told)}">{"".join(lines)}'
         f'<polyline points="{drawn}" fill="none" stroke="#000" stroke-width="2"/>'
-        f"{''.join(words)}</svg>"
+        f"{''.join(labels)}</svg>"
     )
 
 
@@ -74,9 +76,9 @@ def _rows(table: Any) -> Any:
 
 def _when(row: Any) -> float:
     """Return a row's time in years, from "1990 (given)" or "August 1999"."""
-    words = row[0].text_content().split()
-    year = next(int(each) for each in words if re.fullmatch(r"\d{4}", each))
-    return year + (_MONTHS.get(words[0], 1) - 1) / 12
+    parts = row[0].text_content().split()
+    year = next(int(each) for each in parts if re.fullmatch(r"\d{4}", each))
+    return year + (_MONTHS.get(parts[0], 1) - 1) / 12
 
 
 def _number(row: Any) -> float:

@@ -11,6 +11,7 @@ from lxml import html
 from coursebook import chapters
 from coursebook.errors import CourseError
 from coursebook.teach.pdf import paper_columns, paper_drawing, paper_words
+from coursebook.teach.pdf.paper_words import words
 
 _DROPPED = (
     # of the front page: what is pressed and drawn; what a move does stands there in words
@@ -152,11 +153,6 @@ def anchor(stem: str, place: str = "") -> str:
     return f"{stem.replace('/', '-')}.{place}" if place else stem.replace("/", "-")
 
 
-def words(element: Any) -> str:
-    """Return the text of an element on one line."""
-    return " ".join(element.text_content().split())
-
-
 def _name_anchors(article: Any, stem: str) -> None:
     """Make ids those of one page among many; pictures refer to theirs by address."""
     for each in article.iter():
@@ -182,8 +178,9 @@ def _straighten(heading: Any) -> None:
 
 def _tell(svg: Any) -> None:
     """Give a picture its title and description as the one text that stands for it."""
-    said = [words(each) for each in svg if each.tag in ("title", "desc")]
-    for each in [each for each in svg if each.tag in ("title", "desc")]:
+    told = [each for each in svg if each.tag in ("title", "desc")]
+    said = list(map(words, told))
+    for each in told:
         svg.remove(each)
     for each in svg.iter():
         for name in ("aria-label", "aria-labelledby", "aria-describedby", "role"):
@@ -237,14 +234,14 @@ def _mark_whole(tree: Any) -> None:
     """Mark what is too short to be divided well."""
     for each in tree.xpath(".//p[not(@class)] | .//li[not(*/self::p or */self::ul)]"):
         if len(words(each)) <= _FEW_LINES:
-            each.set("class", f"{each.get('class') or ''} whole".strip())
+            each.classes.add("whole")
 
 
 def _mark_tall(tree: Any) -> None:
     """Mark questions that would leave a sheet half empty if they had to stay whole."""
     for asked in tree.xpath(".//section[@class='nc-question-twin']"):
         if len(words(asked).split()) > _TALL:
-            asked.set("class", "nc-question-twin tall")
+            asked.classes.add("tall")
 
 
 def _open(tree: Any) -> None:
@@ -254,4 +251,4 @@ def _open(tree: Any) -> None:
         for summary in each.findall("summary"):
             summary.tag = "p"
             summary.set("class", "part-title")
-            each.set("class", f"{each.get('class') or ''} part".strip())
+            each.classes.add("part")
