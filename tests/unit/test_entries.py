@@ -26,8 +26,8 @@ FILES: list[tuple[Path, Callable[[Path], Any]]] = [
     (subject.FILE, lambda path: read(path, record(subject.Teaching))),
     (document_exercise.FILE, lambda path: read(path, document_exercise._FILE)),
     (FINDINGS, _findings.read),
-    (weighings.PATH, weighings.load),
-    (explanations.PATH, explanations.load),
+    (weighings.PATH, weighings.all),
+    (explanations.PATH, explanations.all),
     (retired.PATH, retired.load),
     (misconceptions.PATH, misconceptions.all),
 ]
