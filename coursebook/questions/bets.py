@@ -95,9 +95,8 @@ class Prediction(Asked):
         """Return how a bet, a number or an option's id, stands beside the answer."""
         if self.answer is None:
             return self._compare_choice(bet)
-        if isinstance(bet, bool) or not isinstance(bet, int | float):
-            return Grade(0.0, "unanswered", "No prediction was made.")
-        if not self.low <= bet <= self.high:
+        is_number = isinstance(bet, int | float) and not isinstance(bet, bool)
+        if not is_number or not self.low <= bet <= self.high:
             return Grade(0.0, "unanswered", "No prediction was made.")
         off = abs(bet - self.answer)
         span = self.high - self.low

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
@@ -148,6 +148,10 @@ class Question(Asked, ABC):
 
     def misconceptions(self) -> tuple[str, ...]:
         """Return the misconceptions that its wrong answers stand for, once each use."""
+        return tuple(each for each in self._stand_for() if each)
+
+    def _stand_for(self) -> Iterable[str | None]:
+        """Return what each wrong answer that was foreseen stands for."""
         return ()
 
     def places(self) -> tuple[Link, ...]:

@@ -115,7 +115,8 @@ def _name(text: str) -> str:
 def _file(path: Path, name: str, room: _Room) -> Iterator[Parcel]:
     try:
         # Without O_NONBLOCK, opening a named pipe would wait for ever.
-        number = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | _flag("O_NONBLOCK"))
+        careful = sum(getattr(os, each, 0) for each in ("O_NOFOLLOW", "O_NONBLOCK"))
+        number = os.open(path, os.O_RDONLY | careful)
     except OSError as error:
         link = path.is_symlink()
         why = "is a link: put the file itself here" if link else f"can't be read: {error.strerror}"
@@ -127,10 +128,6 @@ def _file(path: Path, name: str, room: _Room) -> Iterator[Parcel]:
             yield _fault(name, "is no regular file: put a file here")
             return
         yield from _opened(file, path, name, about.st_size, room)
-
-
-def _flag(name: str) -> int:
-    return int(getattr(os, name, 0))
 
 
 def _opened(
