@@ -109,12 +109,8 @@ def read_zone(name: str) -> tzinfo:
         raise CourseError(f"--zone: no time zone is called {name!r}: {near}") from None
 
 
-def zone_name(moment: datetime) -> str:
-    """Return the name of a moment's time zone, or how far it is from UTC.
-
-    Args:
-        moment: a date and time; one without a zone is in UTC.
-    """
+def _zone_name(moment: datetime) -> str:
+    """Return the name of a moment's time zone, or how far it is from UTC."""
     if isinstance(moment.tzinfo, ZoneInfo):
         return moment.tzinfo.key
     away = f"{moment:%z}"
@@ -129,7 +125,7 @@ def words(moment: datetime, *, weekday: bool = True) -> str:
         weekday: whether the day of the week stands in front.
     """
     day = f"{WEEKDAYS[moment.weekday()]} " if weekday else ""
-    return f"{day}{long(moment.date())}, {moment:%H:%M} ({zone_name(moment)})"
+    return f"{day}{long(moment.date())}, {moment:%H:%M} ({_zone_name(moment)})"
 
 
 def read_time(text: str, zone: tzinfo = UTC) -> datetime | None:
