@@ -4,7 +4,7 @@ import hashlib
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
 from coursebook.entries import made, record
@@ -229,12 +229,3 @@ def repeated(entries: Sequence[Mapping[str, Any]], field: str) -> Rule:
 def named(entries: Sequence[Mapping[str, Any]]) -> str:
     """Return the ids of records as words."""
     return ", ".join(each["id"] for each in entries)
-
-
-def plain(grade: Grade) -> dict[str, Any]:
-    """Return a grade as plain JSON, without links."""
-    shown = asdict(grade)
-    shown["feedback"] = [
-        {"id": n.id, "label": n.label, "mark": n.mark, "text": n.text} for n in grade.feedback
-    ]
-    return shown

@@ -146,7 +146,11 @@ def _opened(
         elif kind == "archive":
             yield from _members(file, name, room)
         else:
-            yield _content(name, kind, file.read(MOST_BYTES + 1))
+            content = file.read(MOST_BYTES + 1)
+            if len(content) > MOST_BYTES:  # it has grown since
+                yield _fault(name, f"has more than {MOST_BYTES:,} bytes: left unread")
+            else:
+                yield Parcel(_name(name), kind, content, whole=name)
     except OSError as error:
         yield _fault(name, f"can't be read: {error.strerror}")
 
@@ -170,16 +174,10 @@ def kind_of(name: str, head: bytes) -> Kind:
 
 
 def _unknown(name: str) -> str:
-    side = Path(name).name.startswith("._") or Path(name).name in (".DS_Store", "Thumbs.db")
-    if side:
+    file = Path(name).name
+    if file.startswith("._") or file in (".DS_Store", "Thumbs.db"):
         return "is a side file of the system that packed the folder: nothing to grade"
     return "is no receipt, quiz report, gradebook database or zip archive: left unread"
-
-
-def _content(name: str, kind: Kind, content: bytes) -> Parcel:
-    if len(content) > MOST_BYTES:
-        return _fault(name, f"has more than {MOST_BYTES:,} bytes: left unread")
-    return Parcel(_name(name), kind, content, whole=name)
 
 
 def _members(file: io.BufferedReader, name: str, room: _Room) -> Iterator[Parcel]:

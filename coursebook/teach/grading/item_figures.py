@@ -123,8 +123,11 @@ class Items:
 
     def __init__(self) -> None:
         """Start empty."""
-        self._found: dict[str, Item] = {}
-        self._known = _known()
+        self._known = {
+            f"{stem}/{each.id}": Item(each, title(stem))
+            for stem in questions.stems()
+            for each in questions.chapter(stem)
+        }
 
     def add(self, stats: Stats) -> None:
         """Take in what one counted receipt holds of a chapter.
@@ -134,26 +137,17 @@ class Items:
         """
         scores = {name: each.score for name, each in stats.tries.items()}
         for name, each in stats.tries.items():
-            if name in self._known:
-                item = self._found.setdefault(name, self._known[name])
+            if item := self._known.get(name):
                 item.add(each, _rest(scores, name))
 
     def all(self) -> list[Item]:
         """Return the questions that somebody answered, in the order of the book."""
-        return [each for name, each in self._known.items() if name in self._found]
+        return [each for each in self._known.values() if each.answers]
 
 
 def _rest(scores: Mapping[str, float], name: str) -> float | None:
     others = [score for other, score in scores.items() if other != name]
     return sum(others) / len(others) if len(others) >= OTHERS else None
-
-
-def _known() -> dict[str, Item]:
-    return {
-        f"{stem}/{each.id}": Item(each, title(stem))
-        for stem in questions.stems()
-        for each in questions.chapter(stem)
-    }
 
 
 def rows(items: Iterable[Item]) -> Iterator[list[str]]:
