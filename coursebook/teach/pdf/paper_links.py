@@ -18,6 +18,8 @@ BIBLIOGRAPHY, GLOSSARY, LEDGER = "bibliography", "glossary", "claims"
 _SETTING = "x."
 """So begin fragments that set a widget, which paper can't: see widgets/static/_kit.js."""
 _LISTED = (BIBLIOGRAPHY, GLOSSARY, LEDGER)
+Entry = tuple[str, str, str]
+"""Anchor, name and what is told, which may be `Markup`."""
 
 
 @dataclass
@@ -125,8 +127,8 @@ def _mark(link: Any, notes: Notes, number: int) -> None:
 
 def listed(
     notes: Notes, terms: Callable[[str], tuple[str, Markup]]
-) -> list[tuple[str, list[tuple[str, str, str]]]]:
-    """Return claims, terms and works that a page links to: lists of anchor, name and what is told.
+) -> list[tuple[str, list[Entry]]]:
+    """Return claims, terms and works that a page links to, each list with its title.
 
     Args:
         notes: of the page.
@@ -134,7 +136,7 @@ def listed(
     """
     order = list(_entries())
     found = sorted((each.upper() for each in notes.places[LEDGER]), key=order.index)
-    told = {
+    told: dict[str, list[Entry]] = {
         "Claims of the article": [
             (anchor(LEDGER, each.lower()), each, _entries()[each]) for each in found
         ],
