@@ -75,7 +75,8 @@ def files(
 
 
 def _file(document: Document, built: Path, paper: Paper, url: str) -> bytes:
-    drawn = {stem: _map(built / "book" / f"{stem}.html") for stem in document.pages}
+    pages = {stem: built / "book" / f"{stem}.html" for stem in document.pages}
+    drawn = {stem: drawn_widget.drawn_html(page) for stem, page in pages.items()}
 
     def printed(sheets: Sequence[int] = ()) -> bytes:
         text = document_html(document, built, paper, url, sheets, drawn)
@@ -90,10 +91,6 @@ def _file(document: Document, built: Path, paper: Paper, url: str) -> bytes:
     if starts(made) != sheets:
         raise PdfError(f"{document.name}: the table of contents moves what it lists: shorten it")
     return made
-
-
-def _map(page: Path) -> str:
-    return drawn_widget.drawn_html(page) if page.is_file() and drawn_widget.has_drawn(page) else ""
 
 
 def starts(content: bytes) -> list[int]:
