@@ -100,7 +100,7 @@ def _grade(count: int, answers: int) -> dict[str, Any]:
     grader.take(Parcel("warm", "json", handed_in.as_bytes(base)))
     spent, worked, size = 0.0, 0.0, 0
     for i in range(count):
-        book.enrol(Student(f"Student {i}", number=f"s{i}"))
+        book.people.enrol(Student(f"Student {i}", number=f"s{i}"))
         content = handed_in.as_bytes(handed_in.seal({**base, "reader": f"s{i}"}))
         size = len(content)
         start, before = time.perf_counter(), time.process_time()

@@ -12,7 +12,7 @@ from coursebook.course import current
 from coursebook.datasets._descriptor import refresh_hashes
 from coursebook.errors import CourseError
 from coursebook.publish import open_text
-from coursebook.questions import cue_lines, json_schemas, reference
+from coursebook.questions import cue_lines, reference
 from coursebook.teach import templates
 from coursebook.teach.assignment import assign as assigning
 from coursebook.teach.assignment import assigned, chapter_link
@@ -109,10 +109,10 @@ def fields() -> None:
 
 
 @questions_group.command()
-@click.argument("kind", required=False, type=click.Choice(sorted(json_schemas.schemas())))
+@click.argument("kind", required=False, type=click.Choice(sorted(reference.schemas())))
 def schema(kind: str | None) -> None:
     """Print the JSON Schema of KIND, such as single, for an editor; without it, all by name."""
-    found = json_schemas.schemas()
+    found = reference.schemas()
     click.echo(json.dumps(found[kind] if kind else found, indent=2, ensure_ascii=False))
 
 

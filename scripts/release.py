@@ -14,6 +14,7 @@ from package_cell import put_first
 
 from coursebook.errors import CourseError
 from coursebook.teach import release
+from coursebook.teach.pdf import course_pdf
 
 ROOT = Path(__file__).parents[1]
 BUILT = ROOT / "_build/html"
@@ -79,7 +80,7 @@ def made(book: Path, url: str = "", *, on_paper: bool = True) -> dict[str, bytes
     """
     wheel_name, content = wheel()
     files = release.from_book(book, url)
-    files |= release.course_pdfs(book, url) if on_paper else {}
+    files |= course_pdf.files(book, papers=release.PAPERS, url=url) if on_paper else {}
     files |= {wheel_name: content, release.NOTEBOOKS: notebooks_zip(wheel_name, content)}
     files[release.README] = release.readme(list(files)).encode()
     files[release.SUMS] = release.sums(files).encode()

@@ -35,8 +35,9 @@ def alive(kind: str, stem: str) -> set[str]:
     """Return the ids that a chapter has now; a question may have moved to another chapter."""
     if kind == "section":
         return {each.id for each in chapters.sections(path_of(stem))}
-    found = questions.chapter if kind == "question" else questions.commitments
-    return {each.id for stem in questions.stems() for each in found(stem)}
+    banks = map(questions.of, questions.stems())
+    found = (each.questions if kind == "question" else each.commitments for each in banks)
+    return {each.id for part in found for each in part}
 
 
 def missing() -> list[tuple[str, str, str, str]]:

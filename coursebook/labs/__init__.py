@@ -10,7 +10,6 @@ Example:
     'todo'
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -23,17 +22,6 @@ from coursebook.labs._lab import TASKS, Lab, Verdict, read
 from coursebook.words import named
 
 __all__ = ["TASKS", "Lab", "Verdict", "chapter", "check", "get", "index", "stems"]
-
-
-def checks() -> Mapping[str, Check]:
-    """Return what judges the answers to the course's labs, by lab."""
-    found: Mapping[str, Check] = current().given("labs", "CHECKS", {})
-    return found
-
-
-def _own() -> Mapping[str, Reply]:
-    found: Mapping[str, Reply] = current().given("labs", "OWN", {})
-    return found
 
 
 def stems() -> list[str]:
@@ -78,7 +66,8 @@ def check(lab_id: str, answer: Any, own: Any = None) -> Verdict:
     """
     lab = get(lab_id)
     try:
-        found = checks()[lab.id].verdict(answer, lab)
+        judge: Check = current().given("labs", "CHECKS", {})[lab.id]
+        found = judge.verdict(answer, lab)
     except CourseError as error:
         return Verdict("off", (str(error),))
     except (TypeError, ValueError, ArithmeticError) as error:
@@ -95,7 +84,8 @@ def _of_own(lab: Lab, own: Any) -> str:
     if is_blank(own):
         return f"`{lab.own.name}` is still empty. It may hold {lab.own.form}; it is not marked."
     try:
-        return lab.own.told.format(**_own()[lab.id](plain(own)))
+        reply: Reply = current().given("labs", "OWN", {})[lab.id]
+        return lab.own.told.format(**reply(plain(own)))
     except Exception:  # whatever a reader hands over
         return f"`{lab.own.name}` is {_short(own)}; it may hold {lab.own.form}. It is not marked."
 

@@ -56,10 +56,6 @@ def _is_about(given: Any, slipped: Any, tolerance: float) -> bool:
     return same(given, slipped, tolerance)
 
 
-def _nothing() -> Mapping[str, Any]:
-    return {}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunctionCheck:
     """Runs the reader's function on cases, so that no single number can be written down instead.
@@ -78,7 +74,7 @@ class FunctionCheck:
     slips: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     tolerance: float = 0.0
     parts: tuple[str, ...] = ()
-    figures: Figures = _nothing
+    figures: Figures = dict
 
     def verdict(self, given: Any, lab: Lab) -> Verdict:
         """Return the verdict on a function."""
@@ -174,7 +170,7 @@ class DictCheck:
     right: Callable[[], Mapping[str, Any]]
     slips: Mapping[str, Callable[[], Mapping[str, Any]]] = field(default_factory=dict)
     tolerance: float = 0.0
-    figures: Figures = _nothing
+    figures: Figures = dict
 
     def verdict(self, given: Any, lab: Lab) -> Verdict:
         """Return the verdict on a dict."""

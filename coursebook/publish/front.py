@@ -122,7 +122,7 @@ def _where() -> list[dict[str, Any]]:
             "id": stem,
             "title": f"chapter {int(stem[:2])}",
             "checks": [each.id for each in questions.chapter(stem) if each.use == "check"],
-            "bets": [each.id for each in questions.commitments(stem) if not each.page],
+            "bets": [each.id for each in questions.of(stem).commitments if not each.page],
         }
         for stem in chapters.stems()
     ]

@@ -29,15 +29,12 @@ __all__ = [
     "chapter",
     "check",
     "commitment",
-    "commitments",
     "decision",
-    "decisions",
     "get",
     "load",
     "misconceptions",
-    "objectives",
+    "of",
     "prediction",
-    "predictions",
     "stems",
 ]
 
@@ -64,49 +61,26 @@ def load(path: Path) -> Bank:
     return found
 
 
+def of(stem: str) -> Bank:
+    """Return the bank of a chapter.
+
+    Args:
+        stem: the chapter's file stem, such as "02_historical_context".
+
+    Raises:
+        CourseError: no bank belongs to it, or it isn't valid.
+    """
+    files = {each.stem: each for each in sorted(BANKS.glob("*.yaml"))}
+    return load(named(stem, files, f"no bank belongs to {stem!r}"))
+
+
 def chapter(stem: str) -> tuple[Question, ...]:
     """Return the questions of a chapter, in the order of its bank.
 
     Args:
-        stem: the chapter's file stem, such as "02_historical_context".
-    """
-    return _bank(stem).questions
-
-
-def objectives(stem: str) -> tuple[Objective, ...]:
-    """Return the learning objectives of a chapter.
-
-    Args:
         stem: the chapter's file stem.
     """
-    return _bank(stem).objectives
-
-
-def predictions(stem: str) -> tuple[Prediction, ...]:
-    """Return the predictions of a chapter.
-
-    Args:
-        stem: the chapter's file stem.
-    """
-    return _bank(stem).predictions
-
-
-def decisions(stem: str) -> tuple[Decision, ...]:
-    """Return the decisions and verdicts that a chapter asks for.
-
-    Args:
-        stem: the chapter's file stem.
-    """
-    return _bank(stem).decisions
-
-
-def commitments(stem: str) -> tuple[Prediction | Decision, ...]:
-    """Return all that readers of a chapter commit to: predictions, decisions and verdicts.
-
-    Args:
-        stem: the chapter's file stem.
-    """
-    return _bank(stem).commitments
+    return of(stem).questions
 
 
 def get(question_id: str) -> Question:
@@ -118,7 +92,7 @@ def get(question_id: str) -> Question:
     Raises:
         CourseError: no bank holds it.
     """
-    return _found("question", question_id, chapter)
+    return _found("question", question_id, lambda bank: bank.questions)
 
 
 def prediction(prediction_id: str) -> Prediction:
@@ -130,7 +104,7 @@ def prediction(prediction_id: str) -> Prediction:
     Raises:
         CourseError: no bank holds it.
     """
-    return _found("prediction", prediction_id, predictions)
+    return _found("prediction", prediction_id, lambda bank: bank.predictions)
 
 
 def decision(decision_id: str) -> Decision:
@@ -142,7 +116,7 @@ def decision(decision_id: str) -> Decision:
     Raises:
         CourseError: no bank holds it.
     """
-    return _found("decision", decision_id, decisions)
+    return _found("decision", decision_id, lambda bank: bank.decisions)
 
 
 def commitment(asked_id: str) -> Prediction | Decision:
@@ -154,7 +128,7 @@ def commitment(asked_id: str) -> Prediction | Decision:
     Raises:
         CourseError: no bank holds it.
     """
-    return _found("prediction or decision", asked_id, commitments)
+    return _found("prediction or decision", asked_id, lambda bank: bank.commitments)
 
 
 def check(path: Path | None = None) -> list[str]:
@@ -215,18 +189,13 @@ def stems() -> list[str]:
     return sorted(path.stem for path in BANKS.glob("*.yaml"))
 
 
-def _bank(stem: str) -> Bank:
-    files = {each.stem: each for each in sorted(BANKS.glob("*.yaml"))}
-    return load(named(stem, files, f"no bank belongs to {stem!r}"))
-
-
-def _found(noun: str, name: str, of_chapter: Callable[[str], Iterable[T]]) -> T:
+def _found(noun: str, name: str, part: Callable[[Bank], Iterable[T]]) -> T:
     """Return what has this id, in whichever chapter's bank it stands.
 
     Only that bank is read whole: a notebook that shows a question uses no other's tables.
     """
     homes = [stem for stem in stems() if name in _ids(BANKS / f"{stem}.yaml")]
-    known = {each.id: each for stem in homes or stems() for each in of_chapter(stem)}
+    known = {each.id: each for stem in homes or stems() for each in part(of(stem))}
     otherwise = f"run `{current().command} questions check`"
     return named(name, known, f"no bank holds the {noun} {name!r}", otherwise)
 

@@ -7,18 +7,18 @@ from typing import Any, get_args
 
 from coursebook import claims, sources
 from coursebook.entries import made, place, record
-from coursebook.errors import CourseError
-from coursebook.questions import bets, decided, misconceptions
-from coursebook.questions.bets import Prediction
+from coursebook.errors import CourseError, tell
+from coursebook.questions import decided, misconceptions
+from coursebook.questions.bets import Prediction, PredictionKind
 from coursebook.questions.choice import MultipleChoice, SingleChoice, TrueFalse
 from coursebook.questions.decided import Decision
 from coursebook.questions.judge import Judge
 from coursebook.questions.links import link
-from coursebook.questions.model import COMMON, Objective, Question, own_fields
+from coursebook.questions.model import COMMON, Asked, Objective, Question, own_fields
 from coursebook.questions.numeric import Numeric
 from coursebook.questions.ordering import Ordering
 from coursebook.questions.pairs import Classify, Matching
-from coursebook.questions.values import VALUES, Value, fill, look_up, unknown_names
+from coursebook.questions.values import NUMBERS, VALUES, Value, fill, leaves, look_up, placeholders
 from coursebook.questions.written import Written
 from coursebook.records import Entry, Field, Many, Record, Where
 from coursebook.words import nearest
@@ -102,8 +102,8 @@ def read(path: Path) -> tuple[Bank | None, list[str]]:
     values = _values(data, path.name, problems)
     objectives = tuple(made(Objective, each) for each in data["objectives"])
     reader = _Reader(path.name, values, {each.id for each in objectives}, problems)
-    questions = reader.entries("question", data["questions"], _question)
-    bets_made = reader.entries("prediction", data.get("predictions", []), _prediction)
+    questions = reader.entries(_QUESTION, data["questions"])
+    bets_made = reader.entries(_PREDICTION, data.get("predictions", []))
     if problems:
         return None, problems
     predictions = tuple(each for each in bets_made if isinstance(each, Prediction))
@@ -118,8 +118,8 @@ def ids(path: Path) -> tuple[str, ...]:
         path: the file.
     """
     data, _ = read_or_tell(path)
-    lists = [data.get(name) for name in ("questions", "predictions")] if _is_map(data) else []
-    entries = [each for found in lists if isinstance(found, list) for each in found]
+    lists = (data.get(each) for each in ("questions", "predictions")) if _is_map(data) else ()
+    entries = (each for found in lists if isinstance(found, list) for each in found)
     return tuple(str(each["id"]) for each in entries if _is_map(each) and "id" in each)
 
 
@@ -139,9 +139,8 @@ def question(entry: Mapping[str, Any], place: str, objectives: set[str]) -> Ques
         CourseError: the entry isn't valid; the message lists what is wrong where.
     """
     problems: list[str] = []
-    found = _Reader(place, {}, objectives, problems).entries("question", [dict(entry)], _question)
-    if problems:
-        raise CourseError("\n".join(problems))
+    found = _Reader(place, {}, objectives, problems).entries(_QUESTION, [dict(entry)])
+    tell(problems)
     built: Question = found[0]
     return built
 
@@ -157,6 +156,39 @@ def _values(data: Mapping[str, Any], file: str, problems: list[str]) -> dict[str
     return values
 
 
+@dataclass(frozen=True)
+class _Kinds:
+    """What the entries of a list may be, by the word that one of their fields holds."""
+
+    noun: str
+    field: str
+    records: Mapping[str, Record]
+    classes: Mapping[str, type[Asked]]
+    usual: str | None = None
+    """Taken where an entry lacks the field, so that its record says so."""
+
+    def problems(self, entry: Mapping[str, Any], where: Where) -> Iterator[str]:
+        word = entry.get(self.field, self.usual)
+        if isinstance(word, str) and word in self.records:
+            yield from self.records[word].problems(entry, where)
+        else:
+            yield where.at(self.field).says(f"is {word!r}: use one of {', '.join(self.records)}")
+
+    def of(self, entry: Mapping[str, Any]) -> type[Asked]:
+        return self.classes[entry[self.field]]
+
+
+_QUESTION = _Kinds("question", "type", {each: kind_of(each) for each in TYPES}, TYPES)
+_BETS = get_args(PredictionKind)
+_PREDICTION = _Kinds(
+    "prediction",
+    "kind",
+    dict.fromkeys(_BETS, PREDICTION) | DECISIONS,
+    dict.fromkeys(_BETS, Prediction) | dict.fromkeys(DECISIONS, Decision),
+    usual=_BETS[0],
+)
+
+
 @dataclass
 class _Reader:
     """Reads the entries of one file and gathers what is wrong with them."""
@@ -166,50 +198,43 @@ class _Reader:
     objectives: set[str]
     problems: list[str]
 
-    def entries(self, noun: str, entries: list[Any], read: "_EntryReader") -> tuple[Any, ...]:
+    def entries(self, kinds: _Kinds, entries: list[Any]) -> tuple[Any, ...]:
         seen: set[str] = set()
         built = []
         for i, each in enumerate(entries):
-            where = place(self.file, noun, each, i)
-            found = list(self._as_written(each, where, read))
+            where = place(self.file, kinds.noun, each, i)
+            found = list(kinds.problems(each, where)) or list(self._unknown(each, where))
             if not found and each["id"] in seen:
                 found = [where.at("id").says("is used twice: give each its own slug")]
-            filled = {} if found else fill(each, self.values)
-            found = found or list(self._looked_up(filled, where, read))
             if not found:
-                built.append(read.build(filled))
+                filled, kind = fill(each, self.values), kinds.of(each)
+                wrong = list(self._references(filled)) or kind.rules(filled)
+                found = [where.at(field).says(message) for field, message in wrong]
+            if not found:
+                built.append(kind.build(filled))
             self.problems += found
             seen.add(str(each.get("id")))
         return tuple(built)
 
-    def _as_written(self, entry: Any, where: Where, read: "_EntryReader") -> Iterator[str]:
-        """Yield what is wrong with an entry before anything it names is looked up."""
-        shape = list(read.shape(entry, where))
-        yield from shape
-        if shape:
-            return
-        for field, name in unknown_names(entry, self.values):
-            yield where.at(field).says(f"uses {{{name}}}: {self._near(name)}")
-        for field, name in _bare_names(entry):
-            if name not in self.values:
-                yield where.at(field).says(f"names {name!r}: {self._near(name)}")
+    def _unknown(self, entry: Mapping[str, Any], where: Where) -> Iterator[str]:
+        """Yield the figures that an entry names and the head of the file doesn't define."""
+        is_number = entry.get("type") == "numeric" or entry.get("kind") in ("percent", "number")
+        for path, field, value in leaves(entry):
+            for name in placeholders(value):
+                if name not in self.values:
+                    yield where.at(path).says(f"uses {{{name}}}: {self._near(name)}")
+            bare = is_number and field in NUMBERS and isinstance(value, str)
+            if bare and value not in self.values:
+                yield where.at(path).says(f"names {value!r}: {self._near(value)}")
 
     def _near(self, name: str) -> str:
         return nearest(name, self.values, "define it under values")
-
-    def _looked_up(
-        self, entry: Mapping[str, Any], where: Where, read: "_EntryReader"
-    ) -> Iterator[str]:
-        """Yield what an entry names that isn't there; else where its fields disagree."""
-        missing = list(self._references(entry))
-        for field, message in missing or read.rules(entry):
-            yield where.at(field).says(message)
 
     def _references(self, entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         if "objective" in entry and entry["objective"] not in self.objectives:
             known = ", ".join(sorted(self.objectives))
             yield "objective", f"is {entry['objective']!r}: use one of {known}"
-        for field, name, value in _leaves(entry):
+        for field, name, value in leaves(entry):
             if name not in _LOOK_UPS or value is None:
                 continue
             try:
@@ -225,67 +250,3 @@ _LOOK_UPS: dict[str, Callable[[str], Any]] = {
     "misconception": lambda value: misconceptions.get(value),
     "see": link,
 }
-
-
-@dataclass(frozen=True)
-class _EntryReader:
-    """How the entries of one kind are checked and built."""
-
-    shape: Callable[[Any, Where], Iterator[str]]
-    rules: Callable[[Mapping[str, Any]], Iterator[tuple[str, str]]]
-    build: Callable[[Mapping[str, Any]], Any]
-
-
-def _question_shape(entry: Any, where: Where) -> Iterator[str]:
-    named = entry.get("type")
-    if isinstance(named, str) and named in TYPES:
-        yield from kind_of(named).problems(entry, where)
-    else:
-        yield where.at("type").says(f"is {named!r}: use one of {', '.join(TYPES)}")
-
-
-_question = _EntryReader(
-    _question_shape,
-    lambda entry: TYPES[entry["type"]].rules(entry),
-    lambda entry: TYPES[entry["type"]].build(entry),
-)
-
-
-def _prediction_shape(entry: Any, where: Where) -> Iterator[str]:
-    """Yield what is wrong with the shape of an entry, by the fields of its kind."""
-    named = entry.get("kind")
-    if isinstance(named, str) and named in DECISIONS:
-        yield from DECISIONS[named].problems(entry, where)
-    elif "kind" in entry and named not in get_args(bets.PredictionKind):
-        kinds = ", ".join((*get_args(bets.PredictionKind), *DECISIONS))
-        yield where.at("kind").says(f"is {named!r}: use one of {kinds}")
-    else:
-        yield from PREDICTION.problems(entry, where)
-
-
-_prediction = _EntryReader(
-    _prediction_shape,
-    lambda entry: (decided if entry["kind"] in DECISIONS else bets).rules(entry),
-    lambda entry: made(Decision, entry) if entry["kind"] in DECISIONS else bets.build(entry),
-)
-
-
-def _bare_names(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield the fields that hold a figure by its bare name."""
-    if entry.get("type") != "numeric" and entry.get("kind") not in ("percent", "number"):
-        return
-    for field, name, value in _leaves(entry):
-        if name in ("answer", "low", "high") and isinstance(value, str):
-            yield field, value
-
-
-def _leaves(data: Any, path: str = "", name: str = "") -> Iterator[tuple[str, str, Any]]:
-    """Yield path, field name and value of everything that holds nothing further."""
-    if isinstance(data, Mapping):
-        for key, each in data.items():
-            yield from _leaves(each, f"{path}.{key}" if path else key, key)
-    elif isinstance(data, list):
-        for i, each in enumerate(data):
-            yield from _leaves(each, f"{path}[{i}]", name)
-    else:
-        yield path, name, data

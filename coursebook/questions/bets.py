@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 
 from coursebook.entries import made, record
 from coursebook.questions.judge import SCALE
 from coursebook.questions.links import checked_at
 from coursebook.questions.model import (
+    Asked,
     Claims,
     Grade,
     Rule,
@@ -42,7 +43,7 @@ class Bet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prediction:
+class Prediction(Asked):
     """A bet made before reading, answered at the end."""
 
     id: Annotated[str, SLUG, "give a slug that never changes, such as border-share"]
@@ -66,13 +67,36 @@ class Prediction:
     sources: Sources
     page: Page = ""
 
+    @classmethod
+    def rules(cls, data: Mapping[str, Any]) -> Rule:
+        """Yield what is wrong beyond the shape of single fields."""
+        if data["kind"] == "choice":
+            yield from _choice_rules(data)
+            return
+        if "options" in data:
+            yield "options", f"stand with the kind {data['kind']}: take them out"
+        if data["kind"] == "percent" and "near" in data:
+            points = f"within {NEAR_POINTS} points is close for all"
+            yield "near", f"stands with the kind number: {points}"
+        needed = ("answer",) if data["kind"] == "percent" else ("answer", "near", "low", "high")
+        missing = [name for name in needed if name not in data]
+        for name in missing:
+            yield name, f"is missing: a {data['kind']} needs it"
+        low, high = data.get("low", 0), data.get("high", 100)
+        if not missing and not low <= data["answer"] <= high:
+            yield "answer", f"is {data['answer']:g}: it must lie from {low:g} to {high:g}"
+
+    @classmethod
+    def build(cls, data: Mapping[str, Any]) -> Self:
+        """Return the prediction of a valid entry; how near counts is one rule for all shares."""
+        return made(cls, {"near": NEAR_POINTS, **data} if data["kind"] == "percent" else data)
+
     def compare(self, bet: Any) -> Grade:
         """Return how a bet, a number or an option's id, stands beside the answer."""
         if self.answer is None:
             return self._compare_choice(bet)
-        if isinstance(bet, bool) or not isinstance(bet, int | float):
-            return Grade(0.0, "unanswered", "No prediction was made.")
-        if not self.low <= bet <= self.high:
+        is_number = isinstance(bet, int | float) and not isinstance(bet, bool)
+        if not is_number or not self.low <= bet <= self.high:
             return Grade(0.0, "unanswered", "No prediction was made.")
         off = abs(bet - self.answer)
         span = self.high - self.low
@@ -135,28 +159,6 @@ class Prediction:
         return shown | {"version": fingerprint(shown)} | kind
 
 
-def rules(data: Mapping[str, Any]) -> Rule:
-    """Yield what is wrong with a prediction beyond the shape of single fields.
-
-    Args:
-        data: the prediction's entry in a bank file.
-    """
-    if data["kind"] == "choice":
-        yield from _choice_rules(data)
-        return
-    if "options" in data:
-        yield "options", f"stand with the kind {data['kind']}: take them out"
-    if data["kind"] == "percent" and "near" in data:
-        yield "near", f"stands with the kind number: within {NEAR_POINTS} points is close for all"
-    needed = ("answer",) if data["kind"] == "percent" else ("answer", "near", "low", "high")
-    missing = [name for name in needed if name not in data]
-    for name in missing:
-        yield name, f"is missing: a {data['kind']} needs it"
-    low, high = bounds(data)
-    if not missing and not low <= data["answer"] <= high:
-        yield "answer", f"is {data['answer']:g}: it must lie from {low:g} to {high:g}"
-
-
 def _choice_rules(data: Mapping[str, Any]) -> Rule:
     options = data.get("options", ())
     yield from repeated(options, "options")
@@ -166,17 +168,3 @@ def _choice_rules(data: Mapping[str, Any]) -> Rule:
     for name in ("answer", "near", "low", "high", "unit"):
         if name in data:
             yield name, "stands with the kind choice: take it out"
-
-
-def bounds(data: Mapping[str, Any]) -> tuple[float, float]:
-    """Return the least and the greatest number to bet."""
-    return data.get("low", 0), data.get("high", 100)
-
-
-def build(data: Mapping[str, Any]) -> Prediction:
-    """Return the prediction of a valid entry.
-
-    Args:
-        data: the prediction's entry in a bank file.
-    """
-    return made(Prediction, {"near": NEAR_POINTS, **data} if data["kind"] == "percent" else data)

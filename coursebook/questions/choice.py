@@ -1,6 +1,6 @@
 """Questions answered by ticking: single choice, multiple choice, true or false with a reason."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Self
 
@@ -38,36 +38,13 @@ class Option:
         return Note(self.id, self.text, mark, self.feedback, self.misconception, self.see)
 
 
-def _build_options(data: Mapping[str, Any], field: str) -> tuple[Option, ...]:
-    options = tuple(made(Option, each) for each in data[field])
-    if data.get("keep_order"):
-        return options
-    return display_order(options, data["id"], lambda option: option.id)
-
-
-def _option_rules(options: Sequence[Mapping[str, Any]], field: str) -> Rule:
-    yield from repeated(options, field)
-    for i, each in enumerate(options):
-        if not each["correct"] and "misconception" not in each:
-            yield (
-                f"{field}[{i}].misconception",
-                "is missing: name the misconception it stands for, or write null",
-            )
-        if each["correct"] and each.get("misconception"):
-            yield f"{field}[{i}].misconception", "stands with a correct option: take it out"
-
-
-def _exactly_one(options: Sequence[Mapping[str, Any]], field: str) -> Rule:
-    count = sum(each["correct"] for each in options)
-    if count != 1:
-        yield field, f"has {count} correct entries: mark exactly one as correct"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Question):
     """Options to tick, each with the reason it is right or wrong."""
 
     _listed: ClassVar[str] = "options"
+    _one: ClassVar[bool] = True
+    """Whether exactly one is right."""
 
     @property
     def all_options(self) -> tuple[Option, ...]:
@@ -75,10 +52,35 @@ class Choice(Question):
         found: tuple[Option, ...] = getattr(self, self._listed)
         return found
 
+    @property
+    def stem(self) -> str:
+        """What they answer."""
+        return self.prompt
+
+    @classmethod
+    def rules(cls, data: Mapping[str, Any]) -> Rule:
+        """Yield what is wrong beyond the shape of single fields."""
+        field = cls._listed
+        yield from repeated(data[field], field)
+        for i, each in enumerate(data[field]):
+            if not each["correct"] and "misconception" not in each:
+                message = "is missing: name the misconception it stands for, or write null"
+                yield f"{field}[{i}].misconception", message
+            if each["correct"] and each.get("misconception"):
+                yield f"{field}[{i}].misconception", "stands with a correct option: take it out"
+        count = sum(each["correct"] for each in data[field])
+        if cls._one and count != 1:
+            yield field, f"has {count} correct entries: mark exactly one as correct"
+        elif not count:
+            yield field, "has no correct entry: mark at least one as correct"
+
     @classmethod
     def build(cls, data: Mapping[str, Any]) -> Self:
         """Return the question; the data have been found valid."""
-        return made(cls, data, **{cls._listed: _build_options(data, cls._listed)})
+        options = tuple(made(Option, each) for each in data[cls._listed])
+        if not data.get("keep_order"):
+            options = display_order(options, data["id"], lambda option: option.id)
+        return made(cls, data, **{cls._listed: options})
 
     def details(self) -> dict[str, Any]:
         """Return what a page needs beyond the common fields, answers included."""
@@ -93,9 +95,8 @@ class Choice(Question):
         ordered = sorted(self.all_options, key=lambda each: not each.correct)
         return tuple(each.note() for each in ordered)
 
-    def misconceptions(self) -> tuple[str, ...]:
-        """Return the misconceptions that its options stand for."""
-        return tuple(each.misconception for each in self.all_options if each.misconception)
+    def _stand_for(self) -> Iterable[str | None]:
+        return (each.misconception for each in self.all_options)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,12 +107,6 @@ class SingleChoice(Choice):
     options: Annotated[
         tuple[Option, ...], Many(record(Option), 2), "list the options, one of them correct"
     ]
-
-    @classmethod
-    def rules(cls, data: Mapping[str, Any]) -> Rule:
-        """Yield what is wrong beyond the shape of single fields."""
-        yield from _option_rules(data["options"], "options")
-        yield from _exactly_one(data["options"], "options")
 
     def grade(self, response: Any) -> Grade:
         """Return the outcome of a response: an option's id."""
@@ -129,20 +124,15 @@ class MultipleChoice(Choice):
     """Any number of right options; each has to be judged."""
 
     type: ClassVar[str] = "multiple"
+    _one: ClassVar[bool] = False
     options: Annotated[
         tuple[Option, ...], Many(record(Option), 3), "list the options, right and wrong ones"
     ]
 
-    @classmethod
-    def rules(cls, data: Mapping[str, Any]) -> Rule:
-        """Yield what is wrong beyond the shape of single fields."""
-        yield from _option_rules(data["options"], "options")
-        if not any(each["correct"] for each in data["options"]):
-            yield "options", "has no correct entry: mark at least one as correct"
-
     def grade(self, response: Any) -> Grade:
         """Return the outcome of a response: a list of option ids."""
-        ticked = {each for each in _listed(response) if isinstance(each, str)}
+        given = response if isinstance(response, list | tuple) else ()
+        ticked = {each for each in given if isinstance(each, str)}
         chosen = [each for each in self.options if each.id in ticked]
         if not chosen:
             return Grade(0.0, "unanswered", "Tick at least one answer.")
@@ -169,16 +159,16 @@ class TrueFalse(Choice):
     ]
     _listed: ClassVar[str] = "reasons"
 
-    @classmethod
-    def rules(cls, data: Mapping[str, Any]) -> Rule:
-        """Yield what is wrong beyond the shape of single fields."""
-        yield from _option_rules(data["reasons"], "reasons")
-        yield from _exactly_one(data["reasons"], "reasons")
+    @property
+    def stem(self) -> str:
+        """What the reasons are for."""
+        return f"{self.prompt} {self.statement}"
 
     def grade(self, response: Any) -> Grade:
         """Return the outcome of a response: `verdict` "true" or "false", and a `reason` id."""
-        verdict, reason = _field(response, "verdict"), _field(response, "reason")
-        chosen = [each for each in self.reasons if each.id == reason]
+        given = response if isinstance(response, Mapping) else {}
+        verdict = given.get("verdict")
+        chosen = [each for each in self.reasons if each.id == given.get("reason")]
         if verdict not in ("true", "false") or not chosen:
             return Grade(0.0, "unanswered", "Choose true or false, and a reason.")
         notes = (chosen[0].note(),)
@@ -201,11 +191,3 @@ class TrueFalse(Choice):
         """Return the verdict, then every reason, the right one first."""
         verdict = Note("verdict", self.statement, "plain", f"{self.answer}.")
         return (verdict, *super(TrueFalse, self).solution())
-
-
-def _listed(response: Any) -> Sequence[Any]:
-    return response if isinstance(response, list | tuple) else ()
-
-
-def _field(response: Any, name: str) -> Any:
-    return response.get(name) if isinstance(response, Mapping) else None

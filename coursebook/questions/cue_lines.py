@@ -37,17 +37,17 @@ def of_template(name: str, questions: Sequence[Question]) -> Iterator[str]:
         name: the template's id.
         questions: all its instances.
     """
-    for what, words, held in cues.report(questions):
-        if not held:
-            yield f"template {name}: {what} {words} ({OUTSIDE})"
+    for what, found in cues.report(questions):
+        if not found.held:
+            yield f"template {name}: {what} {found.words} ({OUTSIDE})"
     for option, (right, count) in cues.settled_options(questions).items():
         yield f"template {name}: option {option!r} is right in {right} of {count} ({OUTSIDE})"
 
 
 def _shares(name: str, questions: Sequence[Question]) -> Iterator[str]:
     shown = [
-        f"{what} {words}{'' if held else f' ({OUTSIDE})'}"
-        for what, words, held in cues.report(questions)
+        f"{what} {found.words}{'' if found.held else f' ({OUTSIDE})'}"
+        for what, found in cues.report(questions)
     ]
     if shown:
         yield f"{name}: {'; '.join(shown)}"

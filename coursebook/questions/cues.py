@@ -8,10 +8,10 @@ questions, so shares are bounded over many; single questions are named to be loo
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coursebook.course import current
-from coursebook.questions.choice import MultipleChoice, Option, SingleChoice, TrueFalse
+from coursebook.questions.choice import Choice, MultipleChoice, Option, TrueFalse
 from coursebook.questions.model import Question
 from coursebook.questions.pairs import Pairs
 
@@ -43,125 +43,111 @@ _PLAIN = {
 """Words that say nothing about which option belongs to a prompt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A prompt and its options, in the order in which a reader meets them."""
+class Found(NamedTuple):
+    """How often something is so, in words, and whether that lies within its bounds."""
 
-    id: str
-    stem: str
-    options: tuple[Option, ...]
-
-    @property
-    def chance(self) -> float:
-        """Return the share of options that are right."""
-        return sum(each.correct for each in self.options) / len(self.options)
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How often a way of guessing is right, and how often blind chance would be."""
-
-    hits: float
-    expected: float
-    count: int
-
-    @property
-    def held(self) -> bool:
-        """Whether the way is right no oftener than chance and the leeway allow."""
-        leeway = max(LEEWAY * self.count, 1.0 if self.count < FEW else 0.0)
-        return self.hits <= self.expected + leeway + 1e-9
-
-    def words(self) -> str:
-        """Return both as text, such as "5.0 of 9, by chance 3.0"."""
-        return f"{self.hits:.1f} of {self.count}, by chance {self.expected:.1f}"
+    words: str
+    held: bool
 
 
 def choices(questions: Sequence[Question]) -> list[Choice]:
-    """Return the questions that have options, as a reader who has read nothing sees them.
+    """Return the questions that have options.
 
     Args:
         questions: of any types.
     """
-    return [each for each in map(_choice, questions) if each]
+    return [each for each in questions if isinstance(each, Choice)]
 
 
-def _choice(question: Question) -> Choice | None:
-    if isinstance(question, SingleChoice | MultipleChoice):
-        return Choice(question.id, question.prompt, question.options)
-    if isinstance(question, TrueFalse):
-        return Choice(question.id, f"{question.prompt} {question.statement}", question.reasons)
-    return None
+Options = Sequence[Option]
+"""In the order in which a reader meets them."""
 
 
-def _by_length(choice: Choice, pick: Callable[..., int]) -> list[Option]:
-    wanted = pick(len(each.text) for each in choice.options)
-    return [each for each in choice.options if len(each.text) == wanted]
+def _by_length(options: Options, pick: Callable[..., int]) -> Options:
+    wanted = pick(len(each.text) for each in options)
+    return [each for each in options if len(each.text) == wanted]
 
 
-def _middle(choice: Choice) -> list[Option]:
-    half = (len(choice.options) - 1) // 2
-    return list(choice.options[half : len(choice.options) - half])
+def _middle(options: Options) -> Options:
+    half = (len(options) - 1) // 2
+    return options[half : len(options) - half]
 
 
-def _without_absolutes(choice: Choice) -> list[Option]:
-    bare = [each for each in choice.options if not has_absolute(each.text)]
-    return bare or list(choice.options)
+def _without_absolutes(options: Options) -> Options:
+    return [each for each in options if not _has_absolute(each.text)] or options
 
 
-def _echo(choice: Choice) -> list[Option]:
-    shared = [len(echoed(choice.stem, each.text)) for each in choice.options]
-    return [o for o, count in zip(choice.options, shared, strict=True) if count == max(shared)]
+def _echo(options: Options, stem: str) -> Options:
+    shared = [len(_echoed(stem, each.text)) for each in options]
+    return [each for each, count in zip(options, shared, strict=True) if count == max(shared)]
 
 
-def _wise(choice: Choice) -> list[Option]:
-    """Rule out what speaks in absolutes, and take the longest of the rest."""
-    rest = Choice(choice.id, choice.stem, tuple(_without_absolutes(choice)))
-    return _by_length(rest, max)
-
-
-WAYS: dict[str, Callable[[Choice], list[Option]]] = {
-    "longest": lambda choice: _by_length(choice, max),
-    "shortest": lambda choice: _by_length(choice, min),
-    "first": lambda choice: [choice.options[0]],
-    "middle": _middle,
-    "last": lambda choice: [choice.options[-1]],
-    "no absolutes": _without_absolutes,
+WAYS: dict[str, Callable[[Options, str], Options]] = {
+    "longest": lambda options, _: _by_length(options, max),
+    "shortest": lambda options, _: _by_length(options, min),
+    "first": lambda options, _: options[:1],
+    "middle": lambda options, _: _middle(options),
+    "last": lambda options, _: options[-1:],
+    "no absolutes": lambda options, _: _without_absolutes(options),
     "echo of the prompt": _echo,
-    "longest without absolutes": _wise,
+    "longest without absolutes": lambda options, _: _by_length(_without_absolutes(options), max),
 }
-"""Ways of guessing, each giving the options among which it leaves the choice to chance."""
+"""Ways of guessing by options and prompt: each gives those among which it leaves it to chance."""
 
 
-def played(found: Sequence[Choice], way: str) -> Share:
+def hit(choice: Choice, way: str) -> float:
+    """Return the chance that a way of guessing is right.
+
+    Args:
+        choice: a question.
+        way: one of `WAYS`.
+    """
+    return _right(WAYS[way](choice.all_options, choice.stem))
+
+
+def chance(choice: Choice) -> float:
+    """Return the chance that a blind guess is right.
+
+    Args:
+        choice: a question.
+    """
+    return _right(choice.all_options)
+
+
+def _right(options: Options) -> float:
+    return sum(each.correct for each in options) / len(options)
+
+
+def played(found: Sequence[Choice], way: str) -> Found:
     """Return how a player fares who knows one way of guessing and nothing else.
 
     Args:
         found: the questions.
         way: one of `WAYS`.
     """
-    hits = 0.0
-    for each in found:
-        picked = WAYS[way](each)
-        hits += sum(option.correct for option in picked) / len(picked)
-    return Share(hits, sum(each.chance for each in found), len(found))
+    hits, expected = sum(hit(each, way) for each in found), sum(map(chance, found))
+    words = f"{hits:.1f} of {len(found)}, by chance {expected:.1f}"
+    return Found(words, is_chance(hits, expected, len(found)))
 
 
-def has_absolute(text: str) -> bool:
-    """Return whether a text speaks in absolutes.
+def is_chance(hits: float, expected: float, count: int) -> bool:
+    """Return whether a way of guessing is right no oftener than chance and the leeway allow.
 
     Args:
-        text: an option.
+        hits: how often it is right.
+        expected: how often blind chance would be.
+        count: of how many.
     """
+    leeway = max(LEEWAY * count, 1.0 if count < FEW else 0.0)
+    return hits <= expected + leeway + 1e-9
+
+
+def _has_absolute(text: str) -> bool:
     return bool(_ABSOLUTE.search(text))
 
 
-def echoed(stem: str, text: str) -> set[str]:
-    """Return the words that a text shares with a prompt, by their first six letters.
-
-    Args:
-        stem: the prompt.
-        text: an option.
-    """
+def _echoed(stem: str, text: str) -> set[str]:
+    """Return the words that a text shares with a prompt, by their first six letters."""
     return _words(stem) & _words(text)
 
 
@@ -169,8 +155,7 @@ def _words(text: str) -> set[str]:
     return {each[:6] for each in _WORD.findall(text.lower()) if each not in _PLAIN}
 
 
-@dataclass(frozen=True, slots=True)
-class Absolutes:
+class Spoken(NamedTuple):
     """How many keys and how many wrong options speak in absolutes."""
 
     keys: int
@@ -179,54 +164,45 @@ class Absolutes:
     of_wrong: int
 
     @property
-    def held(self) -> bool:
-        """Whether keys do so as often as wrong options, within a half or within two."""
-        expected = self.of_keys * self.wrong / self.of_wrong if self.of_wrong else 0.0
-        return abs(self.keys - expected) <= max(2.0, expected / 2)
-
-    def words(self) -> str:
-        """Return the counts as text."""
-        return f"in {self.keys} of {self.of_keys} keys, {self.wrong} of {self.of_wrong} wrong"
+    def expected(self) -> float:
+        """Return how many keys would if they did so as often as wrong options."""
+        return self.of_keys * self.wrong / self.of_wrong if self.of_wrong else 0.0
 
 
-def absolutes(found: Sequence[Choice]) -> Absolutes:
+def spoken(found: Sequence[Choice]) -> Spoken:
     """Return how often keys and wrong options speak in absolutes.
 
     Args:
         found: the questions.
     """
-    options = [each for choice in found for each in choice.options]
-    keys = [each for each in options if each.correct]
-    wrong = [each for each in options if not each.correct]
-    spoken = [sum(has_absolute(each.text) for each in part) for part in (keys, wrong)]
-    return Absolutes(spoken[0], len(keys), spoken[1], len(wrong))
+    options = [each for choice in found for each in choice.all_options]
+    keys = [_has_absolute(each.text) for each in options if each.correct]
+    wrong = [_has_absolute(each.text) for each in options if not each.correct]
+    return Spoken(sum(keys), len(keys), sum(wrong), len(wrong))
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
-    """How many statements are true."""
-
-    true: int
-    count: int
-
-    @property
-    def held(self) -> bool:
-        """Whether 40 to 60 per cent are true; one or two statements say nothing."""
-        return self.count <= SHARED or 0.4 * self.count <= self.true <= 0.6 * self.count
-
-    def words(self) -> str:
-        """Return the share as text."""
-        return f"{self.true} of {self.count} true"
-
-
-def truth(questions: Sequence[Question]) -> Truth:
-    """Return how many of the statements to be called true or false are true.
+def absolutes(found: Sequence[Choice]) -> Found:
+    """Return whether keys speak in absolutes as often as wrong options, within a half or two.
 
     Args:
-        questions: of any types.
+        found: the questions.
+    """
+    count = spoken(found)
+    words = f"in {count.keys} of {count.of_keys} keys, {count.wrong} of {count.of_wrong} wrong"
+    off = abs(count.keys - count.expected)
+    return Found(words, off <= max(2.0, count.expected / 2))
+
+
+def truth(questions: Sequence[Question]) -> Found:
+    """Return whether 40 to 60 per cent of statements are true; one or two say nothing.
+
+    Args:
+        questions: of any types; those to be called true or false count.
     """
     answers = [each.answer for each in questions if isinstance(each, TrueFalse)]
-    return Truth(sum(answers), len(answers))
+    true, count = sum(answers), len(answers)
+    held = count <= SHARED or 0.4 * count <= true <= 0.6 * count
+    return Found(f"{true} of {count} true" if count else "", held)
 
 
 def settled_options(questions: Sequence[Question]) -> dict[str, tuple[int, int]]:
@@ -261,27 +237,22 @@ def _offered(question: Question) -> Iterator[tuple[str, bool]]:
         for item in question.items:
             for choice in question.choices:
                 yield choice.id, choice.id == item.answer
-    for found in filter(None, [_choice(question)]):
-        for option in found.options:
+    elif isinstance(question, Choice):
+        for option in question.all_options:
             yield option.id, option.correct
 
 
-def report(questions: Sequence[Question]) -> Iterator[tuple[str, str, bool]]:
-    """Yield each share: what it is of, in words, and whether it lies within its bounds.
+def report(questions: Sequence[Question]) -> Iterator[tuple[str, Found]]:
+    """Yield each share by its name.
 
     Args:
         questions: those of a bank, or the instances of a template.
     """
-    found = choices(questions)
-    for way in WAYS if found else ():
-        share = played(found, way)
-        yield way, share.words(), share.held
-    if found:
-        spoken = absolutes(found)
-        yield "absolutes", spoken.words(), spoken.held
-    told = truth(questions)
-    if told.count:
-        yield "statements", told.words(), told.held
+    if found := choices(questions):
+        yield from ((way, played(found, way)) for way in WAYS)
+        yield "absolutes", absolutes(found)
+    if (told := truth(questions)).words:
+        yield "statements", told
 
 
 def tells(question: Question) -> Iterator[str]:
@@ -290,16 +261,15 @@ def tells(question: Question) -> Iterator[str]:
     Args:
         question: of any type.
     """
-    found = _choice(question)
-    if found is None or isinstance(question, MultipleChoice):
+    if not isinstance(question, Choice) or isinstance(question, MultipleChoice):
         return
-    key = next(each for each in found.options if each.correct)
-    wrong = [each for each in found.options if not each.correct]
+    key = next(each for each in question.all_options if each.correct)
+    wrong = [each for each in question.all_options if not each.correct]
     longest = max(len(each.text) for each in wrong)
     if len(key.text) >= CLEARLY_LONGER * longest:
         yield f"the key is the longest option: {len(key.text)} characters, the next {longest}"
-    if not has_absolute(key.text) and all(has_absolute(each.text) for each in wrong):
+    if not _has_absolute(key.text) and all(_has_absolute(each.text) for each in wrong):
         yield "every wrong option speaks in absolutes, and the key does not"
-    shared = echoed(found.stem, key.text)
-    if len(shared) >= SHARED and not any(echoed(found.stem, each.text) for each in wrong):
+    shared = _echoed(question.stem, key.text)
+    if len(shared) >= SHARED and not any(_echoed(question.stem, each.text) for each in wrong):
         yield f"the key alone repeats words of the prompt ({', '.join(sorted(shared))})"

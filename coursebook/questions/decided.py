@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, get_args
 from coursebook.entries import record
 from coursebook.questions.bets import Page
 from coursebook.questions.links import checked_at
-from coursebook.questions.model import Claims, Rule, See, Sources, fingerprint, repeated
+from coursebook.questions.model import Asked, Claims, Rule, See, Sources, fingerprint, repeated
 from coursebook.records import SLUG, WORDS, Field, Many, OneOf, Record
 
 DecisionKind = Literal["decide", "verdict"]
@@ -35,7 +35,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Asked):
     """A choice that the reader makes in a scene, or a verdict given before and after reading."""
 
     id: Annotated[str, SLUG, "give a slug that never changes, such as bucharest-wording"]
@@ -52,6 +52,18 @@ class Decision:
     claims: Claims
     sources: Sources
     page: Page = ""
+
+    @classmethod
+    def rules(cls, data: Mapping[str, Any]) -> Rule:
+        """Yield what is wrong beyond the shape of single fields."""
+        options = data["options"]
+        yield from repeated(options, "options")
+        if len(options) > MOST_OPTIONS:
+            yield "options", f"has {len(options)} entries: write {MOST_OPTIONS} or fewer"
+        if data["kind"] == "decide":
+            for i, each in enumerate(options):
+                yield from _too_long(f"options[{i}].reply", each["reply"], MOST_REPLY_WORDS)
+            yield from _too_long("answer_text", data["answer_text"], MOST_ANSWER_WORDS)
 
     def payload(self) -> dict[str, Any]:
         """Return the decision as plain JSON for the page."""
@@ -92,22 +104,6 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         replies=False,
     ),
 }
-
-
-def rules(data: Mapping[str, Any]) -> Rule:
-    """Yield what is wrong with a decision beyond the shape of single fields.
-
-    Args:
-        data: the decision's entry in a bank file.
-    """
-    options = data["options"]
-    yield from repeated(options, "options")
-    if len(options) > MOST_OPTIONS:
-        yield "options", f"has {len(options)} entries: write {MOST_OPTIONS} or fewer"
-    if data["kind"] == "decide":
-        for i, each in enumerate(options):
-            yield from _too_long(f"options[{i}].reply", each["reply"], MOST_REPLY_WORDS)
-        yield from _too_long("answer_text", data["answer_text"], MOST_ANSWER_WORDS)
 
 
 def _too_long(field: str, text: str, most: int) -> Rule:

@@ -67,18 +67,9 @@ class Explanations:
     examples: Annotated[tuple[Example, ...], Many(record(Example), 2), "list the worked examples"]
 
 
-def all() -> Explanations:
-    """Return the families with their evidence and examples; none where a course has none.
-
-    Raises:
-        CourseError: the file isn't valid; the message lists what is wrong where.
-    """
-    return load(PATH) if PATH.exists() else Explanations("", (), (), ())
-
-
 @cache
-def load(path: Path) -> Explanations:
-    """Return the families of a file.
+def all(path: Path = PATH) -> Explanations:
+    """Return the families with their evidence and examples; none where a course has none.
 
     Args:
         path: the file.
@@ -86,6 +77,8 @@ def load(path: Path) -> Explanations:
     Raises:
         CourseError: the file isn't valid; the message lists what is wrong where.
     """
+    if path == PATH and not path.exists():
+        return Explanations("", (), (), ())
     found = made(Explanations, read(path, record(Explanations)))
     keys = [key for family in found.families for key in family.sources]
     tell([*items.missing(path.name, found.evidence, keys), *_gaps(found, path.name)])

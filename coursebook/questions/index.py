@@ -33,9 +33,11 @@ def _chapter(stem: str) -> dict[str, Any]:
         "id": stem,
         "title": title(stem),
         "href": f"{stem}.html",
-        "objectives": [{"id": each.id, "text": each.text} for each in questions.objectives(stem)],
+        "objectives": [
+            {"id": each.id, "text": each.text} for each in questions.of(stem).objectives
+        ],
         "questions": [_question(each) for each in questions.chapter(stem) if each.use == "check"],
-        "predictions": [_prediction(each) for each in questions.commitments(stem)],
+        "predictions": [_prediction(each) for each in questions.of(stem).commitments],
     }
 
 

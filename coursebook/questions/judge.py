@@ -1,6 +1,6 @@
 """Questions answered by judging a claim, compared with the ledger's verdict."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Self
 
@@ -113,7 +113,5 @@ class Judge(Question):
         see = link(f"claim:{self.claims[0]}")
         return (Note(self.verdict, label, "plain", self.rationale, None, see),)
 
-    def misconceptions(self) -> tuple[str, ...]:
-        """Return the misconceptions that far steps of the scale stand for."""
-        found = (each.misconception for each in self.steps.values())
-        return tuple(each for each in found if each)
+    def _stand_for(self) -> Iterable[str | None]:
+        return (each.misconception for each in self.steps.values())

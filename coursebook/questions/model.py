@@ -3,8 +3,8 @@
 import hashlib
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
 from coursebook.entries import made, record
@@ -82,8 +82,24 @@ class Grade:
     feedback: tuple[Note, ...] = ()
 
 
+class Asked:
+    """What a bank asks: a question, a prediction, a decision."""
+
+    __slots__ = ()
+
+    @classmethod
+    def rules(cls, data: Mapping[str, Any]) -> Rule:
+        """Yield what is wrong beyond the shape of single fields."""
+        yield from ()
+
+    @classmethod
+    def build(cls, data: Mapping[str, Any]) -> Self:
+        """Return what an entry of a bank file asks; it has been found valid."""
+        return made(cls, data)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question(ABC):
+class Question(Asked, ABC):
     """One question of a bank."""
 
     id: Annotated[str, SLUG, "give a slug that never changes, such as dates-order"]
@@ -114,16 +130,6 @@ class Question(ABC):
 
     type: ClassVar[str]
 
-    @classmethod
-    @abstractmethod
-    def rules(cls, data: Mapping[str, Any]) -> Rule:
-        """Yield what is wrong beyond the shape of single fields."""
-
-    @classmethod
-    def build(cls, data: Mapping[str, Any]) -> Self:
-        """Return the question; the data have been found valid."""
-        return made(cls, data)
-
     @abstractmethod
     def grade(self, response: Any) -> Grade:
         """Return the outcome of a response; any value is safe to pass."""
@@ -142,6 +148,10 @@ class Question(ABC):
 
     def misconceptions(self) -> tuple[str, ...]:
         """Return the misconceptions that its wrong answers stand for, once each use."""
+        return tuple(each for each in self._stand_for() if each)
+
+    def _stand_for(self) -> Iterable[str | None]:
+        """Return what each wrong answer that was foreseen stands for."""
         return ()
 
     def places(self) -> tuple[Link, ...]:
@@ -219,12 +229,3 @@ def repeated(entries: Sequence[Mapping[str, Any]], field: str) -> Rule:
 def named(entries: Sequence[Mapping[str, Any]]) -> str:
     """Return the ids of records as words."""
     return ", ".join(each["id"] for each in entries)
-
-
-def plain(grade: Grade) -> dict[str, Any]:
-    """Return a grade as plain JSON, without links."""
-    shown = asdict(grade)
-    shown["feedback"] = [
-        {"id": n.id, "label": n.label, "mark": n.mark, "text": n.text} for n in grade.feedback
-    ]
-    return shown

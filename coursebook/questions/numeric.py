@@ -1,6 +1,6 @@
 """Questions answered with a number, within a tolerance."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Self
 
@@ -106,7 +106,5 @@ class Numeric(Question):
         """Return the number and how it is found."""
         return (self._right(),)
 
-    def misconceptions(self) -> tuple[str, ...]:
-        """Return the misconceptions that its foreseen mistakes stand for."""
-        found = (each.misconception for each in self.mistakes)
-        return tuple(each for each in found if each)
+    def _stand_for(self) -> Iterable[str | None]:
+        return (each.misconception for each in self.mistakes)

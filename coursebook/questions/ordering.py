@@ -1,6 +1,6 @@
 """Questions answered by putting things in order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
@@ -124,10 +124,8 @@ class Ordering(Question):
             for i, each in enumerate(self.items, start=1)
         )
 
-    def misconceptions(self) -> tuple[str, ...]:
-        """Return the misconceptions that its foreseen reversals stand for."""
-        found = (each.misconception for each in self.mistakes)
-        return tuple(each for each in found if each)
+    def _stand_for(self) -> Iterable[str | None]:
+        return (each.misconception for each in self.mistakes)
 
 
 def _is_order_of(response: Any, order: list[str]) -> bool:

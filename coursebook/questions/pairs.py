@@ -1,6 +1,6 @@
 """Questions answered by giving each item its partner: matching and classifying."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
@@ -152,10 +152,8 @@ class Pairs(Question):
             for each in self.items
         )
 
-    def misconceptions(self) -> tuple[str, ...]:
-        """Return the misconceptions that its foreseen mistakes stand for."""
-        found = (m.misconception for item in self.items for m in item.mistakes.values())
-        return tuple(each for each in found if each)
+    def _stand_for(self) -> Iterable[str | None]:
+        return (m.misconception for item in self.items for m in item.mistakes.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from coursebook.course import current
-from coursebook.questions.choice import MultipleChoice, SingleChoice, TrueFalse
+from coursebook.questions.choice import Choice
 from coursebook.questions.model import Question
 from coursebook.questions.numeric import Numeric
 
@@ -33,20 +33,11 @@ _SMALL = (
 )
 
 
-def before(notebook: Path) -> dict[str, list[str]]:
-    """Return, for each question that a notebook asks, the paragraphs right before it.
-
-    Args:
-        notebook: a chapter.
-    """
-    return dict(_asked(json.loads(notebook.read_text(encoding="utf-8"))["cells"]))
-
-
-def _asked(cells: Sequence[dict[str, object]]) -> Iterator[tuple[str, list[str]]]:
+def _asked(notebook: Path) -> Iterator[tuple[str, list[str]]]:
+    """Yield each question that a notebook asks with the paragraphs right before it."""
     paragraphs: list[str] = []
-    for cell in cells:
-        source = cell["source"]
-        text = source if isinstance(source, str) else "".join(source)  # type: ignore[arg-type]
+    for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+        text = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
             paragraphs += _paragraphs(text)
             continue
@@ -62,22 +53,12 @@ def _paragraphs(text: str) -> list[str]:
     return [each for each in found if each and not each.startswith(("#", "*Claims", "*In the"))]
 
 
-def answers_in(question: Question, paragraphs: Sequence[str]) -> list[str]:
-    """Return what of a question's answer stands in paragraphs.
-
-    Args:
-        question: of any type; those of numbers and options are looked at.
-        paragraphs: what a reader has just read.
-    """
+def _answers_in(question: Question, paragraphs: Sequence[str]) -> list[str]:
+    """Return what of an answer stands in paragraphs; numbers and options are looked at."""
     if isinstance(question, Numeric):
         wanted = round(question.answer, _decimals(question.shown))
         return [question.shown] if any(wanted in _numbers(each) for each in paragraphs) else []
-    if isinstance(question, SingleChoice | MultipleChoice):
-        options = question.options
-    elif isinstance(question, TrueFalse):
-        options = question.reasons
-    else:
-        return []
+    options = question.all_options if isinstance(question, Choice) else ()
     return [o.text for o in options if o.correct and any(_tells(o.text, p) for p in paragraphs)]
 
 
@@ -112,6 +93,6 @@ def told_before(stem: str, questions: Sequence[Question], book: Path = BOOK) -> 
     notebook = book / f"{stem}.ipynb"
     if not notebook.exists():
         return {}
-    paragraphs = before(notebook)
-    found = {each.id: answers_in(each, paragraphs.get(each.id, ())) for each in questions}
+    paragraphs = dict(_asked(notebook))
+    found = {each.id: _answers_in(each, paragraphs.get(each.id, ())) for each in questions}
     return {name: texts[0] for name, texts in found.items() if texts}

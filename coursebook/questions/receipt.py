@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from coursebook.course import current
@@ -100,25 +99,6 @@ class Receipt:
     course_version: str
     chapters: tuple[Chapter, ...]
     digest: str
-
-
-def read(path: Path) -> Receipt:
-    """Return the receipt of a file.
-
-    Args:
-        path: the file.
-
-    Raises:
-        ReceiptError: the file can't be read, or is no receipt of a known form.
-        DigestError: its content was changed after it was made.
-    """
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise ReceiptError(f"{path.name}: is larger than any receipt: ask for the right file")
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReceiptError(f"{path.name}: can't be read as text: {error}") from error
-    return parse(text, path.name)
 
 
 def parse(text: str, name: str = "receipt") -> Receipt:

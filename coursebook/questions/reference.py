@@ -1,8 +1,13 @@
-"""The reference of a bank file's fields, as Markdown, written from the model itself."""
+"""The reference of a bank file's fields, written from the model itself: Markdown, JSON Schema.
+
+The schemas are for editors and other tools. The engine itself checks banks with the fields they
+are written from, and needs no schema library.
+"""
 
 from collections.abc import Iterator
 
-from coursebook.questions.bank import DECISIONS, HEAD, PREDICTION, TYPES
+from coursebook.questions import misconceptions
+from coursebook.questions.bank import DECISIONS, HEAD, PREDICTION, TYPES, kind_of
 from coursebook.questions.model import COMMON, own_fields
 from coursebook.records import (
     Either,
@@ -16,6 +21,7 @@ from coursebook.records import (
     Number,
     OneOf,
     Record,
+    Schema,
     Text,
 )
 
@@ -88,3 +94,22 @@ def _number(kind: Number) -> str:
         if limit is not None
     ]
     return " ".join(["a number", " and ".join(bounds)]).strip()
+
+
+def schemas() -> dict[str, Schema]:
+    """Return the schemas by name: one a question type, and those of what else a file holds."""
+    kinds: dict[str, Record] = {
+        **{name: kind_of(name) for name in TYPES},
+        "prediction": PREDICTION,
+        **DECISIONS,
+        "misconception": misconceptions.KIND,
+        "bank": HEAD,
+    }
+    return {name: _whole(name, kind) for name, kind in kinds.items()}
+
+
+def _whole(name: str, kind: Record) -> Schema:
+    schema = kind.schema()
+    if name in TYPES:
+        schema["properties"]["type"] = {"const": name}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name, **schema}

@@ -27,7 +27,8 @@ VALUE = Record(
 VALUES = Named(NAME, VALUE)
 
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
-_NUMBER_FIELDS = ("answer", "low", "high")
+NUMBERS = ("answer", "low", "high")
+"""Fields that may hold a figure by its bare name."""
 
 
 class Value(float):
@@ -99,28 +100,33 @@ def fill(data: Any, values: Mapping[str, Value]) -> Any:
 
 
 def _fill_field(name: str, value: Any, values: Mapping[str, Value]) -> Any:
-    if name in _NUMBER_FIELDS and isinstance(value, str) and value in values:
+    if name in NUMBERS and isinstance(value, str) and value in values:
         return float(values[value])
     return fill(value, values)
 
 
-def unknown_names(
-    data: Any, values: Mapping[str, Value], path: str = ""
-) -> Iterator[tuple[str, str]]:
-    """Yield the field and the name of every figure that the head of the file doesn't define.
+def placeholders(value: Any) -> list[str]:
+    """Return the figures that a text names in braces; none of what is no text.
+
+    Args:
+        value: what a field holds.
+    """
+    return _PLACEHOLDER.findall(value) if isinstance(value, str) else []
+
+
+def leaves(data: Any, path: str = "", name: str = "") -> Iterator[tuple[str, str, Any]]:
+    """Yield path, field name and value of everything that holds nothing further.
 
     Args:
         data: the entry of a question or prediction.
-        values: the figures by name.
-        path: the field that the data stand in.
+        path: the path to it.
+        name: the field that it stands in.
     """
-    if isinstance(data, str):
-        for name in _PLACEHOLDER.findall(data):
-            if name not in values:
-                yield path, name
+    if isinstance(data, Mapping):
+        for key, each in data.items():
+            yield from leaves(each, f"{path}.{key}" if path else key, key)
     elif isinstance(data, list):
         for i, each in enumerate(data):
-            yield from unknown_names(each, values, f"{path}[{i}]")
-    elif isinstance(data, Mapping):
-        for name, each in data.items():
-            yield from unknown_names(each, values, f"{path}.{name}" if path else name)
+            yield from leaves(each, f"{path}[{i}]", name)
+    else:
+        yield path, name, data

@@ -39,31 +39,9 @@ class Weighing:
     positions: Annotated[tuple[Position, ...], Many(record(Position), 3), "list who holds what"]
 
 
-def all() -> tuple[Weighing, ...]:
-    """Return every question to weigh.
-
-    Raises:
-        CourseError: the file isn't valid; the message lists what is wrong where.
-    """
-    return load(PATH)
-
-
-def get(weighing_id: str) -> Weighing:
-    """Return one question to weigh.
-
-    Args:
-        weighing_id: its slug, such as "promise".
-
-    Raises:
-        CourseError: there is none of this slug.
-    """
-    found = {each.id: each for each in all()}
-    return named(weighing_id, found, f"no question to weigh is called {weighing_id!r}")
-
-
 @cache
-def load(path: Path) -> tuple[Weighing, ...]:
-    """Return the questions of a file.
+def all(path: Path = PATH) -> tuple[Weighing, ...]:
+    """Return every question to weigh.
 
     Args:
         path: the file, a list of questions.
@@ -77,3 +55,16 @@ def load(path: Path) -> tuple[Weighing, ...]:
         keys = [key for position in each.positions for key in position.sources]
         tell(items.missing(f"{path.name}: {each.id}", each.evidence, keys))
     return found
+
+
+def get(weighing_id: str) -> Weighing:
+    """Return one question to weigh.
+
+    Args:
+        weighing_id: its slug, such as "promise".
+
+    Raises:
+        CourseError: there is none of this slug.
+    """
+    found = {each.id: each for each in all()}
+    return named(weighing_id, found, f"no question to weigh is called {weighing_id!r}")

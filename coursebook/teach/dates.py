@@ -68,9 +68,8 @@ def read_due(text: str, zone: str = "") -> datetime:
         if parts["zone"]:
             offset = datetime.fromisoformat(f"2000-01-01T00:00{parts['zone']}").tzinfo
             return found.replace(tzinfo=offset)
-        due = found.replace(
-            tzinfo=read_zone(zone), fold=1
-        )  # of an hour that comes twice, the later
+        # Of an hour that comes twice, the later.
+        due = found.replace(tzinfo=read_zone(zone), fold=1)
         exists = aware(due).astimezone(due.tzinfo).replace(tzinfo=None) == found
     except (ValueError, OverflowError) as error:
         raise CourseError(
@@ -110,12 +109,8 @@ def read_zone(name: str) -> tzinfo:
         raise CourseError(f"--zone: no time zone is called {name!r}: {near}") from None
 
 
-def zone_name(moment: datetime) -> str:
-    """Return the name of a moment's time zone, or how far it is from UTC.
-
-    Args:
-        moment: a date and time; one without a zone is in UTC.
-    """
+def _zone_name(moment: datetime) -> str:
+    """Return the name of a moment's time zone, or how far it is from UTC."""
     if isinstance(moment.tzinfo, ZoneInfo):
         return moment.tzinfo.key
     away = f"{moment:%z}"
@@ -130,7 +125,7 @@ def words(moment: datetime, *, weekday: bool = True) -> str:
         weekday: whether the day of the week stands in front.
     """
     day = f"{WEEKDAYS[moment.weekday()]} " if weekday else ""
-    return f"{day}{long(moment.date())}, {moment:%H:%M} ({zone_name(moment)})"
+    return f"{day}{long(moment.date())}, {moment:%H:%M} ({_zone_name(moment)})"
 
 
 def read_time(text: str, zone: tzinfo = UTC) -> datetime | None:
@@ -142,29 +137,29 @@ def read_time(text: str, zone: tzinfo = UTC) -> datetime | None:
     """
     plain = " ".join(text[:60].split())
     try:
-        found = datetime.fromisoformat(plain.removesuffix(" UTC"))
-        return aware(found if found.tzinfo or plain.endswith(" UTC") else _in(found, zone))
-    except (ValueError, OverflowError):
-        pass
-    turned = _NAMED_US.fullmatch(plain)
-    parts = _NAMED.fullmatch(
-        f"{turned['day']} {turned['month']} {turned['rest']}" if turned else plain
-    )
-    parts = parts or _in_one_order(_FIGURES.fullmatch(plain))
-    try:
-        return aware(_in(_of_parts(parts), zone)) if parts else None
+        return aware(_stated(plain, zone))
     except (ValueError, OverflowError):
         return None
 
 
-def _in(moment: datetime, zone: tzinfo) -> datetime:
-    return moment.replace(tzinfo=zone)
+def _stated(plain: str, zone: tzinfo) -> datetime:
+    try:
+        found = datetime.fromisoformat(plain.removesuffix(" UTC"))
+    except ValueError:
+        return _of_parts(_parts(plain)).replace(tzinfo=zone)
+    return found if found.tzinfo or plain.endswith(" UTC") else found.replace(tzinfo=zone)
 
 
-def _in_one_order(parts: re.Match[str] | None) -> re.Match[str] | None:
-    """Return a date in figures, unless 2/3 may be of February or of March."""
-    known = parts and (parts["sign"] == "." or int(parts["day"]) > _MONTHS_IN_YEAR)
-    return parts if known else None
+def _parts(plain: str) -> re.Match[str]:
+    """Return the parts of a date in words, or in figures unless 2/3 may be of February or March."""
+    if turned := _NAMED_US.fullmatch(plain):
+        plain = f"{turned['day']} {turned['month']} {turned['rest']}"
+    if named := _NAMED.fullmatch(plain):
+        return named
+    found = _FIGURES.fullmatch(plain)
+    if not found or (found["sign"] == "/" and int(found["day"]) <= _MONTHS_IN_YEAR):
+        raise ValueError(f"{plain} is no date that can be told")
+    return found
 
 
 def _of_parts(parts: re.Match[str]) -> datetime:

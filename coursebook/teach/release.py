@@ -80,7 +80,7 @@ def in_folder(files: Mapping[str, bytes]) -> bytes:
     return zip_bytes({f"{FOLDER}/{name}": content for name, content in files.items()})
 
 
-def scorm_packages(book: Path, url: str = "") -> dict[str, bytes]:
+def _scorm_packages(book: Path, url: str = "") -> dict[str, bytes]:
     """Return each chapter as a SCORM 1.2 package, by file name.
 
     Args:
@@ -131,19 +131,6 @@ def lesson_kits(book: Path, url: str = "") -> dict[str, bytes]:
     return kits
 
 
-def course_pdfs(book: Path, url: str = "") -> dict[str, bytes]:
-    """Return the whole course and each chapter as PDF in both sizes of paper, by file name.
-
-    Args:
-        book: the folder of the built book.
-        url: where the book is published; without it notes name pages and give no addresses.
-
-    Raises:
-        CourseError: the book is not built, or there is no browser that makes PDF files.
-    """
-    return course_pdf.files(book, papers=PAPERS, url=url)
-
-
 def from_book(book: Path, url: str = "") -> dict[str, bytes]:
     """Return all that is made from the built book, by file name.
 
@@ -156,7 +143,7 @@ def from_book(book: Path, url: str = "") -> dict[str, bytes]:
     """
     return {
         BOOK: book_zip(book),
-        **scorm_packages(book, url),
+        **_scorm_packages(book, url),
         **practice_banks(url),
         **lesson_kits(book, url),
     }

@@ -5,13 +5,13 @@ from datetime import date
 from math import ceil, log
 from typing import Any
 
-from coursebook.labs._belief import judge_belief
 from coursebook.labs._checks import Check, FunctionCheck, OpenCheck, Reply, written
 from coursebook.labs._compare import is_number
-from coursebook.labs._ratings import judge_ratings
 from coursebook.methods import belief
 from nato_course import datasets
 from nato_course.tables import LevadaApproval
+from nato_course.labs.own_belief import judge_belief
+from nato_course.labs.own_table import judge_ratings
 
 
 def _odds(value: float) -> float:

@@ -235,7 +235,7 @@ def test_a_chapter_s_objectives_unfold_once_something_of_it_is_answered(
 
 
 def test_what_happened_in_a_scene_has_the_widest_column(mount_widget: Mount) -> None:
-    scene = next(e for e in questions.commitments(CHAPTER) if e.kind == "decide")
+    scene = next(e for e in questions.of(CHAPTER).commitments if e.kind == "decide")
     page = mount_widget(progress(), width=1280)
     kept = {"committed": True, "opened": True, "bet": scene.options[0].id}
     bring(page, export({f"predict:{scene.id}": kept}))

@@ -17,6 +17,7 @@ import pytest
 from coursebook import questions
 from coursebook.teach import release, templates
 from coursebook.teach.assignment import assign
+from coursebook.teach.pdf import course_pdf
 from nato_course import __version__
 
 ROOT = Path(__file__).parents[2]
@@ -185,7 +186,7 @@ def test_the_course_on_paper_is_among_them(monkeypatch: pytest.MonkeyPatch) -> N
         documents = ("course", "02_historical_context")
         return {f"{name}-{paper}.pdf": b"%PDF" for name in documents for paper in papers}
 
-    monkeypatch.setattr(release.course_pdf, "files", files)
+    monkeypatch.setattr(course_pdf, "files", files)
     monkeypatch.setattr(release, "from_book", lambda *_: {})
     monkeypatch.setattr(release_script, "wheel", lambda: (WHEEL, b""))
     names = release_script.made(release_script.BUILT)

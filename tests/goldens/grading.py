@@ -3,14 +3,14 @@
 import json
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from coursebook import questions
 from coursebook.questions.bets import Prediction
 from coursebook.questions.judge import SCALE
-from coursebook.questions.model import Question, plain
+from coursebook.questions.model import Grade, Question
 from coursebook.questions.numeric import Numeric
 from coursebook.questions.typed import readings
 
@@ -248,3 +248,12 @@ def text() -> str:
     """Return the golden file as it should be, a case a line."""
     lines = ",\n".join(json.dumps(each, sort_keys=True) for each in cases())
     return f"[\n{lines}\n]\n"
+
+
+def plain(grade: Grade) -> dict[str, Any]:
+    """Return a grade as plain JSON, without links."""
+    shown = asdict(grade)
+    shown["feedback"] = [
+        {"id": n.id, "label": n.label, "mark": n.mark, "text": n.text} for n in grade.feedback
+    ]
+    return shown

@@ -49,7 +49,7 @@ def _chapter(stem: str) -> dict[str, Any]:
     slips = {slug: None for each in questions.chapter(stem) for slug in each.misconceptions()}
     return {
         "title": chapter_title(stem),
-        "objectives": [each.text for each in questions.objectives(stem)],
+        "objectives": [each.text for each in questions.of(stem).objectives],
         "lesson": lesson(stem) if stands(stem) else None,
         "misconceptions": list(map(misconceptions.get, slips)),
     }

@@ -35,7 +35,7 @@ def chapters(assignment: Assignment) -> list[Chapter]:
             chapter_title(stem),
             Site(assignment.url).place(f"{stem}.html"),
             times(path_of(stem)).full if path_of(stem).is_file() else 0,
-            tuple(each.text for each in questions.objectives(stem)),
+            tuple(each.text for each in questions.of(stem).objectives),
         )
         for stem in assignment.chapters
     ]

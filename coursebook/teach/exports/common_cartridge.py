@@ -69,7 +69,7 @@ def _chapter(stem: str, url: str) -> list[_Part]:
 
 def _objectives(stem: str) -> bytes:
     title = escape(f"{chapter_title(stem)}: what you will be able to do")
-    points = "".join(f"<li>{escape(each.text)}</li>" for each in questions.objectives(stem))
+    points = "".join(f"<li>{escape(each.text)}</li>" for each in questions.of(stem).objectives)
     return (
         '<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8">'
         f"<title>{title}</title></head>\n<body><h1>{title}</h1>\n<ul>{points}</ul></body></html>\n"

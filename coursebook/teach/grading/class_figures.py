@@ -94,5 +94,5 @@ def _objectives() -> dict[str, Objective]:
     return {
         f"{stem}/{each.id}": Objective(title(stem), each.text)
         for stem in questions.stems()
-        for each in questions.objectives(stem)
+        for each in questions.of(stem).objectives
     }

@@ -199,7 +199,7 @@ def _enrol(book: Gradebook, roster: Path) -> None:
     others = []
     for each in students(roster, lambda line: book.note(roster.name, line)):
         if isinstance(each, Student):
-            book.enrol(each)
+            book.people.enrol(each)
         else:
             others.append(each)
     for written, meant in others:

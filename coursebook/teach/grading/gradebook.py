@@ -77,10 +77,6 @@ class Gradebook:
         """Delete what was gathered."""
         self._base.close()
 
-    def enrol(self, student: Student) -> None:
-        """Add a student of the class list; marks that two students share tell neither apart."""
-        self.people.enrol(student)
-
     def note(self, source: str, text: str) -> None:
         """Add a line to the report.
 
@@ -121,7 +117,12 @@ class Gradebook:
         found: tuple[Any, ...] | None = self._base.execute(query, values).fetchone()
         return found
 
-    def _work(self, work: Work) -> int | None:
+    def expect(self, work: Work) -> int | None:
+        """Give a piece of work its column, even if nobody hands it in; return its number.
+
+        Args:
+            work: what was assigned or handed in; the first past MOST_WORKS have no column.
+        """
         title = shown(work.title, 80) or work.source
         query = "SELECT id FROM work WHERE source = ? AND title = ?"
         known = self._one(query, work.source, title)
@@ -136,52 +137,40 @@ class Gradebook:
         return made.lastrowid
 
     def _file(self, person: int, result: Result) -> None:
-        work = self._work(result.work)
+        work = self.expect(result.work)
         if work is None:
             self.note(result.source, f"is the {MOST_WORKS + 1}th piece of work: too many columns")
             return
         if result.work.source == "receipt":
             known = (work, result.counts, shown(result.source))
             self._base.execute("INSERT INTO counted VALUES (?, ?, ?)", known)
-        late = result.late
-        if result.made and self.due:
-            late = result.made > self.due
-        values = (
-            round(result.percent, 4),
-            result.answered,
-            result.asked,
-            result.made.timestamp() if result.made else None,
-            late,
-            shown(result.source),
+        late = result.made > self.due if result.made and self.due else result.late
+        held = self._one(
+            "SELECT percent, made, source, files FROM grade WHERE person = ? AND work = ?",
+            person,
+            work,
         )
-        query = "SELECT percent, made, source, files FROM grade WHERE person = ? AND work = ?"
-        held = self._one(query, person, work)
-        stats = json.dumps(asdict(result.stats)) if result.stats else None
-        if held is None:
-            self._base.execute(
-                "INSERT INTO grade VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?)",
-                (person, work, *values, stats),
-            )
-        elif self._rank(values[0], values[3], values[5]) > self._rank(*held[:3]):
-            self._base.execute(
-                "UPDATE grade SET percent = ?, answered = ?, asked = ?, made = ?, late = ?, "
-                "source = ?, stats = ?, files = files + 1 WHERE person = ? AND work = ?",
-                (*values, stats, person, work),
-            )
-        else:
+        percent, source = round(result.percent, 4), shown(result.source)
+        made = result.made.timestamp() if result.made else None
+        if held and self._rank(percent, made, source) <= self._rank(*held[:3]):
             self._base.execute(
                 "UPDATE grade SET files = files + 1 WHERE person = ? AND work = ?", (person, work)
             )
+            return
+        files = held[3] + 1 if held else 1
+        stats = json.dumps(asdict(result.stats)) if result.stats else None
+        answered = (result.answered, result.asked)
+        self._base.execute(
+            "INSERT OR REPLACE INTO grade VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (person, work, percent, *answered, made, late, source, files, stats),
+        )
 
     def _rank(self, percent: float, made: float | None, source: str) -> tuple[Any, ...]:
         """Return what makes a result count over another; ties go by name, never by chance."""
-        dated = made is not None
-        early = -made if made is not None else 0.0
+        dated, early = made is not None, -(made or 0.0)
         if self.policy == "best":
             return (percent, dated, early, source)
-        if self.policy == "last":
-            return (dated, -early, percent, source)
-        return (dated, early, percent, source)
+        return (dated, early if self.policy == "first" else -early, percent, source)
 
     def compare(self) -> None:
         """Note whose answers are those of others, down to the times; once, when all is in."""
@@ -221,14 +210,6 @@ class Gradebook:
                 ),
             )
 
-    def expect(self, work: Work) -> None:
-        """Give a piece of work its column even if nobody hands it in.
-
-        Args:
-            work: what was assigned.
-        """
-        self._work(work)
-
     def count_lines(self) -> int:
         """Return how many lines the report has on files."""
         found = self._one("SELECT COUNT(*) FROM line")
@@ -260,18 +241,12 @@ class Gradebook:
             "WHERE person = ?",
             (person,),
         )
-        return {
-            work: Cell(
-                percent,
-                answered,
-                asked,
-                datetime.fromtimestamp(made, UTC) if made is not None else None,
-                None if late is None else bool(late),
-                source,
-                files,
-            )
-            for work, percent, answered, asked, made, late, source, files in found
-        }
+        cells = {}
+        for work, percent, answered, asked, made, late, source, files in found:
+            at = None if made is None else datetime.fromtimestamp(made, UTC)
+            is_late = None if late is None else bool(late)
+            cells[work] = Cell(percent, answered, asked, at, is_late, source, files)
+        return cells
 
     def stats(self) -> Iterator[Stats]:
         """Yield what each counted receipt adds to the class's figures."""

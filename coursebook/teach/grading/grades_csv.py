@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from typing import IO
 
 from coursebook.teach.grading.clean import cell
-from coursebook.teach.grading.gradebook import Cell, Gradebook, Row
+from coursebook.teach.grading.gradebook import Cell, Gradebook
+from coursebook.teach.grading.roster import Student
 
 FORMATS = ("plain", "canvas", "moodle")
 _POINTS = 100
@@ -71,31 +72,41 @@ def _percent(found: Cell | None) -> str:
 
 
 def _canvas(book: Gradebook) -> Iterable[list[str]]:
-    works = book.works()
     heading = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
-    yield [*heading, *(cell(title) for _, title in works)]
-    yield ["    Points Possible", "", "", "", "", *(str(_POINTS) for _ in works)]
-    for row in _listed(book):
-        student = row.student
+    points = ["    Points Possible", "", "", "", "", *(str(_POINTS) for _ in book.works())]
+
+    def who(student: Student) -> list[str]:
         login = student.login or student.email
-        who = [student.name, student.canvas, student.number, login, student.section]
-        yield [*map(cell, who), *(_percent(row.cells.get(number)) for number, _ in works)]
+        return [student.name, student.canvas, student.number, login, student.section]
+
+    return _imported(book, heading, [points], who)
 
 
 def _moodle(book: Gradebook) -> Iterable[list[str]]:
-    works = book.works()
     heading = ["First name", "Last name", "ID number", "Email address"]
+    return _imported(
+        book, heading, [], lambda student: [*_halves(student), student.number, student.email]
+    )
+
+
+def _imported(
+    book: Gradebook,
+    heading: list[str],
+    above: list[list[str]],
+    who: Callable[[Student], list[str]],
+) -> Iterable[list[str]]:
+    """Yield heading, what stands above the students, and each student with a percent a work."""
+    works = book.works()
     yield [*heading, *(cell(title) for _, title in works)]
-    for row in _listed(book):
-        student = row.student
-        first, last = _halves(row)
-        who = [first, last, student.number, student.email]
-        yield [*map(cell, who), *(_percent(row.cells.get(number)) for number, _ in works)]
+    yield from above
+    for row in book.rows():
+        if row.listed:
+            percents = (_percent(row.cells.get(number)) for number, _ in works)
+            yield [*map(cell, who(row.student)), *percents]
 
 
-def _halves(row: Row) -> tuple[str, str]:
+def _halves(student: Student) -> tuple[str, str]:
     """Return first and last name; a list without the two is split at its comma or last space."""
-    student = row.student
     if student.first or student.last:
         return student.first, student.last
     last, comma, first = student.name.partition(",")
@@ -103,10 +114,6 @@ def _halves(row: Row) -> tuple[str, str]:
         return first.strip(), last.strip()
     first, _, last = student.name.rpartition(" ")
     return first, last
-
-
-def _listed(book: Gradebook) -> Iterable[Row]:
-    return (row for row in book.rows() if row.listed)
 
 
 _WRITERS: dict[str, Callable[[Gradebook], Iterable[list[str]]]] = {

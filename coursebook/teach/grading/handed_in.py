@@ -115,7 +115,8 @@ def _name(text: str) -> str:
 def _file(path: Path, name: str, room: _Room) -> Iterator[Parcel]:
     try:
         # Without O_NONBLOCK, opening a named pipe would wait for ever.
-        number = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | _flag("O_NONBLOCK"))
+        careful = sum(getattr(os, each, 0) for each in ("O_NOFOLLOW", "O_NONBLOCK"))
+        number = os.open(path, os.O_RDONLY | careful)
     except OSError as error:
         link = path.is_symlink()
         why = "is a link: put the file itself here" if link else f"can't be read: {error.strerror}"
@@ -127,10 +128,6 @@ def _file(path: Path, name: str, room: _Room) -> Iterator[Parcel]:
             yield _fault(name, "is no regular file: put a file here")
             return
         yield from _opened(file, path, name, about.st_size, room)
-
-
-def _flag(name: str) -> int:
-    return int(getattr(os, name, 0))
 
 
 def _opened(
@@ -149,7 +146,11 @@ def _opened(
         elif kind == "archive":
             yield from _members(file, name, room)
         else:
-            yield _content(name, kind, file.read(MOST_BYTES + 1))
+            content = file.read(MOST_BYTES + 1)
+            if len(content) > MOST_BYTES:  # it has grown since
+                yield _fault(name, f"has more than {MOST_BYTES:,} bytes: left unread")
+            else:
+                yield Parcel(_name(name), kind, content, whole=name)
     except OSError as error:
         yield _fault(name, f"can't be read: {error.strerror}")
 
@@ -173,16 +174,10 @@ def kind_of(name: str, head: bytes) -> Kind:
 
 
 def _unknown(name: str) -> str:
-    side = Path(name).name.startswith("._") or Path(name).name in (".DS_Store", "Thumbs.db")
-    if side:
+    file = Path(name).name
+    if file.startswith("._") or file in (".DS_Store", "Thumbs.db"):
         return "is a side file of the system that packed the folder: nothing to grade"
     return "is no receipt, quiz report, gradebook database or zip archive: left unread"
-
-
-def _content(name: str, kind: Kind, content: bytes) -> Parcel:
-    if len(content) > MOST_BYTES:
-        return _fault(name, f"has more than {MOST_BYTES:,} bytes: left unread")
-    return Parcel(_name(name), kind, content, whole=name)
 
 
 def _members(file: io.BufferedReader, name: str, room: _Room) -> Iterator[Parcel]:

@@ -7,7 +7,7 @@ from math import sqrt
 
 from coursebook import questions
 from coursebook.questions import Question
-from coursebook.questions.choice import MultipleChoice, SingleChoice, TrueFalse
+from coursebook.questions.choice import Choice, SingleChoice
 from coursebook.questions.index import title
 from coursebook.teach.grading.results import ItemTry, Stats
 
@@ -21,6 +21,10 @@ OTHERS = 3
 """A reader's rest is the mean of at least so many other questions of the chapter."""
 
 EASY, WEAK, UNSURE = 0.95, 0.1, 0.5
+COLUMNS = (
+    *("Question", "What the figures suggest", "Chapter", "Answers", "Right at once"),
+    *("Discrimination", "Sure and wrong", "Nobody chose"),
+)
 _CONFIDENT = "sure"
 
 
@@ -76,10 +80,10 @@ class Item:
     @property
     def unchosen(self) -> list[str]:
         """Return the wrong options that nobody chose first, where enough answered to tell."""
-        if self.answers < FEW:
+        if self.answers < FEW or not isinstance(self.question, Choice):
             return []
-        options = _options(self.question)
-        return [each.text for each in options if not each.correct and not self.chosen[each.id]]
+        wrong = [each for each in self.question.all_options if not each.correct]
+        return [each.text for each in wrong if not self.chosen[each.id]]
 
     @property
     def chance(self) -> float:
@@ -114,19 +118,16 @@ class Item:
         return " ".join(self.advice()) or "Nothing to do."
 
 
-def _options(question: Question) -> tuple[questions.choice.Option, ...]:
-    if isinstance(question, SingleChoice | MultipleChoice):
-        return question.options
-    return question.reasons if isinstance(question, TrueFalse) else ()
-
-
 class Items:
     """The questions of all chapters with what a class made of them."""
 
     def __init__(self) -> None:
         """Start empty."""
-        self._found: dict[str, Item] = {}
-        self._known = _known()
+        self._known = {
+            f"{stem}/{each.id}": Item(each, title(stem))
+            for stem in questions.stems()
+            for each in questions.chapter(stem)
+        }
 
     def add(self, stats: Stats) -> None:
         """Take in what one counted receipt holds of a chapter.
@@ -136,13 +137,12 @@ class Items:
         """
         scores = {name: each.score for name, each in stats.tries.items()}
         for name, each in stats.tries.items():
-            if name in self._known:
-                item = self._found.setdefault(name, self._known[name])
+            if item := self._known.get(name):
                 item.add(each, _rest(scores, name))
 
     def all(self) -> list[Item]:
         """Return the questions that somebody answered, in the order of the book."""
-        return [each for name, each in self._known.items() if name in self._found]
+        return [each for each in self._known.values() if each.answers]
 
 
 def _rest(scores: Mapping[str, float], name: str) -> float | None:
@@ -150,16 +150,8 @@ def _rest(scores: Mapping[str, float], name: str) -> float | None:
     return sum(others) / len(others) if len(others) >= OTHERS else None
 
 
-def _known() -> dict[str, Item]:
-    return {
-        f"{stem}/{each.id}": Item(each, title(stem))
-        for stem in questions.stems()
-        for each in questions.chapter(stem)
-    }
-
-
 def rows(items: Iterable[Item]) -> Iterator[list[str]]:
-    """Yield each question as texts: question, chapter, answers, right, discrimination, the rest.
+    """Yield each question as texts, one for each of COLUMNS.
 
     Args:
         items: the questions.
@@ -168,11 +160,11 @@ def rows(items: Iterable[Item]) -> Iterator[list[str]]:
         tells = each.discrimination
         yield [
             each.question.prompt,
+            each.words(),
             each.chapter,
             str(each.answers),
             f"{each.right} ({100 * each.right / each.answers:.0f} %)",
             "too few answers" if tells is None else f"{tells:+.2f}",
             f"{each.sure_wrong} of {each.sure}" if each.sure else "none was sure",
             "; ".join(each.unchosen) or ("" if each.answers >= FEW else "too few answers"),
-            each.words(),
         ]

@@ -9,7 +9,7 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 from pathlib import PurePosixPath
 from typing import Any
@@ -37,16 +37,18 @@ class _Form:
 
     total: str
     points: float
-    made: tuple[str, ...] = ()
-    name: tuple[str, ...] = ()
-    first: tuple[str, ...] = ()
-    last: tuple[str, ...] = ()
-    number: tuple[str, ...] = ()
-    email: tuple[str, ...] = ()
-    canvas: tuple[str, ...] = ()
-    state: tuple[str, ...] = ()
-    shown: str = ""
+    shown: str
     """The heading of the total, as it stands."""
+    columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The headings under which something may stand, the likeliest first, by what it is."""
+
+    def filled(self, record: Mapping[str, str], what: str) -> Iterator[str]:
+        """Yield what a record holds of something."""
+        return (record[each] for each in self.columns.get(what, ()) if record.get(each))
+
+    def pick(self, record: Mapping[str, str], what: str) -> str:
+        """Return what a record holds of something, or nothing."""
+        return next(self.filled(record, what), "")
 
 
 def read(name: str, content: bytes, *, now: datetime, zone: tzinfo = UTC) -> Reading:
@@ -148,50 +150,51 @@ def _canvas_form(heading: Sequence[str]) -> _Form | None:
     return _Form(
         total=names[-1],
         points=sum(points for _, points in asked),
-        made=(names[first - 1], names[first - 2]),
-        name=(names[0],),
-        canvas=(names[1],),
-        number=tuple(sis),
         shown=heading[-1],
+        columns={
+            "made": (names[first - 1], names[first - 2]),
+            "name": names[:1],
+            "canvas": names[1:2],
+            "number": sis,
+        },
     )
 
 
 def _moodle_form(heading: Sequence[str]) -> _Form | None:
     names = [tables.plain(each) for each in heading]
 
-    def column(words: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(each for each in names if moodle.fits(each, words))
+    def column(words: tuple[str, ...]) -> list[str]:
+        return [each for each in names if moodle.fits(each, words)]
 
-    def begins(words: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(each for each in names if each.startswith((*words, *map(moodle.bare, words))))
+    def begins(words: tuple[str, ...]) -> list[str]:
+        return [each for each in names if each.startswith((*words, *map(moodle.bare, words)))]
 
     total = next(_totals(heading), None)
     if total is None or (total.total in moodle.GRADE and not column(moodle.STATE)):
         return None
-    return replace(
-        total,
-        made=(*begins(moodle.COMPLETED), *column(("finished",)), *begins(moodle.STARTED)),
-        name=column(moodle.FULL),
-        first=column(moodle.FIRST),
-        last=column(moodle.LAST),
-        number=(*column(moodle.NUMBER), *column(moodle.LOGIN)),
-        email=column(moodle.EMAIL),
-        state=column(moodle.STATE),
-    )
+    columns = {
+        "made": begins(moodle.COMPLETED) + column(("finished",)) + begins(moodle.STARTED),
+        "name": column(moodle.FULL),
+        "first": column(moodle.FIRST),
+        "last": column(moodle.LAST),
+        "number": column(moodle.NUMBER) + column(moodle.LOGIN),
+        "email": column(moodle.EMAIL),
+        "state": column(moodle.STATE),
+    }
+    return replace(total, columns=columns)
 
 
 def _totals(heading: Sequence[str]) -> Iterator[_Form]:
     for each in heading:
-        name = tables.plain(each)
+        name, points = tables.plain(each), 0.0  # of 0, each cell says what it is out of
+        word = name
         if found := _MOODLE_TOTAL.fullmatch(each.strip()):
-            if moodle.fits(found[1].lower(), moodle.GRADE):
-                yield _Form(name, number(found[2]) or 0, shown=each)
+            word, points = found[1].lower(), number(found[2]) or 0
         elif found := _JSON_TOTAL.fullmatch(each):
             # The point is lost: Moodle writes two decimals.
-            if moodle.fits(found[1].lower(), moodle.GRADE):
-                yield _Form(name, int(found[2][:12]) / 100, shown=each)
-        elif moodle.fits(name, moodle.GRADE):  # each cell says what it is out of
-            yield _Form(name, 0, shown=each)
+            word, points = found[1].lower(), int(found[2][:12]) / 100
+        if moodle.fits(word, moodle.GRADE):
+            yield _Form(name, points, shown=each)
 
 
 def _unknown(heading: Sequence[str]) -> str:
@@ -234,18 +237,19 @@ def _take(
     now: datetime,
     zone: tzinfo,
 ) -> None:
-    work = Work("quiz", _title(name))
+    work = Work("quiz", PurePosixPath(name).stem[:80] or "quiz")
     unread, ahead = list[str](), list[str]()
     for place, record in enumerate(records, start=2):
         person = _person(record, form)
-        if not person.email and not person.number and _is_summary(person.name):
+        is_summary = moodle.fits(tables.plain(person.name), moodle.SUMMARY)
+        if is_summary and not person.email and not person.number:
             continue
         cell = record.get(form.total, "")
         where = f"row {place}, {shown(person.words(), 60) or 'nobody'}, column {form.shown!r}"
         found = _score(cell, form.points)
         if found is None:
-            state = next((record[each] for each in form.state if record.get(each)), "")
-            if not moodle.fits(tables.plain(state), moodle.UNFINISHED):
+            state = tables.plain(form.pick(record, "state"))
+            if not moodle.fits(state, moodle.UNFINISHED):
                 reading.lines.append(f"{where}: {shown(cell, 40)!r} is no number: no result")
             continue
         score, points = found
@@ -275,20 +279,10 @@ def _on_times(rows: Sequence[str], told: str) -> list[str]:
     return [f"the time in {rows[0]}{more} {told}"] if rows else []
 
 
-def _title(name: str) -> str:
-    return PurePosixPath(name).stem[:80] or "quiz"
-
-
-def _is_summary(name: str) -> bool:
-    return moodle.fits(tables.plain(name), moodle.SUMMARY)
-
-
 def _person(record: Mapping[str, str], form: _Form) -> Person:
-    def pick(names: Sequence[str]) -> str:
-        return next((record[each] for each in names if record.get(each)), "")
-
-    name = pick(form.name) or f"{pick(form.first)} {pick(form.last)}".strip()
-    return Person(name, pick(form.number), pick(form.email), pick(form.canvas), is_told=True)
+    fields = ("name", "first", "last", "number", "email", "canvas")
+    name, first, last, *ids = (form.pick(record, each) for each in fields)
+    return Person(name or f"{first} {last}".strip(), *ids, is_told=True)
 
 
 def _first_time(
@@ -299,7 +293,8 @@ def _first_time(
     Moodle's first filled column decides: a paper begun in time may be finished late. An LMS keeps
     its own time, so one ahead of this computer's clock counts.
     """
-    filled = [record[each] for each in form.made if record.get(each, "-") not in ("", "-")]
-    found = [(read_time(each, zone), each) for each in (filled if form.canvas else filled[:1])]
+    filled = [each for each in form.filled(record, "made") if each != "-"]
+    is_canvas = "canvas" in form.columns
+    found = [(read_time(each, zone), each) for each in (filled if is_canvas else filled[:1])]
     made = next((each for each in found if each[0] and each[0] >= EARLIEST), None)
     return made or (None, next(iter(filled), ""))

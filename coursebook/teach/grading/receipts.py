@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,6 +26,23 @@ UNMARKED = ("judge", "written")
 """Types without a right answer: they count as done."""
 CHOICES = ("single", "multiple", "true_false")
 CONFIDENCE = ("sure", "fairly", "guess")
+_ODD = {
+    "unearned": ("result", "states {} that the answers do not earn ({}): the answers count"),
+    "strange": (
+        "answer",
+        "holds {} to no question of the chapter, or a second time ({}): left out",
+    ),
+    "gone": (
+        "question",
+        "answers {} of an earlier edition, retired since ({}): left out, and not counted against "
+        "the student",
+    ),
+    "older": (
+        "question",
+        "answers {} in another wording than this edition has: graded by this edition",
+    ),
+}
+"""What may be odd about answers: what they are called, and what is said of them and some names."""
 _ALLOWED = 1
 """Points of a hundred that rounding in another language may differ by."""
 _EXAMPLES = 3
@@ -198,23 +216,19 @@ def _chapter(
     chapter: Chapter, key: Key, counted: Counting, lines: list[str], policy: Policy
 ) -> Result:
     marked: dict[str, _Marked] = {}
-    unearned: list[str] = []
-    strange: list[str] = []
-    gone: list[str] = []
-    older = 0
+    odd = defaultdict[str, list[str]](list)
     for answer in chapter.answers:
-        question = key.questions.get(answer.id)
-        if question is None and answer.id in retired.ids("question"):
-            gone.append(shown(answer.id, 40))
-            continue
+        name, question = shown(answer.id, 40), key.questions.get(answer.id)
         if question is None or answer.id in marked:
-            strange.append(shown(answer.id, 40))
+            is_gone = question is None and answer.id in retired.ids("question")
+            odd["gone" if is_gone else "strange"].append(name)
             continue
-        older += answer.version != key.versions[answer.id]
-        found = _answer(question, answer, policy, unearned)
+        if answer.version != key.versions[answer.id]:
+            odd["older"].append(name)
+        found = _answer(question, answer, policy, odd["unearned"])
         if found and answer.id in counted.questions:
             marked[answer.id] = found
-    _tell(lines, unearned, strange, older, gone)
+    _tell(lines, odd)
     percent = 100 * sum(each.points for each in marked.values()) / max(1, len(counted.questions))
     return Result(
         person=Person(),
@@ -229,29 +243,10 @@ def _chapter(
     )
 
 
-def _tell(
-    lines: list[str], unearned: list[str], strange: list[str], older: int, gone: list[str]
-) -> None:
-    if unearned:
-        lines.append(
-            f"states {counted(len(unearned), 'result')} that the answers do not earn "
-            f"({_some(unearned)}): the answers count"
-        )
-    if strange:
-        lines.append(
-            f"holds {counted(len(strange), 'answer')} to no question of the chapter, or a second "
-            f"time ({_some(strange)}): left out"
-        )
-    if gone:
-        lines.append(
-            f"answers {counted(len(gone), 'question')} of an earlier edition, retired since "
-            f"({_some(gone)}): left out, and not counted against the student"
-        )
-    if older:
-        lines.append(
-            f"answers {counted(older, 'question')} in another wording than this edition has: "
-            "graded by this edition"
-        )
+def _tell(lines: list[str], odd: Mapping[str, list[str]]) -> None:
+    for kind, (noun, words) in _ODD.items():
+        if names := odd.get(kind):
+            lines.append(words.format(counted(len(names), noun), _some(names)))
 
 
 def _some(names: list[str]) -> str:

@@ -4,13 +4,12 @@ import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from lxml import html
-
 from coursebook import chapters
 from coursebook.errors import CourseError
 from coursebook.teach.assignment.record import Paper
 from coursebook.teach.pdf import drawn_widget, paper_sheets
 from coursebook.teach.pdf.paper_document import COURSE, FRONT, Document, document_html
+from coursebook.teach.pdf.paper_page import root_of
 from coursebook.teach.pdf.printing import PdfError, pdfs
 
 _SCREEN_ALONE = ("progress", "teach/")
@@ -43,11 +42,7 @@ def _single(name: str, pages: Sequence[str]) -> Document:
 
 def _listed(built: Path) -> list[str]:
     """Return the book's pages in order, as the contents beside each page list them."""
-    front = built / "book" / f"{FRONT}.html"
-    if not front.is_file():
-        raise CourseError(f"{front} is not there: build the book with `make book`, then try again")
-    root = html.fromstring(front.read_bytes().decode("utf-8"))
-    links = root.xpath("//nav[contains(@class, 'bd-links')]//a/@href")
+    links = root_of(built, FRONT).xpath("//nav[contains(@class, 'bd-links')]//a/@href")
     return [str(each).removesuffix(".html") for each in links if each != "#"]
 
 
@@ -80,7 +75,8 @@ def files(
 
 
 def _file(document: Document, built: Path, paper: Paper, url: str) -> bytes:
-    drawn = {stem: _map(built / "book" / f"{stem}.html") for stem in document.pages}
+    pages = {stem: built / "book" / f"{stem}.html" for stem in document.pages}
+    drawn = {stem: drawn_widget.drawn_html(page) for stem, page in pages.items()}
 
     def printed(sheets: Sequence[int] = ()) -> bytes:
         text = document_html(document, built, paper, url, sheets, drawn)
@@ -95,10 +91,6 @@ def _file(document: Document, built: Path, paper: Paper, url: str) -> bytes:
     if starts(made) != sheets:
         raise PdfError(f"{document.name}: the table of contents moves what it lists: shorten it")
     return made
-
-
-def _map(page: Path) -> str:
-    return drawn_widget.drawn_html(page) if page.is_file() and drawn_widget.has_drawn(page) else ""
 
 
 def starts(content: bytes) -> list[int]:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from coursebook.teach.pdf.paper_words import words
+
 SHORT = 8
 """So many rows of a table fit a page's end."""
 _LONG, _FEW = 16, 3
@@ -31,18 +33,16 @@ def fit(tree: Any) -> None:
     for table in tree.xpath("descendant-or-self::table"):
         is_turned = _turn(table)
         rows = table.xpath(".//tr")
-        kinds = [table.get("class") or ""]
         if rows and len(rows[0]) > _MANY:
-            kinds.append("wide")
+            table.classes.add("wide")
         elif len(rows) <= SHORT or is_turned:
-            kinds.append("short")
-        table.set("class", " ".join(kinds).strip())
+            table.classes.add("short")
         _keep_brief(rows)
         for name in table.xpath(_NAMES):
             _break_names(name)
         for cell in table.xpath(".//td"):
-            if max(map(len, _words(cell).split()), default=0) > _WIDE:
-                _add(cell, "long")
+            if max(map(len, words(cell).split()), default=0) > _WIDE:
+                cell.classes.add("long")
 
 
 def columns(table: Any) -> str:
@@ -57,18 +57,10 @@ def columns(table: Any) -> str:
     return "columns" if len(rows) > _WHOLE else "columns short"
 
 
-def _words(element: Any) -> str:
-    return " ".join(element.text_content().split())
-
-
-def _add(element: Any, kind: str) -> None:
-    element.set("class", f"{element.get('class') or ''} {kind}".strip())
-
-
 def _keep_brief(rows: list[Any]) -> None:
     """Keep dates, numbers and single words on one line where a longer column can give way."""
     body = [row for row in rows if row.getparent().tag != "thead"]
-    grid = [[_words(cell) for cell in row] for row in body]
+    grid = [[words(cell) for cell in row] for row in body]
     if not grid or len({len(row) for row in grid}) > 1 or len(grid[0]) > _MANY:
         return
     longest = [max(map(len, column)) for column in zip(*grid, strict=True)]
@@ -79,16 +71,13 @@ def _keep_brief(rows: list[Any]) -> None:
     for row in body:
         for cell, letters in zip(row, longest, strict=True):
             if letters <= _BRIEF:
-                _add(cell, "brief")
+                cell.classes.add("brief")
 
 
 def _turn(table: Any) -> bool:
     """Make rows of the columns of a sample that has too many for a sheet; say whether it has."""
     heads, rows = table.xpath("./thead/tr/th"), table.xpath("./tbody/tr")
-    is_sample = (
-        table.getparent() is not None and table.getparent().get("class") == "nc-table-scroll"
-    )
-    if not is_sample or len(heads) <= _MANY:
+    if len(heads) <= _MANY or not table.xpath("parent::*[@class='nc-table-scroll']"):
         return False
     (body,) = table.findall("tbody")
     shown = rows[:_TURNED]

@@ -3,10 +3,12 @@
 import calendar
 import math
 import re
-from html import escape
 from typing import Any
 
 from lxml import html
+
+from coursebook.teach import _filled
+from coursebook.teach.pdf.paper_words import words
 
 _MONTHS = {name: i for i, name in enumerate(calendar.month_name) if name}
 _WIDTH, _HEIGHT = 680, 300
@@ -25,7 +27,7 @@ def take(article: Any) -> list[tuple[str, Any]]:
     taken = []
     for table in article.xpath(".//section[@class='nc-draw-twin']/table"):
         caption = table.find("caption")
-        title = " ".join(caption.text_content().split())
+        title = words(caption)
         table.addprevious(html.fragment_fromstring(_grid(title, table)))
         caption.drop_tree()
         table.drop_tree()
@@ -36,7 +38,8 @@ def take(article: Any) -> list[tuple[str, Any]]:
 def _grid(title: str, table: Any) -> str:
     unit = table.xpath("string(./thead/tr/th[2])")
     points = [
-        (_when(row), _number(row), "(given)" in row[0].text_content()) for row in _rows(table)
+        (_when(row), _number(row), "(given)" in row[0].text_content())
+        for row in table.xpath("./tbody/tr")
     ]
     given = [(x, y) for x, y, is_given in points if is_given]
     start, end = points[0][0], points[-1][0]
@@ -50,33 +53,30 @@ def _grid(title: str, table: Any) -> str:
 
     rows = [i * top / _ROWS for i in range(_ROWS + 1)]
     years = range(math.ceil(start / _EVERY) * _EVERY, math.floor(end) + 1, _EVERY)
-    lines = [_line(_LEFT, up(y), _WIDTH - _RIGHT, up(y)) for y in rows]
-    lines += [_line(across(x), _TOP, across(x), _HEIGHT - _FOOT) for x in years]
-    words = [_text(_LEFT - 6, up(y) + 4, "end", f"{y:,g}") for y in rows]
-    words += [_text(across(x), _HEIGHT - 8, "middle", str(x)) for x in years]
-    words.append(_text(0, 12, "start", unit))
-    drawn = " ".join(f"{across(x)},{up(y)}" for x, y in given)
+    lines = [(_LEFT, up(y), _WIDTH - _RIGHT, up(y)) for y in rows]
+    lines += [(across(x), _TOP, across(x), _HEIGHT - _FOOT) for x in years]
+    labels = [(_LEFT - 6, up(y) + 4, "end", f"{y:,g}") for y in rows]
+    labels += [(across(x), _HEIGHT - 8, "middle", str(x)) for x in years]
+    labels.append((0, 12, "start", unit))
     told = (
         f"{title}: an empty grid to draw on, {int(start)} to {int(end)} across, 0 to {top:,g} up. "
         f"The line is given from {given[0][1]:,g} to {given[-1][1]:,g}."
     )
-    return (
-        f'<svg class="nc-svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" font-size="12px" role="img" '
-        f'aria-label="{escape(told)}">{"".join(lines)}'
-        f'<polyline points="{drawn}" fill="none" stroke="#000" stroke-width="2"/>'
-        f"{''.join(words)}</svg>"
+    return _filled.page("drawing_grid.svg").render(
+        width=_WIDTH,
+        height=_HEIGHT,
+        told=told,
+        lines=lines,
+        given=" ".join(f"{across(x)},{up(y)}" for x, y in given),
+        labels=labels,
     )
-
-
-def _rows(table: Any) -> Any:
-    return table.xpath("./tbody/tr")
 
 
 def _when(row: Any) -> float:
     """Return a row's time in years, from "1990 (given)" or "August 1999"."""
-    words = row[0].text_content().split()
-    year = next(int(each) for each in words if re.fullmatch(r"\d{4}", each))
-    return year + (_MONTHS.get(words[0], 1) - 1) / 12
+    parts = row[0].text_content().split()
+    year = next(int(each) for each in parts if re.fullmatch(r"\d{4}", each))
+    return year + (_MONTHS.get(parts[0], 1) - 1) / 12
 
 
 def _number(row: Any) -> float:
@@ -87,11 +87,3 @@ def _round_up(most: float) -> float:
     """Return the next of 1, 2, 2.5, 5 and 10 times a power of ten."""
     whole = 10 ** math.floor(math.log10(most))
     return float(next(part * whole for part in (1, 2, 2.5, 5, 10) if part * whole >= most))
-
-
-def _line(x1: float, y1: float, x2: float, y2: float) -> str:
-    return f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="#bbb"/>'
-
-
-def _text(x: float, y: float, anchor: str, words: str) -> str:
-    return f'<text x="{x}" y="{y}" text-anchor="{anchor}">{escape(words)}</text>'

@@ -5,9 +5,10 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from html import escape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
+
+from markupsafe import Markup, escape
 
 from coursebook import claims, sources
 from coursebook.sources import mentions
@@ -16,9 +17,9 @@ from coursebook.teach.pdf.paper_page import PaperPage, anchor
 BIBLIOGRAPHY, GLOSSARY, LEDGER = "bibliography", "glossary", "claims"
 _SETTING = "x."
 """So begin fragments that set a widget, which paper can't: see widgets/static/_kit.js."""
-_MANY = 8
-"""More notes than these stand in two columns."""
 _LISTED = (BIBLIOGRAPHY, GLOSSARY, LEDGER)
+Entry = tuple[str, str, str]
+"""Anchor, name and what is told, which may be `Markup`."""
 
 
 @dataclass
@@ -124,58 +125,35 @@ def _mark(link: Any, notes: Notes, number: int) -> None:
     link.addnext(mark)
 
 
-def addresses(notes: Notes) -> str:
-    """Return the numbered notes of a page as HTML, or nothing where there are none.
+def listed(
+    notes: Notes, terms: Callable[[str], tuple[str, Markup]]
+) -> list[tuple[str, list[Entry]]]:
+    """Return claims, terms and works that a page links to, each list with its title.
 
     Args:
         notes: of the page.
-    """
-    items = "".join(f"<li>{escape(each)}</li>" for each in notes.numbered.values())
-    start = '<ol class="columns">' if len(notes.numbered) > _MANY else "<ol>"
-    return f'<section class="small"><h2>Notes</h2>{start}{items}</ol></section>' if items else ""
-
-
-def listed(notes: Notes, terms: Callable[[str], tuple[str, str]]) -> str:
-    """Return claims, terms and works that a page links to as lists with names.
-
-    Args:
-        notes: of the page.
-        terms: gives name and definition, as HTML, of a term's anchor in the glossary.
+        terms: gives name and definition of a term's anchor in the glossary.
     """
     order = list(_entries())
     found = sorted((each.upper() for each in notes.places[LEDGER]), key=order.index)
-    taken_up = [(each.lower(), each, escape(_entries()[each])) for each in found]
-    words = [(each, *terms(each)) for each in notes.places[GLOSSARY]]
-    works = [(each, *work(mentions.key_of(each))) for each in notes.places[BIBLIOGRAPHY]]
-    return "".join(
-        (
-            _section("Claims of the article", LEDGER, taken_up),
-            _section("Terms", GLOSSARY, sorted(words, key=_by_name)),
-            _section("Works cited", BIBLIOGRAPHY, sorted(works, key=_by_name)),
-        )
-    )
+    told: dict[str, list[Entry]] = {
+        "Claims of the article": [
+            (anchor(LEDGER, each.lower()), each, _entries()[each]) for each in found
+        ],
+        "Terms": [(anchor(GLOSSARY, each), *terms(each)) for each in notes.places[GLOSSARY]],
+        "Works cited": [
+            (anchor(BIBLIOGRAPHY, each), *_work(mentions.key_of(each)))
+            for each in notes.places[BIBLIOGRAPHY]
+        ],
+    }
+    for each in ("Terms", "Works cited"):
+        told[each].sort(key=lambda entry: entry[1].casefold())
+    return list(told.items())
 
 
-def work(key: str) -> tuple[str, str]:
-    """Return a work's label and its entry with its address, as text and HTML.
-
-    Args:
-        key: in the bibliography.
-    """
+def _work(key: str) -> tuple[str, Markup]:
+    """Return a work's label and its entry with its address."""
     href = sources.get(key).href
-    told = sources.reference_text(key).removesuffix(href).strip()
-    link = f' <a href="{escape(href)}">{escape(href)}</a>' if href else ""
-    return sources.cite(key), escape(told) + link
-
-
-def _by_name(entry: tuple[str, str, str]) -> str:
-    return entry[1].casefold()
-
-
-def _section(title: str, stem: str, entries: list[tuple[str, str, str]]) -> str:
-    items = "".join(
-        f'<p id="{anchor(stem, place)}"><strong>{escape(name)}.</strong> {told}</p>'
-        for place, name, told in entries
-    )
-    listed = f'<h2>{title}</h2><div class="columns">{items}</div>'
-    return f'<section class="small">{listed}</section>' if items else ""
+    told = escape(sources.reference_text(key).removesuffix(href).strip())
+    link = Markup(' <a href="{0}">{0}</a>').format(href) if href else ""
+    return sources.cite(key), told + link

@@ -8,8 +8,10 @@ from typing import Any
 
 from lxml import html
 
+from coursebook import chapters
 from coursebook.errors import CourseError
 from coursebook.teach.pdf import paper_columns, paper_drawing, paper_words
+from coursebook.teach.pdf.paper_words import words
 
 _DROPPED = (
     # of the front page: what is pressed and drawn; what a move does stands there in words
@@ -54,6 +56,22 @@ class PaperPage:
     hints: list[tuple[str, Any]] = field(default_factory=list)
     answers: list[tuple[str, Any]] = field(default_factory=list)
 
+    @property
+    def anchor(self) -> str:
+        """Its anchor on paper."""
+        return anchor(self.stem)
+
+    @property
+    def number(self) -> str:
+        """Which chapter it is, in words; nothing where it is none."""
+        stems = chapters.stems()
+        return f"Chapter {stems.index(self.stem) + 1}" if self.stem in stems else ""
+
+    @property
+    def named(self) -> str:
+        """Its title, after the number that it may have."""
+        return f"{self.number}. {self.title}" if self.number else self.title
+
     def parts(self) -> Iterator[Any]:
         """Yield every tree of the page."""
         yield self.article
@@ -61,13 +79,12 @@ class PaperPage:
             yield each
 
 
-def read(built: Path, stem: str, drawn: str = "") -> PaperPage:
-    """Return a page of the built book for paper; anchors carry the page's name.
+def root_of(built: Path, stem: str) -> Any:
+    """Return the tree of a page of the built book.
 
     Args:
         built: the folder of the built book.
         stem: the page, such as "02_historical_context" or "teach/guide".
-        drawn: the picture of its widget as HTML, for the first that has a still one.
 
     Raises:
         CourseError: the page is not there.
@@ -75,9 +92,21 @@ def read(built: Path, stem: str, drawn: str = "") -> PaperPage:
     path = built / "book" / f"{stem}.html"
     if not path.is_file():
         raise CourseError(f"{path} is not there: build the book with `make book`, then try again")
-    root = html.fromstring(path.read_bytes().decode("utf-8"))
-    article = root.xpath(".//article[contains(@class, 'bd-article')]")[0]
+    return html.fromstring(path.read_bytes().decode("utf-8"))
 
+
+def read(built: Path, stem: str, drawn: str = "") -> PaperPage:
+    """Return a page of the built book for paper; anchors carry the page's name.
+
+    Args:
+        built: the folder of the built book.
+        stem: the page.
+        drawn: the picture of its widget as HTML, for the first that has a still one.
+
+    Raises:
+        CourseError: the page is not there.
+    """
+    article = root_of(built, stem).xpath(".//article[contains(@class, 'bd-article')]")[0]
     for pattern in _DROPPED:
         for each in article.xpath(pattern):
             each.drop_tree()
@@ -95,7 +124,7 @@ def read(built: Path, stem: str, drawn: str = "") -> PaperPage:
         each.tail = ", "
     paper_words.name_sections(article)
     _name_anchors(article, stem)
-    page = PaperPage(stem, _words(article.xpath(".//h1")[0]), article)
+    page = PaperPage(stem, words(article.xpath(".//h1")[0]), article)
     for each in article.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4]"):
         _straighten(each)
     for each in article.xpath(".//*[name()='svg']"):
@@ -124,10 +153,6 @@ def anchor(stem: str, place: str = "") -> str:
     return f"{stem.replace('/', '-')}.{place}" if place else stem.replace("/", "-")
 
 
-def _words(element: Any) -> str:
-    return " ".join(element.text_content().split())
-
-
 def _name_anchors(article: Any, stem: str) -> None:
     """Make ids those of one page among many; pictures refer to theirs by address."""
     for each in article.iter():
@@ -153,8 +178,9 @@ def _straighten(heading: Any) -> None:
 
 def _tell(svg: Any) -> None:
     """Give a picture its title and description as the one text that stands for it."""
-    said = [_words(each) for each in svg if each.tag in ("title", "desc")]
-    for each in [each for each in svg if each.tag in ("title", "desc")]:
+    told = [each for each in svg if each.tag in ("title", "desc")]
+    said = list(map(words, told))
+    for each in told:
         svg.remove(each)
     for each in svg.iter():
         for name in ("aria-label", "aria-labelledby", "aria-describedby", "role"):
@@ -167,7 +193,7 @@ def _take_data(figure: Any, page: PaperPage) -> None:
     for each in figure.xpath(".//details[@class='nc-figure-data']"):
         title = figure.xpath(".//*[@class='nc-figure-title']")
         table = each.xpath(".//table")[0]
-        page.data.append((_words(title[0]) if title else "", table))
+        page.data.append((words(title[0]) if title else "", table))
         table.drop_tree()
         each.drop_tree()
 
@@ -183,7 +209,7 @@ def _take_keys(page: PaperPage) -> None:
     number = 0
     pattern = ".//section[@class='nc-question-twin' or @class='nc-lab-twin']"
     for asked in page.article.xpath(pattern):
-        closed = {_words(each[0]): each for each in asked.findall("details")}
+        closed = {words(each[0]): each for each in asked.findall("details")}
         name = asked.find(".//strong")
         if _ANSWER in closed:
             number += 1
@@ -194,28 +220,28 @@ def _take_keys(page: PaperPage) -> None:
                 part.tag = "div"
                 part.remove(part[0])
                 kept = page.answers if summary == _ANSWER else page.hints
-                kept.append((_words(name).rstrip(":"), part))
+                kept.append((words(name).rstrip(":"), part))
 
 
 def _mark_leads(tree: Any) -> None:
     """Mark paragraphs that are all strong, which head what follows."""
     for strong in tree.xpath(".//p/strong[1]"):
-        if _words(strong) == _words(strong.getparent()):
+        if words(strong) == words(strong.getparent()):
             strong.getparent().set("class", "lead")
 
 
 def _mark_whole(tree: Any) -> None:
     """Mark what is too short to be divided well."""
     for each in tree.xpath(".//p[not(@class)] | .//li[not(*/self::p or */self::ul)]"):
-        if len(_words(each)) <= _FEW_LINES:
-            each.set("class", f"{each.get('class') or ''} whole".strip())
+        if len(words(each)) <= _FEW_LINES:
+            each.classes.add("whole")
 
 
 def _mark_tall(tree: Any) -> None:
     """Mark questions that would leave a sheet half empty if they had to stay whole."""
     for asked in tree.xpath(".//section[@class='nc-question-twin']"):
-        if len(_words(asked).split()) > _TALL:
-            asked.set("class", "nc-question-twin tall")
+        if len(words(asked).split()) > _TALL:
+            asked.classes.add("tall")
 
 
 def _open(tree: Any) -> None:
@@ -225,4 +251,4 @@ def _open(tree: Any) -> None:
         for summary in each.findall("summary"):
             summary.tag = "p"
             summary.set("class", "part-title")
-            each.set("class", f"{each.get('class') or ''} part".strip())
+            each.classes.add("part")

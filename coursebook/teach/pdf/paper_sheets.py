@@ -1,6 +1,5 @@
 """Sheets without empty feet: tall pictures drawn smaller, or after the text that follows them."""
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +20,4 @@ def fill(page: Any, paper: Paper) -> None:
     """
     width, height = (side - margin for side, margin in zip(_SIZES[paper], MARGINS, strict=True))
     page.emulate_media(media="print")
-    page.evaluate(_script(), {"width": width, "height": height})
-
-
-@cache
-def _script() -> str:
-    return _SCRIPT.read_text("utf-8")
+    page.evaluate(_SCRIPT.read_text("utf-8"), {"width": width, "height": height})

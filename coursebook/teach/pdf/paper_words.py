@@ -26,17 +26,26 @@ def of_page(stem: str) -> Mapping[str, str]:
     return {each["screen"]: each["paper"] for each in pairs}
 
 
-def replace(article: Any, words: Mapping[str, str]) -> None:
+def words(element: Any) -> str:
+    """Return the text of an element on one line.
+
+    Args:
+        element: of a page.
+    """
+    return " ".join(element.text_content().split())
+
+
+def replace(article: Any, wanted: Mapping[str, str]) -> None:
     """Put words in the place of others, markup among them.
 
     Args:
         article: the page, which is changed.
-        words: what stands on paper, by what stands on the page.
+        wanted: what stands on paper, by what stands on the page.
     """
-    for each in article.xpath(".//p[not(ancestor::svg)]") if words else ():
+    for each in article.xpath(".//p[not(ancestor::svg)]") if wanted else ():
         told = html.tostring(each, encoding="unicode", with_tail=False)
         said = told
-        for old, new in words.items():
+        for old, new in wanted.items():
             said = said.replace(old, new)
         if said == told:
             continue
@@ -55,7 +64,7 @@ def name_sections(article: Any) -> None:
     """
     for link in article.xpath(".//a[starts-with(., 'Section: ')][starts-with(@href, '#')]"):
         for head in article.xpath(".//section[@id=$id]/*[1]", id=link.get("href")[1:]):
-            link.text = f"Section: {' '.join(head.text_content().split())}"
+            link.text = f"Section: {words(head)}"
 
 
 def drop_dead(article: Any) -> None:

@@ -73,9 +73,9 @@ def _traits(question: Question) -> Traits:
     if not found:
         return ()
     choice = found[0]
-    ways = [cues.played(found, way).hits - choice.chance for way in cues.WAYS]
-    spoken = cues.absolutes(found)
-    lean = spoken.keys - (spoken.of_keys * spoken.wrong / spoken.of_wrong if spoken.wrong else 0)
+    ways = [cues.hit(choice, way) - cues.chance(choice) for way in cues.WAYS]
+    spoken = cues.spoken(found)
+    lean = spoken.keys - spoken.expected
     true = (1.0 if question.answer else -1.0) if isinstance(question, TrueFalse) else 0.0
     rounded = (round(each, 6) for each in (*ways, lean, spoken.keys, true))
     return tuple(rounded)

@@ -55,7 +55,7 @@ def test_a_misconception_that_no_bank_uses_is_found() -> None:
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=STEMS)
 def test_a_chapter_names_the_objectives_of_its_bank_in_their_order(path: Path) -> None:
-    assert objectives_named(path) == [each.id for each in questions.objectives(path.stem)]
+    assert objectives_named(path) == [each.id for each in questions.of(path.stem).objectives]
 
 
 def test_an_objective_that_a_chapter_leaves_out_is_found(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_an_objective_that_a_chapter_leaves_out_is_found(tmp_path: Path) -> None
     text = CHAPTERS[0].read_text("utf-8")
     copy.write_text(text.replace("  - *dating:*", "  - dating:"), encoding="utf-8")
     named = set(objectives_named(copy))
-    assert {each.id for each in questions.objectives(copy.stem)} - named == {"dating"}
+    assert {each.id for each in questions.of(copy.stem).objectives} - named == {"dating"}
 
 
 def test_every_term_of_the_glossary_is_linked_from_a_page() -> None:

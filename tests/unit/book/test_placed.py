@@ -25,7 +25,7 @@ OFFERED = ("defence-germany", "defence-poland", "defence-usa")
         ("weigh", [each.id for each in weighings.all()]),
         ("draw_it", [name for name in _drawn_series.names() if name not in OFFERED]),
         ("self_check", [each.id for path in CHAPTERS for each in questions.chapter(path.stem)]),
-        ("predict", [each.id for path in CHAPTERS for each in questions.predictions(path.stem)]),
+        ("predict", [each.id for path in CHAPTERS for each in questions.of(path.stem).predictions]),
     ],
 )
 def test_each_is_called_on_one_page(call: str, names: list[str]) -> None:
@@ -38,7 +38,7 @@ def test_each_decision_and_verdict_is_asked_once_and_returned_to() -> None:
         "decide": ('decide("{}")', 'recall("{}")'),
         "verdict": ('verdict("{}")', 'verdict("{}", again=True)'),
     }
-    asked = [each for path in CHAPTERS for each in questions.decisions(path.stem)]
+    asked = [each for path in CHAPTERS for each in questions.of(path.stem).decisions]
     wrong = [
         call.format(each.id)
         for each in asked

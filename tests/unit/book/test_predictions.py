@@ -17,7 +17,7 @@ def asked_on(page: str) -> set[str]:
 
 @pytest.mark.parametrize("stem", questions.stems())
 def test_every_prediction_is_asked_where_its_bank_says(stem: str) -> None:
-    for prediction in questions.commitments(stem):
+    for prediction in questions.of(stem).commitments:
         assert prediction.id in asked_on(prediction.page or stem), prediction.id
 
 

@@ -149,7 +149,9 @@ def spoilers(stem: str, prediction: Asked) -> list[str]:
     return [f"{each.place}: {each.text}" for each in met if gives_away(prediction, each.text)]
 
 
-ASKED = [(stem, each) for stem in stems() for each in questions.commitments(stem) if not each.page]
+ASKED = [
+    (stem, each) for stem in stems() for each in questions.of(stem).commitments if not each.page
+]
 
 
 @pytest.mark.parametrize(("stem", "prediction"), ASKED, ids=lambda each: getattr(each, "id", each))
@@ -181,7 +183,7 @@ def test_the_number_gives_it_away_where_the_text_speaks_of_it(text: str, told: b
 
 def test_what_stands_before_a_prediction_is_looked_at_and_later_chapters_are_not() -> None:
     first, second, third = stems()[:3]
-    met = {each.place for each in told_before(second, questions.commitments(second)[0].id)}
+    met = {each.place for each in told_before(second, questions.of(second).commitments[0].id)}
     assert {"front page", first} <= met
     assert third not in met
 
@@ -189,5 +191,5 @@ def test_what_stands_before_a_prediction_is_looked_at_and_later_chapters_are_not
 def test_answers_of_earlier_questions_are_looked_at() -> None:
     stem = stems()[1]
     check = next(each for each in questions.chapter(stems()[0]) if each.use == "check")
-    met = [each.text for each in told_before(stem, questions.commitments(stem)[0].id)]
+    met = [each.text for each in told_before(stem, questions.of(stem).commitments[0].id)]
     assert check.explanation in met

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from coursebook import labs
-from coursebook.labs._belief import percent
+from nato_course.labs.own_belief import percent
 from tests.unit.labs.test_labs import verdict
 
 R = "r = {'power': 1, 'regime': 0, 'ideas': 2, 'interaction': -1}\n"

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from coursebook import questions
 from coursebook.errors import CourseError
-from coursebook.questions import decided, json_schemas
+from coursebook.questions import decided, reference
 from coursebook.questions.bank import TYPES, kind_of
 from coursebook.records import Record, Where
 from coursebook.yaml_file import read_or_tell
@@ -170,7 +170,7 @@ def test_a_broken_entry_is_named_and_no_other(tmp_path: Path) -> None:
 
 def test_schema_and_loader_agree_on_good_and_on_broken_questions() -> None:
     validators = {
-        name: Draft202012Validator(json_schemas.schemas()[name]) for name in (*TYPES, "bank")
+        name: Draft202012Validator(reference.schemas()[name]) for name in (*TYPES, "bank")
     }
     good = [*SAMPLES["questions"], *CHAPTER["questions"]]
     bad = [data["questions"][0] for _, data in mutants(SHAPE, 150, 1945)]
@@ -269,7 +269,7 @@ def test_a_decision_keeps_its_replies_short_and_its_options_few(tmp_path: Path) 
 def test_schema_and_loader_agree_on_decisions() -> None:
     kinds = {kind: Record(fields) for kind, fields in decided.FIELDS.items()}
     for entry in SAMPLES["predictions"][-2:]:
-        validator = Draft202012Validator(json_schemas.schemas()[entry["kind"]])
+        validator = Draft202012Validator(reference.schemas()[entry["kind"]])
         assert validator.is_valid(entry)
         for name in entry:
             broken = {key: value for key, value in entry.items() if key != name}

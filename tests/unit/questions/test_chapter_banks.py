@@ -21,7 +21,7 @@ def test_a_chapter_has_fifteen_checks_of_six_types(stem: str) -> None:
 
 def test_every_objective_is_checked_twice(stem: str) -> None:
     checked = [each.objective for each in questions.chapter(stem) if each.use == "check"]
-    for objective in questions.objectives(stem):
+    for objective in questions.of(stem).objectives:
         assert checked.count(objective.id) >= 2, objective.id
 
 
@@ -46,7 +46,7 @@ def test_every_check_has_a_hint_and_a_takeaway(stem: str) -> None:
 
 
 def test_a_chapter_has_two_predictions_or_decisions(stem: str) -> None:
-    assert len(questions.commitments(stem)) >= 2
+    assert len(questions.of(stem).commitments) >= 2
 
 
 def test_a_payload_names_its_version_which_changes_with_the_content() -> None:

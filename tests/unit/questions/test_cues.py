@@ -68,9 +68,9 @@ def test_keys_of_all_lengths_pass() -> None:
 
 
 def test_one_question_too_many_is_allowed_where_it_weighs_more_than_the_leeway() -> None:
-    assert cues.Share(2.0, 1.0, 3).held
-    assert not cues.Share(2.2, 1.0, 3).held
-    assert not cues.Share(6.0, 4.0, 12).held
+    assert cues.is_chance(2.0, 1.0, 3)
+    assert not cues.is_chance(2.2, 1.0, 3)
+    assert not cues.is_chance(6.0, 4.0, 12)
 
 
 def test_absolutes_that_stand_in_wrong_options_alone_are_seen() -> None:
@@ -151,4 +151,4 @@ def test_the_samples_are_reported_in_one_line_and_by_question(tmp_path: Path) ->
 @pytest.mark.parametrize("way", cues.WAYS)
 def test_every_way_of_guessing_leaves_at_least_one_option(way: str) -> None:
     for each in cues.choices(questions.load(questions.SAMPLES).questions):
-        assert cues.WAYS[way](each)
+        assert cues.WAYS[way](each.all_options, each.stem)

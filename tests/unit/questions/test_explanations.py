@@ -60,4 +60,4 @@ def test_a_row_left_out_is_told(tmp_path: Path) -> None:
     broken = tmp_path / "broken.yaml"
     broken.write_text(text.replace("structure: -1, regime: 1, ideas: 1", "structure: -1, ideas: 1"))
     with pytest.raises(CourseError, match="rate each family, -2 to 2, in order"):
-        explanations.load(broken)
+        explanations.all(broken)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from coursebook import questions
-from coursebook.questions.model import plain
 from coursebook.questions.typed import readings
 from tests.goldens import grading as goldens
 
@@ -30,7 +29,7 @@ def test_python_gives_every_grade_of_the_file() -> None:
             grade = replace(asked[case["question"]], answer=case["answer"]).grade(case["response"])
         else:
             grade = asked[case["question"]].grade(case["response"])
-        assert json.loads(json.dumps(plain(grade))) == case["grade"], case["response"]
+        assert json.loads(json.dumps(goldens.plain(grade))) == case["grade"], case["response"]
 
 
 def test_python_reads_every_number_of_the_file() -> None:

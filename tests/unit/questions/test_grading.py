@@ -194,7 +194,7 @@ def test_a_bet_on_a_number_is_told_how_far_off_it_is() -> None:
 
 
 def test_the_same_miss_of_a_share_is_told_alike_in_every_prediction() -> None:
-    shares = [each for stem in questions.stems() for each in questions.predictions(stem)]
+    shares = [each for stem in questions.stems() for each in questions.of(stem).predictions]
     shares = [each for each in shares if each.kind == "percent" and each.answer is not None]
     told = {each.compare(each.answer + 10).message for each in shares if each.answer <= 90}
     assert len(shares) > 4

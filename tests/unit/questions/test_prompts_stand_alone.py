@@ -20,7 +20,7 @@ _MARKUP = re.compile(r"\*\w[^*]*\*|\]\(|`")
 ASKED = [
     each
     for stem in questions.stems()
-    for each in (*questions.chapter(stem), *questions.commitments(stem))
+    for each in (*questions.chapter(stem), *questions.of(stem).commitments)
 ]
 
 

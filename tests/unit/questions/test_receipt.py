@@ -1,7 +1,6 @@
 """Receipts: what is read from one, and what is refused with which words."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -88,12 +87,3 @@ def test_what_is_no_receipt_is_refused_in_words(text: str, says: str) -> None:
     with pytest.raises(ReceiptError, match=says) as error:
         receipt.parse(text, "noor.json")
     assert str(error.value).startswith("noor.json")
-
-
-def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "picture.json"
-    path.write_bytes(b"\xff\xfe\x00\x80")
-    with pytest.raises(ReceiptError, match=r"picture\.json: can't be read as text"):
-        receipt.read(path)
-    with pytest.raises(ReceiptError, match="can't be read"):
-        receipt.read(tmp_path / "none.json")

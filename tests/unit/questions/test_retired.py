@@ -15,7 +15,7 @@ RELEASED = [
     if not line.startswith("#")
 ]
 QUESTIONS = {each.id for stem in questions.stems() for each in questions.chapter(stem)}
-PREDICTIONS = {each.id for stem in questions.stems() for each in questions.commitments(stem)}
+PREDICTIONS = {each.id for stem in questions.stems() for each in questions.of(stem).commitments}
 ENTRY = """asked:
   - {id: old, kind: question, chapter: 01_x, asked: What, date: "2026-11-29", why: Gone.}
 moved:

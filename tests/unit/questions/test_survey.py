@@ -5,7 +5,7 @@ from coursebook.questions.judge import SCALE
 
 SURVEY = [
     each
-    for each in questions.predictions("01_complex_relationship")
+    for each in questions.of("01_complex_relationship").predictions
     if each.id.startswith("survey-")
 ]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from coursebook.errors import CourseError
-from coursebook.questions.values import Value, fill, look_up, unknown_names
+from coursebook.questions.values import Value, fill, leaves, look_up, placeholders
 from nato_course import datasets
 
 
@@ -41,6 +41,7 @@ def test_figures_are_written_with_their_decimals_and_grouped() -> None:
     assert fill({"answer": "km", "text": "km"}, values) == {"answer": 1317.0, "text": "km"}
 
 
-def test_an_undefined_figure_is_found_wherever_it_stands() -> None:
+def test_a_figure_is_found_wherever_it_is_named() -> None:
     data = {"options": [{"text": "{none} km"}]}
-    assert list(unknown_names(data, {})) == [("options[0].text", "none")]
+    found = [(path, each) for path, _, text in leaves(data) for each in placeholders(text)]
+    assert found == [("options[0].text", "none")]

@@ -41,7 +41,7 @@ def rubric(text: str) -> list[list[str]]:
 
 
 def test_the_prediction_asks_for_what_the_ledger_holds() -> None:
-    answers = {each.id: each.answer for each in questions.predictions(STEM)}
+    answers = {each.id: each.answer for each in questions.of(STEM).predictions}
     causal = of_kind("causal")
     assert answers["contested-causes"] == 100 * with_verdict(causal, CONTESTED) / len(causal)
 

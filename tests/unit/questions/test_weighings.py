@@ -60,7 +60,7 @@ def test_a_fault_is_told_with_its_place(tmp_path: Path) -> None:
     broken = tmp_path / "broken.yaml"
     broken.write_text(text.replace("[genscher1990]", "[genscher1991]"), encoding="utf-8")
     with pytest.raises(CourseError, match=r"broken.yaml: promise: .*genscher1991"):
-        weighings.load(broken)
+        weighings.all(broken)
     broken.write_text(text.replace("short: Gorbachev in 2009", "brief: x"), encoding="utf-8")
     with pytest.raises(CourseError, match=r"'promise', field evidence\[7\].brief: is not known"):
-        weighings.load(broken)
+        weighings.all(broken)

@@ -96,7 +96,7 @@ def test_every_resource_has_a_known_type_and_its_file(
 
 def test_each_chapter_has_objectives_a_link_and_quizzes(cartridge: zipfile.ZipFile) -> None:
     page = cartridge.read("objectives-02/objectives.html").decode()
-    for each in questions.objectives("02_historical_context"):
+    for each in questions.of("02_historical_context").objectives:
         assert one_line(each.text) in one_line(page).replace("&#x27;", "'")
     link = ElementTree.fromstring(cartridge.read("link-02/link.xml"))
     address = link.find(f"{LINK}url")

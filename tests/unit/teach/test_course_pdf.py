@@ -232,9 +232,8 @@ def test_the_front_page_shows_moves_in_words_and_no_pictures_for_the_screen(buil
 
 
 def test_a_running_head_can_hold_any_sign(built: Path) -> None:
-    rules = paper_document._page_rules(['A "quoted" </style> \\ head'], "a4")
-    assert "</style>" not in rules
-    assert r"A \22 quoted\22  \3c /style> \5c  head" in rules
+    rule = paper_document._css('A "quoted" </style> \\ head')
+    assert rule == r'"A \22 quoted\22  \3c /style> \5c  head"'
 
 
 def test_the_command_says_what_it_writes(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:

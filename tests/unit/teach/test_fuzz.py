@@ -113,7 +113,7 @@ def test_damaged_receipts_neither_stop_grading_nor_lose_a_sound_one() -> None:
     book = Gradebook("best")
     grader = Grader(book, NOW)
     for i in range(SOUND):
-        book.enrol(Student(f"Student {i}", number=str(1000 + i)))
+        book.people.enrol(Student(f"Student {i}", number=str(1000 + i)))
     base = made("Someone", [chapter(records)])
     batch = [(f"bad{i}", luck.choice(MUTATIONS)(base, luck)) for i in range(MUTANTS)]
     batch += [(f"good{i}", as_bytes(seal({**base, "reader": str(1000 + i)}))) for i in range(SOUND)]

@@ -111,7 +111,7 @@ def test_damaged_archives_get_a_line(handed: Class) -> None:
     broken[60:90] = bytes(30)
     report = grade_beside(handed, "broken.zip", bytes(broken))
     assert "is a damaged archive" in report
-    assert "can&#x27;t be unpacked" in report
+    assert "can&#39;t be unpacked" in report
 
 
 def test_an_archive_of_too_many_files_gets_a_line(

@@ -20,7 +20,7 @@ def held(book: Gradebook, base: dict[str, object], count: int) -> int:
     grader = Grader(book, datetime(2027, 2, 10, tzinfo=UTC))
     tracemalloc.start()
     for i in range(count):
-        book.enrol(Student(f"Ann N{i}", number=f"s{i}"))
+        book.people.enrol(Student(f"Ann N{i}", number=f"s{i}"))
         content = handed_in.as_bytes(handed_in.seal({**base, "reader": f"typed {i}"}))
         name = f"Ann N{i}_{i}_assignsubmission_file_/r.json"
         grader.take(Parcel(name, "json", content, whole=name))

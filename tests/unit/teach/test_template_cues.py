@@ -81,5 +81,5 @@ def test_options_without_an_order_of_their_own_are_mixed() -> None:
     for template in TEMPLATES:
         found = cues.choices([each for _, each in raw.filled(template)])
         if found and template.id != "c1-count":
-            right = [each.options[0].correct for each in found]
+            right = [each.all_options[0].correct for each in found]
             assert 0 < sum(right) < len(right), template.id

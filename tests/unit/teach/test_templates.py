@@ -113,7 +113,7 @@ def test_every_chapter_with_a_bank_has_templates() -> None:
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_every_objective_of_a_chapter_is_examined(chapter: str) -> None:
-    known = {each.id for each in questions.objectives(chapter)}
+    known = {each.id for each in questions.of(chapter).objectives}
     assert {each.objective for each in templates.of(chapter)} == known
 
 
