@@ -7,7 +7,8 @@ import altair as alt
 
 from coursebook.errors import CourseError
 from coursebook.figures._form import blank, value_blank
-from coursebook.figures._style import Rows, literal, said, series_scales, sparse, words_at
+from coursebook.figures._marks import across, by_dash, by_shape, dots, upwards
+from coursebook.figures._style import Rows, literal, sparse, words_at
 
 Point = tuple[float, float]
 
@@ -18,37 +19,48 @@ _TEXT_HEIGHT = 15
 _DECIMALS = 4
 
 
-def rounded(rows: Rows, *fields: str, title: str) -> list[dict[str, Any]]:
+def some(figure: str, rows: Rows) -> Rows:
+    """Return the rows of a figure.
+
+    Args:
+        figure: its function, for the error.
+        rows: what it draws.
+
+    Raises:
+        CourseError: there are none.
+    """
+    if not rows:
+        raise CourseError(f"{figure}: there are no rows to draw; give at least one.")
+    return rows
+
+
+def rounded(figure: str, rows: Rows, *fields: str) -> list[dict[str, Any]]:
     """Return the rows with their measures rounded.
 
     Args:
+        figure: its function, for the error.
         rows: the rows of a model's course.
         fields: the measures, which every row must have.
-        title: the figure, for the error.
 
     Raises:
         CourseError: there are no rows, or a row lacks a measure.
     """
-    if not rows:
-        raise CourseError(f"Figure '{title}': there are no rows to draw; give at least one.")
-    for number, row in enumerate(rows):
+    for number, row in enumerate(some(figure, rows)):
         missing = [name for name in ("step", *fields) if name not in row]
         if missing:
-            raise CourseError(
-                f"Figure '{title}': row {number} has no '{missing[0]}'; it has {[*row]}."
-            )
+            raise CourseError(f"{figure}: row {number} has no '{missing[0]}'; it has {[*row]}.")
     return [
         {**row, **{name: round(float(row[name]), _DECIMALS) for name in fields}} for row in rows
     ]
 
 
-def names(rows: Rows, field: str, *, title: str) -> tuple[str, ...]:
+def names(figure: str, rows: Rows, field: str) -> tuple[str, ...]:
     """Return the series in the order of their first row.
 
     Args:
+        figure: its function, for the error.
         rows: the rows of a model's course.
         field: the field that names the series.
-        title: the figure, for the error.
 
     Raises:
         CourseError: there are more series than can be told apart.
@@ -56,8 +68,8 @@ def names(rows: Rows, field: str, *, title: str) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(str(row[field]) for row in rows))
     if len(found) > MOST_SERIES:
         raise CourseError(
-            f"Figure '{title}': {len(found)} values of '{field}' can't be told apart in one chart; "
-            f"draw at most {MOST_SERIES}."
+            f"{figure}: {len(found)} values of '{field}' can't be told apart in one chart; draw at "
+            f"most {MOST_SERIES}."
         )
     return found
 
@@ -152,37 +164,16 @@ def named_lines(
         level: title of the measure.
         every: how far a line's signs stand apart, in steps.
     """
-    scales = series_scales(series)
-    x = alt.X("step:Q", title=time, axis=alt.Axis(format="d", tickMinStep=1, grid=False)).scale(
-        nice=False
-    )
-    y = alt.Y("level:Q", title=level, axis=alt.Axis(tickCount=5)).scale(
-        domain=[0, limit], nice=False
-    )
-    color = alt.Color(f"{by}:N", scale=scales["color"], legend=None)
+    x = across("step", title=time, format="d", tickMinStep=1, grid=False)
+    y = upwards("level", (0, limit), title=level, tickCount=5)
     # A runaway line is cut far above the chart: browsers dash the unseen part too, at length.
     capped = base.transform_calculate(level=f"min(datum.level, {CUT * limit})")
-    lines = capped.mark_line(clip=True, aria=False, strokeWidth=2.5).encode(
-        x=x,
-        y=y,
-        color=color,
-        strokeDash=alt.StrokeDash(f"{by}:N", scale=scales["dash"], legend=None),
-    )
-    points = (
-        base.transform_filter(f"datum.level <= {limit}")
-        .mark_point(filled=True, opacity=1, size=40)
-        .encode(
-            x=x,
-            y=y,
-            color=color,
-            fillOpacity=sparse("step", every=every),
-            shape=alt.Shape(f"{by}:N", scale=scales["shape"], legend=None),
-            **said(),
-        )
-    )
+    lines = capped.mark_line(clip=True, aria=False, strokeWidth=2.5)
+    seen = base.transform_filter(f"datum.level <= {limit}")
+    signs = {**by_shape(by, series), "fillOpacity": sparse("step", every=every)}
     return alt.layer(
-        lines,
-        points,
+        lines.encode(x=x, y=y, **by_dash(by, series)),
+        dots(seen, 40, x=x, y=y, **signs),
         *(
             words_at(
                 base, name.where, x=x, y=y, align=name.align, dx=name.dx, dy=name.dy, text=name.text

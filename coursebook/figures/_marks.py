@@ -8,7 +8,9 @@ import altair as alt
 from coursebook.figures._style import WIDE, narrow_switch, said, series_scales, sparse
 
 
-def across(field: str, span: Sequence[float] = (), *, title: str | None = None, **axis: Any) -> Any:
+def across(
+    field: str, span: Sequence[float] = (), *, title: str | None = None, **axis: Any
+) -> alt.X:
     """Return the horizontal place of a measure, on a scale that ends where it is said to.
 
     Args:
@@ -17,16 +19,18 @@ def across(field: str, span: Sequence[float] = (), *, title: str | None = None, 
         title: of the axis.
         axis: its settings.
     """
-    ends = {"domain": list(span)} if span else {}
-    return alt.X(f"{field}:Q", title=title, axis=alt.Axis(**axis)).scale(**ends, nice=False)
+    return alt.X(f"{field}:Q", title=title, axis=alt.Axis(**axis), scale=_scale(span))
 
 
 def upwards(
     field: str, span: Sequence[float] = (), *, title: str | None = None, **axis: Any
-) -> Any:
+) -> alt.Y:
     """Return the vertical place of a measure, see `across`."""
-    ends = {"domain": list(span)} if span else {}
-    return alt.Y(f"{field}:Q", title=title, axis=alt.Axis(**axis)).scale(**ends, nice=False)
+    return alt.Y(f"{field}:Q", title=title, axis=alt.Axis(**axis), scale=_scale(span))
+
+
+def _scale(span: Sequence[float]) -> alt.Scale:
+    return alt.Scale(domain=list(span), nice=False) if span else alt.Scale(nice=False)
 
 
 def in_rows(field: str) -> alt.Y:
@@ -128,4 +132,4 @@ def panel(
     drawn = alt.layer(*layers)
     if switch:
         drawn = drawn.add_params(narrow_switch())
-    return cast(alt.LayerChart, drawn.properties(width=WIDE, height=height, **more))
+    return drawn.properties(width=WIDE, height=height, **more)

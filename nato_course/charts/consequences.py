@@ -18,7 +18,7 @@ Row = dict[str, Any]
 _KINDS = {"declared": "Organiser's number", "estimated": "Number of others"}
 _SIDES = {"Russia": "Led by Russia", "NATO": "Led by NATO or the United States"}
 _MOST_TROOPS = (0, 330_000)
-_TROOPS = {"values": [0, 100_000, 200_000, 300_000], "format": ",d"}
+_TROOPS: dict[str, Any] = {"values": [0, 100_000, 200_000, 300_000], "format": ",d"}
 COUNTS = ("organiser's lowest", "organiser's highest", "anyone's lowest", "anyone's highest")
 """The ways of counting an exercise that `largest_exercises` knows."""
 

@@ -44,8 +44,7 @@ def russia_economy() -> alt.VConcatChart:
 
 def _years(field: str = "year") -> alt.X:
     span = (_FIRST - 0.7, _LAST + 0.7)
-    found: alt.X = across(field, span, format="d", grid=False, tickCount=6)
-    return found
+    return across(field, span, format="d", grid=False, tickCount=6)
 
 
 def _growth(rows: list[dict[str, Any]]) -> alt.LayerChart:

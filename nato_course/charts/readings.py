@@ -58,7 +58,7 @@ def approval_as_read(family: str) -> Figure:
     told = approval_reading(family)
     marks = [_mark(**each, row=row % 2) for row, each in enumerate(_readings()[family]["marks"])]
     named = ", ".join(str(each["words"]) for each in marks)
-    return _form().filled({"marks": marks}, marked=named, told=told)
+    return _form().filled(marks=marks, marked=named, told=told)
 
 
 @cache

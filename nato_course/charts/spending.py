@@ -52,7 +52,7 @@ def spending_by_country(codes: Sequence[str], measure: Measure = "share") -> alt
         CourseError: a code or the measure is not in the table.
     """
     rows = _spending(codes, measure)
-    who = names(rows, "who", title="spending_by_country")
+    who = names("spending_by_country", rows, "who")
     most = max(float(row["level"]) for row in rows)
     limit = next(top for top in _TOPS[measure] if top >= 1.05 * most)
     unit = "'% of GDP'" if measure == "share" else "' billion dollars'"
