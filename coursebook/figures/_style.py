@@ -151,8 +151,3 @@ def series_scales(names: tuple[str, ...]) -> dict[str, alt.Scale]:
         "shape": alt.Scale(domain=domain, range=list(SHAPES[:count])),
         "dash": alt.Scale(domain=domain, range=[list(dash) for dash in DASHES[:count]]),
     }
-
-
-def year_axis() -> alt.Axis:
-    """Return an axis of calendar years, which get no thousands separator."""
-    return alt.Axis(format="d", grid=False, tickCount=8)

@@ -10,8 +10,8 @@ from coursebook.figures._lines import CUT, names, rounded
 from coursebook.figures._marks import across, dots, panel, upwards
 from coursebook.figures._style import Rows, chart_of, literal, words_at
 from coursebook.figures._worded import worded
+from coursebook.figures.colours import GREEN, GREY, PLUM
 from nato_course import datasets
-from nato_course.charts.colours import GREEN, GREY, PLUM
 
 ALLIES = {
     "NATO_X_USA": "allies without the United States",

@@ -8,8 +8,9 @@ import altair as alt
 from coursebook.figures._marks import across, by_dash, by_shape, dots, panel, upwards
 from coursebook.figures._style import chart_of, literal, narrow_switch, said, words_at
 from coursebook.figures._worded import worded
+from coursebook.figures.colours import GREY
 from nato_course import datasets
-from nato_course.charts.colours import GREY, NATO
+from nato_course.course import NATO
 
 Row = dict[str, Any]
 

@@ -11,7 +11,7 @@ from coursebook.figures._style import chart_of, said
 from coursebook.figures._worded import worded
 from coursebook.words import listed
 from nato_course import datasets
-from nato_course.charts.colours import NATO, RUSSIA, UNITED_STATES
+from nato_course.course import NATO, RUSSIA, UNITED_STATES
 
 Row = dict[str, Any]
 _BEFORE, _LATER = "Hosts since 2017", "Hosts since 2022"

@@ -11,9 +11,10 @@ from coursebook.figures._figure import shown
 from coursebook.figures._marks import across, by_shape, dashed_rule, dots, in_rows, panel
 from coursebook.figures._style import chart_of, literal, said, words_at
 from coursebook.figures._worded import worded
+from coursebook.figures.colours import colours_of
 from nato_course import datasets
-from nato_course.charts.colours import NATO, colours_of
 from nato_course.charts.opinion import INVASION, year_of
+from nato_course.course import NATO
 from nato_course.tables import OpinionShare
 
 Row = dict[str, Any]

@@ -9,8 +9,9 @@ from coursebook.errors import CourseError
 from coursebook.figures._marks import across, by_shape, course, dots, in_rows, panel, upwards
 from coursebook.figures._style import chart_of, series_scales, words_at
 from coursebook.figures._worded import worded
+from coursebook.figures.colours import GREY, OWNERS
 from nato_course import datasets
-from nato_course.charts.colours import GREY, NATO, OWNERS, UNITED_STATES
+from nato_course.course import NATO, UNITED_STATES
 from nato_course.tables import Exercise
 
 Row = dict[str, Any]

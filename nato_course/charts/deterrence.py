@@ -17,7 +17,7 @@ from coursebook.figures._lines import (
 from coursebook.figures._marks import panel
 from coursebook.figures._style import Rows, literal, words_at
 from coursebook.figures._worded import worded
-from nato_course.charts.colours import GREY
+from coursebook.figures.colours import GREY
 
 _HEIGHT = 320
 _BELIEF = "Stated belief that the allies respond (%)"

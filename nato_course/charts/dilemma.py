@@ -10,7 +10,7 @@ from coursebook.figures._lines import some
 from coursebook.figures._marks import across, by_dash, by_shape, dots, panel, upwards
 from coursebook.figures._style import said, words_at
 from coursebook.figures._worded import worded
-from nato_course.charts.colours import GREY, PLUM, STONE
+from coursebook.figures.colours import GREY, PLUM, STONE
 
 _LEVEL = 1e-9
 _CHOICES = ("reassure", "arm")

@@ -9,7 +9,7 @@ from coursebook.figures._marks import across, course, panel
 from coursebook.figures._style import chart_of, said, words_at
 from coursebook.figures._worded import worded
 from nato_course import datasets
-from nato_course.charts.colours import RUSSIA
+from nato_course.course import RUSSIA
 
 _FIRST, _LAST = 1990, 2010
 _HEIGHT = 190

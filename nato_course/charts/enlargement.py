@@ -8,7 +8,7 @@ from coursebook.figures._marks import across, course, panel, upwards
 from coursebook.figures._style import chart_of, words_at
 from coursebook.figures._worded import worded
 from nato_course import datasets
-from nato_course.charts.colours import NATO
+from nato_course.course import NATO
 
 _MANY = range(4, 10)
 _UNIFICATION = 1990

@@ -10,7 +10,8 @@ from coursebook.figures._form import Figure, blank, drawn_once, rows_blank
 from coursebook.figures._marks import across, panel, upwards
 from coursebook.figures._style import said, words_at
 from coursebook.figures._worded import worded
-from nato_course.charts.colours import GREY, RUSSIA
+from coursebook.figures.colours import GREY
+from nato_course.course import RUSSIA
 
 _BAR_HEIGHT = 34
 _SHOWN = 0.005

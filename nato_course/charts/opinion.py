@@ -11,8 +11,9 @@ from coursebook.figures._figure import shown
 from coursebook.figures._marks import across, course, dashed_rule, panel
 from coursebook.figures._style import chart_of, said
 from coursebook.figures._worded import worded
+from coursebook.figures.colours import GREY
 from nato_course import datasets
-from nato_course.charts.colours import GREY, RUSSIA
+from nato_course.course import RUSSIA
 from nato_course.models.rally import Change, account
 
 Row = dict[str, Any]

@@ -10,7 +10,7 @@ from coursebook.figures._lines import CUT, names, number, rounded, top_of
 from coursebook.figures._marks import across, dots, panel, upwards
 from coursebook.figures._style import DASHES, Rows, literal, said, words_at
 from coursebook.figures._worded import worded
-from nato_course.charts.colours import GREY, REST
+from coursebook.figures.colours import GREY, REST
 
 
 class Axes(TypedDict):

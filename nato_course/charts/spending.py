@@ -10,8 +10,8 @@ from coursebook.figures._lines import Name, courses, line_names, named_lines, na
 from coursebook.figures._marks import by_shape, panel
 from coursebook.figures._style import chart_of, words_at
 from coursebook.figures._worded import worded
+from coursebook.figures.colours import GREY
 from nato_course import datasets
-from nato_course.charts.colours import GREY
 
 Row = dict[str, Any]
 Measure = Literal["share", "dollars"]

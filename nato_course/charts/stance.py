@@ -7,8 +7,9 @@ import altair as alt
 from coursebook.figures._marks import across, by_shape, dots, in_rows, panel
 from coursebook.figures._style import chart_of, said, words_at
 from coursebook.figures._worded import worded
+from coursebook.figures.colours import GREY
 from nato_course import datasets
-from nato_course.charts.colours import GREY, NATO, RUSSIA
+from nato_course.course import NATO, RUSSIA
 
 Row = dict[str, Any]
 

@@ -10,7 +10,7 @@ from coursebook import claims
 from coursebook.figures._marks import panel
 from coursebook.figures._style import chart_of, literal, said
 from coursebook.figures._worded import worded
-from nato_course.charts.colours import STEPS
+from coursebook.figures.colours import STEPS
 
 _LARGEST = 2600
 """The area of the largest square, in square pixels; others follow, and hold their number."""
