@@ -6,8 +6,8 @@ from typing import Any
 
 from coursebook import dates
 from coursebook.questions.links import link
-from coursebook.sources import LANGUAGES, Comment, Document, Reading
-from coursebook.widgets._cite import citations
+from coursebook.sources import LANGUAGES, Document
+from coursebook.widgets._cite import citations, payloads
 
 EASIER = "In easier words (ours):"
 
@@ -48,9 +48,14 @@ def plain(document: Document) -> dict[str, Any]:
         "easier": document.easier,
         "flag": document.flag,
         "read": document.where_read,
-        "source": _link(document.source),
-        "readings": [_reading(each) for each in document.readings],
-        "historians": [_comment(each) for each in document.historians],
+        "source": link(f"source:{document.source}").payload(),
+        "readings": [
+            {"label": e.label, "holder": e.holder, "text": e.text, "sources": payloads(e.sources)}
+            for e in document.readings
+        ],
+        "historians": [
+            {"text": each.text, "sources": payloads(each.sources)} for each in document.historians
+        ],
     }
 
 
@@ -62,23 +67,6 @@ def quoted(document: Document) -> str:
     """
     easier = f"\n    {EASIER} {document.easier}" if document.easier else ""
     return f"{head(document)}\n    {document.text}{easier}"
-
-
-def _reading(reading: Reading) -> dict[str, Any]:
-    return {
-        "label": reading.label,
-        "holder": reading.holder,
-        "text": reading.text,
-        "sources": [_link(key) for key in reading.sources],
-    }
-
-
-def _comment(comment: Comment) -> dict[str, Any]:
-    return {"text": comment.text, "sources": [_link(key) for key in comment.sources]}
-
-
-def _link(key: str) -> dict[str, str]:
-    return link(f"source:{key}").payload()
 
 
 def article(document: Document) -> str:

@@ -8,9 +8,8 @@ import traitlets
 from coursebook.methods.hypotheses import SCALE, inconsistency
 from coursebook.questions import explanations
 from coursebook.questions.explanations import Example, Explanations, Family
-from coursebook.questions.links import link
 from coursebook.widgets._base import CourseWidget
-from coursebook.widgets._cite import citations
+from coursebook.widgets._cite import citations, payloads
 from coursebook.widgets.weigh import evidence_row
 
 LEAST = 8
@@ -125,15 +124,10 @@ def _plain(found: Explanations) -> dict[str, Any]:
 
 def _plain_family(family: Family) -> dict[str, Any]:
     names = ("id", "name", "short", "holds", "expects", "hard", "holders")
-    links = [link(f"source:{key}").payload() for key in family.sources]
-    return {name: getattr(family, name) for name in names} | {"links": links}
+    return {name: getattr(family, name) for name in names} | {"links": payloads(family.sources)}
 
 
 def _plain_example(example: Example) -> dict[str, Any]:
     rows = {k: {"ratings": row.ratings, "reason": row.reason} for k, row in example.rows.items()}
-    return {
-        "id": example.id,
-        "name": example.name,
-        "standpoint": example.standpoint,
-        "rows": rows,
-    }
+    names = ("id", "name", "standpoint")
+    return {name: getattr(example, name) for name in names} | {"rows": rows}

@@ -5,9 +5,8 @@ from typing import Any, ClassVar
 
 import traitlets
 
-from coursebook.questions.links import link
 from coursebook.widgets._base import CourseWidget
-from coursebook.widgets._cite import citations
+from coursebook.widgets._cite import citations, payloads
 from nato_course.models import article6
 from nato_course.models.article6 import ANSWERS, ARTICLE, OUTCOMES, TREE, Case
 
@@ -39,7 +38,7 @@ class ArticleSix(CourseWidget):
             data={
                 "title": TITLE,
                 "intro": INTRO,
-                "treaty": [link(f"source:{key}").payload() for key in ARTICLE],
+                "treaty": payloads(ARTICLE),
                 "outcomes": [list(each) for each in OUTCOMES.items()],
                 "cases": [_plain(each) for each in self.cases],
             },
@@ -93,7 +92,7 @@ def _plain(case: Case) -> dict[str, Any]:
         ],
         "outcome": path.outcome,
         "after": case.after,
-        "sources": [link(f"source:{key}").payload() for key in case.sources],
+        "sources": payloads(case.sources),
     }
 
 
