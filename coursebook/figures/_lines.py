@@ -1,7 +1,7 @@
 """Lines over time, each named at its end: what the model figures share."""
 
 from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import altair as alt
 
@@ -103,12 +103,12 @@ class Name(NamedTuple):
     """
 
     where: str
-    step: str
-    level: str
+    step: Any
+    level: Any
     text: str
-    align: Any
-    dx: Any
-    dy: Any
+    align: Any = "left"
+    dx: Any = 8
+    dy: Any = 0
 
 
 def name_blanks(count: int, stem: str = "name") -> list[Name]:
@@ -177,7 +177,7 @@ def named_lines(
         *(
             words_at(
                 base, name.where, x=x, y=y, align=name.align, dx=name.dx, dy=name.dy, text=name.text
-            ).transform_calculate(step=name.step, level=name.level)
+            ).transform_calculate(step=str(name.step), level=str(name.level))
             for name in names
         ),
     )
@@ -192,19 +192,21 @@ def line_names(rows: Rows, by: str, *, limit: float, height: int) -> list[Name]:
         limit: the top of the scale.
         height: of the plot in pixels.
     """
-    series = tuple(dict.fromkeys(str(row[by]) for row in rows))
-    return [
-        Name(
-            f"datum[{literal(by)}] === {literal(end.series)} && datum.step === {end.start:g}",
-            str(end.x),
-            str(end.y),
-            end.words,
-            end.align,
-            end.dx,
-            end.dy,
-        )
-        for end in _line_ends(rows, by, series, limit, height)
-    ]
+    alike: dict[tuple[Point, ...], list[str]] = {}
+    for name in dict.fromkeys(str(row[by]) for row in rows):
+        course = tuple((float(r["step"]), float(r["level"])) for r in rows if r[by] == name)
+        alike.setdefault(course, []).append(name)
+    staying, leaving = [], []
+    for course, sharing in alike.items():
+        where = f"datum[{literal(by)}] === {literal(sharing[0])} && datum.step === {course[0][0]:g}"
+        words = " and ".join(sharing)
+        beyond = next((i for i, (_, level) in enumerate(course) if level > limit), None)
+        if beyond is None:
+            staying.append(Name(where, *course[-1], words))
+        else:
+            left_at = _crossing(course[max(beyond - 1, 0)], course[beyond], limit)
+            leaving.append(Name(where, left_at, limit, f"{words} \N{UPWARDS ARROW}"))
+    return [*_spread(staying, limit, height), *_flanking(leaving)]
 
 
 def courses(rows: Rows, by: str, time: str, limit: float) -> str:
@@ -233,40 +235,6 @@ def _short(value: float) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
-class End(NamedTuple):
-    """Where a line is named: its series and first step, the words, their place and shift."""
-
-    series: str
-    start: float
-    words: str
-    x: float
-    y: float
-    align: Literal["left", "right"] = "left"
-    dx: float = 8
-    dy: float = 0
-
-
-def _line_ends(
-    rows: Rows, by: str, series: tuple[str, ...], limit: float, height: int
-) -> list[End]:
-    """Return where each line is named; lines that run the same course share one name."""
-    alike: dict[tuple[Point, ...], list[str]] = {}
-    for name in series:
-        course = tuple((float(r["step"]), float(r["level"])) for r in rows if r[by] == name)
-        alike.setdefault(course, []).append(name)
-    staying, leaving = [], []
-    for course, sharing in alike.items():
-        words = " and ".join(sharing)
-        beyond = next((i for i, (_, level) in enumerate(course) if level > limit), None)
-        if beyond is None:
-            staying.append(End(sharing[0], course[0][0], words, *course[-1]))
-        else:
-            left_at = _crossing(course[max(beyond - 1, 0)], course[beyond], limit)
-            words += " \N{UPWARDS ARROW}"
-            leaving.append(End(sharing[0], course[0][0], words, left_at, limit))
-    return [*_spread(staying, limit, height), *_flanking(leaving)]
-
-
 def _crossing(before: Point, after: Point, limit: float) -> float:
     """Return the step at which a line leaves the chart."""
     rise = after[1] - before[1]
@@ -274,20 +242,20 @@ def _crossing(before: Point, after: Point, limit: float) -> float:
     return round(before[0] + max(share, 0.0) * (after[0] - before[0]), _DECIMALS)
 
 
-def _spread(ends: list[End], limit: float, height: int) -> list[End]:
+def _spread(ends: list[Name], limit: float, height: int) -> list[Name]:
     """Shift names down so that none covers another."""
     lowest = float("-inf")
     spread = []
-    for end in sorted(ends, key=lambda end: -end.y):
-        at = (1 - end.y / limit) * height
+    for end in sorted(ends, key=lambda end: -end.level):
+        at = (1 - end.level / limit) * height
         lowest = max(at, lowest + _TEXT_HEIGHT)
         spread.append(end._replace(dy=round(lowest - at, 1)))
     return spread
 
 
-def _flanking(ends: list[End]) -> list[End]:
+def _flanking(ends: list[Name]) -> list[Name]:
     """Set names of lines that leave the chart under its top: the first one's left of its line."""
-    ordered = [end._replace(dy=9) for end in sorted(ends, key=lambda end: end.x)]
+    ordered = [end._replace(dy=9) for end in sorted(ends, key=lambda end: end.step)]
     if len(ordered) > 1:
         ordered[0] = ordered[0]._replace(align="right", dx=-14)
     return ordered

@@ -153,7 +153,7 @@ def _signed_lines(
         base.transform_filter(end.where)
         .mark_point(filled=True, opacity=1, size=45, aria=False, xOffset=end.dx + 2, yOffset=end.dy)
         .encode(x=alt.X("step:Q"), y=alt.Y("level:Q"), **by_shape("who", who))
-        .transform_calculate(step=end.step, level=end.level)
+        .transform_calculate(step=str(end.step), level=str(end.level))
         for end in ends
     ]
     return [lines, *signs]
