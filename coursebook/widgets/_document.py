@@ -1,15 +1,47 @@
 """A document as widgets show it: for the front end, and as static HTML."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
+
+import traitlets
 
 from coursebook import dates
 from coursebook.questions.links import link
 from coursebook.sources import LANGUAGES, Document
+from coursebook.widgets._base import CourseWidget
 from coursebook.widgets._cite import citations, payloads
 
 EASIER = "In easier words (ours):"
+
+
+class Documents(CourseWidget):
+    """A set of documents as a widget."""
+
+    _style_parts = ("_options", "_table", "_cases", "_documents")
+    name = traitlets.Unicode().tag(sync=True)
+    data = traitlets.Dict().tag(sync=True)
+
+    def __init__(
+        self, name: str, title: str, documents: Sequence[Document], data: dict[str, Any]
+    ) -> None:
+        """Take in the documents of a set.
+
+        Args:
+            name: what a reader's work is kept under.
+            title: stands above them.
+            documents: in the order they are read.
+            data: what the front end draws.
+        """
+        self.title, self.documents = title, tuple(documents)
+        super().__init__(name=name, data={"title": title, **data})
+
+    def _framed(self, lead: str) -> str:
+        """Return all documents, as static HTML, after what leads in."""
+        return (
+            f'<div class="nc-documents"><p><strong>{escape(self.title)}</strong></p>{lead}'
+            f"{''.join(map(article, self.documents))}</div>"
+        )
 
 
 def head(document: Document) -> str:

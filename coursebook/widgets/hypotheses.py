@@ -27,15 +27,9 @@ class Hypotheses(CourseWidget):
     name = traitlets.Unicode("hypotheses").tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, found: Explanations, **kwargs: Any) -> None:
-        """Take in the explanations.
-
-        Args:
-            found: the families, the evidence and the examples.
-            kwargs: traits of the widget.
-        """
+    def __init__(self, found: Explanations) -> None:
         self.found = found
-        super().__init__(data=_plain(found), **kwargs)
+        super().__init__(data=_plain(found))
 
     def twin_text(self) -> str:
         """Return the families, the evidence, and the points in the worked examples."""

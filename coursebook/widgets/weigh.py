@@ -34,15 +34,9 @@ class Weigh(CourseWidget):
     name = traitlets.Unicode().tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, asked: Weighing, **kwargs: Any) -> None:
-        """Take in a question.
-
-        Args:
-            asked: the question with its evidence.
-            kwargs: traits of the widget.
-        """
+    def __init__(self, asked: Weighing) -> None:
         self.asked = asked
-        super().__init__(name=f"weigh-{asked.id}", data=_plain(asked), **kwargs)
+        super().__init__(name=f"weigh-{asked.id}", data=_plain(asked))
 
     def twin_text(self) -> str:
         """Return the question with its evidence and the published positions."""

@@ -27,12 +27,8 @@ class ArticleSix(CourseWidget):
     name = traitlets.Unicode("documents_article-six").tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, **kwargs: Any) -> None:
-        """Take in the cases and their paths.
-
-        Args:
-            kwargs: traits of the widget.
-        """
+    def __init__(self) -> None:
+        """Take in the cases and their paths."""
         self.cases = article6.CASES
         super().__init__(
             data={
@@ -41,8 +37,7 @@ class ArticleSix(CourseWidget):
                 "treaty": payloads(ARTICLE),
                 "outcomes": [list(each) for each in OUTCOMES.items()],
                 "cases": [_plain(each) for each in self.cases],
-            },
-            **kwargs,
+            }
         )
 
     def twin_text(self) -> str:

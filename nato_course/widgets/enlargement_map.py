@@ -39,9 +39,9 @@ class EnlargementMap(CourseWidget):
     name = traitlets.Unicode("enlargement_map").tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self) -> None:
         """Collect what the map shows."""
-        super().__init__(data=map_data(), **kwargs)
+        super().__init__(data=map_data())
 
     def twin_text(self) -> str:
         """Return the rounds as plain lines."""
