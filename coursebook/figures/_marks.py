@@ -80,6 +80,20 @@ def dots(base: alt.Chart, size: int, colour: str = "", **channels: Any) -> alt.C
     return cast(alt.Chart, marks.encode(**channels, **said()))
 
 
+def span(base: alt.Chart, low: str, high: str, y: Any, **mark: Any) -> alt.Chart:
+    """Return a bar between two ends in each row, which screen readers leave out.
+
+    Args:
+        base: the chart with its data.
+        low: the field where it begins.
+        high: the field where it ends.
+        y: the row.
+        mark: its `strokeWidth`, `opacity` and `color`.
+    """
+    bar = base.mark_rule(aria=False, **mark)
+    return cast(alt.Chart, bar.encode(x=alt.X(f"{low}:Q"), x2=f"{high}:Q", y=y))
+
+
 def course(
     base: alt.Chart,
     size: int,

@@ -113,6 +113,17 @@ def literal(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+def looked_up(words: Mapping[str, str], field: str) -> str:
+    """Return what stands for the value of a field, as an expression.
+
+    Args:
+        words: by value.
+        field: its name.
+    """
+    pairs = ", ".join(f"{literal(name)}: {literal(each)}" for name, each in words.items())
+    return f"({{{pairs}}})[datum.{field}]"
+
+
 def sparse(field: str, *, every: int = 5) -> Any:
     """Return the opacity of points on a line: signs stand apart, and those between can't be seen.
 

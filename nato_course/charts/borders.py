@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from coursebook.figures._marks import across, by_dash, by_shape, dots, panel, upwards
+from coursebook.figures._marks import across, by_dash, by_shape, dots, panel, span, upwards
 from coursebook.figures._style import chart_of, literal, narrow_switch, said, words_at
 from coursebook.figures._worded import worded
 from coursebook.figures.colours import GREY
@@ -71,14 +71,12 @@ def _lengths(rows: list[Row]) -> alt.LayerChart:
     limit = max(row[name] for row in rows for name in _MEASURES) * 1.02
     x = across("km", (0, limit), tickCount=6, grid=False)
     y = alt.Y("year:N", axis=None)
-    span = base.mark_rule(aria=False, strokeWidth=5, opacity=0.2).encode(
-        x=alt.X("low:Q"), x2="high:Q", y=y
-    )
+    range_ = span(base, "low", "high", y, strokeWidth=5, opacity=0.2)
     words = words_at(
         base, "true", x=alt.X("zero:Q"), y=y, dx=0, dy=-18, text=alt.ExprRef("datum.words")
     ).transform_calculate(zero="0")
     title = "Length in kilometres, by three measurements"
-    return panel(span, _measurements(base, x, y), words, height=alt.Step(48), title=title)
+    return panel(range_, _measurements(base, x, y), words, height=alt.Step(48), title=title)
 
 
 def _measurements(base: alt.Chart, x: alt.X, y: alt.Y) -> alt.Chart:

@@ -8,7 +8,7 @@ import altair as alt
 
 from coursebook.errors import CourseError
 from coursebook.figures._figure import shown
-from coursebook.figures._marks import across, by_shape, dashed_rule, dots, in_rows, panel
+from coursebook.figures._marks import across, by_shape, dashed_rule, dots, in_rows, panel, span
 from coursebook.figures._style import chart_of, literal, said, words_at
 from coursebook.figures._worded import worded
 from coursebook.figures.colours import colours_of
@@ -75,9 +75,7 @@ def _share_layers(rows: list[Row], guideline: float) -> list[alt.Chart]:
     base = chart_of(rows)
     y = in_rows("country")
     x = across("share", (0, _MOST_SHARE), tickCount=5, labelExpr="datum.value + '%'")
-    span = base.mark_rule(aria=False, strokeWidth=4, opacity=0.2).encode(
-        x=alt.X("in_2014:Q"), x2="in_2024:Q", y=y
-    )
+    change = span(base, f"in_{_THEN}", f"in_{_NOW}", y, strokeWidth=4, opacity=0.2)
     folded = base.transform_fold(
         [f"in_{_THEN}", f"in_{_NOW}"], as_=["field", "share"]
     ).transform_calculate(
@@ -90,7 +88,7 @@ def _share_layers(rows: list[Row], guideline: float) -> list[alt.Chart]:
         x=x, y=alt.value(0), text="words:N"
     )
     rule = dashed_rule(line, x, strokeWidth=1.5)
-    return [span, rule, dots(folded, 70, x=x, y=y, **signs), name]
+    return [change, rule, dots(folded, 70, x=x, y=y, **signs), name]
 
 
 def battlegroups() -> alt.LayerChart:

@@ -8,7 +8,7 @@ import altair as alt
 
 from coursebook.errors import CourseError
 from coursebook.figures._figure import shown
-from coursebook.figures._marks import across, course, dashed_rule, panel
+from coursebook.figures._marks import across, course, dashed_rule, panel, span
 from coursebook.figures._style import chart_of, said
 from coursebook.figures._worded import worded
 from coursebook.figures.colours import GREY
@@ -162,9 +162,7 @@ def _change_layers(rows: list[Row], estimate: Change, event: str) -> list[alt.Ch
     )
     low, high = estimate.interval()
     ends = chart_of([{"low": round(low, 1), "high": round(high, 1)}])
-    bar = ends.mark_rule(aria=False, strokeWidth=7, opacity=0.45, color=RUSSIA).encode(
-        x=alt.X("low:Q"), x2="high:Q", y=alt.value(45)
-    )
+    bar = span(ends, "low", "high", alt.value(45), strokeWidth=7, opacity=0.45, color=RUSSIA)
     point = (
         base.transform_filter(f"datum.kind !== '{_QUIET}'")
         .mark_point(filled=True, opacity=1, size=130, shape="diamond", color=RUSSIA)

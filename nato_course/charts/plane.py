@@ -1,7 +1,7 @@
 """The plane of two sides' levels, with a model's path; it takes plain rows and knows no model."""
 
 import math
-from typing import Any, TypedDict
+from typing import Any
 
 import altair as alt
 
@@ -11,13 +11,6 @@ from coursebook.figures._marks import across, dots, panel, upwards
 from coursebook.figures._style import DASHES, Rows, literal, said, words_at
 from coursebook.figures._worded import worded
 from coursebook.figures.colours import GREY, REST
-
-
-class Axes(TypedDict):
-    """The two channels of position that the layers of a chart share."""
-
-    x: alt.X
-    y: alt.Y
 
 
 def phase_plane(
@@ -80,7 +73,7 @@ def _plane_form(
     **words: Any,
 ) -> alt.LayerChart:
     titles = f"Level of {first}", f"Level of {second}"
-    axes: Axes = {
+    axes: dict[str, Any] = {
         "x": across("x", (0, limit), title=titles[0], tickCount=5, grid=False),
         "y": upwards("y", (0, limit), title=titles[1], tickCount=5, grid=False),
     }
@@ -98,7 +91,7 @@ def _as_row(point: tuple[float, float] | None) -> list[dict[str, float]]:
     return [{"x": point[0], "y": point[1]}] if point and min(point) >= 0 else []
 
 
-def _rest_lines(count: int, axes: Axes) -> list[alt.Chart]:
+def _rest_lines(count: int, axes: dict[str, Any]) -> list[alt.Chart]:
     if not count:
         return []
     order = [blank(f"line_{place}") for place in range(count)]
@@ -118,7 +111,7 @@ def _rest_lines(count: int, axes: Axes) -> list[alt.Chart]:
 
 
 def _path(
-    words: int, axes: Axes, sides: tuple[str, str], time: str, limit: float
+    words: int, axes: dict[str, Any], sides: tuple[str, str], time: str, limit: float
 ) -> list[alt.Chart]:
     base = rows_blank("path").transform_calculate(
         label=f"{literal(f'{time} ')} + datum.step + {literal(f': {sides[0]} ')} + "
@@ -167,7 +160,7 @@ def _point_word(stable: bool | None) -> str:
     return "neither moves" if stable is None else ("repels", "attracts")[stable]
 
 
-def _balance(word: str, axes: Axes) -> list[alt.Chart]:
+def _balance(word: str, axes: dict[str, Any]) -> list[alt.Chart]:
     if not word:
         return []
     base = rows_blank("point").transform_calculate(

@@ -8,7 +8,7 @@ import altair as alt
 
 from coursebook import claims
 from coursebook.figures._marks import panel
-from coursebook.figures._style import chart_of, literal, said
+from coursebook.figures._style import chart_of, looked_up, said
 from coursebook.figures._worded import worded
 from coursebook.figures.colours import STEPS
 
@@ -102,14 +102,10 @@ def _grid(rows: list[dict[str, Any]], group_lines: Mapping[str, str]) -> alt.Lay
 
 def _axis(lines: Mapping[str, str], *, narrow_only: bool = False, **settings: Any) -> alt.Axis:
     """Return an axis whose labels break where `lines` says, in all pictures or narrow ones."""
-    broken = f"split(({_mapping(lines)})[datum.label], '|')"
+    broken = f"split({looked_up(lines, 'label')}, '|')"
     label = f"narrow ? {broken} : datum.label" if narrow_only else broken
     bare = {"domain": False, "ticks": False, "grid": False, "labelAngle": 0, "labelPadding": 8}
     return alt.Axis(**{"labelExpr": label, **bare, **settings})
-
-
-def _mapping(names: Mapping[str, str]) -> str:
-    return "{" + ", ".join(f"{literal(key)}: {literal(text)}" for key, text in names.items()) + "}"
 
 
 def _told(rows: list[dict[str, Any]], groups: Mapping[str, str]) -> str:
