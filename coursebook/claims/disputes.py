@@ -4,7 +4,6 @@ A chapter writes `- **Open** (since 2009; last looked at November 2026): whether
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -71,29 +70,6 @@ def read(path: Path) -> list[Dispute]:
         for block in section.blocks
         if (found := _ITEM.match(block.text))
     ]
-
-
-def unlabelled(path: Path) -> list[str]:
-    """Return the items under a chapter's line **Disputed** that have no label with a year.
-
-    Args:
-        path: the notebook.
-    """
-    return [each for section in chapters.sections(path) for each in _bare(section)]
-
-
-def _bare(section: chapters.Section) -> Iterator[str]:
-    disputed = False
-    for block in section.open:
-        if block.text.startswith("**"):
-            disputed = block.text.startswith("**Disputed")
-        found = _ITEM.match(block.text)
-        if (
-            disputed
-            and block.text.startswith("- ")
-            and not (found and re.search(r"\d{4}", found[2]))
-        ):
-            yield block.text
 
 
 def of_chapters(folder: Path) -> Disputes:

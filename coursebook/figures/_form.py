@@ -7,7 +7,7 @@ the finished specification.
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import Any
 
@@ -15,7 +15,6 @@ import altair as alt
 
 from coursebook.errors import CourseError
 from coursebook.figures._figure import AnyChart
-from coursebook.figures._style import Rows
 
 _BLANK = re.compile(r'\{"(?:name|expr)": "⟨(\w[\w ]*)⟩"\}|⟨(\w[\w ]*)⟩')
 
@@ -50,17 +49,19 @@ class Form:
         self._text = json.dumps(chart.to_dict(), ensure_ascii=False)
         self._names = {whole or within for whole, within in _BLANK.findall(self._text)}
 
-    def filled(self, rows: Mapping[str, Rows], **values: Any) -> Figure:
+    def filled(self, **values: Any) -> Figure:
         """Return the figure of one setting.
 
         Args:
-            rows: what stands at each `rows_blank`.
-            values: what stands at the other blanks.
+            values: what stands at each blank; at a `rows_blank` a list of rows.
 
         Raises:
             CourseError: a blank is not filled, or there is none of a name.
         """
-        given = {**values, **{name: {"values": list(each)} for name, each in rows.items()}}
+        given = {
+            name: {"values": value} if isinstance(value, list) else value
+            for name, value in values.items()
+        }
         if set(given) != self._names:
             wrong = ", ".join(sorted(set(given) ^ self._names))
             raise CourseError(
@@ -84,17 +85,20 @@ def drawn_once(build: Callable[..., AnyChart]) -> Callable[..., Form]:
 
     Args:
         build: takes what is the same in all settings of an exploration, each hashable, and flat,
-            so that 5 and 5.0 are told apart.
+            so that 5 and 5.0 are told apart, and by name other words than the course's.
     """
 
     # The theme stands in the specification, and a notebook may change it.
     @lru_cache(maxsize=64, typed=True)
-    def kept(_theme: str, *given: Any) -> Form:
-        return Form(build(*given))
+    def kept(_theme: str, *given: Any, **words: Any) -> Form:
+        return Form(build(*given, **words))
 
     @wraps(build)
-    def form(*given: Any) -> Form:
-        return kept(alt.theme.active, *given)
+    def form(*given: Any, **words: Any) -> Form:
+        flat = {
+            name: tuple(each) if isinstance(each, list) else each for name, each in words.items()
+        }
+        return kept(alt.theme.active, *given, **flat)
 
     return form
 

@@ -1,13 +1,14 @@
 """Lines over time, each named at its end: what the model figures share."""
 
 from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import altair as alt
 
 from coursebook.errors import CourseError
 from coursebook.figures._form import blank, value_blank
-from coursebook.figures._style import Rows, literal, said, series_scales, sparse, words_at
+from coursebook.figures._marks import across, by_dash, by_shape, dots, upwards
+from coursebook.figures._style import Rows, literal, sparse, words_at
 
 Point = tuple[float, float]
 
@@ -18,37 +19,48 @@ _TEXT_HEIGHT = 15
 _DECIMALS = 4
 
 
-def rounded(rows: Rows, *fields: str, title: str) -> list[dict[str, Any]]:
+def some(figure: str, rows: Rows) -> Rows:
+    """Return the rows of a figure.
+
+    Args:
+        figure: its function, for the error.
+        rows: what it draws.
+
+    Raises:
+        CourseError: there are none.
+    """
+    if not rows:
+        raise CourseError(f"{figure}: there are no rows to draw; give at least one.")
+    return rows
+
+
+def rounded(figure: str, rows: Rows, *fields: str) -> list[dict[str, Any]]:
     """Return the rows with their measures rounded.
 
     Args:
+        figure: its function, for the error.
         rows: the rows of a model's course.
         fields: the measures, which every row must have.
-        title: the figure, for the error.
 
     Raises:
         CourseError: there are no rows, or a row lacks a measure.
     """
-    if not rows:
-        raise CourseError(f"Figure '{title}': there are no rows to draw; give at least one.")
-    for number, row in enumerate(rows):
+    for number, row in enumerate(some(figure, rows)):
         missing = [name for name in ("step", *fields) if name not in row]
         if missing:
-            raise CourseError(
-                f"Figure '{title}': row {number} has no '{missing[0]}'; it has {[*row]}."
-            )
+            raise CourseError(f"{figure}: row {number} has no '{missing[0]}'; it has {[*row]}.")
     return [
         {**row, **{name: round(float(row[name]), _DECIMALS) for name in fields}} for row in rows
     ]
 
 
-def names(rows: Rows, field: str, *, title: str) -> tuple[str, ...]:
+def names(figure: str, rows: Rows, field: str) -> tuple[str, ...]:
     """Return the series in the order of their first row.
 
     Args:
+        figure: its function, for the error.
         rows: the rows of a model's course.
         field: the field that names the series.
-        title: the figure, for the error.
 
     Raises:
         CourseError: there are more series than can be told apart.
@@ -56,8 +68,8 @@ def names(rows: Rows, field: str, *, title: str) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(str(row[field]) for row in rows))
     if len(found) > MOST_SERIES:
         raise CourseError(
-            f"Figure '{title}': {len(found)} values of '{field}' can't be told apart in one chart; "
-            f"draw at most {MOST_SERIES}."
+            f"{figure}: {len(found)} values of '{field}' can't be told apart in one chart; draw at "
+            f"most {MOST_SERIES}."
         )
     return found
 
@@ -91,12 +103,12 @@ class Name(NamedTuple):
     """
 
     where: str
-    step: str
-    level: str
+    step: Any
+    level: Any
     text: str
-    align: Any
-    dx: Any
-    dy: Any
+    align: Any = "left"
+    dx: Any = 8
+    dy: Any = 0
 
 
 def name_blanks(count: int, stem: str = "name") -> list[Name]:
@@ -152,41 +164,20 @@ def named_lines(
         level: title of the measure.
         every: how far a line's signs stand apart, in steps.
     """
-    scales = series_scales(series)
-    x = alt.X("step:Q", title=time, axis=alt.Axis(format="d", tickMinStep=1, grid=False)).scale(
-        nice=False
-    )
-    y = alt.Y("level:Q", title=level, axis=alt.Axis(tickCount=5)).scale(
-        domain=[0, limit], nice=False
-    )
-    color = alt.Color(f"{by}:N", scale=scales["color"], legend=None)
+    x = across("step", title=time, format="d", tickMinStep=1, grid=False)
+    y = upwards("level", (0, limit), title=level, tickCount=5)
     # A runaway line is cut far above the chart: browsers dash the unseen part too, at length.
     capped = base.transform_calculate(level=f"min(datum.level, {CUT * limit})")
-    lines = capped.mark_line(clip=True, aria=False, strokeWidth=2.5).encode(
-        x=x,
-        y=y,
-        color=color,
-        strokeDash=alt.StrokeDash(f"{by}:N", scale=scales["dash"], legend=None),
-    )
-    points = (
-        base.transform_filter(f"datum.level <= {limit}")
-        .mark_point(filled=True, opacity=1, size=40)
-        .encode(
-            x=x,
-            y=y,
-            color=color,
-            fillOpacity=sparse("step", every=every),
-            shape=alt.Shape(f"{by}:N", scale=scales["shape"], legend=None),
-            **said(),
-        )
-    )
+    lines = capped.mark_line(clip=True, aria=False, strokeWidth=2.5)
+    seen = base.transform_filter(f"datum.level <= {limit}")
+    signs = {**by_shape(by, series), "fillOpacity": sparse("step", every=every)}
     return alt.layer(
-        lines,
-        points,
+        lines.encode(x=x, y=y, **by_dash(by, series)),
+        dots(seen, 40, x=x, y=y, **signs),
         *(
             words_at(
                 base, name.where, x=x, y=y, align=name.align, dx=name.dx, dy=name.dy, text=name.text
-            ).transform_calculate(step=name.step, level=name.level)
+            ).transform_calculate(step=str(name.step), level=str(name.level))
             for name in names
         ),
     )
@@ -201,19 +192,21 @@ def line_names(rows: Rows, by: str, *, limit: float, height: int) -> list[Name]:
         limit: the top of the scale.
         height: of the plot in pixels.
     """
-    series = tuple(dict.fromkeys(str(row[by]) for row in rows))
-    return [
-        Name(
-            f"datum[{literal(by)}] === {literal(end.series)} && datum.step === {end.start:g}",
-            str(end.x),
-            str(end.y),
-            end.words,
-            end.align,
-            end.dx,
-            end.dy,
-        )
-        for end in _line_ends(rows, by, series, limit, height)
-    ]
+    alike: dict[tuple[Point, ...], list[str]] = {}
+    for name in dict.fromkeys(str(row[by]) for row in rows):
+        course = tuple((float(r["step"]), float(r["level"])) for r in rows if r[by] == name)
+        alike.setdefault(course, []).append(name)
+    staying, leaving = [], []
+    for course, sharing in alike.items():
+        where = f"datum[{literal(by)}] === {literal(sharing[0])} && datum.step === {course[0][0]:g}"
+        words = " and ".join(sharing)
+        beyond = next((i for i, (_, level) in enumerate(course) if level > limit), None)
+        if beyond is None:
+            staying.append(Name(where, *course[-1], words))
+        else:
+            left_at = _crossing(course[max(beyond - 1, 0)], course[beyond], limit)
+            leaving.append(Name(where, left_at, limit, f"{words} \N{UPWARDS ARROW}"))
+    return [*_spread(staying, limit, height), *_flanking(leaving)]
 
 
 def courses(rows: Rows, by: str, time: str, limit: float) -> str:
@@ -242,40 +235,6 @@ def _short(value: float) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
-class End(NamedTuple):
-    """Where a line is named: its series and first step, the words, their place and shift."""
-
-    series: str
-    start: float
-    words: str
-    x: float
-    y: float
-    align: Literal["left", "right"] = "left"
-    dx: float = 8
-    dy: float = 0
-
-
-def _line_ends(
-    rows: Rows, by: str, series: tuple[str, ...], limit: float, height: int
-) -> list[End]:
-    """Return where each line is named; lines that run the same course share one name."""
-    alike: dict[tuple[Point, ...], list[str]] = {}
-    for name in series:
-        course = tuple((float(r["step"]), float(r["level"])) for r in rows if r[by] == name)
-        alike.setdefault(course, []).append(name)
-    staying, leaving = [], []
-    for course, sharing in alike.items():
-        words = " and ".join(sharing)
-        beyond = next((i for i, (_, level) in enumerate(course) if level > limit), None)
-        if beyond is None:
-            staying.append(End(sharing[0], course[0][0], words, *course[-1]))
-        else:
-            left_at = _crossing(course[max(beyond - 1, 0)], course[beyond], limit)
-            words += " \N{UPWARDS ARROW}"
-            leaving.append(End(sharing[0], course[0][0], words, left_at, limit))
-    return [*_spread(staying, limit, height), *_flanking(leaving)]
-
-
 def _crossing(before: Point, after: Point, limit: float) -> float:
     """Return the step at which a line leaves the chart."""
     rise = after[1] - before[1]
@@ -283,20 +242,20 @@ def _crossing(before: Point, after: Point, limit: float) -> float:
     return round(before[0] + max(share, 0.0) * (after[0] - before[0]), _DECIMALS)
 
 
-def _spread(ends: list[End], limit: float, height: int) -> list[End]:
+def _spread(ends: list[Name], limit: float, height: int) -> list[Name]:
     """Shift names down so that none covers another."""
     lowest = float("-inf")
     spread = []
-    for end in sorted(ends, key=lambda end: -end.y):
-        at = (1 - end.y / limit) * height
+    for end in sorted(ends, key=lambda end: -end.level):
+        at = (1 - end.level / limit) * height
         lowest = max(at, lowest + _TEXT_HEIGHT)
         spread.append(end._replace(dy=round(lowest - at, 1)))
     return spread
 
 
-def _flanking(ends: list[End]) -> list[End]:
+def _flanking(ends: list[Name]) -> list[Name]:
     """Set names of lines that leave the chart under its top: the first one's left of its line."""
-    ordered = [end._replace(dy=9) for end in sorted(ends, key=lambda end: end.x)]
+    ordered = [end._replace(dy=9) for end in sorted(ends, key=lambda end: end.step)]
     if len(ordered) > 1:
         ordered[0] = ordered[0]._replace(align="right", dx=-14)
     return ordered

@@ -113,6 +113,17 @@ def literal(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+def looked_up(words: Mapping[str, str], field: str) -> str:
+    """Return what stands for the value of a field, as an expression.
+
+    Args:
+        words: by value.
+        field: its name.
+    """
+    pairs = ", ".join(f"{literal(name)}: {literal(each)}" for name, each in words.items())
+    return f"({{{pairs}}})[datum.{field}]"
+
+
 def sparse(field: str, *, every: int = 5) -> Any:
     """Return the opacity of points on a line: signs stand apart, and those between can't be seen.
 
@@ -151,8 +162,3 @@ def series_scales(names: tuple[str, ...]) -> dict[str, alt.Scale]:
         "shape": alt.Scale(domain=domain, range=list(SHAPES[:count])),
         "dash": alt.Scale(domain=domain, range=[list(dash) for dash in DASHES[:count]]),
     }
-
-
-def year_axis() -> alt.Axis:
-    """Return an axis of calendar years, which get no thousands separator."""
-    return alt.Axis(format="d", grid=False, tickCount=8)

@@ -26,14 +26,7 @@ from coursebook.figures._renderer import stable
 from coursebook.figures._style import NARROW, NARROW_SWITCH, PAPER, WIDE, theme
 from coursebook.sources import mentions
 
-__all__ = [
-    "figure_csv",
-    "figure_fragment",
-    "figure_fragments",
-    "figure_html",
-    "to_svg",
-    "to_svgs",
-]
+__all__ = ["figure_csv", "figure_fragments", "figure_html", "to_svg"]
 
 Variants = tuple[tuple[str, int | None], ...]
 
@@ -54,19 +47,6 @@ def to_svg(spec: Spec, prefix: str) -> str:
         CourseError: vl-convert is missing, the chart says nothing of itself, or can't be drawn.
     """
     return _svgs([spec], [prefix])[0]
-
-
-def to_svgs(specs: Sequence[Spec], prefix: str) -> list[str]:
-    """Return many charts as inline SVG, in their order; many new ones are drawn side by side.
-
-    Args:
-        specs: the Vega-Lite specifications.
-        prefix: the start of the ids; the chart's number follows it.
-
-    Raises:
-        CourseError: as for `to_svg`.
-    """
-    return _svgs(specs, [f"{prefix}{number}" for number in range(len(specs))])
 
 
 def figure_html(
@@ -99,21 +79,8 @@ def figure_html(
     return "\n".join(filter(None, parts))
 
 
-def figure_fragment(spec: Spec, *, prefix: str) -> str:
-    """Return a chart with a short caption only, for views that hold many of them.
-
-    Args:
-        spec: the Vega-Lite specification.
-        prefix: what sets the ids of this chart apart from those of others on the page.
-
-    Raises:
-        CourseError: as for `to_svg`.
-    """
-    return _fragment(spec, to_svg(spec, prefix))
-
-
 def figure_fragments(specs: Sequence[Spec], *, prefix: str) -> list[str]:
-    """Return many charts as `figure_fragment` does; many new ones are drawn side by side.
+    """Return charts with a short caption only; many new ones are drawn side by side.
 
     Args:
         specs: the Vega-Lite specifications.
@@ -122,12 +89,11 @@ def figure_fragments(specs: Sequence[Spec], *, prefix: str) -> list[str]:
     Raises:
         CourseError: as for `to_svg`.
     """
-    drawn = to_svgs(specs, prefix)
-    return [_fragment(spec, svg) for spec, svg in zip(specs, drawn, strict=True)]
+    drawn = _svgs(specs, [f"{prefix}{number}" for number in range(len(specs))])
+    return [_fragment(caption(spec), svg) for spec, svg in zip(specs, drawn, strict=True)]
 
 
-def _fragment(spec: Spec, svg: str) -> str:
-    words = caption(spec)
+def _fragment(words: Caption, svg: str) -> str:
     title, named = escape(words.title), escape("; ".join(map(credit, words.sources)))
     said = f' data-nc-sources="{named}"' if named else ""  # for a picture that is saved
     return f'<div class="nc-figure"{said}><p class="nc-figure-title">{title}</p>\n{svg}</div>'

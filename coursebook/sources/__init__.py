@@ -35,7 +35,6 @@ __all__ = [
     "open_points",
     "open_points_html",
     "quotations",
-    "reference_html",
     "reference_text",
 ]
 
@@ -103,15 +102,6 @@ def reference_text(key: str) -> str:
         key: its key.
     """
     return _format.text(get(key))
-
-
-def reference_html(key: str) -> str:
-    """Return the full reference of a work as escaped HTML with a link.
-
-    Args:
-        key: its key.
-    """
-    return _format.html(get(key))
 
 
 class OpenPoints(tuple[Source, ...]):

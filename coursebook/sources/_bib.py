@@ -5,27 +5,37 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from coursebook import parsed
 from coursebook.course import current
 from coursebook.dates import MONTHS
 from coursebook.errors import CourseError
-from coursebook.sources import _names
 from coursebook.sources._source import CLASSES, VERIFIED, Source
 
 FILE = current().content / "references.bib"
 KINDS = ("misc", "article", "book", "incollection", "techreport", "online")
 
-Entry = Mapping[str, str]
+Entry = Mapping[str, Any]
 Problem = tuple[str, str]
 
 _PARTLY = "partly verified"
 _NEEDED = ("title", "year", "class", "language", "checked", "verified", "annotation")
 _CONTAINERS = ("journal", "booktitle", "howpublished")
+_PEOPLE = ("author", "editor")
 _PLAIN = ("label", "edition", "volume", "number", "pages", "note")
 _VERBATIM = ("isbn", "url", "doi", "checked", "verified")
+_TEX = {
+    "---": "\N{EM DASH}",
+    "--": "\N{EN DASH}",
+    "``": "\N{LEFT DOUBLE QUOTATION MARK}",
+    "''": "\N{RIGHT DOUBLE QUOTATION MARK}",
+    "`": "\N{LEFT SINGLE QUOTATION MARK}",
+    "~": " ",
+}
 _FIELDS = {
-    *("author", "editor", "publisher", "institution", "address", "month", "open"),
+    *("publisher", "institution", "address", "month", "open"),
+    *_PEOPLE,
     *_NEEDED,
     *_CONTAINERS,
     *_PLAIN,
@@ -71,6 +81,7 @@ def _entries(text: str) -> list[Entry | str]:
 
 
 def _entry(block: str) -> Entry | str:
+    from pybtex.bibtex.utils import split_name_list
     from pybtex.database.input.bibtex import LowLevelParser
     from pybtex.exceptions import PybtexError
 
@@ -78,8 +89,9 @@ def _entry(block: str) -> Entry | str:
         ((kind, (key, fields)),) = LowLevelParser(block)
     except (PybtexError, ValueError):
         return re.split(r"[{,]", block)[1].strip()
-    values = {name.lower(): "".join(parts) for name, parts in fields}
-    return {"ENTRYTYPE": kind.lower(), "ID": key, **values}
+    values: dict[str, Any] = {name.lower(): "".join(parts) for name, parts in fields}
+    people = {name: split_name_list(values[name]) for name in _PEOPLE if name in values}
+    return {"ENTRYTYPE": kind.lower(), "ID": key, **values, **people}
 
 
 def _problems(entries: list[Entry]) -> Iterator[str]:
@@ -122,26 +134,46 @@ def _doubt_problems(entry: Entry) -> Iterator[Problem]:
 
 
 def _source(entry: Entry) -> Source:
-    authors = _names.split(entry.get("author", ""))
-    editors = _names.split(entry.get("editor", ""))
+    authors, editors = (entry.get(name, []) for name in _PEOPLE)
     return Source(
         key=entry["ID"],
         kind=entry["ENTRYTYPE"],
         klass=entry["class"],
-        title=_names.plain(entry["title"]),
-        authors=tuple(map(_names.display, authors)),
-        editors=tuple(map(_names.display, editors)),
-        surnames=tuple(map(_names.surname, authors or editors)),
+        title=_plain(entry["title"]),
+        authors=tuple(map(_name, authors)),
+        editors=tuple(map(_name, editors)),
+        surnames=tuple(map(_surname, authors or editors)),
         language=tuple(each.strip() for each in entry["language"].split(",")),
-        year=_names.plain(entry["year"]),
+        year=_plain(entry["year"]),
         date=_iso(entry["year"], entry.get("month", "")),
-        container=next((_names.plain(entry[name]) for name in _CONTAINERS if name in entry), ""),
-        publisher=_names.plain(entry.get("publisher", entry.get("institution", ""))),
-        annotation=_names.plain(entry["annotation"]),
-        open_point=_names.plain(entry.get("open", "")),
-        **{name: _names.plain(entry.get(name, "")) for name in _PLAIN},
+        container=next((_plain(entry[name]) for name in _CONTAINERS if name in entry), ""),
+        publisher=_plain(entry.get("publisher", entry.get("institution", ""))),
+        annotation=_plain(entry["annotation"]),
+        open_point=_plain(entry.get("open", "")),
+        **{name: _plain(entry.get(name, "")) for name in _PLAIN},
         **{name: entry.get(name, "") for name in _VERBATIM},
     )
+
+
+def _name(person: str) -> str:
+    """Return a name, "Last, First" or a body in braces, in reading order."""
+    if person.startswith("{"):
+        return _plain(person)
+    last, _, first = person.partition(", ")
+    return _plain(f"{first} {last}")
+
+
+def _surname(person: str) -> str:
+    """Return the part of a name that a short label shows."""
+    return _plain(person if person.startswith("{") else person.partition(", ")[0])
+
+
+def _plain(text: str) -> str:
+    """Return a value as readers see it, without its braces and TeX's dashes and quotation marks."""
+    text = re.sub(r"\s+", " ", text.replace("{", "").replace("}", "")).strip()
+    for written, shown in _TEX.items():
+        text = text.replace(written, shown)
+    return text
 
 
 def _iso(year: str, month: str) -> str:

@@ -1,7 +1,6 @@
-"""How a work is named in short and in full, as text and as HTML."""
+"""How a work is named in short and in full."""
 
 from datetime import date
-from html import escape
 
 from coursebook import dates
 from coursebook.sources import _bodies
@@ -32,22 +31,6 @@ def text(source: Source) -> str:
     """
     parts = [_stopped(part) for part in (_title(source), *_rest(source))]
     return " ".join(filter(None, (_lead(source), *parts, source.href)))
-
-
-def html(source: Source) -> str:
-    """Return the full reference as escaped HTML, its title linked where there is an address.
-
-    Args:
-        source: the work.
-    """
-    title = escape(_stopped(_title(source)), quote=False)
-    if source.kind in ("book", "techreport"):
-        title = f"<cite>{title}</cite>"
-    if source.href:
-        title = f'<a href="{escape(source.href)}">{title}</a>'
-    rest = [escape(_stopped(part), quote=False) for part in _rest(source)]
-    lead = escape(_lead(source), quote=False)
-    return f'<span class="nc-reference">{" ".join((lead, title, *rest))}</span>'
 
 
 def _lead(source: Source) -> str:

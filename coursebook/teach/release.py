@@ -23,7 +23,6 @@ from coursebook.teach.exports.moodle_xml import MOODLE
 from coursebook.teach.exports.package import Format, practice_quiz
 from coursebook.teach.exports.qti12 import CANVAS
 from coursebook.teach.exports.qti21 import QTI_2_1
-from coursebook.teach.pdf import course_pdf
 from coursebook.teach.pdf.paper_document import COURSE
 
 BOOK = "book.zip"

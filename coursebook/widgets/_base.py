@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -92,17 +93,11 @@ def parts_of(module: str, *beside: Path) -> list[str]:
         module: its source.
         beside: folders of parts beside those of the widgets.
     """
-    order: list[str] = []
-    _gather(module, order, beside)
-    return order
-
-
-def _gather(module: str, order: list[str], beside: tuple[Path, ...]) -> None:
-    """Note the parts that a module imports, each after those that it needs itself."""
+    order: dict[str, None] = {}
     for part in _IMPORT.findall(module):
-        if part not in order:
-            _gather(read_static(f"{part}.js", *beside), order, beside)
-            order.append(part)
+        needed = parts_of(read_static(f"{part}.js", *beside), *beside)
+        order |= dict.fromkeys((*needed, part))
+    return list(order)
 
 
 def _part(name: str, *beside: Path) -> str:
@@ -138,9 +133,7 @@ class FrontEnd:
 class CourseWidget(anywidget.AnyWidget):
     """A widget with a twin: text and HTML that say the same where nothing can run.
 
-    A subclass names its files with `_stem` and writes `twin_text` and `twin_html`. With
-    `_enhance` set, the twin is the content itself: the static page hands it to the front-end
-    module in place; in a live kernel the module asks for it with a message.
+    A subclass names its files with `_stem` and writes `twin_text` and `twin_html`.
     """
 
     _stem: ClassVar[str]
@@ -167,3 +160,33 @@ class CourseWidget(anywidget.AnyWidget):
         data["text/plain"] = self.twin_text()
         data["text/html"] = self.twin_html()
         return shown(data), metadata
+
+
+class EnhancedWidget(CourseWidget):
+    """A widget whose twin is the content itself: the front end adds filters to it, in place.
+
+    On a static page the host hands the twin to the front-end module. In a live kernel nothing
+    stands in the view yet: the module asks for the twin with a message, so that it is in no saved
+    state.
+    """
+
+    _style_parts: ClassVar[tuple[str, ...]] = ("_filter",)
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Answer front ends that have no twin to start from."""
+        super().__init__(_enhance=True, **kwargs)
+        self.on_msg(_answer)
+
+
+def _answer(widget: EnhancedWidget, content: Any, buffers: Any) -> None:
+    if isinstance(content, Mapping) and content.get("type") == "twin":
+        widget.send({"type": "twin", "html": widget.twin_html()})
+
+
+def data_list(values: Iterable[str]) -> str:
+    """Return values for a data attribute that a front end splits at bars.
+
+    Args:
+        values: the values; none holds a bar.
+    """
+    return escape("|".join(values))

@@ -1,4 +1,4 @@
-"""Citations in the widgets' HTML, linked to the bibliography as questions link theirs."""
+"""Citations in widgets, linked to the bibliography as questions link theirs."""
 
 from collections.abc import Iterable
 from html import escape
@@ -25,3 +25,12 @@ def citations(keys: Iterable[str]) -> str:
     """
     listed = "; ".join(citation(key) for key in keys)
     return f' <span class="nc-cite">– {listed}</span>' if listed else ""
+
+
+def payloads(keys: Iterable[str]) -> list[dict[str, str]]:
+    """Return sources as links for the front end.
+
+    Args:
+        keys: keys of the bibliography.
+    """
+    return [link(f"source:{key}").payload() for key in keys]

@@ -1,15 +1,47 @@
 """A document as widgets show it: for the front end, and as static HTML."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
 
+import traitlets
+
 from coursebook import dates
 from coursebook.questions.links import link
-from coursebook.sources import LANGUAGES, Comment, Document, Reading
-from coursebook.widgets._cite import citations
+from coursebook.sources import LANGUAGES, Document
+from coursebook.widgets._base import CourseWidget
+from coursebook.widgets._cite import citations, payloads
 
 EASIER = "In easier words (ours):"
+
+
+class Documents(CourseWidget):
+    """A set of documents as a widget."""
+
+    _style_parts = ("_options", "_table", "_cases", "_documents")
+    name = traitlets.Unicode().tag(sync=True)
+    data = traitlets.Dict().tag(sync=True)
+
+    def __init__(
+        self, name: str, title: str, documents: Sequence[Document], data: dict[str, Any]
+    ) -> None:
+        """Take in the documents of a set.
+
+        Args:
+            name: what a reader's work is kept under.
+            title: stands above them.
+            documents: in the order they are read.
+            data: what the front end draws.
+        """
+        self.title, self.documents = title, tuple(documents)
+        super().__init__(name=name, data={"title": title, **data})
+
+    def _framed(self, lead: str) -> str:
+        """Return all documents, as static HTML, after what leads in."""
+        return (
+            f'<div class="nc-documents"><p><strong>{escape(self.title)}</strong></p>{lead}'
+            f"{''.join(map(article, self.documents))}</div>"
+        )
 
 
 def head(document: Document) -> str:
@@ -48,9 +80,14 @@ def plain(document: Document) -> dict[str, Any]:
         "easier": document.easier,
         "flag": document.flag,
         "read": document.where_read,
-        "source": _link(document.source),
-        "readings": [_reading(each) for each in document.readings],
-        "historians": [_comment(each) for each in document.historians],
+        "source": link(f"source:{document.source}").payload(),
+        "readings": [
+            {"label": e.label, "holder": e.holder, "text": e.text, "sources": payloads(e.sources)}
+            for e in document.readings
+        ],
+        "historians": [
+            {"text": each.text, "sources": payloads(each.sources)} for each in document.historians
+        ],
     }
 
 
@@ -62,23 +99,6 @@ def quoted(document: Document) -> str:
     """
     easier = f"\n    {EASIER} {document.easier}" if document.easier else ""
     return f"{head(document)}\n    {document.text}{easier}"
-
-
-def _reading(reading: Reading) -> dict[str, Any]:
-    return {
-        "label": reading.label,
-        "holder": reading.holder,
-        "text": reading.text,
-        "sources": [_link(key) for key in reading.sources],
-    }
-
-
-def _comment(comment: Comment) -> dict[str, Any]:
-    return {"text": comment.text, "sources": [_link(key) for key in comment.sources]}
-
-
-def _link(key: str) -> dict[str, str]:
-    return link(f"source:{key}").payload()
 
 
 def article(document: Document) -> str:

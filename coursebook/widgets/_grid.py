@@ -192,7 +192,7 @@ def _control(title: str, name: str, abbreviation: Any, wording: Wording, default
 def _start(where: str, found: Reading, wanted: Any, default: Any, plays: bool) -> int:
     """Return where a control starts: where the author says, else by the function, else itself."""
     if wanted is not _EMPTY:
-        return _told_start(where, wanted, found.values, found.texts)
+        return _told_start(where, wanted, found)
     if found.settled:
         return found.start
     if default is not _EMPTY:
@@ -206,22 +206,12 @@ def _check_distinct(where: str, texts: Sequence[str]) -> None:
             raise CourseError(f"{where}: two options read '{text}'; give them different labels")
 
 
-def _told_start(where: str, wanted: Any, found: Sequence[Any], texts: Sequence[str]) -> int:
-    index = _index(wanted, found, texts)
-    if index is None:
-        raise CourseError(
-            f"{where}: it can't start at {wanted!r}, which is not one of its values: "
-            f"{_listed(texts)}"
-        )
-    return index
-
-
-def _index(wanted: Any, found: Sequence[Any], texts: Sequence[str]) -> int | None:
-    for index, (value, text) in enumerate(zip(found, texts, strict=True)):
-        if value == wanted or text == wanted:
+def _told_start(where: str, wanted: Any, found: Reading) -> int:
+    for index, value_and_text in enumerate(zip(found.values, found.texts, strict=True)):
+        if wanted in value_and_text:
             return index
-    return None
-
-
-def _listed(texts: Sequence[str]) -> str:
-    return ", ".join(texts) if len(texts) <= 8 else f"{texts[0]}, {texts[1]}, … {texts[-1]}"
+    texts = found.texts
+    shown = ", ".join(texts) if len(texts) <= 8 else f"{texts[0]}, {texts[1]}, … {texts[-1]}"
+    raise CourseError(
+        f"{where}: it can't start at {wanted!r}, which is not one of its values: {shown}"
+    )

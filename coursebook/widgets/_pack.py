@@ -12,7 +12,7 @@ import json
 import re
 import zlib
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Any
 
 SLOT = -1
@@ -35,17 +35,6 @@ def pack(frames: Sequence[Sequence[str]]) -> str:
     )
     squeeze = zlib.compressobj(9, zlib.DEFLATED, -15)
     return base64.b64encode(squeeze.compress(content.encode()) + squeeze.flush()).decode()
-
-
-def unpack(packed: str) -> list[list[str]]:
-    """Return the frames again, as the page puts them together.
-
-    Args:
-        packed: the result of `pack`.
-    """
-    content = json.loads(zlib.decompress(base64.b64decode(packed), wbits=-15))
-    parts = [_fragments(part, content["tokens"]) for part in content["parts"]]
-    return [list(frame) for frame in zip(*parts, strict=True)]
 
 
 def packed_bytes(packed: str) -> int:
@@ -120,27 +109,6 @@ def _count(text: str, places: int) -> int:
     whole, _, rest = text.replace("\N{MINUS SIGN}", "-").partition(".")
     digits = whole + rest.ljust(places, "0")
     return int(digits) if len(digits) <= _MOST_DIGITS else 0
-
-
-def _fragments(part: dict[str, Any], tokens: Sequence[str]) -> list[str]:
-    """Return the fragment of each setting."""
-    texts: dict[int, str] = {}
-    for shape in part["shapes"]:
-        columns = [_column_texts(column) for column in shape["columns"]]
-        for row, fragment in enumerate(shape["fragments"]):
-            slots = iter(shape["slots"])
-            texts[fragment] = "".join(
-                columns[next(slots)][row] if token == SLOT else tokens[token]
-                for token in shape["skeleton"]
-            )
-    return [texts[fragment] for fragment in part["which"]]
-
-
-def _column_texts(column: list[Any]) -> list[str]:
-    if len(column) < 4 or not isinstance(column[3], list):
-        return column
-    places, bare, minus, differences = column
-    return [_decimal(count, places, bare, minus) for count in accumulate(differences)]
 
 
 def _decimal(count: int, places: int, bare: int, minus: str) -> str:

@@ -1,5 +1,6 @@
 """Decisions in a scene, and verdicts given before and after: kept, returned to, never marked."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import ClassVar, Literal
 
@@ -8,10 +9,7 @@ import traitlets
 from coursebook import questions
 from coursebook.errors import CourseError
 from coursebook.questions.decided import Decision
-from coursebook.questions.links import checked_at
-from coursebook.widgets._base import CourseWidget
-from coursebook.widgets._way import way_html, way_of
-from coursebook.widgets.self_check import check_it
+from coursebook.widgets._committed import Committed
 
 Role = Literal["decide", "recall", "verdict", "again"]
 
@@ -28,7 +26,7 @@ _SUMMARIES: dict[str, str] = {
 """What is told by and by stands behind a disclosure of this name."""
 
 
-class Decide(CourseWidget):
+class Decide(Committed):
     """A decision or a verdict to commit to, or the return to one."""
 
     _stem: ClassVar[str] = "decide"
@@ -36,48 +34,29 @@ class Decide(CourseWidget):
 
     decision = traitlets.Dict().tag(sync=True)
     role = traitlets.Enum(["decide", "recall", "verdict", "again"], "decide").tag(sync=True)
-    name = traitlets.Unicode().tag(sync=True)
-    way = traitlets.Dict().tag(sync=True)
+    _asked: Decision
 
     def __init__(self, asked: Decision, role: Role) -> None:
         _check_kind(asked, role)
         self._asked = asked
-        super().__init__(decision=asked.payload(), role=role, **way_of(asked.id, role))
+        super().__init__(asked.id, role, decision=asked.payload(), role=role)
 
-    def twin_text(self) -> str:
-        """Return the decision as plain text; the return to it tells what happened."""
-        asked = self._asked
-        lines = [f"{_HEADS[self.role]}: {asked.prompt}"]
-        if self.role != "recall":
-            lines += [f"  - {each.text}" for each in asked.options]
-        if self.role in _SUMMARIES:
-            lines.append(f"  {asked.answer_text}")
-        return "\n".join(lines)
+    def _head(self) -> str:
+        return _HEADS[self.role]
 
-    def twin_html(self) -> str:
-        """Return the decision as static HTML; what happened stands behind a disclosure."""
-        asked = self._asked
-        head = f"<p><strong>{_HEADS[self.role]}:</strong> {escape(asked.prompt)}</p>"
-        choices = "".join(f"<li>{escape(each.text)}</li>" for each in asked.options)
-        shown = "" if self.role == "recall" else f"<ul>{choices}</ul>"
-        told = self._told() if self.role in _SUMMARIES else ""
-        way = way_html(self.way)
-        return f'<section class="nc-question-twin">{head}{shown}{told}{way}</section>'
+    def _choices(self) -> Sequence[str]:
+        return [] if self.role == "recall" else [each.text for each in self._asked.options]
 
     def _told(self) -> str:
-        asked = self._asked
+        if self.role not in _SUMMARIES:
+            return ""
         replies = "".join(
             f"<li><strong>{escape(_ended(each.text))}</strong> {escape(each.reply)}</li>"
-            for each in asked.options
+            for each in self._asked.options
             if each.reply
         )
-        links = check_it(checked_at(asked.see, asked.sources))
-        summary = _SUMMARIES[self.role].format(told=escape(asked.told))
-        return (
-            f"<details><summary>{summary}</summary>"
-            f"{f'<ul>{replies}</ul>' if replies else ''}"
-            f"<p>{escape(asked.answer_text)}</p>{links}</details>"
-        )
+        summary = _SUMMARIES[self.role].format(told=escape(self._asked.told))
+        return self._folded(summary, f"<ul>{replies}</ul>" if replies else "")
 
 
 def _ended(text: str) -> str:

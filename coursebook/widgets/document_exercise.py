@@ -5,16 +5,13 @@ from functools import cache
 from html import escape
 from typing import Any, ClassVar
 
-import traitlets
-
 from coursebook import sources
 from coursebook.course import current
 from coursebook.entries import read
 from coursebook.errors import CourseError
 from coursebook.records import SLUG, WORDS, Field, Many, Named, Record
 from coursebook.sources import Document
-from coursebook.widgets._base import CourseWidget
-from coursebook.widgets._document import article, head, plain, quoted
+from coursebook.widgets._document import Documents, head, plain, quoted
 from coursebook.words import named
 
 Question = tuple[str, str, tuple[tuple[str, str], ...]]
@@ -42,29 +39,21 @@ _FILE = Record(
 )
 
 
-class DocumentExercise(CourseWidget):
-    """A set of documents as a widget: one at a time, the readings only after a judgement."""
+class DocumentExercise(Documents):
+    """A set of documents to judge: one at a time, the readings only after a judgement."""
 
     _stem: ClassVar[str] = "document_exercise"
-    _style_parts = ("_options", "_table", "_cases", "_documents")
-    name = traitlets.Unicode().tag(sync=True)
-    data = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, set_id: str, documents: Sequence[Document], **kwargs: Any) -> None:
+    def __init__(self, set_id: str, documents: Sequence[Document]) -> None:
         """Take in the documents of a set.
 
         Args:
             set_id: the set's name.
             documents: its documents, in the order they are read.
-            kwargs: traits of the widget.
         """
-        self.title, self.questions = asked(set_id)
-        self.documents = tuple(documents)
-        super().__init__(
-            name=_name(set_id),
-            data=_head_of_set(set_id) | {"documents": [plain(each) for each in self.documents]},
-            **kwargs,
-        )
+        title, self.questions = asked(set_id)
+        data = {**_head_of_set(set_id), "documents": [plain(each) for each in documents]}
+        super().__init__(_name(set_id), title, documents, data)
 
     def twin_text(self) -> str:
         """Return the documents with their words, one after another."""
@@ -74,11 +63,7 @@ class DocumentExercise(CourseWidget):
     def twin_html(self) -> str:
         """Return all documents with the readings and what historians say."""
         words = " ".join(escape(text) for _, text, _ in self.questions)
-        parts = "".join(article(each) for each in self.documents)
-        return (
-            f'<div class="nc-documents"><p><strong>{escape(self.title)}</strong></p>'
-            f"<p>Ask of each document, before you read on: {words}</p>{parts}</div>"
-        )
+        return self._framed(f"<p>Ask of each document, before you read on: {words}</p>")
 
 
 def document_exercise(set_id: str) -> DocumentExercise:

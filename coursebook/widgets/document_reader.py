@@ -3,15 +3,12 @@
 import re
 from collections.abc import Sequence
 from html import escape
-from typing import Any, ClassVar
-
-import traitlets
+from typing import ClassVar
 
 from coursebook import sources
 from coursebook.errors import CourseError
 from coursebook.sources import Document
-from coursebook.widgets._base import CourseWidget
-from coursebook.widgets._document import article, plain, quoted
+from coursebook.widgets._document import Documents, plain, quoted
 from coursebook.widgets.document_exercise import asked
 from coursebook.words import named
 
@@ -43,63 +40,47 @@ _CUTS = re.compile(
 )
 
 
-class DocumentReader(CourseWidget):
-    """A set of documents as a widget: any two side by side, with the reader's marks and notes."""
+class DocumentReader(Documents):
+    """A set of documents to read: any two side by side, with the reader's marks and notes."""
 
     _stem: ClassVar[str] = "document_reader"
-    _style_parts = ("_options", "_table", "_cases", "_documents")
-    name = traitlets.Unicode().tag(sync=True)
-    data = traitlets.Dict().tag(sync=True)
 
-    def __init__(
-        self, set_id: str, documents: Sequence[Document], pair: tuple[str, str], **kwargs: Any
-    ) -> None:
+    def __init__(self, set_id: str, documents: Sequence[Document], pair: tuple[str, str]) -> None:
         """Take in the documents of a set.
 
         Args:
             set_id: the set's name.
             documents: its documents.
             pair: the two that stand side by side at first.
-            kwargs: traits of the widget.
         """
-        self.documents = tuple(documents)
-        self.title = f"{asked(set_id)[0].split(':')[0]}: two documents side by side"
-        super().__init__(
-            name=f"reader_{set_id}",
-            data={
-                "title": self.title,
-                "pair": list(pair),
-                "steps": [list(each) for each in STEPS],
-                "corroboration": CORROBORATION,
-                "relations": [list(each) for each in RELATIONS],
-                "documents": [
-                    plain(each) | {"runs": runs(each.translation or each.text)}
-                    for each in self.documents
-                ],
-            },
-            **kwargs,
-        )
+        title = f"{asked(set_id)[0].split(':')[0]}: two documents side by side"
+        data = {
+            "pair": list(pair),
+            "steps": [list(each) for each in STEPS],
+            "corroboration": CORROBORATION,
+            "relations": [list(each) for each in RELATIONS],
+            "documents": [
+                plain(each) | {"runs": runs(each.translation or each.text)} for each in documents
+            ],
+        }
+        super().__init__(f"reader_{set_id}", title, documents, data)
 
     def twin_text(self) -> str:
         """Return the steps, and the documents with their words."""
-        steps = [f"  {name}: {question}" for _, name, question in STEPS]
-        parts = [quoted(each) for each in self.documents]
-        return "\n".join([self.title, *steps, f"  Corroboration: {CORROBORATION}", *parts])
+        steps = [f"  {name}: {question}" for name, question in self._steps()]
+        return "\n".join([self.title, *steps, *map(quoted, self.documents)])
 
     def twin_html(self) -> str:
         """Return the steps, and all documents with what others hold of them."""
         steps = "".join(
             f"<li><strong>{name}.</strong> {escape(question)}</li>"
-            for name, question in [
-                *((name, question) for _, name, question in STEPS),
-                ("Corroboration", CORROBORATION),
-            ]
+            for name, question in self._steps()
         )
-        return (
-            f'<div class="nc-documents"><p><strong>{escape(self.title)}</strong></p>'
-            f"<p>Choose two documents. Take these steps before you read what others hold:</p>"
-            f"<ol>{steps}</ol>{''.join(map(article, self.documents))}</div>"
-        )
+        told = "Choose two documents. Take these steps before you read what others hold:"
+        return self._framed(f"<p>{told}</p><ol>{steps}</ol>")
+
+    def _steps(self) -> list[tuple[str, str]]:
+        return [*((name, asks) for _, name, asks in STEPS), ("Corroboration", CORROBORATION)]
 
 
 def document_reader(

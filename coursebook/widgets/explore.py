@@ -4,7 +4,8 @@ import html
 import math
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -110,27 +111,17 @@ def _name_of(function: Callable[..., Any]) -> str:
     return _grid.name_of(function).lower().replace("_", "-").strip("-")
 
 
+@dataclass(eq=False, repr=False)
 class Exploration:
     """A function with a grid of settings: live in a kernel, packed when the book is built."""
 
-    def __init__(
-        self,
-        function: Callable[..., Any],
-        *,
-        grid: Sequence[_grid.Control],
-        fixed: Mapping[str, Any],
-        name: str,
-        title: str,
-        help: str,
-        budget: int,
-    ) -> None:
-        self.function = function
-        self.grid = tuple(grid)
-        self.fixed = fixed
-        self.name = name
-        self.title = title
-        self.help = help
-        self.budget = budget
+    function: Callable[..., Any]
+    grid: tuple[_grid.Control, ...]
+    fixed: Mapping[str, Any]
+    name: str
+    title: str
+    help: str
+    budget: int
 
     @property
     def start(self) -> Setting:
@@ -171,13 +162,8 @@ class Exploration:
         header = self._varied.label
         width = max(len(value) for value, _ in [(header, ""), *rows])
         lines = [f"{header:{width}}  Result", f"{'-' * width}  {'-' * 6}"]
-        lines += [f"{value:{width}}  {told}" for value, told in rows]
-        blocks = [
-            f"{self.title} (interactive)",
-            self._others,
-            "\n".join(lines),
-            "* where it starts",
-        ]
+        table = "\n".join(lines + [f"{value:{width}}  {told}" for value, told in rows])
+        blocks = [f"{self.title} (interactive)", self._others, table, "* where it starts"]
         return "\n\n".join(filter(None, blocks))
 
     def twin_html(self) -> str:

@@ -8,9 +8,8 @@ import traitlets
 from coursebook.methods.hypotheses import SCALE, inconsistency
 from coursebook.questions import explanations
 from coursebook.questions.explanations import Example, Explanations, Family
-from coursebook.questions.links import link
 from coursebook.widgets._base import CourseWidget
-from coursebook.widgets._cite import citations
+from coursebook.widgets._cite import citations, payloads
 from coursebook.widgets.weigh import evidence_row
 
 LEAST = 8
@@ -28,15 +27,9 @@ class Hypotheses(CourseWidget):
     name = traitlets.Unicode("hypotheses").tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, found: Explanations, **kwargs: Any) -> None:
-        """Take in the explanations.
-
-        Args:
-            found: the families, the evidence and the examples.
-            kwargs: traits of the widget.
-        """
+    def __init__(self, found: Explanations) -> None:
         self.found = found
-        super().__init__(data=_plain(found), **kwargs)
+        super().__init__(data=_plain(found))
 
     def twin_text(self) -> str:
         """Return the families, the evidence, and the points in the worked examples."""
@@ -125,15 +118,10 @@ def _plain(found: Explanations) -> dict[str, Any]:
 
 def _plain_family(family: Family) -> dict[str, Any]:
     names = ("id", "name", "short", "holds", "expects", "hard", "holders")
-    links = [link(f"source:{key}").payload() for key in family.sources]
-    return {name: getattr(family, name) for name in names} | {"links": links}
+    return {name: getattr(family, name) for name in names} | {"links": payloads(family.sources)}
 
 
 def _plain_example(example: Example) -> dict[str, Any]:
     rows = {k: {"ratings": row.ratings, "reason": row.reason} for k, row in example.rows.items()}
-    return {
-        "id": example.id,
-        "name": example.name,
-        "standpoint": example.standpoint,
-        "rows": rows,
-    }
+    names = ("id", "name", "standpoint")
+    return {name: getattr(example, name) for name in names} | {"rows": rows}

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import traitlets
 
 from coursebook import claims
 from coursebook.claims import ABOUT, POSITIONS, Claim, Evidence, Omission
+from coursebook.widgets._base import EnhancedWidget, data_list
 from coursebook.widgets._cite import citations
-from coursebook.widgets._enhanced import EnhancedWidget, data_list
 
 SIGNS = {
     "well supported": "●",
@@ -29,19 +29,16 @@ class Ledger(EnhancedWidget):
     _style_parts = ("_filter", "_colours")
     name = traitlets.Unicode("ledger").tag(sync=True)
 
-    def __init__(
-        self, entries: Sequence[Claim], left_out: Sequence[Omission] = (), **kwargs: Any
-    ) -> None:
+    def __init__(self, entries: Sequence[Claim], left_out: Sequence[Omission] = ()) -> None:
         """Show claims.
 
         Args:
             entries: the claims.
             left_out: what the article leaves out.
-            kwargs: traits of the widget.
         """
         self.entries = tuple(entries)
         self.left_out = tuple(left_out)
-        super().__init__(**kwargs)
+        super().__init__()
 
     def twin_text(self) -> str:
         """Return one line a claim."""

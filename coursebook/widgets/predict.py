@@ -1,5 +1,6 @@
 """Predictions: a reader commits before reading, and the book returns to it."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import ClassVar, Literal
 
@@ -8,11 +9,8 @@ import traitlets
 from coursebook import questions
 from coursebook.questions.bets import Prediction
 from coursebook.questions.decided import Decision
-from coursebook.questions.links import checked_at
-from coursebook.widgets._base import CourseWidget
-from coursebook.widgets._way import way_html, way_of
+from coursebook.widgets._committed import Committed
 from coursebook.widgets.decide import Decide
-from coursebook.widgets.self_check import check_it
 
 Role = Literal["predict", "recall"]
 
@@ -23,7 +21,7 @@ _HEADS = {
 """How a prediction, or a verdict (True), is headed, and then the return to it."""
 
 
-class Predict(CourseWidget):
+class Predict(Committed):
     """A prediction to make, or the return to one."""
 
     _stem: ClassVar[str] = "predict"
@@ -31,45 +29,31 @@ class Predict(CourseWidget):
 
     prediction = traitlets.Dict().tag(sync=True)
     role = traitlets.Enum(["predict", "recall"], "predict").tag(sync=True)
-    name = traitlets.Unicode().tag(sync=True)
-    way = traitlets.Dict().tag(sync=True)
+    _asked: Prediction
 
     def __init__(self, asked: Prediction, role: Role) -> None:
         self._asked = asked
         kind = "verdict" if asked.asks_verdict and role == "predict" else role
-        super().__init__(prediction=asked.payload(), role=role, **way_of(asked.id, kind))
-
-    def twin_text(self) -> str:
-        """Return the prediction as plain text; the return to it tells the answer."""
-        if self.role == "recall":
-            return f"{self._head()}: {self._asked.prompt}\n  {self._asked.answer_text}"
-        choices = "".join(f"\n  - {each}" for each in _choices(self._asked))
-        return f"{self._head()}: {self._asked.prompt}{choices}"
-
-    def twin_html(self) -> str:
-        """Return the prediction as static HTML; the answer stands behind a disclosure."""
-        asked = self._asked
-        if self.role == "predict":
-            choices = "".join(f"<li>{escape(each)}</li>" for each in _choices(asked))
-            return (
-                '<section class="nc-question-twin">'
-                f"<p><strong>{self._head()}:</strong> "
-                f"{escape(asked.prompt)}</p><ul>{choices}</ul>{way_html(self.way)}</section>"
-            )
-        links = check_it(checked_at(asked.see, asked.sources))
-        return (
-            f'<section class="nc-question-twin"><p><strong>{self._head()}:</strong> '
-            f"{escape(asked.prompt)}</p><details><summary>{self._answer_head()}</summary>"
-            f"<p><strong>{escape(asked.shown_answer())}</strong></p>"
-            f"<p>{escape(asked.answer_text)}</p>{links}</details>"
-            f"{way_html(self.way)}</section>"
-        )
+        super().__init__(asked.id, kind, prediction=asked.payload(), role=role)
 
     def _head(self) -> str:
         return _HEADS[self._asked.asks_verdict][self.role == "recall"]
 
-    def _answer_head(self) -> str:
-        return "The ledger's verdict" if self._asked.asks_verdict else "The answer"
+    def _choices(self) -> Sequence[str]:
+        asked = self._asked
+        if self.role == "recall":
+            return []
+        if asked.options:
+            return [each.text for each in asked.options]
+        unit = " %" if asked.kind == "percent" else f" {asked.unit}".rstrip()
+        return [f"A number from {asked.low:g} to {asked.high:g}{unit}"]
+
+    def _told(self) -> str:
+        if self.role == "predict":
+            return ""
+        summary = "The ledger's verdict" if self._asked.asks_verdict else "The answer"
+        found = escape(self._asked.shown_answer())
+        return self._folded(summary, f"<p><strong>{found}</strong></p>")
 
 
 def predict(prediction_id: str | Prediction) -> Predict:
@@ -99,10 +83,3 @@ def recall(asked_id: str | Prediction | Decision) -> Predict | Decide:
 
 def _found(prediction: str | Prediction) -> Prediction:
     return prediction if isinstance(prediction, Prediction) else questions.prediction(prediction)
-
-
-def _choices(asked: Prediction) -> tuple[str, ...]:
-    if asked.options:
-        return tuple(each.text for each in asked.options)
-    unit = " %" if asked.kind == "percent" else f" {asked.unit}".rstrip()
-    return (f"A number from {asked.low:g} to {asked.high:g}{unit}",)

@@ -52,17 +52,8 @@ class Progress(CourseWidget):
             weighings: the same of each question to weigh.
             matrix: the same of the explanations to rate.
         """
-        super().__init__(
-            index={
-                "chapters": chapters,
-                "documents": documents,
-                "weighings": weighings,
-                "matrix": matrix,
-                "retired": retired.index(),
-                "version": current().version,
-                "title": BOOK,
-            }
-        )
+        asked = {"documents": documents, "weighings": weighings, "matrix": matrix}
+        super().__init__(index=book_index(chapters, **asked))
 
     def twin_text(self) -> str:
         """Return what the page shows, as plain text."""
@@ -86,6 +77,17 @@ class Progress(CourseWidget):
 def progress() -> Progress:
     """Return the overview of what a reader has done in all chapters."""
     return Progress(with_labs(index()), judged_sets(), weighed_questions(), rated_matrix())
+
+
+def book_index(chapters: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
+    """Return what pages on all of a reader's answers need to know of the book.
+
+    Args:
+        chapters: what they need to know of each chapter.
+        more: the same of what is asked besides.
+    """
+    book = {"retired": retired.index(), "version": current().version, "title": BOOK}
+    return {"chapters": chapters, **more, **book}
 
 
 def with_labs(chapters: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -6,11 +6,10 @@ from typing import Any, ClassVar
 
 import traitlets
 
-from coursebook.course import current
-from coursebook.questions import placed, retired
+from coursebook.questions import placed
 from coursebook.questions.index import index
-from coursebook.widgets._base import BOOK, CourseWidget
-from coursebook.widgets.progress import with_labs
+from coursebook.widgets._base import CourseWidget
+from coursebook.widgets.progress import book_index, with_labs
 
 
 class Receipt(CourseWidget):
@@ -21,14 +20,7 @@ class Receipt(CourseWidget):
     index = traitlets.Dict().tag(sync=True)
 
     def __init__(self, chapters: list[dict[str, Any]]) -> None:
-        super().__init__(
-            index={
-                "chapters": chapters,
-                "retired": retired.index(),
-                "version": current().version,
-                "title": BOOK,
-            }
-        )
+        super().__init__(index=book_index(chapters))
 
     def twin_text(self) -> str:
         """Return what a receipt is, as plain text."""

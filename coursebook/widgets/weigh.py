@@ -8,10 +8,9 @@ import traitlets
 from coursebook.methods import belief
 from coursebook.questions import weighings
 from coursebook.questions.items import Item
-from coursebook.questions.links import link
 from coursebook.questions.weighings import Position, Weighing
 from coursebook.widgets._base import CourseWidget
-from coursebook.widgets._cite import citations
+from coursebook.widgets._cite import citations, payloads
 from coursebook.widgets.self_check import link_html
 
 PRIORS = (
@@ -24,6 +23,7 @@ PRIORS = (
     (0.95, "Almost certainly (95 %)"),
 )
 """The beliefs that a reader may start from; none is chosen beforehand."""
+_SHOWN = ("id", "title", "proposition", "otherwise", "caution")
 
 
 class Weigh(CourseWidget):
@@ -34,15 +34,9 @@ class Weigh(CourseWidget):
     name = traitlets.Unicode().tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, asked: Weighing, **kwargs: Any) -> None:
-        """Take in a question.
-
-        Args:
-            asked: the question with its evidence.
-            kwargs: traits of the widget.
-        """
+    def __init__(self, asked: Weighing) -> None:
         self.asked = asked
-        super().__init__(name=f"weigh-{asked.id}", data=_plain(asked), **kwargs)
+        super().__init__(name=f"weigh-{asked.id}", data=_plain(asked))
 
     def twin_text(self) -> str:
         """Return the question with its evidence and the published positions."""
@@ -120,18 +114,10 @@ def weighed_questions() -> list[dict[str, Any]]:
 def _plain(asked: Weighing) -> dict[str, Any]:
     """Return a question as the front end draws it."""
     return {
-        "id": asked.id,
-        "title": asked.title,
-        "proposition": asked.proposition,
-        "otherwise": asked.otherwise,
-        "caution": asked.caution,
+        **{name: getattr(asked, name) for name in _SHOWN},
         "evidence": [each.payload() for each in asked.evidence],
         "positions": [
-            {
-                "holder": each.holder,
-                "text": each.text,
-                "links": [link(f"source:{key}").payload() for key in each.sources],
-            }
+            {"holder": each.holder, "text": each.text, "links": payloads(each.sources)}
             for each in asked.positions
         ],
         "ratios": [list(each) for each in belief.RATIOS],

@@ -1,17 +1,17 @@
 """The plane of two sides' arms: published spending beside a model, and where levels settle."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
 
 from coursebook.errors import CourseError
-from coursebook.figures._figure import figure
 from coursebook.figures._form import Figure, blank, drawn_once, rows_blank
 from coursebook.figures._lines import CUT, names, rounded
-from coursebook.figures._style import WIDE, Rows, chart_of, literal, narrow_switch, said, words_at
+from coursebook.figures._marks import across, dots, panel, upwards
+from coursebook.figures._style import Rows, chart_of, literal, words_at
+from coursebook.figures._worded import worded
+from coursebook.figures.colours import GREEN, GREY, PLUM
 from nato_course import datasets
-from nato_course.charts.colours import GREEN, GREY, PLUM
 from nato_course.tables import DefenceSpending
 
 ALLIES = {
@@ -20,10 +20,6 @@ ALLIES = {
 }
 """Whose spending may stand beside Russia's: code of the table, and its words."""
 
-WARNING = (
-    "Spending is not arms, and is not chosen in answer to one rival alone. A model that runs close "
-    "to these points is not thereby shown to be their cause."
-)
 _HEIGHT = 320
 
 
@@ -75,26 +71,17 @@ def plane_with_spending(
         allies: a key of `ALLIES`.
         top: the largest multiples drawn, across and upwards.
     """
-    since = observed[0]["year"]
-    last = observed[-1]
-    title = (
-        f"From {since} to {last['year']} Russia's spending grew {last['x']:.1f}-fold, that of the "
-        f"{ALLIES[allies]} {last['y']:.1f}-fold"
-    )
-    model = [
-        {**row, "course": "model", "year": since + row["step"]}
-        for row in rounded(path, "x", "y", title=title)
-    ]
-    data = [{**row, "course": "published"} for row in rounded(observed, "x", "y", title=title)]
+    since, last = observed[0]["year"], observed[-1]
+    rows = rounded("plane_with_spending", path, "x", "y")
+    model = [{**row, "course": "model", "year": since + row["step"]} for row in rows]
+    published = rounded("plane_with_spending", observed, "x", "y")
+    data = [{**row, "course": "published"} for row in published]
     seen = [row for row in model if row["x"] <= top[0] and row["y"] <= top[1]]
-    form = _spending_form(allies, data[0]["year"], last["year"], *top, title)
-    return form.filled(
-        {"rows": [*data, *model]},
-        description=(
-            f"Russia's spending across, that of the {ALLIES[allies]} upwards, both as multiples of "
-            f"{since}. Published: from (1, 1) to ({last['x']:.2f}, {last['y']:.2f}) in "
-            f"{last['year']}. {_model_words(model, top)}"
-        ),
+    grown = f"{last['x']:.1f}", f"{last['y']:.1f}"
+    return _spending_form(allies, since, last["year"], *grown, *top).filled(
+        rows=[*data, *model],
+        end=f"({last['x']:.2f}, {last['y']:.2f})",
+        told=_model_words(model, top),
         model_end=seen[-1]["step"] if seen else -1,
         model_words=f"model, {seen[-1]['year']}" if seen else "",
     )
@@ -102,31 +89,30 @@ def plane_with_spending(
 
 @drawn_once
 def _spending_form(
-    allies: str, first: int, last: int, top_x: float, top_y: float, title: str
+    allies: str, first: int, last: int, grown_x: str, grown_y: str, top_x: float, top_y: float
 ) -> alt.LayerChart:
     base = rows_blank().transform_calculate(
         label="datum.course + ', ' + datum.year + ': Russia ' + format(datum.x, '.2f') + "
         f"{literal(', ' + ALLIES[allies] + ' ')} + format(datum.y, '.2f') + ' times the first year'"
     )
     titles = tuple(f"{side} ({first} = 1)" for side in ("Russia", _capital(ALLIES[allies])))
-    return figure(
-        alt.layer(*_courses(base, (first, last), (top_x, top_y), titles))
-        .properties(width=WIDE, height=_HEIGHT)
-        .add_params(narrow_switch()),
-        title=title,
-        description=blank("description"),
-        sources=(datasets.describe("defence_spending").publisher, "richardson1960"),
-        columns={
-            "course": "Course",
-            "year": "Year",
-            "x": titles[0],
-            "y": titles[1],
-        },
-        note=WARNING,
+    layers = _courses(base, (first, last), (top_x, top_y), titles)
+    return worded(
+        "plane_with_spending",
+        panel(*layers, height=_HEIGHT, switch=True),
+        allies=ALLIES[allies],
+        since=first,
+        until=last,
+        x=grown_x,
+        y=grown_y,
+        across=titles[0],
+        upwards=titles[1],
+        end=blank("end"),
+        told=blank("told"),
     )
 
 
-def stability_map(races: Rows, *, sources: Sequence[str] = ("richardson1960",)) -> alt.LayerChart:
+def stability_map(races: Rows, **words: Any) -> alt.LayerChart:
     """Return reaction against fatigue, with the line that parts settling from not settling.
 
     Each is the geometric mean of the two sides': the root of kl, and the root of ab. Levels settle
@@ -134,15 +120,14 @@ def stability_map(races: Rows, *, sources: Sequence[str] = ("richardson1960",)) 
 
     Args:
         races: `race` (its name), `reaction` and `fatigue`.
-        sources: keys of the bibliography, or plain credits.
+        words: `title`, `note` or `sources`, in place of the course's.
 
     Raises:
         CourseError: there are no races, or more than can be told apart.
     """
-    title = "Where does an arms race settle?"
     rows = [{**row, "step": number} for number, row in enumerate(races)]
-    data = rounded(rows, "reaction", "fatigue", title=title)
-    names(data, "race", title=title)
+    data = rounded("stability_map", rows, "reaction", "fatigue")
+    names("stability_map", data, "race")
     limit = 1.25 * max(max(row["reaction"], row["fatigue"]) for row in data)
     base = chart_of(data).transform_calculate(
         label="datum.race + ': reaction ' + format(datum.reaction, '.2f') + ', fatigue ' + "
@@ -154,15 +139,9 @@ def stability_map(races: Rows, *, sources: Sequence[str] = ("richardson1960",)) 
         + ("settles" if row["fatigue"] > row["reaction"] else "does not settle")
         for row in data
     )
-    return figure(
-        alt.layer(*_border(limit), *_races(base, limit))
-        .properties(width=WIDE, height=_HEIGHT)
-        .add_params(narrow_switch()),
-        title=title,
-        description=f"A plane cut by the line on which fatigue equals reaction. {told}.",
-        sources=sources,
-        columns={"race": "Race", "reaction": "Reaction, √(kl)", "fatigue": "Fatigue, √(ab)"},
-    )
+    layers = [*_border(limit), *_races(base, limit)]
+    chart = panel(*layers, height=_HEIGHT, switch=True)
+    return worded("stability_map", chart, told=told, **words)
 
 
 def _courses(
@@ -171,50 +150,26 @@ def _courses(
     top: tuple[float, float],
     titles: tuple[str, ...],
 ) -> list[alt.Chart]:
-    x, y = (
-        alt.X("x:Q", title=titles[0], axis=alt.Axis(tickCount=6, grid=False)).scale(
-            domain=[0, top[0]], nice=False
-        ),
-        alt.Y("y:Q", title=titles[1], axis=alt.Axis(tickCount=4, grid=False)).scale(
-            domain=[0, top[1]], nice=False
-        ),
-    )
+    x = across("x", (0, top[0]), title=titles[0], tickCount=6, grid=False)
+    y = upwards("y", (0, top[1]), title=titles[1], tickCount=4, grid=False)
     # A path that runs away is cut far outside: browsers dash the unseen part too, at length.
     capped = base.transform_filter("datum.course === 'model'").transform_calculate(
         x=f"min(datum.x, {CUT * top[0]})", y=f"min(datum.y, {CUT * top[1]})"
     )
     published = base.transform_filter("datum.course === 'published'")
+    line = capped.mark_line(clip=True, aria=False, strokeWidth=2.5, color=PLUM, strokeDash=[7, 4])
+    curve = published.mark_line(aria=False, strokeWidth=2, color=GREEN)
+    model_end = f"datum.course === 'model' && datum.step === {blank('model_end')}"
     return [
-        capped.mark_line(clip=True, aria=False, strokeWidth=2.5, color=PLUM, strokeDash=[7, 4])
-        .encode(x=x, y=y, order="step:Q"),
-        published.mark_line(aria=False, strokeWidth=2, color=GREEN).encode(
-            x=x, y=y, order="step:Q"
-        ),
-        published.mark_point(filled=True, opacity=1, size=36, color=GREEN).encode(
-            x=x, y=y, **said()
-        ),
+        line.encode(x=x, y=y, order="step:Q"),
+        curve.encode(x=x, y=y, order="step:Q"),
+        dots(published, 36, GREEN, x=x, y=y),
         *(
-            words_at(
-                published,
-                f"datum.year === {year}",
-                x=x,
-                y=y,
-                text=str(year),
-                dx=8,
-                dy=11,
-            )
+            words_at(published, f"datum.year === {year}", x=x, y=y, text=str(year), dx=8, dy=11)
             for year in years
         ),
-        words_at(
-            base,
-            f"datum.course === 'model' && datum.step === {blank('model_end')}",
-            x=x,
-            y=y,
-            text=blank("model_words"),
-            dx=8,
-            dy=-9,
-        ),
-    ]  # fmt: skip
+        words_at(base, model_end, x=x, y=y, text=blank("model_words"), dx=8, dy=-9),
+    ]
 
 
 def _capital(words: str) -> str:
@@ -230,11 +185,10 @@ def _model_words(model: Rows, top: tuple[float, float]) -> str:
 
 
 def _axes(limit: float) -> dict[str, Any]:
-    scale = alt.Scale(domain=[0, limit], nice=False)
-    axis = alt.Axis(tickCount=5, grid=False)
+    span, axis = (0, limit), {"tickCount": 5, "grid": False}
     return {
-        "x": alt.X("reaction:Q", title="Reaction, √(kl)", axis=axis, scale=scale),
-        "y": alt.Y("fatigue:Q", title="Fatigue, √(ab)", axis=axis, scale=scale),
+        "x": across("reaction", span, title="Reaction, √(kl)", **axis),
+        "y": upwards("fatigue", span, title="Fatigue, √(ab)", **axis),
     }
 
 
@@ -256,7 +210,7 @@ def _border(limit: float) -> list[alt.Chart]:
 def _races(base: alt.Chart, limit: float) -> list[alt.Chart]:
     axes = _axes(limit)
     return [
-        base.mark_point(filled=True, opacity=1, size=70, color=GREEN).encode(**axes, **said()),
+        dots(base, 70, GREEN, **axes),
         base.mark_text(aria=False, align="left", baseline="middle", dx=9).encode(
             **axes, text="race:N"
         ),

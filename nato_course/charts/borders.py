@@ -5,19 +5,12 @@ from typing import Any
 
 import altair as alt
 
-from coursebook.figures._figure import figure
-from coursebook.figures._style import (
-    WIDE,
-    chart_of,
-    literal,
-    narrow_switch,
-    said,
-    series_scales,
-    words_at,
-    year_axis,
-)
+from coursebook.figures._marks import across, by_dash, by_shape, dots, panel, span, upwards
+from coursebook.figures._style import chart_of, literal, narrow_switch, said, words_at
+from coursebook.figures._worded import worded
+from coursebook.figures.colours import GREY
 from nato_course import datasets
-from nato_course.charts.colours import GREY, NATO
+from nato_course.course import NATO
 from nato_course.tables import BorderTotal, Distance, NatoMember
 
 Row = dict[str, Any]
@@ -27,35 +20,18 @@ _MEASURES = {
     "geography_of_russia": "Geography of Russia",
     "natural_earth": "Natural Earth",
 }
-_DISTANCE_HEIGHT = 320
 _CITIES = ("Moscow", "St Petersburg")
 
 
 def border_by_round() -> alt.VConcatChart:
     """Return Russia's land border with NATO members after each round, measured in three ways."""
     rows = list(_border_rows())
-    first, last = rows[0], rows[-1]
-    shares = ", ".join(f"{row['share_pct']:g}% from {row['year']}" for row in rows)
-    return figure(
+    return worded(
+        "border_by_round",
         alt.vconcat(_lengths(rows), _shares(rows)).add_params(narrow_switch()),
-        title="How much of Russia's land border is a border with NATO members?",
-        description=(
-            "Upper panel: three measurements of the border's length. They give "
-            f"{_span(first)} km from {first['year']} and {_span(last)} km from {last['year']}. "
-            "Lower panel: the share of Russia's whole land border, by the CIA's figures: "
-            f"{shares}."
-        ),
-        sources=(datasets.describe("border_russia_nato").publisher,),
-        columns={
-            "year": "From",
-            "added": "New bordering members",
-            **{name: f"{label} (km)" for name, label in _MEASURES.items()},
-            "share_pct": "Share of Russia's land border, CIA (%)",
-        },
-        note=(
-            "Today's Russia is counted throughout. A border has no one length: it depends on how "
-            "finely rivers and lakes are followed."
-        ),
+        first=_span(rows[0]),
+        last=_span(rows[-1]),
+        shares=", ".join(f"{row['share_pct']:g}% from {row['year']}" for row in rows),
     )
 
 
@@ -81,7 +57,7 @@ def _border_rows() -> Iterator[Row]:
 
 def _span(row: Row) -> str:
     lengths = [row[name] for name in _MEASURES]
-    return f"{min(lengths):,.0f} to {max(lengths):,.0f}"
+    return f"{min(lengths):,.0f} to {max(lengths):,.0f} km from {row['year']}"
 
 
 def _lengths(rows: list[Row]) -> alt.LayerChart:
@@ -94,37 +70,26 @@ def _lengths(rows: list[Row]) -> alt.LayerChart:
         " + format(datum.low, ',.0f') + ' to ' + format(datum.high, ',.0f') + ' km'",
     )
     limit = max(row[name] for row in rows for name in _MEASURES) * 1.02
-    axis = alt.Axis(tickCount=6, grid=False)
-    x = alt.X("km:Q", title=None, axis=axis).scale(domain=[0, limit], nice=False)
+    x = across("km", (0, limit), tickCount=6, grid=False)
     y = alt.Y("year:N", axis=None)
-    span = base.mark_rule(aria=False, strokeWidth=5, opacity=0.2).encode(
-        x=alt.X("low:Q"), x2="high:Q", y=y
-    )
+    range_ = span(base, "low", "high", y, strokeWidth=5, opacity=0.2)
     words = words_at(
         base, "true", x=alt.X("zero:Q"), y=y, dx=0, dy=-18, text=alt.ExprRef("datum.words")
     ).transform_calculate(zero="0")
-    return alt.layer(span, _measurements(base, x, y), words).properties(
-        width=WIDE, height=alt.Step(48), title="Length in kilometres, by three measurements"
-    )
+    title = "Length in kilometres, by three measurements"
+    return panel(range_, _measurements(base, x, y), words, height=alt.Step(48), title=title)
 
 
 def _measurements(base: alt.Chart, x: alt.X, y: alt.Y) -> alt.Chart:
     labels = ", ".join(f"{name}: {literal(label)}" for name, label in _MEASURES.items())
-    scales = series_scales(tuple(_MEASURES.values()))
     legend = alt.Legend(columns=alt.ExprRef("narrow ? 2 : 3"))
     folded = base.transform_fold([*_MEASURES], as_=["measure", "km"]).transform_calculate(
         source=f"({{{labels}}})[datum.measure]",
         label="'From ' + datum.year + ', ' + datum.source + ': ' + format(datum.km, ',.0f')"
         " + ' km'",
     )
-    chart: alt.Chart = folded.mark_point(filled=True, opacity=1, size=85).encode(
-        x=x,
-        y=y,
-        color=alt.Color("source:N", scale=scales["color"], legend=legend),
-        shape=alt.Shape("source:N", scale=scales["shape"], legend=legend),
-        **said(),
-    )
-    return chart
+    signs = by_shape("source", list(_MEASURES.values()), legend)
+    return dots(folded, 85, x=x, y=y, **signs)
 
 
 def _shares(rows: list[Row]) -> alt.LayerChart:
@@ -140,9 +105,8 @@ def _shares(rows: list[Row]) -> alt.LayerChart:
     whole = base.mark_bar(aria=False, height=14, color=GREY, opacity=0.25).encode(x="whole:Q", y=y)
     share = base.mark_bar(height=14, color=NATO).encode(x=x, y=y, **said())
     words = words_at(base, "true", x=x, y=y, dx=7, text=alt.ExprRef("datum.words"))
-    return alt.layer(whole, share, words).properties(
-        width=WIDE, height=alt.Step(26), title="Share of Russia's whole land border, by the CIA"
-    )
+    title = "Share of Russia's whole land border, by the CIA"
+    return panel(whole, share, words, height=alt.Step(26), title=title)
 
 
 def distance_by_round() -> alt.LayerChart:
@@ -157,52 +121,30 @@ def distance_by_round() -> alt.LayerChart:
         for row in datasets.rows(Distance)
         if row.city in _CITIES
     ]
-    moscow = [row["distance_km"] for row in rows if row["city"] == "Moscow"]
-    return figure(
-        alt.layer(*_distance_layers(rows))
-        .add_params(narrow_switch())
-        .properties(width=WIDE, height=_DISTANCE_HEIGHT),
-        title=(
-            f"NATO's nearest land was {moscow[0]:,} km from Moscow in {rows[0]['year']}, and is "
-            f"{moscow[-1]:,} km from it in {rows[-1]['year']}"
-        ),
-        description="Two lines that fall in steps. "
-        + " ".join(_distance_words(rows, city) for city in _CITIES),
-        sources=(datasets.describe("distances").publisher,),
-        columns={
-            "year": "Round",
-            "city": "From",
-            "distance_km": "Distance (km)",
-            "nearest": "Nearest member",
-        },
-        note=(
-            "Denmark's point is the island of Bornholm. Finland (2023) and Sweden (2024) changed "
-            "neither distance. Distance alone says nothing about intent or capability."
-        ),
+    moscow = [row for row in rows if row["city"] == "Moscow"]
+    return worded(
+        "distance_by_round",
+        panel(*_distance_layers(rows), height=320, switch=True),
+        first=moscow[0],
+        last=moscow[-1],
+        courses=" ".join(_distance_words(rows, city) for city in _CITIES),
     )
 
 
 def _distance_layers(rows: list[Row]) -> list[alt.Chart]:
-    scales = series_scales(_CITIES)
     base = chart_of(rows).transform_calculate(
         label="datum.city + ', ' + datum.year + ': ' + format(datum.distance_km, ',') + ' km to '"
         " + datum.nearest",
         km="format(datum.distance_km, ',') + ' km'",
         words="datum.km + (narrow ? '' : ' (' + datum.nearest + ')')",
     )
-    axis = alt.Axis(grid=False, tickCount=4)
-    x = alt.X("year:Q", title=None, axis=year_axis()).scale(nice=False)
-    y = alt.Y("distance_km:Q", title="Kilometres to NATO's nearest land", axis=axis).scale(
-        domain=[0, 1600], nice=False
-    )
-    color = alt.Color("city:N", scale=scales["color"], legend=None)
-    dash = alt.StrokeDash("city:N", scale=scales["dash"], legend=None)
-    shape = alt.Shape("city:N", scale=scales["shape"], legend=None)
+    x = across("year", format="d", grid=False, tickCount=8)
+    title = "Kilometres to NATO's nearest land"
+    y = upwards("distance_km", (0, 1600), title=title, grid=False, tickCount=4)
     lines = base.mark_line(interpolate="step-after", aria=False, strokeWidth=2.5)
-    points = base.mark_point(filled=True, opacity=1, size=50)
     return [
-        lines.encode(x=x, y=y, color=color, strokeDash=dash),
-        points.encode(x=x, y=y, color=color, shape=shape, **said()),
+        lines.encode(x=x, y=y, **by_dash("city", _CITIES)),
+        dots(base, 50, x=x, y=y, **by_shape("city", _CITIES)),
         *(words_at(base, where, x=x, y=y, **place) for where, place in _distance_places(rows)),
     ]
 

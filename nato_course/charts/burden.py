@@ -5,11 +5,13 @@ from typing import Any
 
 import altair as alt
 
-from coursebook.figures._figure import figure, shown
-from coursebook.figures._style import WIDE, chart_of, said
+from coursebook.figures._figure import shown
+from coursebook.figures._marks import across, course, dashed_rule, dots, in_rows, panel, upwards
+from coursebook.figures._style import chart_of, said
+from coursebook.figures._worded import worded
 from coursebook.words import listed
 from nato_course import datasets
-from nato_course.charts.colours import NATO, RUSSIA, UNITED_STATES
+from nato_course.course import NATO, RUSSIA, UNITED_STATES
 from nato_course.tables import Battlegroup, Exercise, UsTroopsYear
 
 Row = dict[str, Any]
@@ -21,29 +23,14 @@ def exercise_ratios() -> alt.LayerChart:
     rows = _ratio_rows()
     more = [row["name"] for row in rows if row["low"] > 1]
     fewer = [row["name"] for row in rows if row["high"] < 1]
-    return figure(
-        alt.layer(*_ratio_layers(rows)).properties(width=WIDE, height=alt.Step(34)),
-        title=(
-            f"Others counted more than the organiser in every reading for {len(more)} of "
-            f"{len(rows)} exercises led by Russia, fewer for {len(fewer)}"
-        ),
-        description=(
-            f"A bar for each of {len(rows)} exercises led by Russia, on a scale that multiplies, "
-            "from the lowest to the highest number of others over the organiser's. Others counted "
-            f"more in every reading for {_listed(more)}, fewer in every reading for "
-            f"{_listed(fewer)}; for the rest it depends on which numbers are compared."
-        ),
-        sources=(datasets.describe("exercises").publisher,),
-        columns={
-            "year": "Year",
-            "name": "Exercise",
-            "low": "Lowest of others over the organiser's highest (times)",
-            "high": "Highest of others over the organiser's lowest (times)",
-        },
-        note=(
-            "A long bar means that nobody agrees what counts as the exercise. No outside count of "
-            "a NATO exercise was found, so this compares Russia's alone."
-        ),
+    return worded(
+        "exercise_ratios",
+        panel(*_ratio_layers(rows), height=alt.Step(34)),
+        count=len(rows),
+        more=len(more),
+        fewer=len(fewer),
+        more_listed=_listed(more),
+        fewer_listed=_listed(fewer),
     )
 
 
@@ -72,7 +59,7 @@ def _ratio_layers(rows: list[Row]) -> list[alt.Chart]:
     base = chart_of(rows).transform_calculate(
         label="datum.name + ': ' + datum.low + ' to ' + datum.high + ' times the organiser\\'s'"
     )
-    y = alt.Y("name:N", title=None, sort=None, axis=alt.Axis(grid=False, ticks=False))
+    y = in_rows("name")
     axis = alt.Axis(
         values=[0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50], labelExpr="'×' + datum.value", orient="bottom"
     )
@@ -82,40 +69,30 @@ def _ratio_layers(rows: list[Row]) -> list[alt.Chart]:
     )
     one = chart_of([{"low": 1}]).mark_rule(aria=False, strokeWidth=2).encode(x=low)
     spans = base.mark_rule(strokeWidth=7, opacity=0.6, color=RUSSIA, aria=False)
-    starts = base.mark_point(filled=True, opacity=1, size=90, color=RUSSIA).encode(
-        x=low, y=y, **said()
-    )
     ends = base.mark_point(filled=True, opacity=1, size=90, color=RUSSIA, aria=False)
-    return [one, spans.encode(x=low, x2="high:Q", y=y), starts, ends.encode(x=high, y=y)]
+    return [
+        one,
+        spans.encode(x=low, x2="high:Q", y=y),
+        dots(base, 90, RUSSIA, x=low, y=y),
+        ends.encode(x=high, y=y),
+    ]
 
 
 def forces_east() -> alt.VConcatChart:
     """Return NATO's battlegroups before and after 2014 and 2022, over all US forces in Europe."""
     groups, troops = _group_rows(), _us_rows()
-    groups_from = datasets.describe("forward_presence")
-    first, last = troops[0], troops[-1]
     totals = {
-        when: sum(row["persons"] for row in groups if row["when"] == when)
+        when: shown(sum(row["persons"] for row in groups if row["when"] == when))
         for when in dict.fromkeys(row["when"] for row in groups)
     }
-    told = ", ".join(f"{when} {shown(total)}" for when, total in totals.items())
-    in_words = ", ".join(f"{shown(total)} in {when}" for when, total in totals.items())
-    return figure(
+    first, last = troops[0], troops[-1]
+    return worded(
+        "forces_east",
         alt.vconcat(_group_panel(groups), _us_panel(troops)),
-        title=f"NATO's battlegroups in the east, in soldiers: {in_words}",
-        description=(
-            f"Upper panel: soldiers in NATO's battlegroups in the east: {told}. Lower panel: "
-            f"United States forces in all of Europe by year, from {shown(first['persons'])} in "
-            f"{first['year']} to {shown(last['persons'])} in {last['year']}, with lines at 2014 "
-            "and 2022."
-        ),
-        sources=("warsaw2016", f"{groups_from.publisher}, {groups_from.edition}", "troopdata2026"),
-        columns={"when": "When", "what": "Forces", "persons": "Soldiers (persons)"},
-        note=(
-            "The battlegroups began in 2017. Other allied forces in the east and US units on "
-            "rotation are mostly left out. The tables hold no yearly count of Russian forces near "
-            "the border, so this is one side alone."
-        ),
+        totals=", ".join(f"{total} in {when}" for when, total in totals.items()),
+        told=", ".join(f"{when} {total}" for when, total in totals.items()),
+        first=f"{shown(first['persons'])} in {first['year']}",
+        last=f"{shown(last['persons'])} in {last['year']}",
     )
 
 
@@ -149,7 +126,7 @@ def _group_panel(rows: list[Row]) -> alt.LayerChart:
         label="datum.when + ', ' + lower(datum.what) + ': ' + format(datum.persons, ',')"
         " + ' soldiers'"
     )
-    y = alt.Y("when:N", title=None, sort=None, axis=alt.Axis(grid=False, ticks=False))
+    y = in_rows("when")
     x = alt.X("persons:Q", title=None, axis=alt.Axis(tickCount=5, format=",d"), stack="zero")
     bars = base.mark_bar(height=20, color=NATO, stroke=NATO).encode(
         x=x.scale(domain=[0, 11_000], nice=False),
@@ -167,29 +144,21 @@ def _group_panel(rows: list[Row]) -> alt.LayerChart:
         .mark_text(aria=False, align="left", dx=6)
         .encode(x=alt.X("total:Q"), y=y, text=alt.Text("total:Q", format=",d"))
     )
-    return alt.layer(bars, totals).properties(
-        width=WIDE, height=alt.Step(34), title="NATO's battlegroups in the east, soldiers"
-    )
+    title = "NATO's battlegroups in the east, soldiers"
+    return panel(bars, totals, height=alt.Step(34), title=title)
 
 
 def _us_panel(rows: list[Row]) -> alt.LayerChart:
     base = chart_of(rows).transform_calculate(
         label="datum.year + ': ' + format(datum.persons, ',') + ' soldiers'"
     )
-    axis = alt.Axis(format="d", grid=False, values=[2010, 2014, 2018, 2022])
-    x = alt.X("year:Q", title=None, axis=axis).scale(domain=[2009.6, 2024.6], nice=False)
-    y = alt.Y("persons:Q", title=None, axis=alt.Axis(tickCount=4, format=",d")).scale(
-        domain=[0, 80_000], nice=False
-    )
-    line = base.mark_line(aria=False, strokeWidth=2.5, color=UNITED_STATES).encode(x=x, y=y)
-    points = base.mark_point(filled=True, opacity=1, size=45, color=UNITED_STATES).encode(
-        x=x, y=y, **said()
-    )
+    years = [2010, 2014, 2018, 2022]
+    x = across("year", (2009.6, 2024.6), format="d", grid=False, values=years)
+    y = upwards("persons", (0, 80_000), tickCount=4, format=",d")
     marks = chart_of([{"year": 2014.2, "words": "Crimea"}, {"year": 2022.15, "words": "Invasion"}])
-    rules = marks.mark_rule(aria=False, strokeDash=[5, 3]).encode(x=x)
     names = marks.mark_text(aria=False, align="right", dx=-5).encode(
         x=x, y=alt.value(110), text="words:N"
     )
-    return alt.layer(rules, names, line, points).properties(
-        width=WIDE, height=150, title="United States forces in all of Europe"
-    )
+    troops = course(base, 45, UNITED_STATES, x=x, y=y)
+    title = "United States forces in all of Europe"
+    return panel(dashed_rule(marks, x), names, *troops, height=150, title=title)

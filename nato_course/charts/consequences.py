@@ -6,31 +6,24 @@ from typing import Any
 import altair as alt
 
 from coursebook.errors import CourseError
-from coursebook.figures._figure import figure
-from coursebook.figures._style import (
-    WIDE,
-    chart_of,
-    said,
-    series_scales,
-    sparse,
-    words_at,
-    year_axis,
-)
+from coursebook.figures._marks import across, by_shape, course, dots, in_rows, panel, upwards
+from coursebook.figures._style import chart_of, series_scales, words_at
+from coursebook.figures._worded import worded
+from coursebook.figures.colours import GREY, OWNERS
 from nato_course import datasets
-from nato_course.charts.colours import GREY, NATO, OWNERS, UNITED_STATES
+from nato_course.course import NATO, UNITED_STATES
 from nato_course.tables import Exercise, NatoMember, UsTroopsYear
 
 Row = dict[str, Any]
 
 _KINDS = {"declared": "Organiser's number", "estimated": "Number of others"}
 _SIDES = {"Russia": "Led by Russia", "NATO": "Led by NATO or the United States"}
-_MOST_TROOPS = 330_000
+_MOST_TROOPS = (0, 330_000)
+_TROOPS: dict[str, Any] = {"values": [0, 100_000, 200_000, 300_000], "format": ",d"}
 COUNTS = ("organiser's lowest", "organiser's highest", "anyone's lowest", "anyone's highest")
 """The ways of counting an exercise that `largest_exercises` knows."""
 
-_LEGEND = alt.Legend(symbolOpacity=1)
-_PANEL = 190
-_DECADES = alt.Axis(values=[1990, 2000, 2010, 2020], format="d", grid=False)
+_DECADES: dict[str, Any] = {"values": [1990, 2000, 2010, 2020], "format": "d", "grid": False}
 
 
 def exercise_sizes(first: int = 2009) -> alt.VConcatChart:
@@ -52,29 +45,13 @@ def exercise_sizes(first: int = 2009) -> alt.VConcatChart:
     names = dict.fromkeys(row["name"] for row in rows)
     disputed = {row["name"] for row in rows if row["kind"] == _KINDS["estimated"]}
     panels: alt.VConcatChart = alt.vconcat(*(_sizes(rows, side) for side in _SIDES))
-    return figure(
+    return worded(
+        "exercise_sizes",
         panels,
-        title=f"How large were the exercises from {first} on, and by whose count?",
-        description=(
-            f"A row for each of {len(names)} exercises in two panels, by who led them. A circle "
-            "is the organiser's number, a square that of others; a bar joins the lower and the "
-            f"upper end where there are two. Others gave a number for {len(disputed)}: "
-            f"{', '.join(name for name in names if name in disputed)}."
-        ),
-        sources=(datasets.describe("exercises").publisher,),
-        columns={
-            "year": "Year",
-            "name": "Exercise",
-            "side": "Led by",
-            "kind": "Count",
-            "low": "Lowest number (persons)",
-            "high": "Highest number (persons)",
-            "by": "Who says so",
-        },
-        note=(
-            "What counts as one exercise makes most of the difference. No other count was found "
-            "for NATO's. The table lists large exercises only."
-        ),
+        first=first,
+        count=len(names),
+        disputed=len(disputed),
+        named=", ".join(name for name in names if name in disputed),
     )
 
 
@@ -106,31 +83,25 @@ def _sizes(rows: list[Row], side: str) -> alt.LayerChart:
             " + (datum.high > datum.low ? ' to ' + format(datum.high, ',') : '')"
         )
     )
-    axis = alt.Axis(values=[0, 100_000, 200_000, 300_000], format=",d")
-    scale = alt.Scale(domain=[0, _MOST_TROOPS], nice=False)
-    y = alt.Y("name:N", title=None, sort=None, axis=alt.Axis(grid=False, ticks=False))
-    scales = series_scales(kinds)
     where: dict[str, Any] = {
-        "y": y,
+        "y": in_rows("name"),
         "yOffset": alt.YOffset("kind:N", sort=list(kinds)),
         "color": alt.value(OWNERS[side]),
     }
-    low, high = (alt.X(f"{end}:Q", title=None, axis=axis, scale=scale) for end in ("low", "high"))
+    low, high = (across(end, _MOST_TROOPS, **_TROOPS) for end in ("low", "high"))
     span = base.mark_rule(aria=False, strokeWidth=4, opacity=0.35).encode(
         x=low, x2="high:Q", **where
     )
     # Circles and squares stand in both panels, so those of the legend are nobody's.
     legend = alt.Legend(symbolOpacity=1, symbolFillColor=GREY, symbolStrokeColor=GREY)
-    where["shape"] = alt.Shape("kind:N", scale=scales["shape"], legend=legend)
-    points = base.mark_point(filled=True, opacity=1, size=60).encode(x=low, **where, **said())
+    where["shape"] = alt.Shape("kind:N", scale=series_scales(kinds)["shape"], legend=legend)
     ends = (
         base.transform_filter("datum.high > datum.low")
         .mark_point(filled=True, opacity=1, size=60, aria=False)
         .encode(x=high, **where)
     )
-    return alt.layer(span, ends, points).properties(
-        width=WIDE, height=alt.Step(13), title=_SIDES[side]
-    )
+    points = dots(base, 60, x=low, **where)
+    return panel(span, ends, points, height=alt.Step(13), title=_SIDES[side])
 
 
 def largest_exercises(count: str, first: int = 2009) -> alt.LayerChart:
@@ -149,25 +120,12 @@ def largest_exercises(count: str, first: int = 2009) -> alt.LayerChart:
         )
     rows = list(_largest(count, first))
     tops = {side: max((r for r in rows if r["side"] == side), key=_troops) for side in _SIDES}
-    return figure(
-        _largest_chart(rows).properties(width=WIDE, height=320),
-        title=f"Whose largest listed exercise of a year was larger, by {_the(count)} number?",
-        description="Points by year. The highest: "
-        + "; ".join(f"{side}, {top['name']}, {top['troops']:,}" for side, top in tops.items())
-        + ".",
-        sources=(datasets.describe("exercises").publisher,),
-        columns={
-            "year": "Year",
-            "side": "Led by",
-            "name": "Exercise",
-            "troops": "Number (persons)",
-        },
-        note="Years without a point have no listed exercise; that doesn't mean that none was held.",
+    return worded(
+        "largest_exercises",
+        panel(*_largest_layers(rows), height=320),
+        count=f"the {count}" if count.startswith("organiser") else count,
+        tops="; ".join(f"{s}, {top['name']}, {top['troops']:,}" for s, top in tops.items()),
     )
-
-
-def _the(count: str) -> str:
-    return f"the {count}" if count.startswith("organiser") else count
 
 
 def _troops(row: Row) -> int:
@@ -202,24 +160,17 @@ def counted(exercise: Exercise, count: str) -> int:
     return min(numbers) if "lowest" in count else max(numbers)
 
 
-def _largest_chart(rows: list[Row]) -> alt.LayerChart:
-    sides = tuple(_SIDES)
-    scales = series_scales(sides)
+def _largest_layers(rows: list[Row]) -> list[alt.Chart]:
     base = chart_of(rows).transform_calculate(
         label="datum.name + ', ' + datum.side + ': ' + format(datum.troops, ',')",
     )
-    x = alt.X("year:Q", title=None, axis=year_axis()).scale(domain=[2008.4, 2025.6], nice=False)
-    axis = alt.Axis(values=[0, 100_000, 200_000, 300_000], format=",d")
-    y = alt.Y("troops:Q", title=None, axis=axis).scale(domain=[0, _MOST_TROOPS], nice=False)
-    color = alt.Color("side:N", scale=scales["color"], legend=_LEGEND)
+    x = across("year", (2008.4, 2025.6), format="d", grid=False, tickCount=8)
+    y = upwards("troops", _MOST_TROOPS, **_TROOPS)
+    signs = by_shape("side", tuple(_SIDES), alt.Legend(symbolOpacity=1))
     stems = base.mark_rule(aria=False, strokeWidth=1.5, opacity=0.4).encode(
-        x=x, y=y, y2=alt.datum(0), color=color
+        x=x, y=y, y2=alt.datum(0), color=signs["color"]
     )
-    shape = alt.Shape("side:N", scale=scales["shape"], legend=_LEGEND)
-    points = base.mark_point(filled=True, opacity=1, size=85).encode(
-        x=x, y=y, color=color, shape=shape, **said()
-    )
-    return alt.layer(stems, points)
+    return [stems, dots(base, 85, x=x, y=y, **signs)]
 
 
 def troops_and_members(first: int = 1990) -> alt.VConcatChart:
@@ -228,36 +179,23 @@ def troops_and_members(first: int = 1990) -> alt.VConcatChart:
     Args:
         first: the first year.
     """
-    members = _members()
+    joined = [row.accession_date.year for row in datasets.rows(NatoMember)]
     rows: list[Row] = [
-        {"year": row.year, "troops": row.europe_troops, "members": members(row.year)}
+        {
+            "year": row.year,
+            "troops": row.europe_troops,
+            "members": sum(each <= row.year for each in joined),
+        }
         for row in datasets.rows(UsTroopsYear)
         if row.year >= first
     ]
-    start, end = rows[0], rows[-1]
-    fewest = min(rows, key=_troops)
-    return figure(
+    return worded(
+        "troops_and_members",
         alt.vconcat(_forces(rows), _count(rows)),
-        title="How many American soldiers were in Europe while NATO grew?",
-        description=(
-            f"Upper panel: a line that falls from {start['troops']:,} in {start['year']} to "
-            f"{fewest['troops']:,} in {fewest['year']} and stands at {end['troops']:,} in "
-            f"{end['year']}. Lower panel: members, rising in steps from {start['members']} to "
-            f"{end['members']}."
-        ),
-        sources=("troopdata2026", datasets.describe("nato_members").publisher),
-        columns={
-            "year": "Year",
-            "troops": "United States forces assigned to Europe (persons)",
-            "members": "Members of NATO at the end of the year",
-        },
-        note="Units on rotation are mostly left out, so the figures since 2014 are too low.",
+        start=rows[0],
+        end=rows[-1],
+        fewest=min(rows, key=_troops),
     )
-
-
-def _members() -> Any:
-    joined = [row.accession_date.year for row in datasets.rows(NatoMember)]
-    return lambda year: sum(each <= year for each in joined)
 
 
 def _forces(rows: list[Row]) -> alt.LayerChart:
@@ -265,38 +203,19 @@ def _forces(rows: list[Row]) -> alt.LayerChart:
         label="datum.year + ': ' + format(datum.troops, ',') + ' persons'",
         words="format(datum.troops, ',')",
     )
-    x = alt.X("year:Q", title=None, axis=_DECADES).scale(nice=False)
-    y = alt.Y("troops:Q", title=None, axis=alt.Axis(tickCount=4, format=",d")).scale(
-        domain=[0, 320_000], nice=False
-    )
-    line = base.mark_line(aria=False, strokeWidth=2.5, color=UNITED_STATES).encode(x=x, y=y)
-    points = base.mark_point(filled=True, opacity=1, size=40, color=UNITED_STATES).encode(
-        fillOpacity=sparse("year"), x=x, y=y, **said()
-    )
-    named = words_at(
-        base,
-        "datum.year === 1991 || datum.year === 2004",
-        x=x,
-        y=y,
-        dx=7,
-        dy=-17,
-        text=alt.ExprRef("datum.year + ': ' + datum.words"),
-    )
-    return alt.layer(line, points, named).properties(
-        width=WIDE, height=_PANEL, title="United States forces assigned to Europe, persons"
-    )
+    x = across("year", **_DECADES)
+    y = upwards("troops", (0, 320_000), tickCount=4, format=",d")
+    years, told = "datum.year === 1991 || datum.year === 2004", "datum.year + ': ' + datum.words"
+    named = words_at(base, years, x=x, y=y, dx=7, dy=-17, text=alt.ExprRef(told))
+    line = course(base, 40, UNITED_STATES, x=x, y=y, seldom=True)
+    title = "United States forces assigned to Europe, persons"
+    return panel(*line, named, height=190, title=title)
 
 
 def _count(rows: list[Row]) -> alt.LayerChart:
     base = chart_of(rows).transform_calculate(
         label="datum.year + ': ' + datum.members + ' members'"
     )
-    x = alt.X("year:Q", title=None, axis=_DECADES).scale(nice=False)
-    y = alt.Y("members:Q", title=None, axis=alt.Axis(tickCount=4)).scale(domain=[0, 34], nice=False)
-    line = base.mark_line(interpolate="step-after", aria=False, strokeWidth=2.5, color=NATO)
-    points = base.mark_point(filled=True, opacity=1, size=40, color=NATO).encode(
-        fillOpacity=sparse("year")
-    )
-    return alt.layer(line.encode(x=x, y=y), points.encode(x=x, y=y, **said())).properties(
-        width=WIDE, height=_PANEL - 70, title="Members of NATO"
-    )
+    x, y = across("year", **_DECADES), upwards("members", (0, 34), tickCount=4)
+    line = course(base, 40, NATO, x=x, y=y, seldom=True, interpolate="step-after")
+    return panel(*line, height=120, title="Members of NATO")

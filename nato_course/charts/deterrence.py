@@ -1,11 +1,9 @@
 """The figure of the deterrence model; it takes plain rows and knows no model."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
 
-from coursebook.figures._figure import figure
 from coursebook.figures._form import Figure, blank, drawn_once, rows_blank, value_blank
 from coursebook.figures._lines import (
     courses,
@@ -16,8 +14,10 @@ from coursebook.figures._lines import (
     names,
     rounded,
 )
-from coursebook.figures._style import WIDE, Rows, literal, words_at
-from nato_course.charts.colours import GREY
+from coursebook.figures._marks import panel
+from coursebook.figures._style import Rows, literal, words_at
+from coursebook.figures._worded import worded
+from coursebook.figures.colours import GREY
 
 _HEIGHT = 320
 _BELIEF = "Stated belief that the allies respond (%)"
@@ -28,10 +28,8 @@ def deterrence_lines(
     *,
     needed: float | None,
     top: float,
-    title: str = "Does an attack cost more than it gains, as the attacker sees it?",
     level: str = "Cost and gain (1 = a small prize)",
-    sources: Sequence[str] = ("A model of this course",),
-    note: str = "",
+    **words: Any,
 ) -> Figure:
     """Return expected cost and gain over the belief, and the belief at which they meet.
 
@@ -39,41 +37,28 @@ def deterrence_lines(
         rows: `step` (the belief in per cent), `side` ("cost" or "gain") and `level`.
         needed: the least belief, 0 to 1, at which an attack doesn't pay; None if none suffices.
         top: the highest level drawn, the same in every setting.
-        title: what the figure shows.
         level: what is measured.
-        sources: keys of the bibliography, or plain credits.
-        note: a caution to stand under the title.
+        words: `title`, `note` or `sources`, in place of the course's.
 
     Raises:
         CourseError: there are no rows, or more sides than can be told apart.
     """
-    data = rounded(rows, "level", title=title)
-    sides = names(data, "side", title=title)
+    data = rounded("deterrence_lines", rows, "level")
+    sides = names("deterrence_lines", data, "side")
     ends = line_names(data, "side", limit=top, height=_HEIGHT)
-    mark = {} if not needed else _mark_values(round(100 * needed, 1))
-    at = [{"at": round(100 * needed, 1), "words_at": top}] if needed else []
-    form = _form(sides, len(ends), bool(at), top, title, level, tuple(sources), note)
+    form = _form(sides, len(ends), bool(needed), top, level, **words)
     return form.filled(
-        {"rows": data, **({"at": at} if at else {})},
-        description=(
-            "Two lines over the belief that the allies respond. "
-            f"{courses(data, 'side', 'belief', top)} {_said(needed)}"
-        ),
-        **mark,
+        rows=data,
+        courses=courses(data, "side", "belief", top),
+        meeting=_said(needed),
+        **(_mark_values(round(100 * needed, 1), top) if needed else {}),
         **name_values(ends),
     )
 
 
 @drawn_once
 def _form(
-    sides: tuple[str, ...],
-    ends: int,
-    marked: bool,
-    top: float,
-    title: str,
-    level: str,
-    sources: tuple[str, ...],
-    note: str,
+    sides: tuple[str, ...], ends: int, marked: bool, top: float, level: str, **words: Any
 ) -> alt.LayerChart:
     base = rows_blank().transform_calculate(
         label=f"{literal('Expected ')} + datum.side + {literal(' at a belief of ')} + datum.step + "
@@ -83,13 +68,14 @@ def _form(
     lines = named_lines(
         base, sides, blanks, by="side", limit=top, time=_BELIEF, level=level, every=20
     )
-    return figure(
-        alt.layer(*([_mark()] if marked else []), lines).properties(width=WIDE, height=_HEIGHT),
-        title=title,
-        description=blank("description"),
-        sources=sources,
-        columns={"step": _BELIEF, "side": "Cost or gain", "level": level},
-        note=note,
+    return worded(
+        "deterrence_lines",
+        panel(*([_mark()] if marked else []), lines, height=_HEIGHT),
+        belief=_BELIEF,
+        level=level,
+        courses=blank("courses"),
+        meeting=blank("meeting"),
+        **words,
     )
 
 
@@ -111,9 +97,10 @@ def _mark() -> alt.LayerChart:
     return alt.layer(rule, words)
 
 
-def _mark_values(per_cent: float) -> dict[str, Any]:
+def _mark_values(per_cent: float, top: float) -> dict[str, Any]:
     right = per_cent > 55
     return {
+        "at": [{"at": per_cent, "words_at": top}],
         "mark_align": "right" if right else "left",
         "mark_dx": -6 if right else 6,
         "mark_text": f"deters from {per_cent:.0f}%",

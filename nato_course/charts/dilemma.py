@@ -5,41 +5,29 @@ from typing import Any
 
 import altair as alt
 
-from coursebook.errors import CourseError
-from coursebook.figures._figure import figure
 from coursebook.figures._form import Figure, blank, drawn_once, rows_blank, value_blank
-from coursebook.figures._style import DASHES, SHAPES, WIDE, said, words_at
-from nato_course.charts.colours import GREEN, GREY, PLUM, STONE
+from coursebook.figures._lines import some
+from coursebook.figures._marks import across, by_dash, by_shape, dots, panel, upwards
+from coursebook.figures._style import said, words_at
+from coursebook.figures._worded import worded
+from coursebook.figures.colours import GREY, PLUM, STONE
 
-_BAR_STEP = 30
-_HEIGHT = 320
 _LEVEL = 1e-9
 _CHOICES = ("reassure", "arm")
 
 
-def tournament_scores(
-    rows: Sequence[Mapping[str, Any]],
-    *,
-    top: float = 5,
-    title: str = "Which strategy has the highest mean score?",
-    sources: Sequence[str] = ("A model of this course",),
-    note: str = "",
-) -> Figure:
+def tournament_scores(rows: Sequence[Mapping[str, Any]], *, top: float = 5, **words: Any) -> Figure:
     """Return a bar for each strategy, in the order of the rows, with the highest told apart.
 
     Args:
         rows: `strategy` and `score`, a row a strategy.
         top: the highest score drawn, to compare figures.
-        title: what the figure shows.
-        sources: keys of the bibliography, or plain credits.
-        note: a caution to stand under the title.
+        words: `title`, `note` or `sources`, in place of the course's.
 
     Raises:
         CourseError: there are no rows.
     """
-    if not rows:
-        raise CourseError(f"Figure '{title}': there are no rows to draw; give at least one.")
-    best = max(row["score"] for row in rows)
+    best = max(row["score"] for row in some("tournament_scores", rows))
     data = [
         {
             "strategy": row["strategy"],
@@ -48,27 +36,40 @@ def tournament_scores(
         }
         for row in rows
     ]
-    form = _scores_form(len(data), top, title, tuple(sources), note)
-    return form.filled(
-        {"rows": data},
-        description=f"A bar for each strategy. {_told(data)}",
+    return _scores_form(len(data), top, **words).filled(
+        rows=data,
+        highest=" and ".join(str(row["strategy"]) for row in data if row["place"]),
+        scores=", ".join(f"{row['strategy']} {row['score']:.2f}" for row in data),
         **{f"place_{place}": row["strategy"] for place, row in enumerate(data)},
     )
 
 
 @drawn_once
-def _scores_form(
-    count: int, top: float, title: str, sources: tuple[str, ...], note: str
-) -> alt.LayerChart:
+def _scores_form(count: int, top: float, **words: Any) -> alt.LayerChart:
     order = [blank(f"place_{place}") for place in range(count)]
-    return figure(
-        _bars(order, top).properties(width=WIDE, height=alt.Step(_BAR_STEP)),
-        title=title,
-        description=blank("description"),
-        sources=sources,
-        columns={"strategy": "Strategy", "score": "Mean points a round", "place": "Place"},
-        note=note,
+    return worded(
+        "tournament_scores",
+        panel(*_bars(order, top), height=alt.Step(30)),
+        highest=blank("highest"),
+        scores=blank("scores"),
+        **words,
     )
+
+
+def _bars(order: list[str], top: float) -> list[alt.Chart]:
+    base = rows_blank().transform_calculate(
+        label="datum.strategy + ': ' + format(datum.score, '.2f') + ' points a round'"
+        " + (datum.place ? ', the highest' : '')",
+        words="format(datum.score, '.2f') + (datum.place ? '  highest' : '')",
+    )
+    y = alt.Y("strategy:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False))
+    x = across("score", (0, top * 1.2), title="Points a round", tickCount=5)
+    color = alt.condition("datum.place !== ''", alt.value(PLUM), alt.value(STONE))
+    bars = base.mark_bar(size=16).encode(x=x, y=y, color=color, **said())
+    scores = base.mark_text(aria=False, align="left", baseline="middle", dx=5).encode(
+        x=x, y=y, text="words:N"
+    )
+    return [bars, scores]
 
 
 def trust_threshold(
@@ -76,9 +77,7 @@ def trust_threshold(
     least: float | None,
     *,
     bounds: tuple[float, float] = (-5, 5),
-    title: str = "When is reassuring worth more than arming?",
-    sources: Sequence[str] = ("A model of this course", "kydd2005"),
-    note: str = "",
+    **words: Any,
 ) -> Figure:
     """Return what reassuring and arming are worth at each degree of trust, and where they cross.
 
@@ -86,73 +85,31 @@ def trust_threshold(
         rows: `trust_pct`, `choice` ("reassure" or "arm") and `worth`, ordered by trust.
         least: the trust at which the lines cross, 0 to 1; None where they do not.
         bounds: lowest and highest worth drawn, to compare figures.
-        title: what the figure shows.
-        sources: keys of the bibliography, or plain credits.
-        note: a caution to stand under the title.
+        words: `title`, `note` or `sources`, in place of the course's.
 
     Raises:
         CourseError: there are no rows.
     """
-    if not rows:
-        raise CourseError(f"Figure '{title}': there are no rows to draw; give at least one.")
-    data = [{**row, "worth": round(row["worth"], 4)} for row in rows]
+    data = [{**row, "worth": round(row["worth"], 4)} for row in some("trust_threshold", rows)]
     crossing = (
         f"They cross at a trust of {100 * least:.0f}%; above it reassuring is worth more."
         if least is not None
         else "They do not cross: arming is worth more at any trust."
     )
-    crossed = {} if least is None else _crossing_values(round(100 * least, 1))
-    at = [] if least is None else [{"least_pct": round(100 * least, 1), "foot": bounds[0]}]
-    form = _worth_form(*bounds, bool(at), title, tuple(sources), note)
-    return form.filled(
-        {"rows": data, **({"least": at} if at else {})},
-        description=f"Two lines over trust from 0 to 100%, one for each choice. {crossing}",
+    return _worth_form(*bounds, least is not None, **words).filled(
+        rows=data,
+        crossing=crossing,
         **_name_shifts(data, bounds),
-        **crossed,
+        **({} if least is None else _crossing_values(round(100 * least, 1), bounds[0])),
     )
 
 
 @drawn_once
-def _worth_form(
-    low: float, high: float, cross: bool, title: str, sources: tuple[str, ...], note: str
-) -> alt.LayerChart:
+def _worth_form(low: float, high: float, cross: bool, **words: Any) -> alt.LayerChart:
     layers = [*_worth_lines((low, high)), *(_crossing() if cross else [])]
-    return figure(
-        alt.layer(*layers).properties(width=WIDE, height=_HEIGHT),
-        title=title,
-        description=blank("description"),
-        sources=sources,
-        columns={
-            "trust_pct": "Trust (%)",
-            "choice": "Choice",
-            "worth": "Worth on average (points)",
-        },
-        note=note,
+    return worded(
+        "trust_threshold", panel(*layers, height=320), crossing=blank("crossing"), **words
     )
-
-
-def _told(data: Sequence[Mapping[str, Any]]) -> str:
-    scores = ", ".join(f"{row['strategy']} {row['score']:.2f}" for row in data)
-    first = " and ".join(str(row["strategy"]) for row in data if row["place"])
-    return f"Highest: {first}. Points a round: {scores}."
-
-
-def _bars(order: list[str], top: float) -> alt.LayerChart:
-    base = rows_blank().transform_calculate(
-        label="datum.strategy + ': ' + format(datum.score, '.2f') + ' points a round'"
-        " + (datum.place ? ', the highest' : '')",
-        words="format(datum.score, '.2f') + (datum.place ? '  highest' : '')",
-    )
-    y = alt.Y("strategy:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False))
-    x = alt.X("score:Q", title="Points a round", axis=alt.Axis(tickCount=5)).scale(
-        domain=[0, top * 1.2], nice=False
-    )
-    color = alt.condition("datum.place !== ''", alt.value(PLUM), alt.value(STONE))
-    bars = base.mark_bar(size=16).encode(x=x, y=y, color=color, **said())
-    scores = base.mark_text(aria=False, align="left", baseline="middle", dx=5).encode(
-        x=x, y=y, text="words:N"
-    )
-    return alt.layer(bars, scores)
 
 
 def _worth_lines(bounds: tuple[float, float]) -> list[alt.Chart]:
@@ -160,23 +117,10 @@ def _worth_lines(bounds: tuple[float, float]) -> list[alt.Chart]:
         label="'Trust ' + datum.trust_pct + '%, to ' + datum.choice + ': ' + "
         "format(datum.worth, '.1f') + ' points'"
     )
-    choices = list(_CHOICES)
-    x = alt.X("trust_pct:Q", title="Trust that the other will reassure (%)").scale(
-        domain=[0, 122], nice=False
-    )
-    x = x.axis(values=[0, 20, 40, 60, 80, 100], grid=False)
-    y = alt.Y("worth:Q", title="Worth on average (points)", axis=alt.Axis(tickCount=6)).scale(
-        domain=list(bounds), nice=False
-    )
-    color = alt.Color("choice:N", legend=None, scale=alt.Scale(domain=choices, range=[GREEN, PLUM]))
-    dash = alt.Scale(domain=choices, range=[list(each) for each in DASHES[:2]])
-    shape = alt.Scale(domain=choices, range=list(SHAPES[:2]))
-    line = base.mark_line(aria=False, strokeWidth=2.5).encode(
-        x=x, y=y, color=color, strokeDash=alt.StrokeDash("choice:N", scale=dash, legend=None)
-    )
-    points = base.mark_point(filled=True, opacity=1, size=45).encode(
-        x=x, y=y, color=color, shape=alt.Shape("choice:N", scale=shape, legend=None), **said()
-    )
+    title, values = "Trust that the other will reassure (%)", [0, 20, 40, 60, 80, 100]
+    x = across("trust_pct", (0, 122), title=title, values=values, grid=False)
+    y = upwards("worth", bounds, title="Worth on average (points)", tickCount=6)
+    line = base.mark_line(aria=False, strokeWidth=2.5)
     names = [
         words_at(
             base,
@@ -187,9 +131,13 @@ def _worth_lines(bounds: tuple[float, float]) -> list[alt.Chart]:
             dy=value_blank(f"shift_{choice}"),
             text=choice,
         )
-        for choice in choices
+        for choice in _CHOICES
     ]
-    return [line, points, *names]
+    return [
+        line.encode(x=x, y=y, **by_dash("choice", _CHOICES)),
+        dots(base, 45, x=x, y=y, **by_shape("choice", _CHOICES)),
+        *names,
+    ]
 
 
 def _name_shifts(data: Sequence[Mapping[str, Any]], bounds: tuple[float, float]) -> dict[str, int]:
@@ -215,9 +163,10 @@ def _crossing() -> list[alt.Chart]:
     return [rule, words]
 
 
-def _crossing_values(place: float) -> dict[str, Any]:
+def _crossing_values(place: float, foot: float) -> dict[str, Any]:
     left = place > 60
     return {
+        "least": [{"least_pct": place, "foot": foot}],
         "least_pct": f"{place:.0f}",
         "least_align": "right" if left else "left",
         "least_dx": -6 if left else 6,

@@ -4,10 +4,12 @@ from typing import Any
 
 import altair as alt
 
-from coursebook.figures._figure import figure, shown
-from coursebook.figures._style import WIDE, chart_of, said, words_at
+from coursebook.figures._figure import shown
+from coursebook.figures._marks import across, course, panel
+from coursebook.figures._style import chart_of, said, words_at
+from coursebook.figures._worded import worded
 from nato_course import datasets
-from nato_course.charts.colours import RUSSIA
+from nato_course.course import RUSSIA
 from nato_course.tables import RussiaEconomyYear
 
 _FIRST, _LAST = 1990, 2010
@@ -24,44 +26,26 @@ def russia_economy() -> alt.VConcatChart:
         if _FIRST <= row.year <= _LAST
     ]
     priced = [row for row in rows if row[_PRICES] is not None]
-    first, last = priced[0], priced[-1]
-    peak = max(priced, key=lambda row: float(row[_PRICES]))
-    fell = sum(row[_GROWTH] < 0 for row in rows)
-    return figure(
+    falls = [row for row in rows if row[_GROWTH] < 0]
+    worst = min(falls, key=lambda row: float(row[_GROWTH]))
+    return worded(
+        "russia_economy",
         alt.vconcat(_growth(rows), _prices(priced)),
-        title=(
-            f"Russia's output fell in {fell} of the {len(rows)} years from {_FIRST} to {_LAST}; in "
-            f"{peak['year']} prices rose by {peak[_PRICES]:,.0f}%"
-        ),
-        description=(
-            "Upper panel: yearly growth of output as bars above and below zero. "
-            f"{_falls(rows)} Lower panel: rise of consumer prices on a scale that multiplies, from "
-            f"{first[_PRICES]:,.0f}% in {first['year']} to {last[_PRICES]:.1f}% in {last['year']}."
-        ),
-        sources=(datasets.describe("russia_economy").publisher,),
-        columns={
-            "year": "Year",
-            _GROWTH: "Growth of GDP (% a year)",
-            _PRICES: "Rise of consumer prices (% a year)",
-        },
-        note=(
-            "On the price scale each line is ten times the one below. The World Bank has no price "
-            f"figure for Russia before {first['year']}."
-        ),
+        fell=len(falls),
+        fell_in=", ".join(str(row["year"]) for row in falls),
+        count=len(rows),
+        since=_FIRST,
+        until=_LAST,
+        worst=f"{worst['year']} ({shown(round(worst[_GROWTH], 1))}%)",
+        peak=max(priced, key=lambda row: float(row[_PRICES])),
+        first=priced[0],
+        last=priced[-1],
     )
 
 
-def _falls(rows: list[dict[str, Any]]) -> str:
-    falls = [row for row in rows if row[_GROWTH] < 0]
-    years = ", ".join(str(row["year"]) for row in falls)
-    worst = min(falls, key=lambda row: float(row[_GROWTH]))
-    return f"Output fell in {years}, most in {worst['year']} ({shown(round(worst[_GROWTH], 1))}%)."
-
-
 def _years(field: str = "year") -> alt.X:
-    axis = alt.Axis(format="d", grid=False, tickCount=6)
-    domain = [_FIRST - 0.7, _LAST + 0.7]
-    return alt.X(f"{field}:Q", title=None, axis=axis).scale(domain=domain, nice=False)
+    span = (_FIRST - 0.7, _LAST + 0.7)
+    return across(field, span, format="d", grid=False, tickCount=6)
 
 
 def _growth(rows: list[dict[str, Any]]) -> alt.LayerChart:
@@ -78,17 +62,9 @@ def _growth(rows: list[dict[str, Any]]) -> alt.LayerChart:
     )
     zero = base.mark_rule(aria=False, opacity=0.6).encode(y=alt.datum(0))
     worst = min(row[_GROWTH] for row in rows)
-    lowest = words_at(
-        base,
-        f"datum.{_GROWTH} === {worst}",
-        x=_years("right"),
-        y=y,
-        dx=4,
-        text=f"{shown(round(worst, 1))}%",
-    )
-    return alt.layer(bars, zero, lowest).properties(
-        width=WIDE, height=_HEIGHT, title="Growth of GDP, % a year"
-    )
+    where, told = f"datum.{_GROWTH} === {worst}", f"{shown(round(worst, 1))}%"
+    lowest = words_at(base, where, x=_years("right"), y=y, dx=4, text=told)
+    return panel(bars, zero, lowest, height=_HEIGHT, title="Growth of GDP, % a year")
 
 
 def _prices(rows: list[dict[str, Any]]) -> alt.LayerChart:
@@ -98,14 +74,9 @@ def _prices(rows: list[dict[str, Any]]) -> alt.LayerChart:
     axis = alt.Axis(values=[1, 10, 100, 1000], format=",d")
     # A logarithmic scale has no zero, so points and not bars.
     y = alt.Y(f"{_PRICES}:Q", title=None, axis=axis).scale(type="log", domain=[3, 1500], nice=False)
-    line = base.mark_line(aria=False, strokeWidth=2.5, color=RUSSIA).encode(x=_years(), y=y)
-    points = base.mark_point(filled=True, opacity=1, size=50, color=RUSSIA).encode(
-        x=_years(), y=y, **said()
-    )
+    line = course(base, 50, RUSSIA, x=_years(), y=y)
     highest = max(row[_PRICES] for row in rows)
     peak = words_at(
         base, f"datum.{_PRICES} === {highest}", x=_years(), y=y, dx=9, text=f"{highest:,.0f}%"
     )
-    return alt.layer(line, points, peak).properties(
-        width=WIDE, height=_HEIGHT, title="Rise of consumer prices, % a year"
-    )
+    return panel(*line, peak, height=_HEIGHT, title="Rise of consumer prices, % a year")

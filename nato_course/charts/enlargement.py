@@ -4,13 +4,13 @@ from typing import Any
 
 import altair as alt
 
-from coursebook.figures._figure import figure
-from coursebook.figures._style import WIDE, chart_of, narrow_switch, said, words_at, year_axis
+from coursebook.figures._marks import across, course, panel, upwards
+from coursebook.figures._style import chart_of, words_at
+from coursebook.figures._worded import worded
 from nato_course import datasets
-from nato_course.charts.colours import NATO
+from nato_course.course import NATO
 from nato_course.tables import NatoRound
 
-_HEIGHT = 460
 _MANY = range(4, 10)
 _UNIFICATION = 1990
 
@@ -23,36 +23,19 @@ def members_over_time() -> alt.LayerChart:
         wide="datum.year + ': ' + datum.round + ' (' + datum.members + ')'",
         brief="datum.year + ': ' + datum.short + ' (' + datum.members + ')'",
     )
-    x = alt.X("year:Q", title=None, axis=year_axis()).scale(nice=False)
-    y = alt.Y("members:Q", title="Members", axis=alt.Axis(grid=False, tickCount=4)).scale(
-        domain=[0, 33], nice=False
-    )
-    step = base.mark_line(interpolate="step-after", aria=False, strokeWidth=2.5, color=NATO)
-    points = base.mark_point(filled=True, opacity=1, size=55, color=NATO).encode(x=x, y=y, **said())
-    chart = alt.layer(
-        step.encode(x=x, y=y),
-        points,
-        *(
-            words_at(base, years, x=x, y=y, align=align, dx=right, dy=alt.ExprRef(down), text=_NAME)
-            for years, align, right, down in _ROUND_NAMES
-        ),
-    ).add_params(narrow_switch())
-    first, last = rows[0], rows[-1]
-    return figure(
-        chart.properties(width=WIDE, height=_HEIGHT),
-        title=(
-            f"NATO grew from {first['members']} members in {first['year']} to {last['members']} in "
-            f"{last['year']}, with long pauses between"
-        ),
-        description=(
-            f"A line that rises in steps from {first['members']} members in {first['year']} to "
-            f"{last['members']} in {last['year']}, with long flat stretches. Rounds: "
-            + "; ".join(f"{row['year']} {row['round']}" for row in rows[1:])
-            + "."
-        ),
-        sources=(datasets.describe("nato_members").publisher,),
-        columns={"year": "Year", "round": "Round", "members": "Members after it"},
-        note="German unification in 1990 brought territory into NATO, but no new member.",
+    x = across("year", format="d", grid=False, tickCount=8)
+    y = upwards("members", (0, 33), title="Members", grid=False, tickCount=4)
+    names = [
+        words_at(base, years, x=x, y=y, align=align, dx=right, dy=alt.ExprRef(down), text=_NAME)
+        for years, align, right, down in _ROUND_NAMES
+    ]
+    line = course(base, 55, NATO, x=x, y=y, interpolate="step-after")
+    return worded(
+        "members_over_time",
+        panel(*line, *names, height=460, switch=True),
+        first=rows[0],
+        last=rows[-1],
+        rounds="; ".join(f"{row['year']} {row['round']}" for row in rows[1:]),
     )
 
 

@@ -6,13 +6,13 @@ from typing import Any
 import altair as alt
 
 from coursebook.errors import CourseError
-from coursebook.figures._figure import figure
 from coursebook.figures._form import Figure, blank, drawn_once, rows_blank
-from coursebook.figures._style import WIDE, said, words_at
-from nato_course.charts.colours import GREY, RUSSIA
+from coursebook.figures._marks import across, panel, upwards
+from coursebook.figures._style import said, words_at
+from coursebook.figures._worded import worded
+from coursebook.figures.colours import GREY
+from nato_course.course import RUSSIA
 
-_TITLE = "How much of the force gets through?"
-_HEIGHT = 250
 _BAR_HEIGHT = 34
 _SHOWN = 0.005
 
@@ -22,9 +22,7 @@ def warheads_arriving(
     *,
     warheads: int,
     mean_stopped: float,
-    title: str = _TITLE,
-    sources: Sequence[str] = ("A model of this course",),
-    note: str = "",
+    **words: Any,
 ) -> Figure:
     """Return the force split into stopped and arriving, and the distribution of what arrives.
 
@@ -34,49 +32,38 @@ def warheads_arriving(
         rows: `from_pct`, `to_pct` and `chance`, in order; the chances of all steps sum to one.
         warheads: the size of the force.
         mean_stopped: the warheads stopped on average.
-        title: what the figure shows.
-        sources: keys of the bibliography, or plain credits.
-        note: a caution to stand under the title.
+        words: `title`, `note` or `sources`, in place of the course's.
 
     Raises:
         CourseError: the chances don't sum to one, or more is stopped than there is.
     """
     total = sum(row["chance"] for row in rows)
     if abs(total - 1) > 1e-6:
-        raise CourseError(f"Figure '{title}': the chances sum to {total:.4g}; they must sum to 1.")
+        raise CourseError(f"warheads_arriving: the chances sum to {total:.4g}; they must sum to 1.")
     if not 0 <= mean_stopped <= warheads:
         raise CourseError(
-            f"Figure '{title}': {mean_stopped:g} of {warheads} can't be stopped; give 0 to all."
+            f"warheads_arriving: {mean_stopped:g} of {warheads} can't be stopped; give 0 to all."
         )
     data = [{**row, "chance": round(row["chance"], 4)} for row in rows]
     likely = max(data, key=lambda row: row["chance"])
-    stopped = round(100 * mean_stopped / warheads, 1)
-    form = _form(title, tuple(sources), note)
-    return form.filled(
-        {"parts": _parts(warheads, mean_stopped), "steps": data},
-        description=(
-            f"Of {warheads:,} warheads {mean_stopped:,.0f} are stopped on average, {stopped:g} per "
-            f"cent. The most likely outcome is that {likely['from_pct']:g} to "
-            f"{likely['to_pct']:g} per cent get through, with a probability of "
-            f"{likely['chance']:.0%}."
-        ),
+    return _form(**words).filled(
+        parts=_parts(warheads, mean_stopped),
+        steps=data,
+        warheads=f"{warheads:,}",
+        stopped=f"{mean_stopped:,.0f}",
+        share=f"{round(100 * mean_stopped / warheads, 1):g}",
+        likely=f"{likely['from_pct']:g} to {likely['to_pct']:g}",
+        chance=f"{likely['chance']:.0%}",
     )
 
 
 @drawn_once
-def _form(title: str, sources: tuple[str, ...], note: str) -> alt.VConcatChart:
-    return figure(
-        alt.vconcat(_split(), _steps(), spacing=22),
-        title=title,
-        description=blank("description"),
-        sources=sources,
-        columns={
-            "from_pct": "Gets through, from (%)",
-            "to_pct": "Gets through, to (%)",
-            "chance": "Probability",
-        },
-        note=note,
-    )
+def _form(**words: Any) -> alt.VConcatChart:
+    told: dict[str, Any] = {
+        name: blank(name) for name in ("warheads", "stopped", "share", "likely", "chance")
+    }
+    chart = alt.vconcat(_split(), _steps(), spacing=22)
+    return worded("warheads_arriving", chart, **told, **words)
 
 
 def _parts(warheads: int, mean_stopped: float) -> list[dict[str, Any]]:
@@ -107,7 +94,7 @@ def _split() -> alt.LayerChart:
             for kind, align, at in (("get through", "left", 0), ("stopped", "right", "width"))
         )
     )
-    return alt.layer(bars, words).properties(width=WIDE, height=_BAR_HEIGHT)
+    return panel(bars, words, height=_BAR_HEIGHT)
 
 
 def _steps() -> alt.LayerChart:
@@ -117,33 +104,18 @@ def _steps() -> alt.LayerChart:
         "format(datum.chance, '.1%')",
         middle="(datum.from_pct + datum.to_pct) / 2",
     )
-    x = alt.X(
-        "from_pct:Q",
-        title="Share of the force that gets through (%)",
-        axis=alt.Axis(grid=False, values=[0, 20, 40, 60, 80, 100]),
-        scale=alt.Scale(domain=[0, 100], nice=False),
-    )
+    title, shares = "Share of the force that gets through (%)", [0, 20, 40, 60, 80, 100]
+    x = across("from_pct", (0, 100), title=title, grid=False, values=shares)
     # Without a second end a bar with two ends across has no foot.
     base = base.transform_calculate(foot="0")
-    y = alt.Y(
-        "chance:Q",
-        title="Probability",
-        axis=alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1]),
-        scale=alt.Scale(domain=[0, 1], nice=False),
-    )
+    quarters = [0, 0.25, 0.5, 0.75, 1]
+    y = upwards("chance", (0, 1), title="Probability", format="%", values=quarters)
     bars = (
         base.transform_filter(f"datum.chance >= {_SHOWN}")
         .mark_bar(color=RUSSIA)
         .encode(x=x, x2="to_pct:Q", y=y, y2="foot:Q", **said())
     )
     # Only steps that stand out get a number; beside the axis it has to stand left of its bar.
-    number = words_at(
-        base,
-        "datum.chance >= 0.3",
-        x=x,
-        y=y,
-        align="right",
-        dx=-5,
-        dy=7,
-    ).encode(text=alt.Text("chance:Q", format=".0%"))
-    return alt.layer(bars, number).properties(width=WIDE, height=_HEIGHT)
+    number = words_at(base, "datum.chance >= 0.3", x=x, y=y, align="right", dx=-5, dy=7)
+    told = number.encode(text=alt.Text("chance:Q", format=".0%"))
+    return panel(bars, told, height=250)

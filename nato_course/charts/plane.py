@@ -1,25 +1,16 @@
 """The plane of two sides' levels, with a model's path; it takes plain rows and knows no model."""
 
 import math
-from collections.abc import Sequence
-from typing import TypedDict
+from typing import Any
 
 import altair as alt
 
-from coursebook.figures._figure import figure
 from coursebook.figures._form import Figure, blank, drawn_once, rows_blank
 from coursebook.figures._lines import CUT, names, number, rounded, top_of
-from coursebook.figures._style import DASHES, WIDE, Rows, literal, narrow_switch, said, words_at
-from nato_course.charts.colours import GREY, REST
-
-_HEIGHT = 320
-
-
-class Axes(TypedDict):
-    """The two channels of position that the layers of a chart share."""
-
-    x: alt.X
-    y: alt.Y
+from coursebook.figures._marks import across, dots, panel, upwards
+from coursebook.figures._style import DASHES, Rows, literal, said, words_at
+from coursebook.figures._worded import worded
+from coursebook.figures.colours import GREY, REST
 
 
 def phase_plane(
@@ -29,11 +20,9 @@ def phase_plane(
     equilibrium: tuple[float, float] | None = None,
     stable: bool | None = None,
     sides: tuple[str, str] = ("A", "B"),
-    title: str = "Each side's arms against the other's",
     top: float | None = None,
     time: str = "Year",
-    sources: Sequence[str] = ("richardson1960",),
-    note: str = "",
+    **words: Any,
 ) -> Figure:
     """Return the plane of both levels: the lines where a side stands still, and the path.
 
@@ -43,51 +32,32 @@ def phase_plane(
         equilibrium: the levels at which neither side moves, if there is such a point.
         stable: whether paths end at that point, which the mark then says; None says nothing.
         sides: the names of the sides on the two axes.
-        title: what the figure shows.
         top: the highest level drawn, to compare figures; None fits path and equilibrium.
         time: what a step is.
-        sources: keys of the bibliography, or plain credits.
-        note: a caution to stand under the title.
+        words: `title`, `note` or `sources`, in place of the course's.
 
     Raises:
         CourseError: there is no path, or more lines than can be told apart.
     """
-    data = rounded(path, "x", "y", title=title)
+    data = rounded("phase_plane", path, "x", "y")
     rest = [{**row, "x": round(row["x"], 4), "y": round(row["y"], 4)} for row in lines]
     limit = top_of([*data, *_as_row(equilibrium)], top, "x", "y")
     point = [{name: round(value, 4) for name, value in row.items()} for row in _as_row(equilibrium)]
     shown = bool(point) and max(_as_row(equilibrium)[0].values()) <= limit
-    order = names(rest, "line", title=title)
-    words = _path_words(data, limit, equilibrium, time)
-    form = _plane_form(
-        len(order),
-        _point_word(stable) if shown else "",
-        len(words) // 2,
-        *sides,
-        limit,
-        title,
-        time,
-        tuple(sources),
-        note,
-    )
-    rows = {
-        "path": data,
+    order = names("phase_plane", rest, "line")
+    ends = _path_words(data, limit, equilibrium, time)
+    word = _point_word(stable) if shown else ""
+    form = _plane_form(len(order), word, len(ends) // 2, *sides, limit, time, **words)
+    return form.filled(
+        path=data,
+        start=_place(data[0]["x"], data[0]["y"]),
+        end=_place(data[-1]["x"], data[-1]["y"]),
+        steps=len(data) - 1,
+        balance=_balance_words(equilibrium, stable),
+        **ends,
+        **{f"line_{place}": name for place, name in enumerate(order)},
         **({"lines": rest} if rest else {}),
         **({"point": point} if shown else {}),
-    }
-    words |= {f"line_{place}": name for place, name in enumerate(order)}
-    return form.filled(rows, description=_told(data, sides, equilibrium, stable), **words)
-
-
-def _told(
-    data: Rows, sides: tuple[str, str], point: tuple[float, float] | None, stable: bool | None
-) -> str:
-    first, last = data[0], data[-1]
-    return (
-        f"A plane with the level of {sides[0]} across and the level of {sides[1]} upwards. "
-        f"The path leads from ({first['x']:.2f}, {first['y']:.2f}) to "
-        f"({last['x']:.2f}, {last['y']:.2f}) in {len(data) - 1} steps. "
-        + _balance_words(point, stable)
     )
 
 
@@ -95,41 +65,33 @@ def _told(
 def _plane_form(
     lines: int,
     point: str,
-    words: int,
-    across: str,
-    upwards: str,
+    words_count: int,
+    first: str,
+    second: str,
     limit: float,
-    title: str,
     time: str,
-    sources: tuple[str, ...],
-    note: str,
+    **words: Any,
 ) -> alt.LayerChart:
-    axis = alt.Axis(tickCount=5, grid=False)
-    scale = alt.Scale(domain=[0, limit], nice=False)
-    axes: Axes = {
-        "x": alt.X("x:Q", title=f"Level of {across}", axis=axis, scale=scale),
-        "y": alt.Y("y:Q", title=f"Level of {upwards}", axis=axis, scale=scale),
+    titles = f"Level of {first}", f"Level of {second}"
+    axes: dict[str, Any] = {
+        "x": across("x", (0, limit), title=titles[0], tickCount=5, grid=False),
+        "y": upwards("y", (0, limit), title=titles[1], tickCount=5, grid=False),
     }
     layers = [
         *_rest_lines(lines, axes),
-        *_path(words, axes, (across, upwards), time, limit),
+        *_path(words_count, axes, (first, second), time, limit),
         *_balance(point, axes),
     ]
-    return figure(
-        alt.layer(*layers).properties(width=WIDE, height=_HEIGHT).add_params(narrow_switch()),
-        title=title,
-        description=blank("description"),
-        sources=sources,
-        columns={"step": time, "x": f"Level of {across}", "y": f"Level of {upwards}"},
-        note=note,
-    )
+    told: dict[str, Any] = {name: blank(name) for name in ("start", "end", "steps", "balance")}
+    chart = panel(*layers, height=320, switch=True)
+    return worded("phase_plane", chart, first=first, second=second, time=time, **told, **words)
 
 
 def _as_row(point: tuple[float, float] | None) -> list[dict[str, float]]:
     return [{"x": point[0], "y": point[1]}] if point and min(point) >= 0 else []
 
 
-def _rest_lines(count: int, axes: Axes) -> list[alt.Chart]:
+def _rest_lines(count: int, axes: dict[str, Any]) -> list[alt.Chart]:
     if not count:
         return []
     order = [blank(f"line_{place}") for place in range(count)]
@@ -149,7 +111,7 @@ def _rest_lines(count: int, axes: Axes) -> list[alt.Chart]:
 
 
 def _path(
-    words: int, axes: Axes, sides: tuple[str, str], time: str, limit: float
+    words: int, axes: dict[str, Any], sides: tuple[str, str], time: str, limit: float
 ) -> list[alt.Chart]:
     base = rows_blank("path").transform_calculate(
         label=f"{literal(f'{time} ')} + datum.step + {literal(f': {sides[0]} ')} + "
@@ -160,7 +122,7 @@ def _path(
     capped = base.transform_calculate(x=f"min(datum.x, {far})", y=f"min(datum.y, {far})")
     return [
         capped.mark_line(clip=True, aria=False, strokeWidth=2.5).encode(**axes, order="step:Q"),
-        inside.mark_point(filled=True, opacity=1, size=40).encode(**axes, **said()),
+        dots(inside, 40, **axes),
         *(
             words_at(
                 base,
@@ -198,7 +160,7 @@ def _point_word(stable: bool | None) -> str:
     return "neither moves" if stable is None else ("repels", "attracts")[stable]
 
 
-def _balance(word: str, axes: Axes) -> list[alt.Chart]:
+def _balance(word: str, axes: dict[str, Any]) -> list[alt.Chart]:
     if not word:
         return []
     base = rows_blank("point").transform_calculate(
@@ -216,6 +178,11 @@ def _balance(word: str, axes: Axes) -> list[alt.Chart]:
 def _balance_words(point: tuple[float, float] | None, stable: bool | None) -> str:
     if point is None:
         return "There is no single point at which neither side moves."
-    where = f"({point[0]:.2f}, {point[1]:.2f})"
     told = "" if stable is None else f", which {('repels', 'attracts')[stable]} other levels"
-    return f"Neither side moves at {where}{told}" + (", below zero." if min(point) < 0 else ".")
+    return f"Neither side moves at {_place(*point)}{told}" + (
+        ", below zero." if min(point) < 0 else "."
+    )
+
+
+def _place(x: float, y: float) -> str:
+    return f"({x:.2f}, {y:.2f})"

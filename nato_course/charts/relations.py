@@ -8,8 +8,9 @@ import altair as alt
 
 from coursebook import dates
 from coursebook.errors import CourseError
-from coursebook.figures._figure import figure
-from coursebook.figures._style import WIDE, chart_of, narrow_switch, said, series_scales
+from coursebook.figures._marks import across, by_shape
+from coursebook.figures._style import WIDE, chart_of, narrow_switch, said
+from coursebook.figures._worded import worded
 from nato_course import datasets, lanes
 from nato_course.tables import Event
 
@@ -41,24 +42,19 @@ def relationship_timeline(first: int = 1990, last: int = 2010) -> alt.LayerChart
     chart, height, narrow = _list(rows) if listed else _stacks(rows, first, last)
     found = [sum(row["kind"] == name for row in rows) for name in lanes.NAMES]
     by_kind = dict(zip(lanes.NAMES, found, strict=True))
-    counts = ", ".join(f"{name.lower()} {number}" for name, number in by_kind.items())
-    together = by_kind["Cooperation"] + by_kind["Treaties and arms control"]
-    apart = by_kind["Crises, force, deployments"]
-    drawn = "A list of" if listed else "Signs for"
-    return figure(
+    return worded(
+        "relationship_timeline",
         chart.add_params(narrow_switch()).properties(width=WIDE, height=height),
-        title=(
-            f"From {first} to {last} cooperation and treaties ({together}) run beside crises, "
-            f"force and deployments ({apart})"
-        ),
-        description=(
-            f"{drawn} {len(rows)} events from {rows[0]['date']} to {rows[-1]['date']}, each with "
-            f"a sign in the lane of its kind. By kind: {counts}. The data table names them all."
-        ),
-        sources=("Events chosen for this course; the data table names the source of each",),
-        columns={"date": "Date", "title": "Event", "kind": "Kind", "source": "Source"},
-        note="The choice of events is ours. Order in time is not cause.",
         narrow={"height": narrow},
+        since=first,
+        until=last,
+        together=by_kind["Cooperation"] + by_kind["Treaties and arms control"],
+        apart=by_kind["Crises, force, deployments"],
+        drawn="A list of" if listed else "Signs for",
+        count=len(rows),
+        first=rows[0],
+        last=rows[-1],
+        counts=", ".join(f"{name.lower()} {number}" for name, number in by_kind.items()),
     )
 
 
@@ -101,11 +97,7 @@ def _stack_layers(
     feet: list[int],
     years: tuple[int, int],
 ) -> list[alt.Chart]:
-    scales = series_scales(lanes.NAMES)
-    axis = alt.Axis(format="d", grid=False, tickCount=8)
-    x = alt.X("at:Q", title=None, axis=axis).scale(
-        domain=[years[0] - 0.6, years[1] + 0.6], nice=False
-    )
+    x = across("at", (years[0] - 0.6, years[1] + 0.6), format="d", grid=False, tickCount=8)
     heads = chart_of(names)
     return [
         heads.mark_rule(aria=False, opacity=0.25).encode(
@@ -125,12 +117,7 @@ def _stack_layers(
             size=50,
             y=alt.ExprRef(f"{feet}[datum.lane] - {_SIGN} * datum.place - {_SIGN / 2}"),
         )
-        .encode(
-            x=x,
-            color=alt.Color("kind:N", scale=scales["color"], legend=None),
-            shape=alt.Shape("kind:N", scale=scales["shape"], legend=None),
-            **said(),
-        ),
+        .encode(x=x, **by_shape("kind", lanes.NAMES), **said()),
     ]
 
 
@@ -167,7 +154,6 @@ def _layers(base: alt.Chart) -> list[alt.Chart]:
     text: dict[str, Any] = {"aria": False, "align": "left", "baseline": "middle"}
     two_lines = "indexof(datum.words, '\\n') > 0"
     middle = alt.ExprRef(f"{_DOWN} - ({two_lines} ? 6 : 0)")
-    scales = series_scales(lanes.NAMES)
     legend = alt.Legend(columns=alt.ExprRef("narrow ? 2 : 5"), symbolSize=80)
     return [
         base.mark_rule(aria=False, opacity=0.2).encode(
@@ -178,9 +164,7 @@ def _layers(base: alt.Chart) -> list[alt.Chart]:
             text="words:N"
         ),
         base.mark_point(filled=True, opacity=1, size=95, x=alt.ExprRef(_LANE), y=y).encode(
-            color=alt.Color("kind:N", scale=scales["color"], legend=legend),
-            shape=alt.Shape("kind:N", scale=scales["shape"], legend=legend),
-            **said(),
+            **by_shape("kind", lanes.NAMES, legend), **said()
         ),
     ]
 

@@ -1,13 +1,14 @@
 """The figure of what Russians told pollsters about NATO."""
 
-from datetime import date
 from typing import Any
 
 import altair as alt
 
-from coursebook.figures._figure import figure
-from coursebook.figures._style import WIDE, chart_of, narrow_switch, said, series_scales
+from coursebook.figures._marks import across, by_shape, dashed_rule, dots, panel
+from coursebook.figures._style import chart_of
+from coursebook.figures._worded import worded
 from nato_course import datasets
+from nato_course.charts.opinion import INVASION
 from nato_course.tables import OpinionShare
 
 Row = dict[str, Any]
@@ -22,29 +23,15 @@ _ASKED = {
 }
 """The questions shown, each by who asked what and which answer is counted."""
 
-_INVASION = date(2022, 2, 24)
-_YEARS = [2011.5, 2023]
-
 
 def russian_views_of_nato() -> alt.LayerChart:
     """Return what shares of Russians gave four answers about NATO, from 2012 to 2022."""
     rows = _rows()
-    told = "; ".join(f"{name}: {_told(rows, name)}" for name in _ASKED.values())
-    return figure(
-        alt.layer(*_layers(rows)).add_params(narrow_switch()).properties(width=WIDE, height=300),
-        title="What did Russians tell pollsters about NATO, 2012 to 2022?",
-        description=(
-            f"Points for {len(rows)} answers to four questions, with a line at the full-scale "
-            f"invasion of Ukraine. {told}."
-        ),
-        sources=("Levada Center; Gallup; the data table names each survey's month",),
-        columns={"when": "When", "asked": "Answer counted", "share": "Share (%)"},
-        note=(
-            "Different questions, so compare only points of one sign. Gallup's share of 2012 is "
-            "worked out from the rise that it states. In May 2022 two signs lie on one another. "
-            "Answers in wartime are given under threat of "
-            "the law."
-        ),
+    return worded(
+        "russian_views_of_nato",
+        panel(*_layers(rows), height=300, switch=True),
+        count=len(rows),
+        told="; ".join(f"{name}: {_told(rows, name)}" for name in _ASKED.values()),
     )
 
 
@@ -73,24 +60,15 @@ def _told(rows: list[Row], asked: str) -> str:
 
 
 def _layers(rows: list[Row]) -> list[alt.Chart]:
-    axis = alt.Axis(format="d", grid=False, tickCount=6)
-    x = alt.X("at:Q", title=None, axis=axis).scale(domain=_YEARS, nice=False)
+    x = across("at", (2011.5, 2023), format="d", grid=False, tickCount=6)
     percent = alt.Axis(values=[0, 25, 50, 75, 100], labelExpr="datum.value + '%'")
-    y = alt.Y("share:Q", title=None, axis=percent)
-    scales = series_scales(tuple(_ASKED.values()))
-    legend = alt.Legend(columns=alt.ExprRef("narrow ? 1 : 2"))
+    y = alt.Y("share:Q", title=None, axis=percent).scale(domain=[0, 100])
+    signs = by_shape(
+        "asked", list(_ASKED.values()), alt.Legend(columns=alt.ExprRef("narrow ? 1 : 2"))
+    )
     base = chart_of(rows).transform_calculate(
         label="datum.when + ', ' + datum.asked + ': ' + datum.share + '%'"
     )
-    points = base.mark_point(filled=True, opacity=1, size=85).encode(
-        x=x,
-        y=y.scale(domain=[0, 100]),
-        color=alt.Color("asked:N", scale=scales["color"], legend=legend),
-        shape=alt.Shape("asked:N", scale=scales["shape"], legend=legend),
-        **said(),
-    )
-    day = _INVASION.year + (_INVASION.month - 1 + _INVASION.day / 31) / 12
-    line = chart_of([{"at": round(day, 3)}]).mark_rule(
-        aria=False, strokeDash=[5, 3], strokeWidth=1.5
-    )
-    return [line.encode(x=x), points]
+    day = INVASION.year + (INVASION.month - 1 + INVASION.day / 31) / 12
+    line = dashed_rule(chart_of([{"at": round(day, 3)}]), x, strokeWidth=1.5)
+    return [line, dots(base, 85, x=x, y=y, **signs)]

@@ -6,11 +6,12 @@ from typing import Any, Literal
 import altair as alt
 
 from coursebook.errors import CourseError
-from coursebook.figures._figure import figure
 from coursebook.figures._lines import Name, courses, line_names, named_lines, names
-from coursebook.figures._style import WIDE, chart_of, narrow_switch, series_scales, words_at
+from coursebook.figures._marks import by_shape, panel
+from coursebook.figures._style import chart_of, words_at
+from coursebook.figures._worded import worded
+from coursebook.figures.colours import GREY
 from nato_course import datasets
-from nato_course.charts.colours import GREY
 from nato_course.tables import DefenceSpending
 
 Row = dict[str, Any]
@@ -52,7 +53,7 @@ def spending_by_country(codes: Sequence[str], measure: Measure = "share") -> alt
         CourseError: a code or the measure is not in the table.
     """
     rows = _spending(codes, measure)
-    who = names(rows, "who", title="spending_by_country")
+    who = names("spending_by_country", rows, "who")
     most = max(float(row["level"]) for row in rows)
     limit = next(top for top in _TOPS[measure] if top >= 1.05 * most)
     unit = "'% of GDP'" if measure == "share" else "' billion dollars'"
@@ -66,51 +67,25 @@ def spending_by_country(codes: Sequence[str], measure: Measure = "share") -> alt
     lines = _signed_lines(base, who, own, limit, _LEVELS[measure])
     aims = _aims(rows) if aimed else []
     aim_names = _aim_names(aimed, [end for end in ends if end not in own]) if aimed else []
-    return figure(
-        alt.layer(*aims, lines, *aim_names)
-        .add_params(narrow_switch())
-        .properties(width=WIDE, height=_HEIGHT),
-        title=_spent_words(rows, measure),
-        description=courses(rows, "who", "year", limit) + (_AIMS_SAID if aims else ""),
-        sources=(datasets.describe("defence_spending").publisher,)
-        + (("wales2014", "hague2025") if aims else ()),
-        columns={"step": "Year", "who": "Country", "level": _COLUMNS[measure]},
-        note=_NOTES[measure],
+    year, spent = _spent(rows, measure)
+    return worded(
+        f"spending_by_country_{measure}",
+        panel(*aims, alt.layer(*lines), *aim_names, height=_HEIGHT, switch=True),
+        year=year,
+        spent=spent,
+        courses=courses(rows, "who", "year", limit),
+        guideline=GUIDELINE_2014,
+        core=CORE_2025,
     )
 
 
-_SPENT: dict[Measure, str] = {
-    "share": "Military spending as a share of output in {}: {}",
-    "dollars": "Military spending in {}, in dollars of 2023: {}",
-}
-_COLUMNS: dict[Measure, str] = {
-    "share": "Share of GDP (%)",
-    "dollars": "Spending (billion US$ of 2023)",
-}
-_NOTES: dict[Measure, str] = {
-    "share": (
-        f"Thin: NATO's guideline of {GUIDELINE_2014:g}% since 2014, and {CORE_2025:g}% for core "
-        "defence by 2035, pledged in 2025. Countries by SIPRI's definition, the aims by NATO's. "
-        "A share can also rise because output falls."
-    ),
-    "dollars": (
-        "At exchange rates, which understate what roubles, hryvnias and zlotys buy at home: "
-        "compare each line with its own past first. Some values are estimates."
-    ),
-}
-_AIMS_SAID = (
-    f" A line at {GUIDELINE_2014:g}% from 2014 marks the guideline of Wales; one at "
-    f"{CORE_2025:g}% the part of the pledge of The Hague for core defence, due by 2035."
-)
-
-
-def _spent_words(rows: Sequence[Row], measure: Measure) -> str:
-    """Return what each country spent in the last year that all have."""
+def _spent(rows: Sequence[Row], measure: Measure) -> tuple[int, str]:
+    """Return the last year that all countries have, and what each spent in it."""
     last = {str(row["who"]): row["step"] for row in rows}
     year = min(last.values())
     unit = "%" if measure == "share" else " billion"
     spent = [f"{r['who']} {r['level']:,.1f}{unit}" for r in rows if r["step"] == year]
-    return _SPENT[measure].format(year, ", ".join(spent))
+    return year, ", ".join(spent)
 
 
 def _spending(codes: Sequence[str], measure: Measure) -> list[Row]:
@@ -171,24 +146,18 @@ def _aim(level: float, years: tuple[int, int]) -> alt.Chart:
 
 def _signed_lines(
     base: alt.Chart, who: tuple[str, ...], ends: Sequence[Name], limit: float, level: str
-) -> alt.LayerChart:
+) -> list[alt.Chart | alt.LayerChart]:
     """Return named lines, each name after the sign of its line in the line's colour."""
     shifted = [end._replace(dx=end.dx + _SIGN) for end in ends]
     lines = named_lines(base, who, shifted, by="who", limit=limit, time="", level=level)
-    scales = series_scales(who)
     signs = [
         base.transform_filter(end.where)
         .mark_point(filled=True, opacity=1, size=45, aria=False, xOffset=end.dx + 2, yOffset=end.dy)
-        .encode(
-            x=alt.X("step:Q"),
-            y=alt.Y("level:Q"),
-            color=alt.Color("who:N", scale=scales["color"], legend=None),
-            shape=alt.Shape("who:N", scale=scales["shape"], legend=None),
-        )
-        .transform_calculate(step=end.step, level=end.level)
+        .encode(x=alt.X("step:Q"), y=alt.Y("level:Q"), **by_shape("who", who))
+        .transform_calculate(step=str(end.step), level=str(end.level))
         for end in ends
     ]
-    return alt.layer(lines, *signs)
+    return [lines, *signs]
 
 
 def military_spending(first: int = 1993) -> alt.LayerChart:
@@ -206,7 +175,7 @@ def military_spending(first: int = 1993) -> alt.LayerChart:
     base = chart_of(rows).transform_calculate(
         label="datum.who + ', ' + datum.step + ': ' + format(datum.level, ',.1f') + ' billion'"
     )
-    chart = _signed_lines(
+    lines = _signed_lines(
         base,
         tuple(dict.fromkeys(str(row["who"]) for row in rows)),
         line_names(rows, "who", limit=_MOST_BILLIONS, height=_HEIGHT),
@@ -215,19 +184,13 @@ def military_spending(first: int = 1993) -> alt.LayerChart:
     )
     last = max(row["step"] for row in rows)
     now = {row["who"]: row["level"] for row in rows if row["step"] == last}
-    return figure(
-        chart.add_params(narrow_switch()).properties(width=WIDE, height=_HEIGHT),
-        title=(
-            f"At the exchange rates of 2023 the United States spent {_times(now, 'United States')} "
-            f"as much as Russia in {last}, the other allies {_times(now, 'Other allies')}"
-        ),
-        description=courses(rows, "who", "year", _MOST_BILLIONS),
-        sources=(datasets.describe("defence_spending").publisher,),
-        columns={"step": "Year", "who": "Spender", "level": "Spending (billion US$ of 2023)"},
-        note=(
-            "Exchange rates understate what roubles and hryvnias buy. The United States spends "
-            "worldwide. The other allies are those of each year. Many values are estimates."
-        ),
+    return worded(
+        "military_spending",
+        panel(*lines, height=_HEIGHT, switch=True),
+        last=last,
+        us=_times(now, "United States"),
+        others=_times(now, "Other allies"),
+        courses=courses(rows, "who", "year", _MOST_BILLIONS),
     )
 
 

@@ -7,14 +7,13 @@ from typing import Any, Final
 import altair as alt
 
 from coursebook import claims
-from coursebook.figures._figure import figure
-from coursebook.figures._style import WIDE, chart_of, literal, narrow_switch, said
-from nato_course.charts.colours import STEPS
+from coursebook.figures._marks import panel
+from coursebook.figures._style import chart_of, looked_up, said
+from coursebook.figures._worded import worded
+from coursebook.figures.colours import STEPS
 
-_HEIGHT = 330
 _LARGEST = 2600
 """The area of the largest square, in square pixels; others follow, and hold their number."""
-_LEDGER = "The course's claim ledger"
 
 # Broken where a line may break; narrow pictures break the names of groups too.
 _VERDICT_LINES: Final = {
@@ -41,20 +40,24 @@ _SECTION_LINES: Final = {
 def verdicts_by_kind() -> alt.LayerChart:
     """Return how many claims of each kind got each verdict."""
     rows = _rows({kind: [c for c in claims.all() if c.kind == kind] for kind in _KIND_LINES})
-    title = "How do the article's claims of each kind stand?"
-    return _grid(rows, "Kind of claim", _KIND_LINES, title)
+    return worded("verdicts_by_kind", _grid(rows, _KIND_LINES), groups=_told(rows, _KIND_LINES))
 
 
 def verdicts_by_section() -> alt.LayerChart:
     """Return how many claims of each section of the article got each verdict."""
-    groups = {title: list(claims.in_section(slug)) for slug, title in claims.SECTIONS.items()}
+    rows = _rows({title: [*claims.in_section(slug)] for slug, title in claims.SECTIONS.items()})
     counts = Counter(claim.verdict for claim in claims.all())
     well, partly, contested, misleading, _ = (counts[each] for each in claims.VERDICTS)
-    title = (
-        f"Of the article's {counts.total()} claims {well + partly} are supported, {partly} of them "
-        f"with caveats; {contested} are contested, {misleading} misleading or oversimplified"
+    return worded(
+        "verdicts_by_section",
+        _grid(rows, _SECTION_LINES),
+        count=counts.total(),
+        supported=well + partly,
+        partly=partly,
+        contested=contested,
+        misleading=misleading,
+        groups=_told(rows, _SECTION_LINES),
     )
-    return _grid(_rows(groups), "Section of the article", _SECTION_LINES, title)
 
 
 def _rows(groups: Mapping[str, list[claims.Claim]]) -> list[dict[str, Any]]:
@@ -72,9 +75,7 @@ def _rows(groups: Mapping[str, list[claims.Claim]]) -> list[dict[str, Any]]:
     ]
 
 
-def _grid(
-    rows: list[dict[str, Any]], group_title: str, group_lines: Mapping[str, str], title: str
-) -> alt.LayerChart:
+def _grid(rows: list[dict[str, Any]], group_lines: Mapping[str, str]) -> alt.LayerChart:
     base = chart_of(rows).transform_calculate(
         label="datum.group + ', ' + datum.verdict + ': ' + datum.claims + ' of ' + datum.of"
     )
@@ -95,33 +96,16 @@ def _grid(
         text="claims:Q", **placed
     )
     gaps = base.transform_filter("datum.claims === 0").mark_text(aria=False, opacity=0.75)
-    chart = alt.layer(squares, counts, gaps.encode(text=alt.value("0"), **placed))
-    return figure(
-        chart.add_params(narrow_switch()).properties(width=WIDE, height=_HEIGHT),
-        title=title,
-        description=_told(rows, group_lines),
-        sources=(_LEDGER,),
-        columns={
-            "group": group_title,
-            "verdict": "Verdict",
-            "claims": "Claims",
-            "of": "Of all in the group",
-            "ids": "Which",
-        },
-        note="A verdict on a reported view judges the report, not the view.",
-    )
+    empty = gaps.encode(text=alt.value("0"), **placed)
+    return panel(squares, counts, empty, height=330, switch=True)
 
 
 def _axis(lines: Mapping[str, str], *, narrow_only: bool = False, **settings: Any) -> alt.Axis:
     """Return an axis whose labels break where `lines` says, in all pictures or narrow ones."""
-    broken = f"split(({_mapping(lines)})[datum.label], '|')"
+    broken = f"split({looked_up(lines, 'label')}, '|')"
     label = f"narrow ? {broken} : datum.label" if narrow_only else broken
     bare = {"domain": False, "ticks": False, "grid": False, "labelAngle": 0, "labelPadding": 8}
     return alt.Axis(**{"labelExpr": label, **bare, **settings})
-
-
-def _mapping(names: Mapping[str, str]) -> str:
-    return "{" + ", ".join(f"{literal(key)}: {literal(text)}" for key, text in names.items()) + "}"
 
 
 def _told(rows: list[dict[str, Any]], groups: Mapping[str, str]) -> str:
@@ -130,8 +114,4 @@ def _told(rows: list[dict[str, Any]], groups: Mapping[str, str]) -> str:
         own = [row for row in rows if row["group"] == group]
         counts = ", ".join(f"{row['claims']} {row['verdict']}" for row in own if row["claims"])
         parts.append(f"{group} ({own[0]['of']}): {counts}")
-    return (
-        "A grid of squares sized by the number of claims, with the numbers in them. "
-        + "; ".join(parts)
-        + "."
-    )
+    return "; ".join(parts)

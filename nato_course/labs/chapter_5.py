@@ -9,9 +9,9 @@ from coursebook.labs._checks import Check, FunctionCheck, OpenCheck, Reply, writ
 from coursebook.labs._compare import is_number
 from coursebook.methods import belief
 from nato_course import datasets
-from nato_course.tables import LevadaApproval
 from nato_course.labs.own_belief import judge_belief
 from nato_course.labs.own_table import judge_ratings
+from nato_course.tables import LevadaApproval
 
 
 def _odds(value: float) -> float:

@@ -1,79 +1,91 @@
-"""Where countries belonged, year by year, and the dated steps that led there."""
+"""Where countries belonged, year by year, the steps that led there, and surveys on joining."""
 
+import datetime
 from collections.abc import Iterable
-from datetime import date
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, NamedTuple
 
 from coursebook import dates
+from coursebook.entries import made, read, record
 from coursebook.questions.links import link
+from coursebook.records import (
+    DAY,
+    KEY,
+    NAME,
+    SLUG,
+    WORDS,
+    Either,
+    Field,
+    Many,
+    Named,
+    Number,
+    Record,
+    Text,
+)
 from nato_course import datasets
-from nato_course.tables import Event
-from nato_course.widgets._candidates import CANDIDACIES, surveys
+from nato_course.course import COURSE
+from nato_course.tables import Event, OpinionShare
 
+FILE = COURSE.content / "enlargement_map.yaml"
 FIRST, LAST = 1949, 2024
 USSR_ENDED = 1991
 CSTO_SINCE = 2002
 
-BALTIC = ("EST", "LVA", "LTU")
-SOVIET_REPUBLICS = (
-    *BALTIC,
-    *("ARM", "AZE", "BLR", "GEO", "KAZ", "KGZ", "MDA", "RUS", "TJK", "TKM", "UKR", "UZB"),
-)
+JOINING = "own country should join"
+"""The question of `opinion_nato` that asks of joining."""
 PREDECESSORS = {"CZE": "CSK", "SVK": "CSK"}
 """States that belonged to an organisation as part of another one."""
 
-STATUSES = {
-    "joined": "Joined NATO in this year",
-    "nato": "NATO member",
-    "ussr": "In the Soviet Union",
-    "disputed": "Under Soviet rule; many states never recognised the annexation",
-    "pact": "In the Warsaw Pact",
-    "russia": "Russia",
-    "cst": "In the Collective Security Treaty (CSTO since 2002)",
-    "none": "Outside these alliances: neutral, non-aligned or undecided",
-}
-PASTS = {
-    "pact": "Formerly in the Warsaw Pact",
-    "soviet": "Formerly under Soviet rule",
-}
-SEVEN = ("BGR", "EST", "LTU", "LVA", "ROU", "SVK", "SVN")
-STEPS = {
-    "soviet-note-1954": ("RUS",),
-    "france-leaves-command": ("FRA",),
-    "german-unification": ("DEU",),
-    "soviet-union-ends": tuple(each for each in SOVIET_REPUBLICS if each not in BALTIC),
-    "yeltsin-warsaw": ("POL",),
-    "russia-joins-pfp": ("RUS",),
-    "budapest-memorandum": ("UKR",),
-    "founding-act": ("RUS",),
-    "madrid-invitations": ("CZE", "HUN", "POL"),
-    "putin-frost-interview": ("RUS",),
-    "putin-helsinki-2001": BALTIC,
-    "nrc-created": ("RUS",),
-    "putin-estonia-2002": ("EST",),
-    "prague-invitations": SEVEN,
-    "bucharest-summit": ("GEO", "UKR"),
-    "georgia-war": ("GEO",),
-    "crimea-annexed": ("UKR",),
-    "full-scale-invasion": ("UKR",),
-    "finland-sweden-apply": ("FIN", "SWE"),
-    "ashgabat-answers": ("FIN", "SWE"),
-    "vilnius-summit": ("UKR",),
-    "armenia-csto": ("ARM",),
-    "washington-summit": ("UKR",),
-    "plan-28-points": ("UKR",),
-    "zelensky-offer": ("UKR",),
-}
-"""Events that are steps of a country towards an alliance or away from it."""
+_CODE = Text(r"^[A-Z]{3}$", "an ISO 3166-1 code of three letters")
+_SINCE = Many(Either((Number(), WORDS), "a year and a name"), 2)
 
-FACTS = {
-    "XKX": "Kosovo declared independence on 17 February 2008. Most NATO members recognise it; "
-    "Serbia, Russia and others do not.",
-    "UKR": "Crimea: Ukrainian territory (General Assembly resolution 68/262), occupied by Russia "
-    "since 2014.",
-    "HUN": "In Hungary's referendum on joining, 85 per cent of those voting said yes (Jeszenszky "
-    "2019).",
-}
+
+@dataclass(frozen=True, slots=True)
+class Candidacy:
+    """A dated step towards membership: who, what, and where it was read.
+
+    `shown` is the date in words where the source doesn't give the day.
+    """
+
+    date: Annotated[datetime.date, DAY, "write the day"]
+    countries: Annotated[tuple[str, ...], Many(_CODE), "list the countries"]
+    text: Annotated[str, WORDS, "write what happened"]
+    source: Annotated[str, KEY, "name the work where it was read"]
+    shown: Annotated[str, WORDS, "write the date in words"] = ""
+
+
+_FILE = Record(
+    (
+        Field("statuses", Named(NAME, WORDS), "write what the colours mean"),
+        Field("pasts", Named(NAME, WORDS), "write what the marks of former members mean"),
+        Field("annexed", Many(_CODE), "list the republics that were annexed"),
+        Field("republics", Many(_CODE), "list the other republics of the Soviet Union"),
+        Field("steps", Named(SLUG, Many(_CODE)), "list countries by event"),
+        Field("candidacies", Many(record(Candidacy)), "list applications and invitations"),
+        Field("facts", Named(_CODE, WORDS), "write what stands beside a country's path"),
+        Field("support_note", WORDS, "write what stands beside surveys"),
+        Field("notes", Many(WORDS), "write what stands under the map"),
+        Field("labels", Named(_CODE, Many(_SINCE)), "list other names with their first years"),
+        Field("off_map", Named(_CODE, WORDS), "name the countries beyond the map"),
+        Field("inset_note", WORDS, "write what stands beside the small map"),
+        Field("inset_labels", Named(WORDS, Many(Number(), 2)), "list names with their places"),
+    )
+)
+
+
+@cache
+def told() -> dict[str, Any]:
+    """Return what the map says and marks beside what the tables hold."""
+    found: dict[str, Any] = read(FILE, _FILE)
+    return found
+
+
+@cache
+def candidacies() -> tuple[Candidacy, ...]:
+    """Return applications, action plans and invitations that no event of the table tells of."""
+    return tuple(made(Candidacy, each) for each in told()["candidacies"])
+
 
 Span = tuple[int, str, str]
 """From which year on, which status, and which past."""
@@ -82,7 +94,7 @@ Span = tuple[int, str, str]
 class Step(NamedTuple):
     """A dated step of a country's path; `shown` is the date in words, `target` a link's address."""
 
-    date: date
+    date: datetime.date
     text: str
     shown: str
     target: str = ""
@@ -97,7 +109,7 @@ def country(iso3: str, name: str) -> dict[str, Any]:
     """
     path = sorted(_path(iso3))
     notes = [each.note for each in _rows_of(iso3, "nato_members", "blocs", "eu_members")]
-    facts = [FACTS[iso3]] if iso3 in FACTS else []
+    facts = [told()["facts"][iso3]] if iso3 in told()["facts"] else []
     return {
         "name": name,
         "spans": [list(each) for each in spans(iso3)],
@@ -123,7 +135,7 @@ def spans(iso3: str) -> list[Span]:
 
 
 def status(iso3: str, year: int) -> str:
-    """Return a key of `STATUSES`: where a country belonged at the end of a year.
+    """Return a status of the map: where a country belonged at the end of a year.
 
     Args:
         iso3: ISO 3166-1 code, or XKX.
@@ -132,8 +144,8 @@ def status(iso3: str, year: int) -> str:
     joined = next((each.accession_date.year for each in _rows_of(iso3, "nato_members")), LAST + 1)
     if joined <= year:
         return "joined" if joined == year else "nato"
-    if iso3 in SOVIET_REPUBLICS and year < USSR_ENDED:
-        return "disputed" if iso3 in BALTIC else "ussr"
+    if _was_soviet(iso3) and year < USSR_ENDED:
+        return "disputed" if iso3 in told()["annexed"] else "ussr"
     if iso3 == "RUS":
         return "russia"
     inside = [
@@ -147,16 +159,20 @@ def status(iso3: str, year: int) -> str:
 
 
 def former(iso3: str, year: int) -> str:
-    """Return a key of `PASTS`, or nothing: what a country had been in by the end of a year.
+    """Return a past of the map, or nothing: what a country had been in by the end of a year.
 
     Args:
         iso3: ISO 3166-1 code, or XKX.
         year: calendar year.
     """
-    if iso3 in SOVIET_REPUBLICS and year >= USSR_ENDED:
+    if _was_soviet(iso3) and year >= USSR_ENDED:
         return "soviet"
     pact = (each for each in _rows_of(iso3, "blocs") if each.organisation == "Warsaw Pact")
     return "pact" if any(each.left and each.left.year <= year for each in pact) else ""
+
+
+def _was_soviet(iso3: str) -> bool:
+    return iso3 in told()["annexed"] or iso3 in told()["republics"]
 
 
 def _rows_of(iso3: str, *tables: str) -> list[Any]:
@@ -177,9 +193,9 @@ def _path(iso3: str) -> Iterable[Step]:
         if each.left:
             yield _step(each.left, "Left the European Union")
     for each in datasets.rows(Event):
-        if iso3 in STEPS.get(each.id, ()):
+        if iso3 in told()["steps"].get(each.id, ()):
             yield _step(each.date, f"{each.title}. {each.description}", event_address(each.id))
-    for each in CANDIDACIES:
+    for each in candidacies():
         if iso3 in each.countries:
             target = link(f"source:{each.source}").href
             yield Step(each.date, each.text, each.shown or dates.long(each.date), target)
@@ -194,7 +210,7 @@ def event_address(event_id: str) -> str:
     return f"timeline.html#event-{event_id}"
 
 
-def _step(day: date, text: str, target: str = "") -> Step:
+def _step(day: datetime.date, text: str, target: str = "") -> Step:
     return Step(day, text, dates.long(day), target)
 
 
@@ -208,8 +224,31 @@ def _bloc_steps(row: Any, iso3: str) -> Iterable[Step]:
         yield _step(row.left, text)
 
 
-def _alliance(row: Any, day: date) -> str:
+def _alliance(row: Any, day: datetime.date) -> str:
     """Return what an alliance was called on a day: the CSTO began as a treaty alone."""
     if row.organisation != "CSTO":
         return str(row.organisation)
     return "CSTO" if day.year >= CSTO_SINCE else "Collective Security Treaty"
+
+
+def surveys(iso3: str) -> list[list[Any]]:
+    """Return what surveys in a country said of joining: date, pollster, for and against.
+
+    Args:
+        iso3: ISO 3166-1 code.
+    """
+    found: dict[tuple[datetime.date, str, str], dict[str, float]] = {}
+    for each in datasets.rows(OpinionShare):
+        if each.iso3 == iso3 and each.question == JOINING:
+            key = (each.date, each.pollster, _survey_date(each.date, each.precision))
+            found.setdefault(key, {})[each.answer] = each.share_pct
+    return [
+        [shown, pollster, shares.get("for"), shares.get("against")]
+        for (_, pollster, shown), shares in sorted(found.items())
+    ]
+
+
+def _survey_date(day: datetime.date, precision: str) -> str:
+    if precision == "day":
+        return dates.long(day)
+    return dates.month(day) if precision == "month" else str(day.year)

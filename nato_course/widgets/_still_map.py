@@ -6,6 +6,7 @@ from functools import cache
 from html import escape
 from itertools import pairwise
 
+from nato_course.course import NATO, RUSSIA
 from nato_course.widgets._basemap import HEIGHT, WIDTH, basemap
 from nato_course.widgets._membership import LAST, status
 
@@ -38,8 +39,7 @@ def still_map(year: int = LAST) -> str:
         if each["room"] >= _ROOM:
             names.append(f'<text x="{each["x"]}" y="{each["y"]}">{escape(each["name"])}</text>')
     shapes["none"].append(_coarse(basemap()["crimea"]))
-    fills = _fills()
-    drawn = "".join(f'<path fill="{fills[kind]}" d="{"".join(d)}"/>' for kind, d in shapes.items())
+    drawn = "".join(f'<path fill="{_FILLS[kind]}" d="{"".join(d)}"/>' for kind, d in shapes.items())
     caption = CAPTION.format(year)
     return (
         f'<figure class="nc-still"><svg viewBox="0 0 {WIDTH} {HEIGHT}" width="600" role="img" '
@@ -50,25 +50,21 @@ def still_map(year: int = LAST) -> str:
     )
 
 
-def _fills() -> dict[str, str]:
-    """Return the colours, mixed with the paper's so that names can be read on them."""
-    # Loaded late: importing it loads what draws charts.
-    from nato_course.charts.colours import NATO, RUSSIA
-
-    return {
-        "none": _PAPER,
-        "nato": _mixed(NATO, 0.45),
-        "cst": _mixed(RUSSIA, 0.22),
-        "russia": _mixed(RUSSIA, 0.5),
-    }
-
-
 def _mixed(colour: str, share: float) -> str:
     parts = [
         round(share * int(colour[at : at + 2], 16) + (1 - share) * int(_PAPER[at : at + 2], 16))
         for at in (1, 3, 5)
     ]
     return "#" + "".join(f"{each:02x}" for each in parts)
+
+
+_FILLS = {
+    "none": _PAPER,
+    "nato": _mixed(NATO, 0.45),
+    "cst": _mixed(RUSSIA, 0.22),
+    "russia": _mixed(RUSSIA, 0.5),
+}
+"""The colours, mixed with the paper's so that names can be read on them."""
 
 
 def _coarse(path: str) -> str:

@@ -5,9 +5,8 @@ from typing import Any, ClassVar
 
 import traitlets
 
-from coursebook.questions.links import link
 from coursebook.widgets._base import CourseWidget
-from coursebook.widgets._cite import citations
+from coursebook.widgets._cite import citations, payloads
 from nato_course.models import article6
 from nato_course.models.article6 import ANSWERS, ARTICLE, OUTCOMES, TREE, Case
 
@@ -28,22 +27,17 @@ class ArticleSix(CourseWidget):
     name = traitlets.Unicode("documents_article-six").tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, **kwargs: Any) -> None:
-        """Take in the cases and their paths.
-
-        Args:
-            kwargs: traits of the widget.
-        """
+    def __init__(self) -> None:
+        """Take in the cases and their paths."""
         self.cases = article6.CASES
         super().__init__(
             data={
                 "title": TITLE,
                 "intro": INTRO,
-                "treaty": [link(f"source:{key}").payload() for key in ARTICLE],
+                "treaty": payloads(ARTICLE),
                 "outcomes": [list(each) for each in OUTCOMES.items()],
                 "cases": [_plain(each) for each in self.cases],
-            },
-            **kwargs,
+            }
         )
 
     def twin_text(self) -> str:
@@ -93,7 +87,7 @@ def _plain(case: Case) -> dict[str, Any]:
         ],
         "outcome": path.outcome,
         "after": case.after,
-        "sources": [link(f"source:{key}").payload() for key in case.sources],
+        "sources": payloads(case.sources),
     }
 
 

@@ -20,27 +20,15 @@ from nato_course.tables import (
     NatoRound,
 )
 from nato_course.widgets._basemap import basemap, inset_spot, project
-from nato_course.widgets._candidates import SUPPORT_NOTE
 from nato_course.widgets._membership import (
     FIRST,
     LAST,
-    PASTS,
-    STATUSES,
     USSR_ENDED,
     country,
     event_address,
+    told,
 )
 from nato_course.widgets._still_map import still_map
-
-OFF_MAP = {
-    "CAN": "Canada",
-    "USA": "United States",
-    "KGZ": "Kyrgyzstan",
-    "TJK": "Tajikistan",
-    "TKM": "Turkmenistan",
-    "UZB": "Uzbekistan",
-}
-"""Countries that only the small map shows."""
 
 MEASUREMENTS = {
     "cia_factbook": "CIA World Factbook",
@@ -48,35 +36,6 @@ MEASUREMENTS = {
     "natural_earth": "Natural Earth: a smoothed line, so a lower bound",
 }
 CITIES = ("Moscow", "St Petersburg")
-
-NOTES = (
-    "The map shows each year's end. Borders are today's, apart from the border between the two "
-    "German states until 1990.",
-    "Until 1991 Türkiye also bordered the Soviet Union in the Caucasus (dashed line). The totals "
-    "count only the border with today's Russia, Kaliningrad included.",
-    "Crimea is shown as Ukrainian territory, as United Nations General Assembly resolution 68/262 "
-    "has it, occupied by Russia since 2014. Other occupied areas of Ukraine are not drawn, since "
-    "the front line moves, nor are the parts of Georgia that Russia recognised as states in 2008.",
-    "Kosovo's outline is dashed: it declared independence in 2008; most NATO members recognise it, "
-    "Serbia, Russia and others do not.",
-    "A distance on a map says nothing by itself about intent or capability. It is measured to the "
-    "nearest land of any member, islands included: Bornholm for Moscow before 1999.",
-    "Outlines: Natural Earth (public domain), in an equal-area projection.",
-)
-INSET_NOTE = (
-    "The northern hemisphere from above the pole. Canada and the United States have been members "
-    "since 1949; Alaska and Russia face each other across the Bering Strait."
-)
-INSET_LABELS = {"Canada": (60, -80), "United States": (44, -100), "Russia": (63, 98)}
-
-LABELS = {
-    "RUS": ((FIRST, "Soviet Union"), (USSR_ENDED, "Russia")),
-    "DEU": ((FIRST, "W. Germany"), (1990, "Germany")),
-    "BIH": ((FIRST, "Bosnia-Herz."),),
-    "GBR": ((FIRST, "Britain"),),
-    "MKD": ((FIRST, "N. Macedonia"),),
-}
-"""What the map writes on a country, from a year on, where that isn't its name today."""
 
 WITH_ARTICLE = ("Netherlands", "United Kingdom", "United States")
 
@@ -89,9 +48,9 @@ class EnlargementMap(CourseWidget):
     name = traitlets.Unicode("enlargement_map").tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self) -> None:
         """Collect what the map shows."""
-        super().__init__(data=map_data(), **kwargs)
+        super().__init__(data=map_data())
 
     def twin_text(self) -> str:
         """Return the rounds as plain lines."""
@@ -109,7 +68,7 @@ class EnlargementMap(CourseWidget):
         ))  # fmt: skip
         cells = "".join(f'<th scope="col">{each}</th>' for each in head)
         rows = "".join(_row(each) for each in rounds())
-        notes = "".join(f"<p>{escape(note)}</p>" for note in NOTES)
+        notes = "".join(f"<p>{escape(note)}</p>" for note in told()["notes"])
         return still_map() + (
             '<table class="nc-table"><caption>NATO’s enlargement, round by round. Border: '
             f"range of three measurements.</caption><thead><tr>{cells}</tr></thead>"
@@ -126,14 +85,14 @@ def enlargement_map() -> EnlargementMap:
 def map_data() -> dict[str, Any]:
     """Return all that the front end draws, as plain lists and dicts."""
     outlines = basemap()
-    names = {each["iso3"]: each["name"] for each in outlines["countries"]} | OFF_MAP
+    names = {each["iso3"]: each["name"] for each in outlines["countries"]} | told()["off_map"]
     cities = {each.city: each for each in datasets.rows(City)}
     return {
         "first": FIRST,
         "last": LAST,
         "basemap": outlines,
-        "statuses": [list(each) for each in STATUSES.items()],
-        "pasts": [list(each) for each in PASTS.items()],
+        "statuses": [list(each) for each in told()["statuses"].items()],
+        "pasts": [list(each) for each in told()["pasts"].items()],
         "countries": {iso3: country(iso3, name) for iso3, name in sorted(names.items())},
         "rounds": rounds(),
         "cities": [[city, *_spot(cities[city].lat, cities[city].lon)] for city in CITIES],
@@ -153,11 +112,13 @@ def map_data() -> dict[str, Any]:
             for each in datasets.rows(Battlegroup)
         ],
         "strength": _strength(),
-        "supportNote": SUPPORT_NOTE,
-        "labels": {iso3: [list(each) for each in found] for iso3, found in LABELS.items()},
-        "notes": list(NOTES),
-        "insetNote": INSET_NOTE,
-        "insetLabels": [[text, *inset_spot(*place)] for text, place in INSET_LABELS.items()],
+        "supportNote": told()["support_note"],
+        "labels": told()["labels"],
+        "notes": told()["notes"],
+        "insetNote": told()["inset_note"],
+        "insetLabels": [
+            [text, *inset_spot(*place)] for text, place in told()["inset_labels"].items()
+        ],
     }
 
 

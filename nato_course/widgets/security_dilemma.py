@@ -1,7 +1,8 @@
 """Play the security dilemma: bet, ten rounds against a hidden aim, and what the other side saw."""
 
+from dataclasses import asdict
 from html import escape
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import traitlets
 
@@ -45,7 +46,7 @@ class SecurityDilemma(CourseWidget):
         super().__init__(
             name=name,
             rules=model.rules(),
-            start=_setting(meeting),
+            start=asdict(meeting),
             offers={"misreading": list(MISREADINGS), "fear": list(FEARS)},
         )
 
@@ -103,15 +104,6 @@ def security_dilemma(
             f"{MISREADINGS} and one of {FEARS} or None"
         )
     return SecurityDilemma(name, meeting)
-
-
-def _setting(meeting: Meeting) -> dict[str, Any]:
-    return {
-        "seed": meeting.seed,
-        "aim": meeting.aim,
-        "misreading": meeting.misreading,
-        "fear": meeting.fear,
-    }
 
 
 def _example(meeting: Meeting) -> Game:

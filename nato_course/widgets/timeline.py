@@ -9,8 +9,8 @@ import traitlets
 
 from coursebook import dates
 from coursebook.errors import CourseError
+from coursebook.widgets._base import EnhancedWidget, data_list
 from coursebook.widgets._cite import citation, citations
-from coursebook.widgets._enhanced import EnhancedWidget, data_list
 from coursebook.words import counted, nearest
 from nato_course import datasets, lanes
 from nato_course.tables import Event
@@ -24,10 +24,10 @@ class Timeline(EnhancedWidget):
     _stem: ClassVar[str] = "timeline"
     name = traitlets.Unicode("timeline").tag(sync=True)
 
-    def __init__(self, events: Sequence[Any], **kwargs: Any) -> None:
+    def __init__(self, events: Sequence[Any], name: str) -> None:
         """Show these events."""
         self.events = tuple(events)
-        super().__init__(**kwargs)
+        super().__init__(name=name)
 
     def twin_text(self) -> str:
         """Return one line an event."""

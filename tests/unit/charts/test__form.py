@@ -25,7 +25,7 @@ def point_chart(base: alt.Chart, words: str, shift: Any) -> alt.LayerChart:
 
 def test_a_filled_form_is_the_chart_itself() -> None:
     form = Form(point_chart(rows_blank(), blank("words"), value_blank("shift")))
-    filled = form.filled({"rows": ROWS}, words=WORDS, shift=-4.5)
+    filled = form.filled(rows=ROWS, words=WORDS, shift=-4.5)
     assert json.dumps(filled.to_dict()) == json.dumps(
         point_chart(chart_of(ROWS), WORDS, -4.5).to_dict()
     )
@@ -35,12 +35,12 @@ def test_a_filled_form_is_the_chart_itself() -> None:
 def test_a_blank_left_empty_or_unknown_is_an_error_that_names_it(given: dict[str, Any]) -> None:
     form = Form(point_chart(rows_blank(), blank("words"), value_blank("shift")))
     with pytest.raises(CourseError, match="shift" if "shift" not in given else "other"):
-        form.filled({"rows": ROWS}, **given)
+        form.filled(rows=ROWS, **given)
 
 
 def test_two_figures_of_a_form_share_no_parts() -> None:
     form = Form(rows_blank().mark_point())
-    first, second = (form.filled({"rows": ROWS}).to_dict() for _ in range(2))
+    first, second = (form.filled(rows=ROWS).to_dict() for _ in range(2))
     first["data"]["values"].clear()
     assert second["data"]["values"] == ROWS
 
@@ -72,7 +72,7 @@ def test_an_exploration_of_many_settings_builds_few_charts(monkeypatch: pytest.M
 
 
 def test_a_figure_shows_itself_through_whatever_renderer_is_chosen() -> None:
-    figure = Form(rows_blank().mark_point()).filled({"rows": ROWS})
+    figure = Form(rows_blank().mark_point()).filled(rows=ROWS)
     assert figure._repr_mimebundle_()[MIME_TYPE] == figure.to_dict()
     with alt.renderers.enable("json"):
         assert "application/json" in figure._repr_mimebundle_()[0]

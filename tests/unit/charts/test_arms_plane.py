@@ -4,8 +4,9 @@ import pytest
 
 from coursebook.errors import CourseError
 from coursebook.figures._figure import caption, rows
+from coursebook.figures._worded import words_of_figures
 from nato_course import charts, datasets
-from nato_course.charts.arms_plane import ALLIES, WARNING, spending_rows
+from nato_course.charts.arms_plane import ALLIES, spending_rows
 from nato_course.models.richardson import ArmsRace
 
 
@@ -41,7 +42,8 @@ def test_the_model_stands_beside_the_published_course_with_the_warning() -> None
     seen = spending_rows()
     path = ArmsRace((0.1, 0.01), (0, 0), (0, 0)).trajectory(years=len(seen) - 1)
     spec = charts.plane_with_spending(path, seen).to_dict()
-    assert caption(spec).note == WARNING
+    assert caption(spec).note == words_of_figures()["plane_with_spending"]["note"]
+    assert "not thereby shown to be their cause" in caption(spec).note
     assert {row["course"] for row in rows(spec)} == {"published", "model"}
     assert len(rows(spec)) == len(seen) + len(path)
     assert "Published: from (1, 1) to (6.32, 1.70) in 2024" in caption(spec).description

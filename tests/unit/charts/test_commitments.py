@@ -5,7 +5,7 @@ import pytest
 from coursebook.errors import CourseError
 from coursebook.figures._figure import rows
 from nato_course import charts, datasets
-from nato_course.charts.commitments import _INVASION, _years
+from nato_course.charts.opinion import INVASION, year_of
 
 
 def test_every_ally_with_a_figure_has_a_row_and_no_sum_has_one() -> None:
@@ -42,7 +42,7 @@ def test_the_groups_of_june_2022_add_up_to_what_nato_said() -> None:
 
 def test_polls_of_each_public_lie_on_the_right_side_of_the_invasion() -> None:
     shown = rows(charts.joining_polls().to_dict())
-    line = _years(_INVASION)
+    line = year_of(INVASION)
     for row in shown:
         if row["when"] in ("January 2022", "December 2021", "2017"):
             assert row["at"] < line

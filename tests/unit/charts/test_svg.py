@@ -127,7 +127,7 @@ def test_a_source_s_key_links_to_the_bibliography() -> None:
 
 
 def test_a_fragment_has_a_short_caption_only(plain: dict[str, Any]) -> None:
-    html = svg.figure_fragment(plain, prefix="a")
+    (html,) = svg.figure_fragments([plain], prefix="a")
     assert "A &lt; B" in html
     assert "<details" not in html and "Source" not in html
 
@@ -135,7 +135,7 @@ def test_a_fragment_has_a_short_caption_only(plain: dict[str, Any]) -> None:
 def test_a_figure_of_an_exploration_is_drawn_for_its_card_and_for_a_phone(
     plain: dict[str, Any],
 ) -> None:
-    wide, narrow = pictures(svg.figure_fragment(plain, prefix="a"))
+    wide, narrow = pictures(*svg.figure_fragments([plain], prefix="a"))
     assert float(wide.attrib["viewBox"].split()[2]) == WIDE
     assert float(narrow.attrib["viewBox"].split()[2]) == NARROW
 
@@ -150,7 +150,8 @@ def test_many_charts_come_back_in_order_also_from_several_processes(
     alone = [svg.to_svg(spec, f"p{n}") for n, spec in enumerate(specs)]
     monkeypatch.setenv("COURSEBOOK_CACHE", str(tmp_path))
     two_processes(monkeypatch)
-    assert svg.to_svgs(specs, "p") == alone
+    found = svg.figure_fragments(specs, prefix="p")
+    assert all(each in one for one, each in zip(found, alone, strict=True))
     assert len(list(tmp_path.glob("*.svg"))) == 10
 
 
@@ -261,7 +262,7 @@ def test_an_error_in_another_process_is_told_as_well(
         for n in range(5)
     ]
     with pytest.raises(CourseError, match=r"^Chart 'Broken \d' can't be drawn"):
-        svg.to_svgs(specs, "p")
+        svg.figure_fragments(specs, prefix="p")
 
 
 def test_a_missing_vl_convert_is_an_error_that_says_what_to_install(

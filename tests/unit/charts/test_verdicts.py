@@ -5,7 +5,7 @@ import pytest
 
 from coursebook import claims
 from coursebook.figures._figure import caption, rows
-from coursebook.figures.svg import figure_fragment
+from coursebook.figures.svg import figure_fragments
 from nato_course import charts
 
 FIGURES = [charts.verdicts_by_kind(), charts.verdicts_by_section()]
@@ -44,5 +44,5 @@ def test_the_description_tells_the_numbers_of_each_group() -> None:
 
 
 def test_the_picture_draws_a_number_for_every_square() -> None:
-    picture = figure_fragment(charts.verdicts_by_kind().to_dict(), prefix="v")
+    (picture,) = figure_fragments([charts.verdicts_by_kind().to_dict()], prefix="v")
     assert "attribution, well supported: 13 of 24" in picture

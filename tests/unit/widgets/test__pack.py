@@ -7,7 +7,8 @@ import zlib
 
 import pytest
 
-from coursebook.widgets._pack import pack, packed_bytes, unpack
+from coursebook.widgets._pack import pack, packed_bytes
+from tests.unit.widgets.unpacked import unpack
 
 
 def inflated(packed):

@@ -8,8 +8,7 @@ import pytest
 
 from coursebook.widgets._base import front_end_module, stylesheet
 from nato_course import datasets
-from nato_course.widgets import _membership
-from nato_course.widgets._membership import FIRST, LAST, PASTS, STATUSES, former, spans, status
+from nato_course.widgets._membership import FIRST, LAST, former, spans, status, told
 from nato_course.widgets.enlargement_map import enlargement_map, map_data, rounds
 
 BUDGET = 60 * 1024
@@ -31,8 +30,8 @@ def test_every_status_and_past_has_words():
     for iso3 in map_data()["countries"]:
         for year, now, past in spans(iso3):
             assert FIRST <= year <= LAST
-            assert now in STATUSES
-            assert past in ("", *PASTS)
+            assert now in told()["statuses"]
+            assert past in ("", *told()["pasts"])
 
 
 @pytest.mark.parametrize(
@@ -79,8 +78,8 @@ def test_a_current_ally_of_russia_is_not_also_marked_by_its_past():
 
 
 def test_every_step_names_an_event_and_countries_of_the_map():
-    assert set(_membership.STEPS) <= {each.id for each in datasets.load("events")}
-    named = {iso3 for countries in _membership.STEPS.values() for iso3 in countries}
+    assert set(told()["steps"]) <= {each.id for each in datasets.load("events")}
+    named = {iso3 for countries in told()["steps"].values() for iso3 in countries}
     assert named <= set(map_data()["countries"])
 
 

@@ -14,11 +14,11 @@ from nbconvert import HTMLExporter
 
 from coursebook.errors import CourseError
 from coursebook.widgets import _front_end
-from coursebook.widgets._pack import unpack
 from coursebook.widgets.explore import Explore, explore
 from nato_course import charts
 from nato_course.models.richardson import ArmsRace
 from nato_course.models.spiral import WORLDS, Spiral, sights, verdict
+from tests.unit.widgets.unpacked import unpack
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 

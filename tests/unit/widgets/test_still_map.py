@@ -4,11 +4,11 @@ import re
 
 from nato_course import datasets
 from nato_course.widgets._basemap import basemap
-from nato_course.widgets._still_map import _coarse, _fills, still_map
+from nato_course.widgets._still_map import _FILLS, _coarse, still_map
 
 
 def subpaths(kind: str) -> int:
-    found = re.search(rf'fill="{_fills()[kind]}" d="([^"]*)"', still_map())
+    found = re.search(rf'fill="{_FILLS[kind]}" d="([^"]*)"', still_map())
     assert found
     return found[1].count("M")
 
@@ -18,7 +18,7 @@ def test_members_russia_and_the_others_have_their_colours_and_no_member_is_missi
     drawn = [each for each in basemap()["countries"] if each["iso3"] in members]
     assert len(drawn) == len(members) - 2  # Canada and the United States lie off this map
     assert subpaths("nato") >= len(drawn)
-    assert len(set(_fills().values())) == 4
+    assert len(set(_FILLS.values())) == 4
 
 
 def test_it_says_in_words_what_its_colours_mean() -> None:

@@ -4,8 +4,7 @@ import pytest
 
 from coursebook import sources
 from nato_course import datasets
-from nato_course.widgets._candidates import CANDIDACIES, JOINING, surveys
-from nato_course.widgets._membership import event_address
+from nato_course.widgets._membership import JOINING, candidacies, event_address, surveys
 from nato_course.widgets.enlargement_map import map_data
 
 
@@ -13,7 +12,7 @@ def path_of(iso3):
     return map_data()["countries"][iso3]["path"]
 
 
-@pytest.mark.parametrize("step", CANDIDACIES, ids=lambda each: f"{each.date}")
+@pytest.mark.parametrize("step", candidacies(), ids=lambda each: f"{each.date}")
 def test_every_step_has_a_source_and_countries_of_the_map(step):
     assert sources.get(step.source)
     assert set(step.countries) <= set(map_data()["countries"])
@@ -21,7 +20,7 @@ def test_every_step_has_a_source_and_countries_of_the_map(step):
 
 def test_nobody_is_invited_after_joining():
     joined = {each.iso3: each.accession_date for each in datasets.load("nato_members")}
-    for step in CANDIDACIES:
+    for step in candidacies():
         assert all(step.date < joined[iso3] for iso3 in step.countries if iso3 in joined)
 
 
