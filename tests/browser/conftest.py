@@ -1,7 +1,7 @@
 """A real browser for the widgets: nothing leaves the page, and no console error passes."""
 
-import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,16 +17,13 @@ from playwright.sync_api import (
 )
 
 from coursebook.publish.page import standalone_html
-from coursebook.teach.pdf.printing import find_browser
+from coursebook.teach.pdf.printing import ARGUMENTS, find_browser
 from tests.browser.book_pages import BUILT
 from tests.browser.pages import Pages
 from tests.browser.pages import Watch as Watch
 
-_ARGUMENTS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
-    # No name leads anywhere but to this machine; a watch tells who tried.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-]
+# No name leads anywhere but to this machine; a watch tells who tried.
+_NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
 
 
 @pytest.fixture(scope="session")
@@ -35,21 +32,33 @@ def _playwright() -> Iterator[Playwright]:
         yield running
 
 
+@contextmanager
+def launched(playwright: Playwright, *rather: str, **options: Any) -> Iterator[Browser]:
+    """Give a browser that reaches this machine alone.
+
+    Args:
+        playwright: what drives it.
+        rather: names of programs to take where one of them is installed.
+        options: of the launch.
+    """
+    path, arguments = find_browser(*rather), [*ARGUMENTS, _NOWHERE]
+    browser = playwright.chromium.launch(executable_path=path, args=arguments, **options)
+    yield browser
+    browser.close()
+
+
 @pytest.fixture(scope="session")
 def chromium(_playwright: Playwright) -> Iterator[Browser]:
     """One browser for the whole run, without windows where there is one: it takes a fourth less."""
-    light = shutil.which("chromium-headless-shell")
-    browser = _playwright.chromium.launch(executable_path=light or find_browser(), args=_ARGUMENTS)
-    yield browser
-    browser.close()
+    with launched(_playwright, "chromium-headless-shell") as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")
 def whole_chromium(_playwright: Playwright) -> Iterator[Browser]:
     """The browser that readers have, for what is measured."""
-    browser = _playwright.chromium.launch(executable_path=find_browser(), args=_ARGUMENTS)
-    yield browser
-    browser.close()
+    with launched(_playwright) as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

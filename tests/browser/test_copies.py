@@ -14,7 +14,7 @@ from coursebook.publish.scripts import classic
 from coursebook.questions.index import title
 from coursebook.widgets.progress import progress
 from coursebook.widgets.self_check import self_check
-from tests.browser.conftest import _ARGUMENTS, Watch, find_browser, settle
+from tests.browser.conftest import Watch, launched, settle
 
 CHAPTER = "02_historical_context"
 NOTES = f"Your notes on {title(CHAPTER)}"
@@ -68,13 +68,8 @@ def site(folder: Path, serve: Callable[..., str]) -> str:
 @pytest.fixture(scope="module")
 def returning(_playwright: Playwright) -> Iterator[Browser]:
     """A browser that brings a page back as it was left, as readers' browsers do."""
-    browser = _playwright.chromium.launch(
-        executable_path=find_browser(),
-        args=_ARGUMENTS,
-        ignore_default_args=["--disable-back-forward-cache"],
-    )
-    yield browser
-    browser.close()
+    with launched(_playwright, ignore_default_args=["--disable-back-forward-cache"]) as browser:
+        yield browser
 
 
 @pytest.fixture
