@@ -45,7 +45,7 @@ def test_the_history_chapter_is_alive_every_way(
 ) -> None:
     url = address + HISTORY if way == "served" else (book / HISTORY).as_uri()
     page = open_page(url, width=width, theme=theme, allowed=(address,))
-    check_page(page)
+    check_page(page, width)
     assert page.locator(".nc-widget").count() >= 20
     expect(page.locator("html")).to_have_attribute("data-theme", theme)
     expect(page.locator("figure.nc-figure svg:visible").first).to_be_visible()

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from nato_course import charts
+from tests.browser.view import check_fits
 
 Mount = Callable[..., Page]
 
@@ -151,7 +152,7 @@ def test_the_variant_that_fits_is_shown_alone(mount_widget: Mount, width: int, s
     page = mount_widget(charts.russia_economy(), width=width)
     expect(page.locator(".nc-svg:visible")).to_have_count(1)
     expect(page.locator(f".nc-svg-{shown}")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    check_fits(page, ".nc-figure", width)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

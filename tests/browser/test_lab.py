@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from coursebook.questions import receipt as receipts
@@ -14,6 +15,7 @@ from coursebook.widgets.progress import progress
 from coursebook.widgets.receipt import receipt
 from tests.browser.conftest import settle
 from tests.browser.test_receipt import save
+from tests.browser.view import WIDTHS, check_view
 
 CHAPTER = "04_natos_perspective"
 Mount = Callable[..., Page]
@@ -169,3 +171,10 @@ def test_the_built_page_shows_task_code_and_how_to_run_it(book: Path, open_page:
     expect(first).to_contain_text("This page shows the code and runs none.")
     assert first.get_by_role("link", name="the chapter").get_attribute("href")
     expect(page.locator(".cell_input", has_text="def met(percent, year):")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_task_and_what_a_check_says_are_for_everyone(mount_widget: Mount, width: int) -> None:
+    page = mount_widget(lab("own-substantial"), told(WRONG), width=width)
+    page.get_by_role("button", name="Give me a hint").click()
+    check_view(page, ".nc-mount", width)

@@ -12,6 +12,7 @@ from coursebook.publish import disclosures
 from coursebook.publish.page import _PAGE_STYLE, STATIC
 from coursebook.publish.scripts import classic
 from nato_course.widgets import progress
+from tests.browser.view import WIDTHS, check_view
 
 Mount = Callable[..., Page]
 SUMMARY = "<summary>In plain words</summary>"
@@ -38,7 +39,7 @@ def shown(open_page: Callable[..., Page], tmp_path: Path) -> Mount:
             f'<!doctype html><html lang="en" class="nc-scripted"><meta charset="utf-8">'
             f"<title>T</title>"
             f'<meta name="viewport" content="width=device-width"><style>{style}</style>'
-            f"<main>{BODY}{PART.format('Two.')}</main>"
+            f"<main><h1>Chapter</h1>{BODY}{PART.format('Two.')}</main>"
             f"<script>{classic('plain_words.js')}</script>",
             encoding="utf-8",
         )
@@ -134,14 +135,10 @@ def test_the_page_on_progress_sets_it_too(mount_widget: Mount) -> None:
     assert stored["entries"]["setting:plain-words"]["value"] == {"open": True}
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_the_setting_is_large_enough_to_touch_and_not_printed(shown: Mount, width: int) -> None:
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_setting_is_for_everyone_and_not_printed(shown: Mount, width: int) -> None:
     page = shown(width=width)
-    label = page.get_by_text("Open all")
-    box = label.bounding_box()
-    assert box is not None
-    assert box["height"] >= 44
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    check_view(page, ".nc-plain-setting", width)
     page.emulate_media(media="print")
-    expect(label).to_be_hidden()
+    expect(page.get_by_text("Open all")).to_be_hidden()
     expect(page.get_by_text("Two.")).to_be_visible()

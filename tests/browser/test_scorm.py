@@ -11,6 +11,7 @@ from playwright.sync_api import Frame, Page, expect
 from coursebook import questions
 from coursebook.teach.exports import scorm
 from tests.browser.scorm_lms import LMS, SCORM_AGAIN, answer
+from tests.browser.view import check_fits
 
 STEM = "02_historical_context"
 PAGE = f"book/{STEM}.html"
@@ -173,4 +174,4 @@ def test_outside_an_lms_the_package_is_the_plain_page(
     expect(page.locator(".nc-takeaway")).to_have_count(1)
     hrefs = page.locator("a[href]").evaluate_all("all => all.map(a => a.getAttribute('href'))")
     assert [each for each in hrefs if ".html" in each] == []
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    check_fits(page, ".bd-article", 390)
