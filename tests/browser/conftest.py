@@ -19,7 +19,7 @@ from playwright.sync_api import (
 from coursebook.publish.page import standalone_html
 from coursebook.teach.pdf.printing import ARGUMENTS, find_browser
 from tests.browser.book_pages import BUILT
-from tests.browser.pages import Pages
+from tests.browser.pages import Mount, Open, Pages
 from tests.browser.pages import Watch as Watch
 
 # No name leads anywhere but to this machine; a watch tells who tried.
@@ -70,21 +70,38 @@ def pages(chromium: Browser) -> Iterator[Pages]:
 
 
 @pytest.fixture
-def open_page(pages: Pages) -> Iterator[Callable[..., Page]]:
+def open_page(pages: Pages) -> Iterator[Open]:
     """Open pages whose faults fail the test; `page.watch.expected` lists tolerated errors."""
     with pages.loans() as open_:
         yield open_
 
 
 @pytest.fixture
-def mount_widget(open_page: Callable[..., Page], tmp_path: Path) -> Callable[..., Page]:
-    """Mount widgets or charts through the real host on a page of their own, from file://."""
+def open_book(open_page: Open, address: str, book: Path) -> Open:
+    """Open a page of the built book by its place there, from its file or `served`."""
 
-    def mount(*objects: Any, fragment: str = "", **options: Any) -> Page:
+    def open_(place: str, *, served: bool = False, **options: Any) -> Page:
+        start = address if served else f"{book.as_uri()}/"
+        return open_page(start + place, allowed=(address,), **options)
+
+    return open_
+
+
+@pytest.fixture
+def mount_widget(open_page: Open, tmp_path: Path) -> Mount:
+    """Mount widgets or charts through the real host on a page of their own, from file://.
+
+    Where no script runs, or `until` names a part to wait for, not all of them have to come alive.
+    """
+
+    def mount(*objects: Any, fragment: str = "", until: str = "", **options: Any) -> Page:
         path = tmp_path / "page.html"
         path.write_text(standalone_html(*objects, title="Test"), encoding="utf-8")
         page = open_page(path.as_uri() + fragment, **options)
-        settle(page)
+        if until:
+            page.locator(until).first.wait_for()
+        elif options.get("java_script_enabled", True):
+            settle(page)
         return page
 
     return mount
@@ -170,3 +187,9 @@ def book() -> Path:
     if not (BUILT / "index.html").exists():
         pytest.fail("the book is not built: run `make book`, then these tests", pytrace=False)
     return BUILT
+
+
+@pytest.fixture(scope="session")
+def address(serve: Callable[..., str], book: Path) -> str:
+    """Where the built book is served, with a slash at its end."""
+    return serve(book)

@@ -1,9 +1,6 @@
 """What readers answer with, all on one page: for everyone, in every state."""
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import Page
 
 from coursebook import questions
 from coursebook.widgets.chapter_progress import chapter_progress
@@ -12,13 +9,14 @@ from coursebook.widgets.predict import predict, recall
 from coursebook.widgets.progress import progress
 from coursebook.widgets.receipt import receipt
 from coursebook.widgets.self_check import self_checks
+from tests.browser.pages import Mount
 from tests.browser.view import WIDTHS, check_view
 
 SCENE, VERDICT = questions.load(questions.SAMPLES).decisions
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_all_that_asks_is_for_everyone(mount_widget: Callable[..., Page], width: int) -> None:
+def test_all_that_asks_is_for_everyone(mount_widget: Mount, width: int) -> None:
     samples = questions.load(questions.SAMPLES).questions
     page = mount_widget(
         chapter_progress("02_historical_context"),

@@ -1,6 +1,5 @@
 """Questions that come back, in a real browser: which, in what order, and what is kept of them."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,6 +8,7 @@ from playwright.sync_api import Page, expect
 from coursebook import questions
 from coursebook.widgets.review import Review
 from coursebook.widgets.self_check import self_check
+from tests.browser.pages import Mount
 from tests.browser.view import WIDTHS, check_view
 
 SAMPLES = {each.id: each for each in questions.load(questions.SAMPLES).questions}
@@ -20,7 +20,6 @@ WORDS = {
     "again": "Ask me others",
     "after": "Go on.",
 }
-Mount = Callable[..., Page]
 
 
 def coming_back(*elsewhere: str) -> Review:

@@ -9,6 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests import starter
 from tests.browser.conftest import settle
+from tests.browser.pages import Open
+from tests.browser.reader import saved_receipt
 
 SEED = "a class of the tests, spring"
 
@@ -32,7 +34,7 @@ def address(course: Path, serve: Callable[..., str]) -> str:
 
 
 @pytest.fixture
-def open_tides(open_page: Callable[..., Page], address: str) -> Callable[..., Page]:
+def open_tides(open_page: Open, address: str) -> Open:
     """Open a page of the course as a new reader, with all that lives on it alive."""
 
     def open_(name: str = starter.STEM) -> Page:
@@ -52,14 +54,14 @@ def answered(page: Page) -> Locator:
     return card
 
 
-def test_the_book_bears_the_title_that_was_given(open_tides: Callable[..., Page]) -> None:
+def test_the_book_bears_the_title_that_was_given(open_tides: Open) -> None:
     page = open_tides("index")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Tides: Sea, Moon and Shore")
     expect(page.get_by_text("3 claims: 1 well supported")).to_be_visible()
 
 
 def test_a_prediction_is_kept_and_comes_back_with_the_record(
-    open_tides: Callable[..., Page],
+    open_tides: Open,
 ) -> None:
     before, after = open_tides().locator(".nc-predict").all()
     before.get_by_role("textbox", name="Your prediction").fill("15")
@@ -69,12 +71,12 @@ def test_a_prediction_is_kept_and_comes_back_with_the_record(
     expect(after).to_contain_text("18.5")
 
 
-def test_a_check_is_answered_and_explained(open_tides: Callable[..., Page]) -> None:
+def test_a_check_is_answered_and_explained(open_tides: Open) -> None:
     expect(answered(open_tides())).to_contain_text("In July it is farthest away.")
 
 
 def test_a_table_without_a_page_of_data_is_linked_to_its_file(
-    open_tides: Callable[..., Page],
+    open_tides: Open,
 ) -> None:
     page = open_tides()
     page.get_by_role("button", name="Show the answer").click()
@@ -83,7 +85,7 @@ def test_a_table_without_a_page_of_data_is_linked_to_its_file(
     assert page.request.get(address).text().startswith("latitude_deg,june_hours")
 
 
-def test_the_exploration_answers_to_its_controls(open_tides: Callable[..., Page]) -> None:
+def test_the_exploration_answers_to_its_controls(open_tides: Open) -> None:
     page = open_tides()
     shown = page.locator(".nc-mount .nc-explore-text")
     expect(shown).to_contain_text("At 50° north the longest day has 16.1 hours.")
@@ -91,7 +93,7 @@ def test_the_exploration_answers_to_its_controls(open_tides: Callable[..., Page]
     expect(shown).to_contain_text("At 60° north the longest day has 18.5 hours.")
 
 
-def test_the_ledger_links_back_to_the_chapter(open_tides: Callable[..., Page]) -> None:
+def test_the_ledger_links_back_to_the_chapter(open_tides: Open) -> None:
     page = open_tides("claims")
     claim = page.locator("#r1")
     claim.get_by_role("button", name="Show evidence").click()
@@ -101,20 +103,15 @@ def test_the_ledger_links_back_to_the_chapter(open_tides: Callable[..., Page]) -
     expect(page.get_by_role("heading", name="Why they differ")).to_be_in_viewport()
 
 
-def test_a_receipt_from_the_page_is_graded(
-    open_tides: Callable[..., Page], course: Path, tmp_path: Path
-) -> None:
+def test_a_receipt_from_the_page_is_graded(open_tides: Open, course: Path, tmp_path: Path) -> None:
     page = open_tides()
     answered(page)
     page.goto(page.url.replace(starter.STEM, "progress"))
     settle(page)
-    page.get_by_label("Your name").fill("Noor Öz")
-    page.get_by_label("Course code").fill("SEA 1")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Save the receipt").click()
+    name, text = saved_receipt(page, course="SEA 1")
     back = tmp_path / "back"
     back.mkdir()
-    download.value.save_as(back / download.value.suggested_filename)
+    (back / name).write_text(text, encoding="utf-8")
     (tmp_path / "roster.csv").write_text("name\nNoor Öz\n", encoding="utf-8")
     where = [str(back), "--roster", str(tmp_path / "roster.csv")]
     code, said = starter.coursebook(course, "grade", *where, "--out", str(tmp_path / "g.csv"))
@@ -127,7 +124,7 @@ def test_a_receipt_from_the_page_is_graded(
 
 
 def test_the_bibliography_comes_alive_too_and_nothing_goes_wrong(
-    open_tides: Callable[..., Page],
+    open_tides: Open,
 ) -> None:
     expect(open_tides("bibliography").get_by_role("heading", level=1)).to_be_visible()
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -15,11 +14,12 @@ from coursebook.widgets.chapter_progress import chapter_progress
 from coursebook.widgets.progress import progress
 from coursebook.widgets.self_check import self_check
 from tests.browser.conftest import settle
+from tests.browser.pages import Open
+from tests.browser.reader import agree, kept_on_device, put_on_device, reload, saved
 
 CHAPTER = "02_historical_context"
 QUESTION = next(each for each in questions.chapter(CHAPTER) if each.type == "single")
 KEY = f"check:{QUESTION.id}"
-Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
@@ -51,17 +51,8 @@ def open_tab(context: BrowserContext, site: str) -> Open:
     return open_
 
 
-def kept(page: Page) -> Any:
-    return json.loads(page.evaluate("localStorage.getItem('nato-course')") or "null")
-
-
 def option(page: Page, number: int) -> Any:
     return page.locator(".nc-card .nc-options input").nth(number)
-
-
-def agree(page: Page) -> None:
-    page.get_by_role("button", name="Keep my answers on this device").click()
-    expect(page.locator(".nc-status")).to_contain_text("kept on this device")
 
 
 def test_before_consent_nothing_is_kept_on_the_device(open_tab: Open) -> None:
@@ -75,8 +66,8 @@ def test_consent_takes_the_sessions_answers_along(open_tab: Open) -> None:
     page = open_tab()
     option(page, 0).check()
     agree(page)
-    assert kept(page)["schema"] == 1
-    assert kept(page)["entries"][KEY]["value"]["response"]
+    assert kept_on_device(page)["schema"] == 1
+    assert kept_on_device(page)["entries"][KEY]["value"]["response"]
     assert page.evaluate(f"sessionStorage.getItem('nato-course:{KEY}')") is None
     other = open_tab()
     expect(option(other, 0)).to_be_checked()
@@ -86,8 +77,7 @@ def test_answers_survive_a_reload(open_tab: Open) -> None:
     page = open_tab()
     agree(page)
     option(page, 1).check()
-    page.reload()
-    settle(page)
+    reload(page)
     expect(option(page, 1)).to_be_checked()
 
 
@@ -102,7 +92,7 @@ def test_two_tabs_show_each_others_answers_and_lose_none(open_tab: Open) -> None
     option(second, 1).check()
     expect(option(first, 1)).to_be_checked()
     expect(first.get_by_label("Your notes on The historical")).to_have_value("From the second tab")
-    entries = kept(first)["entries"]
+    entries = kept_on_device(first)["entries"]
     assert entries[f"note:{CHAPTER}"]["value"] == "From the second tab"
     assert KEY in entries
 
@@ -111,12 +101,12 @@ def test_an_older_write_of_another_tab_does_not_win(open_tab: Open) -> None:
     page = open_tab()
     agree(page)
     option(page, 1).check()
-    document = kept(page)
+    document = kept_on_device(page)
     document["entries"][KEY] = {"at": 1, "value": {**document["entries"][KEY]["value"], "tries": 9}}
     other = open_tab("line.html")
-    other.evaluate("text => localStorage.setItem('nato-course', text)", json.dumps(document))
+    put_on_device(other, json.dumps(document))
     option(page, 0).check()
-    assert kept(page)["entries"][KEY]["value"]["tries"] == 0
+    assert kept_on_device(page)["entries"][KEY]["value"]["tries"] == 0
 
 
 def test_withdrawing_deletes_from_the_device_and_reaches_the_other_tab(open_tab: Open) -> None:
@@ -128,7 +118,7 @@ def test_withdrawing_deletes_from_the_device_and_reaches_the_other_tab(open_tab:
     page.get_by_role("button", name="Delete from this device", exact=True).click()
     expect(other.locator(".nc-status")).to_contain_text("this browser tab alone")
     option(other, 1).check()
-    assert kept(page) is None
+    assert kept_on_device(page) is None
     expect(option(page, 0)).to_be_checked()
 
 
@@ -165,11 +155,11 @@ def test_storage_that_fills_up_later_keeps_what_it_had(open_tab: Open) -> None:
     page = open_tab()
     agree(page)
     option(page, 0).check()
-    before = kept(page)["entries"][KEY]["value"]["response"]
+    before = kept_on_device(page)["entries"][KEY]["value"]["response"]
     page.evaluate(f"() => {{ {FULL} }}")
     option(page, 1).check()
     expect(page.locator(".nc-notice")).to_contain_text("full")
-    assert kept(page)["entries"][KEY]["value"]["response"] == before
+    assert kept_on_device(page)["entries"][KEY]["value"]["response"] == before
     expect(option(page, 1)).to_be_checked()
 
 
@@ -179,30 +169,27 @@ DAMAGED = ("{", "[]", '"x"', "{}", '{"schema": "1"}', '{"schema": 1, "entries": 
 @pytest.mark.parametrize("text", DAMAGED)
 def test_damaged_storage_is_kept_aside_and_the_page_works(open_tab: Open, text: str) -> None:
     page = open_tab("line.html")
-    page.evaluate("text => localStorage.setItem('nato-course', text)", text)
+    put_on_device(page, text)
     page = open_tab()
     expect(page.locator(".nc-notice")).to_contain_text("kept aside")
     assert text in page.evaluate("Object.values(localStorage)")
     option(page, 0).check()
-    assert kept(page)["entries"][KEY]
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download what could not be read").click()
-    saved = json.loads(Path(download.value.path()).read_text("utf-8"))
-    assert list(saved.values()) == [text]
+    assert kept_on_device(page)["entries"][KEY]
+    _, content = saved(page.get_by_role("button", name="Download what could not be read"))
+    assert list(json.loads(content).values()) == [text]
 
 
 def test_one_damaged_entry_leaves_the_others(open_tab: Open) -> None:
     page = open_tab()
     agree(page)
     option(page, 0).check()
-    document = kept(page)
+    document = kept_on_device(page)
     document["entries"]["check:broken"] = {"at": 5, "value": {"version": 7, "hints": "many"}}
     document["entries"]["check:odd"] = "text"
-    page.evaluate("text => localStorage.setItem('nato-course', text)", json.dumps(document))
-    page.reload()
-    settle(page)
+    put_on_device(page, json.dumps(document))
+    reload(page)
     expect(option(page, 0)).to_be_checked()
-    assert "check:broken" not in kept(page)["entries"]
+    assert "check:broken" not in kept_on_device(page)["entries"]
     aside = page.evaluate("Object.entries(localStorage).find(([n]) => n.includes('aside'))[1]")
     assert "check:broken" in json.loads(aside)["entries"]
 
@@ -210,24 +197,23 @@ def test_one_damaged_entry_leaves_the_others(open_tab: Open) -> None:
 def test_data_of_an_older_schema_are_migrated(open_tab: Open) -> None:
     page = open_tab("line.html")
     old = {"schema": 0, "agreed": 5, "values": {f"note:{CHAPTER}": "An old note"}}
-    page.evaluate("text => localStorage.setItem('nato-course', text)", json.dumps(old))
+    put_on_device(page, json.dumps(old))
     page = open_tab()
     expect(page.get_by_label("Your notes on The historical")).to_have_value("An old note")
     option(page, 0).check()
-    assert kept(page)["schema"] == 1
-    assert kept(page)["entries"][f"note:{CHAPTER}"] == {"at": 5, "value": "An old note"}
+    assert kept_on_device(page)["schema"] == 1
+    assert kept_on_device(page)["entries"][f"note:{CHAPTER}"] == {"at": 5, "value": "An old note"}
 
 
 def test_data_of_a_newer_edition_are_left_untouched(open_tab: Open) -> None:
     page = open_tab("line.html")
     newer = json.dumps({"schema": 99, "entries": []})
-    page.evaluate("text => localStorage.setItem('nato-course', text)", newer)
+    put_on_device(page, newer)
     page = open_tab()
     expect(page.locator(".nc-notice")).to_contain_text("newer edition")
     option(page, 0).check()
     assert page.evaluate("localStorage.getItem('nato-course')") == newer
-    page.reload()
-    settle(page)
+    reload(page)
     expect(option(page, 0)).to_be_checked()
 
 
@@ -257,6 +243,6 @@ def test_a_thousand_stored_answers_hold_the_page_up_by_50_ms_at_most(
     page = open_tab("line.html")
     times: dict[str, list[float]] = {"{}": [], full: []}
     for text in [json.dumps({"schema": 1, "agreed": 1, "entries": {}}), full] * 9:
-        page.evaluate("text => localStorage.setItem('nato-course', text)", text)
+        put_on_device(page, text)
         times[full if text == full else "{}"].append(ready_ms(page))
     assert median(times[full]) - median(times["{}"]) <= 50

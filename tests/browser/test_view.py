@@ -1,11 +1,11 @@
 """The check of a view finds each fault that it is there to find."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.pages import Open
 from tests.browser.view import check_view
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>
@@ -28,7 +28,7 @@ FAULTS = {
 
 
 @pytest.fixture
-def shown(open_page: Callable[..., Page], tmp_path: Path) -> Callable[..., Page]:
+def shown(open_page: Open, tmp_path: Path) -> Open:
     def show(style: str = "", more: str = "") -> Page:
         path = tmp_path / "page.html"
         path.write_text(PAGE.format(style=style, more=more), encoding="utf-8")
@@ -37,7 +37,7 @@ def shown(open_page: Callable[..., Page], tmp_path: Path) -> Callable[..., Page]
     return show
 
 
-def test_a_sound_view_passes_by_mouse_too_and_stays_as_it_is(shown: Callable[..., Page]) -> None:
+def test_a_sound_view_passes_by_mouse_too_and_stays_as_it_is(shown: Open) -> None:
     wide = "<div tabindex=0 style='overflow: auto'><p style='width: 500px'>Scrolls</p></div>"
     page = shown(more=wide)
     page.get_by_role("button").click()
@@ -47,13 +47,13 @@ def test_a_sound_view_passes_by_mouse_too_and_stays_as_it_is(shown: Callable[...
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_each_fault_is_found(shown: Callable[..., Page], fault: str) -> None:
+def test_each_fault_is_found(shown: Open, fault: str) -> None:
     page = shown(*FAULTS[fault])
     with pytest.raises(AssertionError, match=fault):
         check_view(page, ".nc-view", 390)
     page.watch.expected = ("a fault",)  # type: ignore[attr-defined]
 
 
-def test_a_view_that_is_not_there_is_no_sound_one(shown: Callable[..., Page]) -> None:
+def test_a_view_that_is_not_there_is_no_sound_one(shown: Open) -> None:
     with pytest.raises(AssertionError, match="nothing is"):
         check_view(shown(), ".nc-other", 390)
