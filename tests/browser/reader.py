@@ -48,7 +48,7 @@ def reset_everything(page: Page) -> None:
     page.get_by_role("button", name="Delete all").click()
 
 
-def kept_on_device(page: Page) -> Any:
+def kept(page: Page) -> Any:
     """Return what the course has kept on the device; None where it has nothing."""
     return json.loads(page.evaluate("localStorage.getItem('nato-course')") or "null")
 

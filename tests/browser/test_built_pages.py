@@ -54,7 +54,7 @@ def check_page(page: Page, width: int = 1280) -> None:
         "places => places.map((each) => `${each.dataset.ncName}: ${each.dataset.ncState}`)"
     )
     assert [state for state in states if not state.endswith(": ready")] == []
-    check_fits(page, ".bd-article", width)
+    check_fits(page, ".bd-article, .nc-search-page", width)
 
 
 def test_a_served_page_is_alive_and_alone(wide: Page) -> None:

@@ -17,7 +17,7 @@ from tests.browser.conftest import settle
 from tests.browser.keyboard import press_to
 from tests.browser.pages import Mount, Open
 from tests.browser.paint import check_two_frames
-from tests.browser.reader import agree, box, copied, kept_on_device, put_in_tab, reset_everything
+from tests.browser.reader import agree, box, copied, kept, put_in_tab, reset_everything
 from tests.browser.view import WIDTHS, check_view
 from tests.goldens.drawn_line import PATH as GOLDENS
 
@@ -199,8 +199,7 @@ def test_after_consent_the_line_is_kept_on_the_device(mount_widget: Mount) -> No
     set_last(page)
     assert page.evaluate("localStorage.length") == 0
     agree(page)
-    kept = kept_on_device(page)
-    assert kept["entries"][f"draw:{EUROPE}"]["value"]["points"] == {"34": 400}
+    assert kept(page)["entries"][f"draw:{EUROPE}"]["value"]["points"] == {"34": 400}
     other = page.context.new_page()
     other.goto(page.url)
     settle(other)

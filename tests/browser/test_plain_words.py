@@ -11,7 +11,7 @@ from coursebook.publish.scripts import classic
 from nato_course.widgets import progress
 from tests.browser import notation_page
 from tests.browser.pages import Mount, Open
-from tests.browser.reader import kept_on_device, put_on_device
+from tests.browser.reader import kept, put_on_device
 from tests.browser.view import WIDTHS, check_view
 
 SUMMARY = "<summary>In plain words</summary>"
@@ -117,8 +117,7 @@ def test_the_page_on_progress_sets_it_too(mount_widget: Mount) -> None:
     page.reload()
     expect(box).to_be_checked()
     page.get_by_role("button", name="Keep my answers on this device").click()
-    stored = kept_on_device(page)
-    assert stored["entries"]["setting:plain-words"]["value"] == {"open": True}
+    assert kept(page)["entries"]["setting:plain-words"]["value"] == {"open": True}
 
 
 @pytest.mark.parametrize("width", WIDTHS)

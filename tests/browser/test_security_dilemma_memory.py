@@ -11,7 +11,7 @@ from tests.browser.conftest import open_link, settle
 from tests.browser.dilemma import OTHER, bet, cells, judge, make_moves, to_review
 from tests.browser.keyboard import press_to
 from tests.browser.pages import Mount
-from tests.browser.reader import agree, copied, kept_on_device, put_in_tab
+from tests.browser.reader import agree, copied, kept, put_in_tab
 
 
 @pytest.fixture
@@ -83,8 +83,7 @@ def test_after_consent_the_game_is_kept_on_the_device(mount_widget: Mount) -> No
     make_moves(page, "ha")
     assert page.evaluate("localStorage.length") == 0
     agree(page)
-    kept = kept_on_device(page)
-    assert kept["entries"]["dilemma:dilemma"]["value"]["moves"] == ["hold", "arm"]
+    assert kept(page)["entries"]["dilemma:dilemma"]["value"]["moves"] == ["hold", "arm"]
     other = page.context.new_page()
     other.goto(page.url)
     settle(other)

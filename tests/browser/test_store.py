@@ -15,7 +15,7 @@ from coursebook.widgets.progress import progress
 from coursebook.widgets.self_check import self_check
 from tests.browser.conftest import settle
 from tests.browser.pages import Open
-from tests.browser.reader import agree, kept_on_device, put_on_device, reload, saved
+from tests.browser.reader import agree, kept, put_on_device, reload, saved
 
 CHAPTER = "02_historical_context"
 QUESTION = next(each for each in questions.chapter(CHAPTER) if each.type == "single")
@@ -66,8 +66,8 @@ def test_consent_takes_the_sessions_answers_along(open_tab: Open) -> None:
     page = open_tab()
     option(page, 0).check()
     agree(page)
-    assert kept_on_device(page)["schema"] == 1
-    assert kept_on_device(page)["entries"][KEY]["value"]["response"]
+    assert kept(page)["schema"] == 1
+    assert kept(page)["entries"][KEY]["value"]["response"]
     assert page.evaluate(f"sessionStorage.getItem('nato-course:{KEY}')") is None
     other = open_tab()
     expect(option(other, 0)).to_be_checked()
@@ -92,7 +92,7 @@ def test_two_tabs_show_each_others_answers_and_lose_none(open_tab: Open) -> None
     option(second, 1).check()
     expect(option(first, 1)).to_be_checked()
     expect(first.get_by_label("Your notes on The historical")).to_have_value("From the second tab")
-    entries = kept_on_device(first)["entries"]
+    entries = kept(first)["entries"]
     assert entries[f"note:{CHAPTER}"]["value"] == "From the second tab"
     assert KEY in entries
 
@@ -101,12 +101,12 @@ def test_an_older_write_of_another_tab_does_not_win(open_tab: Open) -> None:
     page = open_tab()
     agree(page)
     option(page, 1).check()
-    document = kept_on_device(page)
+    document = kept(page)
     document["entries"][KEY] = {"at": 1, "value": {**document["entries"][KEY]["value"], "tries": 9}}
     other = open_tab("line.html")
     put_on_device(other, json.dumps(document))
     option(page, 0).check()
-    assert kept_on_device(page)["entries"][KEY]["value"]["tries"] == 0
+    assert kept(page)["entries"][KEY]["value"]["tries"] == 0
 
 
 def test_withdrawing_deletes_from_the_device_and_reaches_the_other_tab(open_tab: Open) -> None:
@@ -118,7 +118,7 @@ def test_withdrawing_deletes_from_the_device_and_reaches_the_other_tab(open_tab:
     page.get_by_role("button", name="Delete from this device", exact=True).click()
     expect(other.locator(".nc-status")).to_contain_text("this browser tab alone")
     option(other, 1).check()
-    assert kept_on_device(page) is None
+    assert kept(page) is None
     expect(option(page, 0)).to_be_checked()
 
 
@@ -155,11 +155,11 @@ def test_storage_that_fills_up_later_keeps_what_it_had(open_tab: Open) -> None:
     page = open_tab()
     agree(page)
     option(page, 0).check()
-    before = kept_on_device(page)["entries"][KEY]["value"]["response"]
+    before = kept(page)["entries"][KEY]["value"]["response"]
     page.evaluate(f"() => {{ {FULL} }}")
     option(page, 1).check()
     expect(page.locator(".nc-notice")).to_contain_text("full")
-    assert kept_on_device(page)["entries"][KEY]["value"]["response"] == before
+    assert kept(page)["entries"][KEY]["value"]["response"] == before
     expect(option(page, 1)).to_be_checked()
 
 
@@ -174,7 +174,7 @@ def test_damaged_storage_is_kept_aside_and_the_page_works(open_tab: Open, text: 
     expect(page.locator(".nc-notice")).to_contain_text("kept aside")
     assert text in page.evaluate("Object.values(localStorage)")
     option(page, 0).check()
-    assert kept_on_device(page)["entries"][KEY]
+    assert kept(page)["entries"][KEY]
     _, content = saved(page.get_by_role("button", name="Download what could not be read"))
     assert list(json.loads(content).values()) == [text]
 
@@ -183,13 +183,13 @@ def test_one_damaged_entry_leaves_the_others(open_tab: Open) -> None:
     page = open_tab()
     agree(page)
     option(page, 0).check()
-    document = kept_on_device(page)
+    document = kept(page)
     document["entries"]["check:broken"] = {"at": 5, "value": {"version": 7, "hints": "many"}}
     document["entries"]["check:odd"] = "text"
     put_on_device(page, json.dumps(document))
     reload(page)
     expect(option(page, 0)).to_be_checked()
-    assert "check:broken" not in kept_on_device(page)["entries"]
+    assert "check:broken" not in kept(page)["entries"]
     aside = page.evaluate("Object.entries(localStorage).find(([n]) => n.includes('aside'))[1]")
     assert "check:broken" in json.loads(aside)["entries"]
 
@@ -201,8 +201,8 @@ def test_data_of_an_older_schema_are_migrated(open_tab: Open) -> None:
     page = open_tab()
     expect(page.get_by_label("Your notes on The historical")).to_have_value("An old note")
     option(page, 0).check()
-    assert kept_on_device(page)["schema"] == 1
-    assert kept_on_device(page)["entries"][f"note:{CHAPTER}"] == {"at": 5, "value": "An old note"}
+    assert kept(page)["schema"] == 1
+    assert kept(page)["entries"][f"note:{CHAPTER}"] == {"at": 5, "value": "An old note"}
 
 
 def test_data_of_a_newer_edition_are_left_untouched(open_tab: Open) -> None:

@@ -12,7 +12,7 @@ from tests.browser import modules
 from tests.browser.keyboard import press
 from tests.browser.pages import Mount, Open
 from tests.browser.paint import check_two_frames
-from tests.browser.reader import copied, kept_on_device, on_paper, reload, saved
+from tests.browser.reader import copied, kept, on_paper, reload, saved
 from tests.browser.view import WIDTHS, check_view
 from tests.goldens.weighing import PATH as GOLDENS
 
@@ -134,8 +134,7 @@ def test_after_consent_the_store_takes_the_work_as_sound(page: Page) -> None:
     set_prior(page)
     take(page, "Twice")
     page.evaluate("globalThis[Symbol.for('coursebook.store')].agree()")
-    kept = kept_on_device(page)
-    assert kept["entries"]["weigh:promise"]["value"]["ratios"] == {"baker": "2"}
+    assert kept(page)["entries"]["weigh:promise"]["value"]["ratios"] == {"baker": "2"}
     reload(page)
     expect(page.locator(".nc-scene", has_text="Your belief: 67 %")).to_be_visible()
     expect(page.locator(".nc-notice")).to_have_count(0)
