@@ -4,16 +4,16 @@ set -eu
 
 log=.venv/browser.log
 have() { for name in "$@"; do if command -v "$name" >/dev/null 2>&1; then return 0; fi; done; return 1; }
-own_chromium() {
+have_chromium() {
   .venv/bin/python -c 'from playwright.sync_api import sync_playwright
+from coursebook.teach.pdf.printing import find_browser
 import os, sys
 with sync_playwright() as running:
-    sys.exit(not os.path.exists(running.chromium.executable_path))' 2>/dev/null
+    sys.exit(not os.path.exists(find_browser() or running.chromium.executable_path))' 2>/dev/null
 }
 
 packages=
-have chromium chromium-browser google-chrome google-chrome-stable chrome || own_chromium ||
-  .venv/bin/playwright install chromium >"$log" 2>&1 || packages="$packages chromium"
+have_chromium || .venv/bin/playwright install chromium >"$log" 2>&1 || packages="$packages chromium"
 have firefox firefox-esr || packages="$packages firefox-esr"
 have WebKitWebDriver || packages="$packages webkit2gtk-driver"
 have Xvfb || packages="$packages xvfb"

@@ -1,7 +1,7 @@
 """A real browser for the widgets: nothing leaves the page, and no console error passes."""
 
-import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,17 +16,14 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from coursebook.teach.pdf.printing import find_browser
+from coursebook.teach.pdf.printing import ARGUMENTS, find_browser
 from tests.browser.book_pages import BUILT
-from tests.browser.pages import Pages
+from tests.browser.pages import Mount, Open, Pages
 from tests.browser.pages import Watch as Watch
 from tests.browser.standalone import standalone_html
 
-_ARGUMENTS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
-    # No name leads anywhere but to this machine; a watch tells who tried.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-]
+# No name leads anywhere but to this machine; a watch tells who tried.
+_NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
 
 
 @pytest.fixture(scope="session")
@@ -35,21 +32,33 @@ def _playwright() -> Iterator[Playwright]:
         yield running
 
 
+@contextmanager
+def launched(playwright: Playwright, *rather: str, **options: Any) -> Iterator[Browser]:
+    """Give a browser that reaches this machine alone.
+
+    Args:
+        playwright: what drives it.
+        rather: names of programs to take where one of them is installed.
+        options: of the launch.
+    """
+    path, arguments = find_browser(*rather), [*ARGUMENTS, _NOWHERE]
+    browser = playwright.chromium.launch(executable_path=path, args=arguments, **options)
+    yield browser
+    browser.close()
+
+
 @pytest.fixture(scope="session")
 def chromium(_playwright: Playwright) -> Iterator[Browser]:
     """One browser for the whole run, without windows where there is one: it takes a fourth less."""
-    light = shutil.which("chromium-headless-shell")
-    browser = _playwright.chromium.launch(executable_path=light or find_browser(), args=_ARGUMENTS)
-    yield browser
-    browser.close()
+    with launched(_playwright, "chromium-headless-shell") as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")
 def whole_chromium(_playwright: Playwright) -> Iterator[Browser]:
     """The browser that readers have, for what is measured."""
-    browser = _playwright.chromium.launch(executable_path=find_browser(), args=_ARGUMENTS)
-    yield browser
-    browser.close()
+    with launched(_playwright) as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")
@@ -61,21 +70,38 @@ def pages(chromium: Browser) -> Iterator[Pages]:
 
 
 @pytest.fixture
-def open_page(pages: Pages) -> Iterator[Callable[..., Page]]:
+def open_page(pages: Pages) -> Iterator[Open]:
     """Open pages whose faults fail the test; `page.watch.expected` lists tolerated errors."""
     with pages.loans() as open_:
         yield open_
 
 
 @pytest.fixture
-def mount_widget(open_page: Callable[..., Page], tmp_path: Path) -> Callable[..., Page]:
-    """Mount widgets or charts through the real host on a page of their own, from file://."""
+def open_book(open_page: Open, address: str, book: Path) -> Open:
+    """Open a page of the built book by its place there, from its file or `served`."""
 
-    def mount(*objects: Any, fragment: str = "", **options: Any) -> Page:
+    def open_(place: str, *, served: bool = False, **options: Any) -> Page:
+        start = address if served else f"{book.as_uri()}/"
+        return open_page(start + place, allowed=(address,), **options)
+
+    return open_
+
+
+@pytest.fixture
+def mount_widget(open_page: Open, tmp_path: Path) -> Mount:
+    """Mount widgets or charts through the real host on a page of their own, from file://.
+
+    Where no script runs, or `until` names a part to wait for, not all of them have to come alive.
+    """
+
+    def mount(*objects: Any, fragment: str = "", until: str = "", **options: Any) -> Page:
         path = tmp_path / "page.html"
         path.write_text(standalone_html(*objects, title="Test"), encoding="utf-8")
         page = open_page(path.as_uri() + fragment, **options)
-        settle(page)
+        if until:
+            page.locator(until).first.wait_for()
+        elif options.get("java_script_enabled", True):
+            settle(page)
         return page
 
     return mount
@@ -161,3 +187,9 @@ def book() -> Path:
     if not (BUILT / "index.html").exists():
         pytest.fail("the book is not built: run `make book`, then these tests", pytrace=False)
     return BUILT
+
+
+@pytest.fixture(scope="session")
+def address(serve: Callable[..., str], book: Path) -> str:
+    """Where the built book is served, with a slash at its end."""
+    return serve(book)

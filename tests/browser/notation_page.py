@@ -1,4 +1,4 @@
-"""A page of its own for what authors' notation becomes, with the book's styles."""
+"""A page of its own for a part of the book's pages, with the book's styles."""
 
 from pathlib import Path
 
@@ -6,15 +6,16 @@ from coursebook import look
 from tests.browser.standalone import _PAGE_STYLE, STATIC
 
 
-def write(path: Path, body: str, script: str = "") -> str:
+def write(path: Path, body: str, script: str = "", sheet: str = "notation.css") -> str:
     """Write the page and return its address.
 
     Args:
         path: the file.
         body: the markup of its body.
         script: what runs at its end.
+        sheet: the stylesheet that its parts take.
     """
-    style = look.css() + _PAGE_STYLE + (STATIC / "notation.css").read_text("utf-8")
+    style = look.css() + _PAGE_STYLE + (STATIC / sheet).read_text("utf-8")
     end = f"<script>{script}</script>" if script else ""
     path.write_text(
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>'

@@ -10,6 +10,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, expect
 
+Open = Mount = Callable[..., Page]
+"""What opens an address, and what mounts widgets: fixtures that give a page."""
+
 # Calls whose effect outlives the document they were made on.
 _LASTING_ON_A_PAGE = (
     *("add_init_script", "add_locator_handler", "expose_binding", "expose_function"),

@@ -7,11 +7,12 @@ from playwright.sync_api import expect
 
 from coursebook.widgets._base import front_end_module, stylesheet
 from nato_course.widgets import article_six
-from tests.browser.axe import axe_finds
+from tests.browser.keyboard import press
+from tests.browser.reader import reload
 from tests.browser.standalone import standalone_html
+from tests.browser.view import WIDTHS, check_view
 
 KEEP = "Keep my judgement and show the path"
-SECTION = """() => document.querySelector("h1").insertAdjacentHTML("afterend", "<h2>Cases</h2>")"""
 
 
 def judge(page, verdict="Falls under Article 6"):
@@ -19,8 +20,13 @@ def judge(page, verdict="Falls under Article 6"):
     page.get_by_role("button", name=KEEP).click()
 
 
-def test_the_path_stays_hidden_until_the_reader_has_judged(mount_widget):
-    page = mount_widget(article_six())
+@pytest.fixture
+def page(mount_widget):
+    """The cases of Article 6, as a reader first meets them."""
+    return mount_widget(article_six())
+
+
+def test_the_path_stays_hidden_until_the_reader_has_judged(page):
     stage = page.locator(".nc-stage")
     expect(stage).to_contain_text("11 September 2001")
     expect(stage.locator(".nc-path")).to_have_count(0)
@@ -58,21 +64,18 @@ def test_a_dispute_is_called_one_and_nobody_is_told_to_be_wrong(mount_widget):
     expect(page.locator(".nc-stage")).to_contain_text("which the words alone do not settle")
 
 
-def test_without_an_answer_it_asks_for_one(mount_widget):
-    page = mount_widget(article_six())
+def test_without_an_answer_it_asks_for_one(page):
     page.get_by_role("button", name=KEEP).click()
     expect(page.locator(".nc-problem")).to_have_text("Choose an answer first.")
     expect(page.get_by_label("Falls under Article 6")).to_be_focused()
     expect(page.locator("[aria-live]").first).to_contain_text("Choose an answer first")
 
 
-def test_the_keyboard_alone_judges_a_case_and_goes_on(mount_widget):
-    page = mount_widget(article_six())
+def test_the_keyboard_alone_judges_a_case_and_goes_on(page):
     page.get_by_label("Falls under Article 6").focus()
     page.keyboard.press("ArrowDown")
     expect(page.get_by_label("Does not fall under it")).to_be_checked()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    press(page, "Tab", "Enter")
     expect(page.get_by_role("heading", name="The path through the treaty")).to_be_focused()
     expect(page.locator("[aria-live]").first).to_contain_text("Judgement kept")
     page.get_by_role("button", name="Next").focus()
@@ -80,13 +83,11 @@ def test_the_keyboard_alone_judges_a_case_and_goes_on(mount_widget):
     expect(page.get_by_role("heading", name="Case 2 of 10")).to_be_focused()
 
 
-def test_judgements_last_over_a_reload_and_the_address_names_the_case(mount_widget):
-    page = mount_widget(article_six())
+def test_judgements_last_over_a_reload_and_the_address_names_the_case(page):
     page.get_by_role("button", name="Next").click()
     page.wait_for_url("**#x.documents_article-six?case=ukraine")
     judge(page, "Does not fall under it")
-    page.reload()
-    page.locator(".nc-widget").scroll_into_view_if_needed()
+    reload(page)
     expect(page.locator(".nc-case-head")).to_contain_text("24 February 2022")
     expect(page.locator(".nc-outcome")).to_be_visible()
     expect(page.get_by_role("button", name="Case 2, 24 February")).to_have_accessible_name(
@@ -94,8 +95,7 @@ def test_judgements_last_over_a_reload_and_the_address_names_the_case(mount_widg
     )
 
 
-def test_the_summary_sets_first_and_later_judgements_beside_the_paths(mount_widget):
-    page = mount_widget(article_six())
+def test_the_summary_sets_first_and_later_judgements_beside_the_paths(page):
     judge(page, "Disputed")
     page.get_by_label("Falls under Article 6", exact=True).check()
     page.get_by_role("button", name="Keep the revised judgement").click()
@@ -106,21 +106,13 @@ def test_the_summary_sets_first_and_later_judgements_beside_the_paths(mount_widg
     expect(page.locator(".nc-stage")).to_contain_text("You have judged 1 of 10 cases. In 0")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_every_view_fits_the_page_and_axe_finds_nothing(mount_widget, width, theme):
-    page = mount_widget(article_six(), width=width, theme=theme)
-    # In a chapter the widget stands in a section, under a heading of the second level.
-    page.evaluate(SECTION)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_view_is_for_everyone(mount_widget, width):
+    page = mount_widget(article_six(), width=width)
     judge(page)
-    assert axe_finds(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    for button in page.locator(".nc-article_six .nc-progress button").all():
-        box = button.bounding_box()
-        assert min(box["width"], box["height"]) >= 44
+    check_view(page, ".nc-article_six", width)
     page.get_by_role("button", name="Summary").click()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert axe_finds(page) == []
+    check_view(page, ".nc-article_six", width)
 
 
 def test_the_whole_page_with_its_twin_stays_within_sixty_kilobytes():

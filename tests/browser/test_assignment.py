@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlencode
@@ -10,7 +9,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
-from coursebook import chapters, look
+from coursebook import chapters
 from coursebook.publish.scripts import classic
 from coursebook.questions import placed
 from coursebook.teach.assignment import chapter_link
@@ -18,41 +17,38 @@ from coursebook.teach.dates import read_due
 from coursebook.teach.grading import receipts
 from coursebook.widgets.receipt import receipt
 from coursebook.widgets.self_check import self_check
-from tests.browser.axe import axe_finds
+from tests.browser import notation_page
+from tests.browser.keyboard import press, tab_to
+from tests.browser.pages import Mount, Open
+from tests.browser.reader import saved
+from tests.browser.view import WIDTHS, check_view
 
 STEM = "02_historical_context"
 BODY = """<div class="bd-sidebar-secondary"><a href="#one">One</a><a href="#two">Two</a></div>
 <main class="bd-article"><h1>Chapter</h1>
 <section id="one"><h2>One<a class="headerlink" href="#one">#</a></h2><p>Text.</p></section>
 <section id="two"><h2>Two &amp; more</h2><p>Text.</p></section></main>"""
-Open = Callable[..., Page]
 
 
 @pytest.fixture
-def chapter(open_page: Open, tmp_path: Path) -> Callable[..., Page]:
+def chapter(open_page: Open, tmp_path: Path) -> Open:
     """Open a small chapter by a link; what the query holds is given by name."""
 
     def open_(moved: str = "", **query: str) -> Page:
-        path = tmp_path / "02_two.html"
-        style = look.css() + classic("course.css") + classic("notation.css")
-        script = classic("assignment.js")
-        path.write_text(
-            f'<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>'
-            f"<style>{style}</style>{BODY}{moved}<script>{script}</script>",
-            encoding="utf-8",
-        )
-        return open_page(f"{path.as_uri()}?{urlencode(query)}")
+        path, script = tmp_path / "02_two.html", classic("assignment.js")
+        address = notation_page.write(path, BODY + moved, script, "course.css")
+        return open_page(f"{address}?{urlencode(query)}")
 
     return open_
 
 
-def test_without_a_link_the_chapter_is_as_ever(chapter: Callable[..., Page]) -> None:
+def test_without_a_link_the_chapter_is_as_ever(chapter: Open) -> None:
     page = chapter()
     expect(page.locator(".nc-assignment, .nc-assigned")).to_have_count(0)
 
 
 def test_a_section_that_was_renamed_since_is_assigned_by_its_new_name(
-    chapter: Callable[..., Page],
+    chapter: Open,
 ) -> None:
     moved = '<script type="application/json" id="nc-moved">{"old": "two", "gone": ""}</script>'
     region = chapter(moved, assign="old,gone").get_by_role("region", name="Your assignment")
@@ -60,7 +56,7 @@ def test_a_section_that_was_renamed_since_is_assigned_by_its_new_name(
     expect(region).to_contain_text("1 section that your link names is not on this page.")
 
 
-def test_sections_due_date_minutes_and_course_are_shown(chapter: Callable[..., Page]) -> None:
+def test_sections_due_date_minutes_and_course_are_shown(chapter: Open) -> None:
     page = chapter(assign="two", due="2999-03-01T17:00:00Z", minutes="20", course="IR 204")
     region = page.get_by_role("region", name="Your assignment")
     expect(region).to_contain_text("Your assignment for IR 204")
@@ -75,7 +71,7 @@ def test_sections_due_date_minutes_and_course_are_shown(chapter: Callable[..., P
 
 
 def test_the_due_date_stands_in_the_zone_of_the_reader_and_of_the_class(
-    chapter: Callable[..., Page],
+    chapter: Open,
 ) -> None:
     due = "2999-03-01T17:00:00Z"
     page = chapter(assign="all", due=due, zone="Asia/Tokyo")
@@ -89,7 +85,7 @@ def test_the_due_date_stands_in_the_zone_of_the_reader_and_of_the_class(
         )
 
 
-def test_a_whole_chapter_and_a_date_that_is_past_are_told(chapter: Callable[..., Page]) -> None:
+def test_a_whole_chapter_and_a_date_that_is_past_are_told(chapter: Open) -> None:
     region = chapter(assign="all", due="2020-03-01T17:00:00Z").get_by_role("region")
     expect(region).to_contain_text("The whole chapter is assigned.")
     expect(region).to_contain_text("Was due ")
@@ -106,9 +102,7 @@ def test_a_whole_chapter_and_a_date_that_is_past_are_told(chapter: Callable[...,
         {"assign": "", "course": "<script>alert(1)</script>\u202e" + "x" * 500},
     ],
 )
-def test_hostile_values_are_text_or_nothing(
-    chapter: Callable[..., Page], query: dict[str, str]
-) -> None:
+def test_hostile_values_are_text_or_nothing(chapter: Open, query: dict[str, str]) -> None:
     page = chapter(**query)
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     region = page.get_by_role("region", name="Your assignment")
@@ -124,23 +118,21 @@ def test_hostile_values_are_text_or_nothing(
 
 
 def test_the_keyboard_reaches_every_part_and_goes_to_the_section(
-    chapter: Callable[..., Page],
+    chapter: Open,
 ) -> None:
     page = chapter(assign="one,two")
     for name in ("One", "Two & more", "Make the receipt to hand in"):
         link = page.get_by_role("region").get_by_role("link", name=name)
-        while not link.evaluate("node => node === document.activeElement"):
-            page.keyboard.press("Tab")
+        tab_to(page, link)
         assert link.evaluate("node => getComputedStyle(node).outlineStyle") == "solid"
         assert link.bounding_box()["height"] >= 44  # type: ignore[index]
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Enter")
+    press(page, "Shift+Tab", "Enter")
     expect(page).to_have_url(re.compile("#two$"))
     expect(page.get_by_role("region", name="Your assignment")).to_be_attached()
 
 
 def test_the_receipt_is_filled_in_by_the_link_and_only_as_text(
-    mount_widget: Callable[..., Page],
+    mount_widget: Mount,
 ) -> None:
     hostile = urlencode({"course": '"><img src=x onerror=alert(1)>', "chapter": STEM})
     page = mount_widget(receipt(), fragment=f"?{hostile}#a-receipt-to-hand-in")
@@ -152,7 +144,7 @@ def test_the_receipt_is_filled_in_by_the_link_and_only_as_text(
 
 
 def test_the_receipt_says_what_was_assigned_and_that_is_what_is_graded(
-    mount_widget: Callable[..., Page],
+    mount_widget: Mount,
 ) -> None:
     section = next(each for each in placed.places(STEM) if each.questions)
     link = urlencode({"chapter": STEM, "assign": f"{section.id},<b>gone", "course": "IR 204"})
@@ -160,9 +152,7 @@ def test_the_receipt_says_what_was_assigned_and_that_is_what_is_graded(
     count = len(section.questions)
     expect(page.locator(".nc-assigned-text")).to_contain_text(f"{section.title}. {count} self-ch")
     page.get_by_label("Your name").fill("Noor")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Save the receipt").click()
-    content = Path(download.value.path()).read_bytes()
+    _, content = saved(page.get_by_role("button", name="Save the receipt"))
     told = json.loads(content)
     assert [each["assigned"] for each in told["chapters"]] == [
         {"sections": [section.id], "asked": count}
@@ -173,18 +163,15 @@ def test_the_receipt_says_what_was_assigned_and_that_is_what_is_graded(
     assert found.lines == []
 
 
-def test_a_link_of_another_chapter_leaves_all_ticked(mount_widget: Callable[..., Page]) -> None:
+def test_a_link_of_another_chapter_leaves_all_ticked(mount_widget: Mount) -> None:
     page = mount_widget(receipt(), fragment="?chapter=99_none")
     boxes = page.get_by_role("checkbox").all()
     assert boxes and all(each.is_checked() for each in boxes)
     expect(page.get_by_label("Course code")).to_have_value("")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_the_command_s_link_opens_the_built_book(
-    open_page: Open, book: Path, width: int, theme: str
-) -> None:
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_command_s_link_opens_the_built_book(open_page: Open, book: Path, width: int) -> None:
     address = chapter_link.link(
         STEM,
         ["what-was-said", "fear-and-misperception"],
@@ -192,12 +179,11 @@ def test_the_command_s_link_opens_the_built_book(
         base=book.as_uri(),
         course="IR 204",
     )
-    page = open_page(address, width=width, theme=theme)
+    page = open_page(address, width=width)
     region = page.get_by_role("region", name="Your assignment")
     region.get_by_role("link", name="Fear and misperception").click()
     expect(page.get_by_role("heading", name="Fear and misperception Assigned")).to_be_in_viewport()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert axe_finds(page, ".nc-assignment, h2, h3") == []
+    check_view(page, ".nc-assignment", width, axe=".nc-assignment, h2, h3")
     region.get_by_role("link", name="Make the receipt to hand in").click()
     expect(page.get_by_label("Course code")).to_have_value("IR 204")
 

@@ -2,7 +2,6 @@
 
 import random
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,8 @@ from coursebook.widgets import _frames
 from coursebook.widgets.explore import Exploration
 from tests.browser.book_pages import PAGES, explorations
 from tests.browser.conftest import settle
+from tests.browser.pages import Open
+from tests.browser.reader import on_paper, on_screen, reload
 from tests.browser.test_built_pages import check_page
 
 CHAPTERS = [page for page in PAGES if re.match(r"book/\d\d_", page)]
@@ -22,30 +23,21 @@ SAMPLES = 5
 SEED = 1997
 
 
-@pytest.fixture(scope="module")
-def address(serve: Callable[..., str], book: Path) -> str:
-    return serve(book)
-
-
-@pytest.fixture
-def open_served(open_page: Callable[..., Page], address: str) -> Callable[..., Page]:
-    return lambda page, **options: open_page(address + page, allowed=(address,), **options)
-
-
-@pytest.mark.parametrize("way", ["served", "file"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+# Each way with each theme and each width, and each theme with each width.
+@pytest.mark.parametrize(
+    ("way", "theme", "width"),
+    [
+        ("served", "dark", 1280),
+        ("served", "light", 390),
+        ("file", "light", 1280),
+        ("file", "dark", 390),
+    ],
+)
 def test_the_history_chapter_is_alive_every_way(
-    width: int,
-    theme: str,
-    way: str,
-    open_page: Callable[..., Page],
-    book: Path,
-    address: str,
+    width: int, theme: str, way: str, open_book: Open
 ) -> None:
-    url = address + HISTORY if way == "served" else (book / HISTORY).as_uri()
-    page = open_page(url, width=width, theme=theme, allowed=(address,))
-    check_page(page)
+    page = open_book(HISTORY, served=way == "served", width=width, theme=theme)
+    check_page(page, width)
     assert page.locator(".nc-widget").count() >= 20
     expect(page.locator("html")).to_have_attribute("data-theme", theme)
     expect(page.locator("figure.nc-figure svg:visible").first).to_be_visible()
@@ -53,7 +45,7 @@ def test_the_history_chapter_is_alive_every_way(
 
 @pytest.mark.parametrize("way", ["served", "file"])
 def test_the_first_page_leads_into_the_book(
-    way: str, open_page: Callable[..., Page], book: Path, address: str
+    way: str, open_page: Open, book: Path, address: str
 ) -> None:
     url = address if way == "served" else (book / "index.html").as_uri()
     page = open_page("about:blank", allowed=(address,))
@@ -78,9 +70,9 @@ CHOICES = [(page, found) for page in CHAPTERS for found in explorations(page)]
     ("name", "exploration"), CHOICES, ids=[f"{page}-{found.name}" for page, found in CHOICES]
 )
 def test_an_exploration_shows_what_python_computes(
-    name: str, exploration: Exploration, open_served: Callable[..., Page]
+    name: str, exploration: Exploration, open_book: Open
 ) -> None:
-    page = open_served(name)
+    page = open_book(name, served=True)
     widget = page.locator(f'.nc-widget[data-nc-link="{exploration.name}"]')
     widget.scroll_into_view_if_needed()
     expect(widget).to_have_attribute("data-nc-state", "ready")
@@ -143,9 +135,9 @@ def expected_frame(page: Page, fragments: list[str]) -> list[str]:
 
 
 def test_without_script_the_ledger_shows_every_claim_at_its_anchor(
-    open_served: Callable[..., Page],
+    open_book: Open,
 ) -> None:
-    page = open_served("book/claims.html", java_script_enabled=False)
+    page = open_book("book/claims.html", served=True, java_script_enabled=False)
     for claim in claims.all():
         entry = page.locator(f"#{claim.id.lower()}")
         expect(entry).to_be_visible()
@@ -153,38 +145,37 @@ def test_without_script_the_ledger_shows_every_claim_at_its_anchor(
 
 
 def test_a_ledger_entry_names_the_chapter_that_discusses_it(
-    open_served: Callable[..., Page],
+    open_book: Open,
 ) -> None:
-    page = open_served("book/claims.html#h10")
+    page = open_book("book/claims.html#h10", served=True)
     settle(page)
     links = page.locator('#h10 .nc-discussed a[href^="02_historical_context.html#"]')
     expect(links.first).to_be_visible()
 
 
 def test_print_shows_text_versions_and_folds_them_again(
-    open_served: Callable[..., Page],
+    open_book: Open,
 ) -> None:
-    page = open_served(HISTORY)
+    page = open_book(HISTORY, served=True)
     settle(page)
     # A lab that nobody has touched has nothing to say on paper.
     untouched = ":has(.nc-lab-twin):not(:has(.nc-lab-twin > details))"
     twins = page.locator(f".nc-widget:not({untouched}) > details.nc-twin")
     expect(page.locator(".nc-widget > details.nc-twin[open]")).to_have_count(0)
-    page.emulate_media(media="print")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    on_paper(page)
     for twin in twins.all():
         expect(twin.locator(".nc-twin-content")).to_be_visible()
     alone = ".nc-widget:has(> details.nc-twin):not([data-nc-name=EnlargementMap]) > .nc-mount"
     for mount in page.locator(alone).all():
         expect(mount).to_be_hidden()
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    on_screen(page)
     expect(page.locator(".nc-widget > details.nc-twin[open]")).to_have_count(0)
 
 
 def test_what_is_text_already_offers_no_second_version_on_the_screen(
-    open_served: Callable[..., Page],
+    open_book: Open,
 ) -> None:
-    page = open_served(HISTORY)
+    page = open_book(HISTORY, served=True)
     settle(page)
     for name, shown in (("SelfCheck", False), ("Predict", False), ("Explore", True)):
         twin = page.locator(f".nc-widget[data-nc-name={name}] > details.nc-twin").first
@@ -195,17 +186,16 @@ def test_what_is_text_already_offers_no_second_version_on_the_screen(
 
 
 def test_a_broken_module_leaves_its_text_version_and_the_rest_alive(
-    open_served: Callable[..., Page], book: Path
+    open_book: Open, book: Path
 ) -> None:
     """The last piece of a module, its own, is cut off on its way: its widgets fail alone."""
-    page: Any = open_served(HISTORY)
+    page: Any = open_book(HISTORY, served=True)
     source = (book / HISTORY).read_text(encoding="utf-8")
     broken = re.search(r'"module":\["[^\]]*"(\w+)"\]', source)
     assert broken
     page.route(f"**/{broken[1]}.js", lambda route: route.fulfill(body="", status=200))
     page.watch.expected = ("failed; its text version is shown",)
-    page.reload()
-    settle(page)
+    reload(page)
     failed = page.locator(".nc-widget[data-nc-state=failed]")
     assert failed.count() >= 1
     expect(failed.first.locator(".nc-twin-content")).to_be_visible()

@@ -3,8 +3,7 @@
 Each page is loaded once for a kind of window, and every question about it is asked of that page.
 """
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,7 +11,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.axe import axe_finds
 from tests.browser.book_pages import PAGES
 from tests.browser.conftest import settle
-from tests.browser.pages import Pages
+from tests.browser.pages import Open, Pages
+from tests.browser.view import check_fits
 
 _WITHOUT_ALTERNATIVE = """() => {
   const hidden = (node) => node.closest("[aria-hidden=true], [hidden]");
@@ -33,11 +33,6 @@ _WITHOUT_ALTERNATIVE = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def address(serve: Callable[..., str], book: Path) -> str:
-    return serve(book)
-
-
 @pytest.fixture(scope="module", params=PAGES)
 def name(request: pytest.FixtureRequest) -> str:
     """One page after the other, with all the tests of each."""
@@ -51,7 +46,7 @@ def wide(name: str, pages: Pages, address: str) -> Iterator[Page]:
         yield open_(address + name, allowed=(address,))
 
 
-def check_page(page: Page) -> None:
+def check_page(page: Page, width: int = 1280) -> None:
     """Every widget is alive, and nothing sticks out sideways."""
     settle(page)
     expect(page.locator("main h1").filter(visible=True).first).to_be_in_viewport()
@@ -59,8 +54,7 @@ def check_page(page: Page) -> None:
         "places => places.map((each) => `${each.dataset.ncName}: ${each.dataset.ncState}`)"
     )
     assert [state for state in states if not state.endswith(": ready")] == []
-    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    assert wide <= 0, f"the page is {wide} px wider than the window"
+    check_fits(page, ".bd-article, .nc-search-page", width)
 
 
 def test_a_served_page_is_alive_and_alone(wide: Page) -> None:
@@ -82,7 +76,7 @@ def narrow(name: str, pages: Pages, address: str) -> Iterator[Page]:
 
 
 def test_a_page_fits_a_phone(narrow: Page) -> None:
-    check_page(narrow)
+    check_page(narrow, 390)
     narrow.watch.check()  # type: ignore[attr-defined]
 
 
@@ -91,16 +85,12 @@ def test_axe_finds_no_violation_on_a_phone_in_the_dark(narrow: Page) -> None:
     assert axe_finds(narrow) == []
 
 
-def test_a_page_opened_from_a_file_is_alive_and_alone(
-    name: str, open_page: Callable[..., Page], book: Path
-) -> None:
-    check_page(open_page((book / name).as_uri()))
+def test_a_page_opened_from_a_file_is_alive_and_alone(name: str, open_book: Open) -> None:
+    check_page(open_book(name))
 
 
-def test_without_script_every_text_version_is_open(
-    name: str, open_page: Callable[..., Page], address: str
-) -> None:
-    page = open_page(address + name, allowed=(address,), java_script_enabled=False)
+def test_without_script_every_text_version_is_open(name: str, open_book: Open) -> None:
+    page = open_book(name, served=True, java_script_enabled=False)
     for closed in page.locator("details.nc-labs > summary").all():
         closed.click()
     for twin in page.locator(".nc-widget .nc-twin-content").all():

@@ -1,12 +1,10 @@
 """Links to claims, and to what stands beside them, in the built book."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page
 
-Open = Callable[..., Page]
+from tests.browser.pages import Open
+
 WIDTHS = [1280, 390]
 # At rest: the widget is alive, and neither the page's height nor the place in it has changed for
 # half a second.
@@ -18,12 +16,6 @@ _AT_REST = """() => {
 }"""
 
 
-@pytest.fixture
-def open_built(open_page: Open, book: Path) -> Open:
-    """Open a page of the built book by its address within it."""
-    return lambda page, **options: open_page(f"{book.as_uri()}/{page}", **options)
-
-
 def top(page: Page, selector: str) -> float:
     """Return how far under the window's top edge an element stands once the page is at rest."""
     page.wait_for_function(_AT_REST)
@@ -33,15 +25,15 @@ def top(page: Page, selector: str) -> float:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("claim", ["h10", "p6", "n6", "i10"])
 def test_an_address_of_a_claim_opens_the_ledger_at_its_heading(
-    open_built: Open, claim: str, width: int
+    open_book: Open, claim: str, width: int
 ) -> None:
-    page = open_built(f"book/claims.html#{claim}", width=width)
+    page = open_book(f"book/claims.html#{claim}", width=width)
     assert 0 <= top(page, f"#{claim} h3") <= 200
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_link_in_a_chapter_leads_to_its_claim(open_built: Open, width: int) -> None:
-    page = open_built("book/02_historical_context.html", width=width)
+def test_a_link_in_a_chapter_leads_to_its_claim(open_book: Open, width: int) -> None:
+    page = open_book("book/02_historical_context.html", width=width)
     page.locator('a[href="claims.html#h10"]').first.evaluate("link => link.click()")
     page.wait_for_url("**/claims.html#h10")
     assert 0 <= top(page, "#h10 h3") <= 200
@@ -50,21 +42,21 @@ def test_a_link_in_a_chapter_leads_to_its_claim(open_built: Open, width: int) ->
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_link_to_what_is_left_out_leads_there(open_built: Open, width: int) -> None:
-    page = open_built("book/claims.html#o1", width=width)
+def test_a_link_to_what_is_left_out_leads_there(open_book: Open, width: int) -> None:
+    page = open_book("book/claims.html#o1", width=width)
     assert 0 <= top(page, "#o1") <= 200
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_link_to_an_event_leads_there(open_built: Open, width: int) -> None:
-    page = open_built("book/timeline.html", width=width)
+def test_a_link_to_an_event_leads_there(open_book: Open, width: int) -> None:
+    page = open_book("book/timeline.html", width=width)
     event = page.locator(".nc-widget li[id^=event-]").nth(20).get_attribute("id")
-    page = open_built(f"book/timeline.html#{event}", width=width)
+    page = open_book(f"book/timeline.html#{event}", width=width)
     assert 0 <= top(page, f"#{event}") <= 200
 
 
-def test_a_reader_who_scrolls_is_not_fetched_back(open_built: Open) -> None:
-    page = open_built("book/claims.html#h10")
+def test_a_reader_who_scrolls_is_not_fetched_back(open_book: Open) -> None:
+    page = open_book("book/claims.html#h10")
     page.locator('.nc-widget[data-nc-name="Ledger"][data-nc-state="ready"]').wait_for()
     page.mouse.move(600, 400)
     page.mouse.wheel(0, 700)
@@ -76,9 +68,9 @@ def test_a_reader_who_scrolls_is_not_fetched_back(open_built: Open) -> None:
 
 
 def test_on_a_phone_the_changes_of_verdicts_are_read_without_scrolling_sideways(
-    open_built: Open,
+    open_book: Open,
 ) -> None:
-    page = open_built("book/claims.html", width=390)
+    page = open_book("book/claims.html", width=390)
     table = page.locator(".nc-output > table", has_text="Changes of verdicts")
     assert table.evaluate(
         "node => node.parentElement.scrollWidth <= node.parentElement.clientWidth"
@@ -88,8 +80,8 @@ def test_on_a_phone_the_changes_of_verdicts_are_read_without_scrolling_sideways(
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_claims_second_line_stands_beside_its_number(open_built: Open, width: int) -> None:
-    page = open_built("book/claims.html#i1", width=width)
+def test_a_claims_second_line_stands_beside_its_number(open_book: Open, width: int) -> None:
+    page = open_book("book/claims.html#i1", width=width)
     top(page, "#i1")
     lefts, number = page.locator("#i1 h3").evaluate(
         """title => {
@@ -105,8 +97,8 @@ def test_a_claims_second_line_stands_beside_its_number(open_built: Open, width: 
     assert max(lefts) - min(lefts) < 1
 
 
-def test_entries_on_what_is_left_out_stand_apart(open_built: Open) -> None:
-    page = open_built("book/claims.html#o1", width=390)
+def test_entries_on_what_is_left_out_stand_apart(open_book: Open) -> None:
+    page = open_book("book/claims.html#o1", width=390)
     top(page, "#o1")
     assert page.evaluate(
         "document.querySelector('#o2').getBoundingClientRect().top"

@@ -1,20 +1,18 @@
 """The contents beside a page mark the section that is being read, whichever way one came to it."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import settle
+from tests.browser.pages import Open
 
 PAGE = "book/04_natos_perspective.html"
 READ = 100  # so far below the top of the window stands a heading that is being read
 
 
 @pytest.fixture
-def page(open_page: Callable[..., Page], book: Path) -> Page:
-    page = open_page((book / PAGE).as_uri())
+def page(open_book: Open) -> Page:
+    page = open_book(PAGE)
     settle(page)
     return page
 

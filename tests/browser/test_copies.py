@@ -13,7 +13,9 @@ from coursebook.publish.scripts import classic
 from coursebook.questions.index import title
 from coursebook.widgets.progress import progress
 from coursebook.widgets.self_check import self_check
-from tests.browser.conftest import _ARGUMENTS, Watch, find_browser, settle
+from tests.browser.conftest import Watch, launched, settle
+from tests.browser.pages import Open
+from tests.browser.reader import agree, put_on_device, reload, reset_everything
 from tests.browser.standalone import standalone_html
 
 CHAPTER = "02_historical_context"
@@ -24,7 +26,6 @@ SESSION = f"nato-course /one/:{KEY}"
 EARLIER = json.loads(
     (Path(__file__).parents[1] / "fixtures/kept/before_copies.json").read_text("utf-8")
 )
-Open = Callable[..., Page]
 
 
 def of_the_book(page: str) -> str:
@@ -68,13 +69,8 @@ def site(folder: Path, serve: Callable[..., str]) -> str:
 @pytest.fixture(scope="module")
 def returning(_playwright: Playwright) -> Iterator[Browser]:
     """A browser that brings a page back as it was left, as readers' browsers do."""
-    browser = _playwright.chromium.launch(
-        executable_path=find_browser(),
-        args=_ARGUMENTS,
-        ignore_default_args=["--disable-back-forward-cache"],
-    )
-    yield browser
-    browser.close()
+    with launched(_playwright, ignore_default_args=["--disable-back-forward-cache"]) as browser:
+        yield browser
 
 
 @pytest.fixture
@@ -115,14 +111,8 @@ def option(page: Page) -> Any:
 
 
 def delete_all(page: Page) -> None:
-    page.get_by_role("button", name="Reset everything").click()
-    page.get_by_role("button", name="Delete all").click()
+    reset_everything(page)
     expect(page.locator(".nc-status")).to_be_focused()
-
-
-def agree(page: Page) -> None:
-    page.get_by_role("button", name="Keep my answers on this device").click()
-    expect(page.locator(".nc-status")).to_contain_text("kept on this device")
 
 
 def withdraw(page: Page) -> None:
@@ -206,8 +196,7 @@ def test_two_copies_at_one_address_keep_apart(open_tab: Open) -> None:
     two.get_by_label(NOTES).fill("In the second")
     two.get_by_label(NOTES).blur()
     withdraw(one)
-    two.reload()
-    settle(two)
+    reload(two)
     expect(two.get_by_label(NOTES)).to_have_value("In the second")
     assert list(two.evaluate("({...localStorage})")) == ["nato-course /two/"]
 
@@ -224,7 +213,7 @@ def test_what_an_earlier_edition_kept_goes_to_the_first_copy_that_is_opened(
 ) -> None:
     text = json.dumps(EARLIER["kept"])
     page = open_tab()
-    page.evaluate("text => { localStorage['nato-course'] = text }", text)
+    put_on_device(page, text)
     page.evaluate("() => { localStorage['nato-course.aside.2026'] = 'odd' }")
     go(page, "progress")
     expect(page.locator(".nc-status")).to_contain_text("kept on this device")
@@ -236,7 +225,7 @@ def test_what_an_earlier_edition_kept_goes_to_the_first_copy_that_is_opened(
     expect(page.locator(".bd-links a")).to_have_text("2 of 23 answered")
     other = open_tab("progress", "two")
     expect(other.locator(".nc-status")).to_contain_text("this browser tab alone")
-    page.evaluate("() => { localStorage['nato-course'] = 'of an older copy' }")
+    put_on_device(page, "of an older copy")
     go(page, "progress")
     expect(page.get_by_label(NOTES)).to_have_value(note)
     assert page.evaluate("localStorage['nato-course']") == "of an older copy"
@@ -249,8 +238,7 @@ def test_what_an_earlier_edition_held_for_the_tab_is_there_still(open_tab: Open)
         "sessionStorage[key] = JSON.stringify(value) }",
         EARLIER["session"],
     )
-    page.reload()
-    settle(page)
+    reload(page)
     expect(page.locator(".nc-progress_page")).to_contain_text("2 of 15 self-checks answered")
     delete_all(page)
     assert not any(
@@ -268,7 +256,7 @@ def test_in_a_full_storage_what_an_earlier_edition_kept_stays_where_it_was(
     open_tab: Open, context: BrowserContext
 ) -> None:
     page = open_tab("progress")
-    page.evaluate("text => { localStorage['nato-course'] = text }", json.dumps(EARLIER["kept"]))
+    put_on_device(page, json.dumps(EARLIER["kept"]))
     context.add_init_script(FULL)
     go(page, "chapter")
     assert json.loads(page.evaluate("localStorage['nato-course']")) == EARLIER["kept"]

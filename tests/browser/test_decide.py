@@ -1,11 +1,8 @@
 """Decisions and verdicts in a real browser: kept, replied to, asked again, never marked."""
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from coursebook import questions
@@ -15,8 +12,11 @@ from coursebook.widgets.hypotheses import rated_matrix
 from coursebook.widgets.predict import predict, recall
 from coursebook.widgets.progress import Progress
 from coursebook.widgets.receipt import Receipt
+from tests.browser.keyboard import press, tab_to
+from tests.browser.pages import Mount
+from tests.browser.reader import expect_said, saved_receipt
+from tests.browser.view import check_view
 
-Mount = Callable[..., Page]
 SCENE, VERDICT = questions.load(questions.SAMPLES).decisions
 WORDS, TREATY = SCENE.options
 HAPPENED = SCENE.answer_text
@@ -35,33 +35,19 @@ def commit(place: Locator, text: str, sure: str = "") -> None:
     place.get_by_role("button", name="Commit").click()
 
 
-def tab_to(page: Page, target: Locator) -> None:
-    while not target.evaluate("node => node === document.activeElement"):
-        page.keyboard.press("Tab")
-
-
-def say(page: Page, message: str) -> None:
-    spoken = page.get_by_role("status").filter(has_text=message)
-    expect(spoken.first).to_have_text(message)
-
-
 def test_a_decision_is_made_and_returned_to_by_keyboard_alone(mount_widget: Mount) -> None:
     page = mount_widget(decide(SCENE), recall(SCENE))
     scene, after = places(page)
     tab_to(page, scene.get_by_label(WORDS.text))
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Space")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    press(page, "ArrowDown", "Tab", "Space", "Tab", "Enter")
     expect(scene.get_by_text(f"You decided: {TREATY.text} (sure)")).to_be_focused()
     expect(scene).to_contain_text(TREATY.reply)
-    say(page, f"Your decision is kept: {TREATY.text}. {TREATY.reply}")
+    expect_said(page, f"Your decision is kept: {TREATY.text}. {TREATY.reply}")
     tab_to(page, after.get_by_role("button", name="Show what happened"))
     page.keyboard.press("Enter")
     expect(after.get_by_role("heading", name="What happened")).to_be_focused()
     expect(after).to_contain_text(HAPPENED)
-    say(page, f"What happened: {HAPPENED}")
+    expect_said(page, f"What happened: {HAPPENED}")
 
 
 def test_the_reply_is_to_the_choice_made_and_what_happened_is_not_told_yet(
@@ -98,7 +84,7 @@ def test_an_empty_decision_is_not_taken(mount_widget: Mount) -> None:
     page = mount_widget(decide(SCENE))
     page.get_by_role("button", name="Commit").click()
     expect(page.locator(".nc-needs")).to_have_text("Choose one of them first.")
-    say(page, "Choose one of them first.")
+    expect_said(page, "Choose one of them first.")
 
 
 def test_a_bare_question_that_was_passed_over_has_the_sentence_before_it(
@@ -159,7 +145,7 @@ def test_a_verdict_is_asked_anew_and_then_stands_beside_the_first(mount_widget: 
     assert told == ["Bound in honour (sure)", "Not bound (fairly sure)"]
     expect(second).to_contain_text(VERDICT.answer_text)
     expect(first.get_by_role("button")).to_have_count(0)
-    say(page, "Your verdict now: Not bound. Before: Bound in honour (sure).")
+    expect_said(page, "Your verdict now: Not bound. Before: Bound in honour (sure).")
 
 
 def test_the_second_verdict_can_be_changed_and_is_kept(mount_widget: Mount) -> None:
@@ -183,16 +169,11 @@ def test_the_second_verdict_needs_no_first_and_may_be_passed_over(mount_widget: 
     expect(page.get_by_role("heading", name="Your verdict now")).to_be_focused()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_narrow_page_holds_them_with_large_targets(mount_widget: Mount, theme: str) -> None:
+def test_they_are_for_everyone_on_a_narrow_page(mount_widget: Mount) -> None:
     shown = (decide(SCENE), recall(SCENE), verdict(VERDICT), verdict(VERDICT, again=True))
-    page = mount_widget(*shown, width=390, theme=theme)
+    page = mount_widget(*shown, width=390)
     page.locator(".nc-decide").nth(1).get_by_role("button", name="Show what happened").click()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    for target in page.locator(".nc-decide :is(button, .nc-option, summary)").all():
-        box = target.bounding_box()
-        assert box is not None
-        assert min(box["height"], box["width"]) >= 44
+    check_view(page, ".nc-decide", 390)
 
 
 CHAPTER = {
@@ -230,11 +211,7 @@ def test_a_receipt_holds_them_and_verifies_in_python(mount_widget: Mount) -> Non
     commit(scene, TREATY.text, "Guess")
     commit(first, BOUND.text)
     commit(second, UNBOUND.text, "Sure")
-    page.get_by_label("Your name").fill("Noor")
-    page.get_by_label("Course code").fill("IR 204")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Save the receipt").click()
-    text = Path(download.value.path()).read_text("utf-8")
+    _, text = saved_receipt(page, "Noor")
     assert receipts.parse(text).reader == "Noor"
     made = json.loads(text)
     decided, judged = made["chapters"][0]["predictions"]

@@ -8,6 +8,9 @@ from playwright.sync_api import expect
 from coursebook import sources
 from coursebook.widgets.document_exercise import DocumentExercise, document_exercise
 from coursebook.widgets.document_reader import DocumentReader
+from tests.browser.keyboard import press
+from tests.browser.reader import copied, reload
+from tests.browser.view import WIDTHS, check_fits, check_view
 
 KEEP = "Keep my judgement and show the readings"
 
@@ -18,8 +21,13 @@ def judge(page, commitment="A political assurance", scope="Unclear"):
     page.get_by_role("button", name=KEEP).click()
 
 
-def test_the_readings_stay_hidden_until_the_reader_has_judged(mount_widget):
-    page = mount_widget(document_exercise("assurances"))
+@pytest.fixture
+def page(mount_widget):
+    """The exercise on assurances, as a reader first meets it."""
+    return mount_widget(document_exercise("assurances"))
+
+
+def test_the_readings_stay_hidden_until_the_reader_has_judged(page):
     stage = page.locator(".nc-stage")
     expect(stage).to_contain_text("Genscher's speech at Tutzing")
     expect(stage).not_to_contain_text("What historians say")
@@ -41,7 +49,7 @@ def test_easier_words_stand_beside_the_original_and_below_it_on_a_phone(
     left, right = original.bounding_box(), easier.bounding_box()
     assert (left["x"] + left["width"] <= right["x"]) == beside
     assert (left["y"] + left["height"] <= right["y"]) != beside
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    check_fits(page, ".nc-document_exercise", width)
 
 
 def test_the_reader_marks_the_original_words_and_ours_stand_with_them(mount_widget):
@@ -57,8 +65,7 @@ def test_the_reader_marks_the_original_words_and_ours_stand_with_them(mount_widg
     expect(column.locator(".nc-wording .nc-marked")).to_have_count(1)
 
 
-def test_a_half_judgement_asks_for_the_rest_and_moves_there(mount_widget):
-    page = mount_widget(document_exercise("assurances"))
+def test_a_half_judgement_asks_for_the_rest_and_moves_there(page):
     page.get_by_label("No commitment").check()
     page.get_by_role("button", name=KEEP).click()
     expect(page.locator(".nc-problem")).to_contain_text("Whose territory is it about?")
@@ -66,23 +73,18 @@ def test_a_half_judgement_asks_for_the_rest_and_moves_there(mount_widget):
     expect(page.locator("[aria-live]").first).to_contain_text("Choose an answer first")
 
 
-def test_the_keyboard_alone_judges_a_document(mount_widget):
-    page = mount_widget(document_exercise("assurances"))
+def test_the_keyboard_alone_judges_a_document(page):
     page.get_by_label("A binding commitment").focus()
     page.keyboard.press("ArrowDown")
     expect(page.get_by_label("A political assurance")).to_be_checked()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Space")
-    page.keyboard.press("Tab")
+    press(page, "Tab", "Space", "Tab")
     page.keyboard.type("A speech in public.")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    press(page, "Tab", "Enter")
     expect(page.get_by_role("heading", name="How others read it")).to_be_focused()
     expect(page.locator("[aria-live]").first).to_contain_text("Judgement kept")
 
 
-def test_a_changed_judgement_keeps_the_first_beside_it(mount_widget):
-    page = mount_widget(document_exercise("assurances"))
+def test_a_changed_judgement_keeps_the_first_beside_it(page):
     judge(page)
     page.get_by_label("No commitment").check()
     page.get_by_role("button", name="Keep the revised judgement").click()
@@ -104,12 +106,11 @@ def test_the_summary_sets_all_judgements_side_by_side(mount_widget):
     expect(page.locator(".nc-stage")).to_contain_text("You have judged 2 of 10 documents")
     page.get_by_role("button", name="Copy as text").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert "Whose territory is it about? East Germany only" in copied
+    text = copied(page)
+    assert "Whose territory is it about? East Germany only" in text
 
 
-def test_one_can_go_back_and_forth_and_sees_which_are_judged(mount_widget):
-    page = mount_widget(document_exercise("assurances"))
+def test_one_can_go_back_and_forth_and_sees_which_are_judged(page):
     expect(page.get_by_role("button", name="Back")).to_be_disabled()
     judge(page)
     page.get_by_role("button", name="Next").click()
@@ -121,11 +122,9 @@ def test_one_can_go_back_and_forth_and_sees_which_are_judged(mount_widget):
     expect(page.locator(".nc-yours")).to_be_visible()
 
 
-def test_judgements_last_for_the_session(mount_widget):
-    page = mount_widget(document_exercise("assurances"))
+def test_judgements_last_for_the_session(page):
     judge(page)
-    page.reload()
-    page.locator(".nc-widget").scroll_into_view_if_needed()
+    reload(page)
     expect(page.locator(".nc-yours")).to_contain_text("A political assurance")
 
 
@@ -135,29 +134,23 @@ def test_a_link_opens_its_document(mount_widget):
     expect(page.locator(".nc-doc-head")).to_contain_text("The Two Plus Four treaty")
 
 
-def test_the_address_follows_the_document(mount_widget):
-    page = mount_widget(document_exercise("assurances"))
+def test_the_address_follows_the_document(page):
     page.get_by_role("button", name="Next").click()
     page.wait_for_url("**#x.documents_assurances?document=baker-gorbachev")
 
 
-def test_words_in_another_language_are_marked_and_translated(mount_widget):
-    page = mount_widget(document_exercise("assurances"))
+def test_words_in_another_language_are_marked_and_translated(page):
     expect(page.locator(".nc-stage blockquote[lang=de]")).to_contain_text("Ausdehnung des NATO")
     expect(page.locator(".nc-stage blockquote[lang=en]")).to_contain_text("no extension")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_every_view_fits_the_page(mount_widget, width, theme):
-    page = mount_widget(document_exercise("assurances"), width=width, theme=theme)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_view_is_for_everyone(mount_widget, width):
+    page = mount_widget(document_exercise("assurances"), width=width)
     judge(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    check_view(page, ".nc-document_exercise", width)
     page.get_by_role("button", name="Summary").click()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    for button in page.locator(".nc-document_exercise .nc-progress button").all():
-        box = button.bounding_box()
-        assert min(box["width"], box["height"]) >= 44
+    check_view(page, ".nc-document_exercise", width)
 
 
 def test_the_twin_below_holds_all_documents(mount_widget):

@@ -2,7 +2,6 @@
 
 import gzip
 import json
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,21 +11,22 @@ from coursebook.widgets import _base
 from coursebook.widgets._drawn_series import series
 from nato_course import datasets
 from nato_course.widgets import draw_it, progress
-from tests.browser.axe import axe_finds
+from tests.browser import modules
 from tests.browser.conftest import settle
 from tests.browser.keyboard import press_to
+from tests.browser.pages import Mount, Open
 from tests.browser.paint import check_two_frames
+from tests.browser.reader import agree, box, copied, kept, put_in_tab, reset_everything
 from tests.browser.standalone import standalone_html
+from tests.browser.view import WIDTHS, check_view
 from tests.goldens.drawn_line import PATH as GOLDENS
 
-Mount = Callable[..., Page]
 EUROPE, APPROVAL = "defence-europe", "putin-approval"
 
 
 def stroke(page: Page, *heights: float) -> None:
     """Draw with the mouse over the whole part to draw, through heights as shares of the plot."""
-    zone = page.locator(".nc-zone").first.bounding_box()
-    assert zone is not None
+    zone = box(page.locator(".nc-zone").first)
     steps = len(heights) - 1
     for i, height in enumerate(heights):
         x = zone["x"] + 2 + (zone["width"] - 4) * i / steps
@@ -42,8 +42,13 @@ def set_last(page: Page, value: str = "400") -> None:
     page.keyboard.press("Tab")
 
 
-def test_a_value_may_be_typed_with_a_decimal_comma(mount_widget: Mount) -> None:
-    page = mount_widget(draw_it(EUROPE))
+@pytest.fixture
+def page(mount_widget: Mount) -> Page:
+    """Spending in Europe, to be drawn."""
+    return mount_widget(draw_it(EUROPE))
+
+
+def test_a_value_may_be_typed_with_a_decimal_comma(page: Page) -> None:
     set_last(page, "400,4")
     expect(page.get_by_label("Your value for 2024")).to_have_value("400")  # its nearest step
 
@@ -52,28 +57,26 @@ def show(page: Page) -> None:
     page.get_by_role("button", name="Show the data", exact=True).click()
 
 
-def test_the_browser_judges_every_line_of_the_golden_file_alike(open_page: Mount) -> None:
+def test_the_browser_judges_every_line_of_the_golden_file_alike(open_page: Open) -> None:
     page = open_page("about:blank")
     cases = json.loads(GOLDENS.read_text(encoding="utf-8"))
-    different = page.evaluate(
-        """async ([source, cases]) => {
-          const bytes = new TextEncoder().encode(source);
-          const url = 'data:text/javascript;base64,' + btoa(String.fromCharCode(...bytes));
-          const { drawnLine, compareLines, drawnAccount } = await import(url);
+    different = modules.run(
+        page,
+        _base.read_static("_drawn_line.js"),
+        """({ drawnLine, compareLines, drawnAccount }, cases) => {
           const told = (line, found, account) => JSON.stringify(
             [line, found.mean_gap, found.worst, found.worst_gap, found.yours, found.data, account]);
           return cases.filter(({ course, points, drawn, comparison, account }) =>
             told(drawnLine(course, points), compareLines(course, points),
               drawnAccount(course, points)) !== told(drawn, comparison, account));
         }""",
-        [_base.read_static("_drawn_line.js"), cases],
+        cases,
     )
     assert len(cases) >= 40
     assert different == []
 
 
-def test_a_line_is_drawn_shown_and_drawn_again_by_keyboard_alone(mount_widget: Mount) -> None:
-    page = mount_widget(draw_it(EUROPE))
+def test_a_line_is_drawn_shown_and_drawn_again_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Tab")
     expect(page.get_by_role("slider", name="Year")).to_be_focused()
     page.keyboard.press("End")
@@ -96,8 +99,7 @@ def test_a_line_is_drawn_shown_and_drawn_again_by_keyboard_alone(mount_widget: M
     expect(page.get_by_text("this line is practice")).to_be_visible()
 
 
-def test_a_stroke_of_the_mouse_sets_every_year_it_crosses(mount_widget: Mount) -> None:
-    page = mount_widget(draw_it(EUROPE))
+def test_a_stroke_of_the_mouse_sets_every_year_it_crosses(page: Page) -> None:
     stroke(page, 0.5, 0.25, 0.9)
     expect(page.locator(".nc-state")).to_have_text(
         "Your line is whole: 25 of 25 points set, straight lines between them."
@@ -107,10 +109,8 @@ def test_a_stroke_of_the_mouse_sets_every_year_it_crosses(mount_widget: Mount) -
     assert value == pytest.approx(540, abs=10)
 
 
-def test_a_stroke_may_come_from_the_right_and_leave_the_plot(mount_widget: Mount) -> None:
-    page = mount_widget(draw_it(EUROPE))
-    zone = page.locator(".nc-zone").bounding_box()
-    assert zone is not None
+def test_a_stroke_may_come_from_the_right_and_leave_the_plot(page: Page) -> None:
+    zone = box(page.locator(".nc-zone"))
     page.mouse.move(zone["x"] + zone["width"] - 2, zone["y"] + 40)
     page.mouse.down()
     page.mouse.move(zone["x"] + zone["width"] / 2, zone["y"] - 200)
@@ -125,16 +125,13 @@ def test_a_stroke_may_come_from_the_right_and_leave_the_plot(mount_widget: Mount
     assert min(values) >= 36
 
 
-def test_what_is_given_cannot_be_drawn_over(mount_widget: Mount) -> None:
-    page = mount_widget(draw_it(EUROPE))
-    box = page.locator(".nc-drawing").bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + 90, box["y"] + 100)
+def test_what_is_given_cannot_be_drawn_over(page: Page) -> None:
+    found = box(page.locator(".nc-drawing"))
+    page.mouse.click(found["x"] + 90, found["y"] + 100)
     expect(page.locator(".nc-point")).to_have_count(0)
 
 
-def test_a_line_that_does_not_reach_the_end_is_asked_for(mount_widget: Mount) -> None:
-    page = mount_widget(draw_it(EUROPE))
+def test_a_line_that_does_not_reach_the_end_is_asked_for(page: Page) -> None:
     page.get_by_label("Your value for 2000").fill("250")
     page.keyboard.press("Tab")
     show(page)
@@ -146,16 +143,14 @@ def test_a_line_that_does_not_reach_the_end_is_asked_for(mount_widget: Mount) ->
 
 
 @pytest.mark.parametrize("typed", ["-1", "601", ""])
-def test_a_value_off_the_axis_is_not_taken(mount_widget: Mount, typed: str) -> None:
-    page = mount_widget(draw_it(EUROPE))
+def test_a_value_off_the_axis_is_not_taken(page: Page, typed: str) -> None:
     page.get_by_label("Your value for 2000").fill(typed)
     page.keyboard.press("Tab")
     expect(page.locator(".nc-point")).to_have_count(0)
     expect(page.get_by_label("Your value for 2000")).to_have_value("")
 
 
-def test_the_data_stay_hidden_until_they_are_asked_for(mount_widget: Mount) -> None:
-    page = mount_widget(draw_it(EUROPE))
+def test_the_data_stay_hidden_until_they_are_asked_for(page: Page) -> None:
     set_last(page)
     expect(page.locator(".nc-data")).to_have_count(0)
     assert "489.5" not in page.locator(".nc-mount").inner_text()
@@ -167,15 +162,13 @@ def test_the_data_stay_hidden_until_they_are_asked_for(mount_widget: Mount) -> N
     expect(link).to_have_attribute("href", "data.html#defence-spending")
 
 
-def test_the_data_can_be_had_without_a_line(mount_widget: Mount) -> None:
-    page = mount_widget(draw_it(EUROPE))
+def test_the_data_can_be_had_without_a_line(page: Page) -> None:
     page.get_by_role("button", name="Show the data without a line").click()
     expect(page.get_by_role("heading", name="without a line of your own")).to_be_focused()
     expect(page.locator(".nc-yours")).to_have_count(0)
 
 
-def test_the_axes_do_not_move_when_the_data_come(mount_widget: Mount) -> None:
-    page = mount_widget(draw_it(EUROPE))
+def test_the_axes_do_not_move_when_the_data_come(page: Page) -> None:
     lines = "nodes => nodes.map((each) => each.outerHTML)"
     before = page.locator(".nc-grid").evaluate_all(lines)
     set_last(page)
@@ -183,8 +176,7 @@ def test_the_axes_do_not_move_when_the_data_come(mount_widget: Mount) -> None:
     assert page.locator(".nc-grid").evaluate_all(lines) == before
 
 
-def test_reset_clears_the_line(mount_widget: Mount) -> None:
-    page = mount_widget(draw_it(EUROPE))
+def test_reset_clears_the_line(page: Page) -> None:
     stroke(page, 0.5, 0.9)
     page.get_by_role("button", name="Reset").click()
     expect(page.locator(".nc-point")).to_have_count(0)
@@ -193,8 +185,7 @@ def test_reset_clears_the_line(mount_widget: Mount) -> None:
     expect(page.locator(".nc-point")).to_have_count(0)
 
 
-def test_a_reload_keeps_the_line_and_whether_it_was_shown(mount_widget: Mount) -> None:
-    page = mount_widget(draw_it(EUROPE))
+def test_a_reload_keeps_the_line_and_whether_it_was_shown(page: Page) -> None:
     set_last(page)
     page.reload()
     expect(page.locator(".nc-state")).to_contain_text("Your line is whole: 1 of 25")
@@ -207,16 +198,13 @@ def test_after_consent_the_line_is_kept_on_the_device(mount_widget: Mount) -> No
     page = mount_widget(draw_it(EUROPE), progress())
     set_last(page)
     assert page.evaluate("localStorage.length") == 0
-    page.get_by_role("button", name="Keep my answers on this device").click()
-    expect(page.locator(".nc-status")).to_contain_text("kept on this device")
-    kept = json.loads(page.evaluate("localStorage.getItem('nato-course')"))
-    assert kept["entries"][f"draw:{EUROPE}"]["value"]["points"] == {"34": 400}
+    agree(page)
+    assert kept(page)["entries"][f"draw:{EUROPE}"]["value"]["points"] == {"34": 400}
     other = page.context.new_page()
     other.goto(page.url)
     settle(other)
     expect(other.locator(".nc-state")).to_contain_text("Your line is whole: 1 of 25")
-    page.get_by_role("button", name="Reset everything").click()
-    page.get_by_role("button", name="Delete all").click()
+    reset_everything(page)
     expect(page.locator(".nc-state")).to_contain_text("Nothing drawn yet")
 
 
@@ -224,14 +212,11 @@ def test_after_consent_the_line_is_kept_on_the_device(mount_widget: Mount) -> No
     "stored",
     ["{}", '"x"', '{"version": "old", "points": {"34": 1}}', '{"points": {"2": 5, "34": 1e9}}'],
 )
-def test_a_memory_that_fits_no_longer_starts_anew(mount_widget: Mount, stored: str) -> None:
-    page = mount_widget(draw_it(EUROPE))
+def test_a_memory_that_fits_no_longer_starts_anew(page: Page, stored: str) -> None:
     version = draw_it(EUROPE).series["version"]
     text = stored.replace('{"points"', f'{{"version": "{version}", "points"')
     entry = json.dumps({"at": 1, "value": json.loads(text)})
-    page.evaluate(
-        "([key, text]) => sessionStorage.setItem(key, text)", [f"nato-course:draw:{EUROPE}", entry]
-    )
+    put_in_tab(page, f"nato-course:draw:{EUROPE}", entry)
     page.reload()
     expect(page.locator(".nc-state")).to_contain_text("Nothing drawn yet")
 
@@ -242,7 +227,7 @@ def test_a_link_carries_the_line(mount_widget: Mount) -> None:
     expect(page.locator(".nc-state")).to_contain_text("Your line is whole: 2 of 25")
     page.get_by_role("button", name="Copy a link to this line").click()
     expect(page.locator(".nc-link-note")).to_have_text("Link copied.")
-    assert page.evaluate("navigator.clipboard.readText()").endswith(link)
+    assert copied(page).endswith(link)
 
 
 def test_a_linked_line_that_was_drawn_on_is_the_reader_s_own(mount_widget: Mount) -> None:
@@ -279,32 +264,18 @@ def test_two_series_on_a_page_stay_apart(mount_widget: Mount) -> None:
     assert states[1] == "Nothing drawn yet. The line has to reach August 2024."
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
-def test_both_scenes_fit_have_large_targets_and_pass_axe(
-    mount_widget: Mount, theme: str, width: int
-) -> None:
-    page = mount_widget(draw_it(EUROPE), theme=theme, width=width)
-    page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<h2>Draw</h2>')")
-
-    def look() -> None:
-        assert axe_finds(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        for target in page.locator(".nc-draw_it :is(button:not([hidden]), input, summary)").all():
-            box = target.bounding_box()
-            assert box is not None
-            assert min(box["height"], box["width"]) >= 44
-
-    look()
+@pytest.mark.parametrize("width", WIDTHS)
+def test_both_scenes_are_for_everyone(mount_widget: Mount, width: int) -> None:
+    page = mount_widget(draw_it(EUROPE), width=width)
+    check_view(page, ".nc-draw_it", width)
     stroke(page, 0.4, 0.6, 0.5)
-    look()
+    check_view(page, ".nc-draw_it", width)
     show(page)
     page.get_by_text("Your line and the data as a table").click()
-    look()
+    check_view(page, ".nc-draw_it", width)
 
 
-def test_the_picture_follows_the_width_of_its_place(mount_widget: Mount) -> None:
-    page = mount_widget(draw_it(EUROPE))
+def test_the_picture_follows_the_width_of_its_place(page: Page) -> None:
     drawing = page.locator(".nc-drawing")
     wide = drawing.bounding_box()
     page.set_viewport_size({"width": 390, "height": 800})
@@ -335,10 +306,7 @@ def test_the_picture_follows_the_width_of_its_place(mount_widget: Mount) -> None
     ],
     ids=["slider", "pointer"],
 )
-def test_a_step_of_input_is_painted_within_two_frames(
-    mount_widget: Mount, setup: str, act: str
-) -> None:
-    page = mount_widget(draw_it(EUROPE))
+def test_a_step_of_input_is_painted_within_two_frames(page: Page, setup: str, act: str) -> None:
     line = 'document.querySelector(".nc-yours")?.getAttribute("d") ?? ""'
     check_two_frames(page, setup=setup, act=act, shown=line)
 
@@ -350,8 +318,7 @@ def test_the_payload_is_small(mount_widget: Mount) -> None:
     assert draw_it(EUROPE).series["version"] in standalone_html(draw_it(EUROPE), title="Test")
 
 
-def test_print_shows_the_data_and_not_the_drawing(mount_widget: Mount) -> None:
-    page = mount_widget(draw_it(EUROPE))
+def test_print_shows_the_data_and_not_the_drawing(page: Page) -> None:
     page.get_by_text("Text version").click()
     page.emulate_media(media="print")
     expect(page.locator(".nc-draw_it")).to_be_hidden()

@@ -1,13 +1,13 @@
 """You draw it on a phone: a finger draws across, scrolls up and down, and loses nothing."""
 
-from collections.abc import Callable
-
 from playwright.sync_api import CDPSession, Page, expect
 
 from nato_course.widgets import draw_it
+from tests.browser.keyboard import press
+from tests.browser.pages import Mount
+from tests.browser.reader import box
 from tests.browser.test_draw_it import stroke
 
-Mount = Callable[..., Page]
 EUROPE = "defence-europe"
 PHONE = {"width": 390, "has_touch": True}
 TALL = "document.body.insertAdjacentHTML('beforeend', '<p style=\"height: 3000px\">End</p>')"
@@ -16,9 +16,8 @@ TALL = "document.body.insertAdjacentHTML('beforeend', '<p style=\"height: 3000px
 def finger(page: Page) -> tuple[CDPSession, float, float]:
     """Return a session to send touches by, and the middle of the part to draw."""
     page.evaluate(TALL)
-    box = page.locator(".nc-zone").bounding_box()
-    assert box is not None
-    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    found = box(page.locator(".nc-zone"))
+    middle = (found["x"] + found["width"] / 2, found["y"] + found["height"] / 2)
     return page.context.new_cdp_session(page), *middle
 
 
@@ -54,8 +53,7 @@ def test_a_finger_that_goes_across_draws(mount_widget: Mount) -> None:
 def test_a_line_that_stops_just_short_goes_on_level_and_says_so(mount_widget: Mount) -> None:
     page = mount_widget(draw_it(EUROPE))
     page.get_by_role("slider", name="Year").press("End")
-    page.keyboard.press("ArrowLeft")
-    page.keyboard.press("ArrowLeft")
+    press(page, "ArrowLeft", "ArrowLeft")
     page.get_by_label("Your value for 2022").fill("300")
     page.keyboard.press("Tab")
     expect(page.locator(".nc-state")).to_have_text(

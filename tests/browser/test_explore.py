@@ -1,16 +1,16 @@
 """Explorations on a page without a kernel: what is shown is what Python returned."""
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from coursebook.widgets.explore import Exploration, explore
 from nato_course import charts
+from tests.browser.pages import Mount
 from tests.browser.paint import check_two_frames
-from tests.browser.standalone import standalone_html
+from tests.browser.reader import box, copied
+from tests.browser.view import WIDTHS, check_view
 
 INTENTS = {"Security": "seeks security", "Gain": "seeks gain", "Both": "seeks both"}
 PLACES = ["Oslo", "Riga", "Kyiv", "Bonn", "Rome"]
@@ -49,7 +49,7 @@ def pictures() -> Exploration:
 
 
 @pytest.fixture
-def mounted(mount_widget: Callable[..., Page], words: Exploration) -> Page:
+def mounted(mount_widget: Mount, words: Exploration) -> Page:
     return mount_widget(words.built)
 
 
@@ -81,9 +81,8 @@ def test_the_keyboard_reaches_every_value_of_a_slider(mounted: Page) -> None:
 
 
 def test_the_mouse_sets_a_slider(mounted: Page) -> None:
-    box = mounted.get_by_label("Year", exact=True).bounding_box()
-    assert box
-    mounted.mouse.click(box["x"] + box["width"] - 2, box["y"] + box["height"] / 2)
+    found = box(mounted.get_by_label("Year", exact=True))
+    mounted.mouse.click(found["x"] + found["width"] - 2, found["y"] + found["height"] / 2)
     expect(result(mounted)).to_have_text(started(year=1999))
 
 
@@ -106,7 +105,7 @@ def test_reset_goes_back_to_the_start_and_leaves_the_address_clean(mounted: Page
 
 
 def test_the_address_carries_the_setting(
-    mounted: Page, mount_widget: Callable[..., Page], words: Exploration
+    mounted: Page, mount_widget: Mount, words: Exploration
 ) -> None:
     mounted.get_by_label("Fatigue").press("Home")
     mounted.get_by_label("Wary").check()
@@ -118,7 +117,7 @@ def test_the_address_carries_the_setting(
 
 
 def test_a_link_on_the_page_sets_its_exploration_and_scrolls_to_it(
-    mount_widget: Callable[..., Page], words: Exploration, pictures: Exploration
+    mount_widget: Mount, words: Exploration, pictures: Exploration
 ) -> None:
     page = mount_widget(pictures.built, words.built, height=500)
     page.evaluate("location.hash = 'x.words?year=1991&place=Rome'")
@@ -131,7 +130,7 @@ def test_a_link_on_the_page_sets_its_exploration_and_scrolls_to_it(
 
 
 def test_a_link_below_the_fold_wakes_its_exploration(
-    mount_widget: Callable[..., Page], words: Exploration, pictures: Exploration
+    mount_widget: Mount, words: Exploration, pictures: Exploration
 ) -> None:
     objects = [*[pictures.built] * 4, words.built]
     page = mount_widget(*objects, fragment="#x.words?place=Oslo", height=500)
@@ -139,12 +138,13 @@ def test_a_link_below_the_fold_wakes_its_exploration(
 
 
 def test_a_link_shows_its_exploration_while_others_come_alive_above(
-    open_page: Callable[..., Page], tmp_path: Path, words: Exploration, pictures: Exploration
+    mount_widget: Mount, words: Exploration, pictures: Exploration
 ) -> None:
-    path = tmp_path / "page.html"
-    path.write_text(standalone_html(*[pictures.built] * 4, words.built), encoding="utf-8")
-    page = open_page(path.as_uri() + "#x.words?place=Oslo", height=700)
-    page.locator("[data-nc-link=pictures][data-nc-state=ready]").nth(1).wait_for()
+    above = [pictures.built] * 4
+    alive = "[data-nc-link=pictures][data-nc-state=ready] >> nth=1"
+    page = mount_widget(
+        *above, words.built, fragment="#x.words?place=Oslo", until=alive, height=700
+    )
     expect(page.get_by_label("Place")).to_be_in_viewport()
     page.keyboard.press("Tab")
     expect(page.locator(".nc-explore-play")).to_be_focused()
@@ -157,9 +157,7 @@ def test_a_plain_anchor_changes_nothing(mounted: Page) -> None:
     expect(result(mounted)).to_have_text(started(wary=True))
 
 
-def test_a_link_to_a_value_that_is_gone_says_so(
-    mount_widget: Callable[..., Page], words: Exploration
-) -> None:
+def test_a_link_to_a_value_that_is_gone_says_so(mount_widget: Mount, words: Exploration) -> None:
     page = mount_widget(words.built, fragment="#x.words?year=1850&fatigue=0.20")
     expect(result(page)).to_have_text(started(fatigue=0.2))
     expect(page.locator(".nc-explore-note")).to_contain_text("Year: 1850")
@@ -169,7 +167,7 @@ def test_the_link_is_copied(mounted: Page) -> None:
     mounted.get_by_label("Place").select_option("Bonn")
     mounted.get_by_role("button", name="Copy link").click()
     expect(mounted.locator(".nc-explore-note")).to_have_text("Link copied.")
-    assert "place=Bonn" in mounted.evaluate("navigator.clipboard.readText()")
+    assert "place=Bonn" in copied(mounted)
 
 
 def test_where_copying_is_refused_the_link_is_shown(mounted: Page) -> None:
@@ -178,9 +176,7 @@ def test_where_copying_is_refused_the_link_is_shown(mounted: Page) -> None:
     expect(mounted.locator(".nc-explore-note a")).to_have_attribute("href", re.compile("#x.words"))
 
 
-def test_play_runs_to_the_end_and_pauses_on_demand(
-    mount_widget: Callable[..., Page], words: Exploration
-) -> None:
+def test_play_runs_to_the_end_and_pauses_on_demand(mount_widget: Mount, words: Exploration) -> None:
     page = mount_widget(words.built, fragment="#x.words?year=1996")
     button = page.locator(".nc-explore-play")
     button.click()
@@ -204,7 +200,7 @@ def test_moving_the_slider_stops_the_play(mounted: Page) -> None:
 
 
 def test_with_less_motion_the_button_takes_one_step(
-    mount_widget: Callable[..., Page], words: Exploration
+    mount_widget: Mount, words: Exploration
 ) -> None:
     page = mount_widget(words.built, reduced_motion="reduce")
     button = page.get_by_role("button", name="Step: Year")
@@ -229,7 +225,7 @@ def test_the_result_is_announced_once_the_input_rests(mounted: Page) -> None:
 
 
 def test_charts_change_with_the_setting_and_keep_their_ids_apart(
-    mount_widget: Callable[..., Page], pictures: Exploration
+    mount_widget: Mount, pictures: Exploration
 ) -> None:
     page = mount_widget(pictures.built, pictures.built)
     page.get_by_role("slider", name="Level").first.press("End")
@@ -243,25 +239,15 @@ def test_charts_change_with_the_setting_and_keep_their_ids_apart(
     assert [each for each in repeated if not each.startswith("x-")] == []
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_nothing_overflows_and_targets_are_large(
-    mount_widget: Callable[..., Page],
-    words: Exploration,
-    pictures: Exploration,
-    width: int,
-    theme: str,
+@pytest.mark.parametrize("width", WIDTHS)
+def test_it_is_for_everyone(
+    mount_widget: Mount, words: Exploration, pictures: Exploration, width: int
 ) -> None:
-    page = mount_widget(words.built, pictures.built, width=width, theme=theme)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    targets = page.locator(".nc-mount :is(button, select, input[type=range], .nc-explore-option)")
-    for box in [target.bounding_box() for target in targets.all()]:
-        assert box and box["height"] >= 44 and box["width"] >= 44
+    page = mount_widget(words.built, pictures.built, width=width)
+    check_view(page, ".nc-mount", width)
 
 
-def test_what_stands_below_does_not_jump(
-    mount_widget: Callable[..., Page], pictures: Exploration
-) -> None:
+def test_what_stands_below_does_not_jump(mount_widget: Mount, pictures: Exploration) -> None:
     page = mount_widget(pictures.built)
     reset = page.get_by_role("button", name="Reset")
     before = reset.bounding_box()
@@ -272,9 +258,7 @@ def test_what_stands_below_does_not_jump(
     assert reset.bounding_box() == before
 
 
-def test_a_step_is_painted_within_two_frames(
-    mount_widget: Callable[..., Page], pictures: Exploration
-) -> None:
+def test_a_step_is_painted_within_two_frames(mount_widget: Mount, pictures: Exploration) -> None:
     page = mount_widget(pictures.built)
     check_two_frames(
         page,

@@ -1,14 +1,15 @@
 """Figures on a page: tooltips by pointer and keyboard, both themes, phones and print."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from nato_course import charts
-
-Mount = Callable[..., Page]
+from tests.browser.keyboard import press
+from tests.browser.pages import Mount
+from tests.browser.reader import box, saved
+from tests.browser.view import check_fits
 
 ROWS = [
     {"step": step, "side": side, "level": level + step}
@@ -33,8 +34,13 @@ def tooltip(page: Page) -> Locator:
     return page.locator(".nc-tooltip:not([hidden])")
 
 
-def test_hovering_a_mark_shows_its_sentence(mount_widget: Mount) -> None:
-    page = mount_widget(a_figure())
+@pytest.fixture
+def page(mount_widget: Mount) -> Page:
+    """A figure with twelve marks."""
+    return mount_widget(a_figure())
+
+
+def test_hovering_a_mark_shows_its_sentence(page: Page) -> None:
     marks(page).nth(2).hover()
     expect(tooltip(page)).to_have_text("A, year 1: 2.00")
     page.mouse.move(5, 5)
@@ -43,14 +49,12 @@ def test_hovering_a_mark_shows_its_sentence(mount_widget: Mount) -> None:
 
 def test_a_touch_near_a_small_mark_is_enough(mount_widget: Mount) -> None:
     page = mount_widget(a_figure(), width=390, has_touch=True)
-    box = marks(page).nth(4).bounding_box()
-    assert box
-    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] - 8)
+    found = box(marks(page).nth(4))
+    page.touchscreen.tap(found["x"] + found["width"] / 2, found["y"] - 8)
     expect(tooltip(page)).to_have_text("A, year 2: 3.00")
 
 
-def test_arrow_keys_walk_the_marks_from_a_single_tab_stop(mount_widget: Mount) -> None:
-    page = mount_widget(a_figure())
+def test_arrow_keys_walk_the_marks_from_a_single_tab_stop(page: Page) -> None:
     page.keyboard.press("Tab")
     expect(tooltip(page)).to_have_text("A, year 0: 1.00")
     page.keyboard.press("ArrowRight")
@@ -66,18 +70,14 @@ def test_arrow_keys_walk_the_marks_from_a_single_tab_stop(mount_widget: Mount) -
     expect(tooltip(page)).to_have_count(0)
 
 
-def test_the_tab_stop_stays_where_the_reader_was(mount_widget: Mount) -> None:
-    page = mount_widget(a_figure())
-    for key in ("Tab", "ArrowRight", "ArrowRight", "Tab", "Shift+Tab"):
-        page.keyboard.press(key)
+def test_the_tab_stop_stays_where_the_reader_was(page: Page) -> None:
+    press(page, "Tab", "ArrowRight", "ArrowRight", "Tab", "Shift+Tab")
     expect(tooltip(page)).to_have_text("A, year 1: 2.00")
     expect(page.locator(".nc-svg:visible")).to_be_focused()
 
 
-def test_escape_hides_the_tooltip_and_keeps_the_focus(mount_widget: Mount) -> None:
-    page = mount_widget(a_figure())
-    page.keyboard.press("Tab")
-    page.keyboard.press("Escape")
+def test_escape_hides_the_tooltip_and_keeps_the_focus(page: Page) -> None:
+    press(page, "Tab", "Escape")
     expect(tooltip(page)).to_have_count(0)
     expect(page.locator(".nc-svg:visible")).to_be_focused()
 
@@ -107,8 +107,7 @@ def test_a_screen_reader_meets_one_image_and_no_mark(mount_widget: Mount) -> Non
     )
 
 
-def test_walking_the_marks_is_spoken_and_hovering_is_not(mount_widget: Mount) -> None:
-    page = mount_widget(a_figure())
+def test_walking_the_marks_is_spoken_and_hovering_is_not(page: Page) -> None:
     marks(page).nth(3).hover()
     page.keyboard.press("Tab")
     expect(tooltip(page)).to_have_text("A, year 0: 1.00")
@@ -136,8 +135,7 @@ def test_tooltips_stay_on_the_screen(mount_widget: Mount, width: int) -> None:
         assert box["y"] >= 0
 
 
-def test_a_chart_that_appears_later_has_tooltips_too(mount_widget: Mount) -> None:
-    page = mount_widget(a_figure())
+def test_a_chart_that_appears_later_has_tooltips_too(page: Page) -> None:
     page.evaluate(
         "() => { const figure = document.querySelector('.nc-figure');"
         " const copy = figure.cloneNode(true); figure.replaceWith(copy); }"
@@ -151,7 +149,7 @@ def test_the_variant_that_fits_is_shown_alone(mount_widget: Mount, width: int, s
     page = mount_widget(charts.russia_economy(), width=width)
     expect(page.locator(".nc-svg:visible")).to_have_count(1)
     expect(page.locator(f".nc-svg-{shown}")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    check_fits(page, ".nc-figure", width)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -164,8 +162,7 @@ def test_text_has_the_color_of_the_text_around(mount_widget: Mount, theme: str) 
     assert drawn == around
 
 
-def test_the_table_opens_by_keyboard_and_reads_as_a_table(mount_widget: Mount) -> None:
-    page = mount_widget(a_figure())
+def test_the_table_opens_by_keyboard_and_reads_as_a_table(page: Page) -> None:
     page.get_by_text("Data table").press("Enter")
     table = page.get_by_role("table")
     expect(table).to_be_visible()
@@ -173,16 +170,12 @@ def test_the_table_opens_by_keyboard_and_reads_as_a_table(mount_widget: Mount) -
     expect(table.get_by_role("row").nth(1)).to_contain_text("0A1")
 
 
-def test_the_download_is_the_data(mount_widget: Mount) -> None:
-    page = mount_widget(a_figure())
-    with page.expect_download() as waiting:
-        page.get_by_role("link", name="Data (CSV)").click()
-    text = waiting.value.path().read_text(encoding="utf-8")
-    assert text.splitlines()[:2] == ["step,side,level", "0,A,1.0"]
+def test_the_download_is_the_data(page: Page) -> None:
+    _, content = saved(page.get_by_role("link", name="Data (CSV)"))
+    assert content.decode().splitlines()[:2] == ["step,side,level", "0,A,1.0"]
 
 
-def test_print_leaves_closed_tables_out_and_open_ones_in(mount_widget: Mount) -> None:
-    page = mount_widget(a_figure())
+def test_print_leaves_closed_tables_out_and_open_ones_in(page: Page) -> None:
     page.emulate_media(media="print")
     expect(page.get_by_text("Data table")).to_be_hidden()
     page.locator("details").evaluate("details => { details.open = true }")

@@ -1,15 +1,13 @@
 """The field before a long list: it narrows as one types, counts, and gives way to links."""
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.axe import axe_finds
+from tests.browser.pages import Open
+from tests.browser.view import check_view
 
-Open = Callable[..., Page]
 BIBLIOGRAPHY, GLOSSARY, DOCUMENTS = (
     f"book/{each}.html" for each in ("bibliography", "glossary", "documents")
 )
@@ -18,10 +16,6 @@ LISTS = {
     GLOSSARY: ("Find a term", "dl.glossary > dt", "terms"),
     DOCUMENTS: ("Find a document", ".nc-listed > li", "documents"),
 }
-
-
-def opened(open_page: Open, book: Path, name: str, fragment: str = "", **how: object) -> Page:
-    return open_page((book / name).as_uri() + fragment, **how)
 
 
 def field(page: Page) -> Locator:
@@ -34,10 +28,10 @@ def count(page: Page) -> Locator:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_typing_narrows_the_list_and_counts_and_show_all_gives_it_back(
-    open_page: Open, book: Path, name: str
+    open_book: Open, name: str
 ) -> None:
     called, entries, many = LISTS[name]
-    page = opened(open_page, book, name)
+    page = open_book(name)
     listed = page.locator(entries)
     total = listed.count()
     expect(count(page)).to_have_text(f"{total} {many}")
@@ -58,8 +52,8 @@ def test_typing_narrows_the_list_and_counts_and_show_all_gives_it_back(
     expect(everything).to_be_disabled()
 
 
-def test_an_entry_is_found_by_name_year_accent_or_who_speaks(open_page: Open, book: Path) -> None:
-    page = opened(open_page, book, BIBLIOGRAPHY)
+def test_an_entry_is_found_by_name_year_accent_or_who_speaks(open_book: Open) -> None:
+    page = open_book(BIBLIOGRAPHY)
     shown = page.locator(".citation").locator("visible=true")
     for typed, holds in (
         ("kramer 2009", "The Myth of a No-NATO-Enlargement Pledge"),
@@ -81,10 +75,8 @@ def test_an_entry_is_found_by_name_year_accent_or_who_speaks(open_page: Open, bo
 
 
 @pytest.mark.parametrize("name", [BIBLIOGRAPHY, GLOSSARY])
-def test_a_letter_leads_to_its_entries_and_goes_with_the_last(
-    open_page: Open, book: Path, name: str
-) -> None:
-    page = opened(open_page, book, name)
+def test_a_letter_leads_to_its_entries_and_goes_with_the_last(open_book: Open, name: str) -> None:
+    page = open_book(name)
     letters = page.get_by_role("navigation", name="by letter").get_by_role("link")
     shown = letters.all_inner_texts()
     assert shown == sorted(set(shown)) and len(shown) > 15
@@ -97,8 +89,8 @@ def test_a_letter_leads_to_its_entries_and_goes_with_the_last(
     expect(page.locator(LISTS[name][1]).locator("visible=true").first).to_be_visible()
 
 
-def test_a_link_to_an_entry_finds_it_whatever_is_typed(open_page: Open, book: Path) -> None:
-    page = opened(open_page, book, GLOSSARY)
+def test_a_link_to_an_entry_finds_it_whatever_is_typed(open_book: Open) -> None:
+    page = open_book(GLOSSARY)
     link = page.locator("dd a.nc-term[href='#term-guarantee']").first
     entry = page.locator("dt#term-guarantee")
     field(page).fill("calm or encourage")
@@ -117,9 +109,9 @@ def test_a_link_to_an_entry_finds_it_whatever_is_typed(open_page: Open, book: Pa
 
 @pytest.mark.parametrize("name", LISTS)
 def test_without_scripts_the_list_is_whole_and_there_is_no_field(
-    open_page: Open, book: Path, name: str
+    open_book: Open, name: str
 ) -> None:
-    page = opened(open_page, book, name, java_script_enabled=False)
+    page = open_book(name, java_script_enabled=False)
     listed = page.locator(LISTS[name][1])
     if name == DOCUMENTS:
         page.get_by_text("documents, the earliest first").click()
@@ -129,38 +121,34 @@ def test_without_scripts_the_list_is_whole_and_there_is_no_field(
         expect(page.locator(".nc-letters a").first).to_be_visible()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", LISTS)
-def test_field_and_letters_pass_axe_narrowed(
-    open_page: Open, book: Path, name: str, theme: str
-) -> None:
-    page = opened(open_page, book, name, theme=theme, width=390)
+def test_field_and_letters_are_for_everyone_narrowed(open_book: Open, name: str) -> None:
+    page = open_book(name, width=390)
     field(page).fill("treaty")
     expect(count(page)).to_contain_text(" of ")
-    assert axe_finds(page, ".nc-find") == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    check_view(page, ".nc-find", 390, axe=".nc-find")
 
 
-def test_field_and_letters_are_not_printed(open_page: Open, book: Path) -> None:
-    page = opened(open_page, book, GLOSSARY)
+def test_field_and_letters_are_not_printed(open_book: Open) -> None:
+    page = open_book(GLOSSARY)
     page.emulate_media(media="print")
     expect(page.locator(".nc-find")).to_be_hidden()
 
 
 def test_documents_are_found_at_the_head_of_their_page_and_a_link_opens_the_list_at_one(
-    open_page: Open, book: Path
+    open_book: Open,
 ) -> None:
-    page = opened(open_page, book, DOCUMENTS)
+    page = open_book(DOCUMENTS)
     box = field(page).bounding_box()
     assert box and box["y"] < 1200
     last = page.locator(LISTS[DOCUMENTS][1]).last
     expect(last).to_be_hidden()
-    page = opened(open_page, book, DOCUMENTS, f"#{last.get_attribute('id')}")
+    page = open_book(f"{DOCUMENTS}#{last.get_attribute('id')}")
     expect(page.locator(LISTS[DOCUMENTS][1]).last).to_be_in_viewport()
 
 
-def test_a_document_opens_beside_another(open_page: Open, book: Path) -> None:
-    page = opened(open_page, book, DOCUMENTS)
+def test_a_document_opens_beside_another(open_book: Open) -> None:
+    page = open_book(DOCUMENTS)
     field(page).fill("Genscher")
     page.locator(".nc-listed > li").locator("visible=true").get_by_role(
         "link", name="beside another"

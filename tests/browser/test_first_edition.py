@@ -6,14 +6,15 @@ LMS.
 """
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from coursebook import questions
 from coursebook.teach.exports import scorm
+from tests.browser.pages import Open
+from tests.browser.reader import put_in_tab, put_on_device
 from tests.browser.scorm_lms import SCORM_AGAIN
 from tests.browser.test_scorm import chapter_of, lms  # noqa: F401  # a fixture
 
@@ -22,19 +23,15 @@ FOLDER = Path(__file__).parents[1] / "fixtures/kept/first_edition"
 KEPT = json.loads((FOLDER / "storage.json").read_text("utf-8"))
 CHECKS = [each.id for each in questions.chapter(STEM) if each.use == "check"]
 ANSWERED = [each for each in CHECKS if f"check:{each}" in KEPT["entries"]]
-Open = Callable[..., Page]
 
 
 def test_many_of_the_questions_that_were_answered_are_still_asked() -> None:
     assert len(ANSWERED) >= 8
 
 
-def test_answers_kept_on_the_device_are_there_still(
-    open_page: Open, serve: Callable[..., str], book: Path
-) -> None:
-    address = serve(book)
-    page = open_page(f"{address}book/progress.html", allowed=(address,))
-    page.evaluate("text => { localStorage['nato-course'] = text }", json.dumps(KEPT))
+def test_answers_kept_on_the_device_are_there_still(open_book: Open) -> None:
+    page = open_book("book/progress.html", served=True)
+    put_on_device(page, json.dumps(KEPT))
     page.reload()
     expect(page.locator(".nc-status")).to_contain_text("kept on this device")
     kept = json.loads(page.evaluate("localStorage['nato-course /']"))
@@ -44,11 +41,8 @@ def test_answers_kept_on_the_device_are_there_still(
     )
 
 
-def test_a_saved_copy_can_be_taken_in_again(
-    open_page: Open, serve: Callable[..., str], book: Path
-) -> None:
-    address = serve(book)
-    page = open_page(f"{address}book/progress.html", allowed=(address,))
+def test_a_saved_copy_can_be_taken_in_again(open_book: Open) -> None:
+    page = open_book("book/progress.html", served=True)
     page.get_by_label("Import a file").set_input_files(FOLDER / "progress.json")
     expect(page.locator(".nc-progress_page")).to_contain_text(
         f"{len(ANSWERED)} of {len(CHECKS)} self-checks answered"
@@ -65,7 +59,7 @@ def test_an_lms_gives_its_student_back_what_an_older_package_left(
     left = {"suspend_data": (FOLDER / "suspend_data.txt").read_text("utf-8")}
     address = f"{lms}{edition}.html?edition={edition}"
     page = open_page(address, allowed=(lms,))
-    page.evaluate("left => sessionStorage.setItem('record', JSON.stringify(left))", left)
+    put_in_tab(page, "record", json.dumps(left))
     page.goto(address)
     chapter = chapter_of(page)
     expect(chapter.locator(".nc-lms")).to_contain_text(f"{len(ANSWERED)} of {len(CHECKS)}")

@@ -1,26 +1,21 @@
 """The front page on a phone: understood at a glance, alive in the first screen, and a way on."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from coursebook import chapters, questions
 from nato_course import one_move
+from tests.browser.pages import Open
+from tests.browser.view import check_view
 
-PHONE = {"width": 390, "height": 844}
 FIRST = chapters.stems()[0]
 SECOND = chapters.stems()[1]
 OUTCOMES = one_move.outcomes()
 
 
 @pytest.fixture
-def front_page(open_page: Callable[..., Page], serve: Callable[..., str], book: Path) -> Page:
-    address = serve(book)
-    page = open_page(f"{address}book/index.html", width=390, allowed=(address,))
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    return page
+def front_page(open_book: Open) -> Page:
+    return open_book("book/index.html", served=True, width=390, height=844)
 
 
 def test_what_it_is_and_the_way_in_stand_in_the_first_screen(front_page: Page) -> None:
@@ -30,6 +25,10 @@ def test_what_it_is_and_the_way_in_stand_in_the_first_screen(front_page: Page) -
     box = way_in.bounding_box()
     assert box and box["height"] >= 44
     expect(way_in).to_have_attribute("href", f"{FIRST}.html")
+
+
+def test_it_is_for_everyone(front_page: Page) -> None:
+    check_view(front_page, ".bd-article", 390)
 
 
 def test_a_move_is_answered_within_the_first_screen(front_page: Page) -> None:

@@ -1,7 +1,6 @@
 """From the reader's browser to the gradebook, and the class report as an instructor opens it."""
 
 import json
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,11 +14,12 @@ from coursebook.teach.grading import class_grading, receipts
 from coursebook.teach.grading.results import Policy, Reading, Result
 from coursebook.widgets.receipt import receipt
 from coursebook.widgets.self_check import self_check
-from tests.browser.axe import axe_finds
+from tests.browser.pages import Mount, Open
+from tests.browser.reader import saved_receipt
+from tests.browser.view import WIDTHS, check_view
 from tests.unit.teach.handed_in import as_bytes, asked, full, made, wrong
 
 NOW = datetime(2100, 1, 1, tzinfo=UTC)
-Mount = Callable[..., Page]
 CHAPTER = "02_historical_context"
 TITLE = chapter_title(CHAPTER)
 
@@ -30,11 +30,7 @@ def of_chapter(found: Reading) -> Result:
 
 
 def save(page: Page) -> bytes:
-    page.get_by_label("Your name").fill("Noor Öz")
-    page.get_by_label("Course code").fill("IR 204")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Save the receipt").click()
-    return Path(download.value.path()).read_bytes()
+    return saved_receipt(page)[1].encode()
 
 
 def test_every_try_made_in_the_browser_is_marked_again(mount_widget: Mount) -> None:
@@ -96,14 +92,10 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place / "report.html"
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_the_report_is_readable_everywhere(
-    open_page: Callable[..., Page], report: Path, width: int, theme: str
-) -> None:
-    page = open_page(report.as_uri(), width=width, theme=theme)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_report_is_for_everyone(open_page: Open, report: Path, width: int) -> None:
+    page = open_page(report.as_uri(), width=width)
     for name in ("Objectives", "Misconceptions", "Confidence", "Students", "Notes on files"):
         expect(page.get_by_role("heading", name=name)).to_be_visible()
     expect(page.get_by_role("rowheader", name="<b>Ann</b> Jones")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert axe_finds(page) == []
+    check_view(page, "body", width)

@@ -7,10 +7,11 @@ from typing import Any
 
 import anywidget
 import traitlets
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from nato_course.widgets import self_check
 from tests.browser.conftest import settle
+from tests.browser.pages import Mount, Open
 from tests.browser.standalone import standalone_html
 
 
@@ -34,7 +35,7 @@ export default { render };
 """
 
 
-def test_views_of_one_model_stay_in_step(mount_widget: Callable[..., Page]) -> None:
+def test_views_of_one_model_stay_in_step(mount_widget: Mount) -> None:
     counter = widget(COUNTER, count=1)
     buttons = mount_widget(counter, counter).get_by_role("button")
     buttons.first.click()
@@ -44,7 +45,7 @@ def test_views_of_one_model_stay_in_step(mount_widget: Callable[..., Page]) -> N
 
 
 def test_unmounting_cleans_up_and_drops_that_views_listeners(
-    mount_widget: Callable[..., Page],
+    mount_widget: Mount,
 ) -> None:
     source = """export default { render({ model, el }) {
       const show = () => { el.textContent = `count ${model.get("count")}`; };
@@ -63,7 +64,7 @@ def test_unmounting_cleans_up_and_drops_that_views_listeners(
 
 
 def test_ids_are_one_for_each_view_though_the_clock_stands_still(
-    open_page: Callable[..., Page], tmp_path: Path
+    open_page: Open, tmp_path: Path
 ) -> None:
     path = tmp_path / "page.html"
     checks = [self_check(each) for each in ("dates-republics", "assurances-summary", "agency-why")]
@@ -82,7 +83,7 @@ def test_ids_are_one_for_each_view_though_the_clock_stands_still(
 
 
 def test_a_dialog_at_the_end_of_the_page_keeps_its_styles_and_the_page_its_own(
-    mount_widget: Callable[..., Page],
+    mount_widget: Mount,
 ) -> None:
     source = """export default { render({ model, el }) {
       el.innerHTML = "<h1>inner</h1>";
@@ -99,7 +100,7 @@ def test_a_dialog_at_the_end_of_the_page_keeps_its_styles_and_the_page_its_own(
 
 
 def test_it_works_under_a_policy_without_unsafe_eval(
-    open_page: Callable[..., Page], serve: Callable[..., str], tmp_path: Path
+    open_page: Open, serve: Callable[..., str], tmp_path: Path
 ) -> None:
     source = standalone_html(widget(COUNTER, count=1))
     scripts = re.findall(r"<script((?: data-[^>]*)?)>(.*?)</script>", source, flags=re.DOTALL)

@@ -1,6 +1,5 @@
 """What a page tells the reader of its widgets: waiting, asking Python, failed, or alive."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import settle
+from tests.browser.pages import Mount, Open
+from tests.browser.reader import on_paper
 from tests.browser.standalone import standalone_html
 from tests.browser.test_host import COUNTER, widget
 
@@ -40,7 +41,7 @@ def with_twin(source: str) -> Any:
     return made
 
 
-def test_the_note_stands_once_at_the_view_that_asked(mount_widget: Callable[..., Page]) -> None:
+def test_the_note_stands_once_at_the_view_that_asked(mount_widget: Mount) -> None:
     shown = widget(render(ASK + "button.onclick = () => model.send({ ask: 1 }, {}, []);"))
     page = mount_widget(shown, shown)
     buttons = page.get_by_role("button", name="Ask")
@@ -53,7 +54,7 @@ def test_the_note_stands_once_at_the_view_that_asked(mount_widget: Callable[...,
     assert notes(page) == [1, 1]
 
 
-def test_every_way_of_asking_is_noted(mount_widget: Callable[..., Page]) -> None:
+def test_every_way_of_asking_is_noted(mount_widget: Mount) -> None:
     early = """export default { initialize({ model }) { model.send("early"); },
       render({ el }) { el.textContent = "drawn"; } };"""
     child = widget(render("el.textContent = 'child'; model.send('of a child');"))
@@ -76,17 +77,14 @@ def _to(child: Any) -> str:
     return f"anywidget:{child.model_id}"
 
 
-def test_a_widget_that_waits_for_python_for_ever_is_noted(open_page: Any, tmp_path: Path) -> None:
+def test_a_widget_that_waits_for_python_for_ever_is_noted(mount_widget: Mount) -> None:
     waits = "el.textContent = 'Loading …'; model.send('rows'); await new Promise(() => {});"
-    path = tmp_path / "page.html"
-    path.write_text(standalone_html(widget(render(waits))), encoding="utf-8")
-    page = open_page(path.as_uri())
-    expect(page.locator(".nc-no-kernel")).to_be_visible()
+    page = mount_widget(widget(render(waits)), until=".nc-no-kernel")
     expect(places(page)).to_have_attribute("data-nc-state", "loading")
 
 
 def test_a_widget_that_cannot_be_drawn_without_python_says_so_and_is_no_fault_of_the_page(
-    mount_widget: Callable[..., Page],
+    mount_widget: Mount,
 ) -> None:
     page = mount_widget(with_twin(render("const [answer] = await experimental.invoke('f');")))
     assert notes(page) == [1]
@@ -106,7 +104,7 @@ def test_a_widget_that_cannot_be_drawn_without_python_says_so_and_is_no_fault_of
     ids=["import", "initialize", "render"],
 )
 def test_a_failing_widget_is_named_its_twin_stands_and_the_rest_live(
-    source: str, open_page: Callable[..., Page], tmp_path: Path
+    source: str, open_page: Open, tmp_path: Path
 ) -> None:
     path = tmp_path / "page.html"
     shown = [with_twin(source), widget(source), widget(COUNTER, count=1)]
@@ -130,23 +128,20 @@ def test_a_failing_widget_is_named_its_twin_stands_and_the_rest_live(
 
 
 def test_without_scripts_a_widget_without_a_twin_says_what_it_waits_for(
-    open_page: Callable[..., Page], tmp_path: Path
+    mount_widget: Mount,
 ) -> None:
-    path = tmp_path / "page.html"
-    path.write_text(standalone_html(widget(COUNTER, count=1)), encoding="utf-8")
-    page = open_page(path.as_uri(), java_script_enabled=False)
+    page = mount_widget(widget(COUNTER, count=1), java_script_enabled=False)
     expect(page.get_by_text("It needs JavaScript")).to_be_visible()
     expect(page.locator("details")).to_have_count(0)
 
 
 def test_alive_a_widget_without_a_twin_prints_as_it_is_and_one_with_a_twin_prints_that(
-    mount_widget: Callable[..., Page],
+    mount_widget: Mount,
 ) -> None:
     page = mount_widget(widget(COUNTER, count=7), with_twin(COUNTER.replace("7", "8")))
     expect(page.locator(".nc-waiting, .nc-failed")).to_have_count(0)
     expect(page.get_by_text("Text version")).to_have_count(1)
-    page.emulate_media(media="print")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    on_paper(page)
     expect(page.locator(".nc-mount").first).to_be_visible()
     expect(page.locator(".nc-mount").last).to_be_hidden()
     expect(page.get_by_text("The twin")).to_be_visible()

@@ -1,7 +1,6 @@
 """Competing hypotheses in a real browser."""
 
 import json
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,12 +9,14 @@ from coursebook.methods.hypotheses import SCALE, inconsistency
 from coursebook.questions import explanations
 from coursebook.widgets import _base
 from coursebook.widgets.hypotheses import LEAST, hypotheses
-from tests.browser.axe import axe_finds
-from tests.browser.conftest import settle
+from tests.browser import modules
+from tests.browser.keyboard import press
+from tests.browser.pages import Mount, Open
 from tests.browser.paint import check_two_frames
+from tests.browser.reader import copied, on_paper, reload
+from tests.browser.view import WIDTHS, check_view
 from tests.goldens.weighing import PATH as GOLDENS
 
-Mount = Callable[..., Page]
 FOUND = explanations.all()
 EXAMPLE = FOUND.examples[1].matrix()
 
@@ -31,16 +32,20 @@ def rate_like_example(page: Page, pieces: int) -> None:
         page.get_by_role("button", name="Next").click()
 
 
-def test_no_rating_is_set_beforehand_and_examples_wait(mount_widget: Mount) -> None:
-    page = mount_widget(hypotheses())
+@pytest.fixture
+def page(mount_widget: Mount) -> Page:
+    """The matrix, with nothing rated."""
+    return mount_widget(hypotheses())
+
+
+def test_no_rating_is_set_beforehand_and_examples_wait(page: Page) -> None:
     for family in FOUND.families:
         expect(page.get_by_label(family.name, exact=True)).to_have_value("")
     expect(page.get_by_role("button", name="Compare with two worked examples")).to_be_disabled()
     expect(page.locator(".nc-hypotheses")).not_to_contain_text("Worked example A")
 
 
-def test_points_and_what_tells_apart_follow_each_rating(mount_widget: Mount) -> None:
-    page = mount_widget(hypotheses())
+def test_points_and_what_tells_apart_follow_each_rating(page: Page) -> None:
     rate(page, 2, -1, -2, 0)
     scores = page.locator(".nc-scores").first
     expect(scores).to_contain_text("Regime and politics at home: 1")
@@ -53,15 +58,13 @@ def test_points_and_what_tells_apart_follow_each_rating(mount_widget: Mount) -> 
     expect(page.locator(".nc-stage")).to_contain_text("it can't help you choose")
 
 
-def test_a_piece_rated_in_part_is_not_counted(mount_widget: Mount) -> None:
-    page = mount_widget(hypotheses())
+def test_a_piece_rated_in_part_is_not_counted(page: Page) -> None:
     page.get_by_label("Power and position").select_option("-2")
     expect(page.locator(".nc-scores")).to_contain_text("Power and position: 0")
     expect(page.locator(".nc-stage")).to_contain_text("Not rated for all four yet.")
 
 
-def test_the_points_are_those_of_the_model(mount_widget: Mount) -> None:
-    page = mount_widget(hypotheses())
+def test_the_points_are_those_of_the_model(page: Page) -> None:
     rate_like_example(page, 5)
     families = [each.id for each in FOUND.families]
     expected = inconsistency(dict(list(EXAMPLE.items())[:5]), families)
@@ -70,8 +73,7 @@ def test_the_points_are_those_of_the_model(mount_widget: Mount) -> None:
         expect(page.locator(".nc-scores")).to_contain_text(words)
 
 
-def test_leaving_a_piece_out_changes_the_points_and_says_so(mount_widget: Mount) -> None:
-    page = mount_widget(hypotheses())
+def test_leaving_a_piece_out_changes_the_points_and_says_so(page: Page) -> None:
     rate(page, -2, 0, 1, 1)
     page.get_by_role("button", name="Next").click()
     rate(page, 1, -1, -1, -1)
@@ -87,10 +89,7 @@ def test_leaving_a_piece_out_changes_the_points_and_says_so(mount_widget: Mount)
     expect(matrix).to_contain_text("Left out")
 
 
-def test_the_examples_open_after_the_readers_own_ratings_and_are_called_ours(
-    mount_widget: Mount,
-) -> None:
-    page = mount_widget(hypotheses())
+def test_the_examples_open_after_the_readers_own_ratings_and_are_called_ours(page: Page) -> None:
     rate_like_example(page, LEAST)
     page.get_by_role("button", name="Compare with two worked examples").click()
     expect(page.locator(".nc-scene", has_text="Two worked examples")).to_be_focused()
@@ -103,12 +102,10 @@ def test_the_examples_open_after_the_readers_own_ratings_and_are_called_ours(
     expect(table).to_contain_text("Not rated yet")
 
 
-def test_the_keyboard_alone_rates_a_piece_and_goes_on(mount_widget: Mount) -> None:
-    page = mount_widget(hypotheses())
+def test_the_keyboard_alone_rates_a_piece_and_goes_on(page: Page) -> None:
     page.get_by_label("Power and position").focus()
     for _ in FOUND.families:
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("Tab")
+        press(page, "ArrowDown", "Tab")
     expect(page.locator(".nc-stage")).to_contain_text("Tells apart: 0 of 4.")
     page.keyboard.press("Enter")
     expect(page.locator(".nc-scene", has_text="The end of the ABM treaty")).to_be_focused()
@@ -116,19 +113,16 @@ def test_the_keyboard_alone_rates_a_piece_and_goes_on(mount_widget: Mount) -> No
     expect(done).to_be_visible()
 
 
-def test_ratings_last_through_a_reload_and_consent(mount_widget: Mount) -> None:
-    page = mount_widget(hypotheses())
+def test_ratings_last_through_a_reload_and_consent(page: Page) -> None:
     rate(page, 2, -1, -2, 0)
     page.evaluate("globalThis[Symbol.for('coursebook.store')].agree()")
-    page.reload()
-    settle(page)
+    reload(page)
     expect(page.locator(".nc-scores")).to_contain_text("Ideas of nation and empire: 2")
     expect(page.locator(".nc-scene", has_text="The end of the ABM treaty")).to_be_visible()
     expect(page.locator(".nc-notice")).to_have_count(0)
 
 
-def test_odd_entries_in_the_store_are_left_out(mount_widget: Mount) -> None:
-    page = mount_widget(hypotheses())
+def test_odd_entries_in_the_store_are_left_out(page: Page) -> None:
     odd = {"yeltsin-1994": {"structure": 9, "regime": -1}, "gone": {"structure": 1}}
     page.evaluate(
         "value => globalThis[Symbol.for('coursebook.store')].set('hypotheses:families', value)",
@@ -138,8 +132,7 @@ def test_odd_entries_in_the_store_are_left_out(mount_widget: Mount) -> None:
     expect(page.get_by_label("Power and position")).to_have_value("")
 
 
-def test_starting_afresh_clears_every_rating(mount_widget: Mount) -> None:
-    page = mount_widget(hypotheses())
+def test_starting_afresh_clears_every_rating(page: Page) -> None:
     rate(page, 2, -1, -2, 0)
     page.get_by_role("button", name="Start afresh").click()
     page.get_by_role("button", name="Yes, clear it").click()
@@ -148,43 +141,32 @@ def test_starting_afresh_clears_every_rating(mount_widget: Mount) -> None:
     expect(page.locator(".nc-scene", has_text="Yeltsin's cold peace")).to_be_focused()
 
 
-def test_the_matrix_can_be_taken_away_as_text(mount_widget: Mount) -> None:
-    page = mount_widget(hypotheses())
+def test_the_matrix_can_be_taken_away_as_text(page: Page) -> None:
     rate(page, 2, -1, -2, 0)
     page.get_by_role("button", name="Copy as text").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
-    copied = page.evaluate("navigator.clipboard.readText()")
+    text = copied(page)
     signs = ", ".join(
         f"{family.short} {SCALE[step][0]}"
         for family, step in zip(FOUND.families, (2, -1, -2, 0), strict=True)
     )
-    assert f"Yeltsin's cold peace, 1994: {signs}. Tells apart: 4 of 4." in copied
+    assert f"Yeltsin's cold peace, 1994: {signs}. Tells apart: 4 of 4." in text
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
-def test_every_part_fits_and_axe_finds_nothing(mount_widget: Mount, theme: str, width: int) -> None:
-    page = mount_widget(hypotheses(), theme=theme, width=width)
-    assert axe_finds(page) == []
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_part_is_for_everyone(mount_widget: Mount, width: int) -> None:
+    page = mount_widget(hypotheses(), width=width)
+    check_view(page, ".nc-hypotheses", width)
     rate_like_example(page, LEAST)
     page.get_by_text("Your matrix").click()
     page.get_by_role("button", name="Compare with two worked examples").click()
     page.get_by_text("Row by row").click()
-    assert axe_finds(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    for control in page.locator(".nc-hypotheses :is(button, select, summary):visible").all():
-        box = control.bounding_box()
-        assert box
-        assert min(box["width"], box["height"]) >= 44
+    check_view(page, ".nc-hypotheses", width, crowded="td input, th input")
 
 
-def test_what_the_page_prints_is_explanations_and_evidence_and_no_control(
-    mount_widget: Mount,
-) -> None:
-    page = mount_widget(hypotheses())
+def test_what_the_page_prints_is_explanations_and_evidence_and_no_control(page: Page) -> None:
     rate(page, 2, -1, -2, 0)
-    page.emulate_media(media="print")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    on_paper(page)
     expect(page.locator(".nc-hypotheses")).to_be_hidden()
     expect(page.locator(":is(button, input, select, textarea):visible")).to_have_count(0)
     twin = page.locator(".nc-hypotheses-twin")
@@ -195,9 +177,8 @@ def test_what_the_page_prints_is_explanations_and_evidence_and_no_control(
 
 
 def test_a_rating_is_painted_within_two_frames_with_all_pieces_rated_and_compared(
-    mount_widget: Mount,
+    page: Page,
 ) -> None:
-    page = mount_widget(hypotheses())
     page.evaluate(
         "value => globalThis[Symbol.for('coursebook.store')].set('hypotheses:families', value)",
         {"ratings": EXAMPLE, "dropped": [], "opened": True},
@@ -213,24 +194,21 @@ def test_a_rating_is_painted_within_two_frames_with_all_pieces_rated_and_compare
     )
 
 
-def test_the_browser_gives_every_result_of_the_golden_file(open_page: Mount) -> None:
+def test_the_browser_gives_every_result_of_the_golden_file(open_page: Open) -> None:
     page = open_page("about:blank")
     cases = json.loads(GOLDENS.read_text(encoding="utf-8"))["hypotheses"]
-    different = page.evaluate(
-        """async ([source, cases]) => {
-          const url = 'data:text/javascript;base64,' + btoa(source);
-          const rules = await import(url);
-          return cases.filter(({ matrix, families, ...told }) => {
-            const scores = rules.inconsistency(matrix, families);
-            const rows = rules.ratedRows(matrix, families);
-            const gaps = Object.entries(rows)
-              .map(([item, row]) => [item, rules.diagnosticity(row)]);
-            const found = { scores, best: rules.bestExplained(scores),
-              diagnosticity: Object.fromEntries(gaps), dropping: rules.dropping(matrix, families) };
-            return JSON.stringify(found) !== JSON.stringify(told);
-          });
-        }""",
-        [_base.read_static("_matrix.js"), cases],
+    different = modules.run(
+        page,
+        _base.read_static("_matrix.js"),
+        """(rules, cases) => cases.filter(({ matrix, families, ...told }) => {
+          const scores = rules.inconsistency(matrix, families);
+          const rows = rules.ratedRows(matrix, families);
+          const gaps = Object.entries(rows).map(([item, row]) => [item, rules.diagnosticity(row)]);
+          const found = { scores, best: rules.bestExplained(scores),
+            diagnosticity: Object.fromEntries(gaps), dropping: rules.dropping(matrix, families) };
+          return JSON.stringify(found) !== JSON.stringify(told);
+        })""",
+        cases,
     )
     assert len(cases) >= 40
     assert different == []

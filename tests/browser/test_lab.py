@@ -1,10 +1,10 @@
 """Labs in a real browser: the task with its hints, what a check says, what is kept, forgotten."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from coursebook.questions import receipt as receipts
@@ -13,10 +13,11 @@ from coursebook.widgets.lab import LabView, checked, lab
 from coursebook.widgets.progress import progress
 from coursebook.widgets.receipt import receipt
 from tests.browser.conftest import settle
-from tests.browser.test_receipt import save
+from tests.browser.pages import Mount, Open
+from tests.browser.reader import reload, saved_receipt
+from tests.browser.view import WIDTHS, check_view
 
 CHAPTER = "04_natos_perspective"
-Mount = Callable[..., Page]
 RIGHT = (5000, {"2020": False, "2022": True})
 WRONG = (5000, {"2020": True, "2022": True})
 
@@ -81,8 +82,7 @@ def test_a_wrong_answer_is_announced_and_kept_once(mount_widget: Mount) -> None:
     expect(said).to_contain_text("has True for '2020', which is the wrong way round")
     for _ in range(2):
         expect(task(page)).to_contain_text("Begun, not solved yet (1 run of your")
-        page.reload()
-        settle(page)
+        reload(page)
 
 
 def test_a_solved_lab_stays_solved_until_it_is_forgotten(mount_widget: Mount) -> None:
@@ -119,7 +119,7 @@ def test_a_page_whose_reader_ran_no_lab_says_nothing_of_them(mount_widget: Mount
 
 def test_a_receipt_holds_the_labs_and_python_reads_them(mount_widget: Mount) -> None:
     page = mount_widget(told(RIGHT), checked("own-ally", ("ISL", {2014: 1, 2024: 1})), receipt())
-    name, text = save(page)
+    name, text = saved_receipt(page)
     found = next(each for each in receipts.parse(text, name).chapters if each.id == CHAPTER)
     assert {each.id: (each.tries, bool(each.solved)) for each in found.labs} == {
         "own-substantial": (1, True),
@@ -130,10 +130,8 @@ def test_a_receipt_holds_the_labs_and_python_reads_them(mount_widget: Mount) -> 
     assert "- Lab: An ally of your own. Not solved, code checked once." in readable
 
 
-def test_a_chapter_does_not_end_in_code_and_its_labs_are_found_and_printed(
-    book: Path, open_page: Mount
-) -> None:
-    page = open_page((book / "book" / f"{CHAPTER}.html").as_uri())
+def test_a_chapter_does_not_end_in_code_and_its_labs_are_found_and_printed(open_book: Open) -> None:
+    page = open_book(f"book/{CHAPTER}.html")
     labs = page.locator("details.nc-labs")
     expect(labs.locator("summary").first).to_have_text(
         "Labs: change the code (4 labs, about 50 minutes)"
@@ -146,18 +144,15 @@ def test_a_chapter_does_not_end_in_code_and_its_labs_are_found_and_printed(
     expect(labs).to_contain_text("what this page imports")
 
 
-def test_a_link_to_a_lab_opens_the_closed_part_and_leads_to_it(
-    book: Path, open_page: Mount
-) -> None:
-    address = (book / "book" / f"{CHAPTER}.html").as_uri()
-    page = open_page(f"{address}#x.lab-own-substantial")
+def test_a_link_to_a_lab_opens_the_closed_part_and_leads_to_it(open_book: Open) -> None:
+    page = open_book(f"book/{CHAPTER}.html#x.lab-own-substantial")
     task = page.get_by_role("region", name="Lab 3", exact=True)
     expect(task).to_be_focused()
     expect(task).to_be_in_viewport()
 
 
-def test_the_built_page_shows_task_code_and_how_to_run_it(book: Path, open_page: Mount) -> None:
-    page = open_page((book / "book" / f"{CHAPTER}.html").as_uri())
+def test_the_built_page_shows_task_code_and_how_to_run_it(open_book: Open, book: Path) -> None:
+    page = open_book(f"book/{CHAPTER}.html")
     settle(page)
     expect(page.locator(".nc-lab-task")).to_have_count(4)
     first = page.locator(".nc-lab-check").first
@@ -169,3 +164,10 @@ def test_the_built_page_shows_task_code_and_how_to_run_it(book: Path, open_page:
     expect(first).to_contain_text("This page shows the code and runs none.")
     assert first.get_by_role("link", name="the chapter").get_attribute("href")
     expect(page.locator(".cell_input", has_text="def met(percent, year):")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_task_and_what_a_check_says_are_for_everyone(mount_widget: Mount, width: int) -> None:
+    page = mount_widget(lab("own-substantial"), told(WRONG), width=width)
+    page.get_by_role("button", name="Give me a hint").click()
+    check_view(page, ".nc-mount", width)

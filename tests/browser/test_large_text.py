@@ -1,12 +1,11 @@
 """Text twice as large: one column, whole lines, and nothing beside the window."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import settle
+from tests.browser.pages import Open
+from tests.browser.view import check_fits
 
 LARGE = "html { font-size: 200% }"
 _LINES = """() => [...document.querySelectorAll(".bd-article section > p")]
@@ -27,10 +26,10 @@ def enlarged(page: Page) -> Page:
 @pytest.mark.parametrize(("width", "letters"), [(1280, 30), (390, 16)])
 @pytest.mark.parametrize("name", PAGES)
 def test_large_text_flows_in_one_column(
-    name: str, width: int, letters: int, open_page: Callable[..., Page], book: Path
+    name: str, width: int, letters: int, open_book: Open
 ) -> None:
-    page = enlarged(open_page((book / name).as_uri(), width=width))
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page = enlarged(open_book(name, width=width))
+    check_fits(page, ".bd-article-container", width)
     inside = page.locator(".bd-article-container")
     assert inside.evaluate("node => node.scrollWidth - node.clientWidth") <= 0
     expect(page.locator("#pst-primary-sidebar, #pst-secondary-sidebar").first).to_be_hidden()
@@ -41,10 +40,8 @@ def test_large_text_flows_in_one_column(
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
 
 
-def test_with_large_text_the_menu_opens_over_a_wide_window(
-    open_page: Callable[..., Page], book: Path
-) -> None:
-    page = enlarged(open_page((book / PAGES[0]).as_uri()))
+def test_with_large_text_the_menu_opens_over_a_wide_window(open_book: Open) -> None:
+    page = enlarged(open_book(PAGES[0]))
     for name, over in (("Menu", "Menu"), ("Contents", "Contents of this page")):
         button = page.get_by_role("button", name=name)
         expect(button).to_have_attribute("aria-expanded", "false")
@@ -57,9 +54,7 @@ def test_with_large_text_the_menu_opens_over_a_wide_window(
         expect(button).to_be_focused()
 
 
-def test_text_of_the_usual_size_keeps_its_columns(
-    open_page: Callable[..., Page], book: Path
-) -> None:
-    page = open_page((book / PAGES[0]).as_uri())
+def test_text_of_the_usual_size_keeps_its_columns(open_book: Open) -> None:
+    page = open_book(PAGES[0])
     for bar in ("primary", "secondary"):
         expect(page.locator(f"#pst-{bar}-sidebar")).to_be_visible()

@@ -5,8 +5,8 @@ from playwright.sync_api import expect
 
 from coursebook import claims
 from coursebook.widgets.ledger import SIGNS, ledger
-from tests.browser.axe import axe_finds
-from tests.browser.standalone import standalone_html
+from tests.browser.keyboard import press
+from tests.browser.view import LEAST, WIDTHS, check_fits, check_view
 
 
 def shown(page):
@@ -17,8 +17,13 @@ def open_filter(page):
     page.get_by_text("Filter the claims").click()
 
 
-def test_claims_stand_folded_and_open_one_by_one(mount_widget):
-    page = mount_widget(ledger())
+@pytest.fixture
+def page(mount_widget):
+    """The ledger, with all claims folded."""
+    return mount_widget(ledger())
+
+
+def test_claims_stand_folded_and_open_one_by_one(page):
     article = page.locator("#h10")
     expect(article.locator(".nc-claim-body")).to_be_hidden()
     button = article.get_by_role("button", name="Show evidence")
@@ -30,23 +35,20 @@ def test_claims_stand_folded_and_open_one_by_one(mount_widget):
     )
 
 
-def test_a_fold_button_names_its_claim(mount_widget):
-    page = mount_widget(ledger())
+def test_a_fold_button_names_its_claim(page):
     name = page.locator("#h10 button").evaluate("node => node.getAttribute('aria-labelledby')")
     assert len(name.split()) == 2
     expect(page.get_by_role("button", name="Show evidence H10")).to_have_count(1)
 
 
-def test_all_evidence_opens_at_once(mount_widget):
-    page = mount_widget(ledger())
+def test_all_evidence_opens_at_once(page):
     page.get_by_role("button", name="Show all evidence").click()
     expect(page.locator(".nc-claim-body:visible")).to_have_count(len(claims.all()))
     page.get_by_role("button", name="Hide all evidence").click()
     expect(page.locator(".nc-claim-body:visible")).to_have_count(0)
 
 
-def test_all_evidence_of_a_filtered_list_is_that_of_the_claims_shown(mount_widget):
-    page = mount_widget(ledger())
+def test_all_evidence_of_a_filtered_list_is_that_of_the_claims_shown(page):
     open_filter(page)
     page.get_by_role("checkbox", name="causal").check()
     page.get_by_role("button", name="Show all evidence").click()
@@ -57,8 +59,7 @@ def test_all_evidence_of_a_filtered_list_is_that_of_the_claims_shown(mount_widge
     expect(page.get_by_role("button", name="Show all evidence")).to_be_visible()
 
 
-def test_filtering_by_verdict_and_kind_says_how_many_remain(mount_widget):
-    page = mount_widget(ledger())
+def test_filtering_by_verdict_and_kind_says_how_many_remain(page):
     open_filter(page)
     verdict = "contested among scholars"
     page.get_by_role("checkbox", name=verdict).check()
@@ -73,10 +74,7 @@ def test_filtering_by_verdict_and_kind_says_how_many_remain(mount_widget):
     expect(page.locator(".nc-filter-count")).to_have_text(on)
 
 
-def test_verdicts_stand_from_best_to_least_supported_and_count_within_the_other_filters(
-    mount_widget,
-):
-    page = mount_widget(ledger())
+def test_verdicts_stand_from_best_to_least_supported_and_count_within_the_other_filters(page):
     open_filter(page)
     group = page.get_by_role("group", name="Verdict")
     words = group.locator("label").all_inner_texts()
@@ -89,12 +87,9 @@ def test_verdicts_stand_from_best_to_least_supported_and_count_within_the_other_
     )
 
 
-def test_the_keyboard_alone_opens_the_filter_and_uses_it(mount_widget):
-    page = mount_widget(ledger())
+def test_the_keyboard_alone_opens_the_filter_and_uses_it(page):
     page.locator(".nc-filter summary").focus()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Space")
+    press(page, "Enter", "Tab", "Space")
     expect(page.locator(".nc-filter input:checked")).to_have_count(1)
 
 
@@ -113,25 +108,24 @@ def test_a_link_restores_the_filter(mount_widget):
     expect(shown(page)).to_have_count(len(wanted))
 
 
-def test_without_javascript_every_claim_stands_open_with_its_anchor(open_page, tmp_path):
-    path = tmp_path / "page.html"
-    path.write_text(standalone_html(ledger()), encoding="utf-8")
-    page = open_page(path.as_uri() + "#h10", java_script_enabled=False)
+def test_without_javascript_every_claim_stands_open_with_its_anchor(mount_widget):
+    page = mount_widget(ledger(), fragment="#h10", java_script_enabled=False)
     expect(page.locator("#h10 .nc-claim-body")).to_be_visible()
     assert page.locator("article").count() == len(claims.all())
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_the_ledger_fits_the_page(mount_widget, width, theme):
-    page = mount_widget(ledger(), width=width, theme=theme)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_ledger_is_for_everyone_folded_and_open(mount_widget, width):
+    page = mount_widget(ledger(), width=width)
+    check_view(page, ".nc-ledger", width)
+    sizes = "all => all.map((each) => Math.min(each.offsetWidth, each.offsetHeight))"
+    assert min(page.locator(".nc-claim-strip a").evaluate_all(sizes)) >= LEAST
     open_filter(page)
     page.get_by_role("button", name="Show all evidence").click()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    check_fits(page, ".nc-ledger", width)
 
 
-def test_printing_shows_the_evidence_of_every_claim(mount_widget):
-    page = mount_widget(ledger())
+def test_printing_shows_the_evidence_of_every_claim(page):
     page.emulate_media(media="print")
     expect(page.locator("#h10 .nc-claim-body")).to_be_visible()
     expect(page.locator("#h10 button")).to_be_hidden()
@@ -146,8 +140,7 @@ def tile(page, claim):
     return page.locator(f'.nc-claim-strip a[href="#{claim.id.lower()}"]')
 
 
-def test_a_tile_for_each_claim_has_its_verdict_as_colour_sign_and_name(mount_widget):
-    page = mount_widget(ledger())
+def test_a_tile_for_each_claim_has_its_verdict_as_colour_sign_and_name(page):
     expect(page.locator(".nc-claim-strip a")).to_have_count(len(claims.all()))
     for each in (claims.all()[0], claims.get("H10"), claims.all()[-1]):
         step = claims.VERDICTS.index(each.verdict) + 1
@@ -158,8 +151,7 @@ def test_a_tile_for_each_claim_has_its_verdict_as_colour_sign_and_name(mount_wid
         )
 
 
-def test_the_strip_is_one_tab_stop_that_arrow_keys_walk_and_enter_opens(mount_widget):
-    page = mount_widget(ledger())
+def test_the_strip_is_one_tab_stop_that_arrow_keys_walk_and_enter_opens(page):
     first, second = claims.all()[:2]
     page.keyboard.press("Tab")
     expect(tile(page, first)).to_be_focused()
@@ -173,15 +165,13 @@ def test_the_strip_is_one_tab_stop_that_arrow_keys_walk_and_enter_opens(mount_wi
     expect(tile(page, second)).to_be_focused()
     page.keyboard.press("End")
     expect(tile(page, claims.all()[-1])).to_be_focused()
-    page.keyboard.press("Home")
-    page.keyboard.press("Enter")
+    press(page, "Home", "Enter")
     expect(page.locator(f"#{first.id.lower()} .nc-claim-body")).to_be_visible()
     page.keyboard.press("Tab")
     assert page.evaluate("!document.activeElement.closest('.nc-claim-strip')")
 
 
-def test_a_tile_pressed_again_opens_what_was_closed(mount_widget):
-    page = mount_widget(ledger())
+def test_a_tile_pressed_again_opens_what_was_closed(page):
     article = page.locator("#h10")
     tile(page, claims.get("H10")).click()
     article.get_by_role("button", name="Hide evidence").click()
@@ -189,8 +179,7 @@ def test_a_tile_pressed_again_opens_what_was_closed(mount_widget):
     expect(article.locator(".nc-claim-body")).to_be_visible()
 
 
-def test_the_whole_head_of_a_claim_opens_and_closes_it(mount_widget):
-    page = mount_widget(ledger())
+def test_the_whole_head_of_a_claim_opens_and_closes_it(page):
     article = page.locator("#h10")
     article.locator("h3").click(position={"x": 120, "y": 8})
     expect(article.locator(".nc-claim-body")).to_be_visible()
@@ -200,27 +189,14 @@ def test_the_whole_head_of_a_claim_opens_and_closes_it(mount_widget):
     expect(article.locator(".nc-claim-body")).to_be_hidden()
 
 
-def test_tiles_of_claims_that_a_filter_hides_fade(mount_widget):
-    page = mount_widget(ledger())
+def test_tiles_of_claims_that_a_filter_hides_fade(page):
     open_filter(page)
     page.get_by_role("checkbox", name="causal").check()
     causal = [each for each in claims.all() if each.kind == "causal"]
     expect(page.locator(".nc-claim-strip a:not(.nc-faded)")).to_have_count(len(causal))
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_tiles_are_large_and_pass_axe_in_both_themes(mount_widget, theme):
-    page = mount_widget(ledger(), theme=theme, width=390)
-    assert axe_finds(page) == []
-    boxes = page.evaluate(
-        "[...document.querySelectorAll('.nc-claim-strip a')].map((each) => "
-        "Math.min(each.offsetWidth, each.offsetHeight))"
-    )
-    assert min(boxes) >= 44
-
-
-def test_unmounting_gives_the_plain_ledger_back(mount_widget):
-    page = mount_widget(ledger())
+def test_unmounting_gives_the_plain_ledger_back(page):
     page.evaluate("courseBook.unmount(document.querySelector('.nc-widget'))")
     expect(page.locator(".nc-ledger-list > .nc-claim-strip a")).to_have_count(len(claims.all()))
     expect(page.locator(".nc-strip-line")).to_have_count(0)

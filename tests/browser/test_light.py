@@ -1,8 +1,6 @@
 """Light to load: each page has a budget of bytes, draws without its scripts, and nothing moves."""
 
 import gzip
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +8,7 @@ from playwright.sync_api import Browser, Page, Response, expect
 
 from tests.browser.book_pages import PAGES
 from tests.browser.conftest import Watch
+from tests.browser.pages import Open
 
 FRONT, CHAPTER, OTHER = 150_000, 220_000, 200_000
 SEARCH = 450_000  # its page is a search that has begun, with the words of all pages
@@ -43,11 +42,6 @@ def budget(name: str) -> int:
     if name == "search.html":
         return SEARCH
     return CHAPTER if name.removeprefix("book/")[:2].isdigit() else OTHER
-
-
-@pytest.fixture(scope="module")
-def address(serve: Callable[..., str], book: Path) -> str:
-    return serve(book)
 
 
 def first_load(browser: Browser, address: str, name: str, width: int) -> dict[str, Any]:
@@ -110,10 +104,8 @@ def test_a_page_that_comes_alive_asks_for_few_files_and_is_styled_few_times(
     assert styled <= MOST_STYLED
 
 
-def test_what_no_one_is_near_is_not_laid_out_and_yet_found(
-    open_page: Callable[..., Page], book: Path
-) -> None:
-    page = open_page((book / "book/02_historical_context.html").as_uri())
+def test_what_no_one_is_near_is_not_laid_out_and_yet_found(open_book: Open) -> None:
+    page = open_book("book/02_historical_context.html")
     far = page.locator(".bd-article .nc-widget[data-nc-name=Explore]").first
     expect(far).to_have_css("content-visibility", "auto")
     far.scroll_into_view_if_needed()
@@ -121,9 +113,7 @@ def test_what_no_one_is_near_is_not_laid_out_and_yet_found(
     expect(far).to_have_css("content-visibility", "visible")
 
 
-def test_text_stands_before_any_script_has_come(
-    open_page: Callable[..., Page], address: str
-) -> None:
+def test_text_stands_before_any_script_has_come(open_page: Open, address: str) -> None:
     page = open_page("about:blank", allowed=(address,))
     page.route("**/*.js*", lambda route: None)  # no script ever comes, and none fails
     page.goto(f"{address}book/02_historical_context.html", wait_until="commit")
@@ -140,7 +130,7 @@ def test_text_stands_before_any_script_has_come(
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_ledger_is_about_as_tall_before_it_comes_alive_as_after(
-    width: int, open_page: Callable[..., Page], address: str
+    width: int, open_page: Open, address: str
 ) -> None:
     heights = []
     for waits in (True, False):
@@ -158,10 +148,8 @@ def test_the_ledger_is_about_as_tall_before_it_comes_alive_as_after(
     assert abs(heights[0] - heights[1]) < 0.05 * heights[1]
 
 
-def test_a_violation_of_the_policy_would_fail_a_test(
-    open_page: Callable[..., Page], book: Path
-) -> None:
-    page = open_page((book / "book/glossary.html").as_uri())
+def test_a_violation_of_the_policy_would_fail_a_test(open_book: Open) -> None:
+    page = open_book("book/glossary.html")
     page.evaluate(
         """() => new Promise((done) => {
           addEventListener("securitypolicyviolation", done, { once: true });
@@ -184,10 +172,8 @@ def _without_expectations(page: Page) -> Watch:
 
 
 @pytest.mark.parametrize("name", ["book/glossary.html", "search.html"])
-def test_no_text_is_evaluated_on_a_page(
-    name: str, open_page: Callable[..., Page], book: Path
-) -> None:
-    page = open_page((book / name).as_uri())
+def test_no_text_is_evaluated_on_a_page(name: str, open_book: Open) -> None:
+    page = open_book(name)
     policy = page.locator("meta[http-equiv=Content-Security-Policy]")
     content = str(policy.get_attribute("content"))
     assert "unsafe-eval" not in content and "http" not in content

@@ -9,12 +9,14 @@ from playwright.sync_api import Page, expect
 from coursebook.questions import explanations
 from coursebook.widgets.hypotheses import hypotheses
 from coursebook.widgets.weigh import weigh
-from tests.browser.axe import axe_finds
 from tests.browser.conftest import open_link, settle
+from tests.browser.keyboard import press
+from tests.browser.pages import Mount
+from tests.browser.reader import copied, reload
 from tests.browser.test_hypotheses import rate
 from tests.browser.test_weigh import MIND, rows, set_prior, take, take_all
+from tests.browser.view import WIDTHS, check_view
 
-Mount = Callable[..., Page]
 FAMILIES = explanations.all().families
 WEIGHED = "#x.weigh-promise?prior=0.2&weighed=genscher_1-2.baker_10"
 RATINGS = "calm-2004_4310.troops_2x0x&out=troops"
@@ -29,17 +31,24 @@ def button(page: Page, name: str) -> None:
     page.get_by_role("button", name=name).click()
 
 
-def test_the_address_follows_the_weighing_and_another_reader_sees_it(mount_widget: Mount) -> None:
-    page = mount_widget(weigh("promise"))
+@pytest.fixture
+def page(mount_widget: Mount) -> Page:
+    """The weighing of the promise, with nothing chosen."""
+    return mount_widget(weigh("promise"))
+
+
+def test_the_address_follows_the_weighing_and_another_reader_sees_it(
+    page: Page, mount_widget: Mount
+) -> None:
     set_prior(page, "Unlikely")
     take(page, "Ten times", "Half as")
     button(page, "Move earlier: Genscher")
     page.wait_for_url(f"**{WEIGHED}")
     button(page, "Copy link to this weighing")
     expect(page.locator(".nc-link-note")).to_have_text("Link copied.")
-    copied = page.evaluate("navigator.clipboard.readText()")
+    text = copied(page)
     own = rows(page)
-    other = mount_widget(weigh("promise"), fragment="#" + copied.partition("#")[2])
+    other = mount_widget(weigh("promise"), fragment="#" + text.partition("#")[2])
     expect(other.get_by_role("group", name="A weighing from a link")).to_be_focused()
     expect(other.get_by_role("status")).to_contain_text("You have none of your own here yet.")
     assert other.locator(".nc-rows li").all_inner_texts() == own
@@ -60,8 +69,7 @@ def test_the_address_follows_the_ratings_and_another_reader_sees_them(mount_widg
     expect(other.locator(".nc-marks")).to_be_hidden()
 
 
-def test_a_linked_weighing_leaves_the_readers_own_until_asked(mount_widget: Mount) -> None:
-    page = mount_widget(weigh("promise"))
+def test_a_linked_weighing_leaves_the_readers_own_until_asked(page: Page) -> None:
     take_all(page)
     page.get_by_label("Name a document").fill(MIND)
     button(page, "Keep this and compare")
@@ -72,27 +80,23 @@ def test_a_linked_weighing_leaves_the_readers_own_until_asked(mount_widget: Moun
     expect(page.locator(".nc-rows li")).to_have_count(3)
     expect(page.locator(".nc-rows button")).to_have_count(0)
     expect(page.get_by_role("button", name="Start afresh")).to_be_hidden()
-    for key in ("Tab", "Tab", "Enter"):
-        page.keyboard.press(key)
+    press(page, "Tab", "Tab", "Enter")
     expect(page.locator(".nc-scene", has_text="What others have published")).to_be_focused()
     assert rows(page) == own
     expect(page.get_by_role("status")).to_have_text("This is your own again.")
     assert "#" not in page.url
-    page.reload()
-    settle(page)
+    reload(page)
     assert rows(page) == own
 
 
 def test_a_linked_weighing_becomes_the_readers_own_on_request_and_their_words_stay(
-    mount_widget: Mount,
+    page: Page,
 ) -> None:
-    page = mount_widget(weigh("promise"))
     take_all(page)
     page.get_by_label("Name a document").fill(MIND)
     open_link(page, WEIGHED)
     expect(page.get_by_role("group", name="A weighing from a link")).to_be_focused()
-    for key in ("Tab", "Enter"):
-        page.keyboard.press(key)
+    press(page, "Tab", "Enter")
     expect(page.get_by_role("status")).to_have_text("Kept as yours.")
     expect(page.locator(".nc-scene", has_text="The treaty of September 1990")).to_be_focused()
     assert len(rows(page)) == 3
@@ -118,8 +122,7 @@ def test_linked_ratings_are_kept_or_left_as_the_reader_says(mount_widget: Mount)
     expect(page.get_by_label(FAMILIES[0].name, exact=True)).to_have_value("-2")
 
 
-def test_going_back_shows_the_readers_own_and_forward_the_link_again(mount_widget: Mount) -> None:
-    page = mount_widget(weigh("promise"))
+def test_going_back_shows_the_readers_own_and_forward_the_link_again(page: Page) -> None:
     page.get_by_label("Almost certainly (95 %)").check()
     page.wait_for_url("**#x.weigh-promise?prior=0.95")
     open_link(page, WEIGHED)
@@ -133,20 +136,17 @@ def test_going_back_shows_the_readers_own_and_forward_the_link_again(mount_widge
     expect(page.get_by_text("Your belief: 95 %")).to_be_visible()
 
 
-def test_a_reload_of_the_readers_own_link_asks_nothing(mount_widget: Mount) -> None:
-    page = mount_widget(weigh("promise"))
+def test_a_reload_of_the_readers_own_link_asks_nothing(page: Page) -> None:
     set_prior(page)
     page.wait_for_url("**#x.weigh-promise?prior=0.5")
-    page.reload()
-    settle(page)
+    reload(page)
     expect(page.locator(".nc-scene", has_text="Baker's words")).to_be_visible()
     expect(page.locator(".nc-linked")).to_have_count(0)
 
 
 def test_a_reload_before_the_address_has_followed_keeps_the_work_and_mends_the_address(
-    mount_widget: Mount,
+    page: Page,
 ) -> None:
-    page = mount_widget(weigh("promise"))
     set_prior(page)
     page.wait_for_url("**#x.weigh-promise?prior=0.5")
     with page.expect_navigation():
@@ -160,8 +160,7 @@ def test_a_reload_before_the_address_has_followed_keeps_the_work_and_mends_the_a
     page.wait_for_url("**#x.weigh-promise?prior=0.5&weighed=baker_4")
 
 
-def test_the_same_address_given_by_hand_is_a_link(mount_widget: Mount) -> None:
-    page = mount_widget(weigh("promise"))
+def test_the_same_address_given_by_hand_is_a_link(page: Page) -> None:
     set_prior(page)
     page.wait_for_url("**#x.weigh-promise?prior=0.5")
     earlier = address(page)
@@ -237,8 +236,7 @@ def test_with_nothing_entered_there_is_nothing_to_link_to(mount_widget: Mount) -
     assert "#" not in page.url
 
 
-def test_a_cleared_weighing_leaves_the_address(mount_widget: Mount) -> None:
-    page = mount_widget(weigh("promise"))
+def test_a_cleared_weighing_leaves_the_address(page: Page) -> None:
     page.get_by_label("Almost certainly (95 %)").check()
     page.wait_for_url("**prior=0.95")
     button(page, "Start afresh")
@@ -252,16 +250,12 @@ def test_a_link_brings_the_widget_into_view_however_far_down(mount_widget: Mount
     expect(page.get_by_role("button", name="Back to mine")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390)])
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize(("widget", "fragment"), [(weigh, WEIGHED), (hypotheses, RATED)])
-def test_linked_work_fits_and_axe_finds_nothing(
-    mount_widget: Mount, theme: str, width: int, widget: Callable[..., object], fragment: str
+def test_linked_work_is_for_everyone(
+    mount_widget: Mount, width: int, widget: Callable[..., object], fragment: str
 ) -> None:
     made = widget("promise") if widget is weigh else widget()
-    page = mount_widget(made, theme=theme, width=width, fragment=fragment)
+    page = mount_widget(made, width=width, fragment=fragment)
     expect(page.locator(".nc-linked")).to_be_visible()
-    assert axe_finds(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    for each in page.locator(".nc-panel button:visible").all():
-        box = each.bounding_box()
-        assert box and min(box["width"], box["height"]) >= 44
+    check_view(page, ".nc-panel", width)

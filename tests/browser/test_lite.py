@@ -28,6 +28,7 @@ from tests.browser.live_page import (
     faults,
     open_by_button,
 )
+from tests.browser.reader import saved
 from tests.unit.labs.wrong import WRONG
 
 ROOT = Path(__file__).parents[2]
@@ -176,10 +177,9 @@ def test_changes_outlast_a_reload_can_be_downloaded_and_given_up(
     page.reload()
     page.locator("#nc-live button").first.wait_for(timeout=PATIENCE_MS)
     assert mine in chapter.source("measurement =")
-    with page.expect_download() as saving:
-        page.get_by_role("button", name="Download my version").click()
-    assert saving.value.suggested_filename == f"{CHAPTER}.ipynb"
-    assert mine in json.dumps(json.loads(Path(saving.value.path()).read_text("utf-8")))
+    name, content = saved(page.get_by_role("button", name="Download my version"))
+    assert name == f"{CHAPTER}.ipynb"
+    assert mine in json.dumps(json.loads(content))
     page.once("dialog", lambda dialog: dialog.accept())
     with page.expect_navigation():
         page.get_by_role("button", name="Get the original back").click()

@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from coursebook.publish.scripts import classic
+from tests.browser import notation_page
+from tests.browser.pages import Open
 
 MOVED = '{"old": "two", "away": "02_other#there", "gone": ""}'
 BODY = """<main class="bd-article"><h1>Chapter</h1><p style="height: 200vh">Long.</p>
@@ -17,22 +19,17 @@ NOTE = ".nc-moved-note"
 
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
-    script = classic("moved.js")
     pages = {
         "01_one": f'{BODY}<script type="application/json" id="nc-moved">{MOVED}</script>',
         "02_other": BODY.replace('"two"', '"there"'),
     }
     for name, body in pages.items():
-        (tmp_path / f"{name}.html").write_text(
-            f'<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>{body}'
-            f"<script>{script}</script>",
-            encoding="utf-8",
-        )
+        notation_page.write(tmp_path / f"{name}.html", body, classic("moved.js"))
     return tmp_path
 
 
 @pytest.fixture
-def follow(open_page: Callable[..., Page], book: Path) -> Callable[[str], Page]:
+def follow(open_page: Open, book: Path) -> Callable[[str], Page]:
     """Open the first page by a link with an anchor."""
     return lambda anchor: open_page(f"{(book / '01_one.html').as_uri()}#{anchor}")
 

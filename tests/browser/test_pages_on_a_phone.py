@@ -1,24 +1,13 @@
-"""Pages on a phone: no line of code widens them, and a table that is cut says that it goes on."""
+"""Pages on a phone: a table that is cut says that it goes on, and its names stay in sight."""
 
-from collections.abc import Callable
-from pathlib import Path
+from playwright.sync_api import expect
 
-import pytest
-from playwright.sync_api import Page, expect
-
-Mount = Callable[..., Page]
+from tests.browser.pages import Open
+from tests.browser.reader import box
 
 
-@pytest.mark.parametrize("name", ["balance", "teach/guide"])
-def test_the_page_is_as_wide_as_the_phone(open_page: Mount, book: Path, name: str) -> None:
-    page = open_page((book / "book" / f"{name}.html").as_uri(), width=390)
-    assert page.evaluate("document.documentElement.scrollWidth") == 390
-
-
-def test_a_table_of_code_that_goes_on_has_a_shadow_and_its_title_in_sight(
-    open_page: Mount, book: Path
-) -> None:
-    page = open_page((book / "book" / "balance.html").as_uri(), width=390)
+def test_a_table_of_code_that_goes_on_has_a_shadow_and_its_title_in_sight(open_book: Open) -> None:
+    page = open_book("book/balance.html", width=390)
     told = page.locator(".nc-output:has(> table)").evaluate_all(
         """(nodes) => nodes.filter((each) => each.scrollWidth > each.clientWidth).map((each) =>
         [getComputedStyle(each).backgroundImage.includes("linear-gradient"),
@@ -28,10 +17,8 @@ def test_a_table_of_code_that_goes_on_has_a_shadow_and_its_title_in_sight(
     assert {tuple(each) for each in told} == {(True, "start")}
 
 
-def test_no_explanation_of_a_table_of_what_fits_is_out_of_sight(
-    open_page: Mount, book: Path
-) -> None:
-    page = open_page((book / "book" / "05_weighing_the_evidence.html").as_uri(), width=390)
+def test_no_explanation_of_a_table_of_what_fits_is_out_of_sight(open_book: Open) -> None:
+    page = open_book("book/05_weighing_the_evidence.html", width=390)
     heads = page.locator(".nc-fits thead th:visible")
     expect(heads).to_have_text(["Power", "Regime", "Ideas", "Interaction"])
     rows = page.locator(".nc-fits tbody tr").evaluate_all(
@@ -47,14 +34,10 @@ def test_no_explanation_of_a_table_of_what_fits_is_out_of_sight(
         assert max(widths) - min(widths) <= 1, "no explanation has more room than another"
 
 
-def test_the_names_over_a_table_of_what_fits_stay_in_sight_below_the_bar(
-    open_page: Mount, book: Path
-) -> None:
-    page = open_page((book / "book" / "05_weighing_the_evidence.html").as_uri(), width=390)
+def test_the_names_over_a_table_of_what_fits_stay_in_sight_below_the_bar(open_book: Open) -> None:
+    page = open_book("book/05_weighing_the_evidence.html", width=390)
     page.locator(".nc-fits tbody tr").last.evaluate(
         "row => row.scrollIntoView({ block: 'center', behavior: 'instant' })"
     )
-    head = page.locator(".nc-fits thead").bounding_box()
-    bar = page.locator(".bd-header-article").first.bounding_box()
-    assert head and bar
+    head, bar = box(page.locator(".nc-fits thead")), box(page.locator(".bd-header-article").first)
     assert 0 <= head["y"] - bar["y"] - bar["height"] <= 12

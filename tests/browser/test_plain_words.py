@@ -1,19 +1,19 @@
 """The setting that opens every part "In plain words": found at the first, kept as answers are."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from coursebook import look
 from coursebook.publish import disclosures
 from coursebook.publish.scripts import classic
 from nato_course.widgets import progress
-from tests.browser.standalone import _PAGE_STYLE, STATIC
+from tests.browser import notation_page
+from tests.browser.pages import Mount, Open
+from tests.browser.reader import kept, put_on_device
+from tests.browser.view import WIDTHS, check_view
 
-Mount = Callable[..., Page]
 SUMMARY = "<summary>In plain words</summary>"
 PART = f'<details class="nc-details nc-plain-words">{SUMMARY}<p>{{}}</p></details>'
 DEEPER = '<details class="nc-details nc-deeper"><summary>Deeper: more</summary>{}</details>'
@@ -24,25 +24,18 @@ BODY = (
     + PART.format("One.")
 )
 KEPT = {"schema": 1, "agreed": 1, "entries": {}}
+SCRIPTED = "document.documentElement.className = 'nc-scripted';"
 SETTING = "Open all In plain words"
 
 
 @pytest.fixture
-def shown(open_page: Callable[..., Page], tmp_path: Path) -> Mount:
+def shown(open_page: Open, tmp_path: Path) -> Mount:
     """Open a page that has three parts, the first of them inside another part."""
 
     def show(**options: object) -> Page:
-        path = tmp_path / "page.html"
-        style = look.css() + _PAGE_STYLE + (STATIC / "notation.css").read_text("utf-8")
-        path.write_text(
-            f'<!doctype html><html lang="en" class="nc-scripted"><meta charset="utf-8">'
-            f"<title>T</title>"
-            f'<meta name="viewport" content="width=device-width"><style>{style}</style>'
-            f"<main>{BODY}{PART.format('Two.')}</main>"
-            f"<script>{classic('plain_words.js')}</script>",
-            encoding="utf-8",
-        )
-        return open_page(path.as_uri(), **options)
+        body = f"<main><h1>Chapter</h1>{BODY}{PART.format('Two.')}</main>"
+        script = SCRIPTED + classic("plain_words.js")
+        return open_page(notation_page.write(tmp_path / "page.html", body, script), **options)
 
     return show
 
@@ -60,7 +53,7 @@ def test_all_parts_are_closed_until_the_reader_asks(shown: Mount) -> None:
 
 
 def test_the_setting_stands_in_the_page_before_its_script_has_come(
-    open_page: Mount, book: Path
+    open_page: Open, book: Path
 ) -> None:
     page = open_page("about:blank")
     page.route("**/*.js*", lambda route: None)  # no script ever comes, and none fails
@@ -69,11 +62,8 @@ def test_the_setting_stands_in_the_page_before_its_script_has_come(
     page.unroute_all(behavior="ignoreErrors")
 
 
-def test_where_no_script_runs_there_is_no_box_that_does_nothing(
-    open_page: Mount, book: Path
-) -> None:
-    place = (book / "book/02_historical_context.html").as_uri()
-    page = open_page(place, java_script_enabled=False)
+def test_where_no_script_runs_there_is_no_box_that_does_nothing(open_book: Open) -> None:
+    page = open_book("book/02_historical_context.html", java_script_enabled=False)
     expect(page.locator(".nc-plain-setting label")).to_be_hidden()
 
 
@@ -101,7 +91,7 @@ def test_the_device_keeps_it_after_consent_alone(shown: Mount) -> None:
     page = shown()
     page.get_by_role("checkbox", name=SETTING).check()
     assert page.evaluate("localStorage.length") == 0
-    page.evaluate("text => localStorage.setItem('nato-course', text)", json.dumps(KEPT))
+    put_on_device(page, json.dumps(KEPT))
     page.reload()
     page.get_by_role("checkbox", name=SETTING).check()
     expect(page.get_by_role("status")).to_contain_text("Kept on this device.")
@@ -111,11 +101,8 @@ def test_the_device_keeps_it_after_consent_alone(shown: Mount) -> None:
     expect(page.get_by_role("checkbox", name=SETTING)).to_be_checked()
 
 
-def test_one_chapter_s_setting_holds_in_the_next(
-    open_page: Callable[..., Page], serve: Callable[..., str], book: Path
-) -> None:
-    address = serve(book)
-    page = open_page(f"{address}book/03_putins_stance.html", allowed=(address,))
+def test_one_chapter_s_setting_holds_in_the_next(open_book: Open, address: str) -> None:
+    page = open_book("book/03_putins_stance.html", served=True)
     page.get_by_role("checkbox", name=SETTING).check()
     page.goto(f"{address}book/04_natos_perspective.html")
     expect(page.get_by_role("checkbox", name=SETTING)).to_be_checked()
@@ -130,18 +117,13 @@ def test_the_page_on_progress_sets_it_too(mount_widget: Mount) -> None:
     page.reload()
     expect(box).to_be_checked()
     page.get_by_role("button", name="Keep my answers on this device").click()
-    stored = json.loads(page.evaluate("localStorage.getItem('nato-course')"))
-    assert stored["entries"]["setting:plain-words"]["value"] == {"open": True}
+    assert kept(page)["entries"]["setting:plain-words"]["value"] == {"open": True}
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_the_setting_is_large_enough_to_touch_and_not_printed(shown: Mount, width: int) -> None:
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_setting_is_for_everyone_and_not_printed(shown: Mount, width: int) -> None:
     page = shown(width=width)
-    label = page.get_by_text("Open all")
-    box = label.bounding_box()
-    assert box is not None
-    assert box["height"] >= 44
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    check_view(page, ".nc-plain-setting", width)
     page.emulate_media(media="print")
-    expect(label).to_be_hidden()
+    expect(page.get_by_text("Open all")).to_be_hidden()
     expect(page.get_by_text("Two.")).to_be_visible()

@@ -1,7 +1,6 @@
 """Predictions in a real browser: made before reading, locked once answered, never lost."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,8 +8,11 @@ from playwright.sync_api import Locator, Page, expect
 
 from coursebook import questions
 from coursebook.widgets.predict import predict, recall
+from tests.browser.keyboard import press, tab_to
+from tests.browser.pages import Mount
+from tests.browser.reader import expect_said
+from tests.browser.view import check_view
 
-Mount = Callable[..., Page]
 SHARE, PLEDGE, VERDICT = "border-share", "written-pledge", "survey-policy"
 TOO_HIGH = "Your prediction was too high by about 25 percentage points."
 
@@ -20,31 +22,21 @@ def places(page: Page) -> tuple[Locator, Locator]:
     return first, second
 
 
-def say(page: Page, message: str) -> None:
-    spoken = page.get_by_role("status").filter(has_text=message)
-    expect(spoken.first).to_have_text(message)
-
-
 def test_a_prediction_is_made_and_answered_by_keyboard_alone(mount_widget: Mount) -> None:
     page = mount_widget(predict(SHARE), recall(SHARE))
     before, after = places(page)
     page.keyboard.press("Tab")
     expect(before.get_by_label("Your prediction, in %")).to_be_focused()
     page.keyboard.type("30")
-    page.keyboard.press("Tab")
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    press(page, "Tab", "ArrowRight", "Tab", "Enter")
     expect(before.get_by_text("Your prediction: 31 %")).to_be_focused()
-    say(page, "Your prediction is kept: 31 %.")
-    show = after.get_by_role("button", name="Show the answer")
-    while not show.evaluate("node => node === document.activeElement"):
-        page.keyboard.press("Tab")
+    expect_said(page, "Your prediction is kept: 31 %.")
+    tab_to(page, after.get_by_role("button", name="Show the answer"))
     page.keyboard.press("Enter")
     expect(after.get_by_role("heading", name="too high by about 25")).to_be_focused()
     expect(after).to_contain_text("You predicted: 31 %")
     expect(after).to_contain_text("The answer: 5.9 %")
-    say(page, f"{TOO_HIGH} Within 5 counts as close. The answer: 5.9 %.")
+    expect_said(page, f"{TOO_HIGH} Within 5 counts as close. The answer: 5.9 %.")
 
 
 def test_a_prediction_can_be_changed_until_its_answer_is_opened(mount_widget: Mount) -> None:
@@ -86,7 +78,7 @@ def test_a_prediction_that_can_mean_two_numbers_is_asked_about(mount_widget: Mou
     page.get_by_role("button", name="Commit").click()
     asked = "That can be read in two ways. Which do you mean?"
     expect(page.locator(".nc-needs")).to_contain_text(asked)
-    say(page, f"{asked} 1.317, with a decimal point or 1317")
+    expect_said(page, f"{asked} 1.317, with a decimal point or 1317")
     page.locator(".nc-needs").get_by_role("button", name="1317", exact=True).click()
     expect(page.get_by_text("Your prediction: 1317")).to_be_focused()
 
@@ -171,7 +163,7 @@ def test_a_prediction_out_of_range_is_not_taken(mount_widget: Mount, typed: str)
     page = mount_widget(predict(SHARE))
     page.get_by_label("Your prediction, in %").fill(typed)
     page.get_by_role("button", name="Commit").click()
-    say(page, "Write a number from 0 to 100 first.")
+    expect_said(page, "Write a number from 0 to 100 first.")
     expect(page.get_by_role("button", name="Commit")).to_be_visible()
 
 
@@ -231,12 +223,6 @@ def test_enter_commits_a_number_and_the_device_may_keep_it(mount_widget: Mount) 
     assert "predict:" in page.evaluate("JSON.stringify(localStorage)")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_narrow_page_holds_it_with_large_targets(mount_widget: Mount, theme: str) -> None:
-    page = mount_widget(predict(SHARE), recall(PLEDGE), width=390, theme=theme)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    targets = page.locator(".nc-predict :is(button, .nc-option, input[type=range], .nc-number)")
-    for target in targets.all():
-        box = target.bounding_box()
-        assert box is not None
-        assert min(box["height"], box["width"]) >= 44
+def test_it_is_for_everyone_on_a_narrow_page(mount_widget: Mount) -> None:
+    page = mount_widget(predict(SHARE), recall(PLEDGE), width=390)
+    check_view(page, ".nc-predict", 390)

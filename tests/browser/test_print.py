@@ -1,7 +1,7 @@
 """Pages on paper: light whatever the screen has, readable, and without anything to press."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,28 +13,17 @@ from coursebook.teach.pdf.paper_document import document_html
 from coursebook.widgets.progress import progress
 from nato_course.widgets.enlargement_map import enlargement_map
 from tests.browser.conftest import settle
+from tests.browser.pages import Mount, Open, Pages
+from tests.browser.reader import on_paper, on_screen
 from tests.browser.test_progress import CHAPTER, bring, export, memory
 
 HISTORY = f"book/{CHAPTER}.html"
-Open = Callable[..., Page]
 
 _COLOURS = """() => {
   const parts = ["color", "backgroundColor", "borderTopColor", "fill", "stroke"];
   return [...document.querySelectorAll("main *")].filter((node) => node.checkVisibility())
     .map((node) => node.tagName + parts.map((part) => ` ${getComputedStyle(node)[part]}`));
 }"""
-
-
-def on_paper(page: Page) -> Page:
-    page.emulate_media(media="print")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    return page
-
-
-def on_screen(page: Page) -> Page:
-    page.emulate_media(media="screen")
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    return page
 
 
 _WIDE = """room => [...document.body.querySelectorAll("*")]
@@ -59,11 +48,11 @@ def test_nothing_in_the_files_for_paper_is_wider_than_the_sheet(
 
 @pytest.mark.parametrize("name", ["book/defence.html", "book/progress.html", "book/glossary.html"])
 def test_what_is_dark_on_the_screen_prints_in_the_colours_of_the_light(
-    name: str, open_page: Open, book: Path
+    name: str, open_book: Open
 ) -> None:
     printed = {}
     for theme in ("light", "dark"):
-        page = open_page((book / name).as_uri(), theme=theme, reduced_motion="reduce")
+        page = open_book(name, theme=theme, reduced_motion="reduce")
         settle(page)
         shown = page.evaluate(_COLOURS)
         printed[theme] = on_paper(page).evaluate(_COLOURS)
@@ -74,9 +63,9 @@ def test_what_is_dark_on_the_screen_prints_in_the_colours_of_the_light(
     assert printed["dark"] == printed["light"]
 
 
-def test_a_print_by_the_browser_alone_is_light(open_page: Open, book: Path) -> None:
+def test_a_print_by_the_browser_alone_is_light(open_book: Open) -> None:
     """The browser's own event comes before it draws the paper."""
-    page = open_page((book / "book/glossary.html").as_uri(), theme="dark")
+    page = open_book("book/glossary.html", theme="dark")
     page.evaluate(
         "() => addEventListener('beforeprint', () => {"
         " document.title = document.documentElement.dataset.theme; })"
@@ -86,9 +75,23 @@ def test_a_print_by_the_browser_alone_is_light(open_page: Open, book: Path) -> N
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
+@pytest.fixture(scope="module")
+def _chapter(pages: Pages, book: Path) -> Iterator[Page]:
+    with pages.loans() as open_page:
+        page = open_page((book / HISTORY).as_uri())
+        settle(page)
+        yield page
+
+
+@pytest.fixture
+def history(_chapter: Page) -> Page:
+    """Chapter 2 on the screen, loaded once for the tests that only look at it."""
+    return on_screen(_chapter)
+
+
 @pytest.mark.parametrize("name", [HISTORY, "book/play.html"])
-def test_nothing_on_paper_asks_to_be_pressed(name: str, open_page: Open, book: Path) -> None:
-    page = open_page((book / name).as_uri())
+def test_nothing_on_paper_asks_to_be_pressed(name: str, open_book: Open, history: Page) -> None:
+    page = history if name == HISTORY else open_book(name)
     settle(page)
     on_paper(page)
     # What a part to open is called prints as its heading; the part prints open.
@@ -100,9 +103,8 @@ def test_nothing_on_paper_asks_to_be_pressed(name: str, open_page: Open, book: P
         assert words not in text.split("\n")
 
 
-def test_a_chapter_prints_its_figures_text_versions_and_key(open_page: Open, book: Path) -> None:
-    page = open_page((book / HISTORY).as_uri())
-    settle(page)
+def test_a_chapter_prints_its_figures_text_versions_and_key(history: Page) -> None:
+    page = history
     figures = page.locator("figure.nc-figure .nc-svg:visible").count()
     on_paper(page)
     assert figures > 2
@@ -119,11 +121,9 @@ def test_a_chapter_prints_its_figures_text_versions_and_key(open_page: Open, boo
 
 
 def test_what_was_found_prints_open_and_hints_and_answers_at_the_question_do_not(
-    open_page: Open, book: Path
+    history: Page,
 ) -> None:
-    page = open_page((book / HISTORY).as_uri())
-    settle(page)
-    on_paper(page)
+    page = on_paper(history)
     found = page.locator(".nc-question-twin > details > summary:visible")
     assert set(found.all_inner_texts()) == {
         "The answer",
@@ -135,18 +135,14 @@ def test_what_was_found_prints_open_and_hints_and_answers_at_the_question_do_not
     expect(page.locator(".nc-twin details[open]")).to_have_count(0)
 
 
-def test_a_lab_prints_its_task_and_not_what_is_said_of_untouched_code(
-    open_page: Open, book: Path
-) -> None:
-    page = open_page((book / HISTORY).as_uri())
-    settle(page)
-    on_paper(page)
+def test_a_lab_prints_its_task_and_not_what_is_said_of_untouched_code(history: Page) -> None:
+    page = on_paper(history)
     expect(page.locator(".nc-lab-twin:visible", has_text="Lab 1:")).to_have_count(1)
     expect(page.locator(".nc-lab-twin:visible", has_text="To do.")).to_have_count(0)
 
 
-def test_a_link_that_only_sets_a_widget_prints_as_words(open_page: Open, book: Path) -> None:
-    page = open_page((book / "book/dynamics.html").as_uri())
+def test_a_link_that_only_sets_a_widget_prints_as_words(open_book: Open) -> None:
+    page = open_book("book/dynamics.html")
     link = page.locator(".bd-article a[href^='#x.']").first
     line = "link => getComputedStyle(link).textDecorationLine"
     on_paper(page)
@@ -154,18 +150,17 @@ def test_a_link_that_only_sets_a_widget_prints_as_words(open_page: Open, book: P
     assert page.locator(".bd-article a[href^='bibliography']").first.evaluate(line) == "underline"
 
 
-def test_a_table_of_data_prints_its_name_once(open_page: Open, book: Path) -> None:
-    page = open_page((book / "book/data.html").as_uri())
-    on_paper(page)
+def test_a_table_of_data_prints_its_name_once(open_book: Open) -> None:
+    page = on_paper(open_book("book/data.html"))
     table = page.locator("section.nc-table").first
     name = table.locator("h3").inner_text().removesuffix("#")
     expect(table.locator(".nc-dataset table")).to_be_visible()
     expect(table.get_by_text(name, exact=True).and_(page.locator(":visible"))).to_have_count(1)
 
 
-def test_the_ledger_prints_the_evidence_of_every_claim(open_page: Open, book: Path) -> None:
+def test_the_ledger_prints_the_evidence_of_every_claim(open_book: Open) -> None:
     """The theme hides what is folded away with more force than a widget alone has to beat."""
-    page = open_page((book / "book/claims.html").as_uri())
+    page = open_book("book/claims.html")
     settle(page)
     bodies = page.locator(".nc-ledger .nc-claim-body")
     on_paper(page)
@@ -186,8 +181,8 @@ def answer(page: Page) -> None:
     number.get_by_role("button", name="Check", exact=True).click()
 
 
-def test_the_reader_s_own_answers_print_beside_the_questions(open_page: Open, book: Path) -> None:
-    page = open_page((book / HISTORY).as_uri(), theme="dark")
+def test_the_reader_s_own_answers_print_beside_the_questions(open_book: Open) -> None:
+    page = open_book(HISTORY, theme="dark")
     settle(page)
     answer(page)
     on_paper(page)
@@ -207,10 +202,8 @@ def test_the_reader_s_own_answers_print_beside_the_questions(open_page: Open, bo
     expect(page.locator(".nc-paper-own")).to_have_count(0)
 
 
-def test_answers_kept_on_the_device_print_without_a_walk_through_the_page(
-    open_page: Open, book: Path
-) -> None:
-    page = open_page((book / HISTORY).as_uri())
+def test_answers_kept_on_the_device_print_without_a_walk_through_the_page(open_book: Open) -> None:
+    page = open_book(HISTORY)
     kept = {"version": "", "bet": "no-troops", "committed": True, "opened": False, "changes": 0}
     document = {
         "schema": 1,
@@ -230,9 +223,8 @@ def test_answers_kept_on_the_device_print_without_a_walk_through_the_page(
     expect(own.last).to_contain_text("You predicted: That NATO would keep its troops out of them")
 
 
-def test_works_stand_once_at_the_end_before_the_key(open_page: Open, book: Path) -> None:
-    page = open_page((book / HISTORY).as_uri())
-    settle(page)
+def test_works_stand_once_at_the_end_before_the_key(history: Page) -> None:
+    page = history
     expect(page.locator(".nc-paper")).to_have_count(0)
     on_paper(page)
     works = page.locator(".nc-paper-notes li").all_inner_texts()
@@ -244,18 +236,15 @@ def test_works_stand_once_at_the_end_before_the_key(open_page: Open, book: Path)
     assert page.locator(".nc-paper-notes").evaluate(follows)
 
 
-def test_links_to_other_sites_are_numbered_with_their_addresses(
-    open_page: Open, book: Path
-) -> None:
-    page = open_page((book / "book/data.html").as_uri())
-    on_paper(page)
+def test_links_to_other_sites_are_numbered_with_their_addresses(open_book: Open) -> None:
+    page = on_paper(open_book("book/data.html"))
     marks = page.locator("sup.nc-paper").all_inner_texts()
     addresses = page.locator(".nc-paper-notes ol > li").all_inner_texts()
     assert sorted(set(map(int, marks))) == list(range(1, len(addresses) + 1))
     assert all(each.startswith("http") for each in addresses)
 
 
-def test_the_map_prints_over_its_table(mount_widget: Callable[..., Page]) -> None:
+def test_the_map_prints_over_its_table(mount_widget: Mount) -> None:
     page = on_paper(mount_widget(enlargement_map(), width=700))
     expect(page.locator(".nc-map")).to_be_visible()
     expect(page.locator(".nc-year")).to_have_text("2024")
@@ -264,7 +253,7 @@ def test_the_map_prints_over_its_table(mount_widget: Callable[..., Page]) -> Non
     expect(page.locator("button:visible, input:visible, select:visible")).to_have_count(0)
 
 
-def test_the_progress_page_prints_what_the_reader_did(mount_widget: Callable[..., Page]) -> None:
+def test_the_progress_page_prints_what_the_reader_did(mount_widget: Mount) -> None:
     note = "\n".join(f"Line {number} of my note." for number in range(30))
     kept: dict[str, Any] = {
         "check:dates-order": memory("dates-order"),

@@ -2,9 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,12 +18,15 @@ from coursebook.widgets.predict import predict, recall
 from coursebook.widgets.progress import progress
 from coursebook.widgets.self_check import self_check
 from coursebook.widgets.weigh import weigh
+from tests.browser.keyboard import press
+from tests.browser.pages import Mount
+from tests.browser.reader import put_in_tab, reset_everything, saved
 from tests.browser.test_hypotheses import rate
 from tests.browser.test_weigh import MIND, set_prior, take, take_all
+from tests.browser.view import check_view
 
 CHAPTER = "02_historical_context"
 AT = questions.stems().index(CHAPTER)
-Mount = Callable[..., Page]
 
 
 def memory(question_id: str, state: str = "right", **changes: Any) -> dict[str, Any]:
@@ -51,8 +52,13 @@ def part(page: Page, title: str) -> Any:
     return page.get_by_role("region", name=title)
 
 
-def test_an_answer_is_counted_under_its_objective(mount_widget: Mount) -> None:
-    page = mount_widget(progress())
+@pytest.fixture
+def page(mount_widget: Mount) -> Page:
+    """The page of progress of a new reader."""
+    return mount_widget(progress())
+
+
+def test_an_answer_is_counted_under_its_objective(page: Page) -> None:
     bring(page, export({"check:dates-order": memory("dates-order")}))
     row = page.get_by_role("row", name="Put the main steps")
     expect(row).to_contain_text("1 of 2")
@@ -96,16 +102,14 @@ def test_a_chapter_s_reset_takes_what_it_once_asked_along(mount_widget: Mount) -
     expect(part(page, "Retired, no longer asked")).to_have_count(0)
 
 
-def test_the_page_of_a_new_reader_is_five_bars_and_a_way_in(mount_widget: Mount) -> None:
-    page = mount_widget(progress())
+def test_the_page_of_a_new_reader_is_five_bars_and_a_way_in(page: Page) -> None:
     expect(page.get_by_role("progressbar")).to_have_count(len(questions.stems()))
     expect(page.get_by_role("table")).to_have_count(0)
     way_in = page.get_by_role("link", name="Start with the first question")
     assert page.locator(".nc-progress_page a:visible").first.inner_text() == way_in.inner_text()
 
 
-def test_continue_leads_to_the_first_open_question_after_the_latest(mount_widget: Mount) -> None:
-    page = mount_widget(progress())
+def test_continue_leads_to_the_first_open_question_after_the_latest(page: Page) -> None:
     asked = [each.id for each in questions.chapter(CHAPTER)]
     first = questions.stems()[0]
     expect(page.get_by_role("link", name="Start with the first question")).to_have_attribute(
@@ -117,8 +121,7 @@ def test_continue_leads_to_the_first_open_question_after_the_latest(mount_widget
     )
 
 
-def test_confidence_is_set_against_first_tries_and_said_in_words(mount_widget: Mount) -> None:
-    page = mount_widget(progress())
+def test_confidence_is_set_against_first_tries_and_said_in_words(page: Page) -> None:
     page.get_by_text("What will stand here").click()
     confidence = part(page, "How well your confidence fits")
     expect(confidence).to_contain_text("Say how sure you are")
@@ -158,8 +161,7 @@ def test_a_reset_of_a_chapter_takes_its_weighings_and_ratings_alone(mount_widget
     expect(told.get_by_role("row", name="Was a promise")).to_contain_text("1 of 13")
 
 
-def test_documents_judged_stand_beside_who_reads_them_how(mount_widget: Mount) -> None:
-    page = mount_widget(progress())
+def test_documents_judged_stand_beside_who_reads_them_how(page: Page) -> None:
     page.get_by_text("What will stand here").click()
     judged = part(page, "Your judgements of documents")
     expect(judged).to_contain_text("You have judged no document yet")
@@ -174,8 +176,7 @@ def test_documents_judged_stand_beside_who_reads_them_how(mount_widget: Mount) -
     expect(judged.get_by_role("table")).to_have_count(1)
 
 
-def test_a_reset_of_a_chapter_takes_its_judgements_of_documents_along(mount_widget: Mount) -> None:
-    page = mount_widget(progress())
+def test_a_reset_of_a_chapter_takes_its_judgements_of_documents_along(page: Page) -> None:
     kept = {"first": {"stance": "threat"}, "now": {"stance": "threat"}}
     sets = ("assurances", "putin-over-time")
     bring(page, export({f"documents_{s}": {document_set(s)[0].id: kept} for s in sets}))
@@ -223,10 +224,7 @@ def test_results_that_fall_as_confidence_rises_are_not_said_to_rise(mount_widget
     expect(fits).to_contain_text("Your results have not risen with your confidence so far.")
 
 
-def test_a_chapter_s_objectives_unfold_once_something_of_it_is_answered(
-    mount_widget: Mount,
-) -> None:
-    page = mount_widget(progress())
+def test_a_chapter_s_objectives_unfold_once_something_of_it_is_answered(page: Page) -> None:
     bring(page, export({f"note:{CHAPTER}": "A note"}))
     expect(page.get_by_role("button", name="Reset the chapter")).to_have_count(1)
     expect(page.get_by_role("table", name="What you can do")).to_have_count(0)
@@ -257,15 +255,11 @@ def test_judgements_are_compared_with_the_ledger_by_distance(mount_widget: Mount
     )
 
 
-def test_an_export_comes_back_as_it_was(mount_widget: Mount) -> None:
-    page = mount_widget(progress())
+def test_an_export_comes_back_as_it_was(page: Page) -> None:
     bring(page, export({"check:dates-order": memory("dates-order", "wrong")}))
     page.get_by_label("Your notes on").nth(AT).fill("A <b>note</b> ‮ 😀")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Export to a file").click()
-    text = Path(download.value.path()).read_text("utf-8")
-    page.get_by_role("button", name="Reset everything").click()
-    page.get_by_role("button", name="Delete all").click()
+    text = saved(page.get_by_role("button", name="Export to a file"))[1].decode()
+    reset_everything(page)
     expect(page.locator(".nc-progress_page")).to_contain_text("0 of 15 self-checks answered")
     later = json.loads(text)
     for entry in later["entries"].values():
@@ -286,39 +280,30 @@ def test_an_export_comes_back_as_it_was(mount_widget: Mount) -> None:
         (export({"check:x": {"version": 1}, "__proto__x": 4}), "2 could not be read"),
     ],
 )
-def test_a_wrong_file_is_named_and_changes_nothing(
-    mount_widget: Mount, text: str, says: str
-) -> None:
-    page = mount_widget(progress())
+def test_a_wrong_file_is_named_and_changes_nothing(page: Page, text: str, says: str) -> None:
     bring(page, text)
     expect(page.locator(".nc-progress_page .nc-needs")).to_contain_text(says)
     expect(page.get_by_role("status")).to_contain_text(says)
     expect(page.locator(".nc-progress_page")).to_contain_text("0 of 15 self-checks answered")
 
 
-def test_a_reset_asks_first_and_can_be_left_by_keyboard(mount_widget: Mount) -> None:
-    page = mount_widget(progress())
+def test_a_reset_asks_first_and_can_be_left_by_keyboard(page: Page) -> None:
     bring(page, export({"check:dates-order": memory("dates-order")}))
     expect(page.locator(".nc-progress_page")).to_contain_text("1 of 15 self-checks answered")
     reset = page.get_by_role("button", name="Reset the chapter")
     reset.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".nc-confirm p")).to_be_focused()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    press(page, "Tab", "Tab", "Enter")
     expect(reset).to_be_focused()
     expect(page.locator(".nc-progress_page")).to_contain_text("1 of 15 self-checks answered")
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    press(page, "Enter", "Tab", "Enter")
     expect(page.locator(".nc-progress_page")).to_contain_text("0 of 15 self-checks answered")
     expect(page.locator(".nc-status")).to_be_focused()
     expect(page.get_by_role("status")).to_have_text("The chapter is as new.")
 
 
-def test_what_deletes_stands_apart_and_asks_in_words_by_keyboard(mount_widget: Mount) -> None:
-    page = mount_widget(progress())
+def test_what_deletes_stands_apart_and_asks_in_words_by_keyboard(page: Page) -> None:
     bring(page, export({"check:dates-order": memory("dates-order")}))
     kept = part(page, "What is kept, and where")
     expect(kept.get_by_role("button", name="Export to a file")).to_be_visible()
@@ -347,21 +332,15 @@ def test_the_line_of_a_chapter_counts_and_leads_on(mount_widget: Mount) -> None:
     expect(page.get_by_text("15 self-checks and 4 predictions and decisions")).to_be_visible()
     link = page.get_by_role("link", name="Go to the first")
     expect(link).to_have_attribute("href", f"#x.{first}")
-    page.evaluate(
-        "([key, text]) => sessionStorage.setItem(key, text)",
-        [f"nato-course:check:{first}", json.dumps(memory(first))],
-    )
+    put_in_tab(page, f"nato-course:check:{first}", json.dumps(memory(first)))
     page.reload()
     expect(page.get_by_text("You have answered 1 of 15 self-checks")).to_be_visible()
     page.get_by_role("link", name="Go to the next open one").click()
     expect(page.locator(".nc-card").nth(1)).to_be_in_viewport()
 
 
-def test_a_narrow_page_needs_no_sideways_scrolling(mount_widget: Mount) -> None:
+def test_with_answers_it_is_for_everyone_on_a_narrow_page(mount_widget: Mount) -> None:
     page = mount_widget(chapter_progress(CHAPTER), progress(), width=390)
     judge = next(each for each in questions.chapter(CHAPTER) if each.type == "judge")
     bring(page, export({f"check:{judge.id}": memory(judge.id, "compared", response="caveats")}))
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    for button in page.locator(".nc-progress_page button:visible").all():
-        box = button.bounding_box()
-        assert box and box["height"] >= 44
+    check_view(page, ".nc-mount", 390)

@@ -2,7 +2,6 @@
 
 import re
 import struct
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,22 +12,23 @@ from coursebook.course import current
 from coursebook.publish import poster
 from tests.browser.book_pages import PAGES
 from tests.browser.conftest import settle
+from tests.browser.pages import Open
+from tests.browser.reader import box
 
 MOST_PRESSES = 15
 HISTORY = "book/02_historical_context.html"
 CHAPTERS = [f"book/{stem}.html" for stem in chapters.stems()]
 
 
-@pytest.fixture(scope="module")
-def address(serve: Callable[..., str], book: Path) -> str:
-    return serve(book)
+@pytest.fixture
+def page(open_book: Open) -> Page:
+    """Chapter 2, from a server."""
+    return open_book(HISTORY, served=True)
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_the_first_check_is_a_few_presses_away(
-    chapter: str, open_page: Callable[..., Page], address: str
-) -> None:
-    page = open_page(address + chapter, allowed=(address,))
+def test_the_first_check_is_a_few_presses_away(chapter: str, open_book: Open) -> None:
+    page = open_book(chapter, served=True)
     expect(page.get_by_role("link", name="Go to the first check")).to_be_visible()
     for key in ["Tab", "Enter", *["Tab"] * (MOST_PRESSES - 3)]:
         page.keyboard.press(key)
@@ -39,10 +39,7 @@ def test_the_first_check_is_a_few_presses_away(
     expect(page.locator(".nc-card").first).to_be_in_viewport()
 
 
-def test_each_check_is_a_region_with_a_heading_of_its_name(
-    open_page: Callable[..., Page], address: str
-) -> None:
-    page = open_page(address + HISTORY, allowed=(address,))
+def test_each_check_is_a_region_with_a_heading_of_its_name(page: Page) -> None:
     settle(page)
     cards = page.locator(".nc-card").all()
     assert len(cards) >= 10
@@ -60,10 +57,8 @@ def test_each_check_is_a_region_with_a_heading_of_its_name(
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_previous_and_next_tell_the_question_that_waits_there(
-    width: int, open_page: Callable[..., Page], address: str
-) -> None:
-    page = open_page(address + HISTORY, width=width, allowed=(address,))
+def test_previous_and_next_tell_the_question_that_waits_there(width: int, open_book: Open) -> None:
+    page = open_book(HISTORY, served=True, width=width)
     for rel, stem in (("prev", chapters.stems()[0]), ("next", chapters.stems()[2])):
         link = page.locator(f'.prev-next-area a[rel="{rel}"]')
         expect(link).to_contain_text(chapters.question(chapters.BOOK / f"{stem}.ipynb"))
@@ -71,18 +66,14 @@ def test_previous_and_next_tell_the_question_that_waits_there(
         assert box and box["width"] >= 200
 
 
-def test_the_code_of_a_cell_stands_below_what_it_makes(
-    open_page: Callable[..., Page], address: str
-) -> None:
-    page = open_page(address + HISTORY, allowed=(address,))
+def test_the_code_of_a_cell_stands_below_what_it_makes(page: Page) -> None:
     settle(page)
     cells = page.locator("div.cell.tag_hide-input:has(.cell_output)")
     assert cells.count() > 3
     for cell in cells.all():
         made, code = cell.locator(".cell_output"), cell.get_by_text("Show the code")
         expect(code).to_have_count(1)
-        above, below = made.bounding_box(), code.bounding_box()
-        assert above and below
+        above, below = box(made), box(code)
         assert below["y"] + below["height"] > above["y"] + above["height"] - 50
 
 
@@ -111,10 +102,8 @@ def test_the_picture_for_links_lies_in_the_book(book: Path) -> None:
 
 
 @pytest.mark.parametrize("page_name", [HISTORY, "book/index.html", "book/claims.html"])
-def test_every_page_leads_to_where_mistakes_are_reported(
-    page_name: str, open_page: Callable[..., Page], address: str
-) -> None:
-    page = open_page(address + page_name, allowed=(address,))
+def test_every_page_leads_to_where_mistakes_are_reported(page_name: str, open_book: Open) -> None:
+    page = open_book(page_name, served=True)
     page.get_by_role("link", name="Report a mistake here").click()
     expect(page).to_have_url(re.compile(r"about\.html#if-you-find-a-mistake$"))
     expect(page.get_by_role("heading", name="If you find a mistake")).to_be_in_viewport()
@@ -133,9 +122,9 @@ _MARK = """target => { const [arrived] = target.getAnimations();
     ],
 )
 def test_the_rule_where_a_link_has_led_leaves_room_to_the_words(
-    place: str, target: str, open_page: Callable[..., Page], address: str
+    place: str, target: str, open_book: Open
 ) -> None:
-    page = open_page(address + place, allowed=(address,))
+    page = open_book(place, served=True)
     drawn = page.locator(target).evaluate(_MARK)
     room, rule = (
         [float(each) for each in re.findall(r"(-?[\d.]+)px", layer)]
@@ -145,10 +134,7 @@ def test_the_rule_where_a_link_has_led_leaves_room_to_the_words(
     assert room[3] == rule[3] == 0, "a shrunken rule has the corners of a bracket"
 
 
-def test_a_report_names_the_section_that_is_read(
-    open_page: Callable[..., Page], address: str
-) -> None:
-    page = open_page(address + HISTORY, allowed=(address,))
+def test_a_report_names_the_section_that_is_read(page: Page) -> None:
     page.evaluate(
         """() => { const link = document.querySelector(".nc-report a");
           link.href = "mailto:us@example.org?body=Page%3A%20X%20%28book%2Fx%29%0AEdition%3A%20Y";
@@ -159,10 +145,7 @@ def test_a_report_names_the_section_that_is_read(
     expect(link).to_have_attribute("href", re.compile("%23what-was-signed%29%0AEdition"))
 
 
-def test_a_work_leads_back_to_where_a_chapter_first_cites_it(
-    open_page: Callable[..., Page], address: str
-) -> None:
-    page = open_page(address + HISTORY, allowed=(address,))
+def test_a_work_leads_back_to_where_a_chapter_first_cites_it(page: Page) -> None:
     cited = page.locator("#cited-twoplusfour1990")
     expect(cited).to_have_attribute("title", re.compile(r" · 1990 · agreed text$"))
     cited.click()
@@ -174,10 +157,7 @@ def test_a_work_leads_back_to_where_a_chapter_first_cites_it(
     expect(page.locator("#cited-twoplusfour1990")).to_be_in_viewport()
 
 
-def test_each_section_says_which_it_is_and_a_place_to_stop_says_what_is_kept(
-    open_page: Callable[..., Page], address: str
-) -> None:
-    page = open_page(address + HISTORY, allowed=(address,))
+def test_each_section_says_which_it_is_and_a_place_to_stop_says_what_is_kept(page: Page) -> None:
     told = page.locator(".nc-pace")
     expect(told.first).to_have_text(re.compile(r"^Section 1 of \d+ · about \d+ minutes$"))
     expect(told.nth(4)).to_contain_text("· not on the core path")
@@ -196,9 +176,9 @@ def test_each_section_says_which_it_is_and_a_place_to_stop_says_what_is_kept(
     [(HISTORY, "written-pledge"), (CHAPTERS[4], "one-box")],
 )
 def test_a_question_that_was_passed_over_is_a_link_back_to_where_it_was_asked(
-    page_name: str, asked: str, open_page: Callable[..., Page], address: str
+    page_name: str, asked: str, open_book: Open
 ) -> None:
-    page = open_page(address + page_name, allowed=(address,))
+    page = open_book(page_name, served=True)
     settle(page)
     page.locator(f'.nc-skipped a[href$="#x.{asked}.asked"]').click()
     place = page.locator(f'.nc-widget[data-nc-link="{asked}.asked"]')
@@ -208,9 +188,9 @@ def test_a_question_that_was_passed_over_is_a_link_back_to_where_it_was_asked(
 
 @pytest.mark.parametrize("name", current().used_in)
 def test_a_page_beside_the_chapters_ends_with_where_the_course_uses_it_and_with_the_next(
-    name: str, open_page: Callable[..., Page], address: str
+    name: str, open_book: Open
 ) -> None:
-    page = open_page(f"{address}book/{name}.html", allowed=(address,))
+    page = open_book(f"book/{name}.html", served=True)
     cards = page.locator(".nc-next-chapter")
     expect(cards).to_have_count(2)
     expect(cards.last).to_have_attribute("rel", "next")
@@ -220,10 +200,7 @@ def test_a_page_beside_the_chapters_ends_with_where_the_course_uses_it_and_with_
     expect(page.locator(f'[id="{anchor}"] > h2, [id="{anchor}"] > h3')).to_be_in_viewport()
 
 
-def test_a_chapter_ends_with_the_question_of_the_next(
-    open_page: Callable[..., Page], address: str
-) -> None:
-    page = open_page(address + HISTORY, allowed=(address,))
+def test_a_chapter_ends_with_the_question_of_the_next(page: Page) -> None:
     card = page.locator(".nc-next-chapter")
     question, title = card.locator(".nc-next-question"), card.locator(".prev-next-title")
     sizes = [

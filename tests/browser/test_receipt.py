@@ -1,13 +1,10 @@
 """The receipt in a real browser: what it asks for, what it holds, and that Python verifies it."""
 
-import base64
 import hashlib
 import json
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from coursebook import questions
 from coursebook.questions import receipt as receipts
@@ -19,23 +16,19 @@ from coursebook.widgets.progress import progress
 from coursebook.widgets.receipt import receipt
 from coursebook.widgets.review import Review
 from coursebook.widgets.self_check import self_check
+from tests.browser import modules
+from tests.browser.pages import Mount, Open
+from tests.browser.reader import put_in_tab, saved_receipt
 from tests.browser.test_progress import bring, export, memory
 
-Mount = Callable[..., Page]
 HOSTILE = '<img src=x onerror=1> ‮ 😀 \u2028 \x01 \x7f é " \\ ' + "long " * 200
 
 
-def test_sha_256_is_that_of_the_standard(open_page: Mount) -> None:
+def test_sha_256_is_that_of_the_standard(open_page: Open) -> None:
     page = open_page("about:blank")
-    source = base64.b64encode(_base.read_static("_sha256.js").encode()).decode()
     texts = ["", "abc", "é😀" * 50, *("x" * n for n in (1, 54, 55, 56, 57, 63, 64, 65, 119, 5000))]
-    found = page.evaluate(
-        """async ([source, texts]) => {
-          const { sha256 } = await import('data:text/javascript;base64,' + source);
-          return texts.map(sha256);
-        }""",
-        [source, texts],
-    )
+    source = _base.read_static("_sha256.js")
+    found = modules.run(page, source, "({ sha256 }, texts) => texts.map(sha256)", texts)
     assert found == [hashlib.sha256(each.encode()).hexdigest() for each in texts]
     assert found[1] == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
@@ -50,14 +43,6 @@ def test_name_and_course_are_asked_for(mount_widget: Mount) -> None:
     expect(page.get_by_label("Course code")).to_be_focused()
 
 
-def save(page: Page, reader: str = "Noor Öz") -> tuple[str, str]:
-    page.get_by_label("Your name").fill(reader)
-    page.get_by_label("Course code").fill("IR 204")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Save the receipt").click()
-    return download.value.suggested_filename, Path(download.value.path()).read_text("utf-8")
-
-
 def test_a_receipt_made_in_the_browser_verifies_in_python(mount_widget: Mount) -> None:
     asked = questions.chapter("02_historical_context")
     written, single = (next(q for q in asked if q.type == kind) for kind in ("written", "single"))
@@ -70,7 +55,7 @@ def test_a_receipt_made_in_the_browser_verifies_in_python(mount_widget: Mount) -
     second.get_by_role("button", name="Check").click()
     second.locator(".nc-options input").nth(1).check()
     second.get_by_role("button", name="Check").click()
-    name, text = save(page, HOSTILE[:60])
+    name, text = saved_receipt(page, HOSTILE[:60])
     found = receipts.parse(text, name)
     answers = {each.id: each for chapter in found.chapters for each in chapter.answers}
     assert set(answers) == {written.id, single.id}
@@ -88,17 +73,14 @@ def test_a_receipt_made_in_the_browser_verifies_in_python(mount_widget: Mount) -
 
 def test_the_file_is_named_so_that_every_system_takes_it(mount_widget: Mount) -> None:
     page = mount_widget(receipt())
-    assert save(page, "../Nöor: Öz?")[0] == "receipt_IR-204_Nöor-Öz.json"
+    assert saved_receipt(page, "../Nöor: Öz?")[0] == "receipt_IR-204_Nöor-Öz.json"
 
 
 def test_half_a_character_does_not_break_the_digest(mount_widget: Mount) -> None:
     page = mount_widget(receipt())
-    page.evaluate(
-        "sessionStorage.setItem('nato-course:note:02_historical_context', "
-        "JSON.stringify('half \\ud83d of it'))"
-    )
+    put_in_tab(page, "nato-course:note:02_historical_context", '"half \\ud83d of it"')
     page.reload()
-    _, text = save(page)
+    _, text = saved_receipt(page)
     assert receipts.parse(text).reader == "Noor Öz"
     assert "half \ufffd of it" in text
 
@@ -112,7 +94,7 @@ def test_answers_in_review_stand_apart_from_first_answers(mount_widget: Mount) -
     page.get_by_role("button", name="Begin").click()
     page.locator(".nc-review").get_by_role("radio").first.check()
     page.get_by_role("button", name="Check", exact=True).click()
-    _, text = save(page)
+    _, text = saved_receipt(page)
     found = next(each for each in receipts.parse(text).chapters if each.id == stem)
     assert (found.answers, found.reviews) == ((), 1)
     assert "- Review: answered 1 time when questions came back" in text
@@ -125,7 +107,7 @@ def test_a_receipt_says_how_much_was_answered_that_is_asked_no_longer(
     monkeypatch.setattr(retired, "load", lambda: Retired((gone,), ()))
     page = mount_widget(progress(), receipt())
     bring(page, export({"check:gone": memory("dates-order")}))
-    name, text = save(page)
+    name, text = saved_receipt(page)
     receipts.parse(text, name)
     assert any(
         "1 question or prediction of an earlier edition" in e for e in json.loads(text)["readable"]

@@ -1,13 +1,15 @@
 """Questions that come back, in a real browser: which, in what order, and what is kept of them."""
 
-from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from coursebook import questions
 from coursebook.widgets.review import Review
 from coursebook.widgets.self_check import self_check
+from tests.browser.pages import Mount
+from tests.browser.view import WIDTHS, check_view
 
 SAMPLES = {each.id: each for each in questions.load(questions.SAMPLES).questions}
 NAMES = ("sample-single", "sample-multiple", "sample-numeric", "sample-matching")
@@ -18,7 +20,6 @@ WORDS = {
     "again": "Ask me others",
     "after": "Go on.",
 }
-Mount = Callable[..., Page]
 
 
 def coming_back(*elsewhere: str) -> Review:
@@ -142,3 +143,11 @@ def test_questions_missed_elsewhere_are_counted_with_the_way_to_them(mount_widge
     page.reload()
     link = page.get_by_role("link", name="1 other question that you missed waits")
     assert link.get_attribute("href") == "progress.html#x.review"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_question_that_comes_back_is_for_everyone(mount_widget: Mount, width: int) -> None:
+    page = mount_widget(coming_back(), width=width)
+    check_view(page, ".nc-review", width)
+    page.get_by_role("button", name="Ask me").click()
+    check_view(page, ".nc-review", width)

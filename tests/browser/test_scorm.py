@@ -10,7 +10,11 @@ from playwright.sync_api import Frame, Page, expect
 
 from coursebook import questions
 from coursebook.teach.exports import scorm
+from tests.browser.pages import Open
+from tests.browser.reader import put_in_tab
 from tests.browser.scorm_lms import LMS, SCORM_AGAIN, answer
+from tests.browser.view import check_fits
+from tests.files import write
 
 STEM = "02_historical_context"
 PAGE = f"book/{STEM}.html"
@@ -29,10 +33,7 @@ def lms(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str], boo
     site = tmp_path_factory.mktemp("lms")
     (site / "scorm-again.min.js").write_bytes(SCORM_AGAIN.read_bytes())
     for edition in scorm.EDITIONS:
-        for name, content in scorm.package_files(STEM, edition, built=book).items():
-            path = site / edition / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        write(site / edition, scorm.package_files(STEM, edition, built=book))
         (site / f"{edition}.html").write_text(LMS.replace("PAGE", f"{edition}/{PAGE}"), "utf-8")
     return serve(site)
 
@@ -65,7 +66,7 @@ def sign_out(page: Page) -> Any:
 
 @pytest.mark.parametrize("edition", scorm.EDITIONS)
 def test_answering_every_check_completes_the_chapter_in_the_lms(
-    edition: str, open_page: Callable[..., Page], lms: str
+    edition: str, open_page: Open, lms: str
 ) -> None:
     page = open_page(f"{lms}{edition}.html?edition={edition}", allowed=(lms,))
     chapter = chapter_of(page)
@@ -93,7 +94,7 @@ def test_answering_every_check_completes_the_chapter_in_the_lms(
 
 @pytest.mark.parametrize("edition", scorm.EDITIONS)
 def test_a_student_who_returns_finds_answers_and_score(
-    edition: str, open_page: Callable[..., Page], lms: str
+    edition: str, open_page: Open, lms: str
 ) -> None:
     address = f"{lms}{edition}.html?edition={edition}"
     page = open_page(address, allowed=(lms,))
@@ -104,7 +105,7 @@ def test_a_student_who_returns_finds_answers_and_score(
     answer(chapter, wrong, missed)
     expect(chapter.locator(".nc-lms")).to_contain_text("2 of")
     record = sign_out(page)
-    page.evaluate("record => sessionStorage.setItem('record', JSON.stringify(record))", record)
+    put_in_tab(page, "record", json.dumps(record))
     page.goto(address)
     chapter = chapter_of(page)
     expect(chapter.locator(".nc-lms")).to_contain_text(f"2 of {len(CHECKS)}")
@@ -116,7 +117,7 @@ def test_a_student_who_returns_finds_answers_and_score(
     assert page.evaluate("refused") == []
 
 
-def test_results_survive_where_texts_have_no_room(open_page: Callable[..., Page], lms: str) -> None:
+def test_results_survive_where_texts_have_no_room(open_page: Open, lms: str) -> None:
     address = f"{lms}1.2.html?edition=1.2"
     page = open_page(address, allowed=(lms,))
     chapter = chapter_of(page)
@@ -128,13 +129,13 @@ def test_results_survive_where_texts_have_no_room(open_page: Callable[..., Page]
     assert len(kept.encode()) <= ROOM["1.2"]
     assert [each[0] for each in json.loads(kept)["a"]] == [text.id]
     record = sign_out(page)
-    page.evaluate("record => sessionStorage.setItem('record', JSON.stringify(record))", record)
+    put_in_tab(page, "record", json.dumps(record))
     page.goto(address)
     expect(chapter_of(page).locator(".nc-lms")).to_contain_text(f"1 of {len(CHECKS)}")
 
 
 def test_an_lms_that_opened_the_record_and_then_refuses_is_asked_again(
-    open_page: Callable[..., Page], lms: str
+    open_page: Open, lms: str
 ) -> None:
     page = open_page(f"{lms}1.2.html?edition=1.2&begun", allowed=(lms,))
     chapter = chapter_of(page)
@@ -149,12 +150,12 @@ def test_an_lms_that_opened_the_record_and_then_refuses_is_asked_again(
     expect(line.get_by_role("button", name="Send again")).to_be_hidden()
 
 
-def test_a_chapter_under_review_is_not_written_to(open_page: Callable[..., Page], lms: str) -> None:
+def test_a_chapter_under_review_is_not_written_to(open_page: Open, lms: str) -> None:
     page = open_page(f"{lms}1.2.html?edition=1.2", allowed=(lms,))
     chapter_of(page)
     record = sign_out(page)
     record["core"]["lesson_mode"] = "review"
-    page.evaluate("record => sessionStorage.setItem('record', JSON.stringify(record))", record)
+    put_in_tab(page, "record", json.dumps(record))
     page.goto(f"{lms}1.2.html?edition=1.2")
     chapter = chapter_of(page)
     expect(chapter.locator(".nc-lms")).to_contain_text("keeps your earlier record unchanged")
@@ -162,9 +163,7 @@ def test_a_chapter_under_review_is_not_written_to(open_page: Callable[..., Page]
     assert page.evaluate("calls") == []
 
 
-def test_outside_an_lms_the_package_is_the_plain_page(
-    open_page: Callable[..., Page], lms: str
-) -> None:
+def test_outside_an_lms_the_package_is_the_plain_page(open_page: Open, lms: str) -> None:
     page = open_page(f"{lms}1.2/{PAGE}", allowed=(lms,), width=390)
     _wake(page)
     expect(page.locator(".nc-lms")).to_have_count(0)
@@ -173,4 +172,4 @@ def test_outside_an_lms_the_package_is_the_plain_page(
     expect(page.locator(".nc-takeaway")).to_have_count(1)
     hrefs = page.locator("a[href]").evaluate_all("all => all.map(a => a.getAttribute('href'))")
     assert [each for each in hrefs if ".html" in each] == []
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    check_fits(page, ".bd-article", 390)

@@ -1,18 +1,18 @@
 """Searching the built book: every word, its place, and the way there and back."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from coursebook import questions
-from tests.browser.axe import AXE, RUN
 from tests.browser.book_pages import DOCUMENTS
 from tests.browser.conftest import open_link
+from tests.browser.keyboard import press
+from tests.browser.pages import Open
+from tests.browser.view import check_view
 
 CHAPTER = "book/02_historical_context.html"
 MARKED = "[...(CSS.highlights.get('nc-search') ?? [])].map(String)"
@@ -71,21 +71,6 @@ FOUND = """(queries) => queries.map((query) => {
 })"""
 
 
-@pytest.fixture(scope="module")
-def address(serve: Callable[..., str], book: Path) -> str:
-    return serve(book)
-
-
-@pytest.fixture
-def open_way(open_page: Callable[..., Page], book: Path, address: str) -> Callable[..., Page]:
-    def open_(way: str, name: str, **options: Any) -> Page:
-        url = (book / name.partition("?")[0]).as_uri() if way == "file" else address
-        rest = name[len(name.partition("?")[0]) :] if way == "file" else name
-        return open_page(url + rest, allowed=(address,), **options)
-
-    return open_
-
-
 def found_by(page: Page, *queries: str) -> list[list[str]]:
     """Return the places that queries find, the best first."""
     found: list[list[str]] = page.evaluate(FOUND, list(queries))
@@ -96,9 +81,9 @@ def found_by(page: Page, *queries: str) -> list[list[str]]:
 
 
 def test_every_word_of_every_page_is_found_at_its_place_and_none_that_tells_an_answer(
-    open_way: Callable[..., Page],
+    open_book: Open,
 ) -> None:
-    page = open_way("served", "search.html?q=Kosovo")
+    page = open_book("search.html?q=Kosovo", served=True)
     expect(page.locator(".nc-search-page li").first).to_be_visible()
     told = page.evaluate(WORDS, DOCUMENTS)
     places: dict[str, list[str]] = told["places"]
@@ -133,9 +118,9 @@ def test_no_answer_of_the_question_banks_stands_among_the_words(book: Path) -> N
 
 
 def test_the_best_place_comes_first_and_the_bibliography_last(
-    open_way: Callable[..., Page],
+    open_book: Open,
 ) -> None:
-    page = open_way("served", "search.html?q=Kosovo")
+    page = open_book("search.html?q=Kosovo", served=True)
     expect(page.locator(".nc-search-page li").first).to_be_visible()
     queries = ["H10", "p20", "Article 5", '"one inch"', "one inch", "Kosovo", "NATO"]
     claim, other, term, phrase, words, kosovo, most = found_by(page, *queries)
@@ -155,9 +140,9 @@ def test_the_best_place_comes_first_and_the_bibliography_last(
     ("way", "width", "theme"), [("served", 1280, "light"), ("file", 390, "dark")]
 )
 def test_a_reader_searches_by_keyboard_and_arrives_at_the_marked_words(
-    way: str, width: int, theme: str, open_way: Callable[..., Page]
+    way: str, width: int, theme: str, open_book: Open
 ) -> None:
-    page = open_way(way, CHAPTER, width=width, theme=theme)
+    page = open_book(CHAPTER, served=way == "served", width=width, theme=theme)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     assert "searchindex" not in page.content() and "searchtools" not in page.content()
@@ -168,18 +153,14 @@ def test_a_reader_searches_by_keyboard_and_arrives_at_the_marked_words(
     expect(dialog.get_by_role("status")).to_have_text(re.compile(r"^\d+ places on \d+ pages\.$"))
     expect(dialog.locator("mark").first).to_have_text(re.compile("one inch", re.IGNORECASE))
     assert any("search_text.js" in each for each in asked)
-    page.evaluate(AXE)
-    assert page.evaluate(RUN) == []
-    wide = dialog.evaluate("each => each.scrollWidth - each.clientWidth")
-    assert wide <= 0
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
+    check_view(page, "dialog[open]", width)
+    assert dialog.evaluate("each => each.scrollWidth <= each.clientWidth")
+    press(page, "Tab", "Tab")
     expect(dialog.get_by_role("link").first).to_be_focused()
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
 
-    page.keyboard.press("Control+k")
-    page.keyboard.press("Enter")
+    press(page, "Control+k", "Enter")
     page.wait_for_url("**/search.html?q=*")
     expect(page.locator(".nc-search-page").get_by_role("status")).to_contain_text("places")
     page.get_by_role("link", name="H10").click()
@@ -208,10 +189,10 @@ def test_a_reader_searches_by_keyboard_and_arrives_at_the_marked_words(
     ],
 )
 def test_a_word_is_brought_into_sight_wherever_it_stands(
-    target: str, query: str, open_way: Callable[..., Page]
+    target: str, query: str, open_book: Open
 ) -> None:
     name, _, anchor = target.partition("#")
-    page = open_way("served", f"{name}?highlight={quote(query)}#{anchor}", width=390)
+    page = open_book(f"{name}?highlight={quote(query)}#{anchor}", width=390, served=True)
     page.wait_for_function(IN_SIGHT)
     expect(page.locator(".nc-widget[data-nc-state=loading]")).to_have_count(0)
     page.wait_for_function(IN_SIGHT)  # and it stays there when widgets above have come alive
@@ -224,9 +205,9 @@ def test_a_word_is_brought_into_sight_wherever_it_stands(
 
 
 def test_marks_stay_out_of_what_is_asked_and_leave_living_widgets_as_they_are(
-    open_way: Callable[..., Page],
+    open_book: Open,
 ) -> None:
-    page = open_way("served", f"{CHAPTER}?highlight=the#summary")
+    page = open_book(f"{CHAPTER}?highlight=the#summary", served=True)
     page.wait_for_function(IN_SIGHT)
     marked = """[...CSS.highlights.get("nc-search")].filter((range) =>
       range.startContainer.parentElement.closest(
@@ -244,13 +225,12 @@ def test_marks_stay_out_of_what_is_asked_and_leave_living_widgets_as_they_are(
 
 
 def test_the_search_page_shows_more_when_asked_and_says_what_it_does_not_find(
-    open_way: Callable[..., Page],
+    open_book: Open,
 ) -> None:
-    page = open_way("served", "search.html?q=NATO")
+    page = open_book("search.html?q=NATO", served=True)
     place = page.locator(".nc-search-page")
     expect(place.locator("li")).to_have_count(20)
-    page.evaluate(AXE)
-    assert page.evaluate(RUN) == []
+    check_view(page, ".nc-search-page", 1280)
     place.get_by_role("button", name=re.compile("^Show more")).click()
     expect(place.locator("li")).to_have_count(40)
     expect(place.locator("li a").nth(20)).to_be_focused()
@@ -265,10 +245,10 @@ def test_the_search_page_shows_more_when_asked_and_says_what_it_does_not_find(
     assert place.locator("b").count() == 0
 
 
-def test_a_page_loads_no_words_before_a_search_begins(open_way: Callable[..., Page]) -> None:
-    page = open_way("served", "search.html")
+def test_a_page_loads_no_words_before_a_search_begins(open_book: Open) -> None:
+    page = open_book("search.html", served=True)
     expect(page.locator(".nc-search-page").get_by_role("searchbox")).to_be_focused()
-    page = open_way("served", CHAPTER)
+    page = open_book(CHAPTER, served=True)
     page.wait_for_load_state()
     names = page.evaluate("performance.getEntriesByType('resource').map((each) => each.name)")
     assert [each for each in names if "search_" in each] == []
@@ -278,9 +258,9 @@ def test_a_page_loads_no_words_before_a_search_begins(open_way: Callable[..., Pa
 
 
 def test_words_that_can_not_be_loaded_are_said_and_tried_again(
-    open_way: Callable[..., Page],
+    open_book: Open,
 ) -> None:
-    page = open_way("served", CHAPTER)
+    page = open_book(CHAPTER, served=True)
     page.watch.expected = ("net::ERR_FAILED",)  # type: ignore[attr-defined]
     page.route("**/search_text.js*", lambda route: route.abort())
     page.keyboard.press("Control+k")
@@ -292,6 +272,6 @@ def test_words_that_can_not_be_loaded_are_said_and_tried_again(
     expect(dialog.get_by_role("status")).to_contain_text("places on")
 
 
-def test_without_javascript_the_search_page_says_so(open_way: Callable[..., Page]) -> None:
-    page = open_way("file", "search.html", java_script_enabled=False)
+def test_without_javascript_the_search_page_says_so(open_book: Open) -> None:
+    page = open_book("search.html", java_script_enabled=False)
     expect(page.get_by_text("Searching needs JavaScript")).to_be_visible()

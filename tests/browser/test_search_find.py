@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from sphinx.search.en import SearchEnglish
 
-from tests.browser.conftest import Watch
+from tests.browser.pages import Pages
 
 STATIC = Path(__file__).parents[2] / "coursebook" / "publish" / "static"
 FIND = """([query, book]) => {
@@ -22,19 +22,14 @@ Find = Callable[..., list[str]]
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def page(pages: Pages, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """One page for all questions: it holds nothing but the part that finds."""
     scripts = SearchEnglish.js_stemmer_code, (STATIC / "search_find.js").read_text("utf-8")
     path = tmp_path_factory.mktemp("find") / "page.html"
     tags = "".join(f"<script>{each}</script>" for each in scripts)
     path.write_text(f"<!doctype html><meta charset=utf-8>{tags}", encoding="utf-8")
-    context = chromium.new_context()
-    page = context.new_page()
-    watch = Watch(page)
-    page.goto(path.as_uri())
-    yield page
-    context.close()
-    watch.check()
+    with pages.loans() as open_page:
+        yield open_page(path.as_uri())
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 """The security dilemma in a real browser: by the model's rules, bet on, played, judged, told."""
 
 import json
-from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from coursebook.widgets import _base
@@ -10,6 +10,7 @@ from nato_course.models.dilemma_account import account
 from nato_course.models.dilemma_rounds import other_world, seen_line, true_lines
 from nato_course.models.security_dilemma import Meeting, each_move, play, rules
 from nato_course.widgets.security_dilemma import security_dilemma
+from tests.browser import modules
 from tests.browser.dilemma import (
     NAMES,
     PLAN,
@@ -19,10 +20,9 @@ from tests.browser.dilemma import (
     make_moves,
     to_review,
 )
-from tests.browser.keyboard import press_to
+from tests.browser.keyboard import press, press_to
+from tests.browser.pages import Mount, Open
 from tests.goldens.security_dilemma import PATH as GOLDENS
-
-Mount = Callable[..., Page]
 
 
 def module() -> str:
@@ -35,14 +35,19 @@ def module() -> str:
     )
 
 
-def test_the_browser_plays_and_tells_every_game_of_the_golden_file_alike(open_page: Mount) -> None:
+@pytest.fixture
+def page(mount_widget: Mount) -> Page:
+    """The game, before the first bet."""
+    return mount_widget(security_dilemma())
+
+
+def test_the_browser_plays_and_tells_every_game_of_the_golden_file_alike(open_page: Open) -> None:
     page = open_page("about:blank")
     cases = json.loads(GOLDENS.read_text(encoding="utf-8"))
-    different = page.evaluate(
-        """async ([source, rules, cases]) => {
-          const bytes = new TextEncoder().encode(source);
-          const binary = Array.from(bytes, (each) => String.fromCharCode(each)).join('');
-          const it = await import('data:text/javascript;base64,' + btoa(binary));
+    different = modules.run(
+        page,
+        module(),
+        """(it, rules, cases) => {
           const order = ['step', 'you', 'seen_by_it', 'it', 'seen_by_you', 'fear', 'points'];
           const rounds = (all) => all.map((each) => order.map((name) => each[name]));
           const lines = (game, line) => game.rounds.map(({ step }) => line(rules, game, step));
@@ -57,31 +62,25 @@ def test_the_browser_plays_and_tells_every_game_of_the_golden_file_alike(open_pa
               each.lines && [each.seen, each.lines]]);
           });
         }""",
-        [module(), rules(), cases],
+        rules(),
+        cases,
     )
     assert len(cases) >= 90
     assert sum("lines" in each for each in cases) >= 30
     assert different == []
 
 
-def test_a_game_is_bet_on_played_judged_and_played_again_by_keyboard_alone(
-    mount_widget: Mount,
-) -> None:
-    page = mount_widget(security_dilemma())
-    page.keyboard.press("Tab")
-    page.keyboard.press("Space")
+def test_a_game_is_bet_on_played_judged_and_played_again_by_keyboard_alone(page: Page) -> None:
+    press(page, "Tab", "Space")
     expect(page.get_by_label("Security: it arms")).to_be_checked()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Space")
+    press(page, "Tab", "Space")
     press_to(page, "Commit and start")
     expect(page.get_by_role("heading", name="Round 1 of 10")).to_be_focused()
     for letter in PLAN:
         press_to(page, NAMES[letter])
     expect(page.get_by_role("heading", name="Ten rounds are over")).to_be_focused()
     # What was seen can be opened as a table, and takes the focus first.
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Space")
+    press(page, "Tab", "Tab", "Space")
     press_to(page, "Show what it saw")
     expect(page.get_by_role("heading", name="The other side was")).to_be_focused()
     press_to(page, "Next game, aim hidden")
@@ -89,8 +88,7 @@ def test_a_game_is_bet_on_played_judged_and_played_again_by_keyboard_alone(
     expect(page.get_by_label("Security: it arms")).to_be_focused()
 
 
-def test_a_bet_and_a_judgement_that_are_missing_are_asked_for(mount_widget: Mount) -> None:
-    page = mount_widget(security_dilemma())
+def test_a_bet_and_a_judgement_that_are_missing_are_asked_for(page: Page) -> None:
     page.get_by_label("Gain").check()
     page.get_by_role("button", name="Commit and start").click()
     expect(page.get_by_role("status")).to_have_text("Place a bet on each question first.")
@@ -100,8 +98,7 @@ def test_a_bet_and_a_judgement_that_are_missing_are_asked_for(mount_widget: Moun
     expect(page.get_by_role("status")).to_have_text("Judge its aim first.")
 
 
-def test_play_shows_what_was_seen_and_keeps_aim_sights_and_fear_back(mount_widget: Mount) -> None:
-    page = mount_widget(security_dilemma())
+def test_play_shows_what_was_seen_and_keeps_aim_sights_and_fear_back(page: Page) -> None:
     bet(page)
     make_moves(page, "hhh")
     game = play(list(each_move("hhh")), Meeting(8))
@@ -115,8 +112,7 @@ def test_play_shows_what_was_seen_and_keeps_aim_sights_and_fear_back(mount_widge
     assert "fear" not in panel.replace("if it fears you", "")
 
 
-def test_afterwards_the_reader_sees_what_it_saw_beside_the_truth(mount_widget: Mount) -> None:
-    page = mount_widget(security_dilemma())
+def test_afterwards_the_reader_sees_what_it_saw_beside_the_truth(page: Page) -> None:
     to_review(page)
     game = play(list(each_move(PLAN)), Meeting(8))
     found = cells(page)
@@ -131,8 +127,7 @@ def test_afterwards_the_reader_sees_what_it_saw_beside_the_truth(mount_widget: M
         expect(page.locator(".nc-mount").get_by_text(sentence, exact=True)).to_be_visible()
 
 
-def test_each_round_is_told_in_a_line_and_after_the_game_truly(mount_widget: Mount) -> None:
-    page = mount_widget(security_dilemma())
+def test_each_round_is_told_in_a_line_and_after_the_game_truly(page: Page) -> None:
     bet(page)
     make_moves(page, PLAN[:9])
     game = play(list(each_move(PLAN)), Meeting(8))
@@ -156,10 +151,7 @@ def test_a_move_keeps_the_buttons_under_the_finger(mount_widget: Mount) -> None:
     assert len({str(each) for each in places[1:]}) == 1
 
 
-def test_after_a_game_the_other_world_is_offered_and_then_this_one_again(
-    mount_widget: Mount,
-) -> None:
-    page = mount_widget(security_dilemma())
+def test_after_a_game_the_other_world_is_offered_and_then_this_one_again(page: Page) -> None:
     to_review(page)
     game = play(list(each_move(PLAN)), Meeting(8))
     assert game.aim == "security"
@@ -174,8 +166,7 @@ def test_after_a_game_the_other_world_is_offered_and_then_this_one_again(
     expect(page.locator(".nc-setting")).to_contain_text("It is after security")
 
 
-def test_the_text_answers_the_bets_and_the_judgement(mount_widget: Mount) -> None:
-    page = mount_widget(security_dilemma())
+def test_the_text_answers_the_bets_and_the_judgement(page: Page) -> None:
     to_review(page)
     answers = page.locator(".nc-answers li").all_inner_texts()
     assert answers == [

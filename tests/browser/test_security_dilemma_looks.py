@@ -1,54 +1,43 @@
 """The security dilemma in a real browser: lanes, tiles, fit, headings, speed, print."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from nato_course.models.security_dilemma import Meeting, each_move, play
 from nato_course.widgets.security_dilemma import security_dilemma
-from tests.browser.axe import axe_finds
 from tests.browser.conftest import open_link
 from tests.browser.dilemma import OTHER, PLAN, bet, judge, make_moves, tiles, to_review
+from tests.browser.pages import Mount
 from tests.browser.paint import check_two_frames
+from tests.browser.view import WIDTHS, check_view
 
-Mount = Callable[..., Page]
+
+@pytest.fixture
+def page(mount_widget: Mount) -> Page:
+    """The game, before the first bet."""
+    return mount_widget(security_dilemma())
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
-def test_every_scene_fits_has_large_targets_and_passes_axe(
-    mount_widget: Mount, theme: str, width: int
-) -> None:
-    page = mount_widget(security_dilemma(), theme=theme, width=width)
-    # In a chapter the game stands in a section, and its own headings are those below.
-    page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<h2>Play</h2>')")
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_scene_is_for_everyone(mount_widget: Mount, width: int) -> None:
+    page = mount_widget(security_dilemma(), width=width)
     page.get_by_text("What your moves are worth").click()
-
-    def look() -> None:
-        assert axe_finds(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        targets = ".nc-security_dilemma :is(button, .nc-option, select, .nc-number, summary)"
-        for box in [each.bounding_box() for each in page.locator(targets).all()]:
-            assert box is not None
-            assert min(box["height"], box["width"]) >= 44
-
-    look()
-    bet(page)
-    make_moves(page, "hhh")
-    look()
-    make_moves(page, "hhaaara")
-    look()
-    judge(page)
-    look()
-    open_link(page, OTHER)
+    scenes = (
+        lambda: None,
+        lambda: (bet(page), make_moves(page, "hhh")),
+        lambda: make_moves(page, "hhaaara"),
+        lambda: judge(page),
+        lambda: open_link(page, OTHER),
+    )
+    for go_on in scenes:
+        go_on()
+        check_view(page, ".nc-security_dilemma", width)
     expect(page.get_by_role("heading", name="A link asks for another game")).to_be_focused()
-    look()
 
 
-def test_a_move_is_painted_within_two_frames(mount_widget: Mount) -> None:
-    page = mount_widget(security_dilemma())
+def test_a_move_is_painted_within_two_frames(page: Page) -> None:
     bet(page)
     check_two_frames(
         page,
@@ -58,8 +47,7 @@ def test_a_move_is_painted_within_two_frames(mount_widget: Mount) -> None:
     )
 
 
-def test_print_shows_the_text_version_and_not_the_game(mount_widget: Mount) -> None:
-    page = mount_widget(security_dilemma())
+def test_print_shows_the_text_version_and_not_the_game(page: Page) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".nc-security_dilemma")).to_be_hidden()
     page.emulate_media(media="screen")
@@ -70,15 +58,13 @@ def test_print_shows_the_text_version_and_not_the_game(mount_widget: Mount) -> N
     expect(twin).to_contain_text("The same moves in the other world")
 
 
-def test_headings_stand_in_order(mount_widget: Mount) -> None:
-    page = mount_widget(security_dilemma())
+def test_headings_stand_in_order(page: Page) -> None:
     to_review(page)
     headings = page.locator(".nc-security_dilemma [role=heading]").all()
     assert [each.get_attribute("aria-level") for each in headings] == ["3", "4", "4", "4"]
 
 
-def test_while_it_is_played_two_lanes_hold_what_was_done_and_seen(mount_widget: Mount) -> None:
-    page = mount_widget(security_dilemma())
+def test_while_it_is_played_two_lanes_hold_what_was_done_and_seen(page: Page) -> None:
     bet(page)
     make_moves(page, "hha")
     game = play(list(each_move("hha")), Meeting(8))
@@ -92,8 +78,7 @@ def test_while_it_is_played_two_lanes_hold_what_was_done_and_seen(mount_widget: 
     expect(page.locator(".nc-turned, .nc-fear")).to_have_count(0)
 
 
-def test_at_the_end_the_misread_tiles_turn_over_and_the_fear_is_drawn(mount_widget: Mount) -> None:
-    page = mount_widget(security_dilemma())
+def test_at_the_end_the_misread_tiles_turn_over_and_the_fear_is_drawn(page: Page) -> None:
     to_review(page)
     game = play(list(each_move(PLAN)), Meeting(8))
     yours, its = tiles(page, "You did"), tiles(page, "It did")
@@ -111,8 +96,7 @@ def test_at_the_end_the_misread_tiles_turn_over_and_the_fear_is_drawn(mount_widg
     )
 
 
-def test_tiles_turn_only_for_those_who_allow_motion(mount_widget: Mount) -> None:
-    page = mount_widget(security_dilemma())
+def test_tiles_turn_only_for_those_who_allow_motion(page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
     to_review(page)
     assert page.locator(".nc-turned .nc-card").count() > 0
@@ -130,8 +114,7 @@ def test_a_side_out_for_gain_has_no_line_of_fear(mount_widget: Mount) -> None:
     expect(page.locator(".nc-fear")).to_have_count(0)
 
 
-def test_the_rounds_stand_as_a_table_for_those_who_open_it(mount_widget: Mount) -> None:
-    page = mount_widget(security_dilemma())
+def test_the_rounds_stand_as_a_table_for_those_who_open_it(page: Page) -> None:
     to_review(page)
     expect(page.locator(".nc-both")).to_be_hidden()
     page.get_by_text("The ten rounds, in words and as a table").click()

@@ -1,7 +1,6 @@
 """The security dilemma in a real browser: settings, what is remembered, what links ask for."""
 
 import json
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,12 +10,17 @@ from nato_course.widgets.security_dilemma import security_dilemma
 from tests.browser.conftest import open_link, settle
 from tests.browser.dilemma import OTHER, bet, cells, judge, make_moves, to_review
 from tests.browser.keyboard import press_to
+from tests.browser.pages import Mount
+from tests.browser.reader import agree, copied, kept, put_in_tab
 
-Mount = Callable[..., Page]
+
+@pytest.fixture
+def page(mount_widget: Mount) -> Page:
+    """The game, before the first bet."""
+    return mount_widget(security_dilemma())
 
 
-def test_the_sandbox_plays_with_a_shown_aim_and_own_settings(mount_widget: Mount) -> None:
-    page = mount_widget(security_dilemma())
+def test_the_sandbox_plays_with_a_shown_aim_and_own_settings(page: Page) -> None:
     to_review(page)
     page.get_by_label("Its aim").select_option("gain")
     page.get_by_label("Chance of misreading a move").select_option("0")
@@ -32,8 +36,7 @@ def test_the_sandbox_plays_with_a_shown_aim_and_own_settings(mount_widget: Mount
 
 
 @pytest.mark.parametrize("typed", ["", "-1", "2.5", "4,294,967,296"])
-def test_a_game_number_that_cannot_be_is_asked_for_again(mount_widget: Mount, typed: str) -> None:
-    page = mount_widget(security_dilemma())
+def test_a_game_number_that_cannot_be_is_asked_for_again(page: Page, typed: str) -> None:
     to_review(page)
     page.get_by_label("Game number").fill(typed)
     page.get_by_role("button", name="Play with these settings").click()
@@ -43,8 +46,7 @@ def test_a_game_number_that_cannot_be_is_asked_for_again(mount_widget: Mount, ty
     expect(page.get_by_role("heading", name="The other side was")).to_be_visible()
 
 
-def test_the_same_number_and_moves_give_the_same_game(mount_widget: Mount) -> None:
-    page = mount_widget(security_dilemma())
+def test_the_same_number_and_moves_give_the_same_game(page: Page) -> None:
     to_review(page)
     before = cells(page)
     page.get_by_role("button", name="Play with these settings").click()
@@ -52,8 +54,7 @@ def test_the_same_number_and_moves_give_the_same_game(mount_widget: Mount) -> No
     assert cells(page) == before
 
 
-def test_start_over_and_reset_go_back_to_the_bet(mount_widget: Mount) -> None:
-    page = mount_widget(security_dilemma())
+def test_start_over_and_reset_go_back_to_the_bet(page: Page) -> None:
     bet(page)
     make_moves(page, "ha")
     page.get_by_role("button", name="Start over").click()
@@ -65,8 +66,7 @@ def test_start_over_and_reset_go_back_to_the_bet(mount_widget: Mount) -> None:
     expect(page.get_by_label("Gain")).not_to_be_checked()
 
 
-def test_a_reload_keeps_the_game_within_the_session(mount_widget: Mount) -> None:
-    page = mount_widget(security_dilemma())
+def test_a_reload_keeps_the_game_within_the_session(page: Page) -> None:
     bet(page)
     make_moves(page, "ha")
     page.reload()
@@ -82,10 +82,8 @@ def test_after_consent_the_game_is_kept_on_the_device(mount_widget: Mount) -> No
     bet(page)
     make_moves(page, "ha")
     assert page.evaluate("localStorage.length") == 0
-    page.get_by_role("button", name="Keep my answers on this device").click()
-    expect(page.locator(".nc-status")).to_contain_text("kept on this device")
-    kept = json.loads(page.evaluate("localStorage.getItem('nato-course')"))
-    assert kept["entries"]["dilemma:dilemma"]["value"]["moves"] == ["hold", "arm"]
+    agree(page)
+    assert kept(page)["entries"]["dilemma:dilemma"]["value"]["moves"] == ["hold", "arm"]
     other = page.context.new_page()
     other.goto(page.url)
     settle(other)
@@ -98,10 +96,9 @@ def test_after_consent_the_game_is_kept_on_the_device(mount_widget: Mount) -> No
      '{"meeting": {"seed": 8, "aim": null, "misreading": 0.2, "fear": null}, "moves": ["flee"], '
      '"bet": {"aim": "gain", "ending": "both"}}'],
 )  # fmt: skip
-def test_a_memory_that_makes_no_game_starts_a_new_one(mount_widget: Mount, stored: str) -> None:
-    page = mount_widget(security_dilemma())
+def test_a_memory_that_makes_no_game_starts_a_new_one(page: Page, stored: str) -> None:
     entry = json.dumps({"at": 1, "value": json.loads(stored)})
-    page.evaluate("text => sessionStorage.setItem('nato-course:dilemma:dilemma', text)", entry)
+    put_in_tab(page, "nato-course:dilemma:dilemma", entry)
     page.reload()
     expect(page.get_by_role("button", name="Commit and start")).to_be_visible()
 
@@ -117,7 +114,7 @@ def test_a_link_opens_its_settings_and_can_be_copied(mount_widget: Mount) -> Non
     make_moves(page)
     page.get_by_role("button", name="Copy a link to them").click()
     expect(page.locator(".nc-link-note")).to_have_text("Link copied.")
-    assert page.evaluate("navigator.clipboard.readText()").endswith(link)
+    assert copied(page).endswith(link)
 
 
 def test_a_reload_keeps_a_game_that_came_by_link(mount_widget: Mount) -> None:
@@ -128,8 +125,7 @@ def test_a_reload_keeps_a_game_that_came_by_link(mount_widget: Mount) -> None:
     expect(page.get_by_role("heading", name="Round 3 of 10")).to_be_visible()
 
 
-def test_a_link_asks_before_it_ends_a_game_under_way(mount_widget: Mount) -> None:
-    page = mount_widget(security_dilemma())
+def test_a_link_asks_before_it_ends_a_game_under_way(page: Page) -> None:
     bet(page)
     make_moves(page, "ha")
     open_link(page, OTHER)

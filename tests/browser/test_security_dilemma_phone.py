@@ -1,19 +1,11 @@
 """The security dilemma on a phone: what is told after the end is true, and covers nothing."""
 
-from collections.abc import Callable
-
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from nato_course.widgets.security_dilemma import security_dilemma
 from tests.browser.dilemma import bet, make_moves, to_review
-
-Mount = Callable[..., Page]
-
-
-def box(place: Locator) -> dict[str, float]:
-    found = place.bounding_box()
-    assert found is not None
-    return dict(found)
+from tests.browser.pages import Mount
+from tests.browser.reader import box
 
 
 def test_the_head_tells_the_aim_once_it_is_seen(mount_widget: Mount) -> None:

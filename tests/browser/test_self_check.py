@@ -2,7 +2,6 @@
 
 import dataclasses
 import json
-from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
@@ -12,22 +11,28 @@ from playwright.sync_api import Page, expect
 from coursebook import questions
 from coursebook.widgets import _base
 from coursebook.widgets.self_check import self_check, self_checks
+from tests.browser import modules
+from tests.browser.pages import Mount, Open
+from tests.browser.view import WIDTHS, check_view
 from tests.goldens.grading import PATH as GOLDENS
 
 SAMPLES = {each.id: each for each in questions.load(questions.SAMPLES).questions}
-Mount = Callable[..., Page]
 
 
-def test_an_answer_that_is_missing_is_asked_for_and_is_no_try(mount_widget: Mount) -> None:
-    page = mount_widget(self_check(SAMPLES["sample-single"]))
+@pytest.fixture
+def page(mount_widget: Mount) -> Page:
+    """A check with a single choice, not answered."""
+    return mount_widget(self_check(SAMPLES["sample-single"]))
+
+
+def test_an_answer_that_is_missing_is_asked_for_and_is_no_try(page: Page) -> None:
     page.get_by_role("button", name="Check").click()
     expect(page.locator(".nc-needs", has_text="Choose one answer.")).to_be_visible()
     expect(page.get_by_role("status")).to_have_text("Choose one answer.")
     expect(page.get_by_role("button", name="Show the answer")).to_be_hidden()
 
 
-def test_enter_and_arrows_in_the_options_never_grade(mount_widget: Mount) -> None:
-    page = mount_widget(self_check(SAMPLES["sample-single"]))
+def test_enter_and_arrows_in_the_options_never_grade(page: Page) -> None:
     page.get_by_role("radio").first.focus()
     for key in ("Space", "ArrowDown", "ArrowUp", "Enter"):
         page.keyboard.press(key)
@@ -55,16 +60,14 @@ def test_hints_come_before_and_the_answer_only_after_a_try(mount_widget: Mount) 
     expect(page.locator(".nc-feedback")).to_be_hidden()
 
 
-def test_feedback_leads_to_what_decides_it(mount_widget: Mount) -> None:
-    page = mount_widget(self_check(SAMPLES["sample-single"]))
+def test_feedback_leads_to_what_decides_it(page: Page) -> None:
     page.get_by_label("New members").check()
     page.get_by_role("button", name="Check").click()
     link = page.locator(".nc-feedback").get_by_role("link", name="Claim H10")
     assert link.get_attribute("href") == "claims.html#h10"
 
 
-def test_a_second_try_starts_clean_at_the_first_control(mount_widget: Mount) -> None:
-    page = mount_widget(self_check(SAMPLES["sample-single"]))
+def test_a_second_try_starts_clean_at_the_first_control(page: Page) -> None:
     page.get_by_label("New members").check()
     page.get_by_role("button", name="Check").click()
     page.get_by_role("button", name="Try again").click()
@@ -73,8 +76,7 @@ def test_a_second_try_starts_clean_at_the_first_control(mount_widget: Mount) -> 
     expect(page.get_by_role("radio").first).to_be_focused()
 
 
-def test_a_wrong_choice_is_said_to_be_wrong_once(mount_widget: Mount) -> None:
-    page = mount_widget(self_check(SAMPLES["sample-single"]))
+def test_a_wrong_choice_is_said_to_be_wrong_once(page: Page) -> None:
     page.get_by_label("New members").check()
     page.get_by_role("button", name="Check").click()
     words = page.locator(".nc-card").inner_text().lower()
@@ -114,8 +116,7 @@ def test_a_statement_with_a_verdict_is_asked_for_its_reason(mount_widget: Mount)
     expect(reasons.locator(".nc-needs")).to_be_visible()
 
 
-def test_feedback_goes_when_the_answer_changes(mount_widget: Mount) -> None:
-    page = mount_widget(self_check(SAMPLES["sample-single"]))
+def test_feedback_goes_when_the_answer_changes(page: Page) -> None:
     page.get_by_label("New members").check()
     page.get_by_role("button", name="Check").click()
     expect(page.locator(".nc-mark-wrong")).to_have_count(1)
@@ -230,8 +231,7 @@ def test_a_reload_keeps_answer_confidence_hints_and_feedback(mount_widget: Mount
     assert page.locator(".nc-order-text").all_inner_texts() == order
 
 
-def test_an_answer_to_an_earlier_wording_is_kept_and_not_shown(mount_widget: Mount) -> None:
-    page = mount_widget(self_check(SAMPLES["sample-single"]))
+def test_an_answer_to_an_earlier_wording_is_kept_and_not_shown(page: Page) -> None:
     page.get_by_label("New members").check()
     page.get_by_role("button", name="Check").click()
     key = "nato-course:check:sample-single"
@@ -264,22 +264,12 @@ def test_markup_in_a_question_stays_text(mount_widget: Mount) -> None:
 ALL = tuple(SAMPLES.values())
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_overflows_and_targets_are_large_enough(mount_widget: Mount, width: int) -> None:
+@pytest.mark.parametrize("width", WIDTHS)
+def test_all_types_are_for_everyone(mount_widget: Mount, width: int) -> None:
     page = mount_widget(self_checks(*ALL), width=width)
     for check in page.get_by_role("button", name="Check").all():
         check.click()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    small = page.evaluate(
-        """() => {
-          const targets = 'button, select, textarea, .nc-option, .nc-number';
-          return [...document.querySelectorAll(`.nc-card :is(${targets})`)]
-            .filter((node) => node.offsetParent)
-            .filter((node) => node.offsetHeight < 44 || node.offsetWidth < 44)
-            .map((node) => node.outerHTML);
-        }"""
-    )
-    assert small == []
+    check_view(page, ".nc-card", width)
 
 
 CONTRAST = """() => {
@@ -323,17 +313,16 @@ def test_text_stands_out_in_both_themes(mount_widget: Mount, theme: str) -> None
     assert page.evaluate(CONTRAST) == []
 
 
-def test_the_browser_gives_every_grade_of_the_golden_file(open_page: Mount) -> None:
+def test_the_browser_gives_every_grade_of_the_golden_file(open_page: Open) -> None:
     page = open_page("about:blank")
     samples = questions.load(questions.SAMPLES)
     payloads = {each.id: each.payload() for each in (*samples.questions, *samples.predictions)}
     cases = json.loads(GOLDENS.read_text(encoding="utf-8"))
     bundle = _base.front_end_module("_grading") + "export { numberReadings };"
-    different = page.evaluate(
-        """async ([source, payloads, cases]) => {
-          const bytes = new TextEncoder().encode(source);
-          const url = 'data:text/javascript;base64,' + btoa(String.fromCharCode(...bytes));
-          const { grade, compareBet, numberReadings } = await import(url);
+    different = modules.run(
+        page,
+        bundle,
+        """({ grade, compareBet, numberReadings }, payloads, cases) => {
           const note = ({ id, label, mark, text }) => [id, label, mark, text];
           const told = ({ score, state, message, feedback }) =>
             JSON.stringify([score, state, message, feedback.map(note)]);
@@ -349,7 +338,8 @@ def test_the_browser_gives_every_grade_of_the_golden_file(open_page: Mount) -> N
             return told(found) !== told(each.grade);
           });
         }""",
-        [bundle, payloads, cases],
+        payloads,
+        cases,
     )
     assert len(cases) >= 200
     assert different == []

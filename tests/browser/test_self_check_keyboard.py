@@ -7,18 +7,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from coursebook import questions
 from coursebook.widgets.self_check import self_check
+from tests.browser.keyboard import tab_to
+from tests.browser.pages import Mount
 
 SAMPLES = {each.id: each for each in questions.load(questions.SAMPLES).questions}
-Mount = Callable[..., Page]
-
-
-def tab_to(page: Page, target: Locator) -> None:
-    """Reach a control with the Tab key alone, as a reader without a mouse has to."""
-    for _ in range(60):
-        if target.evaluate("node => node === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"Tab never reaches {target}")
 
 
 def pick_radio(page: Page, group: Locator, label: str) -> None:
@@ -32,8 +24,8 @@ def pick_radio(page: Page, group: Locator, label: str) -> None:
     raise AssertionError(f"arrow keys never reach {label}")
 
 
-def options(page: Page) -> Locator:
-    return page.locator(".nc-options").first
+def choose(page: Page, label: str) -> None:
+    pick_radio(page, page.locator(".nc-options").first, label)
 
 
 def tick(page: Page, *labels: str) -> None:
@@ -42,9 +34,9 @@ def tick(page: Page, *labels: str) -> None:
         page.keyboard.press("Space")
 
 
-def pair(page: Page, **choices: str) -> None:
+def pair(page: Page, *choices: str) -> None:
     """Give each item, in the order of the list, its partner by the arrow keys."""
-    for i, choice in enumerate(choices.values()):
+    for i, choice in enumerate(choices):
         select = page.get_by_role("combobox").nth(i)
         tab_to(page, select)
         for _ in range(9):
@@ -53,7 +45,7 @@ def pair(page: Page, **choices: str) -> None:
             page.keyboard.press("ArrowDown")
 
 
-def put_in_order(page: Page, wanted: list[str]) -> None:
+def put_in_order(page: Page, *wanted: str) -> None:
     for place, label in enumerate(wanted):
         button = page.get_by_role("button", name=f"Move up: {label}", exact=True)
         tab_to(page, button)
@@ -73,148 +65,85 @@ def type_in(page: Page, text: str) -> None:
     page.keyboard.type(text)
 
 
+STEPS: dict[str, Callable[..., None]] = {
+    **{"single": choose, "judge": choose, "multiple": tick, "true-false": true_false},
+    **{"numeric": type_in, "written": type_in, "matching": pair, "classify": pair},
+    "ordering": put_in_order,
+}
+"""What the reader does for a type of question, given the words of the answer."""
+REASON, DOOR = "Every member has to agree to an invitation.", "The door is open to all."
 ORDER = [
     "The Founding Act",
     "The round of Poland",
     "The NATO-Russia Council",
     "The round of Estonia",
 ]
-Steps = Callable[[Page], None]
-
-# question, what the reader does, the heading that takes the focus, what is announced
-ANSWERS: list[tuple[str, Steps, str, str]] = [
+NEARLY = "2 of 4 stand in their place; 5 of 6 pairs are the right way round."
+REVERSED = "0 of 4 stand in their place; 0 of 6 pairs are the right way round."
+COMPARE = "Compare your answer with the model answer and rate it."
+# The type of the question, the words of the answer, and what is announced: the heading first.
+ANSWERS: list[tuple[str, list[str], str]] = [
     (
-        "sample-single",
-        lambda p: pick_radio(p, options(p), "Foreign forces and nuclear arms in eastern Germany"),
-        "Right",
+        "single",
+        ["Foreign forces and nuclear arms in eastern Germany"],
         "Right. The evidence bears this out.",
     ),
     (
-        "sample-single",
-        lambda p: pick_radio(p, options(p), "New members of NATO"),
-        "Not right yet",
+        "single",
+        ["New members of NATO"],
         "Not right yet. The treaty has no word about other states.",
     ),
     (
-        "sample-multiple",
-        lambda p: tick(p, "Words about not moving east were spoken.", "No text about other states"),
-        "Right",
+        "multiple",
+        ["Words about not moving east were spoken.", "No text about other states"],
         "Right. All 2 found and no other ticked.",
     ),
     (
-        "sample-multiple",
-        lambda p: tick(p, "A pledge was signed.", "No text about other states"),
-        "Partly right",
+        "multiple",
+        ["A pledge was signed.", "No text about other states"],
         "Partly right. 1 of 2 right answers found, 1 wrong ticked.",
     ),
     (
-        "sample-multiple",
-        lambda p: tick(p, "Nothing was said."),
-        "Not right yet",
+        "multiple",
+        ["Nothing was said."],
         "Not right yet. 0 of 2 right answers found, 1 wrong ticked.",
     ),
+    ("true-false", ["False", REASON], "Right. Verdict and reason both stand."),
+    ("true-false", ["False", DOOR], "Partly right. The verdict is right, the reason is not."),
+    ("true-false", ["True", DOOR], "Not right yet. The verdict is not right."),
+    ("numeric", ["5,9"], "Right. It is 5.9 %."),
+    ("numeric", ["7"], "Partly right. Close, but too high."),
+    ("numeric", ["60 %"], "Not right yet. Too high."),
+    ("matching", ["Kramer", "Shifrinson"], "Right. All 2 are right."),
+    ("matching", ["Kramer", "Sarotte"], "Partly right. 1 of 2 right."),
+    ("matching", ["Sarotte", "Sarotte"], "Not right yet. 0 of 2 right."),
+    ("ordering", ORDER, "Right. All 4 are in order."),
+    ("ordering", [ORDER[1], ORDER[0], *ORDER[2:]], f"Partly right. {NEARLY}"),
+    ("ordering", ORDER[::-1], f"Not right yet. {REVERSED}"),
+    ("classify", ["Fact", "Attributed view", "Interpretation"], "Right. All 3 are right."),
+    ("classify", ["Fact", "Causal claim", "Fact"], "Partly right. 1 of 3 right."),
     (
-        "sample-true-false",
-        lambda p: true_false(p, "False", "Every member has to agree to an invitation."),
-        "Right",
-        "Right. Verdict and reason both stand.",
-    ),
-    (
-        "sample-true-false",
-        lambda p: true_false(p, "False", "The door is open to all."),
-        "Partly right",
-        "Partly right. The verdict is right, the reason is not.",
-    ),
-    (
-        "sample-true-false",
-        lambda p: true_false(p, "True", "The door is open to all."),
-        "Not right yet",
-        "Not right yet. The verdict is not right.",
-    ),
-    ("sample-numeric", lambda p: type_in(p, "5,9"), "Right", "Right. It is 5.9 %."),
-    (
-        "sample-numeric",
-        lambda p: type_in(p, "7"),
-        "Partly right",
-        "Partly right. Close, but too high.",
-    ),
-    ("sample-numeric", lambda p: type_in(p, "60 %"), "Not right yet", "Not right yet. Too high."),
-    (
-        "sample-matching",
-        lambda p: pair(p, germany_only="Kramer", informal="Shifrinson"),
-        "Right",
-        "Right. All 2 are right.",
-    ),
-    (
-        "sample-matching",
-        lambda p: pair(p, germany_only="Kramer", informal="Sarotte"),
-        "Partly right",
-        "Partly right. 1 of 2 right.",
-    ),
-    (
-        "sample-matching",
-        lambda p: pair(p, germany_only="Sarotte", informal="Sarotte"),
-        "Not right yet",
-        "Not right yet. 0 of 2 right.",
-    ),
-    ("sample-ordering", lambda p: put_in_order(p, ORDER), "Right", "Right. All 4 are in order."),
-    (
-        "sample-ordering",
-        lambda p: put_in_order(p, [ORDER[1], ORDER[0], *ORDER[2:]]),
-        "Partly right",
-        "Partly right. 2 of 4 stand in their place; 5 of 6 pairs are the right way round.",
-    ),
-    (
-        "sample-ordering",
-        lambda p: put_in_order(p, ORDER[::-1]),
-        "Not right yet",
-        "Not right yet. 0 of 4 stand in their place; 0 of 6 pairs are the right way round.",
-    ),
-    (
-        "sample-classify",
-        lambda p: pair(p, date="Fact", speech="Attributed view", chance="Interpretation"),
-        "Right",
-        "Right. All 3 are right.",
-    ),
-    (
-        "sample-classify",
-        lambda p: pair(p, date="Fact", speech="Causal claim", chance="Fact"),
-        "Partly right",
-        "Partly right. 1 of 3 right.",
-    ),
-    (
-        "sample-judge",
-        lambda p: pick_radio(p, options(p), "Misleading or oversimplified"),
-        "Beside the ledger",
+        "judge",
+        ["Misleading or oversimplified"],
         "Beside the ledger. You and the ledger agree.",
     ),
-    (
-        "sample-judge",
-        lambda p: pick_radio(p, options(p), "Well supported"),
-        "Beside the ledger",
-        "Beside the ledger. Three steps from the ledger's verdict.",
-    ),
-    (
-        "sample-written",
-        lambda p: type_in(p, "Said, signed and disputed are three."),
-        "Beside a model answer",
-        "Beside a model answer. Compare your answer with the model answer and rate it.",
-    ),
+    ("judge", ["Well supported"], "Beside the ledger. Three steps from the ledger's verdict."),
+    ("written", ["Said, signed and disputed are three."], f"Beside a model answer. {COMPARE}"),
 ]
 
 
 @pytest.mark.parametrize(
-    ("question", "steps", "heading", "announced"),
+    ("kind", "given", "announced"),
     ANSWERS,
-    ids=[f"{question}-{heading}" for question, _, heading, _ in ANSWERS],
+    ids=[f"{kind}-{announced.partition('.')[0]}" for kind, _, announced in ANSWERS],
 )
 def test_the_keyboard_leads_from_the_question_to_its_feedback(
-    mount_widget: Mount, question: str, steps: Steps, heading: str, announced: str
+    mount_widget: Mount, kind: str, given: list[str], announced: str
 ) -> None:
-    page = mount_widget(self_check(SAMPLES[question]))
-    steps(page)
+    page = mount_widget(self_check(SAMPLES[f"sample-{kind}"]))
+    STEPS[kind](page, *given)
     expect(page.locator(".nc-feedback")).to_be_hidden()
     tab_to(page, page.get_by_role("button", name="Check"))
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name=heading)).to_be_focused()
+    expect(page.get_by_role("heading", name=announced.partition(".")[0])).to_be_focused()
     expect(page.get_by_role("status")).to_have_text(announced)

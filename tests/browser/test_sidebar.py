@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,20 +9,21 @@ from playwright.sync_api import Page, expect
 
 from coursebook import questions
 from coursebook.publish.scripts import classic
+from tests.browser import notation_page
 from tests.browser.conftest import settle
+from tests.browser.pages import Open
+from tests.browser.reader import put_on_device
 
 
 @pytest.fixture
-def contents(open_page: Callable[..., Page], tmp_path: Path) -> Page:
-    path = tmp_path / "page.html"
+def contents(open_page: Open, tmp_path: Path) -> Page:
     links = "".join(f'<a href="{each}.html">{each}</a>' for each in ("01_one", "02_two"))
     place = f'<div class="bd-sidebar-primary"><nav class="bd-links">{links}</nav></div>'
-    path.write_text(f"<!doctype html>{place}<script>{classic('sidebar.js')}</script>", "utf-8")
-    return open_page(path.as_uri())
+    return open_page(notation_page.write(tmp_path / "page.html", place, classic("sidebar.js")))
 
 
 def keep(page: Page, text: str) -> None:
-    page.evaluate("text => localStorage.setItem('nato-course', text)", text)
+    put_on_device(page, text)
     page.reload()
 
 
@@ -41,10 +41,8 @@ def test_storage_that_can_not_be_read_marks_nothing(contents: Page, text: str) -
     expect(contents.locator(".nc-done")).to_have_count(0)
 
 
-def test_a_mark_moves_with_an_answer_on_the_same_page(
-    open_page: Callable[..., Page], book: Path
-) -> None:
-    page = open_page((book / "book" / "02_historical_context.html").as_uri())
+def test_a_mark_moves_with_an_answer_on_the_same_page(open_book: Open) -> None:
+    page = open_book("book/02_historical_context.html")
     keep(page, json.dumps({"schema": 1, "agreed": 1, "entries": {}}))
     settle(page)
     marks = page.locator(".bd-sidebar-primary .nc-done")

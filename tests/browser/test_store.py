@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -14,12 +13,13 @@ from coursebook.widgets.chapter_progress import chapter_progress
 from coursebook.widgets.progress import progress
 from coursebook.widgets.self_check import self_check
 from tests.browser.conftest import settle
+from tests.browser.pages import Open
+from tests.browser.reader import agree, kept, put_on_device, reload, saved
 from tests.browser.standalone import standalone_html
 
 CHAPTER = "02_historical_context"
 QUESTION = next(each for each in questions.chapter(CHAPTER) if each.type == "single")
 KEY = f"check:{QUESTION.id}"
-Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
@@ -51,17 +51,8 @@ def open_tab(context: BrowserContext, site: str) -> Open:
     return open_
 
 
-def kept(page: Page) -> Any:
-    return json.loads(page.evaluate("localStorage.getItem('nato-course')") or "null")
-
-
 def option(page: Page, number: int) -> Any:
     return page.locator(".nc-card .nc-options input").nth(number)
-
-
-def agree(page: Page) -> None:
-    page.get_by_role("button", name="Keep my answers on this device").click()
-    expect(page.locator(".nc-status")).to_contain_text("kept on this device")
 
 
 def test_before_consent_nothing_is_kept_on_the_device(open_tab: Open) -> None:
@@ -86,8 +77,7 @@ def test_answers_survive_a_reload(open_tab: Open) -> None:
     page = open_tab()
     agree(page)
     option(page, 1).check()
-    page.reload()
-    settle(page)
+    reload(page)
     expect(option(page, 1)).to_be_checked()
 
 
@@ -114,7 +104,7 @@ def test_an_older_write_of_another_tab_does_not_win(open_tab: Open) -> None:
     document = kept(page)
     document["entries"][KEY] = {"at": 1, "value": {**document["entries"][KEY]["value"], "tries": 9}}
     other = open_tab("line.html")
-    other.evaluate("text => localStorage.setItem('nato-course', text)", json.dumps(document))
+    put_on_device(other, json.dumps(document))
     option(page, 0).check()
     assert kept(page)["entries"][KEY]["value"]["tries"] == 0
 
@@ -179,16 +169,14 @@ DAMAGED = ("{", "[]", '"x"', "{}", '{"schema": "1"}', '{"schema": 1, "entries": 
 @pytest.mark.parametrize("text", DAMAGED)
 def test_damaged_storage_is_kept_aside_and_the_page_works(open_tab: Open, text: str) -> None:
     page = open_tab("line.html")
-    page.evaluate("text => localStorage.setItem('nato-course', text)", text)
+    put_on_device(page, text)
     page = open_tab()
     expect(page.locator(".nc-notice")).to_contain_text("kept aside")
     assert text in page.evaluate("Object.values(localStorage)")
     option(page, 0).check()
     assert kept(page)["entries"][KEY]
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download what could not be read").click()
-    saved = json.loads(Path(download.value.path()).read_text("utf-8"))
-    assert list(saved.values()) == [text]
+    _, content = saved(page.get_by_role("button", name="Download what could not be read"))
+    assert list(json.loads(content).values()) == [text]
 
 
 def test_one_damaged_entry_leaves_the_others(open_tab: Open) -> None:
@@ -198,9 +186,8 @@ def test_one_damaged_entry_leaves_the_others(open_tab: Open) -> None:
     document = kept(page)
     document["entries"]["check:broken"] = {"at": 5, "value": {"version": 7, "hints": "many"}}
     document["entries"]["check:odd"] = "text"
-    page.evaluate("text => localStorage.setItem('nato-course', text)", json.dumps(document))
-    page.reload()
-    settle(page)
+    put_on_device(page, json.dumps(document))
+    reload(page)
     expect(option(page, 0)).to_be_checked()
     assert "check:broken" not in kept(page)["entries"]
     aside = page.evaluate("Object.entries(localStorage).find(([n]) => n.includes('aside'))[1]")
@@ -223,7 +210,7 @@ def test_what_is_kept_of_a_lab_is_there_after_a_reload(open_tab: Open) -> None:
 def test_data_of_an_older_schema_are_migrated(open_tab: Open) -> None:
     page = open_tab("line.html")
     old = {"schema": 0, "agreed": 5, "values": {f"note:{CHAPTER}": "An old note"}}
-    page.evaluate("text => localStorage.setItem('nato-course', text)", json.dumps(old))
+    put_on_device(page, json.dumps(old))
     page = open_tab()
     expect(page.get_by_label("Your notes on The historical")).to_have_value("An old note")
     option(page, 0).check()
@@ -234,13 +221,12 @@ def test_data_of_an_older_schema_are_migrated(open_tab: Open) -> None:
 def test_data_of_a_newer_edition_are_left_untouched(open_tab: Open) -> None:
     page = open_tab("line.html")
     newer = json.dumps({"schema": 99, "entries": []})
-    page.evaluate("text => localStorage.setItem('nato-course', text)", newer)
+    put_on_device(page, newer)
     page = open_tab()
     expect(page.locator(".nc-notice")).to_contain_text("newer edition")
     option(page, 0).check()
     assert page.evaluate("localStorage.getItem('nato-course')") == newer
-    page.reload()
-    settle(page)
+    reload(page)
     expect(option(page, 0)).to_be_checked()
 
 
@@ -270,6 +256,6 @@ def test_a_thousand_stored_answers_hold_the_page_up_by_50_ms_at_most(
     page = open_tab("line.html")
     times: dict[str, list[float]] = {"{}": [], full: []}
     for text in [json.dumps({"schema": 1, "agreed": 1, "entries": {}}), full] * 9:
-        page.evaluate("text => localStorage.setItem('nato-course', text)", text)
+        put_on_device(page, text)
         times[full if text == full else "{}"].append(ready_ms(page))
     assert median(times[full]) - median(times["{}"]) <= 50

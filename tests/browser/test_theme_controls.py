@@ -1,25 +1,23 @@
 """Every control that the theme gives a reader does what it says, in every way of using it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.conftest import Watch
+from tests.browser.keyboard import press
+from tests.browser.pages import Open
+from tests.browser.reader import box
 from tests.browser.theme_controls import Reader, dead_controls
 
 PAGE = "book/defence.html"
 WIDTHS = (390, 800, 1280)
 BESIDE = 960  # from here on the menu stands beside the page
 SETTINGS = [(width, way) for width in WIDTHS for way in ("mouse", "touch", "keyboard")]
-
-
-@pytest.fixture(scope="module")
-def address(serve: Callable[..., str], book: Path) -> str:
-    return serve(book)
 
 
 @pytest.fixture(scope="module", params=SETTINGS, ids=[f"{width}-{way}" for width, way in SETTINGS])
@@ -88,8 +86,7 @@ def test_a_menu_that_is_hidden_stays_so_on_the_next_page(reader: Reader) -> None
 def test_the_first_link_leads_into_the_text_past_the_bar(reader: Reader) -> None:
     page = reader.page
     page.locator("#pst-skip-link a").focus()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
+    press(page, "Enter", "Tab")
     assert page.evaluate("document.activeElement.closest('.bd-article') !== null")
 
 
@@ -116,8 +113,7 @@ def test_enter_on_a_claim_s_number_goes_to_the_claim(reader: Reader) -> None:
 def leave(reader: Reader, dialog: Locator) -> None:
     """Close a dialog as people do: beside it, by its button, by Escape."""
     if reader.way == "mouse":
-        edge = dialog.bounding_box()
-        assert edge
+        edge = box(dialog)
         beyond = edge["x"] - 10 if edge["x"] > 10 else edge["x"] + edge["width"] + 10
         reader.page.mouse.click(beyond, 400)
     elif reader.way == "touch":
@@ -180,9 +176,7 @@ def test_the_colours_go_round_and_say_which_are_on(reader: Reader) -> None:
     expect(more(reader)).to_be_focused()
 
 
-def test_the_colours_are_known_before_the_first_paint(
-    open_page: Callable[..., Page], book: Path
-) -> None:
+def test_the_colours_are_known_before_the_first_paint(open_page: Open, book: Path) -> None:
     page = open_page("about:blank")
     page.add_init_script(
         """globalThis.themes = [];
@@ -254,8 +248,7 @@ def test_the_skip_link_comes_first_and_leads_to_the_text(reader: Reader) -> None
     skip = page.get_by_role("link", name="Skip to main content")
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
+    press(page, "Enter", "Tab")
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
@@ -277,21 +270,17 @@ def test_no_control_of_the_theme_is_dead(visitor: Reader, address: str, name: st
     assert dead_controls(visitor) == []
 
 
-def test_a_control_without_effect_would_be_found(
-    open_page: Callable[..., Page], book: Path
-) -> None:
+def test_a_control_without_effect_would_be_found(open_book: Open, book: Path) -> None:
     """A copy of a button has none of its listeners, as the theme's hidden header had it."""
-    page = open_page((book / PAGE).as_uri(), width=390)
+    page = open_book(PAGE, width=390)
     page.locator(".nc-menu-toggle").evaluate("node => node.replaceWith(node.cloneNode(true))")
     (dead,) = dead_controls(Reader(page, book, 390, "mouse"))
     assert "nc-menu-toggle" in dead
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_tab_comes_to_every_button_of_the_bar(
-    width: int, open_page: Callable[..., Page], book: Path
-) -> None:
-    page = open_page((book / PAGE).as_uri(), width=width)
+def test_tab_comes_to_every_button_of_the_bar(width: int, open_book: Open) -> None:
+    page = open_book(PAGE, width=width)
     wanted = page.locator(".bd-header-article :is(a, button, summary):visible").count()
     reached = set()
     for _ in range(60):
@@ -305,10 +294,8 @@ def test_tab_comes_to_every_button_of_the_bar(
     assert len(reached - {None}) == wanted
 
 
-def test_the_first_page_bears_the_name_of_the_book_once(
-    open_page: Callable[..., Page], book: Path
-) -> None:
-    page = open_page((book / "book/index.html").as_uri())
+def test_the_first_page_bears_the_name_of_the_book_once(open_book: Open, book: Path) -> None:
+    page = open_book("book/index.html")
     expect(page).to_have_title("Putin and NATO: Weighing the Evidence")
     page.goto((book / "book/glossary.html").as_uri())
     expect(page).to_have_title("Glossary — Putin and NATO: Weighing the Evidence")

@@ -1,17 +1,16 @@
 """Widgets made elsewhere, each shown twice: both views of a model stay in step."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import nbformat
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import settle
-from tests.build import builder
+from tests.browser.pages import Open
+from tests.browser.third_party_book import build
+from tests.build.books import code
 
-FIXTURE = Path(__file__).parents[1] / "fixtures" / "third_party"
 # drawdata sets an SVG height that Chromium reports and ignores.
 EXPECTED = ("attribute height: Expected length",)
 CELLS = [
@@ -32,16 +31,7 @@ CELLS = [
 @pytest.fixture(scope="module")
 def views_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("third_party_views")
-    for name in ("_config.yml", "_toc.yml"):
-        shutil.copy(FIXTURE / name, folder)
-    made = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_markdown_cell("# Twice", id="head")]
-        + [nbformat.v4.new_code_cell(each, id=f"c{i}") for i, each in enumerate(CELLS)]
-        + [nbformat.v4.new_code_cell("slider", id="ask", metadata={"tags": ["needs-kernel"]})],
-        metadata={"kernelspec": {"name": "python3", "display_name": "", "language": "python"}},
-    )
-    nbformat.write(made, folder / "index.ipynb")
-    exit_code, said = builder.run(folder, "-W")
+    exit_code, said = build(folder, *map(code, CELLS), code("slider", "needs-kernel"))
     assert exit_code == 0, said
     return folder / "_build" / "html"
 
@@ -51,7 +41,7 @@ def opened(
     request: pytest.FixtureRequest,
     views_book: Path,
     serve: Callable[..., str],
-    open_page: Callable[..., Page],
+    open_page: Open,
 ) -> Page:
     address = serve(views_book) if request.param == "served" else f"{views_book.as_uri()}/"
     page = open_page(f"{address}index.html", allowed=(address,))

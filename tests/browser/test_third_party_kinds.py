@@ -1,17 +1,16 @@
 """Widgets of six kinds, made elsewhere: each is alive on a page, or it is said why not."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import nbformat
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import settle
-from tests.build import builder
+from tests.browser.pages import Open
+from tests.browser.third_party_book import build
+from tests.build.books import code
 
-FIXTURE = Path(__file__).parents[1] / "fixtures" / "third_party"
 CELLS = {
     "canvas": "from bitjet import BitView\nBitView(bytes(range(64)), datawidth=16)",
     "react": "from rjv_anywidget import JsonWidget\n"
@@ -27,27 +26,11 @@ FILTERS_IN_PYTHON = {"choice": ["needs-kernel"]}
 MEDIA = "from iiif_anywidget import IIIFViewer\nIIIFViewer()"
 
 
-def build(folder: Path, cells: dict[str, str]) -> tuple[int, str]:
-    for name in ("_config.yml", "_toc.yml"):
-        shutil.copy(FIXTURE / name, folder)
-    made = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_markdown_cell("# Kinds", id="head")]
-        + [
-            nbformat.v4.new_code_cell(
-                source, id=name, metadata={"tags": FILTERS_IN_PYTHON.get(name, [])}
-            )
-            for name, source in cells.items()
-        ],
-        metadata={"kernelspec": {"name": "python3", "display_name": "", "language": "python"}},
-    )
-    nbformat.write(made, folder / "index.ipynb")
-    return builder.run(folder, "-W")
-
-
 @pytest.fixture(scope="module")
 def kinds_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("third_party_kinds")
-    exit_code, said = build(folder, CELLS)
+    cells = [code(each, *FILTERS_IN_PYTHON.get(name, ())) for name, each in CELLS.items()]
+    exit_code, said = build(folder, *cells)
     assert exit_code == 0, said
     return folder / "_build" / "html"
 
@@ -57,7 +40,7 @@ def opened(
     request: pytest.FixtureRequest,
     kinds_book: Path,
     serve: Callable[..., str],
-    open_page: Callable[..., Page],
+    open_page: Open,
 ) -> Page:
     address = serve(kinds_book) if request.param == "served" else f"{kinds_book.as_uri()}/"
     page = open_page(f"{address}index.html", allowed=(address,))
@@ -99,7 +82,7 @@ def test_widgets_of_five_kinds_are_alive_and_a_file_picker_asks_python(opened: P
 def test_a_viewer_that_loads_from_another_host_stops_the_build_with_place_and_host(
     tmp_path: Path,
 ) -> None:
-    exit_code, said = build(tmp_path, {"media": MEDIA})
+    exit_code, said = build(tmp_path, code(MEDIA))
     assert exit_code != 0
     assert "index.ipynb, cell 2" in said
     assert "https://cdn.jsdelivr.net/npm/openseadragon" in said

@@ -5,13 +5,19 @@ from playwright.sync_api import expect
 
 from nato_course import datasets
 from nato_course.widgets.timeline import timeline
-from tests.browser.axe import axe_finds
+from tests.browser.keyboard import press
 from tests.browser.paint import check_two_frames
-from tests.browser.standalone import standalone_html
+from tests.browser.view import WIDTHS, check_fits, check_view
 
 
 def shown(page):
     return page.locator(".nc-events > li:visible")
+
+
+@pytest.fixture
+def page(mount_widget):
+    """The timeline, with all events."""
+    return mount_widget(timeline())
 
 
 def test_ticking_a_kind_hides_all_others_and_says_how_many_remain(mount_widget):
@@ -49,8 +55,7 @@ def test_the_keyboard_alone_filters_and_shows_all_again(mount_widget):
     expect(shown(page)).to_have_count(len(widget.events))
 
 
-def test_a_choice_without_events_says_so(mount_widget):
-    page = mount_widget(timeline())
+def test_a_choice_without_events_says_so(page):
     page.get_by_label("Ukraine").check()
     page.get_by_label("enlargement").check()
     expect(page.locator(".nc-filter-count")).to_contain_text("No events fit this choice")
@@ -70,8 +75,7 @@ def test_a_link_to_an_event_finds_it_even_if_the_filter_hid_it(mount_widget):
     expect(page.locator("#event-munich-speech")).to_be_visible()
 
 
-def test_the_content_is_in_the_page_once(mount_widget):
-    page = mount_widget(timeline())
+def test_the_content_is_in_the_page_once(page):
     assert page.locator("#event-munich-speech").count() == 1
     assert page.locator("details.nc-twin").count() == 0
 
@@ -101,26 +105,22 @@ def test_a_live_view_starts_empty_and_asks_the_kernel_for_the_list(open_page):
     expect(page.locator(".nc-filter-count")).to_contain_text("events shown")
 
 
-def test_without_javascript_the_list_stands_as_it_is(open_page, tmp_path):
+def test_without_javascript_the_list_stands_as_it_is(mount_widget):
     widget = timeline()
-    path = tmp_path / "page.html"
-    path.write_text(standalone_html(widget), encoding="utf-8")
-    page = open_page(path.as_uri(), java_script_enabled=False)
+    page = mount_widget(widget, java_script_enabled=False)
     assert page.locator(".nc-events > li").count() == len(widget.events)
     assert page.locator(".nc-filter").count() == 0
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_the_timeline_fits_the_page(mount_widget, width, theme):
-    page = mount_widget(timeline(), width=width, theme=theme)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_timeline_is_for_everyone(mount_widget, width):
+    page = mount_widget(timeline(), width=width)
+    check_fits(page, ".nc-widget", width)
     page.get_by_text("Filter the events").click()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    check_view(page, ".nc-widget", width)
 
 
-def test_printing_shows_the_events_without_the_filter(mount_widget):
-    page = mount_widget(timeline())
+def test_printing_shows_the_events_without_the_filter(page):
     page.emulate_media(media="print")
     expect(page.locator(".nc-filter")).to_be_hidden()
     expect(shown(page).first).to_be_visible()
@@ -156,8 +156,7 @@ def test_a_press_on_the_strip_leads_to_the_first_event_of_that_year(mount_widget
     expect(page.get_by_role("heading", name="2010s")).to_be_in_viewport()
 
 
-def test_by_keyboard_a_year_is_chosen_and_gone_to(mount_widget):
-    page = mount_widget(timeline())
+def test_by_keyboard_a_year_is_chosen_and_gone_to(page):
     year = page.get_by_role("slider", name="Year")
     page.keyboard.press("Tab")
     expect(year).to_be_focused()
@@ -166,10 +165,7 @@ def test_by_keyboard_a_year_is_chosen_and_gone_to(mount_widget):
     page.keyboard.press("ArrowRight")
     expect(year).to_have_attribute("aria-valuetext", "1950: no events")
     expect(page.get_by_role("link", name="No event in 1950; go to 1949")).to_be_visible()
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    press(page, "ArrowRight", "ArrowRight", "Tab", "Enter")
     page.wait_for_url(f"**#event-{first_event_of(1952).id}")
     expect(page.locator(f"#event-{first_event_of(1952).id}")).to_be_in_viewport()
 
@@ -181,8 +177,7 @@ def test_the_way_to_a_year_holds_though_the_address_names_it_already(mount_widge
     expect(page.locator(f"#event-{first_event_of(2022).id}")).to_be_in_viewport()
 
 
-def test_the_decade_stays_in_view_while_its_events_pass(mount_widget):
-    page = mount_widget(timeline())
+def test_the_decade_stays_in_view_while_its_events_pass(page):
     late = [each for each in datasets.load("events") if 2010 <= each.date.year < 2020]
     page.evaluate(
         "id => document.getElementById(id).scrollIntoView({ block: 'start' })",
@@ -191,15 +186,7 @@ def test_the_decade_stays_in_view_while_its_events_pass(mount_widget):
     expect(page.get_by_role("heading", name="2010s")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_the_strip_passes_axe(mount_widget, width, theme):
-    page = mount_widget(timeline(), width=width, theme=theme)
-    assert axe_finds(page) == []
-
-
-def test_a_year_is_painted_within_two_frames(mount_widget):
-    page = mount_widget(timeline())
+def test_a_year_is_painted_within_two_frames(page):
     check_two_frames(
         page,
         setup="const slider = document.querySelector('.nc-density input');",
@@ -209,8 +196,7 @@ def test_a_year_is_painted_within_two_frames(mount_widget):
     )
 
 
-def test_a_filter_is_painted_within_two_frames(mount_widget):
-    page = mount_widget(timeline())
+def test_a_filter_is_painted_within_two_frames(page):
     check_two_frames(
         page,
         setup="const boxes = document.querySelectorAll('.nc-filter input');",
@@ -219,8 +205,7 @@ def test_a_filter_is_painted_within_two_frames(mount_widget):
     )
 
 
-def test_print_keeps_the_bars_and_not_the_slider(mount_widget):
-    page = mount_widget(timeline())
+def test_print_keeps_the_bars_and_not_the_slider(page):
     page.emulate_media(media="print")
     expect(page.locator(".nc-density svg").first).to_be_visible()
     expect(page.locator(".nc-density input")).to_be_hidden()

@@ -1,10 +1,7 @@
 """Two quick taps press a control twice: they never zoom the page away under the finger."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-
-from playwright.sync_api import Page
 
 from coursebook import questions
 from coursebook.teach.exports import scorm
@@ -24,6 +21,8 @@ from nato_course.widgets.article_six import article_six
 from nato_course.widgets.enlargement_map import enlargement_map
 from nato_course.widgets.security_dilemma import security_dilemma
 from nato_course.widgets.timeline import timeline
+from tests.browser.pages import Mount, Open
+from tests.files import write
 
 CHAPTER = "02_historical_context"
 ZOOMING = """() => {
@@ -58,7 +57,7 @@ def every_widget() -> list[Any]:
     ]
 
 
-def test_no_control_of_a_widget_zooms_on_a_double_tap(mount_widget: Callable[..., Page]) -> None:
+def test_no_control_of_a_widget_zooms_on_a_double_tap(mount_widget: Mount) -> None:
     widgets = every_widget()
     page = mount_widget(*widgets)
     assert page.locator(".nc-mount :is(button, select, input)").count() > 100
@@ -71,13 +70,10 @@ def test_no_control_of_a_widget_zooms_on_a_double_tap(mount_widget: Callable[...
 
 
 def test_no_control_of_theme_or_package_zooms_on_a_double_tap(
-    open_page: Callable[..., Page], book: Path, tmp_path: Path
+    open_book: Open, open_page: Open, book: Path, tmp_path: Path
 ) -> None:
-    page = open_page((book / "book" / f"{CHAPTER}.html").as_uri())
+    page = open_book(f"book/{CHAPTER}.html")
     assert page.evaluate(ZOOMING) == []
-    for name, content in scorm.package_files(CHAPTER, "2004", built=book).items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    write(tmp_path, scorm.package_files(CHAPTER, "2004", built=book))
     page = open_page((tmp_path / "book" / f"{CHAPTER}.html").as_uri())
     assert page.evaluate(ZOOMING) == []

@@ -1,11 +1,11 @@
 """From a prediction to where its answer comes, and back: in a chapter, and from one to another."""
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+
+from tests.browser.pages import Open
 
 CHAPTER = "book/01_complex_relationship.html"
 ANSWER = '.nc-widget[data-nc-link="{}.answer"]'
@@ -13,9 +13,8 @@ ASKED = '.nc-widget[data-nc-link="{}.asked"]'
 
 
 @pytest.fixture
-def chapter(open_page: Callable[..., Page], serve: Callable[..., str], book: Path) -> Page:
-    address = serve(book)
-    return open_page(address + CHAPTER, width=390, allowed=(address,))
+def chapter(open_book: Open) -> Page:
+    return open_book(CHAPTER, served=True, width=390)
 
 
 def commit(page: Page, asked: str) -> None:

@@ -2,19 +2,20 @@
 
 import json
 import re
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from coursebook.widgets import _base
 from coursebook.widgets.weigh import weigh
-from tests.browser.axe import axe_finds
-from tests.browser.conftest import settle
+from tests.browser import modules
+from tests.browser.keyboard import press
+from tests.browser.pages import Mount, Open
 from tests.browser.paint import check_two_frames
+from tests.browser.reader import copied, kept, on_paper, reload, saved
+from tests.browser.view import WIDTHS, check_view
 from tests.goldens.weighing import PATH as GOLDENS
 
-Mount = Callable[..., Page]
 MIND = "A Soviet record of what Gorbachev took the words to mean."
 
 
@@ -38,10 +39,13 @@ def rows(page: Page) -> list[str]:
     return page.locator(".nc-rows li div > span:first-child").all_inner_texts()
 
 
-def test_nothing_is_chosen_at_the_start_and_the_evidence_waits_for_a_prior(
-    mount_widget: Mount,
-) -> None:
-    page = mount_widget(weigh("promise"))
+@pytest.fixture
+def page(mount_widget: Mount) -> Page:
+    """The weighing of the promise, with nothing chosen."""
+    return mount_widget(weigh("promise"))
+
+
+def test_nothing_is_chosen_at_the_start_and_the_evidence_waits_for_a_prior(page: Page) -> None:
     expect(page.get_by_role("radio", checked=True)).to_have_count(0)
     expect(page.locator(".nc-path")).to_have_count(0)
     page.get_by_role("button", name="Go to the evidence").click()
@@ -49,8 +53,7 @@ def test_nothing_is_chosen_at_the_start_and_the_evidence_waits_for_a_prior(
     expect(page.get_by_role("status")).to_have_text("Choose one of them first.")
 
 
-def test_the_belief_follows_the_ratios_and_is_told_in_words_and_chart(mount_widget: Mount) -> None:
-    page = mount_widget(weigh("promise"))
+def test_the_belief_follows_the_ratios_and_is_told_in_words_and_chart(page: Page) -> None:
     set_prior(page)
     page.get_by_label("Four times").check()
     expect(page.locator(".nc-scene", has_text="Your belief: 80 %")).to_be_visible()
@@ -62,8 +65,7 @@ def test_the_belief_follows_the_ratios_and_is_told_in_words_and_chart(mount_widg
     expect(page.locator(".nc-scene", has_text="Your belief: 20 %")).to_be_visible()
 
 
-def test_another_order_changes_the_way_and_not_the_end(mount_widget: Mount) -> None:
-    page = mount_widget(weigh("promise"))
+def test_another_order_changes_the_way_and_not_the_end(page: Page) -> None:
     set_prior(page)
     take(page, "Four times", "Half as")
     before = rows(page)
@@ -81,10 +83,7 @@ def test_another_order_changes_the_way_and_not_the_end(mount_widget: Mount) -> N
     expect(page.get_by_role("status")).to_contain_text("still ends at 67 %")
 
 
-def test_the_comparison_opens_only_after_all_evidence_and_a_written_doubt(
-    mount_widget: Mount,
-) -> None:
-    page = mount_widget(weigh("promise"))
+def test_the_comparison_opens_only_after_all_evidence_and_a_written_doubt(page: Page) -> None:
     take_all(page)
     stage = page.locator(".nc-stage")
     expect(stage).not_to_contain_text("Kramer")
@@ -98,8 +97,7 @@ def test_the_comparison_opens_only_after_all_evidence_and_a_written_doubt(
     expect(stage).to_contain_text("Without it you would end at 33 %")
 
 
-def test_a_piece_can_be_weighed_again(mount_widget: Mount) -> None:
-    page = mount_widget(weigh("promise"))
+def test_a_piece_can_be_weighed_again(page: Page) -> None:
     set_prior(page)
     take(page, "Four times", "Half as")
     page.get_by_role("button", name="Change: Baker's words").click()
@@ -110,14 +108,11 @@ def test_a_piece_can_be_weighed_again(mount_widget: Mount) -> None:
     expect(page.locator(".nc-scene", has_text="The treaty of September 1990")).to_be_focused()
 
 
-def test_the_keyboard_alone_sets_a_prior_and_weighs_a_piece(mount_widget: Mount) -> None:
-    page = mount_widget(weigh("promise"))
+def test_the_keyboard_alone_sets_a_prior_and_weighs_a_piece(page: Page) -> None:
     page.get_by_role("radio").first.focus()
-    for key in ("ArrowDown", "Tab", "Enter"):
-        page.keyboard.press(key)
+    press(page, "ArrowDown", "Tab", "Enter")
     expect(page.locator(".nc-scene", has_text="Baker's words")).to_be_focused()
-    for key in ("Tab", "Tab", "Tab", "Space", "Tab", "Enter"):
-        page.keyboard.press(key)
+    press(page, "Tab", "Tab", "Tab", "Space", "Tab", "Enter")
     expect(page.locator(".nc-scene", has_text="Genscher's speech")).to_be_focused()
     expect(page.locator(".nc-scene", has_text="Your belief: 71 %")).to_be_visible()
 
@@ -128,29 +123,24 @@ def test_work_lasts_through_a_reload_and_each_question_keeps_its_own(mount_widge
     first.get_by_label("As likely as not").check()
     first.get_by_role("button", name="Go to the evidence").click()
     first.get_by_label("Four times").check()
-    page.reload()
-    settle(page)
+    reload(page)
     first, second = page.locator(".nc-weigh").all()
     expect(first.locator(".nc-scene", has_text="Your belief: 80 %")).to_be_visible()
     expect(first.locator(".nc-scene", has_text="Genscher's speech")).to_be_visible()
     expect(second.get_by_role("radio", checked=True)).to_have_count(0)
 
 
-def test_after_consent_the_store_takes_the_work_as_sound(mount_widget: Mount) -> None:
-    page = mount_widget(weigh("promise"))
+def test_after_consent_the_store_takes_the_work_as_sound(page: Page) -> None:
     set_prior(page)
     take(page, "Twice")
     page.evaluate("globalThis[Symbol.for('coursebook.store')].agree()")
-    kept = json.loads(page.evaluate("localStorage.getItem('nato-course')"))
-    assert kept["entries"]["weigh:promise"]["value"]["ratios"] == {"baker": "2"}
-    page.reload()
-    settle(page)
+    assert kept(page)["entries"]["weigh:promise"]["value"]["ratios"] == {"baker": "2"}
+    reload(page)
     expect(page.locator(".nc-scene", has_text="Your belief: 67 %")).to_be_visible()
     expect(page.locator(".nc-notice")).to_have_count(0)
 
 
-def test_odd_entries_in_the_store_are_left_out(mount_widget: Mount) -> None:
-    page = mount_widget(weigh("promise"))
+def test_odd_entries_in_the_store_are_left_out(page: Page) -> None:
     odd = {"prior": 0.5, "order": ["baker", "gone", "baker"], "ratios": {"baker": "4", "gone": "2"}}
     page.evaluate(
         "value => globalThis[Symbol.for('coursebook.store')].set('weigh:promise', value)",
@@ -161,8 +151,7 @@ def test_odd_entries_in_the_store_are_left_out(mount_widget: Mount) -> None:
     assert page.locator(".nc-weigh img[src]").count() == 0
 
 
-def test_starting_afresh_asks_once_more_and_then_clears(mount_widget: Mount) -> None:
-    page = mount_widget(weigh("promise"))
+def test_starting_afresh_asks_once_more_and_then_clears(page: Page) -> None:
     set_prior(page)
     take(page, "Twice")
     page.get_by_role("button", name="Start afresh").click()
@@ -176,44 +165,32 @@ def test_starting_afresh_asks_once_more_and_then_clears(mount_widget: Mount) -> 
     expect(page.locator(".nc-path")).to_have_count(0)
 
 
-def test_the_work_can_be_taken_away_as_text(mount_widget: Mount) -> None:
-    page = mount_widget(weigh("promise"))
+def test_the_work_can_be_taken_away_as_text(page: Page) -> None:
     take_all(page)
     page.get_by_label("Name a document").fill(MIND)
     page.get_by_role("button", name="Copy as text").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert "1. Baker's words to Gorbachev: four times as likely if it is true (4)" in copied
-    assert f"What would change my mind: {MIND}" in copied
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Save as a text file").click()
-    assert download.value.suggested_filename == "weighing-promise.txt"
+    text = copied(page)
+    assert "1. Baker's words to Gorbachev: four times as likely if it is true (4)" in text
+    assert f"What would change my mind: {MIND}" in text
+    name, _ = saved(page.get_by_role("button", name="Save as a text file"))
+    assert name == "weighing-promise.txt"
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
-def test_every_scene_fits_and_axe_finds_nothing(
-    mount_widget: Mount, theme: str, width: int
-) -> None:
-    page = mount_widget(weigh("promise"), theme=theme, width=width)
-    assert axe_finds(page) == []
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_scene_is_for_everyone(mount_widget: Mount, width: int) -> None:
+    page = mount_widget(weigh("promise"), width=width)
+    check_view(page, ".nc-weigh", width)
     take_all(page)
     page.get_by_label("Name a document").fill(MIND)
     page.get_by_role("button", name="Keep this and compare").click()
     page.get_by_role("button", name="Start afresh").click()
-    assert axe_finds(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    for button in page.locator(".nc-weigh button:visible").all():
-        box = button.bounding_box()
-        assert box
-        assert min(box["width"], box["height"]) >= 44
+    check_view(page, ".nc-weigh", width)
 
 
-def test_what_the_page_prints_is_the_evidence_and_no_control(mount_widget: Mount) -> None:
-    page = mount_widget(weigh("promise"))
+def test_what_the_page_prints_is_the_evidence_and_no_control(page: Page) -> None:
     set_prior(page)
-    page.emulate_media(media="print")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    on_paper(page)
     expect(page.locator(".nc-weigh")).to_be_hidden()
     expect(page.locator(":is(button, input, select, textarea):visible")).to_have_count(0)
     twin = page.locator(".nc-weigh-twin")
@@ -224,8 +201,7 @@ def test_what_the_page_prints_is_the_evidence_and_no_control(mount_widget: Mount
     expect(page.get_by_text("Text version")).to_be_hidden()
 
 
-def test_a_choice_is_painted_within_two_frames(mount_widget: Mount) -> None:
-    page = mount_widget(weigh("promise"))
+def test_a_choice_is_painted_within_two_frames(page: Page) -> None:
     take_all(page)
     page.get_by_role("button", name="Change: The Founding Act").click()
     check_two_frames(
@@ -235,19 +211,19 @@ def test_a_choice_is_painted_within_two_frames(mount_widget: Mount) -> None:
     )
 
 
-def test_the_browser_gives_every_belief_of_the_golden_file(open_page: Mount) -> None:
+def test_the_browser_gives_every_belief_of_the_golden_file(open_page: Open) -> None:
     page = open_page("about:blank")
     cases = json.loads(GOLDENS.read_text(encoding="utf-8"))["belief"]
-    different = page.evaluate(
-        """async ([source, cases]) => {
-          const url = 'data:text/javascript;base64,' + btoa(source);
-          const { beliefPath, beliefWithout } = await import(url);
+    different = modules.run(
+        page,
+        _base.read_static("_belief.js"),
+        """({ beliefPath, beliefWithout }, cases) => {
           const near = (a, b) => a.length === b.length &&
             a.every((x, i) => Math.abs(x - b[i]) < 1e-12);
           return cases.filter(({ prior, ratios, path, without }) =>
             !near(beliefPath(prior, ratios), path) || !near(beliefWithout(prior, ratios), without));
         }""",
-        [_base.read_static("_belief.js"), cases],
+        cases,
     )
     assert len(cases) >= 60
     assert different == []

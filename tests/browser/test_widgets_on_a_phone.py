@@ -1,18 +1,18 @@
 """Widgets under a finger on a narrow page: nothing is cut off, crowded, or told by accident."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from coursebook.widgets.document_reader import document_reader
 from coursebook.widgets.ledger import ledger
 from coursebook.widgets.predict import predict
 from nato_course.widgets.security_dilemma import security_dilemma
 from tests.browser.dilemma import to_review
+from tests.browser.pages import Mount
+from tests.browser.reader import box
 
-Mount = Callable[..., Page]
 # The selects whose chosen text does not fit into the lines that they have room for.
 CUT = """() => {
   const pen = document.createElement("canvas").getContext("2d");
@@ -48,8 +48,7 @@ def test_the_note_on_what_is_kept_leaves_a_gap_above_its_button(mount_widget: Mo
     page = mount_widget(predict("border-share"), width=390)
     page.get_by_label("Your prediction, in %").fill("12")
     page.keyboard.press("Enter")
-    button = page.get_by_role("button", name="Keep my answers on this device").bounding_box()
-    assert button is not None
+    button = box(page.get_by_role("button", name="Keep my answers on this device"))
     last = """() => { const range = document.createRange();
       range.selectNodeContents(document.querySelector(".nc-kept").firstChild);
       return Math.max(...[...range.getClientRects()].map((each) => each.bottom)); }"""

@@ -12,7 +12,7 @@ from nbgrader.api import Gradebook
 
 from coursebook import labs
 from coursebook.teach.assignment import assign, lab_key
-from coursebook.teach.assignment.record import LAB_POINTS
+from coursebook.teach.assignment.record import LAB_POINTS, Assignment
 from coursebook.teach.exports import _notebook, nbgrader_release
 from tests.unit.teach.test_nbgrader_release import KINDS, SAMPLES, every_kind, key_of
 
@@ -50,17 +50,22 @@ def run(course: Path, *command: str) -> None:
     assert done.returncode == 0, done.stderr[-20_000:]
 
 
-def test_nbgrader_itself_releases_marks_and_gives_feedback(tmp_path: Path) -> None:
-    assignment = every_kind()
+def released(assignment: Assignment, folder: Path) -> tuple[Path, str, str]:
+    """Write a course for nbgrader, whose own release has to be ours; return it and both names."""
     for name in ("student", "instructor"):
-        (tmp_path / name).mkdir()
-    nbgrader_release.write(assignment, tmp_path)
-    course = tmp_path / nbgrader_release.COURSE
+        (folder / name).mkdir()
+    nbgrader_release.write(assignment, folder)
+    course = folder / nbgrader_release.COURSE
     name, file = assignment.identifier, nbgrader_release.NOTEBOOK
     run(course, "generate_assignment", name, "--create")
-    released = json.loads((course / "release" / name / file).read_text("utf-8"))
-    own = json.loads((tmp_path / "student" / name / file).read_text("utf-8"))
-    assert own == released
+    theirs = json.loads((course / "release" / name / file).read_text("utf-8"))
+    assert json.loads((folder / "student" / name / file).read_text("utf-8")) == theirs
+    return course, name, file
+
+
+def test_nbgrader_itself_releases_marks_and_gives_feedback(tmp_path: Path) -> None:
+    assignment = every_kind()
+    course, name, file = released(assignment, tmp_path)
     source = nbgrader_release.source_notebook(assignment)
     for student, right in (("ana", len(KINDS)), ("ben", 0)):
         place = course / "submitted" / student / name
@@ -90,15 +95,7 @@ def solved(student: dict[str, Any], *ids: str) -> dict[str, Any]:
 
 def test_nbgrader_itself_marks_labs_by_their_own_checks(tmp_path: Path) -> None:
     assignment = assign.prepare(["4"], seed="class", count=1, labs=True)
-    for name in ("student", "instructor"):
-        (tmp_path / name).mkdir()
-    nbgrader_release.write(assignment, tmp_path)
-    course = tmp_path / nbgrader_release.COURSE
-    name, file = assignment.identifier, nbgrader_release.NOTEBOOK
-    run(course, "generate_assignment", name, "--create")
-    released = json.loads((course / "release" / name / file).read_text("utf-8"))
-    own = json.loads((tmp_path / "student" / name / file).read_text("utf-8"))
-    assert own == released
+    course, name, file = released(assignment, tmp_path)
     ids = [each.id for each in labs.chapter("04_natos_perspective")]
     student = _notebook.released(nbgrader_release.source_notebook(assignment))
     for who, done in (("ana", ids), ("ben", [])):

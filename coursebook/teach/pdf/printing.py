@@ -88,9 +88,14 @@ def _first_line(error: Exception) -> str:
     return str(error).strip().splitlines()[0]
 
 
-def find_browser() -> str | None:
-    """Return the path of an installed browser; None leaves it to Playwright's own."""
-    return next((path for name in _BROWSERS if (path := shutil.which(name))), None)
+def find_browser(*rather: str) -> str | None:
+    """Return the path of an installed browser; None leaves it to Playwright's own.
+
+    Args:
+        rather: names of programs to take where one of them is installed.
+    """
+    names = (*rather, *_BROWSERS)
+    return next((path for name in names if (path := shutil.which(name))), None)
 
 
 def _print(

@@ -10,6 +10,7 @@ import pytest
 
 from coursebook.publish import finish, policy
 from coursebook.publish.gate import HOSTS
+from tests.files import write
 
 HEAD = """<html><head>
     <meta charset="utf-8" />
@@ -32,9 +33,7 @@ def app(tmp_path: Path) -> Any:
         "book/b.html": HEAD % "<script>two()</script>",
         "lite/index.html": HEAD % "",
     }
-    for name, text in files.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    write(tmp_path, files)
     builder = SimpleNamespace(
         format="html", get_outfilename=lambda name: f"{name}.html", nc_wrote=True
     )

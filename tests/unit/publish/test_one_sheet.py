@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from coursebook.publish.one_sheet import book_sheet, sheets_in, used_names
+from tests.files import write
 
 PAGE = '<html><body><p class="card" id="main"><a href="#">x</a></p></body></html>'
 
@@ -18,10 +19,7 @@ def book(tmp_path: Path) -> Path:
         "_static/nc/ours.css": "@font-face{src: url(f.woff2)}.nc-made{color: red}",
         "_static/icons.css": 'p::before{font:var(--fa-font-solid)}a{font-family:"Font Awesome"}',
     }
-    for name, text in sheets.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
+    return write(tmp_path, sheets)
 
 
 def sheet(book: Path, *names: tuple[str, str]) -> str:

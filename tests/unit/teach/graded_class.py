@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from coursebook.teach.grading import class_grading
+from tests.files import write
 from tests.unit.teach.handed_in import as_bytes, full
 
 NOW = datetime(2027, 2, 10, tzinfo=UTC)
@@ -30,10 +31,8 @@ class Class:
         self.out = place / "grades.csv"
 
     def put(self, name: str, content: bytes | dict[str, Any]) -> Path:
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(as_bytes(content) if isinstance(content, dict) else content)
-        return path
+        write(self.folder, {name: as_bytes(content) if isinstance(content, dict) else content})
+        return self.folder / name
 
     def grade(self, **options: Any) -> class_grading.Outcome:
         return class_grading.grade(self.folder, self.roster, self.out, now=NOW, **options)

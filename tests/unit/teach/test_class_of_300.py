@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from coursebook.teach.grading import class_grading
+from tests.files import write
 from tests.unit.teach.graded_class import NOW, WORK, zipped
 from tests.unit.teach.handed_in import as_bytes, asked, chapter, made, record, right, wrong
 
@@ -90,8 +91,7 @@ def hand_in(folder: Path, people: list[Someone]) -> Expected:
     in_moodle: list[tuple[str, bytes]] = []
 
     def put(name: str, content: bytes) -> None:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
+        write(folder, {name: content})
 
     for someone in people:
         other = people[(someone.number + 7) % SIZE]

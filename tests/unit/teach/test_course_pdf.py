@@ -11,6 +11,7 @@ from coursebook.cli import main
 from coursebook.errors import CourseError
 from coursebook.teach.pdf import course_pdf, drawn_widget, paper_document
 from coursebook.teach.pdf.printing import PdfError
+from tests.files import write
 
 CHAPTER = "02_historical_context"
 FRONT = """<h1>The course</h1><p>Welcome.</p><p class="nc-start">Start</p>
@@ -62,14 +63,9 @@ TWO = """<h1>Two &amp; more<a class="headerlink" href="#two">#</a></h1>
 @pytest.fixture
 def built(tmp_path: Path) -> Path:
     pages = {"index": FRONT, CHAPTER: TWO, "glossary": GLOSSARY, "progress": "<h1>Yours</h1>"}
-    for stem, body in (pages | {"teach/guide": "<h1>For teachers</h1>"}).items():
-        path = tmp_path / "book" / f"{stem}.html"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(
-            f'<html><body>{CONTENTS}<article class="bd-article">{body}</article></body></html>',
-            "utf-8",
-        )
-    return tmp_path
+    pages["teach/guide"] = "<h1>For teachers</h1>"
+    start, end = f'<html><body>{CONTENTS}<article class="bd-article">', "</article></body></html>"
+    return write(tmp_path, {f"book/{stem}.html": start + pages[stem] + end for stem in pages})
 
 
 def chapter(built: Path, url: str = "") -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from coursebook.errors import CourseError
 from coursebook.teach.assignment import assign, own_files
+from tests.files import write
 from tests.unit.teach.test_assign import prepared
 
 FIRST = {"README.html": "first", "student/a.html": "a", "instructor/key.html": "key"}
@@ -21,9 +22,7 @@ def lay(
 ) -> own_files.Laid:
     made = out.parent / "made"
     shutil.rmtree(made, ignore_errors=True)
-    for name, text in files.items():
-        (made / name).parent.mkdir(parents=True, exist_ok=True)
-        (made / name).write_text(text)
+    write(made, files)
     return own_files.lay(made, out, identity, targets)
 
 

@@ -13,6 +13,7 @@ from coursebook.errors import CourseError
 from coursebook.teach import templates
 from coursebook.teach.assignment import assign
 from coursebook.teach.exports import scorm
+from tests.files import write
 
 STEM = "02_historical_context"
 PAGE = f"book/{STEM}.html"
@@ -51,10 +52,7 @@ def built(tmp_path: Path) -> Path:
     }
     others = ["_static/base.css", "_static/dot.svg", "_static/f.woff2", "_static/map.png"]
     others += [f"_static/nc/{each}" for each in ("host.js", "aa.js", "bb.js", "dd.js", "table.csv")]
-    for name, content in (files | dict.fromkeys(others, "x")).items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(content, encoding="utf-8")
-    return folder
+    return write(folder, files | dict.fromkeys(others, "x"))
 
 
 def test_a_package_holds_what_the_page_needs_and_no_other_page(built: Path) -> None:
