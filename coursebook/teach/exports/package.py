@@ -114,19 +114,13 @@ class Format(Generic[Item]):
         return Package(self.files(written, about), (*report, *self.notes(about)))
 
 
-def quizzes(assignment: Assignment, *, practice: bool = True) -> tuple[Quiz, ...]:
-    """Return the graded quiz of each chapter, each followed by its practice quiz.
-
-    Args:
-        assignment: what is assigned.
-        practice: whether the self-checks of the chapter come with it.
-    """
-    made: list[Quiz] = []
-    for stem in assignment.chapters:
-        made.append(graded_quiz(assignment, stem))
-        if practice:
-            made.append(practice_quiz(stem))
-    return tuple(made)
+def quizzes(assignment: Assignment) -> tuple[Quiz, ...]:
+    """Return the graded quiz of each chapter, each followed by the practice of its self-checks."""
+    return tuple(
+        quiz
+        for stem in assignment.chapters
+        for quiz in (graded_quiz(assignment, stem), practice_quiz(stem))
+    )
 
 
 def graded_quiz(assignment: Assignment, stem: str) -> Quiz:

@@ -194,8 +194,8 @@ def _standing(path: Path) -> dict[tuple[str, str], _Standing]:
             elif call == "document_exercise":
                 for each in sources.document_set(argument):
                     found.setdefault(("document", each.id), here)
-        for each in _calls(section):
-            found |= {**_figure(section.id, each), **_play(section.id, each)}
+        for node in _calls(section):
+            found |= {**_figure(section.id, node), **_play(section.id, node)}
     return found
 
 
