@@ -42,6 +42,11 @@ _PRACTICE: dict[str, tuple[str, Format[Any]]] = {
     "practice-moodle.xml": ("Moodle XML, for Moodle's question bank", MOODLE),
     "practice.gift": ("GIFT, for other tools", GIFT),
 }
+_DESCRIBED = {
+    **{name: f"the self-checks of all chapters as {what}" for name, (what, _) in _PRACTICE.items()},
+    BOOK: "the whole book: unzip it and open index.html by double click",
+    NOTEBOOKS: "the chapters as notebooks, with the package that they need",
+}
 
 
 def book_zip(book: Path) -> bytes:
@@ -154,18 +159,14 @@ def described(name: str) -> str:
     Args:
         name: its name.
     """
-    if name in _PRACTICE:
-        return f"the self-checks of all chapters as {_PRACTICE[name][0]}"
+    if name in _DESCRIBED:
+        return _DESCRIBED[name]
     if name.endswith(".pdf"):
         stem, _, paper = name.removesuffix(".pdf").rpartition("-")
         what = "The whole course" if stem == COURSE else chapter_title(stem)
         return f"{what}, on paper: PDF for {_SIZES[paper]}, hints and answers last"
-    if name == BOOK:
-        return "the whole book: unzip it and open index.html by double click"
     if name.endswith(".whl"):
         return "the course's Python package: run `pip install` with this file"
-    if name == NOTEBOOKS:
-        return "the chapters as notebooks, with the package that they need"
     kind, _, rest = name.removesuffix(".zip").replace("scorm-1.2", "scorm").partition("-")
     what = {"scorm": "as SCORM 1.2 package", LESSON: "as lesson kit for the instructor"}[kind]
     return f"{chapter_title(rest)}, {what}"
@@ -177,17 +178,11 @@ def readme(names: list[str]) -> str:
     Args:
         names: its files.
     """
-    lines = [f"- {each}: {described(each)}" for each in sorted(names)]
-    return "\n".join(
-        [
-            f"{citing.TITLE}, version {current().version}",
-            "",
-            *lines,
-            "",
-            f"{SUMS} has the hash of each file; `sha256sum -c {SUMS}` compares them.",
-            "Text and figures CC BY 4.0, code BSD-3-Clause. Data keep their publishers' licences.",
-            "",
-        ]
+    lines = "\n".join(f"- {each}: {described(each)}" for each in sorted(names))
+    return (
+        f"{citing.TITLE}, version {current().version}\n\n{lines}\n\n"
+        f"{SUMS} has the hash of each file; `sha256sum -c {SUMS}` compares them.\n"
+        "Text and figures CC BY 4.0, code BSD-3-Clause. Data keep their publishers' licences.\n"
     )
 
 

@@ -281,8 +281,8 @@ def _on_times(rows: Sequence[str], told: str) -> list[str]:
 
 def _person(record: Mapping[str, str], form: _Form) -> Person:
     fields = ("name", "first", "last", "number", "email", "canvas")
-    name, first, last, *ids = (form.pick(record, each) for each in fields)
-    return Person(name or f"{first} {last}".strip(), *ids, is_told=True)
+    name, first, last, number, email, canvas = (form.pick(record, each) for each in fields)
+    return Person(name or f"{first} {last}".strip(), number, email, canvas, is_told=True)
 
 
 def _first_time(

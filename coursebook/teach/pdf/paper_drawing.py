@@ -53,9 +53,11 @@ def _grid(title: str, table: Any) -> str:
 
     rows = [i * top / _ROWS for i in range(_ROWS + 1)]
     years = range(math.ceil(start / _EVERY) * _EVERY, math.floor(end) + 1, _EVERY)
-    lines = [(_LEFT, up(y), _WIDTH - _RIGHT, up(y)) for y in rows]
+    lines: list[tuple[float, ...]] = [(_LEFT, up(y), _WIDTH - _RIGHT, up(y)) for y in rows]
     lines += [(across(x), _TOP, across(x), _HEIGHT - _FOOT) for x in years]
-    labels = [(_LEFT - 6, up(y) + 4, "end", f"{y:,g}") for y in rows]
+    labels: list[tuple[float, float, str, str]] = [
+        (_LEFT - 6, up(y) + 4, "end", f"{y:,g}") for y in rows
+    ]
     labels += [(across(x), _HEIGHT - 8, "middle", str(x)) for x in years]
     labels.append((0, 12, "start", unit))
     told = (
