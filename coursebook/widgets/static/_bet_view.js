@@ -109,8 +109,8 @@ function wayNode(way) {
  * Where something is committed to: the form, or what was committed to and how it stands.
  *
  * @param {Stage} stage
- * @param {{made: string, reply?: Child, fixed: string, then: string, change: string, passed: string}}
- *   words `fixed` is said once the answer has been seen, `passed` where nothing was committed to
+ * @param {{made: string, reply?: Child, fixed: string, then: string, change: string, passed:
+ *   string}} words `fixed` is said once the answer has been seen, `passed` where nothing was committed to
  * @param {() => Scene} form
  * @returns {Scene}
  */

@@ -39,7 +39,7 @@ export function actions(...buttons) {
   return element("div.nc-actions", buttons);
 }
 
-/** @param {Child} label @param {HTMLElement} control @returns {HTMLElement[]} both, in this order */
+/** @param {Child} label @param {HTMLElement} control @returns {HTMLElement[]} both, in order */
 export function labelled(label, control) {
   control.id ||= uniqueId("field");
   return [element("label", { for: control.id }, label), control];

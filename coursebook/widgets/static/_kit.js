@@ -14,9 +14,9 @@
  */
 
 /**
- * Make an element, such as `element("p.nc-quiet", { id }, ["See ", link])`. Properties, if any, come
- * first: `class`, `data-*`, `aria-*`, `role` and `for` are set as attributes, `on…` as listeners.
- * Then comes one child, or a list of them; text stays text.
+ * Make an element, such as `element("p.nc-quiet", { id }, ["See ", link])`. Properties, if any,
+ * come first: `class`, `data-*`, `aria-*`, `role` and `for` are set as attributes, `on…` as
+ * listeners. Then comes one child, or a list of them; text stays text.
  *
  * @template {string} T
  * @param {T} tag with its classes

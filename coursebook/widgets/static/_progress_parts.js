@@ -47,7 +47,7 @@ function dataTable(caption, heads, rows, look = "") {
   return rows.length > 0 && table(heads, rows, { caption, class: `nc-stack ${look}`.trim() });
 }
 
-/** @param {string} title @param {string} none where nothing stands in it yet @param {Child[]} content */
+/** @param {string} title @param {string} none where it is empty @param {Child[]} content */
 function partOr(title, none, ...content) {
   return part(title, ...(content.some(Boolean) ? content : [element("p", none)]));
 }

@@ -87,7 +87,7 @@ function resultParts({ state, lines }) {
   return bookRoot() ? [...told, element("p.nc-quiet", run)] : told;
 }
 
-/** @returns {HTMLElement} to where the code runs: this browser, if the page has the button for it */
+/** @returns {HTMLElement} to where the code runs: this browser, if the page has a button for it */
 function runLink() {
   const href = document.querySelector("a.nc-run-live")?.getAttribute("href");
   const guide = "index.html#if-you-are-learning-on-your-own";

@@ -130,7 +130,7 @@ function judgeScene({ data, keep, say }, game) {
   );
 }
 
-/** The other world, which the same moves serve otherwise. @param {Stage} stage @param {Game} game */
+/** The world that the same moves serve otherwise. @param {Stage} stage @param {Game} game */
 function worldsPart({ data, memory, restart }, game) {
   const aim = OTHER_AIM[game.aim];
   const meet = `Now meet a side that wants ${aim === "gain" ? "gain" : "only security"}`;
