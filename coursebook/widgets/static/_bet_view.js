@@ -110,7 +110,7 @@ function wayNode(way) {
  *
  * @param {Stage} stage
  * @param {{made: string, reply?: Child, fixed: string, then: string, change: string, passed:
- *   string}} words `fixed` is said once the answer has been seen, `passed` where nothing was committed to
+ *   string}} words `fixed` is said once the answer has been seen, `passed` where none was given
  * @param {() => Scene} form
  * @returns {Scene}
  */
