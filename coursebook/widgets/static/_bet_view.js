@@ -1,13 +1,13 @@
 // @ts-check
 // What a reader commits to before reading on, in its place: made, kept, changed, returned to.
-import { announcer, button, element, fill, mounted, uniqueId } from "./_kit.js";
+import { announcer, button, element, uniqueId } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { fitHeadings } from "./_headings.js";
 import { askedParts, shortPrompt } from "./_prompt.js";
 import { bookRoot } from "./_book_copy.js";
 import { bringIntoView } from "./_state_link.js";
 import { radios } from "./_radios.js";
-import { actions } from "./_forms.js";
+import { actions, fill, mounted } from "./_forms.js";
 import { recordOf } from "./_values.js";
 import { whenLinked } from "./_address.js";
 /** @import { Child } from "./_kit.js" */

@@ -1,6 +1,6 @@
 // @ts-check
 // The parts of the page of progress: each tells of one kind of a reader's work.
-import { button, element, fill, svgElement, uniqueId } from "./_kit.js";
+import { button, element, svgElement, uniqueId } from "./_kit.js";
 import { labText, labsOf } from "./_labs.js";
 import {
   FEW,
@@ -23,7 +23,7 @@ import {
 } from "./_progress.js";
 import { ratedText, weighedRows } from "./_progress_exercises.js";
 import { table } from "./_table.js";
-import { actions, labelled } from "./_forms.js";
+import { actions, fill, labelled } from "./_forms.js";
 /** @import { Child } from "./_kit.js" */
 /** @import { DocumentSet, Entries, IndexChapter, Retired } from "./_progress.js" */
 /** @import { AskedMatrix, AskedQuestion } from "./_progress_exercises.js" */

@@ -1,11 +1,11 @@
 // @ts-check
 // A lab: its task above the code, and below it what the check of the reader's own code said.
-import { announcer, button, element, mounted, uniqueId } from "./_kit.js";
+import { announcer, button, element, uniqueId } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { bookRoot } from "./_book_copy.js";
 import { hintArea } from "./_hints.js";
 import { labMemory, labText } from "./_labs.js";
-import { actions } from "./_forms.js";
+import { actions, mounted } from "./_forms.js";
 import { copy, whenLinked } from "./_address.js";
 
 /** @type {Record<string, string>} */
