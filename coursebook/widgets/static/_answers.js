@@ -61,7 +61,7 @@ function within(answer, ...before) {
 /**
  * Where an option says, once checked, whether it is right.
  *
- * @param {boolean} [alone] a sign alone: which one was chosen is seen, and the outcome has the words
+ * @param {boolean} [alone] a sign alone: what was chosen is seen, and the outcome has the words
  */
 function markSlot(alone = false) {
   return element("span.nc-mark", { class: alone && "nc-sign", "aria-hidden": alone });

@@ -1,13 +1,13 @@
 // @ts-check
 // What a reader commits to before reading on, in its place: made, kept, changed, returned to.
-import { announcer, button, element, fill, mounted, uniqueId } from "./_kit.js";
+import { announcer, button, element, uniqueId } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { fitHeadings } from "./_headings.js";
 import { askedParts, shortPrompt } from "./_prompt.js";
 import { bookRoot } from "./_book_copy.js";
 import { bringIntoView } from "./_state_link.js";
 import { radios } from "./_radios.js";
-import { actions } from "./_forms.js";
+import { actions, fill, mounted } from "./_forms.js";
 import { recordOf } from "./_values.js";
 import { whenLinked } from "./_address.js";
 /** @import { Child } from "./_kit.js" */
@@ -109,8 +109,8 @@ function wayNode(way) {
  * Where something is committed to: the form, or what was committed to and how it stands.
  *
  * @param {Stage} stage
- * @param {{made: string, reply?: Child, fixed: string, then: string, change: string, passed: string}}
- *   words `fixed` is said once the answer has been seen, `passed` where nothing was committed to
+ * @param {{made: string, reply?: Child, fixed: string, then: string, change: string, passed:
+ *   string}} words `fixed` is said once the answer has been seen, `passed` where none was given
  * @param {() => Scene} form
  * @returns {Scene}
  */

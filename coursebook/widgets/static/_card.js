@@ -1,6 +1,6 @@
 // @ts-check
 // One question with everything around it: answer, hints, confidence, feedback, further tries.
-import { button, element, fill, uniqueId } from "./_kit.js";
+import { button, element, uniqueId } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { fitHeadings } from "./_headings.js";
 import { confidenceRow } from "./_confidence.js";
@@ -9,7 +9,7 @@ import { grade } from "./_grading.js";
 import { hintArea } from "./_hints.js";
 import { buildAnswer } from "./_answers.js";
 import { STATES, noteList, outcomeNode, rubricForm, scaleTrack, takeaway } from "./_feedback.js";
-import { actions } from "./_forms.js";
+import { actions, fill } from "./_forms.js";
 /** @import { Grade } from "./_grading.js" */
 
 /**

@@ -1,11 +1,11 @@
 // @ts-check
 // Cases one after another, each judged before the reader sees what others hold, and a summary.
-import { announcer, button, element, fill, mounted } from "./_kit.js";
+import { announcer, button, element } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { StateLink } from "./_state_link.js";
 import { radios } from "./_radios.js";
 import { table } from "./_table.js";
-import { labelled } from "./_forms.js";
+import { fill, labelled, mounted } from "./_forms.js";
 /** @import { Child } from "./_kit.js" */
 /** @import { Answers, Judgement, Question } from "./_judgement.js" */
 

@@ -1,10 +1,11 @@
 // @ts-check
 // Work that a reader keeps on an exercise: a stage to work on, an account of it, its link, what can
 // be taken away. What is weighed, and how it is drawn, a widget adds.
-import { announcer, element, mounted } from "./_kit.js";
+import { announcer, element } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { LinkedState } from "./_linked_work.js";
 import { resetButton, takeAway } from "./_takeaway.js";
+import { mounted } from "./_forms.js";
 
 /**
  * @template T

@@ -41,7 +41,7 @@ export async function twinOf(model, el) {
 /** @type {(within: Element, selector: string) => any[]} */
 export const allOf = (within, selector) => [...within.querySelectorAll(selector)];
 
-/** Hide the sections of a list of which no item is shown. @param {Element} twin @param {string} item */
+/** Hide sections of which no item is shown. @param {Element} twin @param {string} item */
 export function hideEmpty(twin, item) {
   for (const section of allOf(twin, "section"))
     section.hidden = !section.querySelector(`${item}:not([hidden])`);

@@ -1,7 +1,32 @@
 // @ts-check
-// What readers answer with, and what leads on: steps, labelled controls, headings, places to check.
-import { button, element, uniqueId } from "./_kit.js";
+// Views put on the page, and what they are made of: steps, labelled controls, places to check.
+import { button, element, isThere, uniqueId } from "./_kit.js";
 /** @import { Child, Properties } from "./_kit.js" */
+
+/**
+ * Put children in the place of those that a node has; as in `element`, nothing may stand for one.
+ *
+ * @param {Element} node @param {Child[]} children
+ */
+export function fill(node, children) {
+  node.replaceChildren(...children.filter(isThere));
+}
+
+/**
+ * Put a view into its place on the page.
+ *
+ * @param {HTMLElement} el @param {string} classes @param {Child[]} nodes
+ * @param {(() => void)[]} ends what ends with it
+ * @returns {() => void} takes it away again
+ */
+export function mounted(el, classes, nodes, ends) {
+  el.classList.add(...classes.split(" "));
+  el.append(...nodes.filter(isThere));
+  return () => {
+    for (const end of ends) end();
+    el.replaceChildren();
+  };
+}
 
 /**
  * @param {{label: string, href: string}[]} links
@@ -39,7 +64,7 @@ export function actions(...buttons) {
   return element("div.nc-actions", buttons);
 }
 
-/** @param {Child} label @param {HTMLElement} control @returns {HTMLElement[]} both, in this order */
+/** @param {Child} label @param {HTMLElement} control @returns {HTMLElement[]} both, in order */
 export function labelled(label, control) {
   control.id ||= uniqueId("field");
   return [element("label", { for: control.id }, label), control];

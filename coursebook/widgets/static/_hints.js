@@ -1,6 +1,7 @@
 // @ts-check
 // Hints that a reader opens one after another.
-import { button, element, fill } from "./_kit.js";
+import { button, element } from "./_kit.js";
+import { fill } from "./_forms.js";
 /** @import { Child } from "./_kit.js" */
 
 /**

@@ -14,9 +14,9 @@
  */
 
 /**
- * Make an element, such as `element("p.nc-quiet", { id }, ["See ", link])`. Properties, if any, come
- * first: `class`, `data-*`, `aria-*`, `role` and `for` are set as attributes, `on…` as listeners.
- * Then comes one child, or a list of them; text stays text.
+ * Make an element, such as `element("p.nc-quiet", { id }, ["See ", link])`. Properties, if any,
+ * come first: `class`, `data-*`, `aria-*`, `role` and `for` are set as attributes, `on…` as
+ * listeners. Then comes one child, or a list of them; text stays text.
  *
  * @template {string} T
  * @param {T} tag with its classes
@@ -25,7 +25,7 @@
  */
 export function element(tag, ...content) {
   const [name, ...classes] = tag.split(".");
-  return /** @type {any} */ (filled(document.createElement(name), classes, content));
+  return filled(document.createElement(name), classes, content);
 }
 
 /**
@@ -37,23 +37,23 @@ export function element(tag, ...content) {
 export function svgElement(tag, ...content) {
   const [name, ...classes] = tag.split(".");
   const node = document.createElementNS("http://www.w3.org/2000/svg", name);
-  return /** @type {SVGElement} */ (filled(node, classes, content));
+  return filled(node, classes, content);
 }
 
-/** @param {Element} node @param {string[]} classes @param {Content} content */
+/** @param {Element} node @param {string[]} classes @param {any[]} content @returns {any} */
 function filled(node, classes, content) {
-  const [first, ...rest] = content;
-  const plain = first?.constructor === Object;
-  const { class: look, ...properties } = plain ? /** @type {Properties} */ (first) : {};
+  const plain = content[0]?.constructor === Object;
+  const { class: look, ...properties } = plain ? content[0] : {};
   const looks = [...classes, look].filter(Boolean).join(" ");
   if (looks) node.setAttribute("class", looks);
   for (const [name, value] of Object.entries(properties)) setProperty(node, name, value);
-  node.append(.../** @type {Node[]} */ ((plain ? rest : content).flat().filter(isThere)));
+  const children = plain ? content.slice(1) : content;
+  node.append(...children.flat().filter(isThere));
   return node;
 }
 
-/** @param {any} child @returns {boolean} */
-const isThere = child => child !== null && child !== undefined && child !== false;
+/** @param {Child} child @returns {child is Node | string} */
+export const isThere = child => child !== null && child !== undefined && child !== false;
 
 /** @param {Element} node @param {string} name @param {any} value */
 function setProperty(node, name, value) {
@@ -62,31 +62,6 @@ function setProperty(node, name, value) {
   if (name.startsWith("on")) node.addEventListener(name.slice(2).toLowerCase(), value);
   else if (!isAttribute && !(node instanceof SVGElement)) Object.assign(node, { [name]: value });
   else if (value !== false) node.setAttribute(name, String(value));
-}
-
-/**
- * Put children in the place of those that a node has; as in `element`, nothing may stand for one.
- *
- * @param {Element} node @param {Child[]} children
- */
-export function fill(node, children) {
-  node.replaceChildren(.../** @type {Node[]} */ (children.filter(isThere)));
-}
-
-/**
- * Put a view into its place on the page.
- *
- * @param {HTMLElement} el @param {string} classes @param {Child[]} nodes
- * @param {(() => void)[]} ends what ends with it
- * @returns {() => void} takes it away again
- */
-export function mounted(el, classes, nodes, ends) {
-  el.classList.add(...classes.split(" "));
-  el.append(.../** @type {Node[]} */ (nodes.filter(isThere)));
-  return () => {
-    for (const end of ends) end();
-    el.replaceChildren();
-  };
 }
 
 /**

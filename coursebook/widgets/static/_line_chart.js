@@ -1,7 +1,7 @@
 // @ts-check
 // The picture that a reader draws in: axes that never move, what is given, the drawn line, the
 // data.
-import { element, fill, svgElement } from "./_kit.js";
+import { element, svgElement } from "./_kit.js";
 import {
   carriedOn,
   drawnLine,
@@ -10,6 +10,7 @@ import {
   openAtEnd,
   setPlaces,
 } from "./_drawn_line.js";
+import { fill } from "./_forms.js";
 /** @import { Course, Points } from "./_drawn_line.js" */
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
 // The parts of the page of progress: each tells of one kind of a reader's work.
-import { button, element, fill, svgElement, uniqueId } from "./_kit.js";
+import { button, element, svgElement, uniqueId } from "./_kit.js";
 import { labText, labsOf } from "./_labs.js";
 import {
   FEW,
@@ -23,7 +23,7 @@ import {
 } from "./_progress.js";
 import { ratedText, weighedRows } from "./_progress_exercises.js";
 import { table } from "./_table.js";
-import { actions, labelled } from "./_forms.js";
+import { actions, fill, labelled } from "./_forms.js";
 /** @import { Child } from "./_kit.js" */
 /** @import { DocumentSet, Entries, IndexChapter, Retired } from "./_progress.js" */
 /** @import { AskedMatrix, AskedQuestion } from "./_progress_exercises.js" */
@@ -47,7 +47,7 @@ function dataTable(caption, heads, rows, look = "") {
   return rows.length > 0 && table(heads, rows, { caption, class: `nc-stack ${look}`.trim() });
 }
 
-/** @param {string} title @param {string} none where nothing stands in it yet @param {Child[]} content */
+/** @param {string} title @param {string} none where it is empty @param {Child[]} content */
 function partOr(title, none, ...content) {
   return part(title, ...(content.some(Boolean) ? content : [element("p", none)]));
 }

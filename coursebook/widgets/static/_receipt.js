@@ -40,7 +40,10 @@ function whole(count) {
   return Number.isSafeInteger(count) && count > 0 ? count : 0;
 }
 
-/** @typedef {{at: string, state: string, percent: number, confidence: string, response?: string}} Try */
+/**
+ * @typedef {{at: string, state: string, percent: number, confidence: string, response?:
+ *   string}} Try
+ */
 
 /** @param {any} result @returns {Try | null} */
 function resultRecord(result) {
@@ -139,7 +142,7 @@ export function counting(chapter, ids) {
 
 /** @typedef {{chapter: string, ids: string[]}} Assigned a chapter, and sections of it if not all */
 
-/** @param {IndexChapter} chapter @param {Assigned | null} assigned what a link assigned, if one did */
+/** @param {IndexChapter} chapter @param {Assigned | null} assigned by a link, if one did */
 function assignedRecord(chapter, assigned) {
   if (assigned?.chapter !== chapter.id) return {};
   const found = counting(chapter, assigned.ids);

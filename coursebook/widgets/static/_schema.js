@@ -55,7 +55,7 @@ function isCheckMemory({ version, hints, tries, attempts = [], first, last }) {
 }
 
 /**
- * Beginnings of keys, each with the form that the widgets write under it, beside that it is a record.
+ * Beginnings of keys, each with the form that the widgets write under it.
  *
  * @type {Record<string, (value: any) => boolean>}
  */

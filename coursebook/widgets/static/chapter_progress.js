@@ -1,8 +1,8 @@
 // @ts-check
-import { element, fill, mounted } from "./_kit.js";
+import { element } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { chapterCount, hrefOf, nextStep } from "./_progress.js";
-import { labelled } from "./_forms.js";
+import { fill, labelled, mounted } from "./_forms.js";
 
 /** @param {ReturnType<typeof chapterCount>} count @returns {string} */
 function countText({ answered, asked, predicted, predictions, bets, labs, tried, solved }) {

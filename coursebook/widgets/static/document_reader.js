@@ -1,12 +1,12 @@
 // @ts-check
 // Two documents side by side: four steps of reading with marks and notes, then what others hold.
-import { announcer, button, element, fill, mounted } from "./_kit.js";
-import { downloadText } from "./_files.js";
+import { announcer, button, element } from "./_kit.js";
 import { ReaderMemory } from "./_reader_memory.js";
+import { downloadText } from "./_files.js";
 import { SIDES, chooser, column, corroborationForm, disagreement } from "./_reader_parts.js";
 import { notesText, pairKey } from "./_reading_notes.js";
 import { StateLink } from "./_state_link.js";
-import { actions } from "./_forms.js";
+import { actions, fill, mounted } from "./_forms.js";
 import { copy } from "./_address.js";
 /** @import { ReadDoc, ReaderData } from "./_reading_notes.js" */
 

@@ -1,5 +1,5 @@
 // @ts-check
-import { announcer, button, element, fill, mounted } from "./_kit.js";
+import { announcer, button, element } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { StateLink } from "./_state_link.js";
 import { numbersWithin } from "./_numbers.js";
@@ -16,7 +16,7 @@ import {
 import { pointsFromText, pointsText, rememberedLine, withStroke } from "./_drawn_memory.js";
 import { DrawnChart, levelText, onStep, stateText } from "./_line_chart.js";
 import { scrolling, table } from "./_table.js";
-import { actions, labelled, numberField, outcomeHeading, step } from "./_forms.js";
+import { actions, fill, labelled, mounted, numberField, outcomeHeading, step } from "./_forms.js";
 /** @import { Points } from "./_drawn_line.js" */
 /** @import { Memory, Spot } from "./_drawn_memory.js" */
 /** @import { Child } from "./_kit.js" */

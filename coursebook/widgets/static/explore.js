@@ -1,11 +1,12 @@
 // @ts-check
 // Controls over frames that Python made: the page shows, for each setting, exactly what the
 // function returned.
-import { announcer, button, element, mounted, uniqueId } from "./_kit.js";
+import { announcer, button, element, uniqueId } from "./_kit.js";
 import { frameView, inflate } from "./_frames.js";
 import { StateLink } from "./_state_link.js";
 import { frameNumber, linkOfSetting, settingFromLink } from "./_settings.js";
 import { controlPanel } from "./_controls.js";
+import { mounted } from "./_forms.js";
 /** @import { Control } from "./_settings.js" */
 
 /** @param {string[]} unknown what a link asks for in vain */

@@ -1,11 +1,11 @@
 // @ts-check
 // A lab: its task above the code, and below it what the check of the reader's own code said.
-import { announcer, button, element, mounted, uniqueId } from "./_kit.js";
+import { announcer, button, element, uniqueId } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { bookRoot } from "./_book_copy.js";
 import { hintArea } from "./_hints.js";
 import { labMemory, labText } from "./_labs.js";
-import { actions } from "./_forms.js";
+import { actions, mounted } from "./_forms.js";
 import { copy, whenLinked } from "./_address.js";
 
 /** @type {Record<string, string>} */
@@ -87,7 +87,7 @@ function resultParts({ state, lines }) {
   return bookRoot() ? [...told, element("p.nc-quiet", run)] : told;
 }
 
-/** @returns {HTMLElement} to where the code runs: this browser, if the page has the button for it */
+/** @returns {HTMLElement} to where the code runs: this browser, if the page has a button for it */
 function runLink() {
   const href = document.querySelector("a.nc-run-live")?.getAttribute("href");
   const guide = "index.html#if-you-are-learning-on-your-own";

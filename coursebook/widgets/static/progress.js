@@ -1,6 +1,6 @@
 // @ts-check
 // What a reader has done across all chapters, and what is kept where.
-import { announcer, element, fill, mounted } from "./_kit.js";
+import { announcer, element } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { Keeping } from "./_keeping.js";
 import { chapterKeys } from "./_progress.js";
@@ -17,6 +17,7 @@ import {
   retiredPart,
   weighedPart,
 } from "./_progress_parts.js";
+import { fill, mounted } from "./_forms.js";
 /** @import { Entries, IndexChapter } from "./_progress.js" */
 
 /** @param {HTMLElement} shown @returns {boolean} whether it tells of anything done */

@@ -1,9 +1,9 @@
 // @ts-check
-import { announcer, element, mounted, uniqueId } from "./_kit.js";
+import { announcer, element, uniqueId } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { downloadText } from "./_files.js";
 import { CAVEAT, counting, makeReceipt, receiptName } from "./_receipt.js";
-import { actions, labelled, step } from "./_forms.js";
+import { actions, labelled, mounted, step } from "./_forms.js";
 import { counted } from "./_values.js";
 /** @import { Assigned } from "./_receipt.js" */
 

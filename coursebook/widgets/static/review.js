@@ -1,10 +1,10 @@
 // @ts-check
 // Questions of earlier chapters that come back, one at a time.
-import { announcer, button, element, mounted, uniqueId } from "./_kit.js";
+import { announcer, button, element, uniqueId } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { Card } from "./_card.js";
 import { afterReview, chosenFor, missedCount, reasonFor, reviewOf } from "./_returning.js";
-import { actions } from "./_forms.js";
+import { actions, mounted } from "./_forms.js";
 import { counted } from "./_values.js";
 import { whenLinked } from "./_address.js";
 /** @import { Keeping } from "./_card.js" */

@@ -1,7 +1,8 @@
 // @ts-check
-import { announcer, mounted } from "./_kit.js";
+import { announcer } from "./_kit.js";
 import { Card } from "./_card.js";
 import { whenLinked } from "./_address.js";
+import { mounted } from "./_forms.js";
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
 function render({ model, el }) {

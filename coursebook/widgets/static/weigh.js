@@ -2,7 +2,7 @@
 // An open question: a prior, evidence one by one with the reader's own ratios, then what others
 // hold.
 import { KeptWork } from "./_exercise.js";
-import { button, element, fill, svgElement } from "./_kit.js";
+import { button, element, svgElement } from "./_kit.js";
 import { radios } from "./_radios.js";
 import {
   linkOfWeighing,
@@ -16,7 +16,7 @@ import {
   weighingText,
   weightText,
 } from "./_weighing.js";
-import { checkLinks, labelled, step } from "./_forms.js";
+import { checkLinks, fill, labelled, step } from "./_forms.js";
 /** @import { Data, Memory, Step } from "./_weighing.js" */
 /** @import { EvidenceItem as Item } from "./_takeaway.js" */
 

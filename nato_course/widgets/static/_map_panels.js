@@ -127,7 +127,7 @@ function presenceText(data, year) {
   return element("p", `NATO battlegroups: ${hosts}. ${strength}`);
 }
 
-/** The year's events, each a link to the timeline. @param {Data["events"]} all @param {number} year */
+/** The events, each a link to the timeline. @param {Data["events"]} all @param {number} year */
 function yearEvents(all, year) {
   const events = all.filter(([when]) => when === year);
   const short = events.length > FEW_EVENTS;

@@ -1,13 +1,6 @@
 // @ts-check
 // The security dilemma, played: bet, ten rounds, a judgement, what the other side saw, settings.
-import {
-  announcer,
-  button,
-  element,
-  fill,
-  mounted,
-  uniqueId,
-} from "../../../coursebook/widgets/static/_kit.js";
+import { announcer, button, element, uniqueId } from "../../../coursebook/widgets/static/_kit.js";
 import { pageStore } from "../../../coursebook/widgets/static/_store.js";
 import { StateLink } from "../../../coursebook/widgets/static/_state_link.js";
 import { dilemmaAccount, playDilemma } from "./_dilemma.js";
@@ -30,7 +23,7 @@ import {
 import { OTHER_AIM, otherWorld, seenLine } from "./_dilemma_rounds.js";
 import { sandbox } from "./_dilemma_sandbox.js";
 import { lanes } from "./_lanes.js";
-import { actions, step } from "../../../coursebook/widgets/static/_forms.js";
+import { actions, fill, mounted, step } from "../../../coursebook/widgets/static/_forms.js";
 /** @import { Game, Meeting, Move } from "./_dilemma.js" */
 /** @import { Data, Memory } from "./_dilemma_memory.js" */
 /** @import { Scene } from "./_dilemma_parts.js" */
@@ -130,7 +123,7 @@ function judgeScene({ data, keep, say }, game) {
   );
 }
 
-/** The other world, which the same moves serve otherwise. @param {Stage} stage @param {Game} game */
+/** The world that the same moves serve otherwise. @param {Stage} stage @param {Game} game */
 function worldsPart({ data, memory, restart }, game) {
   const aim = OTHER_AIM[game.aim];
   const meet = `Now meet a side that wants ${aim === "gain" ? "gain" : "only security"}`;
