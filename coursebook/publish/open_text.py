@@ -25,27 +25,6 @@ _APART = (
     "details, figure, table, svg, script, style, pre, .nc-box-article, .nc-margin, .nc-pace, "
     ".nc-stop, .nc-plain-setting, .nc-output, .nc-unseen, .headerlink"
 )
-_BLOCKS = 2
-
-_APART = ", ".join(
-    (
-        "details",
-        "figure",
-        "table",
-        "svg",
-        "script",
-        "style",
-        "pre",
-        ".nc-box-article",
-        ".nc-margin",
-        ".nc-pace",
-        ".nc-stop",
-        ".nc-plain-setting",
-        ".nc-output",
-        ".nc-unseen",
-        ".headerlink",
-    )
-)
 _BLOCKS = ("p", "li", "dd", "dt", "blockquote")
 _EVIDENCE = re.compile(r"^(?:\.{1,2}/|book/)*(?:bibliography|claims|documents|data|timeline)\.html")
 

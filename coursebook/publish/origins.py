@@ -10,7 +10,8 @@ from sphinx.application import Sphinx
 
 from coursebook.publish import noted
 from coursebook.publish.addresses import Load, is_remote
-from coursebook.publish.loads import html_loads, script_loads, style_loads
+from coursebook.publish.loads import html_loads, script_loads
+from coursebook.publish.loads_css import style_loads
 from coursebook.publish.markup import widget_name
 
 REMOTE_OK = "remote-ok"

@@ -5,6 +5,8 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from coursebook.publish.search import REPLACED
+
 COPY = "copy_code.js"
 _THEME = "sphinx-book-theme.js"
 _OPTIONS = "documentation_options.js"
@@ -14,6 +16,7 @@ _NOTHING = re.compile(r"(?!)")
 _CODE = re.compile(r'class="(?:[^"]* )?highlight[" ]')
 _FOLDED = re.compile(r'class="(?:[^"]* )?(?:toggle|dropdown)[" ]')
 _NEEDS = {
+    **dict.fromkeys(REPLACED, _NOTHING),
     _THEME: _NOTHING,  # left to frame.js
     # Left to copy_code.js.
     "clipboard.min.js": _NOTHING,

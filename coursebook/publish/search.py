@@ -8,7 +8,6 @@ loaded when a search begins, and pages carry a small script that sees to that.
 
 import zlib
 from pathlib import Path
-from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.search.en import SearchEnglish
@@ -23,14 +22,14 @@ _PARTS = ("search_find.js", "search_show.js", "search_marks.js")
 TEXT = "search_text.js"
 """The script with the words of all pages, written once they are."""
 _STEMMER = "search_stem.js"
-_REPLACED = ("searchtools.js", "language_data.js", "sphinx_highlight.js")
+REPLACED = ("searchtools.js", "language_data.js", "sphinx_highlight.js")
+"""Scripts of Sphinx's, of which the marks would rewrite the text of living widgets."""
 
 
 def connect(app: Sphinx) -> None:
     """Leave out Sphinx's index and scripts, and write ours beside the pages."""
     app.connect("builder-inited", _drop_index)
     app.connect("html-collect-pages", lambda _app: [("search", {}, "search.html")])
-    app.connect("html-page-context", _drop_scripts, priority=900)
     app.connect("build-finished", _write, priority=900)  # after the folder was cleared
     app.add_css_file("nc/search.css")
     app.add_js_file("nc/search.js", loading_method="defer")
@@ -76,15 +75,6 @@ def _drop_index(app: Sphinx) -> None:
     app.builder.search = False  # type: ignore[attr-defined]  # as builders of help files do
 
 
-def _drop_scripts(_app: Sphinx, _page: str, _template: str, context: Any, _tree: Any) -> None:
-    """Leave out Sphinx's marks: they rewrite the text of living widgets."""
-    context["script_files"] = [
-        each
-        for each in context.get("script_files", ())
-        if not str(getattr(each, "filename", each)).endswith(_REPLACED)
-    ]
-
-
 def _write(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.format != "html" or not one_version.wrote_pages(app):
         return
@@ -95,5 +85,5 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         if (folder / address).is_file():
             pages.append((address, app.env.titles[name].astext(), folder / address))
     files.write(folder / ASSETS / TEXT, search_text(pages))
-    for left in (*(f"_static/{name}" for name in _REPLACED), "searchindex.js"):
+    for left in (*(f"_static/{name}" for name in REPLACED), "searchindex.js"):
         (folder / left).unlink(missing_ok=True)

@@ -3,7 +3,8 @@
 import pytest
 
 from coursebook.publish.addresses import host_of, is_remote
-from coursebook.publish.loads import html_loads, script_loads, style_loads
+from coursebook.publish.loads import html_loads, script_loads
+from coursebook.publish.loads_css import style_loads
 
 FAR = "https://far.example/x"
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from coursebook.publish import page_scripts
+from coursebook.publish import page_scripts, search
 from coursebook.publish.page_scripts import has_code, is_wanted
 
 TABS = '<div class="sd-tab-set docutils">'
@@ -34,6 +34,10 @@ def test_a_script_comes_where_it_finds_something(script: Any, sign: str) -> None
 def test_code_is_copied_by_a_script_of_ours_where_there_is_some() -> None:
     assert has_code(CODE) and not has_code('<p class="highlighted">highlight</p>')
     assert not is_wanted("_static/copybutton.js", CODE)
+
+
+def test_sphinx_s_search_and_its_marks_stay_out() -> None:
+    assert not any(is_wanted(f"_static/{each}", CODE) for each in search.REPLACED)
 
 
 @pytest.mark.parametrize("script", ["mine.js", line("startMine()")])
