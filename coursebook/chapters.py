@@ -80,7 +80,7 @@ def on_page(docname: str) -> str:
     """Return the stem of the chapter that a page is; "" where it is none.
 
     Args:
-        docname: the page's name, such as `book/02_historical_context`.
+        docname: the page's name, such as `book/01_first_chapter`.
     """
     stem = docname.rpartition("/")[2]
     return stem if stem in stems() else ""

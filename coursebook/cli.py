@@ -122,9 +122,9 @@ def schema(kind: str | None) -> None:
     "--count", type=click.IntRange(1), default=3, show_default=True, help="How many instances."
 )
 def show(template: str, count: int) -> None:
-    """Print instances of TEMPLATE, such as c2-members, with key and reasons.
+    """Print instances of TEMPLATE, by its id, with key and reasons.
 
-    TEMPLATE may be a question of a paper too, such as c2-members-0a1b2c3d.
+    TEMPLATE may be a question of a paper too: the template's id with eight signs after it.
     """
     _print(showing.lines(template, count))
 
@@ -164,7 +164,7 @@ def show(template: str, count: int) -> None:
     "--without",
     multiple=True,
     metavar="TEMPLATE",
-    help="Leave a template out, such as c2-races; may be given several times.",
+    help="Leave a template out, by its id; may be given several times.",
 )
 @_text("--title", "The title that students see.")
 @_text("--url", "The book's address, for links.")
@@ -282,7 +282,7 @@ def link(
 ) -> None:
     """Print a link that opens CHAPTER with sections, due date and course code of an assignment.
 
-    CHAPTER is a file stem such as 02_historical_context, or its number.
+    CHAPTER is its number such as 2, or its file's stem.
     """
     named = chapter_link.split(chapter, sections)
     found = chapter_link.link(chapter, named, due=shared.due(due, zone), base=base, **options)

@@ -55,6 +55,9 @@ OPTIONAL: Mapping[str, Any] = {
     "weighings.yaml": [],
 }
 """What a file of `content` holds where it is not there."""
+BUILD = "build the book with `jupyter-book build .`"
+"""What to do where something of the built book is not there."""
+_PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NAMED = re.compile(rf"^\s+{SETTING}:\s*[\"']?([A-Za-z_]\w*)", re.MULTILINE)
 
 
@@ -65,7 +68,7 @@ class Course:
     Attributes:
         package: its package; the folder beside it called `book` holds its pages.
         slug: never changes: readers' answers, receipts and packages for an LMS are kept under it.
-        mark: in front of the names of assignments and quizzes, short.
+        mark: in front of the names of assignments and quizzes, short: a to z, digits, hyphens.
         title: whole, with a colon before its second part if it has one.
         short: in a few words.
         command: what its instructors type; `coursebook` serves any course, in its folder.
@@ -74,6 +77,9 @@ class Course:
         year: of this version.
         licence: of figures.
         about: in a few words, for the picture that stands beside a link.
+        text: what its claims are taken from, as in "the article"; empty where they are its own.
+        code: of a class, as an example for those who are asked for theirs.
+        sought: a phrase and a claim's id, as examples for those who search; else the engine's own.
         chapters: the title of each chapter by its file stem.
         sections: the sections that claims belong to, by slug: the letter of their ids, the title.
         views: whose views evidence may report, by position, beside the engine's own positions.
@@ -81,7 +87,8 @@ class Course:
         class_names: the same in two or three words, as a reader meets them.
         voices: the classes of which a contested claim needs one each, and their name.
         languages: of quotations and documents, by code.
-        leans: whose story a misconception may flatter, by letter, with what to write it for.
+        leans: whose story a misconception may flatter, by letter, with what to write it for; empty
+            where the subject has no sides.
         owners: the colours of those who have one of their own, by name.
         common_words: words of the subject that say nothing about which option fits a prompt.
         minutes: how long the course's own widgets take, by function.
@@ -101,6 +108,9 @@ class Course:
     licence: str = "CC BY 4.0"
     command: str = "coursebook"
     about: str = ""
+    text: str = ""
+    code: str = "BIO 101"
+    sought: tuple[str, str] = ("", "")
     chapters: Mapping[str, str] = field(default_factory=dict)
     sections: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     views: Mapping[str, str] = field(default_factory=dict)
@@ -108,13 +118,26 @@ class Course:
     class_names: Mapping[str, str] = field(default_factory=dict)
     voices: tuple[tuple[frozenset[str], str], ...] = ()
     languages: Mapping[str, str] = field(default_factory=lambda: {"en": "English"})
-    leans: Mapping[str, str] = field(default_factory=lambda: {"N": "nobody's"})
+    leans: Mapping[str, str] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
     common_words: frozenset[str] = frozenset()
     minutes: Mapping[str, float] = field(default_factory=dict)
     tried: Mapping[str, str] = field(default_factory=dict)
     used_in: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     kept: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a name that could stand in no file's name.
+
+        Raises:
+            CourseError: the mark or the slug is such a name.
+        """
+        for name in ("slug", "mark"):
+            if not _PLAIN.fullmatch(found := getattr(self, name)):
+                raise CourseError(
+                    f"{self.package}/course.py: {name} is {found!r}: "
+                    "write small letters, digits and hyphens, such as day-length"
+                )
 
     @property
     def root(self) -> Path:

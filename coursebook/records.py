@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Protocol
 
-from coursebook.words import nearest
+from coursebook.words import counted, nearest
 
 Schema = dict[str, Any]
 
@@ -68,14 +68,14 @@ class Text:
         return {"type": "string", "pattern": self.pattern}
 
 
-SLUG = Text(r"^[a-z0-9]+(-[a-z0-9]+)*$", "lower-case words joined by hyphens, such as border-share")
-NAME = Text(r"^[a-z][a-z0-9_]*$", "lower-case words joined by underscores, such as border_share")
-CLAIM = Text(r"^[A-Z][0-9]+$", "a claim's id, such as H10")
+SLUG = Text(r"^[a-z0-9]+(-[a-z0-9]+)*$", "lower-case words joined by hyphens, such as one-two")
+NAME = Text(r"^[a-z][a-z0-9_]*$", "lower-case words joined by underscores, such as one_two")
+CLAIM = Text(r"^[A-Z][0-9]+$", "a claim's id: the letter of its section and a number")
 LINK = Text(
     r"^(claim|document|dataset|source|section):[A-Za-z0-9][A-Za-z0-9_-]*$",
-    "what it points at as kind:id, such as claim:H10, document:…, dataset:…, source:… or section:…",
+    "what it points at as kind:id, such as claim:…, document:…, dataset:…, source:… or section:…",
 )
-KEY = Text(r"^[a-z0-9][a-z0-9_]*$", "a key of the bibliography, such as kramer2009")
+KEY = Text(r"^[a-z0-9][a-z0-9_]*$", "a key of the bibliography, such as author1999")
 WORDS = Text()
 TEXT = Text("", "text, which may be empty")
 SENTENCE = Text(r"([.?]|\.')$", "a whole sentence, with its full stop")
@@ -202,7 +202,8 @@ class Many:
             yield where.says(f"is {_kind_of(value)}, not a list: start each entry with a dash")
             return
         if len(value) < self.at_least:
-            yield where.says(f"has {len(value)} entries: write {self.at_least} or more")
+            has = counted(len(value), "entry", "entries")
+            yield where.says(f"has {has}: write {self.at_least} or more")
         for i, each in enumerate(value):
             yield from self.kind.problems(each, where.at(i))
 

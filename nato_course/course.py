@@ -19,6 +19,9 @@ COURSE = Course(
     authors="The course's authors",
     year=2026,
     about="A popular article, tested claim by claim",
+    text="the article",
+    code="IR 204",
+    sought=("one inch", "H10"),
     chapters={
         "01_complex_relationship": "A complex relationship",
         "02_historical_context": "The historical context",

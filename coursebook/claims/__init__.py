@@ -1,4 +1,4 @@
-"""The article's claims, each with its evidence, a verdict and the reasons for it."""
+"""The claims that the course tests, each with its evidence, a verdict and the reasons for it."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -56,21 +56,21 @@ def check(path: Path = FILE) -> None:
 
 
 def all() -> tuple[Claim, ...]:
-    """Return every claim, in the article's order."""
+    """Return every claim, in the file's order."""
     return _claims()
 
 
 @cache
 def omissions() -> tuple[Omission, ...]:
-    """Return what the article leaves out."""
-    return tuple(made(Omission, entry) for entry in _ledger()["omissions"])
+    """Return what the tested text leaves out."""
+    return tuple(made(Omission, entry) for entry in _ledger().get("omissions", ()))
 
 
 def get(claim_id: str) -> Claim:
     """Return one claim.
 
     Args:
-        claim_id: its id, such as "H10".
+        claim_id: its id, such as "A1".
 
     Raises:
         CourseError: the ledger has no such claim; the message names the nearest.
@@ -91,7 +91,7 @@ def omission(omission_id: str) -> Omission:
 
 
 def in_section(section: str) -> tuple[Claim, ...]:
-    """Return the claims of one section of the article, in order.
+    """Return the claims of one section, in order.
 
     Args:
         section: its slug, one of `SECTIONS`.

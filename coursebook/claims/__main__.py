@@ -4,9 +4,11 @@ import sys
 
 from coursebook import claims
 from coursebook.errors import CourseError
+from coursebook.words import counted
 
 try:
     claims.check()
 except CourseError as error:
     sys.exit(str(error))
-print(f"{len(claims.all())} claims and {len(claims.omissions())} omissions keep every rule.")
+found = counted(len(claims.all()), "claim")
+print(f"{found} and {counted(len(claims.omissions()), 'omission')} keep every rule.")

@@ -50,7 +50,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One claim of the article, in our own words, with the evidence and a verdict.
+    """One claim, in our own words, with the evidence and a verdict.
 
     `about` says what the verdict judges: the world, or only the report of a view.
     """
@@ -78,7 +78,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Omission:
-    """Something the article leaves out. It is no claim, so it has no verdict."""
+    """Something that the tested text leaves out. It is no claim, so it has no verdict."""
 
     id: Annotated[str, Text(r"^O[1-9]\d*$", "O and a number"), "give O and a number"]
     title: Annotated[str, WORDS, "name it"]

@@ -17,7 +17,7 @@ Problem = tuple[str, str]
 LEDGER = Record(
     (
         Field("claims", Many(Entry(), 0), "list the claims"),
-        Field("omissions", Many(Entry(), 0), "list what is left out, or write [] for nothing"),
+        Field("omissions", Many(Entry(), 0), "list what a text leaves out", required=False),
     )
 )
 _VOICES = current().voices
@@ -32,7 +32,7 @@ def problems(ledger: Fields, file: str) -> Iterator[str]:
         file: its name.
     """
     yield from entries.problems(file, "claim", ledger["claims"], entries.record(Claim), _claim)
-    omissions, kind = ledger["omissions"], entries.record(Omission)
+    omissions, kind = ledger.get("omissions", []), entries.record(Omission)
     yield from entries.problems(file, "omission", omissions, kind, _omission)
 
 

@@ -6,8 +6,10 @@
 
 from docutils import nodes
 
+from coursebook.course import current
+
 BOXES = {
-    "What the article says here": "nc-box-article",
+    f"What {current().text or 'the text'} says here": "nc-box-article",
     "So far": "nc-box-so-far",
     "Caution": "nc-box-caution",
 }

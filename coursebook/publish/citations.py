@@ -1,6 +1,6 @@
 """Citations: links of the prose to works, and the entries of the bibliography in one alphabet.
 
-An author writes `[Kramer 2009](bibliography.ipynb#cite-kramer2009)`. The work is checked against
+An author writes `[Author 1999](bibliography.ipynb#cite-author1999)`. The work is checked against
 the bibliography and counts as cited, so that `{bibliography}` lists it; the link leads to the
 entry, wherever it stands, and tells the work's author, title, year and kind. `cite_card.js` shows
 that as a card.

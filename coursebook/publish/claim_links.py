@@ -1,6 +1,6 @@
 """Links between chapters and the claim ledger, both ways, checked against the ledger itself.
 
-A chapter writes `[H10](claims.ipynb#h10)`, which reads well in any notebook viewer. The ledger's
+A chapter writes `[A1](claims.ipynb#a1)`, which reads well in any notebook viewer. The ledger's
 entries are made by a widget, so MyST can't know their anchors: this tells it.
 """
 
@@ -13,6 +13,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 
 from coursebook import claims
+from coursebook.course import current
 from coursebook.publish import noted
 from coursebook.publish.boxes import CLAIMS
 from coursebook.publish.scripts import told_script
@@ -40,9 +41,8 @@ def cards() -> str:
     told = {
         each.id.lower(): f"{each.id} · {each.paraphrase} · {each.verdict}" for each in claims.all()
     }
-    told |= {
-        e.id.lower(): f"{e.id} · {e.title} · left out by the article" for e in claims.omissions()
-    }
+    where = f"left out by {text}" if (text := current().text) else "left out"
+    told |= {e.id.lower(): f"{e.id} · {e.title} · {where}" for e in claims.omissions()}
     return told_script(told)
 
 

@@ -15,6 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 from coursebook import chapters, dates, sources, timing
 from coursebook.publish import end_matter
 from coursebook.sources import Document, mentions
+from coursebook.words import counted
 
 CSS = "nc-listed"
 _HINT = "A speaker, a word of the title, or a year."
@@ -43,7 +44,8 @@ class DocumentList(SphinxDirective):
         items = [each for each in listed.children if isinstance(each, nodes.list_item)]
         for item, each in zip(items, documents, strict=True):
             item["ids"].append(mentions.document_anchor(each.id))
-        opening = f"<details><summary>All {len(documents)} documents, the earliest first</summary>"
+        all_of = counted(len(documents), "document")
+        opening = f"<details><summary>All {all_of}, the earliest first</summary>"
         names = [(each.title, "") for each in documents]
         bar = end_matter.bar(names, "document", "documents", _HINT, jumps=False)
         parts = (nodes.raw("", each, format="html") for each in (opening, "</details>"))

@@ -6,6 +6,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+from jupyter_book.config import PATH_YAML_DEFAULT
 from myst_nb.sphinx_ext import add_global_html_resources
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -13,7 +14,7 @@ from sphinx.environment import CONFIG_OK, BuildEnvironment
 from sphinx.errors import ExtensionError
 from sphinx.jinja2glue import SphinxFileSystemLoader
 
-from coursebook import citing, datasets, look
+from coursebook import citing, datasets, look, yaml_file
 from coursebook.course import current
 from coursebook.publish import (
     chapter_times,
@@ -92,6 +93,7 @@ def _configure(app: Sphinx, config: Config) -> None:
     build = Path(app.outdir).parent
     config.coursebook_fingerprint = fingerprint()
     config.nb_execution_cache_path = str(_only_cache(build / ".jupyter_cache", environment()))
+    _name(config)
     config.html_context.setdefault("default_mode", "auto")  # unset, it is an error in the console
     # It covers answers on a phone; the contents list does its work.
     config.html_theme_options.setdefault("back_to_top_button", False)
@@ -99,6 +101,22 @@ def _configure(app: Sphinx, config: Config) -> None:
     encrypt_kernels()
     os.environ["COURSEBOOK_BUILD"] = "1"
     os.environ.setdefault("COURSEBOOK_CACHE", str(build / ".charts"))
+
+
+def _name(config: Config) -> None:
+    """Take from the course what the book's settings leave as Jupyter Book has it.
+
+    So title, authors and year stand in one place. Settings that a book does give stay.
+    """
+    course, untold = current(), yaml_file.read(PATH_YAML_DEFAULT)
+    told = {
+        "title": ("html_title", course.title),
+        "author": ("author", course.authors),
+        "copyright": ("copyright", f"{course.year} {course.authors}"),
+    }
+    for key, (setting, words) in told.items():
+        if getattr(config, setting) == untold[key]:
+            setattr(config, setting, words)
 
 
 def _only_cache(folder: Path, mark: str) -> Path:

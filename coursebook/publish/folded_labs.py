@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from coursebook import chapters, labs, timing
+from coursebook.words import counted
 
 FOLD = "nc-labs"
 _LAB = 'data-nc-name="LabView"'
@@ -23,7 +24,7 @@ def connect(app: Sphinx) -> None:
 def _fold(app: Sphinx, tree: nodes.document) -> None:
     stem = chapters.on_page(app.env.docname)
     if stem and (found := labs.chapter(stem)):
-        fold(tree, f"{len(found)} labs, about {timing.of_labs(stem)} minutes")
+        fold(tree, f"{counted(len(found), 'lab')}, about {timing.of_labs(stem)} minutes")
 
 
 def fold(tree: nodes.document, told: str) -> None:

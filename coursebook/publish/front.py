@@ -21,6 +21,7 @@ from coursebook.course import current
 from coursebook.publish import pictograms
 from coursebook.publish.opening import is_one_strong
 from coursebook.questions import index
+from coursebook.words import counted
 
 SCRIPT = "front.js"
 STYLE = "front.css"
@@ -34,7 +35,7 @@ def connect(app: Sphinx) -> None:
 
 
 class Verdicts(SphinxDirective):
-    """How the article's claims stand, in one bar and in words, with the way to the ledger."""
+    """How the claims stand, in one bar and in words, with the way to the ledger."""
 
     def run(self) -> list[nodes.Node]:
         """Return the bar as HTML, counted from the ledger."""
@@ -67,13 +68,11 @@ def verdicts() -> str:
         f'<span aria-hidden="true">{SIGNS[verdict]}</span> <b>{count}</b> {verdict}</a></li>'
         for count, verdict, style in steps
     )
-    told = ", ".join(
-        f"{counts[each]} {each}"
-        for each in ("well supported", "misleading or oversimplified")
-        if counts[each]
-    )
+    ends = ("well supported", "misleading or oversimplified")
+    told = ", ".join(f"{counts[each]} {each}" for each in ends if counts[each])
+    told = f": {told}" if told else ""
     return f"""<div class="nc-verdicts">
-<p><a href="claims.html">{counts.total()} claims: {told}. Which?</a></p>
+<p><a href="claims.html">{counted(counts.total(), "claim")}{told}. Which?</a></p>
 <div class="nc-verdict-bar" aria-hidden="true">{bar}</div>
 <ul aria-label="How the claims stand">{key}</ul>
 </div>"""
@@ -107,7 +106,7 @@ class ChapterCards(SphinxDirective):
         text = [
             f"[{chapters.question(path)}]({stem}.ipynb)",
             "",
-            f"{int(stem[:2])} · {index.title(stem)}. {times.full} minutes{core}.",
+            f"{int(stem[:2])} · {index.title(stem)}. {counted(times.full, 'minute')}{core}.",
         ]
         self.state.nested_parse(StringList(text, source=""), self.content_offset, place)
         done = f'<p class="nc-chapter-done" data-nc-chapter="{stem}" hidden></p>'

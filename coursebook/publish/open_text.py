@@ -1,7 +1,7 @@
 """What a built page shows a reader who opens nothing: its words, citations and long blocks.
 
-Closed parts, widgets, figures, tables, code and the article's boxes are left out, and so are the
-lines that the build makes to find the way: where a section stands, where to stop, a setting.
+Closed parts, widgets, figures, tables, code and boxes on the tested text are left out, and so are
+the lines that the build makes to find the way: where a section stands, where to stop, a setting.
 """
 
 import re

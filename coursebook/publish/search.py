@@ -12,6 +12,8 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.search.en import SearchEnglish
 
+from coursebook import claims
+from coursebook.course import current
 from coursebook.publish import files, one_version
 from coursebook.publish.payload import dumps
 from coursebook.publish.renderer import ASSETS, BIBLIOGRAPHY
@@ -29,10 +31,20 @@ REPLACED = ("searchtools.js", "language_data.js", "sphinx_highlight.js")
 def connect(app: Sphinx) -> None:
     """Leave out Sphinx's index and scripts, and write ours beside the pages."""
     app.connect("builder-inited", _drop_index)
-    app.connect("html-collect-pages", lambda _app: [("search", {}, "search.html")])
+    app.connect("html-collect-pages", lambda _app: [("search", _examples(), "search.html")])
     app.connect("build-finished", _write, priority=900)  # after the folder was cleared
     app.add_css_file("nc/search.css")
     app.add_js_file("nc/search.js", loading_method="defer")
+
+
+def _examples() -> dict[str, str]:
+    """Return a phrase to seek and a claim's number, if there are claims."""
+    phrase, claim = current().sought
+    every = claims.all()
+    return {
+        "phrase": phrase or current().short,
+        "claim": claim or (every[0].id if every else ""),
+    }
 
 
 def search_text(pages: list[tuple[str, str, Path]]) -> str:

@@ -65,7 +65,7 @@ def of(stem: str) -> Bank:
     """Return the bank of a chapter.
 
     Args:
-        stem: the chapter's file stem, such as "02_historical_context".
+        stem: the chapter's file stem, such as "01_first_chapter".
 
     Raises:
         CourseError: no bank belongs to it, or it isn't valid.
@@ -99,7 +99,7 @@ def prediction(prediction_id: str) -> Prediction:
     """Return one prediction.
 
     Args:
-        prediction_id: its slug, such as "border-share".
+        prediction_id: its slug, such as "a-question".
 
     Raises:
         CourseError: no bank holds it.
@@ -111,7 +111,7 @@ def decision(decision_id: str) -> Decision:
     """Return one decision or verdict.
 
     Args:
-        decision_id: its slug, such as "bucharest-wording".
+        decision_id: its slug, such as "a-decision".
 
     Raises:
         CourseError: no bank holds it.

@@ -46,7 +46,7 @@ class Bet:
 class Prediction(Asked):
     """A bet made before reading, answered at the end."""
 
-    id: Annotated[str, SLUG, "give a slug that never changes, such as border-share"]
+    id: Annotated[str, SLUG, "give a slug that never changes"]
     kind: Annotated[
         PredictionKind, OneOf(get_args(PredictionKind)), "write percent, number or choice"
     ]

@@ -38,7 +38,7 @@ class Choice:
 class Decision(Asked):
     """A choice that the reader makes in a scene, or a verdict given before and after reading."""
 
-    id: Annotated[str, SLUG, "give a slug that never changes, such as bucharest-wording"]
+    id: Annotated[str, SLUG, "give a slug that never changes"]
     kind: Annotated[DecisionKind, OneOf(get_args(DecisionKind)), "write decide or verdict"]
     prompt: Annotated[str, WORDS, "write what the reader is to choose"]
     options: Annotated[

@@ -23,7 +23,7 @@ def title(stem: str) -> str:
     """Return a chapter's title in a few words.
 
     Args:
-        stem: its file stem, such as "02_historical_context".
+        stem: its file stem, such as "01_first_chapter".
     """
     return TITLES.get(stem, stem.lstrip("0123456789_").replace("_", " ").capitalize())
 

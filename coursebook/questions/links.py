@@ -31,7 +31,7 @@ def link(pointer: str) -> Link:
     """Return the link for a pointer of a bank file.
 
     Args:
-        pointer: kind and id, such as "claim:H10", "source:kramer2009" or "section:borders".
+        pointer: kind and id, such as "claim:A1", "source:author1999" or "section:a-title".
 
     Raises:
         CourseError: nothing of that kind has this id.

@@ -1,13 +1,13 @@
 """Common misconceptions, each with its correction and the side that the error flatters."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated
 
 from coursebook.course import current
 from coursebook.entries import made, read, record
-from coursebook.records import KEY, SLUG, WORDS, Many, OneOf
+from coursebook.records import KEY, SLUG, WORDS, Many, OneOf, Record
 from coursebook.words import named
 
 PATH = current().content / "misconceptions.yaml"
@@ -24,12 +24,18 @@ class Misconception:
     sources: Annotated[tuple[str, ...], Many(KEY), "list keys of the bibliography that bear it out"]
     lean: Annotated[
         str,
-        OneOf(tuple(LEANS)),
+        OneOf(tuple(LEANS) or ("N",)),
         f"write {', '.join(f'{lean} {why}' for lean, why in LEANS.items())}",
-    ]
+    ] = ""
 
 
-KIND = record(Misconception)
+KIND = Record(
+    tuple(
+        replace(each, required=bool(LEANS)) if each.name == "lean" else each
+        for each in record(Misconception).fields
+    )
+)
+"""What an entry has to be; its lean is asked for where the course says what sides there are."""
 
 
 @cache

@@ -41,7 +41,10 @@ Misconception = Annotated[
 ]
 Feedback = Annotated[str, WORDS, "write in a sentence or two why it is right or wrong"]
 See = Annotated[
-    Link, LINK, "point at what decides it, such as claim:H10 or dataset:land_borders", link
+    Link,
+    LINK,
+    "point at what decides it, as claim:…, document:…, dataset:…, source:… or section:…",
+    link,
 ]
 Claims = Annotated[tuple[str, ...], Many(CLAIM), "list the ids of the claims it is about"]
 Sources = Annotated[tuple[str, ...], Many(KEY), "list keys of the bibliography that bear it out"]

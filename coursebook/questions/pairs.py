@@ -158,7 +158,7 @@ class Pairs(Question):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matching(Pairs):
-    """Views to holders, quotations to documents, rounds to years."""
+    """Each entry to the one choice that fits it."""
 
     type: ClassVar[str] = "matching"
     choices: Annotated[

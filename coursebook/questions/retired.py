@@ -16,7 +16,7 @@ from coursebook.errors import tell
 from coursebook.records import SLUG, WORDS, Many, OneOf, Text
 
 PATH = current().content / "retired.yaml"
-_STEM = Text(r"^[a-z0-9_]+$", "a page's file stem, such as 02_historical_context")
+_STEM = Text(r"^[a-z0-9_]+$", "a page's file stem, such as 01_first_chapter")
 _DATE = Text(r"^\d{4}-\d\d-\d\d$", "a date such as 2026-11-29")
 _PLACE = Text(r"^([a-z0-9_]+#)?[a-z0-9-]*$", "an anchor, a stem with one, or an empty text")
 

@@ -11,7 +11,7 @@ from coursebook.sources._source import CLASSES, LANGUAGES, VERIFIED, Source
 from coursebook.words import named
 
 BODIES = _bodies.FILE
-"""What is said of publishers that belong to a government, a parliament or an alliance."""
+"""What is said of publishers that belong to a body that has a stake in the subject."""
 
 __all__ = [
     "BODIES",
@@ -69,7 +69,7 @@ def get(key: str) -> Source:
     """Return one work.
 
     Args:
-        key: its key, such as "kramer2009".
+        key: its key, such as "author1999".
 
     Raises:
         CourseError: the bibliography has no such key; the message names the nearest.
@@ -78,7 +78,7 @@ def get(key: str) -> Source:
 
 
 def cite(key: str) -> str:
-    """Return the short label of a work, such as "Kramer 2009".
+    """Return the short label of a work, such as "Author 1999".
 
     Args:
         key: its key.
@@ -87,7 +87,7 @@ def cite(key: str) -> str:
 
 
 def bodies_of(key: str) -> list[str]:
-    """Return what is to be said of the bodies behind a work: a government's, an alliance's.
+    """Return what is to be said of the bodies behind a work: a government's, a company's.
 
     Args:
         key: its key.

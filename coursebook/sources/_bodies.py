@@ -1,4 +1,4 @@
-"""Which publishers and authors belong to a government or an alliance, or live on their money."""
+"""Which publishers and authors belong to a body that has a stake in the subject, or live on its money."""
 
 import re
 from functools import cache

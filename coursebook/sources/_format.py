@@ -11,7 +11,7 @@ _STOPS = (".", "?", "!", "\N{RIGHT DOUBLE QUOTATION MARK}")
 
 
 def short(source: Source) -> str:
-    """Return the short label of a work, such as "Kramer 2009".
+    """Return the short label of a work, such as "Author 1999".
 
     Args:
         source: the work.

@@ -8,7 +8,7 @@ from typing import Any
 
 from coursebook import citing
 from coursebook.chapters import slug
-from coursebook.course import current
+from coursebook.course import BUILD, current
 from coursebook.errors import CourseError
 from coursebook.publish import live
 from coursebook.questions.index import title as chapter_title
@@ -59,7 +59,7 @@ def book_zip(book: Path) -> bytes:
         CourseError: no book is there.
     """
     if not (book / "index.html").is_file():
-        raise CourseError(f"{book} holds no book: build it with `make book`, then try again")
+        raise CourseError(f"{book} holds no book: {BUILD}, then try again")
     return in_folder(
         {name: _content(book, name) for name in own_files.names(book) if _is_part(name)}
     )

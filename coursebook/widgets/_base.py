@@ -31,13 +31,21 @@ def read_static(name: str, *beside: Path) -> str:
         beside: further folders in which it may be.
     """
     source = static_path(name, *beside).read_text(encoding="utf-8")
-    if name != "_course.js":
-        return source
-    # A course with no kind of its own leaves an empty list.
-    kinds = json.dumps(list(current().kept))
-    return source.replace('"course-slug"', json.dumps(current().slug)).replace(
-        '["course-kinds"]', kinds
-    )
+    return _of_course(source) if name == "_course.js" else source
+
+
+def _of_course(source: str) -> str:
+    """Return the front end's words of the course, with those of the one that is served."""
+    course = current()
+    given = {
+        '"course-slug"': course.slug,
+        '"course-text"': course.text,
+        '"course-code"': course.code,
+        '["course-kinds"]': list(course.kept),  # a course with no kind of its own has an empty list
+    }
+    for name, value in given.items():
+        source = source.replace(name, json.dumps(value, ensure_ascii=False))
+    return source
 
 
 def static_path(name: str, *beside: Path) -> Path:

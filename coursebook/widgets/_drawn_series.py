@@ -62,7 +62,7 @@ def series(name: str) -> DrawnSeries:
     """Return a series of the course by its name.
 
     Args:
-        name: such as "defence-europe".
+        name: such as "day-lengths".
 
     Raises:
         CourseError: there is none of this name.

@@ -33,7 +33,7 @@ def answer_key(stem: str) -> AnswerKey:
     """Return the printed key to a chapter's self-checks.
 
     Args:
-        stem: the chapter's file stem, such as "02_historical_context".
+        stem: the chapter's file stem, such as "01_first_chapter".
 
     Raises:
         CourseError: the chapter has no bank.

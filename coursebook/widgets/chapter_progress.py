@@ -7,6 +7,7 @@ import traitlets
 from coursebook import derived, labs, timing
 from coursebook.questions.index import index
 from coursebook.widgets._base import CourseWidget
+from coursebook.words import counted
 
 
 class ChapterProgress(CourseWidget):
@@ -21,9 +22,9 @@ class ChapterProgress(CourseWidget):
 
     def twin_text(self) -> str:
         """Return what the chapter asks, as plain text."""
-        asked, bets = len(self.chapter["questions"]), self.chapter["predictions"]
-        also = f" and {len(bets)} {_bets_word(bets)}" if bets else ""
-        return " ".join([*self._time(), f"This chapter has {asked} self-checks of its own{also}."])
+        asked = counted(len(self.chapter["questions"]), "self-check")
+        also = f" and {_bets(bets)}" if (bets := self.chapter["predictions"]) else ""
+        return " ".join([*self._time(), f"This chapter has {asked} of its own{also}."])
 
     def _time(self) -> list[str]:
         return [self.chapter["time"]] if self.chapter["time"] else []
@@ -37,7 +38,7 @@ def chapter_progress(stem: str) -> ChapterProgress:
     """Return one quiet line on how far a reader is in a chapter.
 
     Args:
-        stem: the chapter's file stem, such as "02_historical_context".
+        stem: the chapter's file stem, such as "01_first_chapter".
 
     Raises:
         CourseError: the chapter has no bank.
@@ -59,12 +60,14 @@ def time_text(stem: str) -> str:
     return f"About {times.full} minutes{core} (estimates)."
 
 
-def _bets_word(asked: list[dict[str, Any]]) -> str:
-    """Return what to call those that a chapter asks for, as `betsWord` does on the page."""
+def _bets(asked: list[dict[str, Any]]) -> str:
+    """Return how many a chapter asks for, in the words of `betsText` on the page."""
     decided = sum(each["kind"] in ("decide", "verdict") for each in asked)
     if not decided:
-        return "predictions"
-    return "decisions" if decided == len(asked) else "predictions and decisions"
+        return counted(len(asked), "prediction")
+    if decided == len(asked):
+        return counted(decided, "decision")
+    return f"{len(asked)} predictions and decisions"
 
 
 def _slim(chapter: dict[str, Any]) -> dict[str, Any]:

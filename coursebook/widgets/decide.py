@@ -67,7 +67,7 @@ def decide(decision_id: str | Decision) -> Decide:
     """Return a decision for readers to make in a scene, before they see what happened.
 
     Args:
-        decision_id: a decision's id, such as "bucharest-wording", or a decision.
+        decision_id: a decision's id, such as "a-decision", or a decision.
 
     Raises:
         CourseError: there is none of this id.

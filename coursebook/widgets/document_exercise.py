@@ -12,7 +12,7 @@ from coursebook.errors import CourseError
 from coursebook.records import SLUG, WORDS, Field, Many, Named, Record
 from coursebook.sources import Document
 from coursebook.widgets._document import Documents, head, plain, quoted
-from coursebook.words import named
+from coursebook.words import counted, named
 
 Question = tuple[str, str, tuple[tuple[str, str], ...]]
 """A question asked of each document: key, words, answers."""
@@ -58,7 +58,7 @@ class DocumentExercise(Documents):
     def twin_text(self) -> str:
         """Return the documents with their words, one after another."""
         parts = [quoted(each) for each in self.documents]
-        return "\n".join([f"{self.title} ({len(parts)} documents)", *parts])
+        return "\n".join([f"{self.title} ({counted(len(parts), 'document')})", *parts])
 
     def twin_html(self) -> str:
         """Return all documents with the readings and what historians say."""

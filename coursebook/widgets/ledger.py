@@ -9,8 +9,10 @@ import traitlets
 
 from coursebook import claims
 from coursebook.claims import ABOUT, POSITIONS, Claim, Evidence, Omission
+from coursebook.course import current
 from coursebook.widgets._base import EnhancedWidget, data_list
 from coursebook.widgets._cite import citations
+from coursebook.words import counted
 
 SIGNS = {
     "well supported": "●",
@@ -34,7 +36,7 @@ class Ledger(EnhancedWidget):
 
         Args:
             entries: the claims.
-            left_out: what the article leaves out.
+            left_out: what the text leaves out.
         """
         self.entries = tuple(entries)
         self.left_out = tuple(left_out)
@@ -44,10 +46,10 @@ class Ledger(EnhancedWidget):
         """Return one line a claim."""
         lines = [f"{each.id}  {each.paraphrase} [{each.verdict}]" for each in self.entries]
         gaps = [f"{each.id}  Left out: {each.title}" for each in self.left_out]
-        return "\n".join([f"Claim ledger: {len(self.entries)} claims", *lines, *gaps])
+        return "\n".join([f"Claim ledger: {counted(len(self.entries), 'claim')}", *lines, *gaps])
 
     def twin_html(self) -> str:
-        """Return every claim as an article with an anchor such as `h10`, by section."""
+        """Return every claim as an article with an anchor such as `a1`, by section."""
         sections: dict[str, list[Claim]] = {}
         for each in self.entries:
             sections.setdefault(each.section_title, []).append(each)
@@ -61,9 +63,9 @@ class Ledger(EnhancedWidget):
 
 
 def ledger(section: str | None = None) -> Ledger:
-    """Return the claim ledger, or the part of it on one section of the article.
+    """Return the claim ledger, or the part of it on one section.
 
-    The whole ledger ends with what the article leaves out.
+    The whole ledger ends with what is left out.
 
     Args:
         section: slug of a section, such as "history".
@@ -99,8 +101,9 @@ def _strip(sections: Mapping[str, Sequence[Claim]]) -> str:
         f"{escape(each)}: {verdicts.count(each)}</li>"
         for each in claims.VERDICTS
     )
+    all_of = counted(len(verdicts), "claim")
     return (
-        f'<nav class="nc-claim-strip" aria-label="All {len(verdicts)} claims by verdict">'
+        f'<nav class="nc-claim-strip" aria-label="All {all_of} by verdict">'
         f"<ul>{key}</ul>{rows}</nav>"
     )
 
@@ -159,13 +162,15 @@ def _evidence(evidence: Iterable[Evidence]) -> str:
 
 
 def _omissions(left_out: Iterable[Omission]) -> str:
-    """Return what the article leaves out; these are no claims, so no filter works on them."""
+    """Return what the text leaves out; these are no claims, so no filter works on them."""
     items = "".join(
         f'<li id="{each.id.lower()}"><b>{each.id} {escape(each.title)}.</b> '
         f"{escape(each.text)}{citations(each.sources)}</li>"
         for each in left_out
     )
-    title = '<h2 id="ledger-left-out">What the article leaves out</h2>'
+    text = current().text
+    words = f"What {escape(text)} leaves out" if text else "What is left out"
+    title = f'<h2 id="ledger-left-out">{words}</h2>'
     return f'<div class="nc-omissions">{title}<ul>{items}</ul></div>' if items else ""
 
 

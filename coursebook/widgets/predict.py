@@ -60,7 +60,7 @@ def predict(prediction_id: str | Prediction) -> Predict:
     """Return a prediction for readers to commit to before they read.
 
     Args:
-        prediction_id: a prediction's id, such as "border-share", or a prediction.
+        prediction_id: a prediction's id, such as "a-question", or a prediction.
 
     Raises:
         CourseError: there is none of this id.
@@ -72,7 +72,7 @@ def recall(asked_id: str | Prediction | Decision) -> Predict | Decide:
     """Return what a reader predicted or decided, beside the answer or what happened.
 
     Args:
-        asked_id: the id of a prediction or decision, such as "border-share", or one itself.
+        asked_id: the id of a prediction or decision, such as "a-question", or one itself.
 
     Raises:
         CourseError: there is none of this id.

@@ -27,21 +27,22 @@ AT_HAND = 12
 _UNMARKED = ("judge", "written")
 """Types without a right answer, which can't be missed."""
 
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 _WARM_UP = {
     "title": "Before you begin",
-    "told": "Three questions on earlier chapters.",
-    "about": "Three questions on earlier chapters, those that you got wrong first. Your "
+    "told": "{Count} on earlier chapters.",
+    "about": "{Count} on earlier chapters, those that you got wrong first. Your "
     "first answers stay as they are.",
-    "start": "Ask me three questions",
-    "again": "Ask me three others",
-    "after": "Go on with the chapter, or take three others.",
+    "start": "Ask me {count}",
+    "again": "Ask me {others}",
+    "after": "Go on with the chapter, or take {others}.",
 }
 _REVIEW = {
     "title": "Ten minutes of review",
-    "about": "Eight questions across the chapters: first what you were sure of and got wrong, "
+    "about": "{Count} across the chapters: first what you were sure of and got wrong, "
     "then the rest that was not right. Your first answers stay as they are.",
     "start": "Begin",
-    "again": "Eight others",
+    "again": "{Others}",
     "after": "What was not right comes back first the next time.",
 }
 
@@ -75,7 +76,10 @@ class Review(CourseWidget):
             elsewhere: ids of questions that may have been missed too, and are asked elsewhere.
             listed: whether the text version has the first questions.
         """
-        self._words = dict(words)
+        at_hand = sum(map(len, asked.values()))
+        self._words = _counted(words, min(count, at_hand), more=at_hand > count)
+        if len(asked) == 1:
+            self._words["about"] = self._words["about"].replace(" across the chapters", "")
         # The text version knows no answers, so it chooses none by them.
         self._told = self._words.pop("told", self._words["about"])
         self._first = [each for _, each in _in_turn(asked)][: count if listed else 0]
@@ -98,6 +102,15 @@ class Review(CourseWidget):
         lead = f"<p><strong>{escape(self._words['title'])}.</strong> "
         lead += f"{escape(self._told)}</p>"
         return lead + "".join(map(question_html, self._first))
+
+
+def _counted(words: Mapping[str, str], count: int, *, more: bool) -> dict[str, str]:
+    """Return what the widget says, with how many it asks and whether there are others."""
+    number = _NUMBERS[count]
+    asked = f"{number} question{'' if count == 1 else 's'}"
+    told = {"count": asked, "others": f"{number} others" if more else "the same again"}
+    told |= {key.capitalize(): text[0].upper() + text[1:] for key, text in told.items()}
+    return {name: text.format(**told) for name, text in words.items()}
 
 
 def warm_up(stem: str) -> Review:

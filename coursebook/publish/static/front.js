@@ -3,6 +3,7 @@
 // The build makes a classic script of it, because modules do not load from file://.
 import { KEPT_EVENT } from "../../widgets/static/_book_copy.js";
 import { pageStore } from "../../widgets/static/_store.js";
+import { counted } from "../../widgets/static/_values.js";
 
 /** @typedef {{id: string, title: string, checks: string[], bets: string[]}} Chapter */
 
@@ -44,7 +45,9 @@ function mark(chapter, done, answered) {
   const asked = chapter.checks.length;
   place.hidden = !done;
   place.textContent =
-    answered === asked ? "All checks answered ✓" : `${answered} of ${asked} checks answered`;
+    answered === asked
+      ? "All checks answered ✓"
+      : `${answered} of ${counted(asked, "check")} answered`;
   place.style.setProperty("--nc-part", `${(100 * answered) / Math.max(1, asked)}%`);
 }
 

@@ -14,7 +14,7 @@ from coursebook.errors import CourseError
 from coursebook.questions.index import title as chapter_title
 from coursebook.questions.model import Question
 from coursebook.teach import templates
-from coursebook.teach.assignment import key, own_files, plan, readme, student_sheet
+from coursebook.teach.assignment import key, own_files, plan, readme, student_sheet, subject
 from coursebook.teach.assignment.own_files import Laid
 from coursebook.teach.assignment.record import (
     INSTRUCTOR,
@@ -26,7 +26,7 @@ from coursebook.teach.assignment.record import (
 )
 from coursebook.teach.exports import lms
 from coursebook.teach.exports.remarks import base_url
-from coursebook.words import nearest
+from coursebook.words import counted, nearest
 
 README = "README.html"
 BOOK = Path("_build/html")
@@ -149,8 +149,9 @@ def repeats(assignment: Assignment, without: Iterable[str] = ()) -> list[str]:
         kinds = sum(each.id not in left_out for each in templates.of(stem))
         if len(drawn) > kinds:
             told.append(
-                f"{chapter_title(stem)}: {len(drawn)} questions from {kinds} templates, so the "
-                "same question comes again with other particulars"
+                f"{chapter_title(stem)}: {counted(len(drawn), 'question')} from "
+                f"{counted(kinds, 'template')}, so the same question comes again with other "
+                "particulars"
             )
     return told
 
@@ -159,7 +160,7 @@ def find_chapter(name: str) -> str:
     """Return the file stem that a name or number stands for.
 
     Args:
-        name: such as "02_historical_context", "02" or "2".
+        name: such as "01_first_chapter", "02" or "2".
 
     Raises:
         AssignError: no chapter with a question bank fits.
@@ -278,8 +279,9 @@ def _fill(
         f"{STUDENT}/assignment.html": student_sheet.sheet(assignment, report),
         f"{INSTRUCTOR}/key.html": key.key(assignment, report),
         f"{INSTRUCTOR}/teaching-notes.html": plan.notes(assignment),
-        f"{INSTRUCTOR}/standards.html": plan.standards(),
     }
+    if subject.told().frameworks:
+        pages[f"{INSTRUCTOR}/standards.html"] = plan.standards()
     for name, content in pages.items():
         (folder / name).write_bytes(content)
     (folder / README).write_bytes(readme.readme(assignment, folder, report))

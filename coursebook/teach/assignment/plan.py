@@ -12,10 +12,12 @@ from coursebook.teach.assignment.subject import told
 from coursebook.teach.lessons.lessons import LENGTHS, lesson, stands
 from coursebook.timing import path_of, times
 
-PHASES = tuple((each["phase"], tuple(each["minutes"])) for each in rubric.DISCUSSION["phases"])
+PHASES = tuple(
+    (rubric.worded(each["phase"]), tuple(each["minutes"])) for each in rubric.DISCUSSION["phases"]
+)
 """What a lesson consists of, with minutes for 50, 75 and 90. Reading is done before."""
 
-PROTOCOL: tuple[str, ...] = tuple(rubric.DISCUSSION["protocol"])
+PROTOCOL: tuple[str, ...] = tuple(map(rubric.worded, rubric.DISCUSSION["protocol"]))
 
 
 def notes(assignment: Assignment) -> bytes:

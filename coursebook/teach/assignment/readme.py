@@ -8,6 +8,8 @@ from coursebook import yaml_file
 from coursebook.teach import _pages
 from coursebook.teach.assignment.record import OPEN_SEED, Assignment, is_public
 from coursebook.teach.assignment.student_sheet import chapters
+from coursebook.teach.assignment.subject import told
+from coursebook.words import listed
 
 _TOLD = yaml_file.read(Path(__file__).with_name("steps.yaml"))
 STEPS: Mapping[str, Mapping[str, str | Sequence[str]]] = _TOLD["formats"]
@@ -50,5 +52,6 @@ def described(name: str) -> str:
         name: its path in the folder.
     """
     known = {**FILES, **MORE_FILES}
-    fits = (told for pattern, told in known.items() if fnmatchcase(name, pattern))
-    return next(fits, "see the steps below")
+    fits = (words for pattern, words in known.items() if fnmatchcase(name, pattern))
+    named = listed(each.short for each in told().frameworks)
+    return next(fits, "see the steps below").replace("{standards}", named)

@@ -4,14 +4,14 @@ import re
 from functools import cache
 from pathlib import Path
 
-from coursebook import chapters, yaml_file
+from coursebook import chapters, sources, yaml_file
 from coursebook.errors import CourseError
 from coursebook.teach.assignment import subject
 from coursebook.teach.assignment.subject import Sample
 from coursebook.timing import path_of
 
 DISCUSSION = yaml_file.read(Path(__file__).with_name("discussion.yaml"))
-"""How a discussion is held and marked."""
+"""How a discussion is held and marked; see `worded`."""
 
 RUBRIC = tuple(tuple(each.values()) for each in DISCUSSION["rubric"])
 HEAD = ("Criterion", "2 points", "1 point", "0 points")
@@ -22,6 +22,18 @@ MEMOS = subject.told().memos
 _NAMED = re.compile(r"\*\*Memo ([A-Z]): ([^*]+)\*\*")
 _MARKS = re.compile(r"(?:Seven|Two|None|One) of eight[^\n]*", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+def worded(text: str) -> str:
+    """Return words of the discussion with what this course can hand to a class.
+
+    Args:
+        text: with `{shown}` for what pairs look at, `{evidence}` for what a case is made from.
+    """
+    with_documents = bool(sources.document_sets())
+    shown = "document or figure" if with_documents else "figure or table"
+    evidence = "the ledger and the documents" if with_documents else "the ledger of claims"
+    return text.replace("{shown}", shown).replace("{evidence}", evidence)
 
 
 @cache

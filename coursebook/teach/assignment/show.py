@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from coursebook.questions import Question
 from coursebook.questions.model import Note
 from coursebook.teach import templates
+from coursebook.words import counted
 
 _MARKS = {"right": "right", "wrong": "wrong", "plain": ""}
 
@@ -13,7 +14,7 @@ def lines(name: str, count: int) -> Iterator[str]:
     """Yield instances of a template, or one question, with their keys.
 
     Args:
-        name: a template's id such as "c2-members", or a question's such as "c2-members-0a1b2c3d".
+        name: a template's id such as "a-template", or a question's such as "a-template-0a1b2c3d".
         count: how many instances of a template.
 
     Raises:
@@ -23,7 +24,7 @@ def lines(name: str, count: int) -> Iterator[str]:
         yield from _question(templates.get(name))
         return
     every = templates.filled(templates.one(name))
-    yield f"{name}: {templates.titles()[name]}. {len(every)} instances."
+    yield f"{name}: {templates.titles()[name]}. {counted(len(every), 'instance')}."
     for question in every[:: max(1, len(every) // count)][:count]:
         yield from _question(question)
 

@@ -43,6 +43,7 @@ class Framework:
     """A body of standards; the frameworks' own documents decide."""
 
     name: Annotated[str, WORDS, "name it"]
+    short: Annotated[str, WORDS, "name it in a word or two"]
     note: Annotated[str, WORDS, "write which edition it is"]
     standards: Annotated[tuple[Standard, ...], Many(record(Standard)), "list its standards"]
 

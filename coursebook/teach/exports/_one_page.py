@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from coursebook.course import BUILD
 from coursebook.errors import CourseError
 
 ASSETS = "_static/nc"
@@ -42,7 +43,7 @@ def page_files(page: str, *, built: Path, base_url: str = "", head: str = "") ->
     book where its address is given, and are plain text otherwise.
 
     Args:
-        page: the page's path in the built book, such as "book/02_historical_context.html".
+        page: the page's path in the built book, such as "book/01_first_chapter.html".
         built: the folder of the built book.
         base_url: the address of the folder of the built book on the web.
         head: markup put before the page's first deferred script.
@@ -52,9 +53,7 @@ def page_files(page: str, *, built: Path, base_url: str = "", head: str = "") ->
     """
     source = built / page
     if not source.is_file():
-        raise CourseError(
-            f"{source}: is not there: build the book with `make book`, then try again"
-        )
+        raise CourseError(f"{source}: is not there: {BUILD}, then try again")
     settled = _Settled(page, built, base_url, head)
     settled.feed(source.read_text(encoding="utf-8"))
     settled.close()
@@ -73,7 +72,7 @@ def page_files(page: str, *, built: Path, base_url: str = "", head: str = "") ->
 def _read(built: Path, name: str, page: str) -> bytes:
     path = built / name
     if name.startswith("../") or not path.is_file():
-        raise CourseError(f"{page}: needs {name}, which is not in {built}: run `make book` again")
+        raise CourseError(f"{page}: needs {name}, which is not in {built}: {BUILD} again")
     return path.read_bytes()
 
 

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 from coursebook import questions
-from coursebook.course import current
+from coursebook.course import BUILD, current
 from coursebook.errors import CourseError
 from coursebook.publish.scripts import in_function
 from coursebook.questions.index import title
 from coursebook.teach._zip import zip_bytes
 from coursebook.teach.assignment.record import STUDENT, Assignment
 from coursebook.teach.exports._one_page import page_files
+from coursebook.words import counted
 
 Edition = Literal["1.2", "2004"]
 EDITIONS: tuple[Edition, ...] = ("1.2", "2004")
@@ -64,7 +65,7 @@ def write(assignment: Assignment, folder: Path) -> list[str]:
             files = package_files(stem, edition, built=assignment.book, base_url=assignment.url)
             path = folder / STUDENT / f"scorm-{edition}-{stem}.zip"
             path.write_bytes(zip_bytes(files))
-            lines.append(f"{path.name}: {title(stem)}, {len(files)} files")
+            lines.append(f"{path.name}: {title(stem)}, {counted(len(files), 'file')}")
     links = f"lead to {assignment.url}" if assignment.url else "are plain text"
     return [
         *lines,
@@ -80,7 +81,7 @@ def package_files(
     """Return the files of a chapter's package, by path.
 
     Args:
-        stem: the chapter's file stem, such as "02_historical_context".
+        stem: the chapter's file stem, such as "01_first_chapter".
         edition: "1.2" or "2004".
         built: the folder of the built book.
         base_url: the book's address on the web; without it, links to other pages become text.
@@ -142,7 +143,7 @@ def _require_current(stem: str, found: dict[str, bytes]) -> None:
         if each.use == "check" and each.payload()["version"].encode() not in page:
             raise CourseError(
                 f"{stem}, question {each.id!r}: does not stand on the built page as it is in the "
-                "bank: build the book with `make book`, then try again"
+                f"bank: {BUILD}, then try again"
             )
 
 

@@ -50,8 +50,8 @@ class Outcome:
         count = self.count
         yield _read_words(self.files, self.notes)
         yield (
-            f"{count.listed:,} students on the list: {count.missing:,} with something missing, "
-            f"{count.late:,} with something late."
+            f"{counted(count.listed, 'student')} on the list: {count.missing:,} with something "
+            f"missing, {count.late:,} with something late."
         )
         if count.unlisted:
             yield f"{count.unlisted:,} not on the list: named in the report, kept apart."

@@ -8,6 +8,7 @@ from coursebook.teach.lessons import lesson_plan, slides, slides_pdf, slides_ppt
 from coursebook.teach.lessons.handout import handout
 from coursebook.teach.lessons.lessons import lesson
 from coursebook.teach.pdf.printing import pdfs
+from coursebook.words import counted
 
 PLACE = f"{INSTRUCTOR}/lesson"
 HANDOUTS = f"{STUDENT}/lesson"
@@ -42,4 +43,6 @@ def _kit(assignment: Assignment, stem: str, folder: Path) -> list[str]:
         (folder / f"{path}.pdf").write_bytes(content)
     (folder / f"{PLACE}/{stem}-slides.pdf").write_bytes(sheets)
     (folder / f"{PLACE}/{stem}-slides.pptx").write_bytes(slides_pptx.pptx_bytes(name, shown))
-    return [f"{name}: {len(shown)} slides; their notes hold the answers, so keep the deck"]
+    return [
+        f"{name}: {counted(len(shown), 'slide')}; their notes hold the answers, so keep the deck"
+    ]

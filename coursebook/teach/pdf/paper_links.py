@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from markupsafe import Markup, escape
 
 from coursebook import claims, sources
+from coursebook.course import current
 from coursebook.sources import mentions
 from coursebook.teach.pdf.paper_page import PaperPage, anchor
 
@@ -137,7 +138,7 @@ def listed(
     order = list(_entries())
     found = sorted((each.upper() for each in notes.places[LEDGER]), key=order.index)
     told: dict[str, list[Entry]] = {
-        "Claims of the article": [
+        f"Claims of {current().text}" if current().text else "Claims": [
             (anchor(LEDGER, each.lower()), each, _entries()[each]) for each in found
         ],
         "Terms": [(anchor(GLOSSARY, each), *terms(each)) for each in notes.places[GLOSSARY]],

@@ -9,6 +9,7 @@ from typing import Any
 from lxml import html
 
 from coursebook import chapters
+from coursebook.course import BUILD
 from coursebook.errors import CourseError
 from coursebook.teach.pdf import paper_columns, paper_drawing, paper_words
 from coursebook.teach.pdf.paper_words import words
@@ -84,14 +85,14 @@ def root_of(built: Path, stem: str) -> Any:
 
     Args:
         built: the folder of the built book.
-        stem: the page, such as "02_historical_context" or "teach/guide".
+        stem: the page, such as "01_first_chapter" or "teach/guide".
 
     Raises:
         CourseError: the page is not there.
     """
     path = built / "book" / f"{stem}.html"
     if not path.is_file():
-        raise CourseError(f"{path} is not there: build the book with `make book`, then try again")
+        raise CourseError(f"{path} is not there: {BUILD}, then try again")
     return html.fromstring(path.read_bytes().decode("utf-8"))
 
 

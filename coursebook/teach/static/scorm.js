@@ -5,6 +5,7 @@
 // it finds the system's API it gives the page a memory that the system keeps; elsewhere the page
 // stays what it is.
 import { Memory } from "../../widgets/static/_memory.js";
+import { counted } from "../../widgets/static/_values.js";
 import { CHECK, count, pack, unpack } from "./_suspend.js";
 import { EDITIONS, wordResponse, wordResult } from "./_editions.js";
 
@@ -176,7 +177,7 @@ class StatusLine {
     const head = complete
       ? "Complete. Your course site has been told"
       : "Your course site is told what you answer";
-    this.text.textContent = `${head}: ${done} of ${asked} self-checks answered, ${right} of ${marked} right. Judgements and texts have no marks.`;
+    this.text.textContent = `${head}: ${done} of ${counted(asked, "self-check")} answered, ${right} of ${marked} right. Judgements and texts have no marks.`;
   }
 
   /** @param {string} message @param {boolean} again whether sending again may help */

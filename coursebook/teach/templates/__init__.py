@@ -5,7 +5,7 @@ instances a class gets.
 
 Example:
     >>> from coursebook.teach import templates
-    >>> paper = templates.draw("02_historical_context", count=8, seed="Year 12, spring")
+    >>> paper = templates.draw("01_first_chapter", count=8, seed="Year 12, spring")
     >>> len({each.id for each in paper})
     8
 """
@@ -63,7 +63,7 @@ def of(chapter: str) -> tuple[Template, ...]:
     """Return the templates of a chapter.
 
     Args:
-        chapter: its file stem, such as "02_historical_context".
+        chapter: its file stem, such as "01_first_chapter".
 
     Raises:
         CourseError: it has none; the message names the chapters that have.
@@ -89,7 +89,7 @@ def known(names: Iterable[str]) -> tuple[str, ...]:
     """Return names of templates, each of which is one.
 
     Args:
-        names: such as "c2-members".
+        names: such as "a-template".
 
     Raises:
         CourseError: one is none; the message names the nearest.
@@ -101,7 +101,7 @@ def one(name: str) -> Template:
     """Return one template.
 
     Args:
-        name: such as "c2-members".
+        name: such as "a-template".
 
     Raises:
         CourseError: there is none of this name; the message names the nearest.
@@ -155,7 +155,7 @@ def get(question_id: str) -> Question:
     """Return a graded question again by its id, such as one named in a gradebook.
 
     Args:
-        question_id: the template's id and the hash, such as "c2-border-share-0a1b2c3d".
+        question_id: the template's id and the hash, such as "a-template-0a1b2c3d".
 
     Raises:
         CourseError: no template gives it.

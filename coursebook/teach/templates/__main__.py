@@ -1,6 +1,7 @@
 """Print how many templates and instances each chapter has."""
 
 from coursebook.teach import templates
+from coursebook.words import counted
 
 
 def main() -> None:
@@ -8,7 +9,7 @@ def main() -> None:
     for chapter in templates.chapters():
         counts = [len(templates.instances(each)) for each in templates.of(chapter)]
         print(
-            f"{chapter}: {len(counts)} templates, {sum(counts)} instances, "
+            f"{chapter}: {counted(len(counts), 'template')}, {counted(sum(counts), 'instance')}, "
             f"{min(counts)} or more of each"
         )
 

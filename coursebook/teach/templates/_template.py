@@ -35,7 +35,7 @@ class Template:
     """A graded question whose figures, items and options come from the tables.
 
     Args:
-        id: its slug, which never changes, such as "c2-border-share".
+        id: its slug, which never changes, such as "a-template".
         chapter: the chapter's file stem.
         objective: the slug of an objective in the chapter's bank.
         claims: ids of the claims it is about; `fill` may give others.

@@ -22,7 +22,7 @@ def title(question_id: str) -> str:
     """Return a question's name for a list: of its template, with a mark that tells instances apart.
 
     Args:
-        question_id: such as "c2-members-0a1b2c3d", or the slug of a self-check; a part of a
+        question_id: such as "a-template-0a1b2c3d", or the slug of a self-check; a part of a
             question stands after a dot.
     """
     whole, _, part = question_id.partition(".")

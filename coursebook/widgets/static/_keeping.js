@@ -25,10 +25,11 @@ const PRIVACY =
 /** Says what is kept where, and lets the reader decide, take it away, bring it back, delete it. */
 export class Keeping {
   /**
-   * @param {Store} store @param {ReturnType<typeof announcer>} live @param {string} version
+   * @param {Store} store @param {ReturnType<typeof announcer>} live
+   * @param {{version: string, plain: boolean}} book its version, and whether it has parts to open
    * @param {() => void} redraw
    */
-  constructor(store, live, version, redraw) {
+  constructor(store, live, { version, plain }, redraw) {
     this.store = store;
     this.live = live;
     this.version = version;
@@ -46,7 +47,7 @@ export class Keeping {
       type: "checkbox",
       onChange: () => this.onPlain(),
     });
-    this.node = this.build();
+    this.node = this.build(plain);
     this.away = this.buildAway();
     this.draw();
   }
@@ -58,7 +59,8 @@ export class Keeping {
     );
   }
 
-  build() {
+  /** @param {boolean} plain whether the book has parts In plain words */
+  build(plain) {
     const file = element("input", {
       type: "file",
       accept: ".json,application/json",
@@ -74,7 +76,8 @@ export class Keeping {
         button("Export to a file", () => this.onExport()),
         this.saveAside,
       ),
-      element("div.nc-setting", [this.plain, element("label", { for: this.plain.id }, words)]),
+      plain &&
+        element("div.nc-setting", [this.plain, element("label", { for: this.plain.id }, words)]),
       element("div.nc-field", labelled("Import a file made by Export; newer answers win", file)),
       this.message,
     );
@@ -155,7 +158,8 @@ export class Keeping {
     file.value = "";
     if ("fault" in found) return this.say(found.fault);
     const taken = this.store.merge(found.entries);
-    const left = found.left ? ` ${found.left} could not be read and were left out.` : "";
+    const lost = found.left === 1 ? "was" : "were";
+    const left = found.left ? ` ${found.left} could not be read and ${lost} left out.` : "";
     this.redraw();
     const read = counted(Object.keys(found.entries).length, "entry", "entries");
     this.say(`${read} read, ${taken} of them newer than yours and taken over.${left}`);

@@ -53,7 +53,7 @@ export function chapterCount(chapter, entries) {
     asked: chapter.questions.length,
     predicted,
     predictions: own.length,
-    bets: betsWord(own),
+    bets: betsText(own),
     labs: labs.length,
     tried: labs.filter(({ memory }) => memory.tries).length,
     solved: labs.filter(({ memory }) => memory.done).length,
@@ -81,11 +81,12 @@ export function isDecision(each) {
   return each.kind === "decide" || each.kind === "verdict";
 }
 
-/** @param {any[]} asked @returns {string} what to call those that a chapter asks for */
-export function betsWord(asked) {
+/** @param {any[]} asked @returns {string} how many a chapter asks for: "3 predictions" */
+export function betsText(asked) {
   const decided = asked.filter(isDecision).length;
-  if (!decided) return "predictions";
-  return decided === asked.length ? "decisions" : "predictions and decisions";
+  if (!decided) return counted(asked.length, "prediction");
+  if (decided === asked.length) return counted(decided, "decision");
+  return `${asked.length} predictions and decisions`;
 }
 
 /**

@@ -24,6 +24,7 @@ import {
 import { ratedText, weighedRows } from "./_progress_exercises.js";
 import { table } from "./_table.js";
 import { actions, fill, labelled } from "./_forms.js";
+import { counted } from "./_values.js";
 /** @import { Child } from "./_kit.js" */
 /** @import { DocumentSet, Entries, IndexChapter, Retired } from "./_progress.js" */
 /** @import { AskedMatrix, AskedQuestion } from "./_progress_exercises.js" */
@@ -47,9 +48,13 @@ function dataTable(caption, heads, rows, look = "") {
   return rows.length > 0 && table(heads, rows, { caption, class: `nc-stack ${look}`.trim() });
 }
 
-/** @param {string} title @param {string} none where it is empty @param {Child[]} content */
-function partOr(title, none, ...content) {
-  return part(title, ...(content.some(Boolean) ? content : [element("p", none)]));
+/**
+ * @param {boolean} asked whether the book asks for such work at all
+ * @param {string} title @param {string} none where it is empty @param {Child[]} content
+ * @returns {HTMLElement | false} nothing where the book never asks
+ */
+function partOr(asked, title, none, ...content) {
+  return asked && part(title, ...(content.some(Boolean) ? content : [element("p", none)]));
 }
 
 /** @param {IndexChapter[]} chapters @param {Entries} entries */
@@ -74,7 +79,8 @@ export function nextPart(chapters, entries) {
  */
 export function chapterPart(chapter, entries, begun, onReset) {
   const count = chapterCount(chapter, entries);
-  const words = `${count.answered} of ${count.asked} self-checks answered, ${count.predicted} of ${count.predictions} ${count.bets} made`;
+  const made = count.predictions && `, ${count.predicted} of ${count.bets} made`;
+  const words = `${count.answered} of ${counted(count.asked, "self-check")} answered${made || ""}`;
   const bar = element("progress", { max: Math.max(1, count.asked), value: count.answered });
   const open = element("a", { href: chapter.href }, "Open the chapter");
   const head = labelled(words, bar);
@@ -152,8 +158,12 @@ export function calibrationPart(chapters, entries) {
   );
 }
 
+/** @param {IndexChapter[]} chapters @returns {any[]} predictions, decisions and verdicts */
+const askedFor = chapters => chapters.flatMap(({ predictions }) => predictions);
+
 /** @param {IndexChapter[]} chapters @param {Entries} entries */
 export function predictionPart(chapters, entries) {
+  const asked = askedFor(chapters).some(each => !isDecision(each));
   const made = betsOf(chapters, entries).filter(({ asked }) => !isDecision(asked));
   const rows = (/** @type {boolean} */ verdicts) =>
     made
@@ -164,6 +174,7 @@ export function predictionPart(chapters, entries) {
         value.opened ? asked.shown_answer : element("a", { href }, "not opened yet"),
       ]);
   return partOr(
+    asked,
     "What you predicted, and what was found",
     "You have made no prediction yet. Each chapter asks for some before you read.",
     dataTable("Predictions", ["Question", "You", "The answer"], rows(false)),
@@ -173,6 +184,8 @@ export function predictionPart(chapters, entries) {
 
 /** @param {IndexChapter[]} chapters @param {Entries} entries */
 export function decisionPart(chapters, entries) {
+  const kinds = askedFor(chapters).map(({ kind }) => kind);
+  const twice = kinds.includes("verdict") ? ", and your verdicts" : "";
   const made = betsOf(chapters, entries);
   const scenes = made
     .filter(({ asked }) => asked.kind === "decide")
@@ -189,7 +202,8 @@ export function decisionPart(chapters, entries) {
       value.again ? shownBet(asked, value.again) : element("a", { href }, "not given yet"),
     ]);
   return partOr(
-    "What you decided, and your verdicts",
+    kinds.includes("decide") || Boolean(twice),
+    `What you decided${twice}`,
     "You have made no decision yet.",
     dataTable("Decisions in a scene", ["Scene", "You", "What happened"], scenes, "nc-scenes"),
     dataTable("Verdicts given twice", ["Question", "Before you read", "Now"], verdicts),
@@ -204,7 +218,9 @@ export function judgementPart(chapters, entries) {
     const link = element("a", { href }, `${question.claim}: ${question.statement}`);
     return [link, yours, ledger, apartText(apart)];
   });
+  const asked = chapters.some(({ questions }) => questions.some(({ type }) => type === "judge"));
   return partOr(
+    asked,
     "Your judgements beside the ledger",
     "You have judged no claim yet.",
     found.length > 0 && element("p", judgementsText(found)),
@@ -220,6 +236,7 @@ export function documentsPart(sets, entries) {
     return dataTable(caption, ["Document", "You", "Who reads it how"], rows, "nc-even");
   });
   return partOr(
+    sets.length > 0,
     "Your judgements of documents",
     "You have judged no document yet. The chapters hand you some before you see what others made of them.",
     ...tables,
@@ -241,7 +258,9 @@ export function weighedPart(questions, matrix, entries) {
       dataTable("Questions you weighed", [...heads, "What would change your mind"], rows),
       rated && element("p.nc-rated", [link(ratings), `: ${rated}`]),
     );
-  const places = [...questions, ratings].map(each => element("li", link(each)));
+  const asked = [...questions, ...(matrix.families.length ? [ratings] : [])];
+  if (!asked.length) return false;
+  const places = asked.map(each => element("li", link(each)));
   const none = "You have weighed nothing yet. These exercises are kept here:";
   return part(title, element("p", none), element("ul", places));
 }

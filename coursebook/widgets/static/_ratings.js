@@ -113,11 +113,18 @@ export function rowText(data, row) {
   return data.families.map(({ id, short }) => `${short} ${signText(data, row?.[id])}`).join(", ");
 }
 
+const NUMBERS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight"];
+
+/** @param {Data} data @returns {string} all explanations, counted: "all four" */
+export function allText({ families }) {
+  return `all ${NUMBERS[families.length] ?? families.length}`;
+}
+
 /** @param {Data} data @param {Matrix} rows @returns {string} */
 export function leadText(data, rows) {
   const count = Object.keys(rows).length;
   if (!count)
-    return "Rate a piece of evidence for all four explanations, and the points appear here.";
+    return `Rate a piece of evidence for ${allText(data)} explanations, and the points appear here.`;
   const scores = inconsistency(rows, familyIds(data));
   const best = bestExplained(scores);
   const pieces = `${counted(count, "piece")} of evidence`;
@@ -129,7 +136,7 @@ export function leadText(data, rows) {
 
 /** @param {Data} data @param {MatrixRow} row @returns {string} */
 export function gapText(data, row) {
-  if (!familyIds(data).every(id => id in row)) return "Not rated for all four yet.";
+  if (!familyIds(data).every(id => id in row)) return `Not rated for ${allText(data)} yet.`;
   const gap = diagnosticity(row);
   if (gap === 0) return "Tells apart: 0 of 4. Rated alike for all, it can't help you choose.";
   return `Tells apart: ${gap} of 4.`;
@@ -144,7 +151,9 @@ export function matrixText(data, memory) {
   });
   const rows = countedRows(data, memory);
   const scores = inconsistency(rows, familyIds(data));
-  const sums = data.families.map(({ id, name }) => `${name}: ${scores[id]} points against it`);
+  const sums = data.families.map(
+    ({ id, name }) => `${name}: ${counted(scores[id], "point")} against it`,
+  );
   const told = lines.length ? lines : ["No piece rated yet."];
   return [data.question, "", ...told, "", ...sums, leadText(data, rows), ""].join("\n");
 }

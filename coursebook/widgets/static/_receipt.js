@@ -197,12 +197,12 @@ function reviewLine(tries) {
  */
 function answeredLine(chapter, record, assigned) {
   const found = assigned?.chapter === chapter.id ? counting(chapter, assigned.ids) : null;
-  const whole = `${record.questions.length} of ${record.asked} self-checks answered.`;
+  const whole = `${record.questions.length} of ${counted(record.asked, "self-check")} answered.`;
   if (!found)
     return `Chapter: ${chapter.title}. ${"assigned" in record ? "Assigned: the whole chapter. " : ""}${whole}`;
   const done = record.questions.filter(({ id }) => found.questions.has(id)).length;
   const titles = found.sections.map(({ title }) => title).join("; ");
-  return `Chapter: ${chapter.title}. Assigned: ${titles}. ${done} of the ${found.questions.size} self-checks there answered; in the whole chapter ${whole}`;
+  return `Chapter: ${chapter.title}. Assigned: ${titles}. ${done} of the ${counted(found.questions.size, "self-check")} there answered; in the whole chapter ${whole}`;
 }
 
 /** @param {ReturnType<typeof questionRecord>} question @returns {string[]} */

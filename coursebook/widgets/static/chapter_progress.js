@@ -3,16 +3,17 @@ import { element } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { chapterCount, hrefOf, nextStep } from "./_progress.js";
 import { fill, labelled, mounted } from "./_forms.js";
+import { counted } from "./_values.js";
 
 /** @param {ReturnType<typeof chapterCount>} count @returns {string} */
 function countText({ answered, asked, predicted, predictions, bets, labs, tried, solved }) {
   // Before the first answer a chapter says what it asks; a row of noughts says nothing.
   if (!answered && !predicted && !tried)
-    return `${asked} self-checks${predictions ? ` and ${predictions} ${bets}` : ""}.`;
-  const made = predictions ? ` and made ${predicted} of ${predictions} ${bets}` : "";
+    return `${counted(asked, "self-check")}${predictions ? ` and ${bets}` : ""}.`;
+  const made = predictions ? ` and made ${predicted} of ${bets}` : "";
   // Labs need a notebook, so a reader of the page alone is not told that they are open.
-  const told = tried ? ` You have solved ${solved} of ${labs} labs.` : "";
-  return `You have answered ${answered} of ${asked} self-checks${made}.${told}`;
+  const told = tried ? ` You have solved ${solved} of ${counted(labs, "lab")}.` : "";
+  return `You have answered ${answered} of ${counted(asked, "self-check")}${made}.${told}`;
 }
 
 /** @param {string} status @returns {string} */

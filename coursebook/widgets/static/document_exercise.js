@@ -5,6 +5,7 @@ import { copyAsText } from "./_clipboard.js";
 import { documentCard, otherReadings } from "./_documents.js";
 import { courseOf, readersText } from "./_judgement.js";
 import { element } from "./_kit.js";
+import { counted } from "./_values.js";
 /** @import { Doc } from "./_documents.js" */
 /** @import { Answers, Judgement, Question } from "./_judgement.js" */
 
@@ -40,7 +41,7 @@ function summaryText(data, kept) {
   ]);
   const spread = kinds.filter(([, count]) => count).map(([label, count]) => `${label}: ${count}`);
   const told = spread.length ? `${spread.join("; ")}. ` : "";
-  return `You have judged ${judged.length} of ${data.documents.length} documents. ${told}After reading the others you changed ${changed}.`;
+  return `You have judged ${judged.length} of ${counted(data.documents.length, "document")}. ${told}After reading the others you changed ${changed}.`;
 }
 
 // -- the widget --------------------------------------------------------------------------------

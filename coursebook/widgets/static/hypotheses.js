@@ -6,6 +6,7 @@ import { button, element } from "./_kit.js";
 import { diagnosticity, dropping, inconsistency } from "./_matrix.js";
 import {
   RATINGS_KEY,
+  allText,
   countedRows,
   familyIds,
   gapText,
@@ -221,8 +222,8 @@ class MatrixView extends KeptWork {
       ? { head: "The matrix in the link", rated: "rated", none: "No piece is rated" }
       : { head: "Your matrix", rated: "that you have rated", none: "You have rated no piece" };
     this.matrixHead.textContent = `${words.head}: what happens when a piece is left out`;
-    const look = { caption: `Pieces ${words.rated} for all four`, class: "nc-stack" };
-    const none = element("p", `${words.none} for all four yet.`);
+    const look = { caption: `Pieces ${words.rated} for ${allText(this.data)}`, class: "nc-stack" };
+    const none = element("p", `${words.none} for ${allText(this.data)} yet.`);
     this.summary.replaceChildren(told.length ? table(columns, told, look) : none);
   }
 
@@ -254,7 +255,7 @@ class MatrixView extends KeptWork {
     });
     open.disabled = this.complete < data.least;
     const words = open.disabled
-      ? `Opens when you have rated ${data.least} pieces for all four. You have rated ${this.complete}.`
+      ? `Opens when you have rated ${data.least} pieces for ${allText(data)}. You have rated ${this.complete}.`
       : "You have rated enough to compare.";
     this.comparison.replaceChildren(element("p.nc-small", words), open);
   }

@@ -1,5 +1,6 @@
 // @ts-check
 // A filter over the claims, which stand in the page already, and evidence that opens on demand.
+import { TEXT } from "./_course.js";
 import { allOf, hideEmpty, makeFilter, showAll, twinOf } from "./_filter.js";
 import { button, element, uniqueId } from "./_kit.js";
 import { bringIntoView } from "./_state_link.js";
@@ -10,7 +11,12 @@ import { namedAnchor } from "./_address.js";
 const valuesOf = key => item => (item.dataset[key] ?? "").split("|");
 
 const GROUPS = [
-  { key: "section", legend: "Section of the article", ordered: true, of: valuesOf("section") },
+  {
+    key: "section",
+    legend: TEXT ? `Section of ${TEXT}` : "Section",
+    ordered: true,
+    of: valuesOf("section"),
+  },
   {
     key: "verdict",
     legend: "Verdict",

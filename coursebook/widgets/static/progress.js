@@ -18,7 +18,11 @@ import {
   weighedPart,
 } from "./_progress_parts.js";
 import { fill, mounted } from "./_forms.js";
+/** @import { Child } from "./_kit.js" */
 /** @import { Entries, IndexChapter } from "./_progress.js" */
+
+/** @param {Child} part @returns {part is HTMLElement} whether the book asks for such work */
+const isPart = part => part instanceof HTMLElement;
 
 /** @param {HTMLElement} shown @returns {boolean} whether it tells of anything done */
 function hasContent(shown) {
@@ -33,14 +37,14 @@ function laterNode(parts) {
 
 /** @param {{model: {get: (name: string) => any}, el: HTMLElement}} view */
 function render({ model, el }) {
-  const { documents, weighings, matrix, retired, version, ...index } = model.get("index");
+  const { documents, weighings, matrix, retired, version, plain, ...index } = model.get("index");
   /** @type {IndexChapter[]} */
   const chapters = index.chapters;
   const head = element("div.nc-shown");
   const store = pageStore();
   const live = announcer(50);
   const shown = element("div.nc-shown");
-  const keeping = new Keeping(store, live, version, draw);
+  const keeping = new Keeping(store, live, { version, plain: plain ?? true }, draw);
 
   /** @param {IndexChapter} chapter @returns {string[]} */
   const keysOf = chapter => [
@@ -73,7 +77,7 @@ function render({ model, el }) {
       judgementPart(chapters, entries),
       documentsPart(documents, entries),
       weighedPart(weighings, matrix, entries),
-    ];
+    ].filter(isPart);
     fill(shown, [
       ...parts.filter(hasContent),
       laterNode(parts.filter(each => !hasContent(each))),

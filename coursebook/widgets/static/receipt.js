@@ -1,4 +1,5 @@
 // @ts-check
+import { CODE } from "./_course.js";
 import { announcer, element, uniqueId } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { downloadText } from "./_files.js";
@@ -75,7 +76,7 @@ function render({ model, el }) {
     "It goes into the file alone and is kept nowhere else.",
     "name",
   );
-  const code = "Your instructor gives it to you, such as IR 204.";
+  const code = `Your instructor gives it to you, such as ${CODE}.`;
   const course = labelledBox("Course code", code, "off");
   const linked = filledIn(location.search);
   course.input.value = linked.course;

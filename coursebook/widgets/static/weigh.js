@@ -47,7 +47,7 @@ function pathChart(steps, most, whose) {
   const treads = steps.map(({ belief }, i) => `${i ? "V" : `M${x(0)} `}${y(belief)}H${x(i + 1)}`);
   const marks = steps.map((_, i) => text((x(i) + x(i + 1)) / 2, bottom + 16, String(i)));
   const last = steps[steps.length - 1];
-  const label = `Path of ${whose}: from ${percentText(steps[0].belief)} to ${percentText(last.belief)} in ${steps.length - 1} steps. The list below tells each.`;
+  const label = `Path of ${whose}: from ${percentText(steps[0].belief)} to ${percentText(last.belief)} in ${counted(steps.length - 1, "step")}. The list below tells each.`;
   return svgElement("svg.nc-path", { viewBox: "0 0 360 190", role: "img", "aria-label": label }, [
     ...grid,
     svgElement("path.nc-treads", { d: treads.join("") }),
