@@ -1,4 +1,4 @@
-"""Which publishers and authors belong to a body that has a stake in the subject, or live on its money."""
+"""Which publishers and authors belong to a body with a stake in the subject, or live on it."""
 
 import re
 from functools import cache

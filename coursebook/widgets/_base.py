@@ -31,7 +31,7 @@ def read_static(name: str, *beside: Path) -> str:
         beside: further folders in which it may be.
     """
     source = static_path(name, *beside).read_text(encoding="utf-8")
-    return _of_course(source) if name == "_course.js" else source
+    return _of_course(source) if name.startswith("_course") else source
 
 
 def _of_course(source: str) -> str:

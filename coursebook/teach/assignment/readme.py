@@ -15,7 +15,10 @@ _TOLD = yaml_file.read(Path(__file__).with_name("steps.yaml"))
 STEPS: Mapping[str, Mapping[str, str | Sequence[str]]] = _TOLD["formats"]
 """Of each format its name, steps, and how to fetch for `grade` what comes back."""
 
-FILES: Mapping[str, str] = _TOLD["files"]
+_STANDARDS = listed(each.short for each in told().frameworks)
+FILES: Mapping[str, str] = {
+    name: words.replace("{standards}", _STANDARDS) for name, words in _TOLD["files"].items()
+}
 """What each file is that this package always writes under the same name."""
 
 MORE_FILES: Mapping[str, str] = _TOLD["more_files"]
@@ -53,5 +56,4 @@ def described(name: str) -> str:
     """
     known = {**FILES, **MORE_FILES}
     fits = (words for pattern, words in known.items() if fnmatchcase(name, pattern))
-    named = listed(each.short for each in told().frameworks)
-    return next(fits, "see the steps below").replace("{standards}", named)
+    return next(fits, "see the steps below")

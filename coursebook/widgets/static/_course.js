@@ -3,7 +3,3 @@
 export const SLUG = "course-slug";
 /** Kinds of answers that the course's own widgets keep, beside the engine's. */
 export const OWN_KINDS = ["course-kinds"];
-/** What the claims are taken from, as in "the essay"; empty where they are the course's own. */
-export const TEXT = "course-text";
-/** A class's code, as an example. */
-export const CODE = "course-code";

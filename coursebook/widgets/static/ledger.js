@@ -1,6 +1,6 @@
 // @ts-check
 // A filter over the claims, which stand in the page already, and evidence that opens on demand.
-import { TEXT } from "./_course.js";
+import { TEXT } from "./_course_words.js";
 import { allOf, hideEmpty, makeFilter, showAll, twinOf } from "./_filter.js";
 import { button, element, uniqueId } from "./_kit.js";
 import { bringIntoView } from "./_state_link.js";

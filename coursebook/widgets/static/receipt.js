@@ -1,5 +1,5 @@
 // @ts-check
-import { CODE } from "./_course.js";
+import { CODE } from "./_course_words.js";
 import { announcer, element, uniqueId } from "./_kit.js";
 import { pageStore } from "./_store.js";
 import { downloadText } from "./_files.js";

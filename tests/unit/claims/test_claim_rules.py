@@ -91,7 +91,7 @@ H5, H10 = (next(i for i, e in enumerate(SMALL["claims"]) if e["id"] == n) for n 
         ("omissions/1/sources", "no", "omission 'O2', field sources: is text, not a list"),
         ("omissions/1/id", "O1", "omission 'O1', field id: is used twice"),
         ("claims", 3, "copy.yaml: the file, field claims: is a number, not a list"),
-        ("omissions", DROP, "copy.yaml: the file, field omissions: is missing"),
+        ("claims", DROP, "copy.yaml: the file, field claims: is missing"),
     ],
 )
 def test_a_broken_rule_is_told_with_file_id_and_field(

@@ -93,7 +93,7 @@ def test_any_page_can_be_asked_for_and_a_wrong_name_is_told(built: Path) -> None
         course_pdf.documents(built, ["nonsense"])
     with pytest.raises(CourseError, match="is no page of the built book"):
         course_pdf.documents(built, ["5"])
-    with pytest.raises(CourseError, match="build the book with `jupyter-book build .`"):
+    with pytest.raises(CourseError, match="build the book with `jupyter-book build"):
         course_pdf.documents(built / "elsewhere")
 
 

@@ -9,7 +9,7 @@ from coursebook.teach import release
 
 
 def test_a_book_that_is_not_built_is_told(tmp_path: Path) -> None:
-    with pytest.raises(CourseError, match="build the book with `jupyter-book build .`"):
+    with pytest.raises(CourseError, match="build the book with `jupyter-book build"):
         release.book_zip(tmp_path)
 
 

@@ -149,7 +149,7 @@ def test_no_graded_question_stands_in_a_package_and_a_planted_one_is_found(
 
 
 def test_a_book_that_is_not_built_or_not_current_is_named(built: Path, tmp_path: Path) -> None:
-    with pytest.raises(CourseError, match="build the book with `jupyter-book build .`"):
+    with pytest.raises(CourseError, match="build the book with `jupyter-book build"):
         scorm.package_files(STEM, "1.2", built=tmp_path / "nowhere")
     (built / "_static/nc/cc.js").write_text("courseBook.define('cc',{})", encoding="utf-8")
     with pytest.raises(CourseError, match="does not stand on the built page"):

@@ -38,10 +38,20 @@ def test_the_line_of_a_chapter_counts_what_it_asks() -> None:
 def test_the_line_of_a_chapter_says_whether_decisions_are_among_them() -> None:
     chapter = chapter_progress(CHAPTER).chapter
     bet, scene = {"id": "a", "kind": "percent"}, {"id": "b", "kind": "decide"}
-    for asked, word in (([bet], "predictions"), ([bet, scene], "predictions and decisions")):
+    for asked, words in (
+        ([bet], "1 prediction"),
+        ([scene], "1 decision"),
+        ([bet, bet], "2 predictions"),
+        ([bet, scene], "2 predictions and decisions"),
+    ):
         shown = ChapterProgress({**chapter, "predictions": asked})
-        assert shown.twin_text().endswith(f" and {len(asked)} {word}.")
-    assert ChapterProgress({**chapter, "predictions": [scene]}).twin_text().endswith("1 decisions.")
+        assert shown.twin_text().endswith(f" and {words}.")
+
+
+def test_one_self_check_is_counted_as_one() -> None:
+    chapter = chapter_progress(CHAPTER).chapter
+    one = {**chapter, "questions": chapter["questions"][:1], "predictions": []}
+    assert ChapterProgress(one).twin_text().endswith("This chapter has 1 self-check of its own.")
 
 
 def test_a_chapter_without_a_bank_is_named() -> None:
