@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from coursebook import course, new_course
+from coursebook import course, new_course, renamed
 from coursebook.errors import CourseError
 from coursebook.telling import Telling
 
@@ -14,7 +14,7 @@ class _InACourse(Telling):
     """A group that takes the commands of the course in whose folder it runs."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return `new`, and in a course's folder all others."""
+        """Return `new` and `rename`, and in a course's folder all others."""
         try:
             return [*super().list_commands(ctx), *_of_course().list_commands(ctx)]
         except CourseError:
@@ -51,6 +51,18 @@ def new(folder: Path, title: str) -> None:
     click.echo(f"Written: {folder}, with the package {package}.")
     click.echo(f"cd {folder}\njupyter-book build .\npytest")
     click.echo("Then open _build/html/index.html, and read README.md on what to change.")
+
+
+@main.command()
+@click.argument("old", metavar="CHAPTER")
+@click.argument("new", metavar="NAME")
+def rename(old: str, new: str) -> None:
+    """Give CHAPTER, a file's stem, another NAME, in every file that has it.
+
+    Do so before readers have the book: their notes on a chapter are kept under its name.
+    """
+    for each in renamed.chapter(Path.cwd(), old, new):
+        click.echo(f"changed: {each}")
 
 
 if __name__ == "__main__":

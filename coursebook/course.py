@@ -211,7 +211,7 @@ def open_book(folder: Path, package: str = "") -> None:
     Raises:
         CourseError: no course is named there, or this process serves another one already.
     """
-    package = package or _named_in(folder / "_config.yml")
+    package = package or named_in(folder / "_config.yml")
     choose(package)
     if (folder / package).is_dir():
         here, seen = str(folder.resolve()), os.environ.get("PYTHONPATH", "")
@@ -220,8 +220,15 @@ def open_book(folder: Path, package: str = "") -> None:
         os.environ["PYTHONPATH"] = f"{here}{os.pathsep}{seen}" if seen else here
 
 
-def _named_in(config: Path) -> str:
-    """Return the package that a book's settings name, read without a parser of YAML."""
+def named_in(config: Path) -> str:
+    """Return the package that a book's settings name, read without a parser of YAML.
+
+    Args:
+        config: the book's `_config.yml`.
+
+    Raises:
+        CourseError: it is not there, or names none.
+    """
     if not config.is_file():
         raise CourseError(f"{config}: is not there: run this in the folder of a course")
     named = _NAMED.search(config.read_text("utf-8"))

@@ -11,8 +11,10 @@ from tests import starter
 
 PAGE = starter.ROOT / "book" / "teach" / "own_course.md"
 BLOCK = re.compile(r"(?:^(?P<lead>[^\n]+)\n\n)?^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.M | re.S)
-PROGRAMS = {"coursebook": [sys.executable, "-m", "coursebook.command"]}
+PROGRAMS = {"coursebook": [sys.executable, "-m", "coursebook.command"], "rm": ["rm"]}
 PLACE = re.compile(r"(At the end|As|Among|In a new cell)\b.*?`([\w/]+\.\w+)`:$")
+BESIDE = re.compile(r"In `([\w/]+\.\w+)`, (after|in place of)( the cell with)? `([^`]+)`:$")
+RENAMED = "01_days"
 
 
 def blocks() -> Iterator[tuple[str, str, str]]:
@@ -36,6 +38,10 @@ def run(folder: Path, text: str) -> Path:
 
 def write(folder: Path, lead: str, text: str) -> None:
     """Do with a snippet what the line before it says."""
+    if beside := BESIDE.search(lead):
+        path, how, cell, there = folder / beside[1], *beside.groups()[1:]
+        path.write_text(replaced(path.read_text("utf-8"), how, bool(cell), there, text), "utf-8")
+        return
     found = PLACE.search(lead)
     assert found, f"no place is named before the block: {lead}"
     how, path = found[1], folder / found[2]
@@ -55,6 +61,18 @@ def write(folder: Path, lead: str, text: str) -> None:
         path.write_text(json.dumps(data), "utf-8")
 
 
+def replaced(whole: str, how: str, cell: bool, there: str, text: str) -> str:
+    """Return a file's text with a snippet after, or in place of, what stands in it once."""
+    if not whole.startswith("{"):
+        assert whole.count(f"{there}\n") == 1, f"does not stand there once: {there}"
+        return whole.replace(f"{there}\n", f"{there}\n{text}" if how == "after" else text)
+    notebook = json.loads(whole)
+    (found,) = (each for each in notebook["cells"] if there in "".join(each["source"]))
+    old = "".join(found["source"])
+    found["source"] = text if cell else old.replace(there, text.removesuffix("\n"))
+    return json.dumps(notebook)
+
+
 def test_every_command_and_snippet_of_the_page_works(tmp_path: Path) -> None:
     folder = tmp_path
     for lead, kind, text in blocks():
@@ -62,8 +80,13 @@ def test_every_command_and_snippet_of_the_page_works(tmp_path: Path) -> None:
             folder = run(folder, text)
         else:
             write(folder, lead, text)
-    chapter = (folder / f"_build/html/book/{starter.STEM}.html").read_text("utf-8")
+    built = folder / "_build/html/book"
+    chapter = (built / f"{RENAMED}.html").read_text("utf-8")
     assert "The farther north, the lower stands the Sun" in chapter
     assert "60 degrees north?" in chapter
-    assert 'id="l3"' in (folder / "_build/html/book/claims.html").read_text("utf-8")
+    assert "Noon of an equinox" in chapter and "If the axis leaned otherwise" not in chapter
+    assert "How high does the Sun rise?" in (built / "02_noon.html").read_text("utf-8")
+    assert 'id="l3"' in (built / "claims.html").read_text("utf-8")
     assert (folder / "paper" / "README.html").is_file()
+    named = [each for each in folder.rglob("*") if each.suffix in {".py", ".yml", ".yaml", ".md"}]
+    assert not [each for each in named if starter.STEM in each.read_text("utf-8")]

@@ -26,7 +26,17 @@ ORDERS = {
             "entries",
         ),
         *("sources", "chapters", "datasets", "claims", "methods", "questions", "labs", "timing"),
-        *("figures", "widgets", "publish", "teach", "checked", "cli", "new_course", "command"),
+        *(
+            "figures",
+            "widgets",
+            "publish",
+            "teach",
+            "checked",
+            "cli",
+            "new_course",
+            "renamed",
+            "command",
+        ),
     ),
     "nato_course": (
         *("course", "force_tables", "tables", "datasets", "lanes", "models", "labs", "balance"),

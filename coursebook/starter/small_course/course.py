@@ -1,4 +1,7 @@
-"""What the engine has to know of this course: its names, its sections, who speaks in its works."""
+"""What the engine has to know of this course: its names, its sections, who speaks in its works.
+
+`python -m pydoc coursebook.course` explains each field, and the parts that a course may have.
+"""
 
 from coursebook.course import Course
 from small_course import __version__
@@ -7,18 +10,20 @@ COURSE = Course(
     package="small_course",
     slug="small-course",  # answers of readers are kept under it: never change it
     mark="small-course",
-    title="The Length of a Day: Sun, Latitude and Season",
+    title="The Length of a Day: Sun, Latitude and Season",  # book/index.md has it as its heading
     short="The Length of a Day",
     version=__version__,
     authors="The course's authors",
     year=2026,
     about="A small course to begin from",
-    chapters={"01_length_of_a_day": "The length of a day"},
-    sections={
+    chapters={
+        "01_length_of_a_day": "The length of a day",
+    },
+    sections={  # of claims: the letter of their ids, and the title
         "lengths": ("L", "How long days are"),
         "reasons": ("R", "Why they differ"),
     },
-    classes={
+    classes={  # who speaks in a work; each work of the bibliography names one
         "classic": "works from which the subject was learnt",
         "reference": "books that are looked up",
         "service": "public bodies that calculate or measure",

@@ -42,12 +42,13 @@ def _difference(parameters: Parameters) -> Entry:
     }
 
 
+CHAPTER = "01_length_of_a_day"
 TITLES = {"day-difference": "How much two days differ"}
 TEMPLATES = {
-    "01_length_of_a_day": (
+    CHAPTER: (
         Template(
             id="day-difference",
-            chapter="01_length_of_a_day",
+            chapter=CHAPTER,
             objective="lengths",
             claims=("L1",),
             difficulty="easy",
