@@ -331,7 +331,7 @@ def measure(book: Path) -> None:
 def pdf(pages: tuple[str, ...], papers: tuple[Paper, ...], book: Path, url: str, out: Path) -> None:
     """Write the course, or PAGE alone, as tagged PDF with bookmarks.
 
-    PAGE is a chapter's number such as 2, the name of any page such as glossary, or course for all
+    PAGE is a chapter's number such as 2, the name of any page such as claims, or course for all
     of it. Without PAGE come the course and each chapter. Parts to open stand open, widgets stand
     in words and tables, and hints and answers come last.
     """

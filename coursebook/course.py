@@ -77,7 +77,7 @@ class Course:
         year: of this version.
         licence: of figures.
         about: in a few words, for the picture that stands beside a link.
-        text: what its claims are taken from, as in "the article"; empty where they are its own.
+        text: what its claims are taken from, as in "the essay"; empty where they are its own.
         code: of a class, as an example for those who are asked for theirs.
         sought: a phrase and a claim's id, as examples for those who search; else the engine's own.
         chapters: the title of each chapter by its file stem.

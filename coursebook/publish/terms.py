@@ -1,8 +1,8 @@
-"""Terms: links of the prose to the glossary, `[security dilemma](glossary.md#term-…)`.
+"""Terms: links of the prose to the glossary, `[some term](glossary.md#term-…)`.
 
 The link's words are free, so an inflected form needs nothing more. The anchor is the term in
 small letters with hyphens; on the page it becomes the one that Sphinx has given the entry.
-The glossary itself is a list, `- **security dilemma**: what it means`.
+The glossary itself is a list, `- **some term**: what it means`.
 """
 
 import re

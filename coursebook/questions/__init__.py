@@ -87,7 +87,7 @@ def get(question_id: str) -> Question:
     """Return one question.
 
     Args:
-        question_id: its slug, such as "dates-order".
+        question_id: its slug, such as "a-question".
 
     Raises:
         CourseError: no bank holds it.

@@ -105,7 +105,7 @@ class Asked:
 class Question(Asked, ABC):
     """One question of a bank."""
 
-    id: Annotated[str, SLUG, "give a slug that never changes, such as dates-order"]
+    id: Annotated[str, SLUG, "give a slug that never changes"]
     prompt: Annotated[str, WORDS, "write what the reader is asked"]
     objective: Annotated[str, SLUG, "name one objective of the head of the file"]
     claims: Claims

@@ -1,7 +1,7 @@
 """Citations and terms in Markdown: the one place that knows how authors write them.
 
 A citation is a link whose words name the work, `[Author 1999](bibliography.ipynb#cite-author1999)`,
-a term one to the glossary, `[security dilemma](glossary.md#term-security-dilemma)`: both read well
+a term one to the glossary, `[some term](glossary.md#term-some-term)`: both read well
 where nothing is built. The roles `{cite:p}`, `{cite:t}` and `{term}` are read as well.
 """
 

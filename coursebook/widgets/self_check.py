@@ -26,7 +26,7 @@ class SelfCheck(CourseWidget):
 
     def __init__(self, asked: Iterable[Question]) -> None:
         self._asked = tuple(asked)
-        # The name lets a link such as `#x.dates-order` find the question on its page.
+        # The name lets a link such as `#x.a-question` find the question on its page.
         super().__init__(name=self._asked[0].id, questions=[each.payload() for each in self._asked])
 
     def twin_text(self) -> str:
@@ -42,7 +42,7 @@ def self_check(question: str | Question) -> SelfCheck:
     """Return a question for readers to check themselves.
 
     Args:
-        question: a question's id, such as "dates-order", or a question.
+        question: a question's id, such as "a-question", or a question.
 
     Raises:
         CourseError: there is none of this id, or it is graded.

@@ -103,6 +103,26 @@ def test_the_ledger_links_back_to_the_chapter(open_tides: Open) -> None:
     expect(page.get_by_role("heading", name="Why they differ")).to_be_in_viewport()
 
 
+def test_the_page_of_progress_tells_of_what_this_course_asks_for_alone(open_tides: Open) -> None:
+    page = open_tides("progress")
+    shown = page.locator(".nc-progress_page")
+    expect(shown).to_contain_text("0 of 5 self-checks answered, 0 of 1 prediction made")
+    shown.get_by_text("What will stand here as you go on").click()
+    expect(shown.get_by_role("heading", name="What you predicted")).to_be_visible()
+    for other in ("decided", "document", "weighed", "hypotheses", "beside the ledger", "In plain"):
+        expect(shown).not_to_contain_text(other)
+    expect(page.get_by_text("Five questions: first what you were sure of")).to_be_visible()
+    expect(page.get_by_text("such as BIO 101")).to_be_visible()
+
+
+def test_title_and_authors_come_from_one_place(open_tides: Open, course: Path) -> None:
+    page = open_tides("claims")
+    expect(page).to_have_title("The claims — Tides: Sea, Moon and Shore")
+    expect(page.get_by_text("© Copyright 2026 The course's authors.")).to_be_visible()
+    assert "Tides: Sea" not in (course / "_config.yml").read_text("utf-8")
+    expect(page.get_by_text("Section", exact=True)).to_be_visible()
+
+
 def test_a_receipt_from_the_page_is_graded(open_tides: Open, course: Path, tmp_path: Path) -> None:
     page = open_tides()
     answered(page)
@@ -139,3 +159,6 @@ def test_an_assignment_is_exported(course: Path, tmp_path: Path, target: str, ki
     assert [each for each in out.rglob(f"*{kind}") if each.stat().st_size]
     told = (out / "README.html").read_text("utf-8")
     assert "Tides" in told and "coursebook grade" in told
+    assert "standards" not in told and not (out / "instructor/standards.html").exists()
+    notes = (out / "instructor/teaching-notes.html").read_text("utf-8")
+    assert "flatter" not in notes and "the documents" not in notes

@@ -26,6 +26,13 @@ def test_an_unknown_slug_lists_the_known_ones() -> None:
         misconceptions.get("none")
 
 
+def test_where_the_course_names_sides_a_lean_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "m.yaml"
+    path.write_text("- {id: a, statement: b, correction: c, sources: [d]}\n")
+    with pytest.raises(CourseError, match="field lean: is missing: write R if it flatters"):
+        misconceptions.all(path)
+
+
 def test_a_damaged_file_is_told_by_id_and_field(tmp_path: Path) -> None:
     path = tmp_path / "m.yaml"
     path.write_text("- {id: a, statement: b, correction: c, sources: [d], lean: X}\n- 3\n")
