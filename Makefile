@@ -7,7 +7,7 @@ LITE ?= yes
 
 .DEFAULT_GOAL := help
 .PHONY: help setup tools browser clients book serve pdf release test unit notebooks hashes lock
-.PHONY: bench advisories links heights clean
+.PHONY: format bench advisories links heights clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 20
@@ -45,6 +45,10 @@ test: tools browser clients  ## run everything: lint, types, unit, notebooks, st
 
 unit: tools  ## run the fast tests alone
 	@$(BIN)/pytest -q -n auto --dist loadfile tests/unit
+
+format: tools clients  ## write Python and JavaScript as their formatters do
+	@$(BIN)/ruff format .
+	@node tests/clients/node_modules/prettier/bin/prettier.cjs --write --log-level warn "**/*.{js,mjs}"
 
 notebooks: setup  ## execute the notebooks and write their canonical outputs
 	@$(BIN)/python scripts/notebooks.py

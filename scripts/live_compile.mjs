@@ -1,14 +1,24 @@
 // Compiles Python files for the browser's Python, by that Python itself, run by Node.js:
 // node live_compile.mjs FOLDER-OF-PYODIDE FOLDER-IN FOLDER-OUT [MODULE …]
-// FOLDER-IN has a folder for each wheel, and one for Python's own library if that is to be compiled.
+// FOLDER-IN has a folder for each wheel, and one for Python's own library if that is to be
+// compiled.
 // With modules, only what importing them loads is compiled.
 import { pathToFileURL } from "node:url";
 
 const [core, source, target, ...modules] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(`${core}/pyodide.mjs`).href);
-const info = { abi_version: "2026_0", arch: "wasm32", platform: "emscripten_5_0_3", python: "3.14.2" };
+const info = {
+  abi_version: "2026_0",
+  arch: "wasm32",
+  platform: "emscripten_5_0_3",
+  python: "3.14.2",
+};
 const lockFileContents = { info, packages: {} };
-const python = await loadPyodide({ indexURL: `${core}/`, packageBaseUrl: `${core}/`, lockFileContents });
+const python = await loadPyodide({
+  indexURL: `${core}/`,
+  packageBaseUrl: `${core}/`,
+  lockFileContents,
+});
 for (const [place, folder] of Object.entries({ "/source": source, "/target": target })) {
   python.FS.mkdirTree(place);
   python.FS.mount(python.FS.filesystems.NODEFS, { root: folder }, place);

@@ -1,6 +1,6 @@
 """What authors write as words that read well anywhere, and the page shows as more than that.
 
-CONTRIBUTING.md has an example of everything. Each kind is a module: citations, terms, boxes
+docs/writing.md has an example of everything. Each kind is a module: citations, terms, boxes
 (with margin notes), tables of what fits, disclosures and hidden directives. What is wrong stops
 the build, with the page's name.
 """

@@ -2,8 +2,8 @@
 
 A widget's module has the parts that it shares with others in front (`widgets._base`). A page takes
 it apart again: the host puts the pieces together when a widget is to be drawn. Lines of comment
-stay out. A widget's stylesheet is taken apart in the same way, and its parts join those of the
-page: put in when the widget comes, each would have the whole page styled again.
+and indentation stay out. A widget's stylesheet is taken apart in the same way, and its parts join
+those of the page: put in when the widget comes, each would have the whole page styled again.
 """
 
 import re
@@ -14,18 +14,19 @@ from itertools import groupby
 from coursebook import look
 
 _COMMENTS = re.compile(r"^[ ]*(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)
+_INDENTATION = re.compile("^ +", re.MULTILINE)
 _KIT = "_kit"
 _IN_CHAPTERS = (("predict", "chapter_progress"), ("review", "self_check", "decide"))
 """Widgets that every chapter has: those of its first screen, and the others."""
 
 
-def without_comments(source: str) -> str:
-    """Return a script of the course without its lines of comment.
+def slim(source: str) -> str:
+    """Return a script of the course without its lines of comment and its indentation.
 
     Args:
-        source: the script.
+        source: the script; no text in it may depend on how its lines are indented.
     """
-    return _COMMENTS.sub("", source)
+    return _INDENTATION.sub("", _COMMENTS.sub("", source))
 
 
 def pieces(module: str) -> tuple[str, ...]:
@@ -43,7 +44,7 @@ def pieces(module: str) -> tuple[str, ...]:
     everywhere = frozenset(_KIT)
     shares = [everywhere if at <= kit else _users(each) for at, (each, _) in enumerate(found)]
     together = groupby(zip(shares, found, strict=True), key=lambda pair: pair[0])
-    whole = ("".join(without_comments(source) for _, (_, source) in pairs) for _, pairs in together)
+    whole = ("".join(slim(source) for _, (_, source) in pairs) for _, pairs in together)
     return tuple(each for each in whole if each)
 
 

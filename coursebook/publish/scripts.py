@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coursebook.course import current
 from coursebook.publish.payload import Payload, dumps
-from coursebook.publish.pieces import pieces, without_comments
+from coursebook.publish.pieces import pieces, slim
 
 _STATIC = Path(__file__).parent / "static"
 HOST = "host.js"
@@ -28,13 +28,14 @@ def classic(name: str) -> str:
     """Return a script or stylesheet as pages load it.
 
     A module becomes a function called at once, with the parts that it imports in it. The host, and
-    what every page runs, are put together from their parts. Lines of comment stay out.
+    what every page runs, are put together from their parts. Lines of comment and indentation stay
+    out.
 
     Args:
         name: its name in the folder of the publishing code, such as "sidebar.js".
     """
     if name == HOST:
-        return without_comments("".join(map(_read, _HOST_PARTS)))
+        return slim("".join(map(_read, _HOST_PARTS)))
     if name == PAGE:
         return "".join(map(classic, _PAGE_PARTS))
     return _classic(name, _read(name))
@@ -53,7 +54,7 @@ def of_course(name: str) -> str:
 def _classic(name: str, source: str) -> str:
     if not name.endswith(".js"):
         return source
-    return in_function(source) if _MODULE.search(source) else without_comments(source)
+    return in_function(source) if _MODULE.search(source) else slim(source)
 
 
 def in_function(module: str, *beside: Path) -> str:
@@ -63,7 +64,7 @@ def in_function(module: str, *beside: Path) -> str:
         module: its source.
         beside: folders of parts beside those of the widgets.
     """
-    body = without_comments(_with_parts(module, *beside))
+    body = slim(_with_parts(module, *beside))
     return f'(() => {{\n"use strict";\n{body}}})();\n'
 
 

@@ -31,7 +31,7 @@ function connectGame(game) {
     const other = aim;
     aim = aim === "security" ? "gain" : "security";
     meet.textContent = meet.getAttribute(`data-nc-${other}`);
-    const made = [...moves].find((each) => each.getAttribute("aria-pressed") === "true");
+    const made = [...moves].find(each => each.getAttribute("aria-pressed") === "true");
     if (made) answer(made);
   });
 }

@@ -1,7 +1,7 @@
 async ({ skip }) => {
   const DEADLINE = 30_000;
 
-  const frame = () => new Promise((resolve) => requestAnimationFrame(() => resolve(undefined)));
+  const frame = () => new Promise(resolve => requestAnimationFrame(() => resolve(undefined)));
 
   /** Wait until something holds; give up after the deadline. */
   async function until(holds) {
@@ -13,7 +13,7 @@ async ({ skip }) => {
     return false;
   }
 
-  const shown = (node) => node.getClientRects().length > 0 && !node.disabled;
+  const shown = node => node.getClientRects().length > 0 && !node.disabled;
 
   async function settle(place) {
     place.scrollIntoView({ block: "center" });
@@ -28,18 +28,23 @@ async ({ skip }) => {
     } else if (control.matches("input[type=range]")) {
       const { min, max, value } = control;
       control.value = value === max ? min : max;
-    } else if (control.matches("input[type=text], input[type=search], textarea, input:not([type])")) {
+    } else if (
+      control.matches("input[type=text], input[type=search], textarea, input:not([type])")
+    ) {
       control.value = "Baker";
     } else {
       control.click();
       return;
     }
-    for (const name of ["input", "change"]) control.dispatchEvent(new Event(name, { bubbles: true }));
+    for (const name of ["input", "change"])
+      control.dispatchEvent(new Event(name, { bubbles: true }));
   }
 
   /** Press controls of a widget, one after another, until what it shows is another than before. */
   async function play(mount) {
-    const controls = [...mount.querySelectorAll("input, select, textarea, button, summary, [role=button]")];
+    const controls = [
+      ...mount.querySelectorAll("input, select, textarea, button, summary, [role=button]"),
+    ];
     for (const control of controls.filter(shown).slice(0, 12)) {
       const before = mount.innerHTML;
       use(control);
@@ -64,4 +69,4 @@ async ({ skip }) => {
     found.push({ name, state, played });
   }
   return found;
-}
+};

@@ -1,7 +1,7 @@
 """The static host keeps anywidget's contract to the letter: both run the same modules here.
 
 The notebook's side is anywidget's own front end over ipywidgets' own models and views, as they
-are installed. What a page does otherwise is written in a table in CONTRIBUTING.md, and each of
+are installed. What a page does otherwise is written in a table in docs/widgets.md, and each of
 its rows is a case here.
 """
 
@@ -138,7 +138,7 @@ def test_a_module_that_fails_says_so_where_a_notebook_stays_empty(
 
 
 def test_each_difference_stands_in_the_table_for_authors() -> None:
-    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    guide = (ROOT / "docs" / "widgets.md").read_text(encoding="utf-8")
     table = guide.split("| On a page |", 1)[1].split("\n\n")[0]
     rows = re.findall(r"^\| ([^|]+) \|", table, flags=re.MULTILINE)
     assert set(rows) - {"---"} == {each.difference for each in DIFFERENT}

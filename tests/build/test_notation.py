@@ -53,7 +53,7 @@ GLOSSARY = """
 - **security dilemma**: *Contested.* Fear; compare {term}`spiral model`.
 - **spiral model**: More [fear](glossary.md#term-security-dilemma).
 """
-GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+GUIDE = (ROOT / "docs/writing.md").read_text("utf-8")
 EXAMPLE = "# An example\n\n" + GUIDE.split("An example of everything")[1].split("```")[
     1
 ].removeprefix("markdown\n").replace(".ipynb", ".md")

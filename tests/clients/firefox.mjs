@@ -1,5 +1,6 @@
 // @ts-check
-// Drives Firefox for the tests: a command a line on standard input, an answer a line on standard output.
+// Drives Firefox for the tests: a command a line on standard input, an answer a line on standard
+// output.
 import { createInterface } from "node:readline";
 import puppeteer from "puppeteer-core";
 
@@ -16,18 +17,21 @@ let noted = [];
 
 /** Note a message with what its errors say: by themselves they come as handles. */
 async function told(message) {
-  const parts = message.args().map((part) =>
-    part.evaluate((value) => (value instanceof Error ? `${value}\n${value.stack}` : String(value))),
-  );
+  const parts = message
+    .args()
+    .map(part =>
+      part.evaluate(value => (value instanceof Error ? `${value}\n${value.stack}` : String(value))),
+    );
   errors.push((await Promise.all(parts).catch(() => [message.text()])).join(" "));
 }
 
 await page.evaluateOnNewDocument(() => {
-  addEventListener("securitypolicyviolation", (event) =>
-    console.error(`policy: ${event.effectiveDirective} stopped ${event.blockedURI}`));
+  addEventListener("securitypolicyviolation", event =>
+    console.error(`policy: ${event.effectiveDirective} stopped ${event.blockedURI}`),
+  );
 });
-page.on("console", (message) => message.type() === "error" && noted.push(told(message)));
-page.on("pageerror", (error) => errors.push(String(error)));
+page.on("console", message => message.type() === "error" && noted.push(told(message)));
+page.on("pageerror", error => errors.push(String(error)));
 
 /** @type {Record<string, (given: any) => Promise<any>>} */
 const commands = {
@@ -39,7 +43,9 @@ const commands = {
     noted = [];
     await page.goto(url, { waitUntil: "load" });
     // On a busy machine Firefox tells of the load before the new document stands.
-    await page.waitForFunction(`location.href === ${JSON.stringify(url)} && document.readyState === "complete"`);
+    await page.waitForFunction(
+      `location.href === ${JSON.stringify(url)} && document.readyState === "complete"`,
+    );
   },
   run: ({ source, given }) => page.evaluate(`(${source})(${JSON.stringify(given)})`),
   errors: async () => (await Promise.all(noted), errors),

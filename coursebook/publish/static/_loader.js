@@ -13,7 +13,7 @@ class NcNeedsPython extends Error {
   }
 }
 // The reader is told at the widget, so an answer that nobody waits for is no fault of the page.
-addEventListener("unhandledrejection", (event) => {
+addEventListener("unhandledrejection", event => {
   if (event.reason instanceof NcNeedsPython) event.preventDefault();
 });
 
@@ -41,7 +41,8 @@ const ncLoader = (() => {
   function payload(place) {
     const [file, name = file] = place.split(":");
     return memo(`payload ${name}`, async () => {
-      if (!(name in defined)) await memo(`file ${file}`, () => loadScript(new URL(`${file}.js`, base).href));
+      if (!(name in defined))
+        await memo(`file ${file}`, () => loadScript(new URL(`${file}.js`, base).href));
       if (!(name in defined)) throw new Error(`the file ${file}.js does not define ${name}`);
       return defined[name];
     });
@@ -70,8 +71,10 @@ const ncLoader = (() => {
 
   /** @param {string[]} names of its pieces @returns {Promise<any>} the module, run */
   async function run(names) {
-    const source = await memo(`blob ${names}`, async () =>
-      new Blob(await Promise.all(names.map(payload)), { type: "text/javascript" }));
+    const source = await memo(
+      `blob ${names}`,
+      async () => new Blob(await Promise.all(names.map(payload)), { type: "text/javascript" }),
+    );
     const url = URL.createObjectURL(source);
     try {
       return await import(url);

@@ -32,22 +32,28 @@ function ncSame(one, other, open = new Map()) {
   return same;
 }
 
-/** @param {any} one @param {any} other of the same kind @param {(a: any, b: any) => boolean} same */
+/**
+ * @param {any} one
+ * @param {any} other of the same kind
+ * @param {(a: any, b: any) => boolean} same
+ */
 function ncSameParts(one, other, same) {
   if (one instanceof ArrayBuffer) return same(new Uint8Array(one), new Uint8Array(other));
   if (one instanceof DataView) return same(ncBytes(one), ncBytes(other));
   if (one instanceof Map || one instanceof Set) {
     const others = [...other];
-    return one.size === other.size && [...one].every((each) => others.some((its) => same(each, its)));
+    return one.size === other.size && [...one].every(each => others.some(its => same(each, its)));
   }
   if (Array.isArray(one) || ArrayBuffer.isView(one)) {
     const [ours, theirs] = /** @type {any[][]} */ ([one, other]);
-    return ours.length === theirs.length && Array.from(ours).every((each, i) => same(each, theirs[i]));
+    return (
+      ours.length === theirs.length && Array.from(ours).every((each, i) => same(each, theirs[i]))
+    );
   }
   if (one.constructor !== other.constructor) return false;
   const keys = Object.keys(one);
   if (keys.length !== Object.keys(other).length) return false;
-  return keys.every((key) => Object.hasOwn(other, key) && same(one[key], other[key]));
+  return keys.every(key => Object.hasOwn(other, key) && same(one[key], other[key]));
 }
 
 /** @param {DataView} view */
@@ -89,7 +95,9 @@ class NcModel {
 
   /** @param {string} [key] */
   hasChanged(key) {
-    return key === undefined ? Object.keys(this.changed).length > 0 : Object.hasOwn(this.changed, key);
+    return key === undefined
+      ? Object.keys(this.changed).length > 0
+      : Object.hasOwn(this.changed, key);
   }
 
   changedAttributes() {
@@ -123,9 +131,13 @@ class NcModel {
     return this;
   }
 
-  /** @param {Record<string, any>} values @param {{unset?: boolean}} how @returns {string[]} names of what is new */
+  /**
+   * @param {Record<string, any>} values
+   * @param {{unset?: boolean}} how
+   * @returns {string[]} names of what is new
+   */
   take(values, how) {
-    const news = Object.keys(values).filter((name) => !ncSame(this.attributes[name], values[name]));
+    const news = Object.keys(values).filter(name => !ncSame(this.attributes[name], values[name]));
     for (const [name, value] of Object.entries(values)) {
       if (ncSame(this.before[name], value)) delete this.changed[name];
       else this.changed[name] = value;
@@ -161,13 +173,14 @@ class NcModel {
   }
 
   /**
-   * @param {string | Record<string, NcListener>} names one, several with spaces between, or a record
+   * @param {string | Record<string, NcListener>} names one, several with spaces between, or a
+   *   record
    * @param {NcListener} [listener]
    * @param {object} [owner] whose listeners go together
    */
   on(names, listener, owner) {
-    const added = ncPairs(names, listener).filter((each) => each.listener);
-    this.listeners = [...this.listeners, ...added.map((each) => ({ ...each, owner }))];
+    const added = ncPairs(names, listener).filter(each => each.listener);
+    this.listeners = [...this.listeners, ...added.map(each => ({ ...each, owner }))];
     return this;
   }
 
@@ -177,7 +190,7 @@ class NcModel {
   off(names, listener, owner) {
     for (const gone of ncPairs(names ?? "", listener ?? undefined)) {
       this.listeners = this.listeners.filter(
-        (each) =>
+        each =>
           (gone.name && each.name !== gone.name) ||
           (gone.listener && each.listener !== gone.listener) ||
           (owner && each.owner !== owner),
@@ -198,8 +211,10 @@ class NcModel {
       set: this.set.bind(this),
       save_changes: this.save_changes.bind(this),
       send: () => this.onAsk(view),
-      on: (/** @type {any} */ names, /** @type {NcListener} */ listener) => void this.on(names, listener, owner),
-      off: (/** @type {any} */ names, /** @type {NcListener} */ listener) => void this.off(names, listener, owner),
+      on: (/** @type {any} */ names, /** @type {NcListener} */ listener) =>
+        void this.on(names, listener, owner),
+      off: (/** @type {any} */ names, /** @type {NcListener} */ listener) =>
+        void this.off(names, listener, owner),
       widget_manager: this.widget_manager,
     };
   }
@@ -207,7 +222,9 @@ class NcModel {
 
 /** @param {string | Record<string, NcListener>} names @param {NcListener} [listener] */
 function ncPairs(names, listener) {
-  const pairs = typeof names === "object" ? Object.entries(names)
-    : names.split(/\s+/).map((name) => /** @type {const} */ ([name, listener]));
+  const pairs =
+    typeof names === "object"
+      ? Object.entries(names)
+      : names.split(/\s+/).map(name => /** @type {const} */ ([name, listener]));
   return pairs.map(([name, its]) => ({ name, listener: /** @type {NcListener} */ (its) }));
 }

@@ -10,7 +10,8 @@
   const CLAIM = /claims\.html#([a-z]\d+)$/;
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const PART = " · ";
-  /** How many of its last parts tell of what kind it is: year and kind of a work, a claim's verdict.
+  /**
+   * How many of its last parts tell of what kind it is: year and kind of a work, a claim's verdict.
    * @type {Record<string, number>} */
   const KIND_PARTS = { "": 2, "claim_cards.js": 1, "terms.js": 0 };
   const GAP = 4;
@@ -28,7 +29,9 @@
   let tapped = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  /** Whether the reader has moved since a link led here: a citation that was led to gets no card. */
+  /**
+   * Whether the reader has moved since a link led here: a citation that was led to gets no card.
+   */
   let moved = false;
 
   /** @param {EventTarget | null} target @returns {HTMLAnchorElement | null} */
@@ -50,7 +53,10 @@
     return link.matches(".nc-term") ? "terms.js" : "";
   }
 
-  /** @param {HTMLAnchorElement} link @returns {boolean} whether what is told of it has to be loaded first */
+  /**
+   * @param {HTMLAnchorElement} link
+   * @returns {boolean} whether what is told of it has to be loaded first
+   */
   function isUnread(link) {
     return Boolean(fileOf(link)) && !loaded[fileOf(link)];
   }
@@ -104,7 +110,12 @@
     return made;
   }
 
-  /** @param {string} words @param {string} file that they are from @param {boolean} byTouch @returns {HTMLElement} */
+  /**
+   * @param {string} words
+   * @param {string} file that they are from
+   * @param {boolean} byTouch
+   * @returns {HTMLElement}
+   */
   function cardOf(words, file, byTouch) {
     const parts = KIND_PARTS[file];
     const [who, ...rest] = words.split(PART);
@@ -178,7 +189,7 @@
     if (!isShown(/** @type {Node} */ (target))) hide();
   });
 
-  document.addEventListener("click", (event) => {
+  document.addEventListener("click", event => {
     const link = citationAt(event.target);
     const isFirst = link && tapped?.link === link && !tapped.again;
     tapped = null;

@@ -8,10 +8,15 @@
   /** A heading counts once it stands this far below the top, under the bar and a little more. */
   const LINE = 120;
   const list = document.querySelector("nav.page-toc");
-  const links = /** @type {HTMLAnchorElement[]} */ ([...(list?.querySelectorAll("a[href^='#']") ?? [])]);
+  const links = /** @type {HTMLAnchorElement[]} */ ([
+    ...(list?.querySelectorAll("a[href^='#']") ?? []),
+  ]);
   /** @param {HTMLAnchorElement} link */
-  const targetOf = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
-  /** The link that was followed, until the reader goes on by themselves. @type {HTMLAnchorElement | undefined} */
+  const targetOf = link => document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  /**
+   * The link that was followed, until the reader goes on by themselves.
+   * @type {HTMLAnchorElement | undefined}
+   */
   let followed;
   let pending = 0;
 
@@ -25,7 +30,7 @@
     const top = followed && targetOf(followed)?.getBoundingClientRect().top;
     if (typeof top === "number" && top >= 0 && top < innerHeight) return followed;
     const at = line();
-    return links.findLast((link) => {
+    return links.findLast(link => {
       const target = targetOf(link);
       return target?.getClientRects().length && target.getBoundingClientRect().top <= at;
     });
@@ -36,7 +41,8 @@
     const bar = link.closest(".bd-sidebar-secondary");
     if (!bar) return;
     const [own, all] = [link.getBoundingClientRect(), bar.getBoundingClientRect()];
-    if (own.top < all.top || own.bottom > all.bottom) bar.scrollTop += own.top - all.top - all.height / 2;
+    if (own.top < all.top || own.bottom > all.bottom)
+      bar.scrollTop += own.top - all.top - all.height / 2;
   }
 
   function mark() {
@@ -48,7 +54,8 @@
       if (link === now) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
-    for (const entry of list?.querySelectorAll(".toc-entry") ?? []) entry.classList.toggle("active", entry.contains(now ?? null));
+    for (const entry of list?.querySelectorAll(".toc-entry") ?? [])
+      entry.classList.toggle("active", entry.contains(now ?? null));
     if (now) keepInSight(now);
   }
 
@@ -57,13 +64,19 @@
   }
 
   function follow() {
-    followed = links.find((link) => link.hash === location.hash);
+    followed = links.find(link => link.hash === location.hash);
     soon();
   }
 
   if (!links.length) return;
   for (const move of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-    addEventListener(move, () => { followed = undefined; }, { passive: true });
+    addEventListener(
+      move,
+      () => {
+        followed = undefined;
+      },
+      { passive: true },
+    );
   }
   list?.addEventListener("click", () => setTimeout(follow));
   addEventListener("hashchange", follow);

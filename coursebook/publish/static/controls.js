@@ -74,13 +74,13 @@
       tell();
     });
     let followed = false;
-    dialog.addEventListener("click", (event) => {
+    dialog.addEventListener("click", event => {
       followed = event.target instanceof Element && !!event.target.closest("a[href]");
       const { left, right } = dialog.getBoundingClientRect();
       const outside = event.target === dialog && (event.clientX < left || event.clientX > right);
       if (followed || outside) dialog.close();
     });
-    dialog.addEventListener("keydown", (event) => {
+    dialog.addEventListener("keydown", event => {
       // Sphinx's script for the marks of a search keeps Escape from doing this by itself.
       if (event.key === "Escape") dialog.close();
     });
@@ -112,7 +112,7 @@
   function connectSkip() {
     const text = document.querySelector(".bd-article, .nc-search-page");
     if (!(text instanceof HTMLElement)) return;
-    document.querySelector("#pst-skip-link a")?.addEventListener("click", (event) => {
+    document.querySelector("#pst-skip-link a")?.addEventListener("click", event => {
       event.preventDefault();
       text.tabIndex = -1;
       text.focus();
@@ -157,7 +157,9 @@
     tell();
   }
 
-  /** @param {HTMLDetailsElement} menu closes on Escape, on a choice, and when the reader leaves it */
+  /**
+   * @param {HTMLDetailsElement} menu closes on Escape, on a choice, and when the reader leaves it
+   */
   function connectMenu(menu) {
     const shut = () => {
       menu.open = false;
@@ -166,15 +168,15 @@
       shut();
       menu.querySelector("summary")?.focus();
     };
-    menu.addEventListener("keydown", (event) => {
+    menu.addEventListener("keydown", event => {
       if (event.key === "Escape" && menu.open) leave();
     });
-    menu.addEventListener("click", (event) => {
+    menu.addEventListener("click", event => {
       // The colours go round, so whoever turns them may want to turn on.
       const chosen = event.target instanceof Element && event.target.closest("li .btn");
       if (chosen && !chosen.matches(".theme-switch-button")) leave();
     });
-    addEventListener("click", (event) => {
+    addEventListener("click", event => {
       if (event.target instanceof Node && !menu.contains(event.target)) shut();
     });
     menu.addEventListener("focusout", ({ relatedTarget }) => {
@@ -182,7 +184,8 @@
     });
   }
 
-  // -- a mistake, and where it stands --------------------------------------------------------------
+  // -- a mistake, and where it stands
+  // --------------------------------------------------------------
 
   /** Put the section that is read into the link, which names page and edition already. */
   function connectReport() {
@@ -190,8 +193,9 @@
     if (!(link instanceof HTMLAnchorElement)) return;
     link.addEventListener("click", () => {
       const whole = (link.dataset.ncWhole ??= link.href);
-      const read = [...document.querySelectorAll(".bd-article section[id]")].filter((each) =>
-        each.getBoundingClientRect().top < innerHeight / 2);
+      const read = [...document.querySelectorAll(".bd-article section[id]")].filter(
+        each => each.getBoundingClientRect().top < innerHeight / 2,
+      );
       const id = location.hash.slice(1) || read.at(-1)?.id || "";
       link.href = whole.replace("%29%0AEdition", `${encodeURIComponent(`#${id}`)}%29%0AEdition`);
     });

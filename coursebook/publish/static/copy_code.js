@@ -1,18 +1,20 @@
 // @ts-check
-// A button at each block of code that copies it; in place of sphinx-copybutton's 6 KB, in its looks.
+// A button at each block of code that copies it; in place of sphinx-copybutton's 6 KB, in its
+// looks.
 // A classic script, because modules do not load from file://.
 (() => {
   "use strict";
 
   const SHAPES = {
-    copy: '<rect x="8" y="8" width="12" height="12" rx="2"/>' +
+    copy:
+      '<rect x="8" y="8" width="12" height="12" rx="2"/>' +
       '<path d="M16 8V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h2"/>',
     done: '<path d="M5 12l5 5L20 7"/>',
   };
   const SHOWN_MS = 2000;
 
   /** @param {keyof typeof SHAPES} name */
-  const icon = (name) => `<svg viewBox="0 0 24 24" stroke-width="1.5" fill="none"
+  const icon = name => `<svg viewBox="0 0 24 24" stroke-width="1.5" fill="none"
     stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${SHAPES[name]}</svg>`;
 
   /** @param {HTMLElement} code @returns {string} its text, without numbers of lines */

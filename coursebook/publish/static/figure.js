@@ -19,8 +19,8 @@
   const STEPS = {
     ArrowRight: (index, count) => Math.min(index + 1, count - 1),
     ArrowDown: (index, count) => Math.min(index + 1, count - 1),
-    ArrowLeft: (index) => Math.max(index - 1, 0),
-    ArrowUp: (index) => Math.max(index - 1, 0),
+    ArrowLeft: index => Math.max(index - 1, 0),
+    ArrowUp: index => Math.max(index - 1, 0),
     Home: () => 0,
     End: (_, count) => count - 1,
   };
@@ -58,7 +58,7 @@
   /** @param {Element} svg @returns {SVGElement[]} */
   function marksOf(svg) {
     return [...svg.querySelectorAll("[data-nc-mark]")].map(
-      (mark) => /** @type {SVGElement} */ (mark),
+      mark => /** @type {SVGElement} */ (mark),
     );
   }
 

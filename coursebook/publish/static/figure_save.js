@@ -13,7 +13,8 @@ import { SLUG } from "../../widgets/static/_course.js";
   const INK = "#222832"; // as in charts/_style.py
   const MUTED = "#48566b";
   // As figure.css has it: where no font as wide as Arial stands, wider ones are drawn smaller.
-  const FONT = "Liberation Sans, Arial, Helvetica, Arimo, Roboto, nc-as-arial-noto, nc-as-arial, sans-serif";
+  const FONT =
+    "Liberation Sans, Arial, Helvetica, Arimo, Roboto, nc-as-arial-noto, nc-as-arial, sans-serif";
   const FACES = `@font-face{font-family:nc-as-arial;src:local("DejaVu Sans"),local("Verdana");size-adjust:88%}
 @font-face{font-family:nc-as-arial-noto;src:local("Noto Sans"),local("Segoe UI"),local("Open Sans");size-adjust:95%}
 text{font-family:${FONT}}`;
@@ -31,7 +32,7 @@ text{font-family:${FONT}}`;
    */
 
   /** @param {Element | null | undefined} element @returns {string} */
-  const textOf = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+  const textOf = element => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
 
   // -- the picture -------------------------------------------------------------------------------
 
@@ -63,7 +64,7 @@ text{font-family:${FONT}}`;
       if (pen.measureText(longer).width > room && longer !== word) lines.push(word);
       else lines[lines.length - 1] = longer;
     }
-    return lines.map((each) => ({ ...style, text: each }));
+    return lines.map(each => ({ ...style, text: each }));
   }
 
   /**
@@ -100,9 +101,15 @@ text{font-family:${FONT}}`;
     return group;
   }
 
-  /** @param {Element} chart @param {Words} words @returns {{source: string, width: number, height: number}} */
+  /**
+   * @param {Element} chart
+   * @param {Words} words
+   * @returns {{source: string, width: number, height: number}}
+   */
   function picture(chart, words) {
-    const [, , across, down] = (chart.getAttribute("viewBox") ?? "0 0 680 300").split(" ").map(Number);
+    const [, , across, down] = (chart.getAttribute("viewBox") ?? "0 0 680 300")
+      .split(" ")
+      .map(Number);
     const scale = across < NARROW ? LARGER : 1;
     const room = across * scale;
     const head = written(
@@ -146,7 +153,7 @@ text{font-family:${FONT}}`;
     canvas.height = Math.round((height * PNG_WIDTH) / width);
     canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
     return new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png");
+      canvas.toBlob(blob => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png");
     });
   }
 
@@ -180,20 +187,28 @@ text{font-family:${FONT}}`;
   /** @param {Element} figure @returns {Words} as readers see them now */
   function wordsOf(figure) {
     const explored = figure.closest(".nc-explore");
-    const note = figure.querySelector(".nc-figure-note") ?? explored?.querySelector(".nc-explore-part");
+    const note =
+      figure.querySelector(".nc-figure-note") ?? explored?.querySelector(".nc-explore-part");
     const chart = figure.querySelector(".nc-svg");
     const sources = figure.getAttribute("data-nc-sources");
     return {
-      title: textOf(figure.querySelector(".nc-figure-title")) || textOf(explored?.querySelector(".nc-explore-title")),
+      title:
+        textOf(figure.querySelector(".nc-figure-title")) ||
+        textOf(explored?.querySelector(".nc-explore-title")),
       note: note?.contains(figure) ? "" : textOf(note),
-      sources: sources ? `${sources.includes("; ") ? "Sources" : "Source"}: ${sources}` : textOf(figure.querySelector(".nc-figure-source > span:not(.nc-figure-saves)")),
+      sources: sources
+        ? `${sources.includes("; ") ? "Sources" : "Source"}: ${sources}`
+        : textOf(figure.querySelector(".nc-figure-source > span:not(.nc-figure-saves)")),
       description: textOf(chart?.querySelector(":scope > desc")),
     };
   }
 
   /** @param {string} title @returns {string} */
   function fileName(title) {
-    const short = title.toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 60);
+    const short = title
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .slice(0, 60);
     return `${SLUG}-${short.replace(/^-+|-+$/g, "") || "figure"}`;
   }
 
@@ -206,7 +221,10 @@ text{font-family:${FONT}}`;
     const made = picture(chart, words);
     const name = `${fileName(words.title)}.${kind.toLowerCase()}`;
     try {
-      offer(kind === "PNG" ? await asPng(made) : new Blob([made.source], { type: "image/svg+xml" }), name);
+      offer(
+        kind === "PNG" ? await asPng(made) : new Blob([made.source], { type: "image/svg+xml" }),
+        name,
+      );
       say(`Saved as ${name}.`);
     } catch {
       say("This browser makes no PNG here. Save it as SVG.");
@@ -219,7 +237,7 @@ text{font-family:${FONT}}`;
    * @param {string} look the class of the buttons
    */
   function buttons(of, figures, look) {
-    return KINDS.map((kind) => {
+    return KINDS.map(kind => {
       const button = document.createElement("button");
       button.type = "button";
       button.className = look;
@@ -259,9 +277,10 @@ text{font-family:${FONT}}`;
   if (document.documentElement.hasAttribute("data-nc-saves")) return;
   document.documentElement.setAttribute("data-nc-saves", "");
   for (const figure of document.querySelectorAll("figure.nc-figure")) equip(figure);
-  new MutationObserver((changes) => {
+  new MutationObserver(changes => {
     for (const { target } of changes) {
-      if (target instanceof HTMLElement && target.dataset.ncState === "ready") equipExploration(target);
+      if (target instanceof HTMLElement && target.dataset.ncState === "ready")
+        equipExploration(target);
     }
   }).observe(document.body, { attributeFilter: ["data-nc-state"], subtree: true });
 })();

@@ -21,7 +21,7 @@
   function entryOf(first) {
     const after = first.nextElementSibling;
     const parts = first.tagName === "DT" && after instanceof HTMLElement ? [first, after] : [first];
-    const text = parts.map((each) => each.textContent).join(" ");
+    const text = parts.map(each => each.textContent).join(" ");
     return { parts, words: folded(text.replace(/https?:\/\/\S+/g, "")) };
   }
 
@@ -34,7 +34,7 @@
     const phrase = folded(typed);
     const whole = entries.filter(({ words }) => words.includes(phrase));
     const all = phrase.split(" ");
-    const some = entries.filter(({ words }) => all.every((each) => words.includes(each)));
+    const some = entries.filter(({ words }) => all.every(each => words.includes(each)));
     return new Set(whole.length ? whole : some);
   }
 
@@ -73,7 +73,8 @@
     function showLetters() {
       const links = /** @type {HTMLAnchorElement[]} */ ([...bar.querySelectorAll("nav a")]);
       const starts = links.map(({ hash }) =>
-        entries.findIndex(({ parts }) => parts[0] === targetOf(hash)));
+        entries.findIndex(({ parts }) => parts[0] === targetOf(hash)),
+      );
       links.forEach((link, i) => {
         const own = entries.slice(starts[i], starts[i + 1]);
         link.hidden = own.every(({ parts }) => parts[0].hidden);
@@ -87,9 +88,11 @@
       }
       if (field.value) unfold(first[0]);
       button.disabled = !field.value;
-      count.textContent = !field.value.trim() ? `${entries.length} ${many}`
-        : shown.size ? `${shown.size} of ${entries.length} ${many} shown`
-        : `No ${one} fits. Take a word out, or show all.`;
+      count.textContent = !field.value.trim()
+        ? `${entries.length} ${many}`
+        : shown.size
+          ? `${shown.size} of ${entries.length} ${many} shown`
+          : `No ${one} fits. Take a word out, or show all.`;
       showLetters();
       clearTimeout(timer);
       timer = setTimeout(() => (live.textContent = count.textContent), REST_MS);

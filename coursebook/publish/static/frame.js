@@ -14,9 +14,8 @@
   const SETTLED_MS = 300;
 
   /** @param {string} selector @returns {HTMLElement[]} */
-  const all = (selector) => [...document.querySelectorAll(selector)].map(
-    (each) => /** @type {HTMLElement} */ (each),
-  );
+  const all = selector =>
+    [...document.querySelectorAll(selector)].map(each => /** @type {HTMLElement} */ (each));
 
   /** @param {() => void} act @returns {() => void} calls it once, when calls have stopped */
   function settled(act) {
@@ -32,7 +31,10 @@
   /** @param {string} mode light, dark, or auto */
   function setColours(mode) {
     const theme = mode === "auto" ? (DARK.matches ? "dark" : "light") : mode;
-    for (const [name, value] of [["mode", mode], ["theme", theme]]) {
+    for (const [name, value] of [
+      ["mode", mode],
+      ["theme", theme],
+    ]) {
       // Set anew it would have the whole page styled again.
       if (root.dataset[name] !== value) root.dataset[name] = value;
       localStorage.setItem(name, value);
@@ -67,13 +69,17 @@
     };
     for (const key of apple ? all("kbd.kbd-shortcut__modifier") : []) key.textContent = "⌘";
     for (const button of all(".search-button__button")) button.addEventListener("click", open);
-    addEventListener("keydown", (event) => {
-      const held = apple ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
-      if (held && !event.shiftKey && !event.altKey && /^k$/i.test(event.key)) {
-        event.preventDefault();
-        open();
-      } else if (event.key === "Escape" && dialog.open) dialog.close();
-    }, true);
+    addEventListener(
+      "keydown",
+      event => {
+        const held = apple ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+        if (held && !event.shiftKey && !event.altKey && /^k$/i.test(event.key)) {
+          event.preventDefault();
+          open();
+        } else if (event.key === "Escape" && dialog.open) dialog.close();
+      },
+      true,
+    );
     dialog.addEventListener("click", ({ clientX, clientY, target }) => {
       const { left, right, top, bottom } = dialog.getBoundingClientRect();
       const inside = left <= clientX && clientX <= right && top <= clientY && clientY <= bottom;
@@ -101,18 +107,28 @@
   /** Fold the contents away while something stands in the margin, as the theme has it. */
   function connectMargin() {
     const bar = document.querySelector(".bd-sidebar-secondary");
-    const kinds = ["marginnote", "sidenote", "margin", "margin-caption", "full-width", "sidebar",
-      "popout"].flatMap((name) => [name, name.replace("-", "_")]);
-    const inMargin = all(kinds.map((name) => `.${name},.tag_${name}`).join());
+    const kinds = [
+      "marginnote",
+      "sidenote",
+      "margin",
+      "margin-caption",
+      "full-width",
+      "sidebar",
+      "popout",
+    ].flatMap(name => [name, name.replace("-", "_")]);
+    const inMargin = all(kinds.map(name => `.${name},.tag_${name}`).join());
     if (!bar || !inMargin.length) return;
     /** @type {Set<Element>} */
     const inView = new Set();
-    const watch = new IntersectionObserver((records) => {
-      for (const { target, isIntersecting } of records) {
-        inView[isIntersecting ? "add" : "delete"](target);
-      }
-      bar.classList.toggle("hide", inView.size > 0);
-    }, { rootMargin: "0px 0px -33% 0px" });
+    const watch = new IntersectionObserver(
+      records => {
+        for (const { target, isIntersecting } of records) {
+          inView[isIntersecting ? "add" : "delete"](target);
+        }
+        bar.classList.toggle("hide", inView.size > 0);
+      },
+      { rootMargin: "0px 0px -33% 0px" },
+    );
     for (const each of inMargin) watch.observe(each);
   }
 
@@ -126,12 +142,18 @@
 
   // -- what scrolls sideways can be reached by keyboard -------------------------------------------
 
-  const MAY_SCROLL = "pre,.nboutput > .output_area,.cell_output > .output," +
+  const MAY_SCROLL =
+    "pre,.nboutput > .output_area,.cell_output > .output," +
     ".jp-RenderedHTMLCommon,.pst-scrollable-table-container";
 
   function letScroll() {
-    const scrolls = all(MAY_SCROLL).map((each) => /** @type {const} */ ([each,
-      each.scrollWidth > each.clientWidth || each.scrollHeight > each.clientHeight]));
+    const scrolls = all(MAY_SCROLL).map(
+      each =>
+        /** @type {const} */ ([
+          each,
+          each.scrollWidth > each.clientWidth || each.scrollHeight > each.clientHeight,
+        ]),
+    );
     for (const [each, does] of scrolls) {
       if (does !== (each.tabIndex === 0)) each.tabIndex = does ? 0 : -1;
     }

@@ -13,7 +13,7 @@ function chaptersHere() {
 }
 
 /** @param {any} value @returns {boolean} */
-const isDone = (value) => Boolean(value?.tries || value?.committed || value?.again);
+const isDone = value => Boolean(value?.tries || value?.committed || value?.again);
 
 /** @param {Chapter[]} chapters */
 function draw(chapters) {
@@ -43,8 +43,8 @@ function mark(chapter, done, answered) {
   if (!(place instanceof HTMLElement)) return;
   const asked = chapter.checks.length;
   place.hidden = !done;
-  place.textContent = answered === asked ? "All checks answered ✓"
-    : `${answered} of ${asked} checks answered`;
+  place.textContent =
+    answered === asked ? "All checks answered ✓" : `${answered} of ${asked} checks answered`;
   place.style.setProperty("--nc-part", `${(100 * answered) / Math.max(1, asked)}%`);
 }
 
@@ -58,4 +58,5 @@ function lead(chapter, place) {
 
 const chapters = chaptersHere();
 draw(chapters);
-for (const event of ["storage", "pageshow", KEPT_EVENT]) addEventListener(event, () => draw(chapters));
+for (const event of ["storage", "pageshow", KEPT_EVENT])
+  addEventListener(event, () => draw(chapters));

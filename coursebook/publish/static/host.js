@@ -16,7 +16,8 @@
    * @property {string} [scope] the mark of the places that the stylesheet is for
    * @property {string} [core] its kind, if it is one of ipywidgets' own
    * @property {string} [layout] the number of its layout
-   * @property {string} [source] the file of its state; as in `module`, "file:name" in one of several
+   * @property {string} [source] the file of its state; as in `module`, "file:name" in one of
+   *   several
    * @property {Record<string, any>} [state]
    * @property {[(string | number)[], string][]} [buffers] where bytes stand in the state, and they
    */
@@ -40,7 +41,7 @@
       const { state, buffers } = entry.source ? await payload(entry.source) : entry;
       const own = withBuffers(structuredClone(state ?? {}), buffers ?? []);
       if (entry.layout) own.layout = await modelOf(entry.layout);
-      return new NcModel(id, own, (view) => onAsk(id, view), modelOf);
+      return new NcModel(id, own, view => onAsk(id, view), modelOf);
     });
   }
 
@@ -61,7 +62,7 @@
   /** @param {any} state @param {[(string | number)[], string][]} buffers */
   function withBuffers(state, buffers) {
     for (const [path, data] of buffers) {
-      const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
+      const bytes = Uint8Array.from(atob(data), character => character.charCodeAt(0));
       const holder = path.slice(0, -1).reduce((value, key) => value[key], state);
       holder[/** @type {any} */ (path.at(-1))] = new DataView(bytes.buffer);
     }
@@ -101,15 +102,15 @@
 
   /** @param {string} id @returns {string[]} every link that a value of the model can come by */
   function linksOf(id) {
-    const links = Object.keys(entries).filter((each) => /Link$/.test(entries[each].core ?? ""));
+    const links = Object.keys(entries).filter(each => /Link$/.test(entries[each].core ?? ""));
     const reached = new Set([id, entries[id]?.layout]);
     for (const _ of links) {
       for (const link of links) {
         const ends = endsOf(link).map(([reference]) => idOf(reference));
-        if (ends.some((each) => reached.has(each))) ends.forEach((each) => reached.add(each));
+        if (ends.some(each => reached.has(each))) ends.forEach(each => reached.add(each));
       }
     }
-    return links.filter((link) => reached.has(idOf(endsOf(link)[0][0])));
+    return links.filter(link => reached.has(idOf(endsOf(link)[0][0])));
   }
 
   /** @param {string} link @returns {[string, string][]} reference and attribute of both its ends */
@@ -121,8 +122,12 @@
   /** @param {string} link */
   function linked(link) {
     return memo(`link ${link}`, async () => {
-      const [source, target] = await Promise.all(endsOf(link).map(async ([reference, name]) =>
-        /** @type {[NcModel, string]} */ ([await modelOf(idOf(reference)), name])));
+      const [source, target] = await Promise.all(
+        endsOf(link).map(
+          async ([reference, name]) =>
+            /** @type {[NcModel, string]} */ ([await modelOf(idOf(reference)), name]),
+        ),
+      );
       ncLink(source, target, entries[link].core === "Link");
     });
   }
@@ -148,23 +153,33 @@
     const host = hostFor(view, signal);
     const cleanUp = core
       ? await ncDrawBox(/** @type {any} */ (core), model, el, signal, view, (child, its, until) =>
-        drawChild(idOf(child), its, until, place))
+          drawChild(idOf(child), its, until, place),
+        )
       : await module.render?.({
-        model: model.facade(view, view), el, signal, host, experimental: experimentalOf(model, view),
-      });
+          model: model.facade(view, view),
+          el,
+          signal,
+          host,
+          experimental: experimentalOf(model, view),
+        });
     const leave = () => {
       showing(id).delete(place);
       undress();
       model.off(null, null, view);
-      Promise.resolve().then(() => typeof cleanUp === "function" && cleanUp())
-        .catch((error) => console.warn("A widget failed to clean up.", error));
+      Promise.resolve()
+        .then(() => typeof cleanUp === "function" && cleanUp())
+        .catch(error => console.warn("A widget failed to clean up.", error));
     };
     if (signal.aborted) leave();
     else signal.addEventListener("abort", leave);
   }
 
   /** Draw a child of a box; one that fails says so, and leaves its neighbours alone.
-   * @param {string} id @param {HTMLElement} el @param {AbortSignal} signal @param {HTMLElement} place */
+   * @param {string} id
+   * @param {HTMLElement} el
+   * @param {AbortSignal} signal
+   * @param {HTMLElement} place
+   */
   async function drawChild(id, el, signal, place) {
     try {
       await drawView(id, el, signal, place);
@@ -180,7 +195,7 @@
       async getModel(/** @type {string} */ reference) {
         const id = idOf(reference);
         const model = await modelOf(id);
-        live(id).catch((error) => tell(error, `The model ${id} failed.`));
+        live(id).catch(error => tell(error, `The model ${id} failed.`));
         const owner = {};
         signal.addEventListener("abort", () => model.off(null, null, owner));
         return model.facade(owner, view);
@@ -263,8 +278,13 @@
   /** @param {HTMLElement} place */
   function noteAsking(place) {
     if (place.querySelector(":scope > .nc-no-kernel")) return;
-    place.append(line("nc-no-kernel", "This widget asks Python, which does not run on this page. " +
-      "Open the notebook to use it."));
+    place.append(
+      line(
+        "nc-no-kernel",
+        "This widget asks Python, which does not run on this page. " +
+          "Open the notebook to use it.",
+      ),
+    );
   }
 
   function readEntries() {
@@ -279,8 +299,8 @@
     for (const each of document.body.children) /** @type {HTMLElement} */ (each).dataset.ncOwn = "";
     const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".nc-widget"));
     const near = new IntersectionObserver(
-      (records) => {
-        for (const record of records.filter((each) => each.isIntersecting)) {
+      records => {
+        for (const record of records.filter(each => each.isIntersecting)) {
           const place = /** @type {HTMLElement} */ (record.target);
           near.unobserve(place);
           place.dataset.ncNear = ""; // from here on it is laid out as all else: course.css
@@ -306,7 +326,11 @@
     for (const place of places) {
       if (encodeURIComponent(place.dataset.ncLink ?? "") !== linked[1]) continue;
       place.dataset.ncNear = "";
-      for (let part = place.closest("details"); part; part = part.parentElement?.closest("details") ?? null) {
+      for (
+        let part = place.closest("details");
+        part;
+        part = part.parentElement?.closest("details") ?? null
+      ) {
         part.open = true;
       }
       mount(place);
@@ -316,9 +340,10 @@
   /** @type {HTMLDetailsElement[]} */
   let openedForPrint = [];
   addEventListener("beforeprint", () => {
-    const closed = "details:is(.nc-twin, .nc-details, .nc-labs, .nc-twin-content details):not([open])";
+    const closed =
+      "details:is(.nc-twin, .nc-details, .nc-labs, .nc-twin-content details):not([open])";
     openedForPrint = [...document.querySelectorAll(closed)].map(
-      (part) => /** @type {HTMLDetailsElement} */ (part),
+      part => /** @type {HTMLDetailsElement} */ (part),
     );
     for (const part of openedForPrint) part.open = true;
   });

@@ -17,7 +17,11 @@
   const path = new URLSearchParams(location.search).get("path") ?? "";
   const chapter = new URL(`../../book/${path.replace(/\.ipynb$/, ".html")}`, location.href).href;
 
-  /** @param {string} tag @param {Record<string, any>} properties @param {...(Node | string)} inside */
+  /**
+   * @param {string} tag
+   * @param {Record<string, any>} properties
+   * @param {...(Node | string)} inside
+   */
   function make(tag, properties, ...inside) {
     const node = Object.assign(document.createElement(tag), properties);
     node.append(...inside);
@@ -29,8 +33,11 @@
   bar.setAttribute("aria-label", "Loaded");
   // Beside the message and not in it, or each step would be read out.
   const count = make("span", { className: "nc-live-count" });
-  const actions = make("div", { className: "nc-live-actions" },
-    make("a", { href: chapter }, "Back to the chapter"));
+  const actions = make(
+    "div",
+    { className: "nc-live-actions" },
+    make("a", { href: chapter }, "Back to the chapter"),
+  );
   const frame = make("section", { id: "nc-live" }, told, bar, count, actions);
   frame.setAttribute("aria-label", "Run live");
 
@@ -50,13 +57,17 @@
   /** @returns {string} why this browser, or this place, runs no notebook; "" where it does */
   function obstacle() {
     if (location.protocol === "file:") {
-      return "The book was opened from a file, and browsers run Python only from a web address. "
-        + "Everything else on the chapter's page works from a file too. To run code, put the book "
-        + "on a web server, or type make serve in the course's folder.";
+      return (
+        "The book was opened from a file, and browsers run Python only from a web address. " +
+        "Everything else on the chapter's page works from a file too. To run code, put the book " +
+        "on a web server, or type make serve in the course's folder."
+      );
     }
     if (!globalThis.WebAssembly) {
-      return "This browser has no WebAssembly, or it is switched off, as in some safety modes. "
-        + "Switch it on for this page, or take another browser.";
+      return (
+        "This browser has no WebAssembly, or it is switched off, as in some safety modes. " +
+        "Switch it on for this page, or take another browser."
+      );
     }
     const has = ["Exception" in WebAssembly, globalThis.indexedDB, globalThis.Worker];
     if (!has.every(Boolean)) return "This browser is too old. One of 2023 or later will do.";
@@ -65,7 +76,9 @@
 
   // -- loading -------------------------------------------------------------------------------
 
-  /** @type {Record<string, [number, number]>} by the file that Python loads: its bytes, and packed */
+  /**
+   * @type {Record<string, [number, number]>} by the file that Python loads: its bytes, and packed
+   */
   const files = JSON.parse(script.dataset.files ?? "{}");
   const total = Object.values(files).reduce((sum, [, packed]) => sum + packed, 0);
   let loaded = 0;
@@ -78,7 +91,7 @@
       say("Opening the notebook and starting Python …");
       return;
     }
-    const [now, all] = [loaded, total].map((each) => (each / MEGABYTE).toFixed(1));
+    const [now, all] = [loaded, total].map(each => (each / MEGABYTE).toFixed(1));
     say("Loading Python and the course. Next time they are here already.", `${now} of ${all} MB`);
   }
 
@@ -101,13 +114,19 @@
     const hasApp = "jupyterapp" in globalThis;
     if (frame.dataset.state || (hasApp && !/pyodide|wasm|memory|Traceback/i.test(told))) return;
     const last = told.trim().split("\n").at(-1) ?? "";
-    giveUp(`${hasApp ? "Python" : "The notebook"} could not start (${last.slice(0, MOST_TOLD)}). `
-      + "Load this page again; if that does not help, try another browser.");
+    giveUp(
+      `${hasApp ? "Python" : "The notebook"} could not start (${last.slice(0, MOST_TOLD)}). ` +
+        "Load this page again; if that does not help, try another browser.",
+    );
   }
 
-  /** Python starts while the notebook is still being loaded, whose kernel takes this worker for its own. */
+  /**
+   * Python starts while the notebook is still being loaded, whose kernel takes this worker for its
+   * own.
+   */
   function startPython() {
-    if (globalThis.crossOriginIsolated) return; // the kernel takes another kind, which tells nothing
+    // the kernel takes another kind, which tells nothing
+    if (globalThis.crossOriginIsolated) return;
     const early = new Worker(new URL("../live_worker.js", location.href), { type: "module" });
     const Plain = globalThis.Worker;
     const giveBack = () => {
@@ -121,7 +140,7 @@
       },
     });
     early.addEventListener("message", noticeFile);
-    early.addEventListener("error", (event) => {
+    early.addEventListener("error", event => {
       giveBack();
       noticeFault(event.message ?? "Python's worker was not loaded");
     });
@@ -130,9 +149,13 @@
 
   // -- the notebook --------------------------------------------------------------------------
 
-  /** @template T @param {() => T | undefined | null} look @returns {Promise<T>} what is there in the end */
+  /**
+   * @template T
+   * @param {() => T | undefined | null} look
+   * @returns {Promise<T>} what is there in the end
+   */
   function appear(look) {
-    return new Promise((resolve) => {
+    return new Promise(resolve => {
       const timer = setInterval(() => {
         const found = look();
         if (!found) return;
@@ -145,7 +168,7 @@
   /** @param {any} panel @returns {any[]} */
   function codeCells(panel) {
     const cells = [...panel.content.model.cells];
-    return cells.filter((each) => each.type === "code" && each.sharedModel.getSource().trim());
+    return cells.filter(each => each.type === "code" && each.sharedModel.getSource().trim());
   }
 
   /** @param {any} cell */
@@ -165,7 +188,7 @@
     for (const each of cells) each.executionCount = null;
     delete frame.dataset.state;
     const timer = setInterval(() => {
-      const done = cells.filter((each) => each.executionCount).length;
+      const done = cells.filter(each => each.executionCount).length;
       if (!done) return;
       frame.dataset.state = "running";
       bar.hidden = true;
@@ -177,8 +200,11 @@
     toTop(panel);
     const failed = cells.findIndex(hasFailed);
     frame.dataset.state = failed < 0 ? "ready" : "stopped";
-    say(failed < 0 ? "Ready. Change any code and press Shift+Enter to run it."
-      : `Stopped at an error in cell ${failed + 1} of ${cells.length}. Mend it, then run all again.`);
+    say(
+      failed < 0
+        ? "Ready. Change any code and press Shift+Enter to run it."
+        : `Stopped at an error in cell ${failed + 1} of ${cells.length}. Mend it, then run all again.`,
+    );
   }
 
   /** @param {any} panel the notebook as it stands on the page */
@@ -191,14 +217,18 @@
 
   /** @param {any} app @param {any} panel */
   async function startAfresh(app, panel) {
-    if (!confirm("Give up your changes to this chapter? Download your version first to keep them.")) return;
+    if (!confirm("Give up your changes to this chapter? Download your version first to keep them."))
+      return;
     panel.context.model.dirty = false;
     await app.serviceManager.contents.delete(path);
     panel.context.model.dirty = false;
     location.reload();
   }
 
-  /** @param {any} panel keep what the reader types soon after, not only when the notebook's clock says */
+  /**
+   * @param {any} panel keep what the reader types soon after, not only when the notebook's clock
+   *   says
+   */
   function keepChanges(panel) {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
@@ -217,31 +247,51 @@
   function labsButton(panel) {
     const notebook = panel.content;
     const at = notebook.widgets.findIndex((/** @type {any} */ each) =>
-      LABS.test(each.model.sharedModel.getSource()));
+      LABS.test(each.model.sharedModel.getSource()),
+    );
     if (at < 0) return [];
-    return [button("Go to the labs", () => {
-      notebook.activeCellIndex = at;
-      notebook.scrollToItem(at, "start");
-      notebook.activate();
-    })];
+    return [
+      button("Go to the labs", () => {
+        notebook.activeCellIndex = at;
+        notebook.scrollToItem(at, "start");
+        notebook.activate();
+      }),
+    ];
   }
 
   /** @param {any} app @param {any} panel */
   function offer(app, panel) {
-    actions.prepend(button("Run all", () => runAll(app, panel)), ...labsButton(panel));
+    actions.prepend(
+      button("Run all", () => runAll(app, panel)),
+      ...labsButton(panel),
+    );
     // Where there is little room the notebook comes first.
-    frame.append(make("details", { className: "nc-live-kept", open: innerWidth > NARROW_PX },
-      make("summary", {}, "Your changes"),
-      make("p", {}, "They are kept in this browser and are here again when you come back; nothing is "
-        + "sent anywhere."),
-      make("div", { className: "nc-live-actions" },
-        button("Download my version", () => download(panel)),
-        button("Get the original back", () => startAfresh(app, panel)))));
+    frame.append(
+      make(
+        "details",
+        { className: "nc-live-kept", open: innerWidth > NARROW_PX },
+        make("summary", {}, "Your changes"),
+        make(
+          "p",
+          {},
+          "They are kept in this browser and are here again when you come back; nothing is " +
+            "sent anywhere.",
+        ),
+        make(
+          "div",
+          { className: "nc-live-actions" },
+          button("Download my version", () => download(panel)),
+          button("Get the original back", () => startAfresh(app, panel)),
+        ),
+      ),
+    );
   }
 
   // -- the page around it --------------------------------------------------------------------
 
-  /** @param {MouseEvent} event a link of the chapter to another page leads to that page of the book */
+  /**
+   * @param {MouseEvent} event a link of the chapter to another page leads to that page of the book
+   */
   function followLink(event) {
     const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
     if (!(link instanceof HTMLAnchorElement) || frame.contains(link)) return;

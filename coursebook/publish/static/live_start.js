@@ -6,7 +6,9 @@
 /** @type {{stdout?: (text: string) => void, stderr?: (text: string) => void}} of the kernel */
 let kernel = {};
 const FIRST = "import pyodide_kernel, course_package.charts, course_package.widgets";
-/** @type {Map<string, Promise<Response>>} what is on its way before Python asks for it, by address */
+/**
+ * @type {Map<string, Promise<Response>>} what is on its way before Python asks for it, by address
+ */
 const ahead = new Map();
 const plainFetch = globalThis.fetch;
 
@@ -18,7 +20,7 @@ globalThis.fetch = (input, options) => {
   return found ?? plainFetch(input, options);
 };
 // The page tells how much has come.
-new PerformanceObserver((list) => {
+new PerformanceObserver(list => {
   for (const { name } of list.getEntries()) tell({ ncLoaded: name });
 }).observe({ type: "resource", buffered: true });
 
@@ -32,7 +34,7 @@ function tell(message) {
 
 /** @param {string} name @param {string} [sha256] in hexadecimal */
 function fetchAhead(name, sha256) {
-  const bytes = sha256?.match(/../g)?.map((each) => String.fromCharCode(parseInt(each, 16))) ?? [];
+  const bytes = sha256?.match(/../g)?.map(each => String.fromCharCode(parseInt(each, 16))) ?? [];
   const integrity = sha256 ? `sha256-${btoa(bytes.join(""))}` : "";
   const coming = plainFetch(beside(name), { integrity });
   coming.catch(() => tell({ ncMissing: name }));
@@ -49,7 +51,7 @@ async function start() {
   fetchAhead("python_stdlib.zip");
   const [{ loadPyodide: load }, lock] = await Promise.all([
     import(beside("pyodide.mjs")),
-    plainFetch(beside("pyodide-lock.json")).then((answer) => answer.json()),
+    plainFetch(beside("pyodide-lock.json")).then(answer => answer.json()),
   ]);
   for (const each of Object.values(lock.packages)) fetchAhead(each.file_name, each.sha256);
   const loaded = await load({

@@ -35,7 +35,8 @@
     const note = document.createElement("p");
     note.className = "nc-moved-note";
     note.setAttribute("role", "status");
-    const heading = target?.querySelector("h1, h2, h3, h4") ?? document.querySelector(".bd-article h1");
+    const heading =
+      target?.querySelector("h1, h2, h3, h4") ?? document.querySelector(".bd-article h1");
     heading?.after(note);
     // A live region speaks only of what comes after it, so its words follow in the next task.
     setTimeout(() => {
@@ -66,12 +67,19 @@
   // has just led to: that stays in its place until the reader does something.
   const HOLD_MS = 10_000;
   const navigation = /** @type {PerformanceNavigationTiming | undefined} */ (
-    performance.getEntriesByType("navigation")[0]);
+    performance.getEntriesByType("navigation")[0]
+  );
   let heldUntil = navigation?.type === "navigate" && location.search === "" ? HOLD_MS : 0;
   for (const act of ["wheel", "pointerdown", "keydown"]) {
-    addEventListener(act, () => { heldUntil = 0; }, { capture: true, passive: true });
+    addEventListener(
+      act,
+      () => {
+        heldUntil = 0;
+      },
+      { capture: true, passive: true },
+    );
   }
-  addEventListener("click", (event) => {
+  addEventListener("click", event => {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     const leads = link !== null && link.hash.length > 1 && !event.defaultPrevented;
     if (leads) heldUntil = event.timeStamp + HOLD_MS;

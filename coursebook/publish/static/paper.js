@@ -4,11 +4,17 @@
 // The build makes a classic script of it, because modules do not load from file://.
 import { storedText } from "../../widgets/static/_book_copy.js";
 
-const ANSWERED = ":is([data-nc-name='SelfCheck'], [data-nc-name='Predict'], [data-nc-name='Decide'])";
+const ANSWERED =
+  ":is([data-nc-name='SelfCheck'], [data-nc-name='Predict'], [data-nc-name='Decide'])";
 /** @type {Set<Element>} */
 const added = new Set();
 
-/** @param {string} tag @param {string} name of its class @param {...(Node | string)} parts @returns {HTMLElement} */
+/**
+ * @param {string} tag
+ * @param {string} name of its class
+ * @param {...(Node | string)} parts
+ * @returns {HTMLElement}
+ */
 function made(tag, name, ...parts) {
   const node = document.createElement(tag);
   if (name) node.className = name;
@@ -25,7 +31,11 @@ function titled(title) {
 
 /** @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} field @returns {string} */
 function nameOf(field) {
-  return field.labels?.[0]?.querySelector(":scope > span")?.textContent ?? field.labels?.[0]?.textContent ?? "";
+  return (
+    field.labels?.[0]?.querySelector(":scope > span")?.textContent ??
+    field.labels?.[0]?.textContent ??
+    ""
+  );
 }
 
 /** @param {Element} field @returns {string} what the reader gave there; "" where nothing */
@@ -39,13 +49,19 @@ function givenIn(field) {
   return field.checked ? nameOf(field).trim() : "";
 }
 
-/** @param {Element} card of a self-check @returns {string[]} what the reader answered, then how it was marked */
+/**
+ * @param {Element} card of a self-check
+ * @returns {string[]} what the reader answered, then how it was marked
+ */
 function checkWords(card) {
   const question = card.querySelector(":scope > .nc-question");
-  const given = [...(question?.querySelectorAll("input, select, textarea") ?? [])].map(givenIn).filter(Boolean);
-  const marked = card.querySelector(":scope > .nc-feedback:not([hidden]) .nc-outcome")?.lastChild?.textContent;
+  const given = [...(question?.querySelectorAll("input, select, textarea") ?? [])]
+    .map(givenIn)
+    .filter(Boolean);
+  const marked = card.querySelector(":scope > .nc-feedback:not([hidden]) .nc-outcome")?.lastChild
+    ?.textContent;
   const order = marked ? [...(question?.querySelectorAll(".nc-order-text") ?? [])] : [];
-  const words = [...given, ...order.map((each) => each.textContent ?? "")];
+  const words = [...given, ...order.map(each => each.textContent ?? "")];
   return words.length && marked ? [...words, `(${marked})`] : words;
 }
 
@@ -53,10 +69,12 @@ function checkWords(card) {
 function ownWords(mount) {
   const cards = [...mount.querySelectorAll(".nc-card")];
   if (cards.length) return cards.map(checkWords);
-  return [[...mount.querySelectorAll(".nc-mine")].map((each) => {
-    const parts = each.querySelector("dt") ? [...each.children] : [each];
-    return parts.map((part) => part.textContent ?? "").join(": ");
-  })];
+  return [
+    [...mount.querySelectorAll(".nc-mine")].map(each => {
+      const parts = each.querySelector("dt") ? [...each.children] : [each];
+      return parts.map(part => part.textContent ?? "").join(": ");
+    }),
+  ];
 }
 
 /** @param {Element} place a widget; its answers go to the version of it that is printed */
@@ -66,7 +84,7 @@ function printAnswers(place) {
   if (!mount) return;
   ownWords(mount).forEach((lines, i) => {
     if (!lines.length || !twins[i]) return;
-    const list = made("ul", "", ...lines.map((each) => made("li", "", each)));
+    const list = made("ul", "", ...lines.map(each => made("li", "", each)));
     const own = made("div", "nc-paper nc-paper-own", titled("Your answer"), list);
     twins[i].append(own);
     added.add(own);
@@ -77,13 +95,23 @@ function printAnswers(place) {
 
 /** @param {HTMLAnchorElement} link @returns {boolean} */
 function isPrinted(link) {
-  return !link.hasAttribute("download") && !link.closest(".headerlink, .nc-mount") && link.checkVisibility();
+  return (
+    !link.hasAttribute("download") &&
+    !link.closest(".headerlink, .nc-mount") &&
+    link.checkVisibility()
+  );
 }
 
-/** @param {Element} article @returns {Map<string, {name: string, told: string}>} works by address, with what the page tells of them */
+/**
+ * @param {Element} article
+ * @returns {Map<string, {name: string, told: string}>} works by address, with what the page tells
+ *   of them
+ */
 function worksOf(article) {
   const found = new Map();
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (article.querySelectorAll("a.nc-cite[title]"))) {
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (
+    article.querySelectorAll("a.nc-cite[title]")
+  )) {
     const name = (link.textContent ?? "").replace(/\((\d{4}[^)]*)\)/, "$1");
     // Where the author stands in the sentence, the link is the year alone.
     const isLonger = name.length > (found.get(link.href)?.name.length ?? 0);
@@ -106,7 +134,9 @@ function inWords(told) {
 function numberLinks(article) {
   /** @type {string[]} */
   const found = [];
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (article.querySelectorAll("a[href^=http]"))) {
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (
+    article.querySelectorAll("a[href^=http]")
+  )) {
     const words = (link.textContent ?? "").replace(/^https?:\/\//, "");
     if (!isPrinted(link) || link.href.includes(words)) continue;
     if (!found.includes(link.href)) found.push(link.href);
@@ -123,15 +153,19 @@ function printLinks(article) {
   const parts = [];
   if (works.size) {
     const items = [...works.values()].map(({ name, told }) => made("li", "", `${name}: ${told}`));
-    parts.push(titled("Works cited; the bibliography has their addresses"), made("ul", "", ...items));
+    parts.push(
+      titled("Works cited; the bibliography has their addresses"),
+      made("ul", "", ...items),
+    );
   }
   if (addresses.length) {
-    parts.push(titled("Addresses"), made("ol", "", ...addresses.map((each) => made("li", "", each))));
+    parts.push(titled("Addresses"), made("ol", "", ...addresses.map(each => made("li", "", each))));
   }
   if (!parts.length) return;
   const notes = made("section", "nc-paper nc-paper-notes", ...parts);
   const key = article.querySelector(".nc-answer-key");
-  if (key) key.before(notes); // the key comes last, so that it can be kept back
+  if (key)
+    key.before(notes); // the key comes last, so that it can be kept back
   else article.append(notes);
   added.add(notes);
 }
@@ -150,7 +184,10 @@ function prepare() {
   if (article) printLinks(article);
 }
 
-/** Widgets wake as a reader comes near them; those of one who has answered before wake for paper too. */
+/**
+ * Widgets wake as a reader comes near them; those of one who has answered before wake for paper
+ * too.
+ */
 function wakeAnswered() {
   if (!/"(?:check|predict):/.test(storedText() ?? "")) return;
   const asleep = [...document.querySelectorAll(`.nc-widget${ANSWERED}:not([data-nc-state])`)];

@@ -3,7 +3,9 @@
 // result was followed to this page. Classic scripts throughout, because neither modules nor
 // fetch() work from file://.
 
-/** A page of the book: its address, title, whether it comes last, and its places (anchor, heading, text).
+/**
+ * A page of the book: its address, title, whether it comes last, and its places (anchor, heading,
+ * text).
  * @typedef {[string, string, 0 | 1, [string, string, string][]]} BookPage */
 
 const bookSearch = (() => {
@@ -35,7 +37,7 @@ const bookSearch = (() => {
 
   /** @param {...string} names @returns {Promise<void>} once all have loaded */
   async function parts(...names) {
-    await Promise.all(names.map((name) => load(`search_${name}.js`)));
+    await Promise.all(names.map(name => load(`search_${name}.js`)));
   }
 
   const api = {
@@ -63,12 +65,14 @@ const bookSearch = (() => {
         bookSearchShow(field, found);
       } catch {
         begun = false;
-        status.textContent = "The book's words could not be loaded. Try again when you are connected.";
+        status.textContent =
+          "The book's words could not be loaded. Try again when you are connected.";
       }
     };
     // Opened again, it has the old words: typing takes their place.
     field.addEventListener("focus", ({ relatedTarget }) => {
-      const within = relatedTarget instanceof Node && field.closest("dialog")?.contains(relatedTarget);
+      const within =
+        relatedTarget instanceof Node && field.closest("dialog")?.contains(relatedTarget);
       if (field.closest("dialog") && !within) field.select();
     });
     for (const event of ["focusin", "input"]) field.addEventListener(event, begin);

@@ -2,12 +2,15 @@
 // Search, the part that finds: whole words first, then other forms of a word, then its beginnings,
 // and never the middle of a word. The text itself is the index; looking through it takes moments.
 
-/** Where a word stands in a text, and how well: 3 is the word itself, 2 another form, 1 a beginning.
+/**
+ * Where a word stands in a text, and how well: 3 is the word itself, 2 another form, 1 a beginning.
  * @typedef {{start: number, end: number, grade: number}} Hit */
 /** A word or phrase asked for, as a pattern with the whole of its last word as group 1.
  * @typedef {{pattern: RegExp, last: string, exact: boolean}} Term */
 /** A place with the words asked for: all hits, and those that stand closest together, one a word.
- * @typedef {{page: BookPage, place: [string, string, string], text: string, hits: Hit[], best: Hit[]}} Found */
+ * @typedef {{page: BookPage, place: [string, string, string], text: string, hits: Hit[], best:
+ *   Hit[]}} Found
+ */
 
 /** @type {new () => {stemWord: (word: string) => string}} */
 var Stemmer; // Sphinx's, in search_stem.js
@@ -16,18 +19,35 @@ const bookSearchFind = (() => {
   "use strict";
   const WORD = /[\p{L}\p{N}]/u;
   const WORDS = /[\p{L}\p{N}]+/gu;
-  /** @type {Record<string, string>} letters that have no plain form by Unicode, and signs that people type otherwise */
+  /**
+   * @type {Record<string, string>} letters that have no plain form by Unicode, and signs that
+   *   people type otherwise
+   */
   const PLAIN = {
     ...{ ł: "l", Ł: "L", ø: "o", Ø: "O", đ: "d", Đ: "D", ð: "d", ı: "i", ß: "s" },
     ...{ "‘": "'", "’": "'", ʼ: "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"' },
-    ...{ "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " " },
+    ...{
+      "‐": "-",
+      "‑": "-",
+      "–": "-",
+      "—": "-",
+      "−": "-",
+      "\u00a0": " ",
+      "\u2009": " ",
+      "\u202f": " ",
+    },
   };
   /** @type {Map<string, string>} */
   const stems = new Map();
 
-  /** @param {string} text @returns {string} as long as the text, in small letters without accents */
+  /**
+   * @param {string} text
+   * @returns {string} as long as the text, in small letters without accents
+   */
   function fold(text) {
-    return text.replace(/[^\0-\x7f]/g, (sign) => PLAIN[sign] ?? sign.normalize("NFD")[0]).toLowerCase();
+    return text
+      .replace(/[^\0-\x7f]/g, sign => PLAIN[sign] ?? sign.normalize("NFD")[0])
+      .toLowerCase();
   }
 
   /** @param {string} word @returns {string} */
@@ -48,7 +68,9 @@ const bookSearchFind = (() => {
   /** @param {string} query @returns {Term[]} its words; what stands in quotation marks is one */
   function parse(query) {
     const chunks = fold(query.normalize("NFC")).matchAll(/"([^"]*)"?|[^\s"]+/g);
-    return [...chunks].flatMap(([chunk, phrase]) => makeTerm(phrase ?? chunk, phrase !== undefined) ?? []);
+    return [...chunks].flatMap(
+      ([chunk, phrase]) => makeTerm(phrase ?? chunk, phrase !== undefined) ?? [],
+    );
   }
 
   /** @param {string} chunk @param {boolean} exact @returns {Term | null} */
@@ -56,13 +78,19 @@ const bookSearchFind = (() => {
     const words = [...chunk.matchAll(WORDS)];
     const last = words.at(-1)?.[0];
     if (last === undefined) return null;
-    const head = words.slice(0, -1).map((word, i) => number(word[0]) + between(chunk, word, words[i + 1]));
+    const head = words
+      .slice(0, -1)
+      .map((word, i) => number(word[0]) + between(chunk, word, words[i + 1]));
     const base = number(exact ? last : commonStart(last, stem(last)));
     return { pattern: new RegExp(`${head.join("")}(${base}[\\p{L}\\p{N}]*)`, "gu"), last, exact };
   }
 
   /** Between two words of a chunk may stand any sign; between two figures that which was typed.
-   * @param {string} chunk @param {RegExpMatchArray} one @param {RegExpMatchArray} other @returns {string} */
+   * @param {string} chunk
+   * @param {RegExpMatchArray} one
+   * @param {RegExpMatchArray} other
+   * @returns {string}
+   */
   function between(chunk, one, other) {
     const typed = chunk.slice((one.index ?? 0) + one[0].length, other.index);
     const figures = /^\d+$/.test(one[0]) && /^\d+$/.test(other[0]) && !/\s/.test(typed);
@@ -104,13 +132,18 @@ const bookSearchFind = (() => {
     return last.length > 2 && word.startsWith(last) ? 1 : 0;
   }
 
-  /** @param {Hit[][]} hits of each word @returns {Hit[]} one a word, closest together, the best kind of each */
+  /**
+   * @param {Hit[][]} hits of each word
+   * @returns {Hit[]} one a word, closest together, the best kind of each
+   */
   function closest(hits) {
-    const kinds = hits.filter((each) => each.length).map((each) => {
-      const grade = Math.max(...each.map((hit) => hit.grade));
-      return each.filter((hit) => hit.grade === grade);
-    });
-    const line = kinds.flatMap((each, word) => each.map((hit) => ({ hit, word })));
+    const kinds = hits
+      .filter(each => each.length)
+      .map(each => {
+        const grade = Math.max(...each.map(hit => hit.grade));
+        return each.filter(hit => hit.grade === grade);
+      });
+    const line = kinds.flatMap((each, word) => each.map(hit => ({ hit, word })));
     line.sort((one, other) => one.hit.start - other.hit.start);
     /** @type {Hit[]} */
     let best = [];
@@ -120,7 +153,8 @@ const bookSearchFind = (() => {
       latest.delete(word);
       latest.set(word, hit); // a Map keeps the order, so the first is the earliest
       const window = [...latest.values()];
-      if (window.length === kinds.length && (!best.length || span(window) < span(best))) best = window;
+      if (window.length === kinds.length && (!best.length || span(window) < span(best)))
+        best = window;
     }
     return best;
   }
@@ -137,7 +171,10 @@ const bookSearchFind = (() => {
     return apart < 3 * window.length ? 0 : apart < 60 ? 1 : apart < 300 ? 2 : 3;
   }
 
-  /** @typedef {{page: BookPage, place: [string, string, string], text: string, folded: string}} Entry */
+  /**
+   * @typedef {{page: BookPage, place: [string, string, string], text: string, folded: string}}
+   *   Entry
+   */
 
   /** @type {WeakMap<BookPage[], Entry[]>} */
   const prepared = new WeakMap();
@@ -146,8 +183,8 @@ const bookSearchFind = (() => {
   function prepare(book) {
     const known = prepared.get(book);
     if (known) return known;
-    const entries = book.flatMap((page) =>
-      page[3].map((place) => {
+    const entries = book.flatMap(page =>
+      page[3].map(place => {
         const text = `${place[1]}\n${place[2]}`;
         return { page, place, text, folded: fold(text) };
       }),
@@ -162,27 +199,41 @@ const bookSearchFind = (() => {
   }
 
   /** How much of a place's title, and of its text, the words are.
-   * @param {Entry} entry @param {Hit[][]} hits of each word @param {number[]} rarity @param {number} usual length
+   * @param {Entry} entry
+   * @param {Hit[][]} hits of each word
+   * @param {number[]} rarity
+   * @param {number} usual length
    * @returns {number} */
   function weight(entry, hits, rarity, usual) {
     const title = entry.place[1].length;
-    const inTitle = hits.map((each) => each.find((hit) => hit.end <= title)).filter((hit) => hit !== undefined);
+    const inTitle = hits
+      .map(each => each.find(hit => hit.end <= title))
+      .filter(hit => hit !== undefined);
     const enough = 0.5 + entry.text.length / usual;
-    const often = hits.reduce((sum, { length }, i) => sum + (rarity[i] * length) / (length + enough), 0);
-    return (2 * letters(inTitle)) / (title || 1) + often / rarity.reduce((sum, each) => sum + each, 0);
+    const often = hits.reduce(
+      (sum, { length }, i) => sum + (rarity[i] * length) / (length + enough),
+      0,
+    );
+    return (
+      (2 * letters(inTitle)) / (title || 1) + often / rarity.reduce((sum, each) => sum + each, 0)
+    );
   }
 
   /** What a place is sorted by, the smaller the better.
-   * @param {Entry} entry @param {Hit[][]} hits of each word @param {number[]} rarity @param {string} query
+   * @param {Entry} entry
+   * @param {Hit[][]} hits of each word
+   * @param {number[]} rarity
+   * @param {string} query
    * @param {number} usual length of a place @returns {number[]} */
   function rank(entry, hits, rarity, query, usual) {
     const best = closest(hits);
     const named = fold(entry.place[1]) === query || entry.place[0].toLowerCase() === query;
     return [
-      hits.reduce((sum, { length }, i) => sum + (length ? 0 : rarity[i]), 0), // words that are not there
+      // words that are not there
+      hits.reduce((sum, { length }, i) => sum + (length ? 0 : rarity[i]), 0),
       entry.page[2],
       named ? 0 : 1,
-      -Math.min(...best.map((hit) => hit.grade)),
+      -Math.min(...best.map(hit => hit.grade)),
       distance(best),
       -weight(entry, hits, rarity, usual),
     ];
@@ -199,7 +250,8 @@ const bookSearchFind = (() => {
    *
    * @param {string} query
    * @param {BookPage[]} book
-   * @returns {{found: Found[], complete: boolean, asked: boolean}} the best first; whether they have
+   * @returns {{found: Found[], complete: boolean, asked: boolean}} the best first; whether they
+   *   have
    *   all words; whether there was a word at all
    */
   function find(query, book) {
@@ -207,7 +259,7 @@ const bookSearchFind = (() => {
     const all = prepare(book);
     const usual = all.reduce((sum, { text }) => sum + text.length, 0) / all.length;
     const matched = all
-      .map((entry) => ({ entry, hits: terms.map((term) => hitsOf(entry.folded, term)) }))
+      .map(entry => ({ entry, hits: terms.map(term => hitsOf(entry.folded, term)) }))
       .filter(({ hits }) => hits.some(({ length }) => length));
     const rarity = terms.map((_, i) => {
       const having = matched.filter(({ hits }) => hits[i].length).length;
@@ -219,8 +271,14 @@ const bookSearchFind = (() => {
       .sort((one, other) => compare(one.rank, other.rank));
     const missed = ranked[0]?.rank[0] ?? 0;
     const found = ranked
-      .filter((each) => each.rank[0] <= missed)
-      .map(({ entry: { page, place, text }, hits }) => ({ page, place, text, hits: hits.flat(), best: closest(hits) }));
+      .filter(each => each.rank[0] <= missed)
+      .map(({ entry: { page, place, text }, hits }) => ({
+        page,
+        place,
+        text,
+        hits: hits.flat(),
+        best: closest(hits),
+      }));
     return { found, complete: missed === 0, asked: terms.length > 0 };
   }
 

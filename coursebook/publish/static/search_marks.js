@@ -5,7 +5,8 @@
 const bookSearchMarks = (() => {
   "use strict";
   const NAME = "nc-search";
-  const UNREAD = "script, style, svg, template, noscript, .headerlink, .nc-pace, .nc-stop, .nc-plain-setting, .nc-answer-key, .nc-question-twin > details, .nc-lab-twin > details";
+  const UNREAD =
+    "script, style, svg, template, noscript, .headerlink, .nc-pace, .nc-stop, .nc-plain-setting, .nc-answer-key, .nc-question-twin > details, .nc-lab-twin > details";
   const PLACES = "section[id], article[id], dt[id], li[id], .citation[id]";
   const INLINE =
     "a, abbr, b, bdi, cite, code, del, em, i, ins, kbd, mark, q, s, samp, small, span, strong, sub, sup, time, u, var";
@@ -26,7 +27,11 @@ const bookSearchMarks = (() => {
       const unread = node instanceof Element && (node.matches(UNREAD) || node.matches(besides));
       return unread ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
     };
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, accept);
+    const walker = document.createTreeWalker(
+      root,
+      NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+      accept,
+    );
     /** @type {Reading} */
     const reading = { text: "", nodes: [] };
     let block = null;
@@ -42,7 +47,12 @@ const bookSearchMarks = (() => {
     return reading;
   }
 
-  /** @param {Reading} reading @param {number} offset @param {boolean} end @returns {[Text, number]} */
+  /**
+   * @param {Reading} reading
+   * @param {number} offset
+   * @param {boolean} end
+   * @returns {[Text, number]}
+   */
   function pointAt({ nodes }, offset, end) {
     let low = 0;
     let high = nodes.length - 1;
@@ -65,7 +75,9 @@ const bookSearchMarks = (() => {
   /** @param {Range} range @returns {boolean} */
   function isShown(range) {
     // What a closed part holds has a shape in some browsers, though nobody sees it.
-    const closed = range.startContainer.parentElement?.closest("details:not([open]) > :not(summary)");
+    const closed = range.startContainer.parentElement?.closest(
+      "details:not([open]) > :not(summary)",
+    );
     return !closed && range.getClientRects().length > 0;
   }
 
@@ -74,7 +86,9 @@ const bookSearchMarks = (() => {
     for (let each = range.startContainer.parentElement; each; each = each.parentElement) {
       if (each instanceof HTMLDetailsElement) each.open = true;
       if (!each.hidden || !each.id) continue;
-      const button = document.querySelector(`[aria-expanded=false][aria-controls~="${CSS.escape(each.id)}"]`);
+      const button = document.querySelector(
+        `[aria-expanded=false][aria-controls~="${CSS.escape(each.id)}"]`,
+      );
       if (button instanceof HTMLElement) button.click();
     }
   }
@@ -83,7 +97,7 @@ const bookSearchMarks = (() => {
   function placeNamed() {
     const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const next = named?.tagName === "DT" ? named.nextElementSibling : null;
-    return [named, next].filter((each) => each !== null);
+    return [named, next].filter(each => each !== null);
   }
 
   /** Those that stand closest together first.
@@ -91,13 +105,16 @@ const bookSearchMarks = (() => {
   function rangesIn(root, besides, terms) {
     const reading = read(root, besides);
     const folded = bookSearchFind.fold(reading.text);
-    const hits = terms.map((term) => bookSearchFind.hitsOf(folded, term));
-    return [...bookSearchFind.closest(hits), ...hits.flat()].map((hit) => rangeOf(reading, hit));
+    const hits = terms.map(term => bookSearchFind.hitsOf(folded, term));
+    return [...bookSearchFind.closest(hits), ...hits.flat()].map(hit => rangeOf(reading, hit));
   }
 
-  /** @param {Term[]} terms @returns {Range | undefined} the words that the link means, in sight if any are */
+  /**
+   * @param {Term[]} terms
+   * @returns {Range | undefined} the words that the link means, in sight if any are
+   */
   function target(terms) {
-    const named = placeNamed().flatMap((place) => rangesIn(place, PLACES, terms));
+    const named = placeNamed().flatMap(place => rangesIn(place, PLACES, terms));
     const article = document.querySelector("article.bd-article");
     const ranges = named.length || !article ? named : rangesIn(article, UNREAD, terms);
     const shown = ranges.find(isShown);
@@ -115,7 +132,9 @@ const bookSearchMarks = (() => {
     if (!article || !window.Highlight) return;
     const reading = read(article);
     const folded = bookSearchFind.fold(reading.text);
-    const ranges = terms.flatMap((term) => bookSearchFind.hitsOf(folded, term)).map((hit) => rangeOf(reading, hit));
+    const ranges = terms
+      .flatMap(term => bookSearchFind.hitsOf(folded, term))
+      .map(hit => rangeOf(reading, hit));
     CSS.highlights.set(NAME, new Highlight(...ranges));
   }
 
@@ -136,13 +155,18 @@ const bookSearchMarks = (() => {
       block.focus({ preventScroll: true });
     }
     if (isSeen(range, block)) return;
-    block.scrollIntoView({ block: "center", inline: "center", behavior: "instant" }); // in a table's own frame too
+    // A table's own frame is moved as well.
+    block.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
     const { top, bottom } = range.getBoundingClientRect();
     const inSight = top >= 0.1 * innerHeight && bottom <= 0.9 * innerHeight;
     if (!inSight) scrollBy({ top: top - innerHeight / 3, behavior: "instant" });
   }
 
-  /** @param {string} query @param {() => void} remove @returns {HTMLElement} says what is marked, and unmarks it */
+  /**
+   * @param {string} query
+   * @param {() => void} remove
+   * @returns {HTMLElement} says what is marked, and unmarks it
+   */
   function makeBar(query, remove) {
     const bar = document.createElement("aside");
     bar.className = "nc-search-bar";

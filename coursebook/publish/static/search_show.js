@@ -10,7 +10,12 @@ const bookSearchShow = (() => {
   /** A claim's number, which is its anchor too. */
   const CLAIM = /^[a-z]\d+$/;
 
-  /** @param {string} tag @param {string} name @param {...(Node | string)} content @returns {HTMLElement} */
+  /**
+   * @param {string} tag
+   * @param {string} name
+   * @param {...(Node | string)} content
+   * @returns {HTMLElement}
+   */
   function make(tag, name, ...content) {
     const node = document.createElement(tag);
     if (name) node.className = name;
@@ -23,7 +28,13 @@ const bookSearchShow = (() => {
     return `${count} ${one}${count === 1 ? "" : "s"}`;
   }
 
-  /** @param {string} text @param {number} from @param {number} to @param {Hit[]} hits @returns {(Node | string)[]} */
+  /**
+   * @param {string} text
+   * @param {number} from
+   * @param {number} to
+   * @param {Hit[]} hits
+   * @returns {(Node | string)[]}
+   */
   function marked(text, from, to, hits) {
     /** @type {(Node | string)[]} */
     const out = [];
@@ -49,8 +60,13 @@ const bookSearchShow = (() => {
     if (from > body) from = text.indexOf(" ", from) + 1;
     let to = Math.min(text.length, Math.max(first, best[0].end) + 2 * AROUND);
     if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), best[0].end);
-    return make("p", "nc-search-excerpt",
-      from > body ? "… " : "", ...marked(text, from, to, hits), to < text.length ? " …" : "");
+    return make(
+      "p",
+      "nc-search-excerpt",
+      from > body ? "… " : "",
+      ...marked(text, from, to, hits),
+      to < text.length ? " …" : "",
+    );
   }
 
   /** @param {Found} found @param {string} query @returns {HTMLElement} */
@@ -61,14 +77,22 @@ const bookSearchShow = (() => {
     url.searchParams.set("highlight", query);
     url.hash = anchor;
     const name = heading && heading !== title ? heading : title;
-    const inName = found.hits.filter((hit) => hit.end <= heading.length);
-    const link = make("a", "", ...(name === heading ? marked(name, 0, name.length, inName) : [name]));
+    const inName = found.hits.filter(hit => hit.end <= heading.length);
+    const link = make(
+      "a",
+      "",
+      ...(name === heading ? marked(name, 0, name.length, inName) : [name]),
+    );
     link.setAttribute("href", url.href);
     const page = name === title ? "" : make("p", "nc-search-page-name", title);
     return make("li", "", page, make("p", "nc-search-link", link), excerpt(found));
   }
 
-  /** @param {ReturnType<typeof bookSearchFind.find>} answer @param {string} query @returns {string} */
+  /**
+   * @param {ReturnType<typeof bookSearchFind.find>} answer
+   * @param {string} query
+   * @returns {string}
+   */
   function summary({ found, complete, asked }, query) {
     if (!asked) return query.trim() ? "Type a word or a number." : "";
     if (!found.length) return `Nothing in the book has “${query.trim()}”.`;
@@ -79,7 +103,8 @@ const bookSearchShow = (() => {
 
   /** @param {HTMLInputElement} field @param {HTMLElement} found */
   return function attach(field, found) {
-    const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (found.querySelector(`.nc-search-${name}`));
+    const part = (/** @type {string} */ name) =>
+      /** @type {HTMLElement} */ (found.querySelector(`.nc-search-${name}`));
     const [status, list, more] = ["status", "list", "more"].map(part);
     const dialog = Boolean(field.closest("dialog"));
     let waiting = 0;
@@ -87,10 +112,11 @@ const bookSearchShow = (() => {
     /** @param {Found[]} all @param {string} query @param {number} from */
     function add(all, query, from) {
       const shown = from + (dialog ? IN_DIALOG : ON_PAGE);
-      list.append(...all.slice(from, shown).map((each) => item(each, query)));
+      list.append(...all.slice(from, shown).map(each => item(each, query)));
       more.replaceChildren();
       more.hidden = shown >= all.length;
-      if (!more.hidden) more.append(dialog ? wholeLink(query, all.length) : moreButton(all, query, shown));
+      if (!more.hidden)
+        more.append(dialog ? wholeLink(query, all.length) : moreButton(all, query, shown));
     }
 
     /** @param {string} query @param {number} count @returns {HTMLElement} */
@@ -125,7 +151,7 @@ const bookSearchShow = (() => {
       clearTimeout(waiting);
       waiting = setTimeout(draw, 150); // a word is typed letter by letter
     });
-    field.form?.addEventListener("submit", (event) => {
+    field.form?.addEventListener("submit", event => {
       const asked = field.value.trim().toLowerCase();
       const [best] = bookSearchFind.find(field.value, bookSearch.book).found;
       if (!CLAIM.test(asked) || best?.place[0].toLowerCase() !== asked) return;

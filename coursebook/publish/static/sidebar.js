@@ -29,7 +29,11 @@ function draw() {
   const entries = keptEntries();
   for (const found of document.querySelectorAll(".bd-sidebar-primary .bd-links a[href]")) {
     const link = /** @type {HTMLAnchorElement} */ (found);
-    const stem = link.pathname.split("/").pop()?.replace(/\.html$/, "") ?? "";
+    const stem =
+      link.pathname
+        .split("/")
+        .pop()
+        ?.replace(/\.html$/, "") ?? "";
     const sum = entries[`sum:${stem}`]?.value;
     const known = Number.isInteger(sum?.answered) && Number.isInteger(sum?.asked);
     mark(link, known ? ` ${sum.answered} of ${sum.asked} answered` : "");

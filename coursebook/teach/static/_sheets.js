@@ -5,7 +5,7 @@
 // sheet. It is run by teach/_pdf_sheets.py.
 
 /** @param {{width: number, height: number}} sheet without its margins, in millimetres */
-(sheet) => {
+sheet => {
   const GAP = 40;
   const FAULT = 0.12; // so much of a sheet may stay empty
   const SMALLEST = 0.75; // of a picture's size; its letters are 7 points high
@@ -30,11 +30,12 @@
    */
   function place(main, thing) {
     const { left, top, width } = main.getBoundingClientRect();
-    const all = [...thing.getClientRects()].filter((each) => each.height > 0);
+    const all = [...thing.getClientRects()].filter(each => each.height > 0);
     const [first, last] = [all[0], all[all.length - 1]];
     if (!first || !last) return null;
-    const [from, to] = [first, last].map((each) =>
-      Math.floor((each.left - left + GAP / 2) / (width + GAP)));
+    const [from, to] = [first, last].map(each =>
+      Math.floor((each.left - left + GAP / 2) / (width + GAP)),
+    );
     return { from, to, top: first.top - top, bottom: last.bottom - top };
   }
 
@@ -75,7 +76,7 @@
     const before = place(main, unit);
     /** @type {SVGElement[]} */
     const pictures = Array.from(unit.querySelectorAll("svg.nc-svg"));
-    const sizes = pictures.map((each) => each.getBoundingClientRect());
+    const sizes = pictures.map(each => each.getBoundingClientRect());
     const high = sizes.reduce((sum, each) => sum + each.height, 0);
     if (!before || before.from !== before.to || !high) return false;
     const part = (high - (before.bottom - room) - SPARE) / high;
@@ -92,7 +93,7 @@
   /** Whoever is asked to look must not read the answer first. @param {Element} unit */
   function asks(unit) {
     const title = unit.querySelector(".nc-figure-title");
-    return [title, unit.previousElementSibling].some((each) => each?.textContent?.includes("?"));
+    return [title, unit.previousElementSibling].some(each => each?.textContent?.includes("?"));
   }
 
   /**
@@ -124,7 +125,7 @@
   /** A few lines on a sheet of their own go back to the one before. @param {HTMLElement} main */
   function tighten(main) {
     const lines = [...main.querySelectorAll("p, li, tr")];
-    const last = () => Math.max(0, ...lines.map((each) => place(main, each)?.to ?? 0));
+    const last = () => Math.max(0, ...lines.map(each => place(main, each)?.to ?? 0));
     const sheets = last();
     const few = 2 * FAULT * main.getBoundingClientRect().height;
     if (sheets < 1 || main.querySelector(".apart") || filled(main, sheets) > few) return;

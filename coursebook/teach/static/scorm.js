@@ -16,11 +16,17 @@ import { EDITIONS, wordResponse, wordResult } from "./_editions.js";
  * @typedef {{edition: "1.2" | "2004", base: string, page: string, questions: Asked[]}} Settings
  */
 
-const settings = /** @type {Settings} */ (JSON.parse(document.getElementById("nc-scorm")?.textContent ?? "null"));
+const settings = /** @type {Settings} */ (
+  JSON.parse(document.getElementById("nc-scorm")?.textContent ?? "null")
+);
 const REST = 400; // milliseconds without a change before the system is told
 const MOST_FRAMES = 500;
 
-/** @param {Window | null} view @param {string} name @returns {any} what a window has by that name, if it may be read */
+/**
+ * @param {Window | null} view
+ * @param {string} name
+ * @returns {any} what a window has by that name, if it may be read
+ */
 function readable(view, name) {
   try {
     return /** @type {any} */ (view)?.[name] ?? null;
@@ -29,7 +35,11 @@ function readable(view, name) {
   }
 }
 
-/** @param {Window | null} start @param {string} name @returns {any} the API object in a window or those around it */
+/**
+ * @param {Window | null} start
+ * @param {string} name
+ * @returns {any} the API object in a window or those around it
+ */
 function apiAbove(start, name) {
   let view = start;
   for (let i = 0; view && i < MOST_FRAMES; i += 1) {
@@ -44,9 +54,15 @@ function apiAbove(start, name) {
 
 /** @returns {{api: any, edition: typeof EDITIONS["1.2"]} | null} */
 function findApi() {
-  for (const name of /** @type {("1.2" | "2004")[]} */ ([settings.edition, ...Object.keys(EDITIONS)])) {
+  for (const name of /** @type {("1.2" | "2004")[]} */ ([
+    settings.edition,
+    ...Object.keys(EDITIONS),
+  ])) {
     const edition = /** @type {any} */ (EDITIONS[name]);
-    const api = apiAbove(window, edition.api) ?? apiAbove(window.opener, edition.api) ?? apiAbove(readable(window.top, "opener"), edition.api);
+    const api =
+      apiAbove(window, edition.api) ??
+      apiAbove(window.opener, edition.api) ??
+      apiAbove(readable(window.top, "opener"), edition.api);
     if (api) return { api, edition };
   }
   return null;
@@ -87,10 +103,15 @@ class System {
 
   /** @param {Fields} fields @returns {boolean} whether the system took them all */
   put(fields) {
-    return fields.map(([name, value]) => this.call("SetValue", name, value) === "true").every(Boolean);
+    return fields
+      .map(([name, value]) => this.call("SetValue", name, value) === "true")
+      .every(Boolean);
   }
 
-  /** @param {string} id @returns {number} the place of a question's interaction, the next free one at first */
+  /**
+   * @param {string} id
+   * @returns {number} the place of a question's interaction, the next free one at first
+   */
   place(id) {
     const known = this.places.get(id) ?? (Number(this.get("cmi.interactions._count")) || 0);
     this.places.set(id, known);
@@ -103,9 +124,13 @@ class System {
     const at = `cmi.interactions.${this.place(question.id)}`;
     const [type, response] = wordResponse(question, memory.response, edition.form);
     const [name, time] = edition.stamp(new Date());
-    return [[`${at}.id`, question.id], [`${at}.type`, type], [`${at}.${name}`, time],
+    return [
+      [`${at}.id`, question.id],
+      [`${at}.type`, type],
+      [`${at}.${name}`, time],
       ...(response ? /** @type {Fields} */ ([[`${at}.${edition.response}`, response]]) : []),
-      [`${at}.result`, wordResult(memory.last, edition.wrong)]];
+      [`${at}.result`, wordResult(memory.last, edition.wrong)],
+    ];
   }
 }
 
@@ -134,7 +159,12 @@ class StatusLine {
     this.problem = document.createElement("p");
     this.problem.setAttribute("role", "status");
     this.retry = document.createElement("button");
-    Object.assign(this.retry, { type: "button", textContent: "Send again", hidden: true, onclick: onRetry });
+    Object.assign(this.retry, {
+      type: "button",
+      textContent: "Send again",
+      hidden: true,
+      onclick: onRetry,
+    });
     const node = document.createElement("div");
     node.className = "nc-lms";
     node.append(this.text, this.problem, this.retry);
@@ -143,7 +173,9 @@ class StatusLine {
 
   /** @param {Count} each @param {boolean} complete */
   tell({ done, asked, right, marked }, complete) {
-    const head = complete ? "Complete. Your course site has been told" : "Your course site is told what you answer";
+    const head = complete
+      ? "Complete. Your course site has been told"
+      : "Your course site is told what you answer";
     this.text.textContent = `${head}: ${done} of ${asked} self-checks answered, ${right} of ${marked} right. Judgements and texts have no marks.`;
   }
 
@@ -155,9 +187,12 @@ class StatusLine {
 }
 
 const WARNINGS = {
-  closed: "Your course site did not open a record for this chapter, so it will not be told. You can read and answer all the same; open the chapter anew to try again.",
-  refused: "Your course site did not take your latest answers. They stay here until you close this page.",
-  review: "You are looking at this chapter again; your course site keeps your earlier record unchanged.",
+  closed:
+    "Your course site did not open a record for this chapter, so it will not be told. You can read and answer all the same; open the chapter anew to try again.",
+  refused:
+    "Your course site did not take your latest answers. They stay here until you close this page.",
+  review:
+    "You are looking at this chapter again; your course site keeps your earlier record unchanged.",
   1: "Your course site has room for your results and choices, and not for your texts. Copy what you wrote before you leave.",
   2: "Your course site has room for your results alone. When you return, they count; your choices and texts are not shown again.",
   3: "Your course site has no room for your answers. It is told your score and whether the chapter is complete.",
@@ -169,7 +204,7 @@ class Reporter {
   constructor(system) {
     this.system = system;
     const kept = unpack(system.get("cmi.suspend_data"), settings.questions);
-    this.store = new LmsStore(kept, (keys) => this.onChange(keys));
+    this.store = new LmsStore(kept, keys => this.onChange(keys));
     /** @type {Map<string, string>} */
     this.told = new Map(settings.questions.map(({ id }) => [id, this.signature(id)]));
     this.line = new StatusLine(() => this.send());
@@ -187,14 +222,19 @@ class Reporter {
       this.system.put(this.system.edition.bounds);
       this.send();
     }
-    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.flush());
+    document.addEventListener(
+      "visibilitychange",
+      () => document.visibilityState === "hidden" && this.flush(),
+    );
     addEventListener("pagehide", () => this.leave());
-    addEventListener("pageshow", (event) => event.persisted && location.reload()); // its record was closed
+    // its record was closed
+    addEventListener("pageshow", event => event.persisted && location.reload());
   }
 
   /** @param {string[]} keys */
   onChange(keys) {
-    if (!this.system.open || !this.system.writes || keys.every((key) => key.startsWith("sum:"))) return;
+    if (!this.system.open || !this.system.writes || keys.every(key => key.startsWith("sum:")))
+      return;
     this.waiting = true;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.send(), REST);
@@ -212,7 +252,10 @@ class Reporter {
     const each = count(this.store.entries(), settings.questions);
     this.system.done ||= each.done === each.asked;
     const { text, detail } = pack(this.store.entries(), settings.questions, edition.room);
-    const taken = this.system.put([...edition.outcome(each, this.system.done), ["cmi.suspend_data", text]]);
+    const taken = this.system.put([
+      ...edition.outcome(each, this.system.done),
+      ["cmi.suspend_data", text],
+    ]);
     this.tellAnswers();
     const kept = this.system.call("Commit", "") === "true";
     this.show(detail, taken && kept);
@@ -221,7 +264,9 @@ class Reporter {
   /** @param {string} id @returns {string} what tells one result of a question from the next */
   signature(id) {
     const memory = this.store.get(CHECK + id);
-    return memory?.last ? `${memory.tries} ${JSON.stringify([memory.last.state, memory.last.score])}` : "";
+    return memory?.last
+      ? `${memory.tries} ${JSON.stringify([memory.last.state, memory.last.score])}`
+      : "";
   }
 
   /** Tell the answers that have a new result; a site without interactions loses nothing else. */
@@ -238,13 +283,16 @@ class Reporter {
   show(detail, taken) {
     this.line.tell(count(this.store.entries(), settings.questions), this.system.done);
     const known = /** @type {Record<string | number, string>} */ (WARNINGS);
-    this.line.warn(taken ? known[detail] ?? "" : WARNINGS.refused, !taken);
+    this.line.warn(taken ? (known[detail] ?? "") : WARNINGS.refused, !taken);
   }
 
   leave() {
     if (this.left || !this.system.open) return;
     this.flush();
-    if (this.system.writes) this.system.put(this.system.edition.leaving(Math.round((Date.now() - this.system.begun) / 1000)));
+    if (this.system.writes)
+      this.system.put(
+        this.system.edition.leaving(Math.round((Date.now() - this.system.begun) / 1000)),
+      );
     this.system.call("Commit", "");
     this.system.call("Terminate", "");
     this.left = true;
@@ -265,7 +313,12 @@ function settleLink(link) {
   const other = /^(?!\w+:|\/|#)([^#?]*\.html)/.exec(href);
   if (!other) return;
   if (other[1] === settings.page) link.setAttribute("href", link.hash || "#");
-  else if (settings.base) Object.assign(link, { href: new URL(href, settings.base).href, target: "_blank", rel: "noopener" });
+  else if (settings.base)
+    Object.assign(link, {
+      href: new URL(href, settings.base).href,
+      target: "_blank",
+      rel: "noopener",
+    });
   else {
     const text = document.createElement("span");
     text.append(...link.childNodes);
@@ -275,7 +328,7 @@ function settleLink(link) {
 
 /** @param {MutationRecord[]} records */
 function settleAdded(records) {
-  for (const node of records.flatMap((record) => [...record.addedNodes])) {
+  for (const node of records.flatMap(record => [...record.addedNodes])) {
     if (node instanceof Element) settleLinks(node);
   }
 }

@@ -14,10 +14,20 @@ export function beliefPath(prior, ratios) {
   const start = Math.min(Math.max(prior, BELIEF_BOUNDS[0]), BELIEF_BOUNDS[1]);
   const steps = [start / (1 - start)];
   for (const ratio of ratios) steps.push(steps[steps.length - 1] * ratio);
-  return steps.map((odds) => odds / (1 + odds));
+  return steps.map(odds => odds / (1 + odds));
 }
 
-/** @param {number} prior @param {number[]} ratios @returns {number[]} where the belief would end without each piece */
+/**
+ * @param {number} prior
+ * @param {number[]} ratios
+ * @returns {number[]} where the belief would end without each piece
+ */
 export function beliefWithout(prior, ratios) {
-  return ratios.map((_, i) => beliefPath(prior, ratios.filter((_, j) => j !== i)).at(-1) ?? prior);
+  return ratios.map(
+    (_, i) =>
+      beliefPath(
+        prior,
+        ratios.filter((_, j) => j !== i),
+      ).at(-1) ?? prior,
+  );
 }

@@ -13,7 +13,8 @@ import { radios } from "./_radios.js";
  * a verdict has `again` and `againSure` too, for the second time.
  *
  * @typedef {{
- *   version: string, bet: number | string | null, committed: boolean, opened: boolean, changes: number, at?: number,
+ * version: string, bet: number | string | null, committed: boolean, opened: boolean, changes:
+ * number, at?: number,
  *   sure?: string | null, again?: string | null, againSure?: string | null,
  * }} BetMemory
  *
@@ -23,7 +24,8 @@ import { radios } from "./_radios.js";
  *
  * @typedef {{parts: HTMLElement[], focus: () => void, skipped?: string, kicker?: string}} Scene
  * @typedef {{label: string, page: string, name: string, words: string} | {}} Way
- * @typedef {{asked: any, memory: BetMemory, keep: (change: Partial<BetMemory>) => void, say: (message: string) => void, editing: boolean, edit: () => void, way: Way}} Stage
+ * @typedef {{asked: any, memory: BetMemory, keep: (change: Partial<BetMemory>) => void, say:
+ *   (message: string) => void, editing: boolean, edit: () => void, way: Way}} Stage
  */
 
 /** @param {any} asked @param {any} stored @returns {BetMemory} */
@@ -39,7 +41,11 @@ export function actionRow(...buttons) {
 
 /** @param {string} text @returns {HTMLElement} a heading that takes the focus */
 export function outcomeHeading(text) {
-  return element("p", { class: "nc-outcome", role: "heading", "aria-level": 3, tabIndex: -1 }, text);
+  return element(
+    "p",
+    { class: "nc-outcome", role: "heading", "aria-level": 3, tabIndex: -1 },
+    text,
+  );
 }
 
 /**
@@ -47,7 +53,10 @@ export function outcomeHeading(text) {
  * @returns {{node: HTMLElement, read: () => string[], focus: () => void}}
  */
 export function optionList(options, chosen) {
-  const { rows, read, focus } = radios(options.map(({ id, text }) => [id, text]), { chosen: String(chosen) });
+  const { rows, read, focus } = radios(
+    options.map(({ id, text }) => [id, text]),
+    { chosen: String(chosen) },
+  );
   return { node: element("div", { class: "nc-options" }, ...rows), read, focus };
 }
 
@@ -63,8 +72,13 @@ export function keptNote(then, change) {
   const row = actionRow(change);
   function draw() {
     const status = store.status();
-    const until = { session: " until you close this tab", full: " until you close this page", forbidden: " until you close this page",
-      newer: " until you close this tab" }[/** @type {string} */ (status)] ?? "";
+    const until =
+      {
+        session: " until you close this tab",
+        full: " until you close this page",
+        forbidden: " until you close this page",
+        newer: " until you close this tab",
+      }[/** @type {string} */ (status)] ?? "";
     const agree = button("Keep my answers on this device", () => {
       store.agree();
       draw();
@@ -97,14 +111,19 @@ function wayNodes(way) {
  * Where a question that was passed over is returned to: what it asked and a way back to it, not the
  * question once more. Where there is no page to go back to, it can be opened here.
  *
- * @param {Stage} stage @param {{skipped: string, back: string, again: string, show: string}} words @param {() => void} open @returns {Scene}
+ * @param {Stage} stage
+ * @param {{skipped: string, back: string, again: string, show: string}} words
+ * @param {() => void} open
+ * @returns {Scene}
  */
 export function skippedScene({ way, edit }, words, open) {
   const address = bookRoot() ? addressOf(way) : "";
-  const again = address
-    ? element("a", { href: address }, words.back)
-    : button(words.again, edit);
-  return { parts: [actionRow(again, button(words.show, open))], focus: () => again.focus(), skipped: words.skipped };
+  const again = address ? element("a", { href: address }, words.back) : button(words.again, edit);
+  return {
+    parts: [actionRow(again, button(words.show, open))],
+    focus: () => again.focus(),
+    skipped: words.skipped,
+  };
 }
 
 /** One thing to commit to; which scene stands there is told by `sceneOf`. */
@@ -128,19 +147,42 @@ class BetView {
     const id = uniqueId("asked");
     this.kicker = element("span", { class: "nc-kicker" });
     this.prompt = element("span", { class: "nc-asked" });
-    this.heading = element("span", { id, role: "heading", "aria-level": 3 }, this.kicker, " ", this.prompt);
-    this.frame = element("section", { "aria-labelledby": id, tabIndex: -1 },
-      element("fieldset", { class: "nc-panel nc-question" }, element("legend", {}, this.heading), this.body));
+    this.heading = element(
+      "span",
+      { id, role: "heading", "aria-level": 3 },
+      this.kicker,
+      " ",
+      this.prompt,
+    );
+    this.frame = element(
+      "section",
+      { "aria-labelledby": id, tabIndex: -1 },
+      element(
+        "fieldset",
+        { class: "nc-panel nc-question" },
+        element("legend", {}, this.heading),
+        this.body,
+      ),
+    );
   }
 
   /** @param {boolean} moveFocus */
   draw(moveFocus) {
     const { asked, memory, editing, way } = this;
-    const scene = this.sceneOf({ asked, memory, editing, way, say: this.live.say, edit: () => this.edit(),
-      keep: (/** @type {Partial<BetMemory>} */ change) => this.keep(change) });
+    const scene = this.sceneOf({
+      asked,
+      memory,
+      editing,
+      way,
+      say: this.live.say,
+      edit: () => this.edit(),
+      keep: (/** @type {Partial<BetMemory>} */ change) => this.keep(change),
+    });
     this.frame.classList.toggle("nc-skipped", Boolean(scene.skipped));
     this.kicker.textContent = scene.skipped ?? scene.kicker ?? this.kickerText;
-    this.prompt.replaceChildren(...(scene.skipped ? [shortPrompt(asked.prompt)] : askedParts(asked.prompt)));
+    this.prompt.replaceChildren(
+      ...(scene.skipped ? [shortPrompt(asked.prompt)] : askedParts(asked.prompt)),
+    );
     // What is not committed to has not to be told where its answer stands.
     const isTold = !scene.skipped && (this.isReturn || (memory.committed && !editing));
     this.body.replaceChildren(...scene.parts, ...(isTold ? wayNodes(this.way) : []));
@@ -177,11 +219,13 @@ export function mountBet({ model, el }, asked, kicker, sceneOf) {
   const view = new BetView(asked, kicker, sceneOf, model.get("way") ?? {}, isReturn);
   view.draw(false);
   const closing = new AbortController();
-  const unsubscribe = view.store.subscribe(view.key, (stored) => view.take(stored));
+  const unsubscribe = view.store.subscribe(view.key, stored => view.take(stored));
   el.classList.add("nc-predict", "nc-entry");
   el.append(view.frame, view.live.node);
   requestAnimationFrame(() => fitHeadings(view.frame, [view.heading]));
-  const stopLink = whenLinked(model.get("name"), () => bringIntoView(el, closing.signal, view.frame));
+  const stopLink = whenLinked(model.get("name"), () =>
+    bringIntoView(el, closing.signal, view.frame),
+  );
   return () => {
     stopLink();
     closing.abort();

@@ -3,20 +3,32 @@
 // reader does: two copies at one address keep apart. The side bar knows the names from here too.
 import { SLUG } from "./_course.js";
 
-/** Sent to the page when what the device keeps has changed in this tab; `storage` tells other tabs. */
+/**
+ * Sent to the page when what the device keeps has changed in this tab; `storage` tells other tabs.
+ */
 export const KEPT_EVENT = `${SLUG}-kept`;
-/** The name before copies were kept apart; it serves still where no page of the book is: in a notebook. */
+/**
+ * The name before copies were kept apart; it serves still where no page of the book is: in a
+ * notebook.
+ */
 const FIRST_NAME = SLUG;
 
-/** @returns {string} the path of the book's first folder; "" on a page that is none of the book's */
+/**
+ * @returns {string} the path of the book's first folder; "" on a page that is none of the book's
+ */
 export function bookRoot() {
   const root = document.documentElement.dataset.content_root;
   return root === undefined ? "" : new URL(root, document.baseURI).pathname;
 }
 
-/** @returns {string} the path of the book that a notebook run in the browser belongs to: JupyterLite lies in its folder */
+/**
+ * @returns {string} the path of the book that a notebook run in the browser belongs to: JupyterLite
+ *   lies in its folder
+ */
 function bookAroundLite() {
-  const root = document.getElementById("jupyter-config-data")?.getAttribute("data-jupyter-lite-root");
+  const root = document
+    .getElementById("jupyter-config-data")
+    ?.getAttribute("data-jupyter-lite-root");
   return root ? new URL("..", new URL(`${root}/`, location.href)).pathname : "";
 }
 
@@ -26,7 +38,10 @@ export const STORE_ITEM = COPY ? `${FIRST_NAME} ${COPY}` : FIRST_NAME;
 export const ASIDE_ITEM = `${STORE_ITEM}.aside`;
 export const SESSION_PREFIX = `${STORE_ITEM}:`;
 
-/** @param {"localStorage" | "sessionStorage"} name @returns {Storage | null} null where it is forbidden */
+/**
+ * @param {"localStorage" | "sessionStorage"} name
+ * @returns {Storage | null} null where it is forbidden
+ */
 export function storageOf(name) {
   try {
     return globalThis[name];
@@ -44,7 +59,10 @@ export function tryStorage(attempt, otherwise) {
   }
 }
 
-/** @param {Storage} storage @param {string} name to be moved, unless this copy has one of its own */
+/**
+ * @param {Storage} storage
+ * @param {string} name to be moved, unless this copy has one of its own
+ */
 function moveItem(storage, name) {
   const own = STORE_ITEM + name.slice(FIRST_NAME.length);
   const text = storage.getItem(name);
@@ -54,13 +72,18 @@ function moveItem(storage, name) {
   if (storage.getItem(own) === null) storage.setItem(name, text);
 }
 
-/** @param {string} name @returns {boolean} whether it is of an older edition, which knew no copies */
-const isOfFirst = (name) =>
-  name === FIRST_NAME || [".aside.", ":"].some((mark) => name.startsWith(FIRST_NAME + mark));
+/**
+ * @param {string} name
+ * @returns {boolean} whether it is of an older edition, which knew no copies
+ */
+const isOfFirst = name =>
+  name === FIRST_NAME || [".aside.", ":"].some(mark => name.startsWith(FIRST_NAME + mark));
 
 let looked = false;
 
-/** What was kept before copies kept apart goes to the first copy that is opened and has nothing yet. */
+/**
+ * What was kept before copies kept apart goes to the first copy that is opened and has nothing yet.
+ */
 function takeOver() {
   if (looked || STORE_ITEM === FIRST_NAME) return;
   looked = true;

@@ -7,7 +7,14 @@ import { confidenceRow } from "./_confidence.js";
 import { askedParts } from "./_prompt.js";
 import { grade } from "./_grading.js";
 import { buildAnswer } from "./_answers.js";
-import { STATE_WORDS, noteList, outcomeNode, rubricForm, scaleTrack, takeaway } from "./_feedback.js";
+import {
+  STATE_WORDS,
+  noteList,
+  outcomeNode,
+  rubricForm,
+  scaleTrack,
+  takeaway,
+} from "./_feedback.js";
 
 /**
  * What is remembered of a question; `seen` stays true once the answer has been shown.
@@ -17,7 +24,8 @@ import { STATE_WORDS, noteList, outcomeNode, rubricForm, scaleTrack, takeaway } 
  *   checked: boolean, shown: boolean, seen: boolean, first: Result | null, last: Result | null,
  *   attempts: Result[], at: number, previous?: any,
  * }} Memory
- * @typedef {{state: string, score: number, confidence: string | null, at: number, response?: any}} Result
+ * @typedef {{state: string, score: number, confidence: string | null, at: number, response?: any}}
+ *   Result
  */
 
 const MOST_ATTEMPTS = 50; // the first and the latest are kept; a long list would fill the storage
@@ -25,9 +33,20 @@ const SELF_RATED = ["compared", "written"];
 
 /** @param {any} question @returns {Memory} */
 function blank(question) {
-  return { version: question.version, response: null, confidence: null, hints: 0, tries: 0,
-    checked: false, shown: false, seen: false, first: null, last: null,
-    attempts: [], at: 0 };
+  return {
+    version: question.version,
+    response: null,
+    confidence: null,
+    hints: 0,
+    tries: 0,
+    checked: false,
+    shown: false,
+    seen: false,
+    first: null,
+    last: null,
+    attempts: [],
+    at: 0,
+  };
 }
 
 /**
@@ -43,7 +62,12 @@ export function remembered(question, stored) {
 
 /** @param {Memory} memory @param {import("./_grading.js").Grade} outcome @returns {Result} */
 function resultOf(memory, outcome) {
-  return { state: outcome.state, score: outcome.score, confidence: memory.confidence, at: Date.now() };
+  return {
+    state: outcome.state,
+    score: outcome.score,
+    confidence: memory.confidence,
+    at: Date.now(),
+  };
 }
 
 /** @param {Memory} memory @param {import("./_grading.js").Grade} outcome @returns {Memory} */
@@ -52,30 +76,48 @@ export function afterCheck(memory, outcome) {
   // A text would be kept once a try: the latest one stands in the memory itself.
   if (outcome.state !== "written") result.response = memory.response;
   const attempts = [...memory.attempts.slice(0, MOST_ATTEMPTS - 1), result];
-  return { ...memory, tries: memory.tries + 1, checked: true, last: result, first: memory.first ?? result, attempts };
+  return {
+    ...memory,
+    tries: memory.tries + 1,
+    checked: true,
+    last: result,
+    first: memory.first ?? result,
+    attempts,
+  };
 }
 
 /** @param {import("./_grading.js").Grade} outcome */
 function marksOf(outcome) {
-  return new Map(outcome.feedback.flatMap((note) => (note.mark === "plain" ? [] : [[note.id, note.mark]])));
+  return new Map(
+    outcome.feedback.flatMap(note => (note.mark === "plain" ? [] : [[note.id, note.mark]])),
+  );
 }
 
 /**
  * Where a question's memory is kept, and what stands above its prompt.
  *
- * @typedef {{read: () => any, write: (memory: Memory) => void, subscribe: (listener: (stored: any) => void) => () => void, kicker: string}} Keeping
+ * @typedef {{read: () => any, write: (memory: Memory) => void, subscribe: (listener: (stored: any)
+ *   => void) => () => void, kicker: string}} Keeping
  *
  * @param {any} question @returns {Keeping} as a self-check of its chapter
  */
 export function ownKeeping(question) {
   const [store, key] = [pageStore(), `check:${question.id}`];
-  return { read: () => store.get(key), write: (memory) => store.set(key, memory),
-    subscribe: (listener) => store.subscribe(key, listener), kicker: "Check yourself" };
+  return {
+    read: () => store.get(key),
+    write: memory => store.set(key, memory),
+    subscribe: listener => store.subscribe(key, listener),
+    kicker: "Check yourself",
+  };
 }
 
 /** One question with everything around it. */
 export class Card {
-  /** @param {any} question @param {{say: (message: string) => void}} live @param {Keeping} [keeping] */
+  /**
+   * @param {any} question
+   * @param {{say: (message: string) => void}} live
+   * @param {Keeping} [keeping]
+   */
   constructor(question, live, keeping = ownKeeping(question)) {
     this.question = question;
     this.live = live;
@@ -83,34 +125,58 @@ export class Card {
     this.memory = remembered(question, keeping.read());
     this.writing = false;
     this.answer = buildAnswer(question, { change: () => this.onAnswer(), say: live.say });
-    this.hints = hintArea(question, live, (used) => this.keep({ hints: used }));
-    this.confidence = confidenceRow((value) => this.keep({ confidence: value }));
+    this.hints = hintArea(question, live, used => this.keep({ hints: used }));
+    this.confidence = confidenceRow(value => this.keep({ confidence: value }));
     this.needs = element("p", { id: uniqueId("needs"), class: "nc-needs" });
     this.feedback = element("div", { class: "nc-feedback", hidden: true });
     this.show = button("Show the answer", () => this.onShow());
     this.again = button("Try again", () => this.onAgain());
-    this.heading = element("span", { id: uniqueId("asked"), role: "heading", "aria-level": 3, tabIndex: -1, class: "nc-asked" },
-      element("span", { class: "nc-kicker" }, keeping.kicker), " ", ...askedParts(question.prompt));
+    this.heading = element(
+      "span",
+      { id: uniqueId("asked"), role: "heading", "aria-level": 3, tabIndex: -1, class: "nc-asked" },
+      element("span", { class: "nc-kicker" }, keeping.kicker),
+      " ",
+      ...askedParts(question.prompt),
+    );
     this.node = this.build();
     this.restore();
-    this.remove = keeping.subscribe((stored) => this.onStored(stored));
+    this.remove = keeping.subscribe(stored => this.onStored(stored));
   }
 
   build() {
     const { question, memory } = this;
     const check = button("Check", () => this.onCheck(), { primary: true });
-    const changed = element("p", { class: "nc-needs", hidden: !memory.previous },
-      "This question has changed since you answered it. Your earlier answer is kept.");
-    const asked = element("fieldset", { class: "nc-question", "aria-describedby": this.needs.id, onKeydown: (/** @type {KeyboardEvent} */ event) => this.onEnter(event) },
-      element("legend", {}, this.heading), this.answer.node);
+    const changed = element(
+      "p",
+      { class: "nc-needs", hidden: !memory.previous },
+      "This question has changed since you answered it. Your earlier answer is kept.",
+    );
+    const asked = element(
+      "fieldset",
+      {
+        class: "nc-question",
+        "aria-describedby": this.needs.id,
+        onKeydown: (/** @type {KeyboardEvent} */ event) => this.onEnter(event),
+      },
+      element("legend", {}, this.heading),
+      this.answer.node,
+    );
     // By heading or by region, a screen reader comes to each question by its name; those about a
     // statement ask the same, so that the statement is part of the region's.
     const stated = this.answer.node.querySelector(".nc-statement");
     if (stated) stated.id = uniqueId("stated");
     const names = [this.heading.id, stated?.id].filter(Boolean).join(" ");
-    return element("section", { class: "nc-panel nc-card", "aria-labelledby": names },
-      asked, this.hints.node, this.confidence.node, changed,
-      this.needs, this.feedback, element("div", { class: "nc-actions" }, check, this.hints.button, this.show, this.again));
+    return element(
+      "section",
+      { class: "nc-panel nc-card", "aria-labelledby": names },
+      asked,
+      this.hints.node,
+      this.confidence.node,
+      changed,
+      this.needs,
+      this.feedback,
+      element("div", { class: "nc-actions" }, check, this.hints.button, this.show, this.again),
+    );
   }
 
   /** Once it stands on the page: its heading follows on the page's heading before it. */
@@ -169,7 +235,9 @@ export class Card {
     if (missing) return this.askFor(outcome.message);
     this.keep({ ...afterCheck(this.memory, outcome), shown: false });
     this.drawFeedback(outcome)?.focus();
-    this.live.say(`${STATE_WORDS[outcome.state]}. ${outcome.message || outcome.feedback[0]?.text || ""}`);
+    this.live.say(
+      `${STATE_WORDS[outcome.state]}. ${outcome.message || outcome.feedback[0]?.text || ""}`,
+    );
   }
 
   /** Say what is missing where it is missing, in view. @param {string} message */
@@ -182,8 +250,13 @@ export class Card {
   onShow() {
     this.keep({ shown: true, seen: true, checked: true });
     this.drawFeedback(grade(this.question, this.response()))?.focus();
-    const told = this.question.solution.map((/** @type {any} */ note) => note.label || note.text).filter(Boolean).join("; ");
-    this.live.say(`${STATE_WORDS.shown}: ${[told.replace(/\.$/, ""), this.question.explanation].filter(Boolean).join(". ")}`);
+    const told = this.question.solution
+      .map((/** @type {any} */ note) => note.label || note.text)
+      .filter(Boolean)
+      .join("; ");
+    this.live.say(
+      `${STATE_WORDS.shown}: ${[told.replace(/\.$/, ""), this.question.explanation].filter(Boolean).join(". ")}`,
+    );
   }
 
   onAgain() {
@@ -229,7 +302,10 @@ export class Card {
     heading.setAttribute("aria-level", String(Number(this.heading.getAttribute("aria-level")) + 1));
     const solved = revealed || outcome.state === "right";
     this.feedback.className = `nc-feedback nc-feedback-${state}`;
-    this.feedback.append(node, ...feedbackParts(this.question, this.memory, outcome, solved, (r) => this.onRate(r)));
+    this.feedback.append(
+      node,
+      ...feedbackParts(this.question, this.memory, outcome, solved, r => this.onRate(r)),
+    );
     return heading;
   }
 }
@@ -243,18 +319,26 @@ function feedbackParts(question, memory, outcome, solved, onRate) {
   /** @type {(HTMLElement | null)[]} */
   let parts;
   if (outcome.state === "compared") {
-    parts = [scaleTrack(question, memory.response), noteList([...question.solution, ...outcome.feedback])];
+    parts = [
+      scaleTrack(question, memory.response),
+      noteList([...question.solution, ...outcome.feedback]),
+    ];
   } else if (outcome.state === "written") {
-    parts = [noteList(question.solution.slice(0, 1)), rubricForm(question, memory.response.ratings ?? {}, onRate)];
+    parts = [
+      noteList(question.solution.slice(0, 1)),
+      rubricForm(question, memory.response.ratings ?? {}, onRate),
+    ];
   } else {
     parts = [noteList(solved ? question.solution : outcome.feedback, outcome.state)];
-    if (!solved) return parts.filter((part) => part !== null);
+    if (!solved) return parts.filter(part => part !== null);
   }
-  return [...parts, takeaway(question)].filter((part) => part !== null);
+  return [...parts, takeaway(question)].filter(part => part !== null);
 }
 
 /**
- * @param {any} question @param {{say: (message: string) => void}} live @param {(used: number) => void} onHint
+ * @param {any} question
+ * @param {{say: (message: string) => void}} live
+ * @param {(used: number) => void} onHint
  */
 function hintArea(question, live, onHint) {
   let used = 0;
@@ -271,8 +355,13 @@ function hintArea(question, live, onHint) {
   /** @param {number} count */
   function write(count) {
     used = Math.min(count, question.hints.length);
-    node.replaceChildren(...question.hints.slice(0, used).map((/** @type {string} */ hint) =>
-      element("p", { class: "nc-hint", tabIndex: -1 }, element("strong", {}, "Hint: "), hint)));
+    node.replaceChildren(
+      ...question.hints
+        .slice(0, used)
+        .map((/** @type {string} */ hint) =>
+          element("p", { class: "nc-hint", tabIndex: -1 }, element("strong", {}, "Hint: "), hint),
+        ),
+    );
     more.textContent = used ? "Another hint" : "Give me a hint";
     more.hidden = used === question.hints.length;
   }

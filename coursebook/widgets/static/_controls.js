@@ -41,8 +41,12 @@ function sliderInput(control, onInput) {
 /** @param {Control} control @param {OnInput} onInput @returns {Input} */
 function selectInput(control, onInput) {
   const id = uniqueId("select");
-  const options = control.shown.map((text) => element("option", {}, text));
-  const select = element("select", { id, oninput: () => onInput(select.selectedIndex) }, ...options);
+  const options = control.shown.map(text => element("option", {}, text));
+  const select = element(
+    "select",
+    { id, oninput: () => onInput(select.selectedIndex) },
+    ...options,
+  );
   const label = element("label", { class: "nc-explore-head", for: id }, control.label);
   const node = element("div", { class: "nc-explore-control" }, label, select);
   const show = (/** @type {number} */ index) => {
@@ -54,23 +58,36 @@ function selectInput(control, onInput) {
 /** @param {Control} control @param {OnInput} onInput @returns {Input} */
 function radioInput(control, onInput) {
   const words = control.shown.map((text, index) => [String(index), text]);
-  const { rows, inputs, write } = radios(words, { class: "nc-explore-option", onchange: (index) => onInput(Number(index)) });
+  const { rows, inputs, write } = radios(words, {
+    class: "nc-explore-option",
+    onchange: index => onInput(Number(index)),
+  });
   const legend = element("legend", { class: "nc-explore-head" }, control.label);
   const node = element("fieldset", { class: "nc-explore-control" }, legend, ...rows);
-  return { node, show: (index) => write([String(index)]), first: inputs[0] };
+  return { node, show: index => write([String(index)]), first: inputs[0] };
 }
 
 /** @param {Control} control @param {OnInput} onInput @returns {Input} */
 function checkboxInput(control, onInput) {
   const box = element("input", { type: "checkbox", oninput: () => onInput(Number(box.checked)) });
-  const label = element("label", { class: "nc-explore-option" }, box, element("span", {}, control.label));
+  const label = element(
+    "label",
+    { class: "nc-explore-option" },
+    box,
+    element("span", {}, control.label),
+  );
   const show = (/** @type {number} */ index) => {
     box.checked = index === 1;
   };
   return { node: element("div", { class: "nc-explore-control" }, label), show, first: box };
 }
 
-const INPUTS = { slider: sliderInput, select: selectInput, radio: radioInput, checkbox: checkboxInput };
+const INPUTS = {
+  slider: sliderInput,
+  select: selectInput,
+  radio: radioInput,
+  checkbox: checkboxInput,
+};
 
 /**
  * Put a button before a slider that plays through its values; where less motion is asked for, it
@@ -78,7 +95,8 @@ const INPUTS = { slider: sliderInput, select: selectInput, radio: radioInput, ch
  *
  * @param {Control} control
  * @param {Input} input
- * @param {{index: () => number, go: (index: number) => void, rest: () => void, signal: AbortSignal}} slider
+ * @param {{index: () => number, go: (index: number) => void, rest: () => void, signal:
+ *   AbortSignal}} slider
  */
 function playButton(control, input, { index, go, rest, signal }) {
   /** @type {ReturnType<typeof setInterval> | undefined} */
@@ -111,7 +129,11 @@ function playButton(control, input, { index, go, rest, signal }) {
     timer = setInterval(step, PLAY_MS);
     label();
   }
-  matchMedia("(prefers-reduced-motion: reduce)").addEventListener("change", () => (stop(), label()), { signal });
+  matchMedia("(prefers-reduced-motion: reduce)").addEventListener(
+    "change",
+    () => (stop(), label()),
+    { signal },
+  );
   label();
   input.first.before(player);
   return { stop };
@@ -121,10 +143,11 @@ function playButton(control, input, { index, go, rest, signal }) {
  * All controls, wired to one setting. Changes are drawn once a frame of the screen.
  *
  * @param {Control[]} controls
- * @param {{draw: (setting: number[]) => void, changed: () => void, rest: () => void, signal: AbortSignal}} on
+ * @param {{draw: (setting: number[]) => void, changed: () => void, rest: () => void, signal:
+ *   AbortSignal}} on
  */
 export function controlPanel(controls, { draw, changed, rest, signal }) {
-  let setting = controls.map((control) => control.start);
+  let setting = controls.map(control => control.start);
   let pending = 0;
   const show = () => {
     pending = 0;
@@ -136,7 +159,7 @@ export function controlPanel(controls, { draw, changed, rest, signal }) {
     pending ||= requestAnimationFrame(show);
     changed();
   };
-  const pause = () => players.forEach((player) => player.stop());
+  const pause = () => players.forEach(player => player.stop());
   const byReader = (/** @type {number} */ place) => (/** @type {number} */ index) => {
     if (controls[place].plays) pause();
     change(place, index);
@@ -147,9 +170,11 @@ export function controlPanel(controls, { draw, changed, rest, signal }) {
     const go = (/** @type {number} */ index) => change(place, index);
     return playButton(control, inputs[place], { index: () => setting[place], go, rest, signal });
   };
-  const players = controls.flatMap((control, place) => (control.plays ? [player(control, place)] : []));
+  const players = controls.flatMap((control, place) =>
+    control.plays ? [player(control, place)] : [],
+  );
   return {
-    nodes: inputs.map((input) => input.node),
+    nodes: inputs.map(input => input.node),
     setting: () => setting,
     show,
     /** @param {number[]} asked */

@@ -1,15 +1,25 @@
 // @ts-check
-// How far a drawn line is from the data: the rules of `models/drawn_line.py`, held to it by a golden file.
+// How far a drawn line is from the data: the rules of `models/drawn_line.py`, held to it by a
+// golden file.
 
 /**
- * @typedef {{xs: number[], labels: string[], values: number[], given: number, unit: string, gap: string, decimals: number, flat: number}} Course
+ * @typedef {{xs: number[], labels: string[], values: number[], given: number, unit: string, gap:
+ *   string, decimals: number, flat: number}} Course
  * @typedef {Record<string, number>} Points number of a place -> the value set there
- * @typedef {{mean_gap: number, worst: number, worst_gap: number, yours: number, data: number}} Comparison
+ * @typedef {{mean_gap: number, worst: number, worst_gap: number, yours: number, data: number}}
+ *   Comparison
  */
 
-/** @param {Course} course @param {Points} points @returns {number[]} the places that are set, in order */
+/**
+ * @param {Course} course
+ * @param {Points} points
+ * @returns {number[]} the places that are set, in order
+ */
 export function setPlaces(course, points) {
-  return Object.keys(points).map(Number).filter((each) => each >= course.given && each < course.xs.length).sort((a, b) => a - b);
+  return Object.keys(points)
+    .map(Number)
+    .filter(each => each >= course.given && each < course.xs.length)
+    .sort((a, b) => a - b);
 }
 
 /**
@@ -23,7 +33,8 @@ export function drawnLine(course, points) {
   let start = course.values[before];
   for (const place of setPlaces(course, points)) {
     for (let between = before + 1; between <= place; between += 1) {
-      const share = (course.xs[between] - course.xs[before]) / (course.xs[place] - course.xs[before]);
+      const share =
+        (course.xs[between] - course.xs[before]) / (course.xs[place] - course.xs[before]);
       line.push(start + (points[place] - start) * share);
     }
     before = place;
@@ -35,18 +46,30 @@ export function drawnLine(course, points) {
 // A hand that stops a little short of the end meant to reach it.
 const MOST_CARRIED = 3;
 
-/** @param {Course} course @param {Points} points @returns {number} how many places after the last set one are open */
+/**
+ * @param {Course} course
+ * @param {Points} points
+ * @returns {number} how many places after the last set one are open
+ */
 export function openAtEnd(course, points) {
   return course.xs.length - 1 - Math.max(course.given - 1, ...setPlaces(course, points));
 }
 
-/** @param {Course} course @param {Points} points @returns {boolean} whether the line reaches the end, or nearly so */
+/**
+ * @param {Course} course
+ * @param {Points} points
+ * @returns {boolean} whether the line reaches the end, or nearly so
+ */
 export function lineIsWhole(course, points) {
   const open = openAtEnd(course, points);
   return open === 0 || (open <= MOST_CARRIED && open < (course.xs.length - course.given) / 2);
 }
 
-/** @param {Course} course @param {Points} points @returns {Points} those of a line that is nearly whole go on level to the end */
+/**
+ * @param {Course} course
+ * @param {Points} points
+ * @returns {Points} those of a line that is nearly whole go on level to the end
+ */
 export function carriedOn(course, points) {
   const open = openAtEnd(course, points);
   if (!open || !lineIsWhole(course, points)) return points;
@@ -70,7 +93,11 @@ export function compareLines(course, points) {
   };
 }
 
-/** @param {number} value not below zero @param {number} decimals @returns {string} halves rounded up, thousands separated */
+/**
+ * @param {number} value not below zero
+ * @param {number} decimals
+ * @returns {string} halves rounded up, thousands separated
+ */
 export function drawnNumber(value, decimals) {
   const scale = 10 ** decimals;
   const [whole, part] = (Math.floor(value * scale + 0.5) / scale).toFixed(decimals).split(".");
@@ -82,7 +109,11 @@ export function drawnValue(course, value) {
   return `${drawnNumber(value, course.decimals)} ${course.unit}`.trim();
 }
 
-/** @param {Course} course @param {Points} points @returns {string[]} the same for a line that stops on the way */
+/**
+ * @param {Course} course
+ * @param {Points} points
+ * @returns {string[]} the same for a line that stops on the way
+ */
 export function partAccount(course, points) {
   const { mean_gap, worst, worst_gap } = compareLines(course, points);
   const stop = course.labels[course.xs.length - 1 - openAtEnd(course, points)];
@@ -97,7 +128,11 @@ function directionOf(change, flat) {
   return Math.abs(change) <= flat ? 0 : Math.sign(change);
 }
 
-/** @param {Course} course @param {Points} points @returns {string[]} how far the line is from the data, in words */
+/**
+ * @param {Course} course
+ * @param {Points} points
+ * @returns {string[]} how far the line is from the data, in words
+ */
 export function drawnAccount(course, points) {
   const found = compareLines(course, points);
   const line = drawnLine(course, points);

@@ -37,12 +37,23 @@ export class KeptWork {
     this.tools = element("div", { class: "nc-actions" });
     /** @type {LinkedState<T>} */
     this.links = new LinkedState({
-      name, el, words, settings, read: readLink, say: this.live.say, own: () => this.memory,
-      keep: (state) => this.keep(linked(state)), draw: () => this.draw(), first: () => this.stage.querySelector("[tabindex]"),
+      name,
+      el,
+      words,
+      settings,
+      read: readLink,
+      say: this.live.say,
+      own: () => this.memory,
+      keep: state => this.keep(linked(state)),
+      draw: () => this.draw(),
+      first: () => this.stage.querySelector("[tabindex]"),
     });
   }
 
-  /** Draw what the reader works on next. @param {boolean} _focus whether its heading takes the focus */
+  /**
+   * Draw what the reader works on next.
+   * @param {boolean} _focus whether its heading takes the focus
+   */
   drawStage(_focus) {}
 
   /** Draw what the work so far comes to. */
@@ -85,22 +96,38 @@ export class KeptWork {
 
   /** @param {string} text @param {string} [place] @returns {HTMLElement} */
   heading(text, place = "") {
-    return element("p", { tabIndex: -1, class: "nc-scene" }, place && element("span", { class: "nc-place" }, place), text);
+    return element(
+      "p",
+      { tabIndex: -1, class: "nc-scene" },
+      place && element("span", { class: "nc-place" }, place),
+      text,
+    );
   }
 
   /**
-   * @param {{kicker: string, title: string, file: string, text: () => string, parts: Node[]}} page `parts` stand between title and tools
+   * @param {{kicker: string, title: string, file: string, text: () => string, parts: Node[]}} page
+   *   `parts` stand between title and tools
    * @returns {() => void} takes the view away again
    */
   mount({ kicker, title, file, text, parts }) {
     const taken = takeAway(file, text, this.live.say);
-    this.tools.append(...taken.buttons, this.links.copyButton(), resetButton(() => this.reset()));
+    this.tools.append(
+      ...taken.buttons,
+      this.links.copyButton(),
+      resetButton(() => this.reset()),
+    );
     this.el.classList.add("nc-exercise", "nc-entry", "nc-panel");
-    this.el.append(element("p", { class: "nc-title" }, element("span", { class: "nc-kicker" }, kicker), title), ...parts,
-      this.tools, this.links.note, taken.shown, this.live.node);
+    this.el.append(
+      element("p", { class: "nc-title" }, element("span", { class: "nc-kicker" }, kicker), title),
+      ...parts,
+      this.tools,
+      this.links.note,
+      taken.shown,
+      this.live.node,
+    );
     this.draw();
     this.links.start();
-    const unsubscribe = this.store.subscribe(this.key, (stored) => this.take(stored));
+    const unsubscribe = this.store.subscribe(this.key, stored => this.take(stored));
     return () => {
       unsubscribe();
       for (const part of [this.links, this.live]) part.stop();

@@ -9,7 +9,8 @@ const FEW = 20; // boxes that may stand open above a list
  * @typedef {{key: string, legend: string, ordered?: boolean, of: (item: HTMLElement) => string[],
  *   rank?: (item: HTMLElement) => number}} Group `rank` orders values by an item that has them
  * @typedef {{group: Group, value: string, times: HTMLElement, box: HTMLInputElement}} Box
- * @typedef {{name: string, items: HTMLElement[], groups: Group[], unit: string, changed: () => void}} Options
+ * @typedef {{name: string, items: HTMLElement[], groups: Group[], unit: string, changed: () =>
+ *   void}} Options
  */
 
 /**
@@ -23,7 +24,7 @@ const FEW = 20; // boxes that may stand open above a list
 export async function twinOf(model, el) {
   const standing = /** @type {HTMLElement | null} */ (el.firstElementChild);
   if (standing) return standing;
-  const html = await new Promise((resolve) => {
+  const html = await new Promise(resolve => {
     const listen = (/** @type {any} */ message) => {
       if (message?.type !== "twin") return;
       model.off("msg:custom", listen);
@@ -37,7 +38,11 @@ export async function twinOf(model, el) {
   return twin;
 }
 
-/** @param {HTMLElement[]} items @param {Group} group @returns {[string, number][]} values and how often they occur, most frequent first */
+/**
+ * @param {HTMLElement[]} items
+ * @param {Group} group
+ * @returns {[string, number][]} values and how often they occur, most frequent first
+ */
 export function valueCounts(items, group) {
   /** @type {Map<string, number>} */
   const counts = new Map();
@@ -56,9 +61,9 @@ export function valueCounts(items, group) {
  * @param {Map<string, Set<string>>} chosen
  */
 export function passes(item, groups, chosen) {
-  return groups.every((group) => {
+  return groups.every(group => {
     const wanted = chosen.get(group.key);
-    return !wanted?.size || group.of(item).some((value) => wanted.has(value));
+    return !wanted?.size || group.of(item).some(value => wanted.has(value));
   });
 }
 
@@ -71,49 +76,102 @@ export function passes(item, groups, chosen) {
  * @returns {Box[]}
  */
 function makeBoxes(items, groups, onchange) {
-  return groups.flatMap((group) => valueCounts(items, group).map(([value, times]) =>
-    ({ group, value, times: element("span", { class: "nc-muted" }, `(${times})`), box: element("input", { type: "checkbox", onchange }) })));
+  return groups.flatMap(group =>
+    valueCounts(items, group).map(([value, times]) => ({
+      group,
+      value,
+      times: element("span", { class: "nc-muted" }, `(${times})`),
+      box: element("input", { type: "checkbox", onchange }),
+    })),
+  );
 }
 
-/** @param {Group[]} groups @param {Box[]} boxes @param {string} unit @returns {HTMLElement} the boxes behind a disclosure */
+/**
+ * @param {Group[]} groups
+ * @param {Box[]} boxes
+ * @param {string} unit
+ * @returns {HTMLElement} the boxes behind a disclosure
+ */
 function boxPanel(groups, boxes, unit) {
   const label = (/** @type {Box} */ { box, value, times }) =>
     element("label", { class: "nc-filter-option" }, box, element("span", {}, `${value} `, times));
-  const fieldsets = groups.map((group) =>
-    element("fieldset", {}, element("legend", {}, group.legend), ...boxes.filter((each) => each.group === group).map(label)));
+  const fieldsets = groups.map(group =>
+    element(
+      "fieldset",
+      {},
+      element("legend", {}, group.legend),
+      ...boxes.filter(each => each.group === group).map(label),
+    ),
+  );
   const roomy = boxes.length <= FEW && matchMedia("(min-width: 40rem)").matches;
-  return element("details", { class: "nc-panel", open: roomy }, element("summary", {}, `Filter the ${unit}`), ...fieldsets);
+  return element(
+    "details",
+    { class: "nc-panel", open: roomy },
+    element("summary", {}, `Filter the ${unit}`),
+    ...fieldsets,
+  );
 }
 
-/** @param {Group[]} groups @param {Box[]} boxes @returns {Map<string, Set<string>>} the values ticked, by group */
+/**
+ * @param {Group[]} groups
+ * @param {Box[]} boxes
+ * @returns {Map<string, Set<string>>} the values ticked, by group
+ */
 function chosenIn(groups, boxes) {
-  return new Map(groups.map((group) =>
-    [group.key, new Set(boxes.filter((each) => each.group === group && each.box.checked).map((each) => each.value))]));
+  return new Map(
+    groups.map(group => [
+      group.key,
+      new Set(
+        boxes.filter(each => each.group === group && each.box.checked).map(each => each.value),
+      ),
+    ]),
+  );
 }
 
-/** @param {Group[]} groups @param {Map<string, Set<string>>} chosen @returns {string} which filters are on; none says nothing */
+/**
+ * @param {Group[]} groups
+ * @param {Map<string, Set<string>>} chosen
+ * @returns {string} which filters are on; none says nothing
+ */
 function chosenText(groups, chosen) {
   const on = groups.filter(({ key }) => chosen.get(key)?.size);
-  return on.map(({ key, legend }) => ` ${legend}: ${[...(chosen.get(key) ?? [])].join(" or ")}.`).join("");
+  return on
+    .map(({ key, legend }) => ` ${legend}: ${[...(chosen.get(key) ?? [])].join(" or ")}.`)
+    .join("");
 }
 
 /**
  * Say at each box how many items its value would show beside what is chosen in the other groups.
  *
- * @param {Box[]} boxes @param {HTMLElement[]} items @param {Group[]} groups @param {Map<string, Set<string>>} chosen
+ * @param {Box[]} boxes
+ * @param {HTMLElement[]} items
+ * @param {Group[]} groups
+ * @param {Map<string, Set<string>>} chosen
  */
 function countAgain(boxes, items, groups, chosen) {
   for (const { group, value, times } of boxes) {
-    const others = groups.filter((each) => each !== group);
-    const found = items.filter((item) => group.of(item).includes(value) && passes(item, others, chosen));
+    const others = groups.filter(each => each !== group);
+    const found = items.filter(
+      item => group.of(item).includes(value) && passes(item, others, chosen),
+    );
     times.textContent = `(${found.length})`;
   }
 }
 
-/** @param {string} name @param {Map<string, Set<string>>} chosen @returns {string} what the address becomes */
+/**
+ * @param {string} name
+ * @param {Map<string, Set<string>>} chosen
+ * @returns {string} what the address becomes
+ */
 function addressOf(name, chosen) {
-  const settings = Object.fromEntries([...chosen].filter(([, values]) => values.size).map(([key, values]) => [key, [...values].join("|")]));
-  return Object.keys(settings).length ? makeFragment(name, settings) : location.pathname + location.search;
+  const settings = Object.fromEntries(
+    [...chosen]
+      .filter(([, values]) => values.size)
+      .map(([key, values]) => [key, [...values].join("|")]),
+  );
+  return Object.keys(settings).length
+    ? makeFragment(name, settings)
+    : location.pathname + location.search;
 }
 
 /** @param {Options} options */
@@ -130,11 +188,13 @@ export function makeFilter({ name, items, groups, unit, changed }) {
       const out = !passes(item, groups, chosen);
       if (item.hidden !== out) item.hidden = out;
     }
-    const shown = items.filter((item) => !item.hidden).length;
+    const shown = items.filter(item => !item.hidden).length;
     countAgain(boxes, items, groups, chosen);
     const on = chosenText(groups, chosen);
-    count.textContent = shown ? `${shown} of ${items.length} ${unit} shown${on && `.${on}`}` : `No ${unit} fit this choice. Untick something, or show all.`;
-    reset.disabled = boxes.every((each) => !each.box.checked);
+    count.textContent = shown
+      ? `${shown} of ${items.length} ${unit} shown${on && `.${on}`}`
+      : `No ${unit} fit this choice. Untick something, or show all.`;
+    reset.disabled = boxes.every(each => !each.box.checked);
     changed();
     if (!byReader) return;
     live.say(count.textContent);
@@ -143,12 +203,19 @@ export function makeFilter({ name, items, groups, unit, changed }) {
 
   /** @param {Record<string, string>} settings */
   function choose(settings, byReader = true) {
-    for (const each of boxes) each.box.checked = (settings[each.group.key] ?? "").split("|").includes(each.value);
+    for (const each of boxes)
+      each.box.checked = (settings[each.group.key] ?? "").split("|").includes(each.value);
     apply(byReader);
   }
 
   const end = element("div", { class: "nc-filter-end" }, count, reset);
-  const node = element("div", { class: "nc-filter" }, boxPanel(groups, boxes, unit), end, live.node);
+  const node = element(
+    "div",
+    { class: "nc-filter" },
+    boxPanel(groups, boxes, unit),
+    end,
+    live.node,
+  );
   return {
     node,
     /** Where the count stands, and the list begins below. */

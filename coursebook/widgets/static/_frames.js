@@ -14,7 +14,7 @@ const SLOT = -1;
 
 /** @param {string} packed @returns {Promise<Packed>} */
 export async function inflate(packed) {
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(packed), character => character.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return new Response(stream).json();
 }
@@ -31,9 +31,11 @@ function decimal(count, places, bare, minus) {
 /** @param {Column} column @returns {string[]} the column's text in each fragment of its shape */
 function columnTexts(column) {
   if (!Array.isArray(column[3])) return /** @type {string[]} */ (column);
-  const [places, bare, minus, differences] = /** @type {[number, 0 | 1, string, number[]]} */ (column);
+  const [places, bare, minus, differences] = /** @type {[number, 0 | 1, string, number[]]} */ (
+    column
+  );
   let count = 0;
-  return differences.map((difference) => {
+  return differences.map(difference => {
     count += difference;
     return decimal(count, places, bare, minus);
   });
@@ -51,7 +53,7 @@ function fragmentReader(part, tokens) {
     const texts = shape.columns.map(columnTexts);
     shape.fragments.forEach((fragment, row) => places.set(fragment, { shape, texts, row }));
   }
-  return (fragment) => {
+  return fragment => {
     const place = places.get(fragment);
     if (!place) throw new Error(`the frames hold no fragment ${fragment}`);
     const { shape, texts, row } = place;
@@ -71,12 +73,12 @@ function fragmentReader(part, tokens) {
  * @param {Packed} packed
  */
 export function frameView(packed) {
-  const readers = packed.parts.map((part) => fragmentReader(part, packed.tokens));
+  const readers = packed.parts.map(part => fragmentReader(part, packed.tokens));
   const prefix = uniqueId("frame");
   const contents = packed.parts.map(() => element("div"));
-  const boxes = contents.map((content) => element("div", { class: "nc-explore-part" }, content));
+  const boxes = contents.map(content => element("div", { class: "nc-explore-part" }, content));
   const widths = new Map();
-  const observer = new ResizeObserver((entries) => {
+  const observer = new ResizeObserver(entries => {
     for (const { target, borderBoxSize } of entries) {
       const [{ inlineSize, blockSize }] = borderBoxSize;
       const box = /** @type {HTMLElement} */ (target.parentElement);

@@ -4,7 +4,8 @@ import { nearestReading, numberReadings, readingNote } from "./_numbers.js";
 
 /**
  * @typedef {{label: string, href: string}} Link
- * @typedef {{id: string, label: string, mark: "right" | "wrong" | "plain", text: string, see: Link | null}} Note
+ * @typedef {{id: string, label: string, mark: "right" | "wrong" | "plain", text: string, see: Link
+ *   | null}} Note
  * @typedef {"right" | "partly" | "wrong" | "compared" | "written" | "unanswered"} State
  * @typedef {{score: number, state: State, message: string, feedback: Note[]}} Grade
  * @typedef {Record<string, any>} Question the payload of a question or prediction
@@ -12,9 +13,12 @@ import { nearestReading, numberReadings, readingNote } from "./_numbers.js";
 
 const GAPS = /[ \t\n\r\f\v\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]+/;
 const FULL_POINTS = 2;
-const APART = ["You and the ledger agree.", ...["One step", "Two steps", "Three steps", "Four steps"].map(
-  (steps) => `${steps} from the ledger's verdict.`,
-)];
+const APART = [
+  "You and the ledger agree.",
+  ...["One step", "Two steps", "Three steps", "Four steps"].map(
+    steps => `${steps} from the ledger's verdict.`,
+  ),
+];
 
 /**
  * @param {number} score @param {State} state @param {string} message @param {Note[]} [feedback]
@@ -25,7 +29,7 @@ function outcome(score, state, message, feedback = []) {
 }
 
 /** @param {string} message */
-const unanswered = (message) => outcome(0, "unanswered", message);
+const unanswered = message => outcome(0, "unanswered", message);
 
 /** @param {number} part @param {number} whole */
 const share = (part, whole) => Math.floor((part / whole) * 10000 + 0.5) / 10000;
@@ -44,7 +48,8 @@ const RULES = {
   single(question, response) {
     const chosen = question.options.find((/** @type {Note} */ each) => each.id === response);
     if (!chosen) return unanswered("Choose one answer.");
-    if (chosen.mark === "right") return outcome(1, "right", "The evidence bears this out.", [bare(chosen)]);
+    if (chosen.mark === "right")
+      return outcome(1, "right", "The evidence bears this out.", [bare(chosen)]);
     return outcome(0, "wrong", "", [bare(chosen)]);
   },
 
@@ -52,15 +57,21 @@ const RULES = {
     const ticked = new Set(Array.isArray(response) ? response : []);
     /** @type {Note[]} */
     const options = question.options;
-    const chosen = options.filter((each) => ticked.has(each.id));
+    const chosen = options.filter(each => ticked.has(each.id));
     if (!chosen.length) return unanswered("Tick at least one answer.");
-    const hits = chosen.filter((each) => each.mark === "right").length;
+    const hits = chosen.filter(each => each.mark === "right").length;
     const slips = chosen.length - hits;
-    const total = options.filter((each) => each.mark === "right").length;
+    const total = options.filter(each => each.mark === "right").length;
     const notes = chosen.map(bare);
-    if (hits === total && !slips) return outcome(1, "right", `All ${total} found and no other ticked.`, notes);
+    if (hits === total && !slips)
+      return outcome(1, "right", `All ${total} found and no other ticked.`, notes);
     const message = `${hits} of ${total} right answers found, ${slips} wrong ticked.`;
-    return outcome(share(Math.max(0, hits - slips), total), hits ? "partly" : "wrong", message, notes);
+    return outcome(
+      share(Math.max(0, hits - slips), total),
+      hits ? "partly" : "wrong",
+      message,
+      notes,
+    );
   },
 
   true_false(question, response) {
@@ -71,8 +82,10 @@ const RULES = {
       return unanswered("Choose true or false, and a reason.");
     }
     const notes = [bare(chosen)];
-    if (verdict !== String(question.answer)) return outcome(0, "wrong", "The verdict is not right.", notes);
-    if (chosen.mark !== "right") return outcome(0.5, "partly", "The verdict is right, the reason is not.", notes);
+    if (verdict !== String(question.answer))
+      return outcome(0, "wrong", "The verdict is not right.", notes);
+    if (chosen.mark !== "right")
+      return outcome(0.5, "partly", "The verdict is right, the reason is not.", notes);
     return outcome(1, "right", "Verdict and reason both stand.", notes);
   },
 
@@ -84,10 +97,13 @@ const RULES = {
     const how = readingNote(read, chosen);
     // An answer just at the edge must not fail by the rounding of binary numbers.
     const off = Math.abs(value - question.answer) - 1e-9;
-    if (off <= question.tolerance) return outcome(1, "right", `It is ${question.shown}.`, question.solution.map(bare));
+    if (off <= question.tolerance)
+      return outcome(1, "right", `It is ${question.shown}.`, question.solution.map(bare));
     const direction = value < question.answer ? "low" : "high";
     if (off <= question.close) return outcome(0.5, "partly", `Close, but too ${direction}.${how}`);
-    const found = question.mistakes.filter((/** @type {any} */ each) => each.low <= value && value <= each.high);
+    const found = question.mistakes.filter(
+      (/** @type {any} */ each) => each.low <= value && value <= each.high,
+    );
     return outcome(0, "wrong", `Too ${direction}.${how}`, found.map(bare));
   },
 
@@ -97,17 +113,22 @@ const RULES = {
   ordering(question, response) {
     /** @type {Note[]} */
     const items = question.items;
-    const order = items.map((each) => each.id);
+    const order = items.map(each => each.id);
     if (!isOrderOf(response, order)) return unanswered("Put every item in its place.");
-    const place = new Map(response.map((/** @type {string} */ id, /** @type {number} */ i) => [id, i]));
+    const place = new Map(
+      response.map((/** @type {string} */ id, /** @type {number} */ i) => [id, i]),
+    );
     /** @type {Note[]} */
     const notes = items.map((each, i) =>
-      place.get(each.id) === i ? bare(each) : { ...bare(each), mark: "wrong", text: "", see: null });
-    const standing = notes.filter((note) => note.mark === "right").length;
-    if (standing === order.length) return outcome(1, "right", `All ${order.length} are in order.`, notes);
+      place.get(each.id) === i ? bare(each) : { ...bare(each), mark: "wrong", text: "", see: null },
+    );
+    const standing = notes.filter(note => note.mark === "right").length;
+    if (standing === order.length)
+      return outcome(1, "right", `All ${order.length} are in order.`, notes);
     const swaps = question.mistakes.filter(
-      (/** @type {any} */ each) => place.get(each.earlier) < place.get(each.later));
-    const [kept, pairs] = pairsInOrder(order.map((id) => place.get(id)));
+      (/** @type {any} */ each) => place.get(each.earlier) < place.get(each.later),
+    );
+    const [kept, pairs] = pairsInOrder(order.map(id => place.get(id)));
     const score = share(Math.max(0, 2 * kept - pairs), pairs);
     const message = `${standing} of ${order.length} stand in their place; ${kept} of ${pairs} pairs are the right way round.`;
     return outcome(score, score > 0 ? "partly" : "wrong", message, [...notes, ...swaps.map(bare)]);
@@ -128,13 +149,24 @@ const RULES = {
       return unanswered(`Write a little more: ${words} of ${question.min_words} words.`);
     }
     const ratings = ownField(response, "ratings");
-    const given = question.rubric.map((/** @type {{id: string}} */ each) => ownField(ratings, each.id));
+    const given = question.rubric.map((/** @type {{id: string}} */ each) =>
+      ownField(ratings, each.id),
+    );
     const valid = given.every(
-      (/** @type {any} */ each) => Number.isInteger(each) && each >= 0 && each <= FULL_POINTS);
-    if (!valid) return outcome(0, "written", "Compare your answer with the model answer and rate it.");
-    const points = given.reduce((/** @type {number} */ sum, /** @type {number} */ each) => sum + each, 0);
+      (/** @type {any} */ each) => Number.isInteger(each) && each >= 0 && each <= FULL_POINTS,
+    );
+    if (!valid)
+      return outcome(0, "written", "Compare your answer with the model answer and rate it.");
+    const points = given.reduce(
+      (/** @type {number} */ sum, /** @type {number} */ each) => sum + each,
+      0,
+    );
     const most = FULL_POINTS * given.length;
-    return outcome(share(points, most), "written", `You gave yourself ${points} of ${most} points.`);
+    return outcome(
+      share(points, most),
+      "written",
+      `You gave yourself ${points} of ${most} points.`,
+    );
   },
 };
 
@@ -153,13 +185,22 @@ export function grade(question, response) {
 function gradePairs(question, response) {
   const known = new Set(question.choices.map((/** @type {{id: string}} */ each) => each.id));
   /** @type {[any, any][]} */
-  const pairs = question.items.map((/** @type {any} */ each) => [each, ownField(response, each.id)]);
-  if (!pairs.every(([, choice]) => known.has(choice))) return unanswered("Choose an answer for every item.");
+  const pairs = question.items.map((/** @type {any} */ each) => [
+    each,
+    ownField(response, each.id),
+  ]);
+  if (!pairs.every(([, choice]) => known.has(choice)))
+    return unanswered("Choose an answer for every item.");
   const notes = pairs.map(([item, choice]) => pairNote(item, choice));
-  const right = notes.filter((note) => note.mark === "right").length;
+  const right = notes.filter(note => note.mark === "right").length;
   const total = notes.length;
   if (right === total) return outcome(1, "right", `All ${total} are right.`, notes);
-  return outcome(share(right, total), right ? "partly" : "wrong", `${right} of ${total} right.`, notes);
+  return outcome(
+    share(right, total),
+    right ? "partly" : "wrong",
+    `${right} of ${total} right.`,
+    notes,
+  );
 }
 
 /** @param {any} item @param {string} choice @returns {Note} */
@@ -171,7 +212,11 @@ function pairNote(item, choice) {
 
 /** @param {any} response @param {string[]} order */
 function isOrderOf(response, order) {
-  return Array.isArray(response) && response.length === order.length && order.every((id) => response.includes(id));
+  return (
+    Array.isArray(response) &&
+    response.length === order.length &&
+    order.every(id => response.includes(id))
+  );
 }
 
 /** @param {number[]} places @returns {[number, number]} pairs the right way round, and all pairs */
@@ -203,19 +248,26 @@ export function compareBet(prediction, bet) {
   if (prediction.answer === null) {
     const chosen = prediction.options.find((/** @type {{id: string}} */ each) => each.id === bet);
     if (!chosen) return unanswered("No prediction was made.");
-    const [agrees, differs] = prediction.asks === "verdict"
-      ? ["You and the ledger agree.", "The ledger's verdict is another."]
-      : ["Your prediction is right.", "The answer is another."];
+    const [agrees, differs] =
+      prediction.asks === "verdict"
+        ? ["You and the ledger agree.", "The ledger's verdict is another."]
+        : ["Your prediction is right.", "The answer is another."];
     return chosen.correct ? outcome(1, "compared", agrees) : outcome(0, "compared", differs);
   }
   const { answer, near, low, high } = prediction;
-  if (typeof bet !== "number" || !(low <= bet && bet <= high)) return unanswered("No prediction was made.");
+  if (typeof bet !== "number" || !(low <= bet && bet <= high))
+    return unanswered("No prediction was made.");
   const off = Math.abs(bet - answer);
   const score = share(Math.max(0, high - low - off), high - low);
   const unit = prediction.kind === "percent" ? "percentage points" : prediction.unit;
   const amount = `${Math.floor(off + 0.5)} ${unit}`.trim();
   const closeness = near ? `within ${`${near} ${unit}`.trim()} of the answer` : "the answer itself";
-  if (off <= near) return outcome(score, "compared", `Well judged: your prediction is ${closeness}.`);
+  if (off <= near)
+    return outcome(score, "compared", `Well judged: your prediction is ${closeness}.`);
   const rule = near ? ` Within ${near} counts as close.` : "";
-  return outcome(score, "compared", `Your prediction was too ${bet < answer ? "low" : "high"} by about ${amount}.${rule}`);
+  return outcome(
+    score,
+    "compared",
+    `Your prediction was too ${bet < answer ? "low" : "high"} by about ${amount}.${rule}`,
+  );
 }

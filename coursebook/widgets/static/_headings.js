@@ -8,8 +8,10 @@
  * @param {Iterable<Element>} headings
  */
 export function fitHeadings(part, headings) {
-  const before = [...document.querySelectorAll("h1, h2, h3, h4, h5")].filter((each) =>
-    !part.contains(each) && each.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const before = [...document.querySelectorAll("h1, h2, h3, h4, h5")].filter(
+    each =>
+      !part.contains(each) && each.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
   const last = before.at(-1);
   const level = last ? Number(last.getAttribute("aria-level") ?? last.tagName[1]) + 1 : 2;
   for (const heading of headings) heading.setAttribute("aria-level", String(level));

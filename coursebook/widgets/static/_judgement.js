@@ -12,13 +12,20 @@ function answerText([key, , options], answers) {
   return Object.fromEntries(options)[answers[key]] ?? "";
 }
 
-/** @param {Question} question @param {Judgement} judgement @returns {string} first and present answer, where they differ */
+/**
+ * @param {Question} question
+ * @param {Judgement} judgement
+ * @returns {string} first and present answer, where they differ
+ */
 export function courseOf(question, { first, now }) {
   const [before, after] = [answerText(question, first), answerText(question, now)];
   return before === after ? after : `${before}; then: ${after}`;
 }
 
-/** @param {{label: string, holder: string}[]} readings @returns {string} who reads a document how, in a line */
+/**
+ * @param {{label: string, holder: string}[]} readings
+ * @returns {string} who reads a document how, in a line
+ */
 export function readersText(readings) {
   return readings.map(({ label, holder }) => `${label} (${holder})`).join("; ");
 }

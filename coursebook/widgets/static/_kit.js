@@ -19,7 +19,9 @@
 export function element(tag, properties = {}, ...children) {
   const node = document.createElement(tag);
   applyProperties(node, properties);
-  node.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(
+    ...children.filter(child => child !== null && child !== undefined && child !== false),
+  );
   return node;
 }
 
@@ -30,12 +32,17 @@ export function element(tag, properties = {}, ...children) {
  * @returns {SVGElement}
  */
 export function svgElement(tag, properties = {}, ...children) {
-  const node = /** @type {SVGElement} */ (document.createElementNS("http://www.w3.org/2000/svg", tag));
+  const node = /** @type {SVGElement} */ (
+    document.createElementNS("http://www.w3.org/2000/svg", tag)
+  );
   for (const [name, value] of Object.entries(properties)) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2).toLowerCase(), value);
-    else if (value !== null && value !== undefined && value !== false) node.setAttribute(name, String(value));
+    else if (value !== null && value !== undefined && value !== false)
+      node.setAttribute(name, String(value));
   }
-  node.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(
+    ...children.filter(child => child !== null && child !== undefined && child !== false),
+  );
   return node;
 }
 
@@ -75,7 +82,10 @@ export function button(label, onclick, { primary = false, class: look = "", ...p
  * @returns {HTMLElement} where a reader can check what is said
  */
 export function checkLinks(links) {
-  const shown = links.flatMap(({ label, href }, i) => [i ? " · " : "", element("a", { href }, label)]);
+  const shown = links.flatMap(({ label, href }, i) => [
+    i ? " · " : "",
+    element("a", { href }, label),
+  ]);
   return element("p", { class: "nc-links" }, "Check it: ", ...shown);
 }
 
@@ -126,7 +136,7 @@ export function announcer(delay = 400) {
  * @returns {(view: T) => R}
  */
 export function withOwnKeys(render) {
-  return (view) => {
+  return view => {
     view.el.addEventListener("focusin", ({ target }) => {
       if (target instanceof Element) target.setAttribute("data-lm-suppress-shortcuts", "true");
     });
@@ -139,7 +149,10 @@ export function prefersReducedMotion() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
-/** @param {string} text for the clipboard @returns {Promise<boolean>} whether the browser took it */
+/**
+ * @param {string} text for the clipboard
+ * @returns {Promise<boolean>} whether the browser took it
+ */
 export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
@@ -149,7 +162,10 @@ export async function copy(text) {
   }
 }
 
-/** @returns {string} the anchor that the address names; "" for one that no browser could have written */
+/**
+ * @returns {string} the anchor that the address names; "" for one that no browser could have
+ *   written
+ */
 export function namedAnchor() {
   try {
     return decodeURIComponent(location.hash.slice(1));

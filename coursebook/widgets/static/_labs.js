@@ -2,8 +2,10 @@
 // What is kept of a lab: how often its check was run on a reader's code, and when it was solved.
 
 /**
- * @typedef {{tries: number, state: "" | "off" | "done", at: number, done: number | null, run: string}} LabMemory
- *   `run` marks the last run that was counted, since a notebook shows its outputs again when it is opened
+ * @typedef {{tries: number, state: "" | "off" | "done", at: number, done: number | null, run:
+ *   string}} LabMemory
+ * `run` marks the last run that was counted, since a notebook shows its outputs again when it is
+ * opened
  */
 
 /** @param {any} stored @returns {LabMemory} */
@@ -26,5 +28,8 @@ export function labText({ tries, done }) {
  * @returns {{lab: IndexLab, memory: LabMemory}[]}
  */
 export function labsOf(chapter, entries) {
-  return (chapter.labs ?? []).map((lab) => ({ lab, memory: labMemory(entries[`lab:${lab.id}`]?.value) }));
+  return (chapter.labs ?? []).map(lab => ({
+    lab,
+    memory: labMemory(entries[`lab:${lab.id}`]?.value),
+  }));
 }

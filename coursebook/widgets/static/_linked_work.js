@@ -19,7 +19,8 @@ import { StateLink, bringIntoView, isTrail, writeAddress } from "./_state_link.j
  *   draw: () => void,
  *   first: () => HTMLElement | null,
  *   say: (message: string) => void,
- * }} LinkedWork `settings` gives null where there is nothing to link to; `first` is where reading goes on
+ * }} LinkedWork `settings` gives null where there is nothing to link to; `first` is where reading
+ * goes on
  */
 
 /**
@@ -30,7 +31,12 @@ import { StateLink, bringIntoView, isTrail, writeAddress } from "./_state_link.j
 export class LinkedState extends StateLink {
   /** @param {LinkedWork<T>} work */
   constructor(work) {
-    super({ name: work.name, el: work.el, settings: () => work.settings(work.own()), follow: () => null });
+    super({
+      name: work.name,
+      el: work.el,
+      settings: () => work.settings(work.own()),
+      follow: () => null,
+    });
     this.work = work;
     /** @type {T | null} what a link shows in place of the reader's own */
     this.shown = null;
@@ -81,16 +87,27 @@ export class LinkedState extends StateLink {
 
   /** @returns {string} */
   explained() {
-    const own = this.work.settings(this.work.own()) ? "Your own is as you left it; “Keep this as mine” would replace it." : "You have none of your own here yet.";
+    const own = this.work.settings(this.work.own())
+      ? "Your own is as you left it; “Keep this as mine” would replace it."
+      : "You have none of your own here yet.";
     return `It is only shown. ${own}${this.whole ? "" : " Parts of the link fit nothing here and are left out."}`;
   }
 
   /** @returns {HTMLElement} says what is shown, and asks what becomes of it */
   notice() {
     const { head } = this.work.words;
-    return element("div", { class: "nc-linked", role: "group", tabIndex: -1, "aria-label": head },
-      element("p", { class: "nc-scene" }, head), element("p", {}, this.explained()),
-      element("div", { class: "nc-actions" }, button("Keep this as mine", () => this.take()), button("Back to mine", () => this.leave())));
+    return element(
+      "div",
+      { class: "nc-linked", role: "group", tabIndex: -1, "aria-label": head },
+      element("p", { class: "nc-scene" }, head),
+      element("p", {}, this.explained()),
+      element(
+        "div",
+        { class: "nc-actions" },
+        button("Keep this as mine", () => this.take()),
+        button("Back to mine", () => this.leave()),
+      ),
+    );
   }
 
   take() {

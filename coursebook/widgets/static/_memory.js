@@ -12,7 +12,7 @@
  * @returns {string[]} the keys that changed
  */
 export function mergeEntries(mine, theirs) {
-  const changed = Object.keys(theirs).filter((key) => !mine[key] || theirs[key].at > mine[key].at);
+  const changed = Object.keys(theirs).filter(key => !mine[key] || theirs[key].at > mine[key].at);
   for (const key of changed) mine[key] = theirs[key];
   return changed;
 }

@@ -12,6 +12,7 @@ export function opensPlainWords(kept) {
 export function lastingText(status) {
   if (status === "kept") return "Kept on this device.";
   if (status === "lms") return "Kept by your course site.";
-  return status === "session" ? "Kept until you close this tab; the page Your progress can keep it on this device."
+  return status === "session"
+    ? "Kept until you close this tab; the page Your progress can keep it on this device."
     : "Kept until you close this page.";
 }

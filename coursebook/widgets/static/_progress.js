@@ -7,7 +7,8 @@ import { labsOf } from "./_labs.js";
 /**
  * @typedef {{id: string, text: string}} Objective
  * @typedef {{id: string, type: string, objective: string, prompt: string, version: string,
- *   statement?: string, verdict?: string, claim?: string, scale?: {id: string, text: string}[]}} IndexQuestion
+ * statement?: string, verdict?: string, claim?: string, scale?: {id: string, text: string}[]}}
+ * IndexQuestion
  * @typedef {{id: string, title: string, href: string, objectives: Objective[],
  *   questions: IndexQuestion[], predictions: any[],
  *   sections?: {id: string, title: string, questions: string[]}[],
@@ -33,15 +34,26 @@ export function isAnswered(answer) {
 
 /** @param {IndexChapter} chapter @param {Entries} entries */
 export function chapterCount(chapter, entries) {
-  const answered = chapter.questions.filter((each) => isAnswered(answerTo(entries, each.id))).length;
-  const own = chapter.predictions.filter((each) => !each.page);
-  const predicted = own.filter((each) => isMade(entries[`predict:${each.id}`]?.value)).length;
+  const answered = chapter.questions.filter(each => isAnswered(answerTo(entries, each.id))).length;
+  const own = chapter.predictions.filter(each => !each.page);
+  const predicted = own.filter(each => isMade(entries[`predict:${each.id}`]?.value)).length;
   const labs = labsOf(chapter, entries);
-  return { answered, asked: chapter.questions.length, predicted, predictions: own.length, bets: betsWord(own),
-    labs: labs.length, tried: labs.filter(({ memory }) => memory.tries).length, solved: labs.filter(({ memory }) => memory.done).length };
+  return {
+    answered,
+    asked: chapter.questions.length,
+    predicted,
+    predictions: own.length,
+    bets: betsWord(own),
+    labs: labs.length,
+    tried: labs.filter(({ memory }) => memory.tries).length,
+    solved: labs.filter(({ memory }) => memory.done).length,
+  };
 }
 
-/** @param {any} value @returns {boolean} whether something was committed to, be it at the end alone */
+/**
+ * @param {any} value
+ * @returns {boolean} whether something was committed to, be it at the end alone
+ */
 export function isMade(value) {
   return Boolean(value?.committed || value?.again);
 }
@@ -65,72 +77,139 @@ export function betsWord(asked) {
  * @param {IndexChapter} chapter @param {string} objective @param {Entries} entries
  */
 export function mastery(chapter, objective, entries) {
-  const asked = chapter.questions.filter((each) => each.objective === objective);
-  const answers = asked.map((each) => ({ type: each.type, answer: answerTo(entries, each.id) }));
+  const asked = chapter.questions.filter(each => each.objective === objective);
+  const answers = asked.map(each => ({ type: each.type, answer: answerTo(entries, each.id) }));
   const done = answers.filter(({ answer }) => isAnswered(answer));
   const reached = done.filter(({ type, answer }) =>
-    UNMARKED.includes(type) ? answer.first : answer.last?.state === "right");
-  const first = done.filter(({ type, answer }) => !UNMARKED.includes(type) && answer.first?.state === "right");
-  const word = !done.length ? "not started" : reached.length === asked.length ? "reached"
-    : done.length === asked.length ? "look again" : "under way";
-  return { asked: asked.length, answered: done.length, reached: reached.length, first: first.length, word };
+    UNMARKED.includes(type) ? answer.first : answer.last?.state === "right",
+  );
+  const first = done.filter(
+    ({ type, answer }) => !UNMARKED.includes(type) && answer.first?.state === "right",
+  );
+  const word = !done.length
+    ? "not started"
+    : reached.length === asked.length
+      ? "reached"
+      : done.length === asked.length
+        ? "look again"
+        : "under way";
+  return {
+    asked: asked.length,
+    answered: done.length,
+    reached: reached.length,
+    first: first.length,
+    word,
+  };
 }
 
-/** @param {IndexChapter[]} chapters @param {Entries} entries @returns {ConfidenceRow[]} first tries alone */
+/**
+ * @param {IndexChapter[]} chapters
+ * @param {Entries} entries
+ * @returns {ConfidenceRow[]} first tries alone
+ */
 export function calibration(chapters, entries) {
-  const marked = chapters.flatMap((each) => each.questions).filter((each) => !UNMARKED.includes(each.type));
-  const firsts = marked.map((each) => answerTo(entries, each.id)?.first).filter((first) => first?.confidence);
-  return [["sure", "Sure"], ["fairly", "Fairly sure"], ["guess", "Guess"]].map(([value, label]) => {
-    const those = firsts.filter((first) => first.confidence === value);
-    return { label, right: those.filter((first) => first.state === "right").length, total: those.length };
+  const marked = chapters
+    .flatMap(each => each.questions)
+    .filter(each => !UNMARKED.includes(each.type));
+  const firsts = marked
+    .map(each => answerTo(entries, each.id)?.first)
+    .filter(first => first?.confidence);
+  return [
+    ["sure", "Sure"],
+    ["fairly", "Fairly sure"],
+    ["guess", "Guess"],
+  ].map(([value, label]) => {
+    const those = firsts.filter(first => first.confidence === value);
+    return {
+      label,
+      right: those.filter(first => first.state === "right").length,
+      total: those.length,
+    };
   });
 }
 
 /** @param {ConfidenceRow[]} rows @returns {string} what the figures mean */
 export function calibrationText(rows) {
   const total = rows.reduce((sum, row) => sum + row.total, 0);
-  if (!total) return "Say how sure you are when you answer, and this chart compares it with the result of your first try.";
-  if (total < FEW) return `You have said how sure you are ${total} ${total === 1 ? "time" : "times"}. From ${FEW} on, this says how well your confidence fits.`;
+  if (!total)
+    return "Say how sure you are when you answer, and this chart compares it with the result of your first try.";
+  if (total < FEW)
+    return `You have said how sure you are ${total} ${total === 1 ? "time" : "times"}. From ${FEW} on, this says how well your confidence fits.`;
   const [sure, , guess] = rows;
   const lines = [];
-  if (sure.total && sure.right / sure.total < 0.8) lines.push("You were often wrong where you felt sure: those are the answers to look at again.");
-  if (sure.total && sure.right / sure.total >= 0.8) lines.push("Where you felt sure, you were mostly right.");
-  if (guess.total && guess.right / guess.total > 0.6) lines.push("You were right more often than you thought where you guessed.");
-  if (guess.total && sure.total && guess.right / guess.total >= sure.right / sure.total) lines.push("Your sure answers did no better than your guesses.");
-  const shares = rows.filter((row) => row.total).map((row) => row.right / row.total);
-  if (shares.length < 2) lines.push("You have used one level of confidence so far: too few to tell whether your results rise with it.");
+  if (sure.total && sure.right / sure.total < 0.8)
+    lines.push("You were often wrong where you felt sure: those are the answers to look at again.");
+  if (sure.total && sure.right / sure.total >= 0.8)
+    lines.push("Where you felt sure, you were mostly right.");
+  if (guess.total && guess.right / guess.total > 0.6)
+    lines.push("You were right more often than you thought where you guessed.");
+  if (guess.total && sure.total && guess.right / guess.total >= sure.right / sure.total)
+    lines.push("Your sure answers did no better than your guesses.");
+  const shares = rows.filter(row => row.total).map(row => row.right / row.total);
+  if (shares.length < 2)
+    lines.push(
+      "You have used one level of confidence so far: too few to tell whether your results rise with it.",
+    );
   const rising = shares.every((each, i) => !i || each < shares[i - 1]);
-  return lines.join(" ") || (rising ? "Your confidence and your results rise together so far." : "Your results have not risen with your confidence so far.");
+  return (
+    lines.join(" ") ||
+    (rising
+      ? "Your confidence and your results rise together so far."
+      : "Your results have not risen with your confidence so far.")
+  );
 }
 
 /**
  * @param {IndexChapter[]} chapters @param {Entries} entries
- * @returns {{question: IndexQuestion, href: string, yours: string, ledger: string, apart: number}[]}
+ * @returns {{question: IndexQuestion, href: string, yours: string, ledger: string, apart:
+ *   number}[]}
  *   signed distance: above 0 where the reader finds more support than the ledger
  */
 export function judgements(chapters, entries) {
-  return chapters.flatMap((chapter) => chapter.questions.filter((each) => each.type === "judge").flatMap((question) => {
-    const answer = answerTo(entries, question.id);
-    const scale = question.scale ?? [];
-    const [yours, ledger] = [answer?.response, question.verdict].map((id) => scale.findIndex((step) => step.id === id));
-    if (!answer?.checked || answer.version !== question.version || yours < 0) return [];
-    return [{ question, href: chapter.href, yours: scale[yours].text, ledger: scale[ledger].text, apart: ledger - yours }];
-  }));
+  return chapters.flatMap(chapter =>
+    chapter.questions
+      .filter(each => each.type === "judge")
+      .flatMap(question => {
+        const answer = answerTo(entries, question.id);
+        const scale = question.scale ?? [];
+        const [yours, ledger] = [answer?.response, question.verdict].map(id =>
+          scale.findIndex(step => step.id === id),
+        );
+        if (!answer?.checked || answer.version !== question.version || yours < 0) return [];
+        return [
+          {
+            question,
+            href: chapter.href,
+            yours: scale[yours].text,
+            ledger: scale[ledger].text,
+            apart: ledger - yours,
+          },
+        ];
+      }),
+  );
 }
 
 /**
- * @typedef {{name: string, chapter: string, title: string, questions: import("./_judgement.js").Question[],
- *   documents: {id: string, head: string, readings: {label: string, holder: string}[]}[]}} DocumentSet
+ * @typedef {{name: string, chapter: string, title: string, questions:
+ *   import("./_judgement.js").Question[],
+ * documents: {id: string, head: string, readings: {label: string, holder: string}[]}[]}}
+ * DocumentSet
  *
  * @param {DocumentSet} set @param {Entries} entries
  * @returns {string[][]} document, what the reader said of it, who reads it how
  */
 export function judgedDocuments({ name, questions, documents }, entries) {
   const kept = entries[name]?.value ?? {};
-  return documents.filter(({ id }) => kept[id]?.first && kept[id]?.now).map(({ id, head, readings }) => {
-    const note = kept[id].now.note ? [`“${kept[id].now.note}”`] : [];
-    return [head, [...questions.map((question) => courseOf(question, kept[id])), ...note].join(". "), readersText(readings)];
-  });
+  return documents
+    .filter(({ id }) => kept[id]?.first && kept[id]?.now)
+    .map(({ id, head, readings }) => {
+      const note = kept[id].now.note ? [`“${kept[id].now.note}”`] : [];
+      return [
+        head,
+        [...questions.map(question => courseOf(question, kept[id])), ...note].join(". "),
+        readersText(readings),
+      ];
+    });
 }
 
 /** @param {number} apart @returns {string} */
@@ -154,9 +233,16 @@ export function judgementsText(rows) {
  */
 export function nextStep(chapters, entries) {
   if (!chapters.length) return null;
-  const all = chapters.flatMap((chapter) => chapter.questions.map((question) => ({ chapter, question })));
-  const time = (/** @type {{question: IndexQuestion}} */ { question }) => entries[`check:${question.id}`]?.at ?? -1;
-  const latest = all.reduce((best, each, i) => (time(each) >= 0 && time(each) > (best < 0 ? -1 : time(all[best])) ? i : best), -1);
+  const all = chapters.flatMap(chapter =>
+    chapter.questions.map(question => ({ chapter, question })),
+  );
+  const time = (/** @type {{question: IndexQuestion}} */ { question }) =>
+    entries[`check:${question.id}`]?.at ?? -1;
+  const latest = all.reduce(
+    (best, each, i) =>
+      time(each) >= 0 && time(each) > (best < 0 ? -1 : time(all[best])) ? i : best,
+    -1,
+  );
   const order = [...all.slice(latest + 1), ...all.slice(0, latest + 1)];
   const open = order.find(({ question }) => !isAnswered(answerTo(entries, question.id)));
   const started = latest >= 0;
@@ -170,25 +256,29 @@ export function hrefOf(chapter, question) {
 }
 
 /**
- * @typedef {{key: string, chapter: string, asked: string, date: string, why: string, instead: string}} Retired
+ * @typedef {{key: string, chapter: string, asked: string, date: string, why: string, instead:
+ *   string}} Retired
  *
  * @param {IndexChapter} chapter @param {DocumentSet[]} sets @param {Retired[]} [retired]
  * @returns {string[]} the keys of what a reader does in a chapter, in earlier editions too
  */
 export function chapterKeys(chapter, sets, retired = []) {
   return [
-    ...retired.filter((each) => each.chapter === chapter.id).map((each) => each.key),
-    ...sets.filter((each) => each.chapter === chapter.id).map((each) => each.name),
-    ...chapter.questions.flatMap((each) => [`check:${each.id}`, `review:${each.id}`]),
-    ...chapter.predictions.map((each) => `predict:${each.id}`),
-    ...(chapter.labs ?? []).map((each) => `lab:${each.id}`),
+    ...retired.filter(each => each.chapter === chapter.id).map(each => each.key),
+    ...sets.filter(each => each.chapter === chapter.id).map(each => each.name),
+    ...chapter.questions.flatMap(each => [`check:${each.id}`, `review:${each.id}`]),
+    ...chapter.predictions.map(each => `predict:${each.id}`),
+    ...(chapter.labs ?? []).map(each => `lab:${each.id}`),
     `note:${chapter.id}`,
     `sum:${chapter.id}`,
     `picks:${chapter.id}`,
   ];
 }
 
-/** @param {any} value what is kept of a question or prediction @returns {string} what a reader once did */
+/**
+ * @param {any} value what is kept of a question or prediction
+ * @returns {string} what a reader once did
+ */
 function onceText(value) {
   if (isAnswered(value)) {
     const state = value.last?.state ?? value.first?.state;
@@ -199,15 +289,23 @@ function onceText(value) {
 
 /**
  * @param {Retired[]} retired @param {IndexChapter[]} chapters @param {Entries} entries
- * @returns {{asked: string, yours: string, why: string, instead: {href: string, text: string} | null}[]}
+ * @returns {{asked: string, yours: string, why: string, instead: {href: string, text: string} |
+ *   null}[]}
  *   what the reader kept of questions and predictions that are no longer asked
  */
 export function retiredRows(retired, chapters, entries) {
   return retired.flatMap(({ key, asked, date, why, instead }) => {
     const yours = onceText(entries[key]?.value);
     if (!yours) return [];
-    const chapter = chapters.find((each) => [...each.questions, ...each.predictions].some(({ id }) => id === instead));
-    const next = chapter ? { href: `${chapter.href}#x.${encodeURIComponent(instead)}`, text: "See what is asked instead." } : null;
+    const chapter = chapters.find(each =>
+      [...each.questions, ...each.predictions].some(({ id }) => id === instead),
+    );
+    const next = chapter
+      ? {
+          href: `${chapter.href}#x.${encodeURIComponent(instead)}`,
+          text: "See what is asked instead.",
+        }
+      : null;
     return [{ asked, yours, why: `Retired on ${date}. ${why}`, instead: next }];
   });
 }
@@ -218,7 +316,11 @@ export function retiredRows(retired, chapters, entries) {
  */
 export function shownBet(prediction, bet) {
   if (bet === null || bet === undefined) return "none";
-  if (prediction.options.length) return prediction.options.find((/** @type {any} */ each) => each.id === bet)?.text ?? "an answer no longer offered";
+  if (prediction.options.length)
+    return (
+      prediction.options.find((/** @type {any} */ each) => each.id === bet)?.text ??
+      "an answer no longer offered"
+    );
   return `${bet} ${prediction.unit}`.trim();
 }
 

@@ -1,5 +1,6 @@
 // @ts-check
-// A question as it is asked: what is asked stands in strong letters, what is told around it in quiet ones.
+// A question as it is asked: what is asked stands in strong letters, what is told around it in
+// quiet ones.
 import { element } from "./_kit.js";
 
 /** A sentence ends here: not after an initial, and only where another begins. */
@@ -10,7 +11,7 @@ const BARE = 15;
 
 /** @param {string} text @returns {[number, string][]} its sentences, each with where it starts */
 function sentencesOf(text) {
-  const starts = [0, ...[...text.matchAll(SENTENCE_END)].map((end) => end.index + end[0].length)];
+  const starts = [0, ...[...text.matchAll(SENTENCE_END)].map(end => end.index + end[0].length)];
   return starts.map((start, i) => [start, text.slice(start, starts[i + 1])]);
 }
 
@@ -18,7 +19,8 @@ function sentencesOf(text) {
  * The last sentence that ends in a question mark is what is asked. A task without one has its last
  * sentence for it, unless it gives several.
  *
- * @param {string} prompt @returns {[string, string, string]} before, asked and after, which make the prompt
+ * @param {string} prompt
+ * @returns {[string, string, string]} before, asked and after, which make the prompt
  */
 export function partsOfPrompt(prompt) {
   const sentences = sentencesOf(prompt);
@@ -36,7 +38,10 @@ export function askedParts(prompt) {
   return [before, asked && element("strong", { class: "nc-asks" }, asked), after].filter(Boolean);
 }
 
-/** @param {string} prompt @returns {string} what tells it from others of its kind, where there is no room for all */
+/**
+ * @param {string} prompt
+ * @returns {string} what tells it from others of its kind, where there is no room for all
+ */
 export function shortPrompt(prompt) {
   const [before, asked, after] = partsOfPrompt(prompt);
   const lead = asked.length < BARE ? sentencesOf(before.trim()).at(-1)?.[1] : "";

@@ -21,10 +21,18 @@ export function radios(choices, options = {}) {
   const { type = "radio", class: look = "nc-option", chosen, onchange = () => {} } = options;
   const name = uniqueId("choice");
   const inputs = choices.map(([value]) =>
-    element("input", { type, name, value, checked: value === chosen, onchange: () => onchange(value) }));
+    element("input", {
+      type,
+      name,
+      value,
+      checked: value === chosen,
+      onchange: () => onchange(value),
+    }),
+  );
   const rows = choices.map(([, words], i) =>
-    element("label", { class: look }, inputs[i], element("span", {}, words)));
-  const read = () => inputs.filter((each) => each.checked).map((each) => each.value);
+    element("label", { class: look }, inputs[i], element("span", {}, words)),
+  );
+  const read = () => inputs.filter(each => each.checked).map(each => each.value);
   return {
     rows,
     inputs,
@@ -35,6 +43,6 @@ export function radios(choices, options = {}) {
     write(values) {
       for (const each of inputs) each.checked = values.includes(each.value);
     },
-    focus: () => (inputs.find((each) => each.checked) ?? inputs[0]).focus(),
+    focus: () => (inputs.find(each => each.checked) ?? inputs[0]).focus(),
   };
 }

@@ -1,9 +1,11 @@
 // @ts-check
-// Which questions come back to a reader, and what is kept of it: never in the place of first answers.
+// Which questions come back to a reader, and what is kept of it: never in the place of first
+// answers.
 import { answerTo } from "./_progress.js";
 
 /**
- * `log` holds the first try of each time a question came back, `now` the memory of the present time.
+ * `log` holds the first try of each time a question came back, `now` the memory of the present
+ * time.
  *
  * @typedef {{state: string, score: number, confidence: string | null, at: number}} Try
  * @typedef {{log: Try[], now: any}} Reviewed
@@ -24,13 +26,17 @@ function isMissed(result) {
   return result?.state === "wrong" || result?.state === "partly";
 }
 
-/** @param {Entries} entries @param {string} id @returns {number} the lower, the sooner it comes back */
+/**
+ * @param {Entries} entries
+ * @param {string} id
+ * @returns {number} the lower, the sooner it comes back
+ */
 export function urgency(entries, id) {
   const answer = answerTo(entries, id);
   const last = reviewOf(entries, id).log.at(-1);
   if (last?.state === "right") return RIGHT_IN_REVIEW;
   const missed = [last, answer?.first].filter(isMissed);
-  if (missed.some((each) => each?.confidence === "sure")) return SURE_AND_WRONG;
+  if (missed.some(each => each?.confidence === "sure")) return SURE_AND_WRONG;
   return isMissed(last) || isMissed(answer?.last) ? NOT_RIGHT : OTHER;
 }
 
@@ -43,8 +49,16 @@ export function urgency(entries, id) {
  */
 export function chosenFor(questions, entries, count) {
   const at = (/** @type {T} */ each) => reviewOf(entries, each.id).log.at(-1)?.at ?? 0;
-  const keyed = questions.map((each, place) => ({ each, place, rank: urgency(entries, each.id), at: at(each) }));
-  keyed.sort((a, b) => a.rank - b.rank || (a.rank === RIGHT_IN_REVIEW ? a.at - b.at : 0) || a.place - b.place);
+  const keyed = questions.map((each, place) => ({
+    each,
+    place,
+    rank: urgency(entries, each.id),
+    at: at(each),
+  }));
+  keyed.sort(
+    (a, b) =>
+      a.rank - b.rank || (a.rank === RIGHT_IN_REVIEW ? a.at - b.at : 0) || a.place - b.place,
+  );
   return keyed.slice(0, count).map(({ each }) => each);
 }
 
@@ -57,15 +71,26 @@ export function reasonFor(entries, id) {
   return answerTo(entries, id)?.first ? "you have answered it before" : "";
 }
 
-/** @param {Entries} entries @param {string[]} ids @returns {number} how many of them were missed and not mended since */
+/**
+ * @param {Entries} entries
+ * @param {string[]} ids
+ * @returns {number} how many of them were missed and not mended since
+ */
 export function missedCount(entries, ids) {
-  return ids.filter((id) => urgency(entries, id) < OTHER).length;
+  return ids.filter(id => urgency(entries, id) < OTHER).length;
 }
 
-/** @param {Reviewed} kept @param {any} memory @returns {Reviewed} with the first try of this time noted once */
+/**
+ * @param {Reviewed} kept
+ * @param {any} memory
+ * @returns {Reviewed} with the first try of this time noted once
+ */
 export function afterReview(kept, memory) {
   const begun = (kept.now?.tries ?? 0) === 0 && memory.tries > 0;
   if (!begun) return { log: kept.log, now: memory };
   const { state, score, confidence, at } = memory.first;
-  return { log: [...kept.log.slice(1 - MOST_LOGGED), { state, score, confidence, at }], now: memory };
+  return {
+    log: [...kept.log.slice(1 - MOST_LOGGED), { state, score, confidence, at }],
+    now: memory,
+  };
 }

@@ -6,7 +6,7 @@
 function firstPrimes(count) {
   /** @type {number[]} */
   const primes = [];
-  for (let n = 2; primes.length < count; n += 1) if (primes.every((p) => n % p)) primes.push(n);
+  for (let n = 2; primes.length < count; n += 1) if (primes.every(p => n % p)) primes.push(n);
   return primes;
 }
 
@@ -58,8 +58,8 @@ function compressed(state, w, keys) {
 /** @param {string} text @returns {string} the digest of its UTF-8 bytes, in hexadecimal */
 export function sha256(text) {
   const primes = firstPrimes(64);
-  const keys = primes.map((p) => fraction(Math.cbrt(p)));
-  let state = primes.slice(0, 8).map((p) => fraction(Math.sqrt(p)));
+  const keys = primes.map(p => fraction(Math.cbrt(p)));
+  let state = primes.slice(0, 8).map(p => fraction(Math.sqrt(p)));
   const bytes = padded(new TextEncoder().encode(text));
   const view = new DataView(bytes.buffer);
   const w = new Uint32Array(64);
@@ -67,5 +67,5 @@ export function sha256(text) {
     schedule(w, view, at);
     state = compressed(state, w, keys);
   }
-  return state.map((each) => each.toString(16).padStart(8, "0")).join("");
+  return state.map(each => each.toString(16).padStart(8, "0")).join("");
 }

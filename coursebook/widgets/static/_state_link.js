@@ -34,7 +34,8 @@ export function bringIntoView(el, signal, target = el.querySelector("[role=group
   const scroll = () => requestAnimationFrame(() => el.scrollIntoView({ block: "start" }));
   const stop = () => settled.abort();
   const options = { signal: settled.signal, passive: true };
-  for (const move of ["wheel", "touchmove", "pointerdown", "keydown"]) addEventListener(move, stop, options);
+  for (const move of ["wheel", "touchmove", "pointerdown", "keydown"])
+    addEventListener(move, stop, options);
   addEventListener("nc-mounted", scroll, options);
   signal.addEventListener("abort", stop, options);
   setTimeout(stop, HOLD_MS);

@@ -6,7 +6,16 @@
 // another tab hears of it, and a page that the browser brings back with *Back* looks. What can't be
 // read is kept aside.
 import { button, element } from "./_kit.js";
-import { ASIDE_ITEM, KEPT_EVENT, SESSION_PREFIX, STORE_ITEM, bookRoot, storedText, storageOf, tryStorage } from "./_book_copy.js";
+import {
+  ASIDE_ITEM,
+  KEPT_EVENT,
+  SESSION_PREFIX,
+  STORE_ITEM,
+  bookRoot,
+  storedText,
+  storageOf,
+  tryStorage,
+} from "./_book_copy.js";
 import { Memory, mergeEntries } from "./_memory.js";
 import { STORE_SCHEMA, readDocument } from "./_schema.js";
 
@@ -26,9 +35,12 @@ import { STORE_SCHEMA, readDocument } from "./_schema.js";
 /** @type {Record<string, string>} */
 const STORE_NOTICES = {
   full: "This browser's storage is full. Your new answers last until you close this page. Export them on the page Your progress, or free some storage.",
-  forbidden: "This browser does not let the book keep anything. Your answers last until you close this page.",
-  newer: "Your kept answers come from a newer edition of the book. They are left untouched; answers on this page last until you close the tab.",
-  damaged: "Part of your kept answers could not be read. The unreadable text is kept aside; the page Your progress lets you download it.",
+  forbidden:
+    "This browser does not let the book keep anything. Your answers last until you close this page.",
+  newer:
+    "Your kept answers come from a newer edition of the book. They are left untouched; answers on this page last until you close the tab.",
+  damaged:
+    "Part of your kept answers could not be read. The unreadable text is kept aside; the page Your progress lets you download it.",
 };
 
 /** @param {string} message shown once at the foot of the page, until the reader closes it */
@@ -36,7 +48,14 @@ function showNotice(message) {
   const node = element("div", { class: "nc-notice", role: "status" });
   document.body.append(node);
   // A live region speaks only of what comes after it, so its words follow in the next task.
-  setTimeout(() => node.append(element("p", {}, message), button("Close", () => node.remove())), 0);
+  setTimeout(
+    () =>
+      node.append(
+        element("p", {}, message),
+        button("Close", () => node.remove()),
+      ),
+    0,
+  );
 }
 
 /** The memory of one page. */
@@ -57,8 +76,8 @@ class PageMemory extends Memory {
     /** Whether some of it could not be written, so that it stands here alone. */
     this.onlyHere = false;
     this.readLocal();
-    addEventListener("storage", (event) => this.onStorage(event));
-    addEventListener("pageshow", (event) => event.persisted && this.catchUp());
+    addEventListener("storage", event => this.onStorage(event));
+    addEventListener("pageshow", event => event.persisted && this.catchUp());
   }
 
   /** @param {string} code */
@@ -115,7 +134,11 @@ class PageMemory extends Memory {
 
   /** @returns {boolean} whether the device keeps what the reader does */
   get lasting() {
-    return this.state === "kept" || this.state === "full" || (this.state === "forbidden" && this.agreed > 0);
+    return (
+      this.state === "kept" ||
+      this.state === "full" ||
+      (this.state === "forbidden" && this.agreed > 0)
+    );
   }
 
   /** @param {string} key */
@@ -184,26 +207,35 @@ class PageMemory extends Memory {
     if (event.key === STORE_ITEM || event.key === null) this.catchUp();
   }
 
-  /** Take in what other pages did while this one could not see it; what they deleted goes here too. */
+  /**
+   * Take in what other pages did while this one could not see it; what they deleted goes here too.
+   */
   catchUp() {
     const text = storedText();
     const { document: found, damaged } = readDocument(text);
-    const gone = this.onlyHere || damaged ? [] : Object.keys(this.held).filter((key) => this.isGone(key, found));
+    const gone =
+      this.onlyHere || damaged ? [] : Object.keys(this.held).filter(key => this.isGone(key, found));
     // Views have copies of their own; a page of the book starts again without them.
-    if (bookRoot() && gone.some((key) => this.used.has(key))) return location.reload();
+    if (bookRoot() && gone.some(key => this.used.has(key))) return location.reload();
     for (const key of gone) this.held[key] = { at: this.held[key].at, value: null };
-    if (text === null && this.seen !== null) this.stopKeeping(this.onlyHere ? Object.keys(this.held) : []);
+    if (text === null && this.seen !== null)
+      this.stopKeeping(this.onlyHere ? Object.keys(this.held) : []);
     this.tellOthers([...gone, ...this.readLocal()]);
     for (const watcher of this.watchers) watcher();
   }
 
-  /** @param {string} key @param {StoredDocument | null} found what the device keeps now @returns {boolean} whether another page has deleted it */
+  /**
+   * @param {string} key
+   * @param {StoredDocument | null} found what the device keeps now
+   * @returns {boolean} whether another page has deleted it
+   */
   isGone(key, found) {
     const { at, value } = this.held[key];
     if (value === null || value === undefined) return false;
     const kept = found?.entries[key];
     if (kept) return kept.value === null && kept.at >= at;
-    // Tabs that write at once may lose an entry for a moment; only a new consent begins without any.
+    // Tabs that write at once may lose an entry for a moment; only a new consent begins without
+    // any.
     if (found && this.lasting) return found.agreed > 0 && found.agreed !== this.agreed;
     return tryStorage(() => this.session?.getItem(SESSION_PREFIX + key) ?? null, "") === null;
   }
@@ -219,7 +251,8 @@ class PageMemory extends Memory {
   }
 
   clearSession() {
-    for (const key of Object.keys(this.held)) tryStorage(() => this.session?.removeItem(SESSION_PREFIX + key), undefined);
+    for (const key of Object.keys(this.held))
+      tryStorage(() => this.session?.removeItem(SESSION_PREFIX + key), undefined);
   }
 
   /** The device forgets everything; this tab goes on until it is closed. */

@@ -17,7 +17,8 @@ export function tileBeyond(tiles, from, down) {
     return { x: left + width / 2, y: top };
   };
   const here = middle(from);
-  const places = tiles.map((tile) => ({ tile, ...middle(tile) }))
+  const places = tiles
+    .map(tile => ({ tile, ...middle(tile) }))
     .filter(({ y }) => (y - here.y) * down > 1);
   const row = Math.min(...places.map(({ y }) => (y - here.y) * down));
   const near = places.filter(({ y }) => (y - here.y) * down < row + 1);
@@ -58,20 +59,32 @@ export function walkable(tiles, hint, words, signal) {
   for (const tile of tiles) {
     tile.setAttribute("aria-label", words(tile));
     tile.removeAttribute("title");
-    tile.addEventListener("focus", () => {
-      stopAt(tile);
-      if (tile.matches(":focus-visible")) tell(tile);
-    }, { signal });
+    tile.addEventListener(
+      "focus",
+      () => {
+        stopAt(tile);
+        if (tile.matches(":focus-visible")) tell(tile);
+      },
+      { signal },
+    );
     // A finger that swipes over the tiles points at none of them.
-    tile.addEventListener("pointerenter", ({ pointerType }) => {
-      if (pointerType === "mouse" || pointerType === "pen") tell(tile);
-    }, { signal });
-    tile.addEventListener("keydown", (event) => {
-      const next = walked(tiles, tile, event.key);
-      if (!next || event.altKey || event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
-      next.focus();
-    }, { signal });
+    tile.addEventListener(
+      "pointerenter",
+      ({ pointerType }) => {
+        if (pointerType === "mouse" || pointerType === "pen") tell(tile);
+      },
+      { signal },
+    );
+    tile.addEventListener(
+      "keydown",
+      event => {
+        const next = walked(tiles, tile, event.key);
+        if (!next || event.altKey || event.ctrlKey || event.metaKey) return;
+        event.preventDefault();
+        next.focus();
+      },
+      { signal },
+    );
   }
   if (tiles.length) stopAt(tiles[0]);
   return line;

@@ -10,12 +10,27 @@ import { element } from "./_kit.js";
  */
 export function table(columns, rows, { caption = "", class: look = "" } = {}) {
   const label = (/** @type {string} */ text) => (/[.?!:]$/.test(text) ? text : `${text}:`);
-  const body = rows.map((row) => element("tr", {}, ...row.map((content, i) =>
-    element(i ? "td" : "th", { scope: i ? null : "row", "data-label": label(columns[i]) }, content))));
-  const heads = columns.map((text) => element("th", { scope: "col" }, text));
-  return element("table", { class: `nc-table ${look}`.trim() },
+  const body = rows.map(row =>
+    element(
+      "tr",
+      {},
+      ...row.map((content, i) =>
+        element(
+          i ? "td" : "th",
+          { scope: i ? null : "row", "data-label": label(columns[i]) },
+          content,
+        ),
+      ),
+    ),
+  );
+  const heads = columns.map(text => element("th", { scope: "col" }, text));
+  return element(
+    "table",
+    { class: `nc-table ${look}`.trim() },
     caption && element("caption", {}, caption),
-    element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...body));
+    element("thead", {}, element("tr", {}, ...heads)),
+    element("tbody", {}, ...body),
+  );
 }
 
 /**
@@ -25,6 +40,9 @@ export function table(columns, rows, { caption = "", class: look = "" } = {}) {
  * @param {HTMLTableElement} wide
  */
 export function scrolling(label, wide) {
-  return element("div", { class: "nc-scroll", role: "region", "aria-label": label, tabIndex: 0 },
-    wide);
+  return element(
+    "div",
+    { class: "nc-scroll", role: "region", "aria-label": label, tabIndex: 0 },
+    wide,
+  );
 }

@@ -45,6 +45,12 @@ export function resetButton(reset) {
     close();
     reset();
   });
-  const question = element("div", { class: "nc-ask", hidden: true }, element("span", {}, "Clear all that you have entered here?"), no, yes);
+  const question = element(
+    "div",
+    { class: "nc-ask", hidden: true },
+    element("span", {}, "Clear all that you have entered here?"),
+    no,
+    yes,
+  );
   return element("div", { class: "nc-reset" }, ask, question);
 }

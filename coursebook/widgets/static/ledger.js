@@ -6,17 +6,25 @@ import { bringIntoView } from "./_state_link.js";
 import { walkable } from "./_strip.js";
 
 /** @param {string} key @returns {(item: HTMLElement) => string[]} */
-const valuesOf = (key) => (item) => (item.dataset[key] ?? "").split("|");
+const valuesOf = key => item => (item.dataset[key] ?? "").split("|");
 
 const GROUPS = [
   { key: "section", legend: "Section of the article", ordered: true, of: valuesOf("section") },
-  { key: "verdict", legend: "Verdict", of: valuesOf("verdict"),
-    rank: (/** @type {HTMLElement} */ item) => Number(/** @type {HTMLElement | null} */ (item.querySelector("[data-step]"))?.dataset.step) },
+  {
+    key: "verdict",
+    legend: "Verdict",
+    of: valuesOf("verdict"),
+    rank: (/** @type {HTMLElement} */ item) =>
+      Number(/** @type {HTMLElement | null} */ (item.querySelector("[data-step]"))?.dataset.step),
+  },
   { key: "kind", legend: "Kind of claim", of: valuesOf("kind") },
   { key: "holder", legend: "Held by", of: valuesOf("holder") },
 ];
 
-/** @typedef {{article: HTMLElement, open: (wanted: boolean) => void, isOpen: () => boolean, remove: () => void}} Fold */
+/**
+ * @typedef {{article: HTMLElement, open: (wanted: boolean) => void, isOpen: () => boolean, remove:
+ *   () => void}} Fold
+ */
 
 /**
  * A button that opens and closes a claim's evidence.
@@ -34,25 +42,30 @@ function foldable(article, onFold) {
   fold.setAttribute("aria-controls", body.id);
   fold.setAttribute("aria-labelledby", `${fold.id} ${title.id}`);
   /** @param {boolean} wanted */
-  const open = (wanted) => {
+  const open = wanted => {
     body.hidden = !wanted;
     fold.textContent = wanted ? "Hide evidence" : "Show evidence";
     fold.setAttribute("aria-expanded", String(wanted));
     onFold();
   };
   /** The whole head opens, for a hand; a keyboard has the button. @param {MouseEvent} event */
-  const onHead = (event) => {
+  const onHead = event => {
     const at = /** @type {Element} */ (event.target);
     if (!at.closest("a, button, .nc-claim-body") && !getSelection()?.toString()) open(body.hidden);
   };
   open(false);
   body.before(fold);
   article.addEventListener("click", onHead);
-  return { article, open, isOpen: () => !body.hidden, remove: () => {
-    article.removeEventListener("click", onHead);
-    fold.remove();
-    body.hidden = false;
-  } };
+  return {
+    article,
+    open,
+    isOpen: () => !body.hidden,
+    remove: () => {
+      article.removeEventListener("click", onHead);
+      fold.remove();
+      body.hidden = false;
+    },
+  };
 }
 
 /**
@@ -62,12 +75,14 @@ function foldable(article, onFold) {
  */
 function allButton(all) {
   const shown = () => all().filter(({ article }) => !article.hidden);
-  const isOpen = () => shown().every((fold) => fold.isOpen());
+  const isOpen = () => shown().every(fold => fold.isOpen());
   const node = button("", () => {
     const wanted = !isOpen();
     for (const fold of shown()) fold.open(wanted);
   });
-  const draw = () => { node.textContent = isOpen() ? "Hide all evidence" : "Show all evidence"; };
+  const draw = () => {
+    node.textContent = isOpen() ? "Hide all evidence" : "Show all evidence";
+  };
   return { node, draw };
 }
 
@@ -82,9 +97,9 @@ function allButton(all) {
  */
 function followLink(el, folds, filter, signal) {
   const id = namedAnchor();
-  const linked = folds.find((fold) => fold.article.id === id);
+  const linked = folds.find(fold => fold.article.id === id);
   const gaps = /** @type {NodeListOf<HTMLElement>} */ (el.querySelectorAll(".nc-omissions li"));
-  const target = linked?.article ?? [...gaps].find((each) => each.id === id);
+  const target = linked?.article ?? [...gaps].find(each => each.id === id);
   if (target) {
     filter.clear();
     linked?.open(true);
@@ -113,10 +128,14 @@ function claimStrip(twin, folds, signal) {
   };
   const hint = "Each tile is a claim: press one to go to it.";
   node.append(walkable(tiles, hint, words, signal));
-  node.addEventListener("click", ({ target }) => {
-    const tile = /** @type {Element} */ (target).closest("a");
-    if (tile) byTile.get(tile)?.open(true);
-  }, { signal });
+  node.addEventListener(
+    "click",
+    ({ target }) => {
+      const tile = /** @type {Element} */ (target).closest("a");
+      if (tile) byTile.get(tile)?.open(true);
+    },
+    { signal },
+  );
   return {
     node,
     fade() {
@@ -139,16 +158,21 @@ async function render({ model, el }) {
     cancelAnimationFrame(drawing);
     drawing = requestAnimationFrame(all.draw);
   };
-  folds.push(.../** @type {HTMLElement[]} */ ([...twin.querySelectorAll("article")]).map((each) => foldable(each, drawAll)));
+  folds.push(
+    .../** @type {HTMLElement[]} */ ([...twin.querySelectorAll("article")]).map(each =>
+      foldable(each, drawAll),
+    ),
+  );
   all.draw();
   const strip = claimStrip(twin, folds, abort.signal);
   const filter = makeFilter({
     name: model.get("name"),
-    items: folds.map((fold) => fold.article),
+    items: folds.map(fold => fold.article),
     groups: GROUPS,
     unit: "claims",
     changed() {
-      for (const section of sections) section.hidden = !section.querySelector("article:not([hidden])");
+      for (const section of sections)
+        section.hidden = !section.querySelector("article:not([hidden])");
       strip.fade();
       drawAll();
     },

@@ -1,6 +1,13 @@
 // @ts-check
 import { button, checkLinks, element, uniqueId } from "./_kit.js";
-import { actionRow, keptNote, mountBet, optionList, outcomeHeading, skippedScene } from "./_bet_view.js";
+import {
+  actionRow,
+  keptNote,
+  mountBet,
+  optionList,
+  outcomeHeading,
+  skippedScene,
+} from "./_bet_view.js";
 import { compareBet } from "./_grading.js";
 import { numbersWithin } from "./_numbers.js";
 
@@ -12,10 +19,28 @@ import { numbersWithin } from "./_numbers.js";
  *   `read` gives every bet that the input can mean
  */
 
-const PREDICTION = { ask: "Predict before you read on", back: "What you predicted", skipped: "You made no prediction",
-  noun: "prediction", past: "You predicted", truth: "The answer", show: "Show the answer", opened: "opened the answer", without: "without a prediction" };
-const VERDICT = { ask: "Your verdict before the evidence", back: "Your verdict, once more", skipped: "You gave no verdict",
-  noun: "verdict", past: "Before the evidence", truth: "The ledger", show: "Show the ledger's verdict", opened: "seen the ledger's verdict", without: "without one of your own" };
+const PREDICTION = {
+  ask: "Predict before you read on",
+  back: "What you predicted",
+  skipped: "You made no prediction",
+  noun: "prediction",
+  past: "You predicted",
+  truth: "The answer",
+  show: "Show the answer",
+  opened: "opened the answer",
+  without: "without a prediction",
+};
+const VERDICT = {
+  ask: "Your verdict before the evidence",
+  back: "Your verdict, once more",
+  skipped: "You gave no verdict",
+  noun: "verdict",
+  past: "Before the evidence",
+  truth: "The ledger",
+  show: "Show the ledger's verdict",
+  opened: "seen the ledger's verdict",
+  without: "without one of your own",
+};
 
 /** @param {any} prediction @returns {typeof PREDICTION} what to call it, by what it asks for */
 const wordsOf = ({ asks }) => (asks === "verdict" ? VERDICT : PREDICTION);
@@ -24,12 +49,17 @@ const wordsOf = ({ asks }) => (asks === "verdict" ? VERDICT : PREDICTION);
 export function betText(prediction, bet) {
   if (bet === null) return "none";
   if (prediction.kind !== "choice") return `${bet} ${prediction.unit}`.trim();
-  return prediction.options.find((/** @type {any} */ each) => each.id === bet)?.text ?? "an answer no longer offered";
+  return (
+    prediction.options.find((/** @type {any} */ each) => each.id === bet)?.text ??
+    "an answer no longer offered"
+  );
 }
 
 /** @param {any} prediction @param {number | string | null} bet @returns {BetInput} */
 function betInput(prediction, bet) {
-  return prediction.kind === "choice" ? optionList(prediction.options, bet) : numberInput(prediction, bet);
+  return prediction.kind === "choice"
+    ? optionList(prediction.options, bet)
+    : numberInput(prediction, bet);
 }
 
 /**
@@ -41,15 +71,35 @@ function numberInput(prediction, bet) {
   const { low, high, unit } = prediction;
   const id = uniqueId("bet");
   // Not a number field: that drops the separators which many countries write.
-  const box = element("input", { id, type: "text", inputMode: "decimal", autocomplete: "off", class: "nc-number",
-    value: typeof bet === "number" ? String(bet) : "", onInput: () => slide.follow(String(read()[0] ?? "")) });
+  const box = element("input", {
+    id,
+    type: "text",
+    inputMode: "decimal",
+    autocomplete: "off",
+    class: "nc-number",
+    value: typeof bet === "number" ? String(bet) : "",
+    onInput: () => slide.follow(String(read()[0] ?? "")),
+  });
   box.addEventListener("keydown", ({ key }) => {
-    if (key === "Enter") /** @type {HTMLElement | null} */ (box.closest(".nc-bet")?.querySelector(".nc-button-primary"))?.click();
+    if (key === "Enter")
+      /** @type {HTMLElement | null} */ (
+        box.closest(".nc-bet")?.querySelector(".nc-button-primary")
+      )?.click();
   });
   const read = () => numbersWithin(box.value, low, high, unit);
-  const slide = unsetSlider(prediction, box.value, (value) => { box.value = value; });
-  const label = element("label", { for: id }, unit ? `Your prediction, in ${unit}` : "Your prediction");
-  return { node: element("div", { class: "nc-field" }, label, box, slide.node), read, focus: () => box.focus() };
+  const slide = unsetSlider(prediction, box.value, value => {
+    box.value = value;
+  });
+  const label = element(
+    "label",
+    { for: id },
+    unit ? `Your prediction, in ${unit}` : "Your prediction",
+  );
+  return {
+    node: element("div", { class: "nc-field" }, label, box, slide.node),
+    read,
+    focus: () => box.focus(),
+  };
 }
 
 /**
@@ -60,8 +110,13 @@ function numberInput(prediction, bet) {
  * @returns {{node: HTMLElement, follow: (value: string) => void}}
  */
 function unsetSlider({ low, high, unit }, start, onSet) {
-  const slider = element("input", { type: "range", min: String(low), max: String(high), step: "1",
-    "aria-label": `Your prediction, from ${low} to ${high} ${unit}`.trim() });
+  const slider = element("input", {
+    type: "range",
+    min: String(low),
+    max: String(high),
+    step: "1",
+    "aria-label": `Your prediction, from ${low} to ${high} ${unit}`.trim(),
+  });
   const groove = element("span", { class: "nc-groove", "aria-hidden": "true" }, "◂ drag or tap ▸");
   const mark = (/** @type {boolean} */ set) => {
     slider.classList.toggle("nc-unset", !set);
@@ -84,13 +139,19 @@ function unsetSlider({ low, high, unit }, start, onSet) {
     mark(value !== "");
   };
   follow(start);
-  const ends = element("span", { class: "nc-ends", "aria-hidden": "true" }, element("span", {}, `${low}`), element("span", {}, `${high}`));
+  const ends = element(
+    "span",
+    { class: "nc-ends", "aria-hidden": "true" },
+    element("span", {}, `${low}`),
+    element("span", {}, `${high}`),
+  );
   return { node: element("div", { class: "nc-slide" }, slider, groove, ends), follow };
 }
 
 /** @param {any} prediction */
 function missingText(prediction) {
-  return prediction.kind === "choice" ? "Choose one of them first."
+  return prediction.kind === "choice"
+    ? "Choose one of them first."
     : `Write a number from ${prediction.low} to ${prediction.high} first.`;
 }
 
@@ -103,52 +164,112 @@ function meaningText(bet) {
  * The form in which a bet is made.
  *
  * @param {any} prediction @param {Memory} memory @param {(bet: number | string) => void} onCommit
- * @param {(message: string) => void} say @param {...HTMLElement} others what stands beside the button
+ * @param {(message: string) => void} say
+ * @param {...HTMLElement} others what stands beside the button
  */
 function betForm(prediction, memory, onCommit, say, ...others) {
   const input = betInput(prediction, memory.bet);
   const needs = element("p", { class: "nc-needs" });
-  const commit = button(`Commit to this ${wordsOf(prediction).noun}`, () => {
-    const found = input.read();
-    if (found.length === 1) return onCommit(found[0]);
-    const asked = found.length ? "That can be read in two ways. Which do you mean?" : missingText(prediction);
-    needs.replaceChildren(asked, ...found.flatMap((bet) => [" ", button(meaningText(bet), () => onCommit(bet))]));
-    say([asked, found.map(meaningText).join(" or ")].join(" ").trim());
-  }, { primary: true });
+  const commit = button(
+    `Commit to this ${wordsOf(prediction).noun}`,
+    () => {
+      const found = input.read();
+      if (found.length === 1) return onCommit(found[0]);
+      const asked = found.length
+        ? "That can be read in two ways. Which do you mean?"
+        : missingText(prediction);
+      needs.replaceChildren(
+        asked,
+        ...found.flatMap(bet => [" ", button(meaningText(bet), () => onCommit(bet))]),
+      );
+      say([asked, found.map(meaningText).join(" or ")].join(" ").trim());
+    },
+    { primary: true },
+  );
   const node = element("div", { class: "nc-bet" }, input.node, actionRow(commit, ...others), needs);
   return { node, focus: input.focus };
 }
 
-/** @param {string} label @param {string} value @param {number | null} part @param {boolean} [own] */
+/**
+ * @param {string} label
+ * @param {string} value
+ * @param {number | null} part
+ * @param {boolean} [own]
+ */
 function bar(label, value, part, own = false) {
-  const filled = part === null ? null
-    : element("span", { class: "nc-bar", "aria-hidden": "true", style: `width: ${Math.max(0.5, 100 * part)}%` });
-  return element("li", { class: own ? "nc-mine" : "" }, element("span", { class: "nc-bar-label" }, `${label}: `), element("strong", {}, value), filled);
+  const filled =
+    part === null
+      ? null
+      : element("span", {
+          class: "nc-bar",
+          "aria-hidden": "true",
+          style: `width: ${Math.max(0.5, 100 * part)}%`,
+        });
+  return element(
+    "li",
+    { class: own ? "nc-mine" : "" },
+    element("span", { class: "nc-bar-label" }, `${label}: `),
+    element("strong", {}, value),
+    filled,
+  );
 }
 
-/** @param {any} prediction @param {Memory} memory @returns {HTMLElement} bet and answer, side by side */
+/**
+ * @param {any} prediction
+ * @param {Memory} memory
+ * @returns {HTMLElement} bet and answer, side by side
+ */
 function comparison(prediction, memory) {
   const { low, high, answer, kind } = prediction;
   const part = (/** @type {any} */ value) =>
-    kind !== "choice" && typeof value === "number" ? Math.min(1, Math.max(0, (value - low) / (high - low))) : null;
+    kind !== "choice" && typeof value === "number"
+      ? Math.min(1, Math.max(0, (value - low) / (high - low)))
+      : null;
   const words = wordsOf(prediction);
-  return element("ul", { class: "nc-bars" },
-    memory.bet === null ? null : bar(words.past, betText(prediction, memory.bet), part(memory.bet), true),
+  return element(
+    "ul",
+    { class: "nc-bars" },
+    memory.bet === null
+      ? null
+      : bar(words.past, betText(prediction, memory.bet), part(memory.bet), true),
     memory.again ? bar("Now", betText(prediction, memory.again), null, true) : null,
-    bar(words.truth, prediction.shown_answer, part(answer)));
+    bar(words.truth, prediction.shown_answer, part(answer)),
+  );
 }
 
-/** @param {any} prediction @param {Memory} memory @returns {Scene} the answer; where nothing was committed to, that alone */
+/**
+ * @param {any} prediction
+ * @param {Memory} memory
+ * @returns {Scene} the answer; where nothing was committed to, that alone
+ */
 function answerScene(prediction, memory) {
   const words = wordsOf(prediction);
   const bet = memory.again ?? memory.bet;
-  const heading = outcomeHeading(bet === null ? `${words.truth}: ${prediction.shown_answer}` : compareBet(prediction, bet).message);
-  const node = element("div", { class: "nc-answer" }, heading, bet === null ? null : comparison(prediction, memory),
-    element("p", {}, prediction.answer_text), checkLinks(prediction.links));
-  return { parts: [node], focus: () => heading.focus(), ...(bet === null ? { kicker: words.skipped } : {}) };
+  const heading = outcomeHeading(
+    bet === null
+      ? `${words.truth}: ${prediction.shown_answer}`
+      : compareBet(prediction, bet).message,
+  );
+  const node = element(
+    "div",
+    { class: "nc-answer" },
+    heading,
+    bet === null ? null : comparison(prediction, memory),
+    element("p", {}, prediction.answer_text),
+    checkLinks(prediction.links),
+  );
+  return {
+    parts: [node],
+    focus: () => heading.focus(),
+    ...(bet === null ? { kicker: words.skipped } : {}),
+  };
 }
 
-/** @param {any} prediction @param {number | string | null} bet @returns {string} what is said as the answer opens */
+/**
+ * @param {any} prediction
+ * @param {number | string | null} bet
+ * @returns {string} what is said as the answer opens
+ */
 function openedText(prediction, bet) {
   const message = bet === null ? "" : `${compareBet(prediction, bet).message} `;
   return `${message}${wordsOf(prediction).truth}: ${prediction.shown_answer}.`;
@@ -158,8 +279,13 @@ function openedText(prediction, bet) {
 function predictScene({ asked: prediction, memory, keep, say, editing, edit }) {
   const { noun, opened, without } = wordsOf(prediction);
   if (memory.committed && !editing) {
-    const text = element("p", { class: "nc-outcome nc-mine", tabIndex: -1 }, `Your ${noun}: ${betText(prediction, memory.bet)}`);
-    const notes = memory.opened ? [element("p", {}, `You have ${opened}, so it stays as it is.`)]
+    const text = element(
+      "p",
+      { class: "nc-outcome nc-mine", tabIndex: -1 },
+      `Your ${noun}: ${betText(prediction, memory.bet)}`,
+    );
+    const notes = memory.opened
+      ? [element("p", {}, `You have ${opened}, so it stays as it is.`)]
       : keptNote("and the book returns to it.", button(`Change my ${noun}`, edit));
     return { parts: [text, ...notes], focus: () => text.focus() };
   }
@@ -167,10 +293,15 @@ function predictScene({ asked: prediction, memory, keep, say, editing, edit }) {
     const text = element("p", { tabIndex: -1 }, `You have ${opened} ${without}.`);
     return { parts: [text], focus: () => text.focus() };
   }
-  const form = betForm(prediction, memory, (bet) => {
-    keep({ bet, committed: true, changes: memory.changes + (memory.committed ? 1 : 0) });
-    say(`Your ${noun} is kept: ${betText(prediction, bet)}.`);
-  }, say);
+  const form = betForm(
+    prediction,
+    memory,
+    bet => {
+      keep({ bet, committed: true, changes: memory.changes + (memory.committed ? 1 : 0) });
+      say(`Your ${noun} is kept: ${betText(prediction, bet)}.`);
+    },
+    say,
+  );
   return { parts: [form.node], focus: form.focus };
 }
 
@@ -185,25 +316,44 @@ function recallScene(stage) {
   if (memory.opened) return answerScene(prediction, memory);
   if (words === VERDICT) return againScene(stage, open);
   if (memory.committed && !stage.editing) {
-    const text = element("p", { class: "nc-outcome nc-mine", tabIndex: -1 }, `${words.past}: ${betText(prediction, memory.bet)}`);
-    return { parts: [text, actionRow(button(words.show, open, { primary: true }))], focus: () => text.focus() };
+    const text = element(
+      "p",
+      { class: "nc-outcome nc-mine", tabIndex: -1 },
+      `${words.past}: ${betText(prediction, memory.bet)}`,
+    );
+    return {
+      parts: [text, actionRow(button(words.show, open, { primary: true }))],
+      focus: () => text.focus(),
+    };
   }
   if (stage.editing) return predictScene(stage);
-  return skippedScene(stage, { skipped: words.skipped, back: "Go back to it", again: "Make one now", show: words.show }, open);
+  return skippedScene(
+    stage,
+    { skipped: words.skipped, back: "Go back to it", again: "Make one now", show: words.show },
+    open,
+  );
 }
 
 /**
- * A verdict is asked anew, whether or not it was given before; the first shows only beside the second.
+ * A verdict is asked anew, whether or not it was given before; the first shows only beside the
+ * second.
  *
  * @param {Stage} stage @param {() => void} open without another verdict @returns {Scene}
  */
 function againScene({ asked: prediction, memory, keep, say }, open) {
-  const given = memory.committed ? "You gave a verdict before the evidence. Choose as you see it now; then the two stand side by side."
+  const given = memory.committed
+    ? "You gave a verdict before the evidence. Choose as you see it now; then the two stand side by side."
     : "You gave no verdict before the evidence. Choose as you see it now.";
-  const form = betForm(prediction, { ...memory, bet: null }, (again) => {
-    keep({ again: String(again), opened: true });
-    say(openedText(prediction, again));
-  }, say, button(VERDICT.show, open));
+  const form = betForm(
+    prediction,
+    { ...memory, bet: null },
+    again => {
+      keep({ again: String(again), opened: true });
+      say(openedText(prediction, again));
+    },
+    say,
+    button(VERDICT.show, open),
+  );
   return { parts: [element("p", {}, given), form.node], focus: form.focus };
 }
 
@@ -212,7 +362,12 @@ function render(view) {
   const { model } = view;
   const recalled = model.get("role") === "recall";
   const { back, ask } = wordsOf(model.get("prediction"));
-  return mountBet(view, model.get("prediction"), recalled ? back : ask, recalled ? recallScene : predictScene);
+  return mountBet(
+    view,
+    model.get("prediction"),
+    recalled ? back : ask,
+    recalled ? recallScene : predictScene,
+  );
 }
 
 export default { render };

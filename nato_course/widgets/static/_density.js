@@ -15,8 +15,10 @@ export function itemsByYear(items) {
 
 /** @param {number[]} years @param {number} wanted @returns {number} the nearest of the years */
 export function nearestYear(years, wanted) {
-  return years.reduce((best, year) =>
-    (Math.abs(year - wanted) < Math.abs(best - wanted) ? year : best), years[0]);
+  return years.reduce(
+    (best, year) => (Math.abs(year - wanted) < Math.abs(best - wanted) ? year : best),
+    years[0],
+  );
 }
 
 /**

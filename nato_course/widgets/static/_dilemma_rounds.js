@@ -2,7 +2,14 @@
 // Each round in a line, and the same moves in the other world, in the words of
 // nato_course/models/dilemma_rounds.py. Both write the sentences of the golden file.
 import {
-  DILEMMA_DONE, DILEMMA_ENDS, endingOf, hundredths, inPoints, playDilemma, pointsOf, signed,
+  DILEMMA_DONE,
+  DILEMMA_ENDS,
+  endingOf,
+  hundredths,
+  inPoints,
+  playDilemma,
+  pointsOf,
+  signed,
 } from "./_dilemma.js";
 
 /**
@@ -22,8 +29,8 @@ const YOU_DID = {
 };
 /** @type {Record<string, Record<string, string>>} */
 const GROWN = {
-  security: { "1": "safer", "0": "as safe", "-1": "less safe" },
-  gain: { "1": "better off", "0": "as well off", "-1": "worse off" },
+  security: { 1: "safer", 0: "as safe", "-1": "less safe" },
+  gain: { 1: "better off", 0: "as well off", "-1": "worse off" },
 };
 
 /**
@@ -45,15 +52,20 @@ function changeOf(rules, before, now, aim) {
 export function seenLine(rules, game, step) {
   const [played, before] = [game.rounds[step - 1], game.rounds[step - 2]];
   const seen = played.seen_by_you;
-  const changed = changeOf(rules, before ? [before.you, before.seen_by_you] : ["hold", "hold"],
-    [played.you, seen], game.meeting.aim ?? "security");
+  const changed = changeOf(
+    rules,
+    before ? [before.you, before.seen_by_you] : ["hold", "hold"],
+    [played.you, seen],
+    game.meeting.aim ?? "security",
+  );
   const why = seen === "arm" && game.meeting.aim === null ? ", and cannot see why" : "";
   return `${YOU_DID[played.you]} You saw it ${seen}${why}. If you saw right, ${changed}.`;
 }
 
 /** @param {string} who @param {string} sight @param {Move} move @param {Move} seen */
 function didLine(who, sight, move, seen) {
-  return move === seen ? `${who} ${DILEMMA_DONE[move]}, and ${sight} ${seen}.`
+  return move === seen
+    ? `${who} ${DILEMMA_DONE[move]}, and ${sight} ${seen}.`
     : `${who} ${DILEMMA_DONE[move]}, but ${sight} ${seen}: misread.`;
 }
 
@@ -68,8 +80,12 @@ function fearLine(game, before, after) {
 /** The truth of it. @param {Rules} rules @param {Game} game @param {number} step */
 export function trueLine(rules, game, step) {
   const [played, before] = [game.rounds[step - 1], game.rounds[step - 2]];
-  const changed = changeOf(rules, before ? [before.you, before.it] : ["hold", "hold"],
-    [played.you, played.it], game.aim);
+  const changed = changeOf(
+    rules,
+    before ? [before.you, before.it] : ["hold", "hold"],
+    [played.you, played.it],
+    game.aim,
+  );
   return [
     didLine("You", "it saw you", played.you, played.seen_by_it),
     didLine("It", "you saw it", played.it, played.seen_by_you),
@@ -82,18 +98,26 @@ export function trueLine(rules, game, step) {
 function alikeLine(rules, count) {
   const why = "a frightened side arms too, and one out for gain can feign";
   if (count > Math.floor(rules.rounds / 2)) {
-    return `From inside it is hard to tell the two apart: ${why}. Of your ten rounds ${count} ` +
-      "would have looked the same in both.";
+    return (
+      `From inside it is hard to tell the two apart: ${why}. Of your ten rounds ${count} ` +
+      "would have looked the same in both."
+    );
   }
   const few = count ? `only ${count}` : "none";
-  return `Your moves brought the two apart: of your ten rounds ${few} ` +
-    `would have looked the same in both. Yet one round alone tells little: ${why}.`;
+  return (
+    `Your moves brought the two apart: of your ten rounds ${few} ` +
+    `would have looked the same in both. Yet one round alone tells little: ${why}.`
+  );
 }
 
 /** @param {Rules} rules @param {Game} game @returns {string[]} the same moves in the other world */
 export function otherWorld(rules, game) {
   const meeting = { ...game.meeting, aim: OTHER_AIM[game.aim] };
-  const other = playDilemma(rules, game.rounds.map((each) => each.you), meeting);
+  const other = playDilemma(
+    rules,
+    game.rounds.map(each => each.you),
+    meeting,
+  );
   const [here, there] = [pointsOf(game), pointsOf(other)];
   const beside = here === there ? "as well" : `and not to ${signed(here)}`;
   const alike = game.rounds.filter((each, i) => each.seen_by_you === other.rounds[i].seen_by_you);

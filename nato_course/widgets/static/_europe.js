@@ -7,15 +7,18 @@ import { battlegroups } from "./_presence.js";
  * @typedef {[number, string, string]} Span from which year, which status, which past
  * @typedef {{name: string, spans: Span[], facts: string[], path: [string, string, string][],
  *   surveys: [string, string, number | null, number | null][]}} Country
- * @typedef {[string, string, number, number, number, string]} Distance city, country, km, x, y, more
+ * @typedef {[string, string, number, number, number, string]} Distance city, country, km, x, y,
+ *   more
  * @typedef {{year: number, date: string, day: string, members: number, label: string,
  *   border: string, borders: string[], measurements: string,
  *   distances: Distance[]}} Round
- * @typedef {{iso3: string, name: string, d: string, x: number, y: number, room: number, area: number}} Outline
+ * @typedef {{iso3: string, name: string, d: string, x: number, y: number, room: number, area:
+ *   number}} Outline
  * @typedef {{first: number, last: number, basemap: any, statuses: [string, string][],
  *   pasts: [string, string][], countries: Record<string, Country>, rounds: Round[],
  *   cities: [string, number, number][], events: [number, string, string, string, string][],
- *   presence: [number, string, string, string][], strength: [number, string][], supportNote: string, labels: Record<string, [number, string][]>, notes: string[], insetNote: string,
+ * presence: [number, string, string, string][], strength: [number, string][], supportNote: string,
+ * labels: Record<string, [number, string][]>, notes: string[], insetNote: string,
  *   insetLabels: [string, number, number][]}} Data
  */
 
@@ -31,7 +34,7 @@ export function spanAt(country, year) {
 
 /** @param {Round[]} rounds @param {number} year */
 export function roundAt(rounds, year) {
-  return rounds.filter((round) => round.year <= year).at(-1) ?? rounds[0];
+  return rounds.filter(round => round.year <= year).at(-1) ?? rounds[0];
 }
 
 /** @param {Data} data @param {string} iso3 @param {number} year @returns {string} */
@@ -39,7 +42,7 @@ export function statusText(data, iso3, year) {
   const [, status, past] = spanAt(data.countries[iso3], year);
   const now = Object.fromEntries(data.statuses)[status];
   const words = `${now}${past && `; ${Object.fromEntries(data.pasts)[past]}`}`;
-  return words.replace(/(^|; )(In|Joined|Under|Formerly|Outside)\b/g, (start) => start.toLowerCase());
+  return words.replace(/(^|; )(In|Joined|Under|Formerly|Outside)\b/g, start => start.toLowerCase());
 }
 
 /** @param {number} km @returns {string} */
@@ -51,7 +54,9 @@ export function kilometres(km) {
 export function yearSummary(data, year) {
   const round = roundAt(data.rounds, year);
   const joined = round.year === year ? ` ${round.day}: ${round.label}.` : "";
-  const near = round.distances.map(([city, country, km]) => `${city} ${kilometres(km)}, ${country}`);
+  const near = round.distances.map(
+    ([city, country, km]) => `${city} ${kilometres(km)}, ${country}`,
+  );
   return (
     `${year}: ${round.members} members.${joined} Land border with Russia ${round.border}.` +
     ` Nearest NATO territory: ${near.join("; ")}.`
@@ -71,9 +76,13 @@ export function patterns(prefix) {
   };
   const defs = svgElement("defs");
   for (const [name, d] of Object.entries(shapes)) {
-    defs.append(pattern(`${prefix}-${name}`, svgElement("path", { d, class: `nc-hatch nc-hatch-${name}` })));
+    defs.append(
+      pattern(`${prefix}-${name}`, svgElement("path", { d, class: `nc-hatch nc-hatch-${name}` })),
+    );
   }
-  defs.append(pattern(`${prefix}-past-pact`, svgElement("circle", { cx: 3, cy: 4, r: 1.1, class: "nc-dot" })));
+  defs.append(
+    pattern(`${prefix}-past-pact`, svgElement("circle", { cx: 3, cy: 4, r: 1.1, class: "nc-dot" })),
+  );
   return defs;
 }
 
@@ -102,20 +111,42 @@ function mapLayers({ basemap, presence }, onPick, prefix) {
   const desc = svgElement("desc", { id: `${prefix}-desc` });
   /** @type {Outline[]} */
   const outlines = basemap.countries;
-  const shapes = outlines.map((outline) => countryShape(outline, onPick));
+  const shapes = outlines.map(outline => countryShape(outline, onPick));
   const gdr = germanyDivided(basemap, prefix);
   const crimea = svgElement("path", { d: basemap.crimea, class: "nc-crimea" });
   fillWith(crimea, prefix, "occupied");
   const border = borderLines(basemap.borders);
   const reach = svgElement("g", { class: "nc-reach" });
-  const top = svgElement("g", { class: "nc-labels" }, ...shapes.flatMap((shape) => [shape.ring, shape.label]));
-  const edges = svgElement("g", {}, ...shapes.map((shape) => shape.outline));
+  const top = svgElement(
+    "g",
+    { class: "nc-labels" },
+    ...shapes.flatMap(shape => [shape.ring, shape.label]),
+  );
+  const edges = svgElement("g", {}, ...shapes.map(shape => shape.outline));
   const groups = battlegroups(presence, outlines);
-  const svg = svgElement("svg", {
-    viewBox: `0 0 ${width} ${height}`, role: "img", class: "nc-map",
-    "aria-labelledby": `${prefix}-title`, "aria-describedby": `${prefix}-desc`,
-  }, title, desc, patterns(prefix), svgElement("path", { d: basemap.context, class: "nc-context" }),
-  ...shapes.map((shape) => shape.land), ...shapes.map((shape) => shape.over), gdr.node, crimea, edges, border.node, reach, top, groups.node);
+  const svg = svgElement(
+    "svg",
+    {
+      viewBox: `0 0 ${width} ${height}`,
+      role: "img",
+      class: "nc-map",
+      "aria-labelledby": `${prefix}-title`,
+      "aria-describedby": `${prefix}-desc`,
+    },
+    title,
+    desc,
+    patterns(prefix),
+    svgElement("path", { d: basemap.context, class: "nc-context" }),
+    ...shapes.map(shape => shape.land),
+    ...shapes.map(shape => shape.over),
+    gdr.node,
+    crimea,
+    edges,
+    border.node,
+    reach,
+    top,
+    groups.node,
+  );
   return { svg, title, desc, shapes, gdr, crimea, border, reach, groups };
 }
 
@@ -125,7 +156,11 @@ function mapLayers({ basemap, presence }, onPick, prefix) {
  */
 export function makeMap(data, onPick) {
   const prefix = uniqueId("map");
-  const { svg, title, desc, shapes, gdr, crimea, border, reach, groups } = mapLayers(data, onPick, prefix);
+  const { svg, title, desc, shapes, gdr, crimea, border, reach, groups } = mapLayers(
+    data,
+    onPick,
+    prefix,
+  );
   let scale = 1.4;
   let shown = { year: data.last, selected: "" };
   let reached = "";
@@ -141,11 +176,13 @@ export function makeMap(data, onPick) {
       groups.update(year, scale);
       crimea.toggleAttribute("hidden", year < 2014);
       const round = roundAt(data.rounds, year);
-      border.update(round.borders.filter((iso3) => iso3 !== "TUR" || year < 1991));
+      border.update(round.borders.filter(iso3 => iso3 !== "TUR" || year < 1991));
       const near = `${round.distances} ${scale}`;
       if (near === reached) return;
       reached = near;
-      reach.replaceChildren(...data.cities.flatMap((city, i) => cityMark(city, round.distances[i], scale)));
+      reach.replaceChildren(
+        ...data.cities.flatMap((city, i) => cityMark(city, round.distances[i], scale)),
+      );
     },
     /** @param {number} unitsPerPixel */
     resize(unitsPerPixel) {
@@ -164,7 +201,7 @@ export function makeMap(data, onPick) {
 export function pointerNote(frame, describe) {
   const note = element("div", { class: "nc-pointer", "aria-hidden": "true", hidden: true });
   frame.append(note);
-  frame.addEventListener("pointermove", (event) => {
+  frame.addEventListener("pointermove", event => {
     const over = /** @type {Element} */ (event.target).closest("[data-iso3]");
     note.hidden = !over || event.pointerType === "touch";
     if (note.hidden || !over) return;
@@ -193,12 +230,27 @@ function countryShape(outline, onPick) {
   const land = svgElement("path", { d, "data-iso3": iso3, onclick: () => onPick(iso3) });
   const over = svgElement("path", { d, class: "nc-over" });
   const edge = svgElement("path", { d });
-  const ring = svgElement("circle", { cx: x, cy: y, "data-iso3": iso3, onclick: () => onPick(iso3) });
+  const ring = svgElement("circle", {
+    cx: x,
+    cy: y,
+    "data-iso3": iso3,
+    onclick: () => onPick(iso3),
+  });
   const label = svgElement("text", { x, y });
   let drawn = "";
   return {
-    land, over, outline: edge, ring, label,
-    /** @param {Data} data @param {number} year @param {string} selected @param {string} prefix @param {number} scale */
+    land,
+    over,
+    outline: edge,
+    ring,
+    label,
+    /**
+     * @param {Data} data
+     * @param {number} year
+     * @param {string} selected
+     * @param {string} prefix
+     * @param {number} scale
+     */
     update(data, year, selected, prefix, scale) {
       const [, status, past] = spanAt(data.countries[iso3], year);
       const mark = iso3 === selected ? " nc-selected" : "";
@@ -216,7 +268,10 @@ function countryShape(outline, onPick) {
       ring.setAttribute("class", `nc-ring nc-fill-${status}${mark}`);
       ring.toggleAttribute("hidden", outline.area / scale ** 2 >= MARKER_BELOW);
       ring.setAttribute("r", String(4.5 * scale));
-      label.setAttribute("class", `nc-label nc-label-${status}${small ? " nc-label-small" : ""}${mark}`);
+      label.setAttribute(
+        "class",
+        `nc-label nc-label-${status}${small ? " nc-label-small" : ""}${mark}`,
+      );
       label.textContent = text;
     },
   };
@@ -225,12 +280,21 @@ function countryShape(outline, onPick) {
 /** East Germany, cut out of Germany's outline. @param {any} basemap @param {string} prefix */
 function germanyDivided(basemap, prefix) {
   const germany = basemap.countries.find((/** @type {Outline} */ each) => each.iso3 === "DEU");
-  const within = svgElement("clipPath", { id: `${prefix}-deu` }, svgElement("path", { d: germany.d }));
+  const within = svgElement(
+    "clipPath",
+    { id: `${prefix}-deu` },
+    svgElement("path", { d: germany.d }),
+  );
   const land = svgElement("path", { d: basemap.gdr });
   const lines = svgElement("path", { d: basemap.gdr, class: "nc-over" });
   const label = svgElement("text", { x: 414, y: 448, class: "nc-label" }, "GDR");
-  const node = svgElement("g", { class: "nc-gdr" }, within,
-    svgElement("g", { "clip-path": `url(#${prefix}-deu)` }, land, lines), label);
+  const node = svgElement(
+    "g",
+    { class: "nc-gdr" },
+    within,
+    svgElement("g", { "clip-path": `url(#${prefix}-deu)` }, land, lines),
+    label,
+  );
   return {
     node,
     /** @param {number} year @param {number} scale */
@@ -243,15 +307,22 @@ function germanyDivided(basemap, prefix) {
   };
 }
 
-/** The land border of NATO members with Russia, a dark line in a light one. @param {Record<string, string>} paths */
+/**
+ * The land border of NATO members with Russia, a dark line in a light one.
+ * @param {Record<string, string>} paths
+ */
 function borderLines(paths) {
   const lines = Object.entries(paths).map(([iso3, d]) => ({
     iso3,
-    node: svgElement("g", { class: iso3 === "TUR" ? "nc-border nc-border-ussr" : "nc-border" },
-      svgElement("path", { d, class: "nc-border-case" }), svgElement("path", { d, class: "nc-border-line" })),
+    node: svgElement(
+      "g",
+      { class: iso3 === "TUR" ? "nc-border nc-border-ussr" : "nc-border" },
+      svgElement("path", { d, class: "nc-border-case" }),
+      svgElement("path", { d, class: "nc-border-line" }),
+    ),
   }));
   return {
-    node: svgElement("g", {}, ...lines.map((line) => line.node)),
+    node: svgElement("g", {}, ...lines.map(line => line.node)),
     /** @param {string[]} shown */
     update(shown) {
       for (const line of lines) line.node.toggleAttribute("hidden", !shown.includes(line.iso3));
@@ -268,8 +339,11 @@ function borderLines(paths) {
 function cityMark([name, x, y], [, country, km, toX, toY], scale) {
   const length = kilometres(km);
   const up = scale > NARROW && y < 300 ? 9 : 0; // two lines by each city need room on a small map
-  const line = (/** @type {string} */ text, /** @type {number} */ down, /** @type {string} */ kind) =>
-    svgElement("text", { x: x + 8 * scale, y: y + (down - up) * scale, class: kind }, text);
+  const line = (
+    /** @type {string} */ text,
+    /** @type {number} */ down,
+    /** @type {string} */ kind,
+  ) => svgElement("text", { x: x + 8 * scale, y: y + (down - up) * scale, class: kind }, text);
   return [
     svgElement("line", { x1: x, y1: y, x2: toX, y2: toY, class: "nc-reach-line" }),
     svgElement("circle", { cx: toX, cy: toY, class: "nc-reach-end" }),
@@ -284,14 +358,33 @@ export function makeInset(data) {
   const { size, countries } = data.basemap.inset;
   const id = uniqueId("inset");
   const title = svgElement("title", { id });
-  const clip = svgElement("clipPath", { id: `${id}-round` }, svgElement("circle", { cx: size / 2, cy: size / 2, r: size / 2 - 1 }));
-  const shapes = Object.entries(countries).map(([iso3, d]) => ({ iso3, node: svgElement("path", { d }) }));
-  const svg = svgElement("svg", { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-labelledby": id, class: "nc-inset" },
-    title, clip, svgElement("circle", { cx: size / 2, cy: size / 2, r: size / 2 - 1, class: "nc-inset-sea" }),
-    svgElement("g", { "clip-path": `url(#${id}-round)` }, ...shapes.map((shape) => shape.node)),
-    ...data.insetLabels.map(([text, x, y]) => svgElement("text", { x, y, class: "nc-inset-label" }, text)));
+  const clip = svgElement(
+    "clipPath",
+    { id: `${id}-round` },
+    svgElement("circle", { cx: size / 2, cy: size / 2, r: size / 2 - 1 }),
+  );
+  const shapes = Object.entries(countries).map(([iso3, d]) => ({
+    iso3,
+    node: svgElement("path", { d }),
+  }));
+  const svg = svgElement(
+    "svg",
+    { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-labelledby": id, class: "nc-inset" },
+    title,
+    clip,
+    svgElement("circle", { cx: size / 2, cy: size / 2, r: size / 2 - 1, class: "nc-inset-sea" }),
+    svgElement("g", { "clip-path": `url(#${id}-round)` }, ...shapes.map(shape => shape.node)),
+    ...data.insetLabels.map(([text, x, y]) =>
+      svgElement("text", { x, y, class: "nc-inset-label" }, text),
+    ),
+  );
   return {
-    node: element("figure", { class: "nc-hemisphere" }, svg, element("figcaption", {}, data.insetNote)),
+    node: element(
+      "figure",
+      { class: "nc-hemisphere" },
+      svg,
+      element("figcaption", {}, data.insetNote),
+    ),
     /** @param {number} year */
     update(year) {
       title.textContent = `The northern hemisphere at the end of ${year}, seen from above the North Pole`;

@@ -17,7 +17,7 @@ const SIGNS = { reassure: "○", hold: "◐", arm: "●" };
 const HEIGHT = 100;
 
 /** @param {string} text what is heard and not seen */
-const heard = (text) => element("span", { class: "nc-live" }, text);
+const heard = text => element("span", { class: "nc-live" }, text);
 
 /** @param {string} look @param {string} text what is seen and not heard */
 const shown = (look, text) => element("span", { class: look, "aria-hidden": "true" }, text);
@@ -44,8 +44,12 @@ function tileNode(tile, step, who) {
   if (!real || !seen || real === seen) return element("li", { class: "nc-tile" }, round, known);
   const sight = shown("nc-sight", `seen ${SIGNS[seen]}`);
   sight.dataset.sign = `≠${SIGNS[seen]}`;
-  return element("li", { class: "nc-tile nc-turned", style: `--nc-turn: ${step}` }, round,
-    element("span", { class: "nc-card" }, known, sight, heard(`. ${who} saw ${seen}: misread.`)));
+  return element(
+    "li",
+    { class: "nc-tile nc-turned", style: `--nc-turn: ${step}` },
+    round,
+    element("span", { class: "nc-card" }, known, sight, heard(`. ${who} saw ${seen}: misread.`)),
+  );
 }
 
 /** @param {string} name @param {...Node} parts */
@@ -65,9 +69,12 @@ function fearDrawing(fears, from) {
   const across = HEIGHT / (fears.length - 1);
   const points = fears.map((fear, place) => `${across * place},${HEIGHT * (1 - fear)}`).join(" ");
   const frame = { viewBox: `0 0 ${HEIGHT} ${HEIGHT}`, preserveAspectRatio: "none" };
-  return svgElement("svg", { ...frame, "aria-hidden": "true" },
+  return svgElement(
+    "svg",
+    { ...frame, "aria-hidden": "true" },
     svgElement("line", { class: "nc-arms-from", x1: 0, x2: HEIGHT, y1: from, y2: from }),
-    svgElement("polyline", { class: "nc-fear-line", points }));
+    svgElement("polyline", { class: "nc-fear-line", points }),
+  );
 }
 
 /**
@@ -81,7 +88,7 @@ function fearLane(rules, game) {
     const words = "No fear of you moved it: it was out for gain.";
     return lane("Its fear", element("p", { class: "nc-no-fear" }, words));
   }
-  const fears = [game.first_fear, ...game.rounds.map((each) => each.fear)];
+  const fears = [game.first_fear, ...game.rounds.map(each => each.fear)];
   const arms = hundredths(rules.arms_from);
   const told = `Its fear of you, in 100: ${fears.map(hundredths).join(", ")}. It arms from ${arms}.`;
   /** @param {string} look @param {number} at @param {string} [words] */
@@ -90,15 +97,26 @@ function fearLane(rules, game) {
     node.style.top = `${HEIGHT * (1 - at)}%`;
     return node;
   };
-  return lane("Its fear", element("div", { class: "nc-fear", role: "img", "aria-label": told },
-    mark("nc-arms-word", rules.arms_from, `arms from ${arms}`),
-    fearDrawing(fears, HEIGHT * (1 - rules.arms_from)),
-    mark("nc-fear-first", fears[0]), mark("nc-fear-last", fears[fears.length - 1])));
+  return lane(
+    "Its fear",
+    element(
+      "div",
+      { class: "nc-fear", role: "img", "aria-label": told },
+      mark("nc-arms-word", rules.arms_from, `arms from ${arms}`),
+      fearDrawing(fears, HEIGHT * (1 - rules.arms_from)),
+      mark("nc-fear-first", fears[0]),
+      mark("nc-fear-last", fears[fears.length - 1]),
+    ),
+  );
 }
 
-/** @param {Rules} rules @param {boolean} open @returns {HTMLElement} the signs' meaning, in words */
+/**
+ * @param {Rules} rules
+ * @param {boolean} open
+ * @returns {HTMLElement} the signs' meaning, in words
+ */
 function laneKey(rules, open) {
-  const signs = rules.moves.map((move) => `${SIGNS[move]} ${move}`);
+  const signs = rules.moves.map(move => `${SIGNS[move]} ${move}`);
   const text = [...signs, ...(open ? ["≠ seen as"] : [])].join(" · ");
   return element("p", { class: "nc-lane-key", "aria-hidden": "true" }, text);
 }
@@ -112,14 +130,19 @@ function laneKey(rules, open) {
  * @param {boolean} open whether the truth may be told
  */
 export function lanes(rules, game, open) {
-  const rounds = [...Array(rules.rounds).keys()].map((place) => game.rounds[place]);
-  const yours = rounds.map((each) =>
-    each && { real: each.you, seen: open ? each.seen_by_it : undefined });
-  const its = rounds.map((each) =>
-    each && { real: open ? each.it : undefined, seen: each.seen_by_you });
-  return element("div", { class: open ? "nc-lanes nc-lanes-open" : "nc-lanes" },
+  const rounds = [...Array(rules.rounds).keys()].map(place => game.rounds[place]);
+  const yours = rounds.map(
+    each => each && { real: each.you, seen: open ? each.seen_by_it : undefined },
+  );
+  const its = rounds.map(
+    each => each && { real: open ? each.it : undefined, seen: each.seen_by_you },
+  );
+  return element(
+    "div",
+    { class: open ? "nc-lanes nc-lanes-open" : "nc-lanes" },
     laneKey(rules, open),
     laneOf(open ? "You did" : "You", yours, "It"),
     open && fearLane(rules, game),
-    laneOf(open ? "It did" : "It, as seen", its, "You"));
+    laneOf(open ? "It did" : "It, as seen", its, "You"),
+  );
 }

@@ -10,8 +10,14 @@ const ABOVE = 7.7; // pixels from the middle of a name to that of a square above
 /** Where a square stands, from the place of the host's name: inside the country, clear of names.
  * @type {Record<string, [number, number]>} */
 const SHIFT = {
-  EST: [4, 2], LVA: [-32, 6], LTU: [6, 19], SVK: [0, -10], HUN: [0, 14],
-  POL: [0, -15], ROU: [0, -15], BGR: [0, -15],
+  EST: [4, 2],
+  LVA: [-32, 6],
+  LTU: [6, 19],
+  SVK: [0, -10],
+  HUN: [0, 14],
+  POL: [0, -15],
+  ROU: [0, -15],
+  BGR: [0, -15],
 };
 const ROOMY = ["POL", "ROU", "BGR"]; // named at every size, so the square keeps clear in pixels
 
@@ -21,11 +27,13 @@ const ROOMY = ["POL", "ROU", "BGR"]; // named at every size, so the square keeps
  */
 export function battlegroups(presence, outlines) {
   const marks = presence.flatMap(([since, iso3]) => {
-    const place = outlines.find((each) => each.iso3 === iso3);
-    return place ? [{ since, iso3, x: place.x, y: place.y, node: svgElement("rect", { class: "nc-group" }) }] : [];
+    const place = outlines.find(each => each.iso3 === iso3);
+    return place
+      ? [{ since, iso3, x: place.x, y: place.y, node: svgElement("rect", { class: "nc-group" }) }]
+      : [];
   });
   return {
-    node: svgElement("g", {}, ...marks.map((mark) => mark.node)),
+    node: svgElement("g", {}, ...marks.map(mark => mark.node)),
     /** @param {number} year @param {number} scale map units a pixel */
     update(year, scale) {
       const side = (scale > NARROW_MAP ? SMALL_SIDE : SIDE) * scale;

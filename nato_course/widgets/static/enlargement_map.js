@@ -3,7 +3,12 @@
 // sentence; this shows them.
 import { makeInset, makeMap, pointerNote, roundAt, statusText, yearSummary } from "./_europe.js";
 import { makeCountryPanel, makeDetails, makeFigures, makeLegend } from "./_map_panels.js";
-import { announcer, button, element, prefersReducedMotion } from "../../../coursebook/widgets/static/_kit.js";
+import {
+  announcer,
+  button,
+  element,
+  prefersReducedMotion,
+} from "../../../coursebook/widgets/static/_kit.js";
 import { StateLink } from "../../../coursebook/widgets/static/_state_link.js";
 
 /** @typedef {import("./_europe.js").Data} Data */
@@ -14,7 +19,7 @@ const PLAY_REST = 1800;
 
 /** @param {Round[]} rounds @param {number} year @param {1 | -1} way */
 function neighbour(rounds, year, way) {
-  const years = rounds.map((round) => round.year).filter((each) => (each - year) * way > 0);
+  const years = rounds.map(round => round.year).filter(each => (each - year) * way > 0);
   return way > 0 ? years[0] : years.at(-1);
 }
 
@@ -26,11 +31,19 @@ function yearFrom(text, low, high) {
 
 // -- controls -----------------------------------------------------------------------
 
-/** @param {Data} data @param {() => number} year @param {(year: number, quiet?: boolean) => void} go */
+/**
+ * @param {Data} data
+ * @param {() => number} year
+ * @param {(year: number, quiet?: boolean) => void} go
+ */
 function makeControls(data, year, go) {
   const slider = element("input", {
-    type: "range", class: "nc-year-slider", min: String(data.first), max: String(data.last),
-    "aria-label": "Year", oninput: () => go(Number(slider.value)),
+    type: "range",
+    class: "nc-year-slider",
+    min: String(data.first),
+    max: String(data.last),
+    "aria-label": "Year",
+    oninput: () => go(Number(slider.value)),
   });
   const step = (/** @type {string} */ text, /** @type {1 | -1} */ way) =>
     button(text, () => go(neighbour(data.rounds, year(), way) ?? year()));
@@ -38,19 +51,32 @@ function makeControls(data, year, go) {
   const on = step("Later round", 1);
   const big = element("output", { class: "nc-year" });
   const players = makePlayer(data, year, go);
-  const marks = element("div", { class: "nc-marks", "aria-hidden": "true" }, ...data.rounds.map((round) => {
-    const mark = element("span", {});
-    mark.style.insetInlineStart = `${((round.year - data.first) / (data.last - data.first)) * 100}%`;
-    return mark;
-  }));
+  const marks = element(
+    "div",
+    { class: "nc-marks", "aria-hidden": "true" },
+    ...data.rounds.map(round => {
+      const mark = element("span", {});
+      mark.style.insetInlineStart = `${((round.year - data.first) / (data.last - data.first)) * 100}%`;
+      return mark;
+    }),
+  );
   const steps = element("div", { class: "nc-steps" }, players.button, back, on);
   return {
-    node: element("div", { class: "nc-controls" }, big, element("div", { class: "nc-slide" }, slider, marks), steps),
+    node: element(
+      "div",
+      { class: "nc-controls" },
+      big,
+      element("div", { class: "nc-slide" }, slider, marks),
+      steps,
+    ),
     steps,
     stop: players.stop,
     update() {
       slider.value = String(year());
-      slider.setAttribute("aria-valuetext", `${year()}, ${roundAt(data.rounds, year()).members} members`);
+      slider.setAttribute(
+        "aria-valuetext",
+        `${year()}, ${roundAt(data.rounds, year()).members} members`,
+      );
       big.textContent = String(year());
       back.disabled = neighbour(data.rounds, year(), -1) === undefined;
       on.disabled = neighbour(data.rounds, year(), 1) === undefined;
@@ -58,9 +84,13 @@ function makeControls(data, year, go) {
   };
 }
 
-/** Runs through the years and rests at each round. Where less motion is asked for it goes from round
+/**
+ * Runs through the years and rests at each round. Where less motion is asked for it goes from round
  * to round, so that nothing runs.
- * @param {Data} data @param {() => number} year @param {(year: number, quiet?: boolean) => void} go */
+ * @param {Data} data
+ * @param {() => number} year
+ * @param {(year: number, quiet?: boolean) => void} go
+ */
 function makePlayer(data, year, go) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -70,12 +100,16 @@ function makePlayer(data, year, go) {
     timer = undefined;
     player.textContent = "Play";
   };
-  const after = () => (prefersReducedMotion() ? neighbour(data.rounds, year(), 1) ?? data.last : year() + 1);
+  const after = () =>
+    prefersReducedMotion() ? (neighbour(data.rounds, year(), 1) ?? data.last) : year() + 1;
   const tick = () => {
     const next = after();
     if (next > data.last || next === year()) return stop();
     go(next, true);
-    timer = setTimeout(tick, data.rounds.some((round) => round.year === next) ? PLAY_REST : PLAY_STEP);
+    timer = setTimeout(
+      tick,
+      data.rounds.some(round => round.year === next) ? PLAY_REST : PLAY_STEP,
+    );
   };
   const play = () => {
     if (year() >= data.last) go(data.first, true);
@@ -91,14 +125,28 @@ function makePlayer(data, year, go) {
 function makeParts(data, state, go, pick) {
   const controls = makeControls(data, () => state.year, go);
   const [map, country] = [makeMap(data, pick), makeCountryPanel(data, pick)];
-  const [figures, legend, details, inset] = [makeFigures(data), makeLegend(data), makeDetails(data), makeInset(data)];
+  const [figures, legend, details, inset] = [
+    makeFigures(data),
+    makeLegend(data),
+    makeDetails(data),
+    makeInset(data),
+  ];
   const frame = element("div", { class: "nc-frame" }, map.svg);
   return {
-    controls, map, frame,
-    nodes: [controls.node,
-      element("div", { class: "nc-map-main" }, frame, element("div", {}, figures.node, legend.node)),
+    controls,
+    map,
+    frame,
+    nodes: [
+      controls.node,
+      element(
+        "div",
+        { class: "nc-map-main" },
+        frame,
+        element("div", {}, figures.node, legend.node),
+      ),
       element("div", { class: "nc-below" }, inset.node, country.node, details.node),
-      ...data.notes.map((note) => element("p", { class: "nc-note" }, note))],
+      ...data.notes.map(note => element("p", { class: "nc-note" }, note)),
+    ],
     draw() {
       for (const part of [controls, figures, legend, details, inset]) part.update(state.year);
       for (const part of [map, country]) part.update(state.year, state.selected);
@@ -107,7 +155,10 @@ function makeParts(data, state, go, pick) {
 }
 
 /** Keeps the words on the map legible at every width.
- * @param {HTMLElement} frame @param {(unitsPerPixel: number) => void} resize @param {number} width */
+ * @param {HTMLElement} frame
+ * @param {(unitsPerPixel: number) => void} resize
+ * @param {number} width
+ */
 function watchWidth(frame, resize, width) {
   const watch = new ResizeObserver(() => frame.clientWidth && resize(width / frame.clientWidth));
   watch.observe(frame);
@@ -123,8 +174,18 @@ class EnlargementMap {
     this.live = announcer(500);
     this.state = { year: data.last, selected: "" };
     this.pending = 0;
-    this.parts = makeParts(data, this.state, (year, playing) => this.go(year, playing), (iso3) => this.pick(iso3));
-    this.link = new StateLink({ name, el, settings: () => this.settings(), follow: (link) => this.follow(link) });
+    this.parts = makeParts(
+      data,
+      this.state,
+      (year, playing) => this.go(year, playing),
+      iso3 => this.pick(iso3),
+    );
+    this.link = new StateLink({
+      name,
+      el,
+      settings: () => this.settings(),
+      follow: link => this.follow(link),
+    });
     this.copied = element("span", { class: "nc-copied" });
   }
 
@@ -163,7 +224,12 @@ class EnlargementMap {
   /** @param {string} iso3 choose a country, or let go of it */
   pick(iso3) {
     const selected = iso3 === this.state.selected ? "" : iso3;
-    this.change({ selected }, selected ? `${this.describe(selected)}. Its path stands below the map.` : "No country chosen.");
+    this.change(
+      { selected },
+      selected
+        ? `${this.describe(selected)}. Its path stands below the map.`
+        : "No country chosen.",
+    );
   }
 
   /** @param {Record<string, string>} linked asks for a year and a country */
@@ -179,9 +245,16 @@ class EnlargementMap {
   /** @returns {() => void} takes the map off the page again */
   mount() {
     const { data, parts, live, link, el } = this;
-    const unwatch = watchWidth(parts.frame, (scale) => parts.map.resize(scale), data.basemap.meta.width);
-    pointerNote(parts.frame, (iso3) => this.describe(iso3));
-    parts.controls.steps.append(button("Copy link", async () => live.say(await link.copy(this.copied))), this.copied);
+    const unwatch = watchWidth(
+      parts.frame,
+      scale => parts.map.resize(scale),
+      data.basemap.meta.width,
+    );
+    pointerNote(parts.frame, iso3 => this.describe(iso3));
+    parts.controls.steps.append(
+      button("Copy link", async () => live.say(await link.copy(this.copied))),
+      this.copied,
+    );
     el.classList.add("nc-enlargement_map", "nc-panel");
     el.append(...parts.nodes, live.node);
     this.draw();

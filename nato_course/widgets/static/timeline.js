@@ -7,10 +7,10 @@ import { fitHeadings } from "../../../coursebook/widgets/static/_headings.js";
 import { bringIntoView } from "../../../coursebook/widgets/static/_state_link.js";
 
 /** @param {HTMLElement} item @returns {string[]} */
-const actorsOf = (item) => (item.dataset.actors ?? "").split("|");
+const actorsOf = item => (item.dataset.actors ?? "").split("|");
 
 /** @param {HTMLElement} item @returns {string[]} */
-const kindOf = (item) => [item.dataset.kind ?? ""];
+const kindOf = item => [item.dataset.kind ?? ""];
 
 /** @param {{model: any, el: HTMLElement}} view */
 async function render({ model, el }) {
@@ -48,9 +48,13 @@ async function render({ model, el }) {
   const frame = element("div", { class: "nc-filter-frame" }, filter.node);
   el.prepend(strip, frame);
   // An address that does not change tells of no link, and the event may be hidden by then.
-  strip.addEventListener("click", ({ target }) => {
-    if (/** @type {Element} */ (target).closest("a")) filter.clear();
-  }, { signal: abort.signal });
+  strip.addEventListener(
+    "click",
+    ({ target }) => {
+      if (/** @type {Element} */ (target).closest("a")) filter.clear();
+    },
+    { signal: abort.signal },
+  );
   followLink();
   addEventListener("hashchange", followLink, { signal: abort.signal });
   return () => {

@@ -22,7 +22,7 @@ class Case:
     name: str
     shown: Callable[[], list[Any]]
     difference: str = ""
-    """The row of the table in CONTRIBUTING.md that tells of it."""
+    """The row of the table in docs/widgets.md that tells of it."""
     trace: list[str] = field(default_factory=list)
     """What the page does where it differs."""
     unmounts: bool = False

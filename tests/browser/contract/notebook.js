@@ -26,7 +26,7 @@
     async make(id) {
       const { state, buffers = [] } = structuredClone(this.states[id]);
       for (const { path, data } of buffers) {
-        const bytes = Uint8Array.from(atob(data), (each) => each.charCodeAt(0));
+        const bytes = Uint8Array.from(atob(data), each => each.charCodeAt(0));
         const holder = path.slice(0, -1).reduce((value, key) => value[key], state);
         holder[path.at(-1)] = new DataView(bytes.buffer);
       }
@@ -68,7 +68,7 @@
       modules["@jupyter-widgets/base"].JupyterLuminoWidget.attach(view.luminoWidget, place);
       (views[name] ??= []).push(view);
     }
-    globalThis.unmountFirst = (name) => views[name][0].remove();
-    globalThis.viewsOf = (name) => views[name].map((view) => view.el);
+    globalThis.unmountFirst = name => views[name][0].remove();
+    globalThis.viewsOf = name => views[name].map(view => view.el);
   };
 })();

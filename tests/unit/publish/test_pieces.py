@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from coursebook.publish.payload import Payload
-from coursebook.publish.pieces import pieces, sheets, without_comments
+from coursebook.publish.pieces import pieces, sheets, slim
 from coursebook.publish.scoping import scoped
 from coursebook.publish.scripts import in_pieces
 from coursebook.widgets._base import (
@@ -23,7 +23,7 @@ KEEPING = ("self_check", "decide", "weigh", "receipt", "progress", "review", "dr
 @pytest.mark.parametrize("stem", STEMS)
 def test_the_pieces_make_up_the_module(stem: str) -> None:
     module = front_end_module(stem)
-    assert "".join(pieces(module)) == without_comments(module)
+    assert "".join(pieces(module)) == slim(module)
     assert len(pieces(module)) > 1
 
 
@@ -67,7 +67,7 @@ def test_a_page_has_a_shared_piece_once() -> None:
 
 def test_parts_that_the_same_widgets_share_are_one_piece() -> None:
     one, other = (pieces(front_end_module(stem)) for stem in ("self_check", "review"))
-    parts = [without_comments(_part(name)).strip() for name in ("_answers", "_card")]
+    parts = [slim(_part(name)).strip() for name in ("_answers", "_card")]
     assert [each for each in one if each in other and all(part in each for part in parts)]
 
 
