@@ -53,7 +53,7 @@ def template(name: str) -> Template:
     return _templates().get_template(name)
 
 
-def page(name: str, **told: Any) -> str:
+def page(name: str, /, **told: Any) -> str:
     """Return a page.
 
     Args:
