@@ -55,9 +55,10 @@ def check(path: Path = FILE) -> None:
     _read(path)
 
 
+@cache
 def all() -> tuple[Claim, ...]:
     """Return every claim, in the file's order."""
-    return _claims()
+    return tuple(made(Claim, entry) for entry in _ledger()["claims"])
 
 
 @cache
@@ -106,11 +107,6 @@ def in_section(section: str) -> tuple[Claim, ...]:
 @cache
 def _ledger() -> dict[str, Any]:
     return _read(FILE)
-
-
-@cache
-def _claims() -> tuple[Claim, ...]:
-    return tuple(made(Claim, entry) for entry in _ledger()["claims"])
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 from html import escape
 
-_RIGHT = ' style="text-align:right;padding:0.15em 0.4em"'
-
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of counts that shows itself as text and as HTML; the first column names the row."""
+    """A table that shows itself as text and as HTML; the first column names the row."""
 
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    align: str = "right"
 
     def __repr__(self) -> str:
         """Return the table with aligned columns."""
@@ -28,14 +27,15 @@ class Table:
         return "\n".join((self.title, *shown))
 
     def _repr_html_(self) -> str:
+        place = f' style="text-align:{self.align};padding:0.15em 0.4em"'
         # The cell over the rows' names may be empty, and an empty heading would be none.
         head = "".join(
-            f'<th scope="col"{_RIGHT}>{_safe(cell)}</th>' if cell else "<td></td>"
+            f'<th scope="col"{place}>{_safe(cell)}</th>' if cell else "<td></td>"
             for cell in self.head
         )
         body = "".join(
             f'<tr><th scope="row">{_safe(row[0])}</th>'
-            + "".join(f"<td{_RIGHT}>{_safe(cell)}</td>" for cell in row[1:])
+            + "".join(f"<td{place}>{_safe(cell)}</td>" for cell in row[1:])
             + "</tr>"
             for row in self.rows
         )

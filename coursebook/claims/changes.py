@@ -40,13 +40,6 @@ _FILE = Record(
 )
 
 
-class WordTable(Table):
-    """A table whose cells hold words, and so stand at the left."""
-
-    def _repr_html_(self) -> str:
-        return super()._repr_html_().replace("text-align:right", "text-align:left")
-
-
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change of a verdict."""
@@ -103,7 +96,7 @@ def problems(path: Path = FILE) -> list[str]:
     return told
 
 
-def table(path: Path = FILE) -> WordTable:
+def table(path: Path = FILE) -> Table:
     """Return the changes as a table for readers, the newest first.
 
     Args:
@@ -115,7 +108,7 @@ def table(path: Path = FILE) -> WordTable:
     ]
     rows = rows or [("no change so far", "", "", "")]
     title = f"Changes of verdicts since the first edition of {first_day(path).isoformat()}"
-    return WordTable(title, ("", "from", "to", "why"), tuple(rows))
+    return Table(title, ("", "from", "to", "why"), tuple(rows), align="left")
 
 
 def _change(entry: dict[str, Any]) -> Change:

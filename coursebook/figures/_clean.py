@@ -18,7 +18,7 @@ _DECIMALS = 1
 _GEOMETRY = ("d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "viewBox")
 _INKS = (INK, "#000", "#000000", "black", "rgb(0,0,0)", "rgb(0, 0, 0)")
 # The page's name for what a mark says: `figure.js` shows it, and screen readers don't see it.
-_SENTENCE = "data-nc-mark"
+SENTENCE = "data-nc-mark"
 # What only Vega's own runtime asks for, and names inside the picture, which is one image; all that
 # is drawn is hidden from screen readers as a whole.
 _DROPPED = ("class", "pointer-events", "role", "aria-roledescription", "aria-label", "aria-hidden")
@@ -35,6 +35,19 @@ def inline_svg(raw: str, stem: str, variant: str, title: str, description: str) 
         title: the chart's name.
         description: what it shows.
     """
+    root = cleaned(raw, stem)
+    _name(root, stem, variant)
+    put_words(root, (title, description), stem)
+    return ET.tostring(root, encoding="unicode")
+
+
+def cleaned(raw: str, stem: str) -> ET.Element:
+    """Return Vega's SVG without its size and what is invisible, in the page's ink, with own ids.
+
+    Args:
+        raw: the SVG as vl-convert gives it.
+        stem: the start of every id.
+    """
     root = ET.fromstring(raw)
     for element in root.iter():
         element.tag = element.tag.removeprefix("{" + _SVG + "}")
@@ -45,8 +58,23 @@ def inline_svg(raw: str, stem: str, variant: str, title: str, description: str) 
         _renamed(element, ids)
     _unwrap(root)
     _inherit_font(root)
-    _name(root, stem, variant, title, description)
-    return ET.tostring(root, encoding="unicode")
+    for name in ("width", "height", "version"):
+        root.attrib.pop(name, None)
+    return root
+
+
+def put_words(root: ET.Element, words: tuple[str, str], stem: str = "") -> None:
+    """Put title and description into a picture, as what stands first in it.
+
+    Args:
+        root: the picture.
+        words: its title and its description.
+        stem: the start of their ids; without it they get none.
+    """
+    for index, (tag, text) in enumerate(zip(("title", "desc"), words, strict=True)):
+        element = ET.Element(tag, {"id": f"{stem}-{tag}"} if stem else {})
+        element.text = text
+        root.insert(index, element)
 
 
 def _drop_invisible(parent: ET.Element) -> None:
@@ -72,7 +100,7 @@ def _plain(element: ET.Element) -> None:
     for name in _DROPPED:
         element.attrib.pop(name, None)
     if sentence is not None:
-        element.set(_SENTENCE, sentence)
+        element.set(SENTENCE, sentence)
     for name in ("opacity", "fill-opacity"):
         if element.get(name) == "1":
             del element.attrib[name]
@@ -142,7 +170,7 @@ def _inherit_font(root: ET.Element) -> None:
                     del text.attrib[name]
 
 
-def _name(root: ET.Element, stem: str, variant: str, title: str, description: str) -> None:
+def _name(root: ET.Element, stem: str, variant: str) -> None:
     """Make the picture one image with a name, and a tab stop where it has marks to walk.
 
     A screen reader hears a name and a description instead of every mark and label; the numbers
@@ -150,17 +178,11 @@ def _name(root: ET.Element, stem: str, variant: str, title: str, description: st
     hidden by name. The marks must not take the focus then: it stays on the picture, and the script
     walks them.
     """
-    for name in ("width", "height", "version"):
-        root.attrib.pop(name, None)
     root.set("role", "img")
-    if any(_SENTENCE in element.attrib for element in root.iter()):
+    if any(SENTENCE in element.attrib for element in root.iter()):
         root.set("tabindex", "0")
     root.set("class", f"nc-svg nc-svg-{variant}")
     root.set("aria-labelledby", f"{stem}-title")
     root.set("aria-describedby", f"{stem}-desc")
     drawn = ET.Element("g", {"aria-hidden": "true"})
     drawn[:], root[:] = list(root), [drawn]
-    for index, (tag, text) in enumerate((("title", title), ("desc", description))):
-        element = ET.Element(tag, {"id": f"{stem}-{tag}"})
-        element.text = text
-        root.insert(index, element)

@@ -9,21 +9,13 @@ import json
 import xml.etree.ElementTree as ET
 from importlib.util import find_spec
 
-from coursebook.figures._clean import inline_svg
+from coursebook.figures._clean import SENTENCE, cleaned, put_words
 from coursebook.figures._convert import draw_one
 from coursebook.figures._figure import Spec, caption
 from coursebook.figures._style import INK
 
 # Where none of our fonts is installed, another one may be wider than what was measured.
 _ROOM = {"left": 5, "top": 5, "right": 24, "bottom": 5}
-_OF_MARKS = (
-    "data-nc-mark",
-    "role",
-    "aria-label",
-    "aria-hidden",
-    "aria-roledescription",
-    "tabindex",
-)
 
 
 def can_draw() -> bool:
@@ -44,25 +36,11 @@ def picture(spec: Spec) -> str:
     title = words.title or "Chart"
     # Some viewers put all pictures into one page, where ids must differ.
     stem = "c" + hashlib.sha256(json.dumps(spec).encode()).hexdigest()[:6]
-    root = ET.fromstring(
-        inline_svg(draw_one({**spec, "padding": _ROOM}, None), stem, "only", title, "")
-    )
+    root = cleaned(draw_one({**spec, "padding": _ROOM}, None), stem)
     for element in root.iter():
-        for name in _OF_MARKS:
-            element.attrib.pop(name, None)
-    *words_first, drawing = root
-    root[:] = [*words_first, *drawing]  # on a page a group keeps the marks from screen readers
-    _stand_alone(root, title, words.description)
-    return ET.tostring(root, encoding="unicode").replace("currentColor", INK)
-
-
-def _stand_alone(root: ET.Element, title: str, description: str) -> None:
-    """Give a picture its namespace, its size and its words."""
+        element.attrib.pop(SENTENCE, None)
     _, _, width, height = root.attrib["viewBox"].split()
-    for name in ("class", "aria-labelledby", "aria-describedby"):
-        del root.attrib[name]
-    for element, text in zip(root[:2], (title, description), strict=True):
-        del element.attrib["id"]
-        element.text = text
     first = {"xmlns": "http://www.w3.org/2000/svg", "width": width, "height": height}
     root.attrib = {**first, "role": "img", "aria-label": title, **root.attrib}
+    put_words(root, (title, words.description))
+    return ET.tostring(root, encoding="unicode").replace("currentColor", INK)

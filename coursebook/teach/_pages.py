@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from coursebook import claims, look, sources
@@ -44,14 +44,23 @@ def _templates() -> Environment:
     return made
 
 
-def page(template: str, **told: Any) -> str:
+def template(name: str) -> Template:
+    """Return what a page is made from; what is put there is text, unless it is `Markup`.
+
+    Args:
+        name: its file in `pages/`.
+    """
+    return _templates().get_template(name)
+
+
+def page(name: str, /, **told: Any) -> str:
     """Return a page.
 
     Args:
-        template: the name of its file in `pages/`.
+        name: its file in `pages/`.
         told: what stands in it, by name.
     """
-    return _templates().get_template(template).render(told) + "\n"
+    return template(name).render(told) + "\n"
 
 
 def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> Markup:
@@ -62,5 +71,5 @@ def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> M
         head: a text for each column.
         rows: a text for each cell.
     """
-    parts: Any = _templates().get_template("parts.html").module
+    parts: Any = template("parts.html").module
     return Markup(parts.table_of(caption, head, rows))

@@ -199,7 +199,8 @@ def stopped(book: Book, line: int, pipe: Path) -> bool:
     # Not read to its end: a kernel that outlives the kill would hold the pipe open.
     with pipe.open() as said:
         if killed := any(number == line for number, _ in enumerate(said)):
-            kill_family(psutil.Process(building.pid))
+            with suppress(psutil.NoSuchProcess):  # it may end by itself after its last line
+                kill_family(psutil.Process(building.pid))
     building.join()
     pipe.unlink()
     return killed

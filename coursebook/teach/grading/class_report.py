@@ -10,7 +10,7 @@ from markupsafe import Markup
 from coursebook import look
 from coursebook.course import current
 from coursebook.questions import misconceptions
-from coursebook.teach import _filled
+from coursebook.teach import _pages
 from coursebook.teach.dates import words
 from coursebook.teach.grading import item_figures
 from coursebook.teach.grading.class_figures import ClassFigures
@@ -94,7 +94,7 @@ def write(
             book.lines(),
         ),
     ]
-    page = _filled.page("class_report.html").generate(
+    page = _pages.template("class_report.html").generate(
         colours=Markup(_COLOURS),
         font=Markup(look.value("sans")),
         sections=sections,

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from coursebook import citing, sources
 from coursebook.sources import mentions
-from coursebook.teach import _filled
+from coursebook.teach import _pages
 from coursebook.teach.assignment.record import Paper
 from coursebook.teach.pdf import drawn_widget, paper_links
 from coursebook.teach.pdf.paper_columns import columns
@@ -79,7 +79,7 @@ def document_html(
     size, height = _SIZES[paper]
     for each in pages:
         _label_works(each)
-    return _filled.page("course_pdf.html").render(
+    return _pages.template("course_pdf.html").render(
         title=title,
         style=Markup(drawn_widget.style() + "".join(e.read_text("utf-8") for e in _STYLES)),
         size=size,

@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import html
 
-from coursebook.teach import _filled
+from coursebook.teach import _pages
 from coursebook.teach.pdf.paper_words import words
 
 _MONTHS = {name: i for i, name in enumerate(calendar.month_name) if name}
@@ -64,7 +64,7 @@ def _grid(title: str, table: Any) -> str:
         f"{title}: an empty grid to draw on, {int(start)} to {int(end)} across, 0 to {top:,g} up. "
         f"The line is given from {given[0][1]:,g} to {given[-1][1]:,g}."
     )
-    return _filled.page("drawing_grid.svg").render(
+    return _pages.template("drawing_grid.svg").render(
         width=_WIDTH,
         height=_HEIGHT,
         told=told,
