@@ -111,7 +111,8 @@ def test_the_page_of_progress_tells_of_what_this_course_asks_for_alone(open_tide
     expect(shown.get_by_role("heading", name="What you predicted")).to_be_visible()
     for other in ("decided", "document", "weighed", "hypotheses", "beside the ledger", "In plain"):
         expect(shown).not_to_contain_text(other)
-    expect(page.get_by_text("Five questions: first what you were sure of")).to_be_visible()
+    review = page.locator(".nc-review").filter(has_text="Ten minutes of review")
+    expect(review).to_contain_text("Five questions: first what you were sure of")
     expect(page.get_by_text("such as BIO 101")).to_be_visible()
 
 
