@@ -7,9 +7,8 @@ from typing import Any, TypeVar, get_args
 
 import click
 
-from coursebook import checked, questions
+from coursebook import checked, datasets, questions
 from coursebook.course import current
-from coursebook.datasets._descriptor import refresh_hashes
 from coursebook.errors import CourseError
 from coursebook.publish import open_text
 from coursebook.questions import cue_lines, reference
@@ -78,7 +77,7 @@ def _tell(problems: list[str]) -> None:
 @main.command()
 def tables() -> None:
     """Write the checksums of the tables into their descriptor, after an intended change."""
-    changed = refresh_hashes()
+    changed = datasets.renew()
     click.echo(f"checksums renewed: {', '.join(changed)}" if changed else "nothing changed")
 
 
