@@ -180,12 +180,17 @@ def _module(name: str) -> ModuleType | None:
     except CourseError:
         raise
     except Exception as error:  # whatever an author's code may raise
-        raise CourseError(_slip(error, name)) from error
+        raise CourseError(slip(error, name)) from error
 
 
-def _slip(error: Exception, module: str) -> str:
-    """Return where a course's code went wrong as it was imported, and what Python says."""
-    package = module.partition(".")[0]
+def slip(error: Exception, module: str = "") -> str:
+    """Return where a course's code went wrong, and what Python says.
+
+    Args:
+        error: what it raised.
+        module: of the course, by its whole name, which was imported.
+    """
+    package = module.partition(".")[0] or current().package
     places = [(each.filename, each.lineno) for each in extract_tb(error.__traceback__)]
     told = str(error)
     if isinstance(error, SyntaxError):
@@ -280,7 +285,7 @@ def current() -> Course:
     except CourseError:
         raise
     except Exception as error:  # whatever an author's code may raise
-        told = _slip(error, f"{package}.course").removeprefix(f"{place}: Python says ")
+        told = slip(error, f"{package}.course").removeprefix(f"{place}: Python says ")
         raise CourseError(f"{place}: gives no COURSE ({told}): {_HELP}") from None
     if not isinstance(found, Course):
         raise CourseError(f"{place}: COURSE is no Course: {_HELP}")
