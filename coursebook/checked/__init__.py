@@ -108,23 +108,25 @@ def setup(app: Any) -> dict[str, Any]:
 
 
 def _at_a_build(app: Any) -> None:
-    """Tell what is wrong; end where no book could come out, else let the build fail at its end.
+    """End at once where no book could come out; else the build fails when it is finished.
 
     Raises:
         SystemExit: a part is faulty that pages can't do without.
     """
-    from sphinx.util import logging
-
     if app.builder.format != "html":
         return
     found = look(_AT_A_BUILD)
-    log = logging.getLogger(__name__)
-    for each in found.problems:
-        log.error(each)
-    if not found.problems:
-        return
     if {check.part for check in CHECKS if check.stops} & set(found.faulty):
-        log.error("%s The book is not built.", found.summary())
+        _log(found, "The book is not built.")
         raise SystemExit(1)
-    log.error("%s The book is built with them.", found.summary())
-    app.statuscode = 1
+    if found.problems:
+        app.statuscode = 1
+        app.connect("build-finished", lambda *_: _log(found, "The book is built with them."))
+
+
+def _log(found: Found, end: str) -> None:
+    from sphinx.util import logging
+
+    log = logging.getLogger(__name__)
+    for each in (*found.problems, f"{found.summary()} {end}"):
+        log.error("%s", each)
