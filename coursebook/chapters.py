@@ -98,7 +98,9 @@ def stem_of(chapter: str) -> str:
     """
     known = stems()
     if not known:
-        raise CourseError(f"{BOOK}: holds no chapter: run this in a copy of the course's folder")
+        raise CourseError(
+            f"{shown(BOOK)}: holds no chapter: run this in a copy of the course's folder"
+        )
     for stem in known:
         if chapter == stem or (chapter.isdigit() and int(chapter) == int(stem[:2])):
             return stem

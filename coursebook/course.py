@@ -262,11 +262,11 @@ def open_book(folder: Path, package: str = "") -> None:
 def _named_in(config: Path) -> str:
     """Return the package that a book's settings name, read without a parser of YAML."""
     if not config.is_file():
-        raise CourseError(f"{config}: is not there: run this in the folder of a course")
+        raise CourseError(f"{config.name}: is not there: run this in the folder of a course")
     named = _NAMED.search(config.read_text("utf-8"))
     if not named:
         raise CourseError(
-            f"{config}: names no course: write {SETTING}: and its package under sphinx: config:"
+            f"{config.name}: names no course: write {SETTING}: and its package under sphinx: config:"
         )
     return named[1]
 

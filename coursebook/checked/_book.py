@@ -111,13 +111,14 @@ def chapters_named() -> Iterator[str]:
     """Yield where `course.py`, the notebooks and the banks name different chapters."""
     place, named = f"{current().package}/course.py", set(current().chapters)
     there, asked = set(chapters.stems()), set(questions.stems())
+    banks = f"{current().package}/content/questions"
     for stem in sorted(named - there):
         yield f"{place}: chapters names {stem}, but book/{stem}.ipynb is not there: write it"
     for stem in sorted(there - named):
         yield f"{place}: chapters leaves out {stem}, which stands in book/: give its title"
     for stem in sorted(named - asked):
-        yield f"{place}: chapters names {stem}, but questions/{stem}.yaml is not there: write it"
+        yield f"{place}: chapters names {stem}, but {banks}/{stem}.yaml is not there: write it"
     for stem in sorted(asked - named):
-        yield f"questions/{stem}.yaml: belongs to no chapter of {place}: mend its name"
+        yield f"{banks}/{stem}.yaml: belongs to no chapter of {place}: mend its name"
     for stem in sorted(there):
         yield from raised(chapters.question, chapters.BOOK / f"{stem}.ipynb")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pkgutil import iter_modules
 
 from coursebook import claims, course, datasets, labs, questions, sources
-from coursebook.course import current
+from coursebook.course import current, shown
 from coursebook.errors import CourseError
 from coursebook.questions import explanations, retired, weighings
 from coursebook.teach import templates
@@ -45,8 +45,9 @@ def tables() -> Iterator[str]:
     for name in names:
         yield from raised(datasets.load, name)
     yield from datasets.without_table()
-    for stray in sorted({path.stem for path in current().tables.glob("*.csv")} - set(names)):
-        yield f"datapackage.json: does not describe {stray}.csv: add it to the resources"
+    folder = current().tables
+    for stray in sorted({path.stem for path in folder.glob("*.csv")} - set(names)):
+        yield f"{shown(folder)}/datapackage.json: does not describe {stray}.csv: add it to the resources"
 
 
 def documents() -> Iterator[str]:
@@ -68,7 +69,7 @@ def exercises() -> Iterator[str]:
         for each in labs.chapter(stem):
             if each.id not in judged:
                 near = nearest(each.id, judged, add="write what judges it")
-                yield f"labs/{stem}.yaml: CHECKS in the part labs has no {each.id!r}: {near}"
+                yield f"{shown(labs.TASKS)}/{stem}.yaml: CHECKS in the part labs has no {each.id!r}: {near}"
 
 
 def templates_named() -> Iterator[str]:
