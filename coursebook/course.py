@@ -25,7 +25,7 @@ entry points `coursebook.courses`.
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -37,6 +37,7 @@ from types import ModuleType
 from typing import Any
 
 from coursebook.errors import CourseError, tell
+from coursebook.shape import misshapen
 
 CHOSEN = "COURSEBOOK_COURSE"
 """The variable that names the package, for this process and those it starts."""
@@ -58,23 +59,7 @@ OPTIONAL: Mapping[str, Any] = {
 """What a file of `content` holds where it is not there."""
 BUILD = "build the book with `jupyter-book build .`"
 """What to do where something of the built book is not there."""
-_PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _HELP = "see Course, which `python -m pydoc coursebook.course.Course` prints"
-_IN_WORDS = (
-    *("package", "slug", "mark", "title", "short", "version"),
-    *("authors", "licence", "command", "about"),
-)
-_BY_NAME = dict.fromkeys(
-    (
-        *("chapters", "views", "classes", "class_names"),
-        *("languages", "leans", "owners", "tried"),
-    ),
-    "words in quotes",
-)
-_PAIRS = {
-    "sections": "the letter of its ids and its title, such as ('L', 'How long days are')",
-    "used_in": "a chapter's stem and the title of its section",
-}
 _NAMED = re.compile(rf"^\s+{SETTING}:\s*[\"']?([A-Za-z_]\w*)", re.MULTILINE)
 
 
@@ -142,19 +127,6 @@ class Course:
     tried: Mapping[str, str] = field(default_factory=dict)
     used_in: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     kept: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        """Refuse a name that could stand in no file's name.
-
-        Raises:
-            CourseError: the mark or the slug is such a name.
-        """
-        for name in ("slug", "mark"):
-            if not _PLAIN.fullmatch(found := getattr(self, name)):
-                raise CourseError(
-                    f"{self.package}/course.py: {name} is {found!r}: "
-                    "write small letters, digits and hyphens, such as day-length"
-                )
 
     @property
     def root(self) -> Path:
@@ -296,7 +268,8 @@ def named_in(config: Path) -> str:
     named = _NAMED.search(config.read_text("utf-8"))
     if not named:
         raise CourseError(
-            f"{config.name}: names no course: write {SETTING}: and its package under sphinx: config:"
+            f"{config.name}: names no course: write {SETTING}: and its package under "
+            "sphinx: config:"
         )
     return named[1]
 
@@ -319,36 +292,8 @@ def current() -> Course:
         raise CourseError(f"{place}: gives no COURSE ({told}): {_HELP}") from None
     if not isinstance(found, Course):
         raise CourseError(f"{place}: COURSE is no Course: {_HELP}")
-    tell(f"{place}: {each}" for each in _misshapen(found, package))
+    tell(f"{place}: {each}" for each in misshapen(found, package))
     return found
-
-
-def _misshapen(course: Course, package: str) -> Iterator[str]:
-    """Yield which fields of a course have another shape than all else takes for granted."""
-    for name in _IN_WORDS:
-        if not isinstance(getattr(course, name), str):
-            yield f"{name} is {getattr(course, name)!r}: write it in quotes"
-    for name in ("slug", "mark"):
-        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", str(getattr(course, name))):
-            yield f"{name} is {getattr(course, name)!r}: write letters, digits and hyphens alone"
-    if course.package != package:
-        yield f"package is {course.package!r}: write {package!r}, the name of its folder"
-    for name, what in (*_BY_NAME.items(), *_PAIRS.items()):
-        value = getattr(course, name)
-        if not isinstance(value, Mapping):
-            yield f"{name} is {value!r}: write {{'…': {what}}}"
-            continue
-        for key, given in value.items():
-            if not _is_words(given) if name in _BY_NAME else not _is_pair(given):
-                yield f"{name}, {key!r}: is {given!r}: write {what}"
-
-
-def _is_words(given: object) -> bool:
-    return isinstance(given, str)
-
-
-def _is_pair(given: object) -> bool:
-    return isinstance(given, tuple | list) and len(given) == 2 and all(map(_is_words, given))
 
 
 def distribution() -> tuple[str, str]:
