@@ -10,8 +10,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from coursebook.course import current
+from coursebook.course import current, shown
 from coursebook.errors import CourseError
 from coursebook.sources import mentions
 
@@ -97,7 +98,9 @@ def stem_of(chapter: str) -> str:
     """
     known = stems()
     if not known:
-        raise CourseError(f"{BOOK}: holds no chapter: run this in a copy of the course's folder")
+        raise CourseError(
+            f"{shown(BOOK)}: holds no chapter: run this in a copy of the course's folder"
+        )
     for stem in known:
         if chapter == stem or (chapter.isdigit() and int(chapter) == int(stem[:2])):
             return stem
@@ -110,8 +113,25 @@ def sections(path: Path) -> list[Section]:
     Args:
         path: the notebook.
     """
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    return list(cut(cells))
+    return list(cut(cells(path)))
+
+
+def cells(path: Path) -> list[dict[str, Any]]:
+    """Return the cells of a notebook, as its file has them.
+
+    Args:
+        path: the notebook.
+
+    Raises:
+        CourseError: it can't be read.
+    """
+    try:
+        found: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8-sig"))["cells"]
+    except OSError as error:
+        raise CourseError(f"{shown(path)}: can't be read ({error.strerror}): write it") from None
+    except (ValueError, KeyError, TypeError) as error:
+        raise CourseError(f"{shown(path)}: is no notebook ({error}): restore it") from None
+    return found
 
 
 def inside(found: Sequence[Section], i: int) -> Iterator[int]:
@@ -133,8 +153,8 @@ def markdown(path: Path) -> str:
     Args:
         path: the notebook.
     """
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    return "\n\n".join("".join(each["source"]) for each in cells if each["cell_type"] == "markdown")
+    prose = (each["source"] for each in cells(path) if each["cell_type"] == "markdown")
+    return "\n\n".join(map("".join, prose))
 
 
 def question(path: Path) -> str:
@@ -148,7 +168,7 @@ def question(path: Path) -> str:
     """
     first = next((each.text for each in sections(path)[0].open), "")
     if not (first.startswith("**") and first.endswith("?**")):
-        raise CourseError(f"{path.name}: write the chapter's question under its title, in bold")
+        raise CourseError(f"{shown(path)}: write the chapter's question under its title, in bold")
     return first.strip("*")
 
 

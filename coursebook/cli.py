@@ -7,9 +7,8 @@ from typing import Any, TypeVar, get_args
 
 import click
 
-from coursebook import checked, questions
+from coursebook import checked, datasets, questions
 from coursebook.course import current
-from coursebook.datasets._descriptor import refresh_hashes
 from coursebook.errors import CourseError
 from coursebook.publish import open_text
 from coursebook.questions import cue_lines, reference
@@ -55,10 +54,9 @@ def main() -> None:
 def check_course() -> None:
     """Print what is wrong with the course, each problem with its file, place and what to do.
 
-    Works, tables, claims, questions, chapters and templates are looked through, in this order;
-    what builds on a faulty part is looked at once that is sound.
+    What builds on a faulty part is looked at once that is sound, and named at the end.
     """
-    _tell(checked.problems())
+    _tell(checked.look())
 
 
 def _print(lines: Iterable[str]) -> None:
@@ -66,11 +64,11 @@ def _print(lines: Iterable[str]) -> None:
         click.echo(each)
 
 
-def _tell(problems: list[str]) -> None:
+def _tell(found: checked.Found) -> None:
     """Print problems and end, or say that there are none."""
-    _print(problems)
-    if problems:
-        click.echo(f"{counted(len(problems), 'problem')} found.", err=True)
+    _print(found.problems)
+    if found.problems:
+        click.echo(found.summary(), err=True)
         raise SystemExit(1)
     click.echo("No problems found.")
 
@@ -78,7 +76,7 @@ def _tell(problems: list[str]) -> None:
 @main.command()
 def tables() -> None:
     """Write the checksums of the tables into their descriptor, after an intended change."""
-    changed = refresh_hashes()
+    changed = datasets.renew()
     click.echo(f"checksums renewed: {', '.join(changed)}" if changed else "nothing changed")
 
 
@@ -96,7 +94,8 @@ def check(path: Path | None) -> None:
     questions to look at. PATH is one bank file or a folder of them; without it, the banks of the
     course are checked, and the templates of graded questions.
     """
-    _tell(questions.check(path))
+    _tell(checked.Found(tuple(questions.check(path))) if path else checked.look(checked.ASKED))
+    click.echo("Shares of questions that a habit answers; mend what is outside its bounds:")
     _print(cue_lines.of_banks(questions.banks(path)))
     for template in () if path else templates.all():
         _print(cue_lines.of_template(template.id, templates.filled(template)))

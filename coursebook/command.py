@@ -2,6 +2,7 @@
 
 from importlib import import_module
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -39,7 +40,11 @@ def _of_course() -> click.Group:
 
 @click.group(cls=_InACourse)
 def main() -> None:
-    """Course books: begin one with `new`; in its folder check it, assign, grade and more."""
+    """Course books: begin one with `new`; in its folder check it, assign, grade and more.
+
+    In the folder of a course this lists the commands for it too: check, tables, questions, assign,
+    grade, link, measure and pdf. Elsewhere there is `new` alone.
+    """
 
 
 @main.command()
@@ -49,7 +54,7 @@ def new(folder: Path, title: str) -> None:
     """Begin a course in DIR, which is new: a small one that builds, to write your own into."""
     package = new_course.write(folder, title)
     click.echo(f"Written: {folder}, with the package {package}.")
-    click.echo(f"cd {folder}\njupyter-book build .\npytest")
+    click.echo(f"cd {quote(str(folder))}\njupyter-book build .\npytest")
     click.echo("Then open _build/html/index.html, and read README.md on what to change.")
 
 

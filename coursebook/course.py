@@ -32,10 +32,12 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
+from traceback import extract_tb
 from types import ModuleType
 from typing import Any
 
-from coursebook.errors import CourseError
+from coursebook.errors import CourseError, tell
+from coursebook.shape import misshapen
 
 CHOSEN = "COURSEBOOK_COURSE"
 """The variable that names the package, for this process and those it starts."""
@@ -57,7 +59,7 @@ OPTIONAL: Mapping[str, Any] = {
 """What a file of `content` holds where it is not there."""
 BUILD = "build the book with `jupyter-book build .`"
 """What to do where something of the built book is not there."""
-_PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_HELP = "see Course, which `python -m pydoc coursebook.course.Course` prints"
 _NAMED = re.compile(rf"^\s+{SETTING}:\s*[\"']?([A-Za-z_]\w*)", re.MULTILINE)
 
 
@@ -126,19 +128,6 @@ class Course:
     used_in: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     kept: tuple[str, ...] = ()
 
-    def __post_init__(self) -> None:
-        """Refuse a name that could stand in no file's name.
-
-        Raises:
-            CourseError: the mark or the slug is such a name.
-        """
-        for name in ("slug", "mark"):
-            if not _PLAIN.fullmatch(found := getattr(self, name)):
-                raise CourseError(
-                    f"{self.package}/course.py: {name} is {found!r}: "
-                    "write small letters, digits and hyphens, such as day-length"
-                )
-
     @property
     def root(self) -> Path:
         """The folder of the package."""
@@ -181,7 +170,52 @@ class Course:
 
 @cache
 def _module(name: str) -> ModuleType | None:
-    return import_module(name) if find_spec(name) else None
+    try:
+        return import_module(name) if find_spec(name) else None
+    except CourseError:
+        raise
+    except Exception as error:  # whatever an author's code may raise
+        raise CourseError(slip(error, name)) from error
+
+
+def slip(error: Exception, module: str = "") -> str:
+    """Return where a course's code went wrong, and what Python says.
+
+    Args:
+        error: what it raised.
+        module: of the course, by its whole name, which was imported.
+    """
+    package = module.partition(".")[0] or current().package
+    places = [(each.filename, each.lineno) for each in extract_tb(error.__traceback__)]
+    told = str(error)
+    if isinstance(error, SyntaxError):
+        places.append((error.filename or "", error.lineno))
+        told = error.msg
+    own = [(shown(Path(file), package), line) for file, line in places]
+    inside = [f"{file}, line {line}" for file, line in own if file.startswith(f"{package}/")]
+    at = inside[-1] if inside else f"{module.replace('.', '/')}.py"
+    return f"{at}: Python says {type(error).__name__}: {told}"
+
+
+def shown(path: Path, package: str = "") -> str:
+    """Return a path as messages name it: from the folder of the course, else its name alone.
+
+    Args:
+        path: a file or folder.
+        package: the course's, where it is not known to be sound yet.
+    """
+    try:
+        return path.resolve().relative_to(_home(package or current().package)).as_posix()
+    except ValueError:
+        return path.name
+
+
+@cache
+def _home(package: str) -> Path:
+    found = find_spec(package)
+    if not found or not found.origin:
+        raise ValueError(f"{package} has no folder")
+    return Path(found.origin).resolve().parents[1]
 
 
 def choose(package: str) -> None:
@@ -230,11 +264,12 @@ def named_in(config: Path) -> str:
         CourseError: it is not there, or names none.
     """
     if not config.is_file():
-        raise CourseError(f"{config}: is not there: run this in the folder of a course")
+        raise CourseError(f"{config.name}: is not there: run this in the folder of a course")
     named = _NAMED.search(config.read_text("utf-8"))
     if not named:
         raise CourseError(
-            f"{config}: names no course: write {SETTING}: and its package under sphinx: config:"
+            f"{config.name}: names no course: write {SETTING}: and its package under "
+            "sphinx: config:"
         )
     return named[1]
 
@@ -247,12 +282,17 @@ def current() -> Course:
         CourseError: none is chosen and not exactly one is installed, or it has no `COURSE`.
     """
     package = os.environ.get(CHOSEN) or _only_installed()
+    place = f"{package}/course.py"
     try:
         found = import_module(f"{package}.course").COURSE
-    except (ImportError, AttributeError, NameError, SyntaxError, TypeError) as error:
-        raise CourseError(f"{package}/course.py: gives no COURSE ({error}): see Course") from None
+    except CourseError:
+        raise
+    except Exception as error:  # whatever an author's code may raise
+        told = slip(error, f"{package}.course").removeprefix(f"{place}: Python says ")
+        raise CourseError(f"{place}: gives no COURSE ({told}): {_HELP}") from None
     if not isinstance(found, Course):
-        raise CourseError(f"{package}/course.py: COURSE is no Course: see coursebook.course")
+        raise CourseError(f"{place}: COURSE is no Course: {_HELP}")
+    tell(f"{place}: {each}" for each in misshapen(found, package))
     return found
 
 

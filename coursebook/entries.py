@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from coursebook import yaml_file
+from coursebook.course import shown
 from coursebook.errors import tell
 from coursebook.records import Field, Kind, Record, Where
 
@@ -103,11 +104,11 @@ def read(path: Path, kind: Kind, noun: str = "") -> Any:
     """
     data = yaml_file.read(path)
     if not noun:
-        tell(kind.problems(data, Where(path.name, "the file")))
+        tell(kind.problems(data, Where(shown(path), "the file")))
     elif not isinstance(data, list) or not isinstance(kind, Record):
-        tell([f"{path.name}: is not a list: start each {noun} with a dash"])
+        tell([f"{shown(path)}: is not a list: start each {noun} with a dash"])
     else:
-        tell(problems(path.name, noun, data, kind))
+        tell(problems(shown(path), noun, data, kind))
     return data
 
 

@@ -15,6 +15,8 @@ PACKAGE, TITLE = "small_course", "The Length of a Day: Sun, Latitude and Season"
 """What it is called there."""
 ENGINE = "ENGINE-0.0.0-py3-none-any.whl"
 """What stands there for the wheel that brings the engine."""
+_OTHERS = {"book", "tests", "numpy", "pandas", "matplotlib", "scipy", "polars", "plotly"}
+"""Names that a folder of a course, or a package which readers may install later, has already."""
 LONGEST = 120
 """Letters of a title."""
 
@@ -79,7 +81,7 @@ def _package(folder: Path) -> str:
     name = re.sub(r"[^a-z0-9]+", "_", own.lower()).strip("_")
     if not re.fullmatch(r"[a-z]\w*", name) or iskeyword(name):
         raise CourseError(f"{own}: gives no name for a package: begin it with a letter, a to z")
-    if name in {"book", "tests"} or name in sys.stdlib_module_names or _is_taken(name):
+    if name in _OTHERS or name in sys.stdlib_module_names or _is_taken(name):
         raise CourseError(f"{own}: another package has the name {name}: choose a longer one")
     return name
 

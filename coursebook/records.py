@@ -224,9 +224,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Named fields and no others."""
+    """Named fields, and no others unless it is open."""
 
     fields: tuple[Field, ...]
+    is_open: bool = False
 
     def problems(self, value: Any, where: Where) -> Iterator[str]:
         """Yield what is wrong with a value."""
@@ -235,7 +236,7 @@ class Record:
             return
         known = {field.name: field for field in self.fields}
         for name in value:
-            if name not in known:
+            if name not in known and not self.is_open:
                 instead = nearest(name, known, f"take it out, or use {', '.join(known)}")
                 yield where.at(str(name)).says(f"is not known: {instead}")
         for field in self.fields:
@@ -252,7 +253,7 @@ class Record:
             "type": "object",
             "properties": properties,
             "required": required,
-            "additionalProperties": False,
+            "additionalProperties": self.is_open,
         }
 
 

@@ -35,7 +35,9 @@ def counted(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"
 
 
-def nearest(name: object, known: Iterable[str], otherwise: str = "", cutoff: float = 0.6) -> str:
+def nearest(
+    name: object, known: Iterable[str], otherwise: str = "", cutoff: float = 0.6, add: str = ""
+) -> str:
     """Return what to do about a name that is not known: the nearest ones, or else all or some.
 
     Args:
@@ -43,15 +45,17 @@ def nearest(name: object, known: Iterable[str], otherwise: str = "", cutoff: flo
         known: the names that there are.
         otherwise: what to say where none is near.
         cutoff: how alike a name has to be, from 0 to 1.
+        add: what else can be done, such as "add it to course.py".
     """
     every = list(known)
     if near := get_close_matches(str(name), every, _NEAR, cutoff):
-        return f"did you mean {listed(near, 'or')}?"
+        return f"did you mean {listed(near, 'or')}?{f' Or {add}' if add else ''}"
     some = every if len(every) <= _ALL else [*every[:_SOME], "…"]
-    return otherwise or f"use one of {', '.join(some)}"
+    use = f"use one of {', '.join(some)}" if every else ""
+    return otherwise or ", or ".join(filter(None, (use, add))) or "there is none yet"
 
 
-def named(name: str, known: Mapping[str, T], problem: str, otherwise: str = "") -> T:
+def named(name: str, known: Mapping[str, T], problem: str, otherwise: str = "", add: str = "") -> T:
     """Return what has a name.
 
     Args:
@@ -59,10 +63,11 @@ def named(name: str, known: Mapping[str, T], problem: str, otherwise: str = "") 
         known: all that there is, by name.
         problem: what is wrong where it is not there, without what to do.
         otherwise: what to do where no name is near.
+        add: what else can be done.
 
     Raises:
         CourseError: there is none of this name; the message says which are near.
     """
     if name not in known:
-        raise CourseError(f"{problem}: {nearest(name, known, otherwise)}")
+        raise CourseError(f"{problem}: {nearest(name, known, otherwise, add=add)}")
     return known[name]

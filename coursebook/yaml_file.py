@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from coursebook import parsed
-from coursebook.course import OPTIONAL, current
+from coursebook.course import OPTIONAL, current, shown
 from coursebook.errors import CourseError
 
 
@@ -21,15 +21,15 @@ def read(path: Path) -> Any:
     if path.name in OPTIONAL and not path.exists() and path.parent == current().content:
         return deepcopy(OPTIONAL[path.name])
     try:
-        return parsed.kept(_parse, path.read_text(encoding="utf-8"), library="ruamel.yaml")
+        return parsed.kept(_parse, path.read_text(encoding="utf-8-sig"), library="ruamel.yaml")
     except OSError as error:
         raise CourseError(
-            f"{path.name}: can't be read ({error.strerror}): check the path"
+            f"{shown(path)}: can't be read ({error.strerror}): check the path"
         ) from None
     except UnicodeDecodeError:
-        raise CourseError(f"{path.name}: is not UTF-8: save it with that encoding") from None
+        raise CourseError(f"{shown(path)}: is not UTF-8: save it with that encoding") from None
     except _Slip as slip:
-        raise CourseError(f"{path.name}{slip}: mend the YAML") from None
+        raise CourseError(f"{shown(path)}{slip}: mend the YAML") from None
 
 
 class _Slip(Exception):

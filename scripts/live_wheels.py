@@ -58,7 +58,7 @@ _NOT_OURS = (
     *("teach/*", "publish/*", "cli.py", "templates/*", "paper.py", "*__pycache__*", "py.typed"),
     *("content/lessons/*", "content/lab_solutions.yaml", "content/teaching.yaml"),
     *("content/on_paper.yaml", "content/heights.json"),
-    *("starter/*", "checked.py", "command.py", "new_course.py"),
+    *("starter/*", "checked/*", "command.py", "new_course.py"),
 )
 _PARSERS = {".yaml": yaml_file._parse, ".bib": _bib._entries}
 

@@ -16,7 +16,7 @@ from coursebook.claims._claim import (
     Evidence,
     Omission,
 )
-from coursebook.course import current
+from coursebook.course import current, shown
 from coursebook.entries import made, read
 from coursebook.errors import CourseError, tell
 from coursebook.words import named, nearest
@@ -100,7 +100,7 @@ def in_section(section: str) -> tuple[Claim, ...]:
     Raises:
         CourseError: there is no such section.
     """
-    named(section, SECTIONS, f"{FILE.name}: no section is called {section!r}")
+    named(section, SECTIONS, f"{shown(FILE)}: no section is called {section!r}")
     return tuple(claim for claim in all() if claim.section == section)
 
 
@@ -111,13 +111,15 @@ def _ledger() -> dict[str, Any]:
 
 def _read(path: Path) -> dict[str, Any]:
     ledger: dict[str, Any] = read(path, _rules.LEDGER)
-    tell(_rules.problems(ledger, path.name))
+    tell(_rules.problems(ledger, shown(path)))
     return ledger
 
 
 def _named(name: str, entries: Sequence[_Entry], noun: str) -> _Entry:
     known = {each.id: each for each in entries}
     if name not in known:
-        near = nearest(name.upper(), known, f"use {entries[0].id} and so on", cutoff=0.5)
-        raise CourseError(f"{FILE.name}: no {noun} has the id {name!r}: {near}")
+        # H1 is as like R1 as two ids can be, and never meant: only those of its letter are.
+        near = [each for each in known if each[0] == name[:1].upper()] or known
+        use = nearest(name.upper(), near, cutoff=1, add=f"write the {noun}")
+        raise CourseError(f"{shown(FILE)}: no {noun} has the id {name!r}: {use}")
     return known[name]

@@ -8,7 +8,7 @@ from typing import Any
 
 from coursebook import claims
 from coursebook.claims._shown import Table
-from coursebook.course import current
+from coursebook.course import current, shown
 from coursebook.entries import read
 from coursebook.errors import CourseError
 from coursebook.records import CLAIM, DAY, WORDS, Field, Many, Named, Record
@@ -72,7 +72,7 @@ def all(path: Path = FILE) -> tuple[Change, ...]:
     """
     found = tuple(_change(each) for each in read(path, _FILE)["changes"])
     if list(found) != sorted(found, key=lambda each: each.day):
-        raise CourseError(f"{path.name}: the changes are out of order: put the oldest first")
+        raise CourseError(f"{shown(path)}: the changes are out of order: put the oldest first")
     return found
 
 
@@ -90,7 +90,7 @@ def problems(path: Path = FILE) -> list[str]:
         recorded, found = verdicts.get(claim, "nothing"), now.get(claim, "nothing")
         if recorded != found:
             told.append(
-                f"{path.name}: {claim} is {found!r} in the ledger and {recorded!r} here: "
+                f"{shown(path)}: {claim} is {found!r} in the ledger and {recorded!r} here: "
                 "add an entry with the reason"
             )
     return told

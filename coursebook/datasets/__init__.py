@@ -15,7 +15,7 @@ from coursebook.datasets._descriptor import (
     names,
     path,
 )
-from coursebook.datasets._load import load, rows, table
+from coursebook.datasets._load import load, renew, rows, table, without_table
 
 __all__ = [
     "Catalogue",
@@ -28,6 +28,8 @@ __all__ = [
     "load",
     "names",
     "path",
+    "renew",
     "rows",
     "table",
+    "without_table",
 ]

@@ -2,7 +2,7 @@
 
 import sys
 
-from coursebook.datasets._descriptor import refresh_hashes
+from coursebook.datasets import renew
 
-changed = refresh_hashes()
+changed = renew()
 sys.stdout.write(f"checksums renewed: {', '.join(changed)}\n" if changed else "nothing changed\n")

@@ -46,7 +46,7 @@ def _section(name: str) -> str:
 
 
 def _preview(name: str) -> str:
-    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
         head, *rows = islice(csv.reader(file), _PREVIEW_ROWS + 1)
     cells = "".join(f'<th scope="col">{escape(each)}</th>' for each in head)
     body = "".join(

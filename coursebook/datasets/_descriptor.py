@@ -5,20 +5,60 @@ from __future__ import annotations
 import hashlib
 import html
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from coursebook import derived
-from coursebook.course import current
-from coursebook.errors import CourseError
+from coursebook.course import current, shown
+from coursebook.errors import CourseError, tell
+from coursebook.records import DAY, NAME, WORDS, Entry, Field, Many, OneOf, Record, Where
 from coursebook.words import nearest
 
 FOLDER = current().tables
 DESCRIPTOR = "datapackage.json"
 COURSE = current().title
 RENEW = f"{current().command} tables"
+
+
+TYPES = ("string", "integer", "number", "boolean", "date", "year")
+"""What the cells of a column may be."""
+_PACKAGE = Record((Field("resources", Many(Entry(), 0), "list the tables"),), is_open=True)
+_LICENCE = Record(
+    (Field("title", WORDS, "name the licence"), Field("path", WORDS, "give its address")),
+    is_open=True,
+)
+_COLUMN = Record(
+    (
+        Field("name", WORDS, "name the column as the CSV file does"),
+        Field("type", OneOf(TYPES), f"write one of {', '.join(TYPES)}"),
+        Field("description", WORDS, "say what the column holds"),
+    ),
+    is_open=True,
+)
+_SCHEMA = Record((Field("fields", Many(_COLUMN), "list the columns"),), is_open=True)
+_RESOURCE = Record(
+    (
+        Field("name", NAME, "name the table, as its record type does"),
+        Field("path", WORDS, "name its CSV file"),
+        Field("title", WORDS, "write what readers call it"),
+        Field("description", WORDS, "say what it holds"),
+        Field("publisher", WORDS, "say who published the figures"),
+        Field("edition", WORDS, "say in which work or edition"),
+        Field("urls", Many(WORDS, 0), "list the addresses, or write [] for none"),
+        Field("licenses", Many(_LICENCE), "give the licence by title and path"),
+        Field("retrieved", DAY, "write the day on which you took the figures, as YYYY-MM-DD"),
+        Field("as_of", WORDS, "say for which day the figures hold"),
+        Field("transformation", WORDS, "say what you did with the figures"),
+        Field("caveats", Many(WORDS, 0), "list what a reader should mind, or write [] for nothing"),
+        Field("gaps", Many(WORDS, 0), "list what was not found, or write [] for nothing"),
+        Field("schema", _SCHEMA, "list the columns under fields"),
+    ),
+    is_open=True,
+)
+"""What is read of a table's entry; its hash is written by a command."""
 
 
 class Citation(NamedTuple):
@@ -115,15 +155,29 @@ def read_package(folder: Path = FOLDER) -> dict[str, Any]:
     """
     file = folder / DESCRIPTOR
     try:
-        package: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        package: dict[str, Any] = json.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise CourseError(
-            f"{file}: the descriptor of the datasets can't be read ({error.strerror}). "
+            f"{shown(file)}: the descriptor of the datasets can't be read ({error.strerror}). "
             "Reinstall the course, or restore the file from the repository."
         ) from error
     except ValueError as error:
-        raise CourseError(f"{file}: this isn't JSON ({error}). Correct or restore it.") from error
+        raise CourseError(
+            f"{shown(file)}: this isn't JSON ({error}). Correct or restore it."
+        ) from error
+    tell(_package_problems(package, shown(file)))
     return package
+
+
+def _package_problems(package: Any, file: str) -> Iterator[str]:
+    """Yield what is missing in a descriptor, or has another shape than a table's has."""
+    found = list(_PACKAGE.problems(package, Where(file, "the descriptor")))
+    yield from found
+    for i, entry in enumerate([] if found else package["resources"]):
+        name = entry.get("name") if isinstance(entry, dict) else None
+        yield from _RESOURCE.problems(
+            entry, Where(file, f"table {name!r}" if name else f"table {i + 1}")
+        )
 
 
 @cache
@@ -206,7 +260,7 @@ def describe(name: str) -> Description:
         transformation=entry["transformation"],
         caveats=tuple(entry["caveats"]),
         gaps=tuple(entry["gaps"]),
-        sha256=entry["hash"].removeprefix("sha256:"),
+        sha256=entry.get("hash", "").removeprefix("sha256:"),
     )
 
 

@@ -10,9 +10,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from coursebook.course import current
-from coursebook.datasets._descriptor import FOLDER, RENEW, checksum, resource
-from coursebook.errors import CourseError
+from coursebook.course import current, shown
+from coursebook.datasets._descriptor import (
+    FOLDER,
+    RENEW,
+    checksum,
+    names,
+    refresh_hashes,
+    resource,
+)
+from coursebook.errors import CourseError, tell
+from coursebook.words import nearest
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
 _RECORDS: dict[str, type[Any]] = {}
@@ -78,22 +86,65 @@ def read_table(name: str, folder: Path = FOLDER) -> tuple[Any, ...]:
     """Return the records of a table of any folder that holds a data package."""
     entry = resource(name, folder)
     file = folder / entry["path"]
-    text = _checked_text(file, entry["hash"])
+    content = _content(file)
+    found = _parsed(name, entry, file, content)
+    # Last: a file with a fault in it must not be stamped.
+    if checksum(content) != entry.get("hash"):
+        raise CourseError(
+            f"{shown(file)}: the file isn't the one its descriptor describes (its sha256 differs). "
+            f"Restore it; or, if the change is meant, run `{RENEW}` and keep both files."
+        )
+    return found
+
+
+def renew(folder: Path = FOLDER) -> tuple[str, ...]:
+    """Write the checksum of each CSV file into the descriptor, if every table is sound.
+
+    Returns:
+        The names of the tables whose file had changed.
+
+    Raises:
+        CourseError: a table breaks its types; nothing is written.
+    """
+    tell(_faults(folder))
+    return refresh_hashes(folder)
+
+
+def _faults(folder: Path) -> Iterator[str]:
+    for name in names(folder):
+        entry = resource(name, folder)
+        file = folder / entry["path"]
+        try:
+            _parsed(name, entry, file, _content(file))
+        except CourseError as error:
+            yield str(error)
+
+
+def _parsed(name: str, entry: dict[str, Any], file: Path, content: bytes) -> tuple[Any, ...]:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CourseError(f"{shown(file)}: is not UTF-8: save it with that encoding") from None
     reader = csv.reader(text.splitlines(keepends=True), strict=True)
     fields = entry["schema"]["fields"]
     columns = [field["name"] for field in fields]
-    rows = _rows(reader, file.name)
+    rows = _rows(reader, shown(file))
     header = next(rows, (1, []))[1]
     if header != columns:
         raise CourseError(
-            f"{file.name}, line 1: the columns are {', '.join(header) or 'missing'}; the "
-            f"descriptor has {', '.join(columns)}. Make the two agree."
+            f"{shown(file)}, line 1: the columns are {', '.join(header) or 'missing'}; the "
+            f"descriptor has {', '.join(columns)}. {_agree(header)}"
         )
     record = _record(name)
+    if list(record._fields) != columns:
+        raise CourseError(
+            f"{_types()}: {record.__name__} has the fields {', '.join(record._fields)}; the "
+            f"descriptor has {', '.join(columns)} for {name}. Make the two agree."
+        )
     convert = [_converter(hint) for hint in get_type_hints(record).values()]
     allowed = [frozenset(field.get("constraints", {}).get("enum", ())) for field in fields]
     return tuple(
-        record(*_values(cells, columns, convert, allowed, f"{file.name}, line {line}"))
+        record(*_values(cells, columns, convert, allowed, f"{shown(file)}, line {line}"))
         for line, cells in rows
     )
 
@@ -101,32 +152,45 @@ def read_table(name: str, folder: Path = FOLDER) -> tuple[Any, ...]:
 def _record(name: str) -> type[Any]:
     current().part("tables")  # where the record types say whose they are
     if name not in _RECORDS:
-        place = f"{current().package}/tables.py"
         told = f'no record type for the table {name!r}: write @table("{name}") above one'
-        raise CourseError(f"{place}: {told}")
+        raise CourseError(f"{_types()}: {told}")
     return _RECORDS[name]
 
 
-def _checked_text(file: Path, expected: str) -> str:
+def _types() -> str:
+    return f"{current().package}/tables.py"
+
+
+def without_table(folder: Path = FOLDER) -> Iterator[str]:
+    """Yield which record types are those of no table."""
+    current().part("tables")
+    known = names(folder)
+    for name in sorted(set(_RECORDS) - set(known)):
+        near = nearest(name, known, add="take the type out")
+        yield f'{_types()}: @table("{name}") names no table of datapackage.json: {near}'
+
+
+def _agree(header: list[str]) -> str:
+    if len(header) == 1 and ";" in header[0]:
+        return "Put commas between the cells, not semicolons."
+    return "Make the two agree."
+
+
+def _content(file: Path) -> bytes:
     try:
-        content = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         raise CourseError(
-            f"{file}: the file can't be read ({error.strerror}). Reinstall the course, or restore "
-            "the file from the repository."
+            f"{shown(file)}: the file can't be read ({error.strerror}). Reinstall the course, "
+            "or restore the file from the repository."
         ) from error
-    if checksum(content) != expected:
-        raise CourseError(
-            f"{file}: the file isn't the one its descriptor describes (its sha256 differs). "
-            f"Restore it; or, if the change is meant, run `{RENEW}` and keep both files."
-        )
-    return content.decode("utf-8")
 
 
 def _rows(reader: Any, file: str) -> Iterator[tuple[int, list[str]]]:
     try:
         for cells in reader:
-            yield reader.line_num, cells
+            if cells:  # spreadsheets leave blank lines behind
+                yield reader.line_num, cells
     except csv.Error as error:
         raise CourseError(
             f"{file}, line {reader.line_num}: this isn't valid CSV ({error}). Check the quotation "
@@ -160,7 +224,10 @@ def _values(
             yield parse(cell)
         except ValueError as error:
             found = f"found {cell!r}" if cell else "found an empty cell"
-            raise CourseError(f"{where}, column {column}: expected {expected}, {found}.") from error
+            raise CourseError(
+                f"{where}, column {column}: expected {expected}, {found}. Mend the cell, or the "
+                f"type in {_types()}."
+            ) from error
 
 
 def _text(cell: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
 from coursebook import entries
-from coursebook.course import current
+from coursebook.course import current, shown
 from coursebook.entries import made, record
 from coursebook.errors import tell
 from coursebook.records import NAME, SLUG, WORDS, Entry, Field, Many, Named, OneOf, Record
@@ -111,5 +111,5 @@ def read(path: Path) -> tuple[Lab, ...]:
         CourseError: the file isn't valid; the message lists what is wrong where.
     """
     found = entries.read(path, _FILE)["labs"]
-    tell(entries.problems(path.name, "lab", found, record(Lab)))
+    tell(entries.problems(shown(path), "lab", found, record(Lab)))
     return tuple(made(Lab, each, number=i) for i, each in enumerate(found, start=1))

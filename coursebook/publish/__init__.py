@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from coursebook import course
+from coursebook.errors import CourseError
 
 
 def setup(app: Any) -> dict[str, Any]:
@@ -16,6 +17,9 @@ def setup(app: Any) -> dict[str, Any]:
     app.add_config_value(course.SETTING, "", "env", str)
     if package := app.config[course.SETTING]:
         course.open_book(Path(app.srcdir), package)
-    from coursebook.publish.extension import setup_extension
+    try:
+        from coursebook.publish.extension import setup_extension
+    except CourseError as error:
+        raise SystemExit(str(error)) from None  # a traceback of three would hide it
 
     return setup_extension(app)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from coursebook import derived
-from coursebook.course import current
+from coursebook.course import current, shown
 from coursebook.errors import CourseError
 from coursebook.questions import bank, misconceptions
 from coursebook.questions.bank import TYPES, Bank
@@ -146,7 +146,7 @@ def check(path: Path | None = None) -> list[str]:
         found, wrong = bank.read(file)
         problems += wrong
         if found:
-            problems += _used_before(found, file.name, home)
+            problems += _used_before(found, shown(file), home)
     return problems
 
 
@@ -196,8 +196,7 @@ def _found(noun: str, name: str, part: Callable[[Bank], Iterable[T]]) -> T:
     """
     homes = [stem for stem in stems() if name in _ids(BANKS / f"{stem}.yaml")]
     known = {each.id: each for stem in homes or stems() for each in part(of(stem))}
-    otherwise = f"run `{current().command} questions check`"
-    return named(name, known, f"no bank holds the {noun} {name!r}", otherwise)
+    return named(name, known, f"no bank holds the {noun} {name!r}", add="write it")
 
 
 @cache

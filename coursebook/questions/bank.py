@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from coursebook import claims, sources
+from coursebook.course import shown
 from coursebook.entries import made, place, record
 from coursebook.errors import CourseError, tell
 from coursebook.questions import decided, misconceptions
@@ -96,12 +97,12 @@ def read(path: Path) -> tuple[Bank | None, list[str]]:
         The bank, or None where a problem was found, and the problems, each with file, id and field.
     """
     data, problems = read_or_tell(path)
-    problems += [] if problems else HEAD.problems(data, Where(path.name, "the head"))
+    problems += [] if problems else HEAD.problems(data, Where(shown(path), "the head"))
     if problems:
         return None, problems
-    values = _values(data, path.name, problems)
+    values = _values(data, shown(path), problems)
     objectives = tuple(made(Objective, each) for each in data["objectives"])
-    reader = _Reader(path.name, values, {each.id for each in objectives}, problems)
+    reader = _Reader(shown(path), values, {each.id for each in objectives}, problems)
     questions = reader.entries(_QUESTION, data["questions"])
     bets_made = reader.entries(_PREDICTION, data.get("predictions", []))
     if problems:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-from coursebook.course import current
+from coursebook.course import current, shown
 from coursebook.entries import made, read, record
 from coursebook.errors import tell
 from coursebook.methods.hypotheses import SCALE
@@ -81,7 +81,7 @@ def all(path: Path = PATH) -> Explanations:
         return Explanations("", (), (), ())
     found = made(Explanations, read(path, record(Explanations)))
     keys = [key for family in found.families for key in family.sources]
-    tell([*items.missing(path.name, found.evidence, keys), *_gaps(found, path.name)])
+    tell([*items.missing(shown(path), found.evidence, keys), *_gaps(found, shown(path))])
     return found
 
 

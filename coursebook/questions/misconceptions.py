@@ -61,4 +61,5 @@ def get(misconception_id: str) -> Misconception:
         CourseError: there is none of this slug.
     """
     found = {each.id: each for each in all()}
-    return named(misconception_id, found, f"no misconception is called {misconception_id!r}")
+    problem = f"no misconception is called {misconception_id!r}"
+    return named(misconception_id, found, problem, add=f"add it to {PATH.name}")

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
-from coursebook.course import current
+from coursebook.course import current, shown
 from coursebook.entries import made, read, record
 from coursebook.errors import tell
 from coursebook.records import SLUG, WORDS, Many, OneOf, Text
@@ -76,7 +76,7 @@ def load(path: Path = PATH) -> Retired:
         CourseError: the file isn't valid; the message lists what is wrong where.
     """
     data = read(path, record(Retired))
-    tell(_twice(data, path.name))
+    tell(_twice(data, shown(path)))
     return made(Retired, data)
 
 

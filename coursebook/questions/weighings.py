@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-from coursebook.course import current
+from coursebook.course import current, shown
 from coursebook.entries import made, read, record
 from coursebook.errors import tell
 from coursebook.questions import items
@@ -53,7 +53,7 @@ def all(path: Path = PATH) -> tuple[Weighing, ...]:
     found = tuple(made(Weighing, each) for each in data)
     for each in found:
         keys = [key for position in each.positions for key in position.sources]
-        tell(items.missing(f"{path.name}: {each.id}", each.evidence, keys))
+        tell(items.missing(f"{shown(path)}: {each.id}", each.evidence, keys))
     return found
 
 

@@ -74,7 +74,8 @@ def get(key: str) -> Source:
     Raises:
         CourseError: the bibliography has no such key; the message names the nearest.
     """
-    return named(key, _works(), f"references.bib: no entry has the key {key!r}")
+    problem = f"references.bib: no entry has the key {key!r}"
+    return named(key, _works(), problem, add="add an entry there")
 
 
 def cite(key: str) -> str:

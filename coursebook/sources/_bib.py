@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from coursebook import parsed
-from coursebook.course import current
+from coursebook.course import current, shown
 from coursebook.dates import MONTHS
 from coursebook.errors import CourseError
-from coursebook.sources._source import CLASSES, VERIFIED, Source
+from coursebook.sources._source import CLASSES, LANGUAGES, VERIFIED, Source
+from coursebook.words import nearest
 
 FILE = current().content / "references.bib"
 KINDS = ("misc", "article", "book", "incollection", "techreport", "online")
@@ -33,6 +34,15 @@ _TEX = {
     "`": "\N{LEFT SINGLE QUOTATION MARK}",
     "~": " ",
 }
+_KNOWN: Mapping[str, Mapping[str, str]] = {
+    "class": CLASSES,
+    "verified": VERIFIED,
+    "language": LANGUAGES,
+}
+_ELSE = {
+    "class": f"add it to classes in {current().package}/course.py",
+    "language": "write the code of another, such as fr",
+}
 _FIELDS = {
     *("publisher", "institution", "address", "month", "open"),
     *_PEOPLE,
@@ -53,7 +63,7 @@ def read(path: Path = FILE) -> dict[str, Source]:
         CourseError: the file breaks a rule; the message lists what is wrong where.
     """
     entries = _parse(path)
-    problems = [f"{path.name}: {each}" for each in _problems(entries)]
+    problems = [f"{shown(path)}: {each}" for each in _problems(entries)]
     if problems:
         raise CourseError("\n".join(problems))
     return {entry["ID"]: _source(entry) for entry in entries}
@@ -61,15 +71,19 @@ def read(path: Path = FILE) -> dict[str, Source]:
 
 def _parse(path: Path) -> list[Entry]:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise CourseError(f"{path}: can't be read ({error.strerror}): check the path") from None
+        raise CourseError(
+            f"{shown(path)}: can't be read ({error.strerror}): check the path"
+        ) from None
+    except UnicodeDecodeError:
+        raise CourseError(f"{shown(path)}: is not UTF-8: save it with that encoding") from None
     entries: list[Entry] = []
     # Each entry is parsed by itself, so that a missing brace can't swallow those after it.
     for block in parsed.kept(_entries, text, library="pybtex"):
         if isinstance(block, str):
             raise CourseError(
-                f"{path.name}: can't read entry {block!r}: check its braces and commas"
+                f"{shown(path)}: can't read entry {block!r}: check its braces and commas"
             )
         entries.append(block)
     return entries
@@ -109,19 +123,29 @@ def _entry_problems(entry: Entry) -> Iterator[Problem]:
         yield "type", f"is {entry['ENTRYTYPE']!r}: use one of {', '.join(KINDS)}"
     for field in _NEEDED:
         if not entry.get(field, "").strip():
-            yield field, "is missing: fill it in"
+            choices = ", ".join(_KNOWN.get(field, ()))
+            yield field, f"is missing: {f'write one of {choices}' if choices else 'fill it in'}"
     for field in sorted(set(entry) - _FIELDS - {"ID", "ENTRYTYPE"}):
         yield field, f"is not one of ours: use {', '.join(sorted(_FIELDS))}"
     if "author" not in entry and "editor" not in entry:
         yield "author", "is missing: name who wrote, edited or issued the work"
-    for field, known in (("class", CLASSES), ("verified", VERIFIED)):
-        if entry.get(field) and entry[field] not in known:
-            yield field, f"is {entry[field]!r}: use one of {', '.join(known)}"
+    for field, known in _KNOWN.items():
+        for word in _words(entry, field):
+            is_code = field == "language" and re.fullmatch("[a-z]{2,3}", word)
+            if word not in known and not is_code:
+                yield field, f"is {word!r}: {nearest(word, known, add=_ELSE.get(field, ''))}"
     if not _is_date(entry.get("checked", "")):
         yield "checked", f"is {entry.get('checked', '')!r}: write the date as YYYY-MM-DD"
     if not re.match(r"https?://", entry.get("url", "https://")):
         yield "url", f"is {entry['url']!r}: write it in full, with https://"
     yield from _doubt_problems(entry)
+
+
+def _words(entry: Entry, field: str) -> list[str]:
+    """Return what a field names; of languages an entry may have several."""
+    given = str(entry.get(field, "")).strip()
+    named = given.split(",") if field == "language" else [given]
+    return [each.strip() for each in named if given]
 
 
 def _doubt_problems(entry: Entry) -> Iterator[Problem]:
@@ -171,8 +195,8 @@ def _surname(person: str) -> str:
 def _plain(text: str) -> str:
     """Return a value as readers see it, without its braces and TeX's dashes and quotation marks."""
     text = re.sub(r"\s+", " ", text.replace("{", "").replace("}", "")).strip()
-    for written, shown in _TEX.items():
-        text = text.replace(written, shown)
+    for written, printed in _TEX.items():
+        text = text.replace(written, printed)
     return text
 
 

@@ -7,14 +7,18 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from coursebook import entries
-from coursebook.course import current
+from coursebook.course import current, shown
 from coursebook.entries import made, record
 from coursebook.errors import tell
 from coursebook.records import DAY, KEY, SLUG, TEXT, WORDS, Entry, Field, Many, Named, Record
+from coursebook.sources._source import LANGUAGES
+from coursebook.words import nearest
 
 FILE = current().content / "documents.yaml"
 MOST_WORDS = 40
 MOST_EASIER_WORDS = 60
+
+_ELSE = f"add it to languages in {current().package}/course.py"
 
 Fields = Mapping[str, Any]
 Problem = tuple[str, str]
@@ -98,7 +102,7 @@ def read(keys: tuple[str, ...], path: Path = FILE) -> Collection:
         CourseError: the file breaks a rule; the message lists what is wrong where.
     """
     data = entries.read(path, _FILE)
-    tell(_problems(data, path.name, set(keys)))
+    tell(_problems(data, shown(path), set(keys)))
     documents = {each["id"]: made(Document, each, **dated(each)) for each in data["documents"]}
     return Collection(documents, {name: tuple(ids) for name, ids in data["sets"].items()})
 
@@ -133,6 +137,9 @@ def wording_problems(entry: Fields) -> Iterator[Problem]:
     words = len(entry["text"].split())
     if words > MOST_WORDS:
         yield "text", f"has {words} words: quote {MOST_WORDS} at most"
+    for field in ("language", "original_language"):
+        if entry[field] not in LANGUAGES:
+            yield field, f"is {entry[field]!r}: {nearest(entry[field], LANGUAGES, add=_ELSE)}"
     if (entry["language"] == "en") == bool(entry["translation"]):
         yield "translation", "belongs to a text that is not English, and only to it"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from coursebook import entries
-from coursebook.course import current
+from coursebook.course import current, shown
 from coursebook.entries import made, record
 from coursebook.errors import tell
 from coursebook.records import SLUG, TEXT, WORDS, Entry, Field, Many, Named, Record
@@ -51,7 +51,7 @@ def read(
         CourseError: the file breaks a rule; the message lists what is wrong where.
     """
     data = entries.read(path, _FILE)
-    tell(_problems(data, path.name, set(keys), documents))
+    tell(_problems(data, shown(path), set(keys), documents))
     quoted = [_of_document(each, data["renderings"]) for each in documents.values()]
     quoted += [made(Quotation, entry, **dated(entry)) for entry in data["quotations"]]
     return tuple(sorted(quoted, key=lambda each: each.date))

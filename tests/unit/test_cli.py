@@ -12,7 +12,8 @@ from coursebook.questions.bank import TYPES, kind_of
 def test_the_banks_of_the_course_are_found_sound() -> None:
     result = CliRunner().invoke(main, ["questions", "check"])
     assert result.exit_code == 0
-    assert result.output.startswith("No problems found.\n01_complex_relationship.yaml: longest ")
+    assert result.output.startswith("No problems found.\nShares of questions that a habit answers")
+    assert "\n01_complex_relationship.yaml: longest " in result.output
     assert "\nall banks together: longest " in result.output
 
 

@@ -14,6 +14,7 @@ ORDERS = {
         *(
             "errors",
             "telling",
+            "shape",
             "words",
             "course",
             "look",

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from coursebook import labs as course_labs
 from coursebook import questions
 from coursebook.course import current
 from coursebook.errors import CourseError
@@ -26,7 +27,7 @@ from coursebook.teach.assignment.record import (
 )
 from coursebook.teach.exports import lms
 from coursebook.teach.exports.remarks import base_url
-from coursebook.words import counted, nearest
+from coursebook.words import counted, listed, nearest
 
 README = "README.html"
 BOOK = Path("_build/html")
@@ -119,6 +120,8 @@ def prepare(
         raise AssignError("--seed: is empty: write words of your own, or leave the option out")
     chosen = seed or OPEN_SEED
     left_out = templates.known(without)
+    if labs and not any(map(course_labs.chapter, stems)):
+        raise AssignError(f"--labs: {listed(stems)} has no labs: leave it out")
     papers = {each: _graded(each, count, chosen, group - 1, groups, left_out) for each in stems}
     named = title or f"{current().short}: " + "; ".join(map(chapter_title, stems))
     return Assignment(
@@ -177,9 +180,10 @@ def _graded(
     stem: str, count: int, seed: str, group: int, groups: int, without: Iterable[str]
 ) -> tuple[Question, ...]:
     if stem not in templates.chapters():
+        known = [each for each in templates.chapters() if each in questions.stems()]
+        instead = f"assign one of {', '.join(known)}, or " if known else ""
         raise AssignError(
-            f"chapter {stem!r} has no graded questions yet: "
-            f"assign one of {', '.join(templates.chapters())}"
+            f"chapter {stem!r} has no graded questions yet: {instead}write a template for it"
         )
     drawn = templates.draw(
         stem, count=count, seed=seed, group=group, groups=groups, without=without
