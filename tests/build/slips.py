@@ -224,7 +224,7 @@ SLIPS = {
 
 TOGETHER = {
     "another title in the settings": Slip(
-        instead("_config.yml", "Tides: Sea", "Tides: See"),
+        instead("_config.yml", "only_build", 'title: "Tides: See, Moon and Shore"\nonly_build'),
         ("_config.yml: title is 'Tides: See, Moon and Shore'", "in tides/course.py: mend one"),
     ),
     "the progress of another chapter": Slip(
@@ -248,9 +248,7 @@ TOGETHER = {
         (f"{CHAPTER}: link to 02_rivers.ipynb: book/02_rivers is not there:", "write it"),
     ),
     "a link to a section that is none": Slip(
-        instead(
-            "book/index.md", f"({starter.STEM}.ipynb)", f"({starter.STEM}.ipynb#why-thy-differ)"
-        ),
+        instead("book/index.md", "(progress.ipynb)", f"({starter.STEM}.ipynb#why-thy-differ)"),
         ("book/index.md: link to", "no section 'why-thy-differ': did you mean why-they-differ?"),
     ),
     "a work cited that is not in the bibliography": Slip(
