@@ -105,7 +105,7 @@ SLIPS = {
         ("datapackage.json", "this isn't JSON"),
     ),
     "an unknown chapter": Slip(
-        instead("course.py", f'{{"{starter.STEM}"', f'{{"02_tides": "Tides", "{starter.STEM}"'),
+        instead("course.py", f'"{starter.STEM}":', f'"02_tides": "Tides", "{starter.STEM}":'),
         ("tides/course.py", "02_tides", "write it"),
     ),
     "no bank": Slip(gone(BANK), (f"questions/{starter.STEM}.yaml is not there", "write it")),
@@ -259,7 +259,7 @@ TOGETHER = {
         ),
     ),
     "templates of another chapter": Slip(
-        instead("templates.py", f'    "{starter.STEM}": (', '    "09_x": ('),
+        instead("templates.py", "    CHAPTER: (", '    "09_x": ('),
         ("tides/templates: TEMPLATES names '09_x', which is no chapter",),
     ),
 }
