@@ -18,10 +18,9 @@ import {
   weighedPart,
 } from "./_progress_parts.js";
 import { fill, mounted } from "./_forms.js";
-/** @import { Child } from "./_kit.js" */
 /** @import { Entries, IndexChapter } from "./_progress.js" */
 
-/** @param {Child} part @returns {part is HTMLElement} whether the book asks for such work */
+/** @param {unknown} part @returns {part is HTMLElement} whether the book asks for such work */
 const isPart = part => part instanceof HTMLElement;
 
 /** @param {HTMLElement} shown @returns {boolean} whether it tells of anything done */

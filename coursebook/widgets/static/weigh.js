@@ -17,6 +17,7 @@ import {
   weightText,
 } from "./_weighing.js";
 import { checkLinks, fill, labelled, step } from "./_forms.js";
+import { counted } from "./_values.js";
 /** @import { Data, Memory, Step } from "./_weighing.js" */
 /** @import { EvidenceItem as Item } from "./_takeaway.js" */
 
