@@ -202,7 +202,7 @@ SLIPS = {
     ),
     "a mark that is no name of a file": Slip(
         instead("course.py", 'mark="tides"', 'mark="~"'),
-        ("tides/course.py: mark is '~': write letters, digits and hyphens alone",),
+        ("tides/course.py: mark is '~': write small letters, digits and hyphens",),
     ),
     "sections that were renamed": Slip(
         instead("course.py", '"lengths": (', '"heights": ('),
