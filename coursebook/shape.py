@@ -7,7 +7,7 @@ from typing import Any
 _PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _IN_WORDS = (
     *("package", "slug", "mark", "title", "short", "version"),
-    *("authors", "licence", "command", "about"),
+    *("authors", "licence", "command", "about", "text", "code"),
 )
 _BY_NAME = dict.fromkeys(
     (

@@ -100,7 +100,7 @@ def settings() -> Iterator[str]:
     found = yaml_file.read(root() / SETTINGS)
     found = found if isinstance(found, dict) else {}
     title, place = current().title, f"{current().package}/course.py"
-    if found.get("title") != title:
+    if found.get("title", title) != title:  # without one, the course's own is taken
         yield f"{SETTINGS}: title is {found.get('title')!r}, and {title!r} in {place}: mend one"
     for name in found.get("bibtex_bibfiles") or ():
         if not (root() / str(name)).is_file():

@@ -105,7 +105,7 @@ SLIPS = {
         ("datapackage.json", "this isn't JSON"),
     ),
     "an unknown chapter": Slip(
-        instead("course.py", f'{{"{starter.STEM}"', f'{{"02_tides": "Tides", "{starter.STEM}"'),
+        instead("course.py", f'"{starter.STEM}":', f'"02_tides": "Tides", "{starter.STEM}":'),
         ("tides/course.py", "02_tides", "write it"),
     ),
     "no bank": Slip(gone(BANK), (f"questions/{starter.STEM}.yaml is not there", "write it")),
@@ -224,7 +224,7 @@ SLIPS = {
 
 TOGETHER = {
     "another title in the settings": Slip(
-        instead("_config.yml", "Tides: Sea", "Tides: See"),
+        instead("_config.yml", "only_build", 'title: "Tides: See, Moon and Shore"\nonly_build'),
         ("_config.yml: title is 'Tides: See, Moon and Shore'", "in tides/course.py: mend one"),
     ),
     "the progress of another chapter": Slip(
@@ -248,9 +248,7 @@ TOGETHER = {
         (f"{CHAPTER}: link to 02_rivers.ipynb: book/02_rivers is not there:", "write it"),
     ),
     "a link to a section that is none": Slip(
-        instead(
-            "book/index.md", f"({starter.STEM}.ipynb)", f"({starter.STEM}.ipynb#why-thy-differ)"
-        ),
+        instead("book/index.md", "(progress.ipynb)", f"({starter.STEM}.ipynb#why-thy-differ)"),
         ("book/index.md: link to", "no section 'why-thy-differ': did you mean why-they-differ?"),
     ),
     "a work cited that is not in the bibliography": Slip(
@@ -261,7 +259,7 @@ TOGETHER = {
         ),
     ),
     "templates of another chapter": Slip(
-        instead("templates.py", f'    "{starter.STEM}": (', '    "09_x": ('),
+        instead("templates.py", "    CHAPTER: (", '    "09_x": ('),
         ("tides/templates: TEMPLATES names '09_x', which is no chapter",),
     ),
 }

@@ -10,7 +10,8 @@ COURSE = Course(
     package="small_course",
     slug="small-course",  # answers of readers are kept under it: never change it
     mark="small-course",
-    title="The Length of a Day: Sun, Latitude and Season",  # book/index.md has it as its heading
+    # The heading of book/index.md has it too.
+    title="The Length of a Day: Sun, Latitude and Season",
     short="The Length of a Day",
     version=__version__,
     authors="The course's authors",
