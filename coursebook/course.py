@@ -266,7 +266,8 @@ def _named_in(config: Path) -> str:
     named = _NAMED.search(config.read_text("utf-8"))
     if not named:
         raise CourseError(
-            f"{config.name}: names no course: write {SETTING}: and its package under sphinx: config:"
+            f"{config.name}: names no course: write {SETTING}: and its package under sphinx: "
+            "config:"
         )
     return named[1]
 

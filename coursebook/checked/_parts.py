@@ -47,7 +47,8 @@ def tables() -> Iterator[str]:
     yield from datasets.without_table()
     folder = current().tables
     for stray in sorted({path.stem for path in folder.glob("*.csv")} - set(names)):
-        yield f"{shown(folder)}/datapackage.json: does not describe {stray}.csv: add it to the resources"
+        file = shown(folder / "datapackage.json")
+        yield f"{file}: does not describe {stray}.csv: add it to the resources"
 
 
 def documents() -> Iterator[str]:
@@ -69,7 +70,8 @@ def exercises() -> Iterator[str]:
         for each in labs.chapter(stem):
             if each.id not in judged:
                 near = nearest(each.id, judged, add="write what judges it")
-                yield f"{shown(labs.TASKS)}/{stem}.yaml: CHECKS in the part labs has no {each.id!r}: {near}"
+                file = shown(labs.TASKS / f"{stem}.yaml")
+                yield f"{file}: CHECKS in the part labs has no {each.id!r}: {near}"
 
 
 def templates_named() -> Iterator[str]:
