@@ -1,6 +1,7 @@
 """Which calls of notebooks name what is not there; they are read, not run."""
 
 import ast
+import re
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
@@ -45,6 +46,7 @@ ASKED: Mapping[str, Callable[[str], object]] = {
     "weigh": weighings.get,
 }
 """What a page may call with a name first, and what finds that."""
+_MAGIC = re.compile(r"^( *)[%!].*$", re.MULTILINE)
 _MORE: Mapping[str, Callable[[str], object]] = {
     "document_reader.left": sources.document,
     "document_reader.right": sources.document,
@@ -82,7 +84,7 @@ def _of_notebook(path: Path) -> Iterator[str]:
 
 def _python(source: str) -> str:
     """Return a cell without the lines that only a notebook understands."""
-    return "\n".join("" if each[:1] in "%!" else each for each in source.splitlines())
+    return _MAGIC.sub(r"\1pass", source)
 
 
 def _imported(node: ast.Import | ast.ImportFrom, modules: dict[str, Any]) -> Iterator[str]:

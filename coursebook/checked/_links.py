@@ -18,6 +18,7 @@ _LINK = re.compile(r"\]\(<?([^()\s<>]+)>?(?:\s+\"[^\"]*\")?\)")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\{")
 _HEADING = re.compile(r"^#{1,6} +(.+?)\s*$", re.MULTILINE)
 _ANCHOR = re.compile(r"^\(([\w-]+)\)=|\bid=\"([\w-]+)\"|:name: ([\w-]+)", re.MULTILINE)
+_TERM = re.compile(r"^- \*\*(.+?)\*\*: ", re.MULTILINE)
 _CLAIM = re.compile(r"[a-z]\d+")
 _PAGES = (*_book.KINDS, ".html")
 
@@ -80,7 +81,8 @@ def _anchors(name: str) -> tuple[str, ...]:
     assert path
     text = _prose(path)
     headings = map(chapters.slug, _HEADING.findall(text))
-    return (*headings, *(each for found in _ANCHOR.findall(text) for each in found if each))
+    terms = map(mentions.term_anchor, _TERM.findall(text))
+    return (*headings, *terms, *(each for found in _ANCHOR.findall(text) for each in found if each))
 
 
 def _claim(name: str) -> object:
