@@ -46,12 +46,12 @@ ASKED: Mapping[str, Callable[[str], object]] = {
     "weigh": weighings.get,
 }
 """What a page may call with a name first, and what finds that."""
+_MAGIC = re.compile(r"^( *)[%!].*$", re.MULTILINE)
 _MORE: Mapping[str, Callable[[str], object]] = {
     "document_reader.left": sources.document,
     "document_reader.right": sources.document,
 }
 """The same for what is given by a keyword."""
-_MAGIC = re.compile(r"^(\s*)[%!].*$", re.MULTILINE)
 
 
 def problems() -> Iterator[str]:
