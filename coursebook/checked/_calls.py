@@ -25,6 +25,7 @@ def _series(name: str) -> object:
     return named(name, dict.fromkeys(_drawn_series.names()), f"no series is called {name!r}")
 
 
+_MAGIC = re.compile(r"^( *)[%!].*$", re.MULTILINE)
 ASKED: Mapping[str, Callable[[str], object]] = {
     "answer_key": _bank,
     "chapter_progress": _bank,
@@ -46,7 +47,6 @@ ASKED: Mapping[str, Callable[[str], object]] = {
     "weigh": weighings.get,
 }
 """What a page may call with a name first, and what finds that."""
-_MAGIC = re.compile(r"^( *)[%!].*$", re.MULTILINE)
 _MORE: Mapping[str, Callable[[str], object]] = {
     "document_reader.left": sources.document,
     "document_reader.right": sources.document,
