@@ -1,6 +1,7 @@
 """Which calls of notebooks name what is not there; they are read, not run."""
 
 import ast
+import re
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
@@ -24,6 +25,7 @@ def _series(name: str) -> object:
     return named(name, dict.fromkeys(_drawn_series.names()), f"no series is called {name!r}")
 
 
+_MAGIC = re.compile(r"^( *)[%!].*$", re.MULTILINE)
 ASKED: Mapping[str, Callable[[str], object]] = {
     "answer_key": _bank,
     "chapter_progress": _bank,
@@ -81,8 +83,8 @@ def _of_notebook(path: Path) -> Iterator[str]:
 
 
 def _python(source: str) -> str:
-    """Return a cell without the lines that only a notebook understands."""
-    return "\n".join("" if each[:1] in "%!" else each for each in source.splitlines())
+    """Return a cell in which lines that only a notebook understands do nothing."""
+    return _MAGIC.sub(r"\1pass", source)
 
 
 def _imported(node: ast.Import | ast.ImportFrom, modules: dict[str, Any]) -> Iterator[str]:

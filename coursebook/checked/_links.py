@@ -80,7 +80,10 @@ def _anchors(name: str) -> tuple[str, ...]:
     assert path
     text = _prose(path)
     headings = map(chapters.slug, _HEADING.findall(text))
-    return (*headings, *(each for found in _ANCHOR.findall(text) for each in found if each))
+    written = (each for found in _ANCHOR.findall(text) for each in found if each)
+    terms = mentions.ENTRY.findall(text) if name.endswith("/glossary") else ()
+    defined = (mentions.term_anchor(term) for term, _ in terms)
+    return (*headings, *written, *defined)
 
 
 def _claim(name: str) -> object:

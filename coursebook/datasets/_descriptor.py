@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from coursebook import derived
 from coursebook.course import current, shown
 from coursebook.errors import CourseError, tell
-from coursebook.records import DAY, NAME, WORDS, Entry, Field, Many, OneOf, Record, Where
+from coursebook.records import DAY, NAME, TEXT, WORDS, Entry, Field, Many, OneOf, Record, Where
 from coursebook.words import nearest
 
 FOLDER = current().tables
@@ -35,6 +35,8 @@ _COLUMN = Record(
         Field("name", WORDS, "name the column as the CSV file does"),
         Field("type", OneOf(TYPES), f"write one of {', '.join(TYPES)}"),
         Field("description", WORDS, "say what the column holds"),
+        Field("unit", TEXT, "name the unit", required=False),
+        Field("confidence", TEXT, "say how sure the figures are", required=False),
     ),
     is_open=True,
 )

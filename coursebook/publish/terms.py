@@ -5,7 +5,6 @@ small letters with hyphens; on the page it becomes the one that Sphinx has given
 The glossary itself is a list, `- **some term**: what it means`.
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,6 @@ GLOSSARY = "book/glossary"
 MEANINGS = "terms.js"
 """What the terms mean, for their cards: loaded when the first one is asked for."""
 _HINT = "A word of the term or of what it means, such as <em>contested</em>."
-_ENTRY = re.compile(r"^- \*\*(.+?)\*\*: (.+)$", re.MULTILINE)
 CSS = "nc-term"
 """The class of a link to a term."""
 _LINKED = _links.Kind(GLOSSARY, mentions.TERM, CSS)
@@ -120,7 +118,7 @@ def meanings(env: Any) -> str:
     text = Path(env.doc2path(GLOSSARY)).read_text("utf-8")
     told = {
         known[anchor][1]: f"{name} · {chapters.plain(meaning)}"
-        for name, meaning in _ENTRY.findall(text)
+        for name, meaning in mentions.ENTRY.findall(text)
         if (anchor := mentions.term_anchor(name)) in known
     }
     return told_script(told)

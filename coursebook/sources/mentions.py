@@ -12,6 +12,8 @@ CITE, TERM = "cite-", "term-"
 
 _LINK = r"\[([^\]]*)\]\((?:[\w./-]*/)?%s\.(?:ipynb|md|html)#%s([\w-]*)\)"
 _CITED = re.compile(_LINK % ("bibliography", CITE) + r"|\{cite:[pt]\}`([^`]+)`")
+ENTRY = re.compile(r"^- \*\*(.+?)\*\*: (.+)$", re.MULTILINE)
+"""An entry of the glossary: the term, and what it means."""
 _TERM = re.compile(_LINK % ("glossary", TERM) + r"|\{term\}`([^`<]+?)(?:\s*<([^>`]+)>)?`")
 # What is left of citations in brackets of their own, when each is a single sign.
 _SIGN = "\0"

@@ -36,7 +36,7 @@ def chapter(open_page: Open, tmp_path: Path) -> Open:
 
     def open_(moved: str = "", **query: str) -> Page:
         path, script = tmp_path / "02_two.html", classic("assignment.js")
-        address = notation_page.write(path, BODY + moved, script, "course.css")
+        address = notation_page.write(path, BODY + moved, script)
         return open_page(f"{address}?{urlencode(query)}")
 
     return open_

@@ -15,7 +15,7 @@ from coursebook.teach import release
 from tests.browser.engines import Engine, firefox, webkit
 
 ENGINES = {"firefox": firefox, "webkit": webkit}
-PLAY = (Path(__file__).parent / "play_page.js").read_text("utf-8")
+PLAY = (Path(__file__).parent / "play_page.js").read_text("utf-8").rstrip().removesuffix(";")
 # Between them these pages hold every kind of widget that the course has.
 PAGES = [
     "02_historical_context",
