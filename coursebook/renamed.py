@@ -30,6 +30,9 @@ def chapter(folder: Path, old: str, new: str) -> list[str]:
         raise CourseError(f"{new}: write two digits, then words joined by underscores, in a to z")
     if (places[0] / f"{new}.ipynb").exists():
         raise CourseError(f"book/{new}.ipynb: is there already: choose another name")
+    for other in sorted(places[0].glob(f"{new[:3]}*.ipynb")):
+        if other.stem != old:
+            raise CourseError(f"{new}: {other.stem} has the number {new[:2]}: choose another")
     named = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)")
     changed = [each for each in _texts(folder) if _put_in(each, named, new)]
     files = [each for place in places for each in _below(place) if each.name.split(".")[0] == old]

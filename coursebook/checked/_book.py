@@ -121,4 +121,8 @@ def chapters_named() -> Iterator[str]:
     for stem in sorted(asked - named):
         yield f"{banks}/{stem}.yaml: belongs to no chapter of {place}: mend its name"
     for stem in sorted(there):
-        yield from raised(chapters.question, chapters.BOOK / f"{stem}.ipynb")
+        path = chapters.BOOK / f"{stem}.ipynb"
+        yield from raised(chapters.question, path)
+        title, heading = current().chapters.get(stem, ""), chapters.sections(path)[0].title
+        if not heading.startswith(title):
+            yield f"book/{stem}.ipynb: is headed {heading!r}, and {place} has {title!r}: mend one"

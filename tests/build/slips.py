@@ -54,6 +54,10 @@ SLIPS = {
         instead("course.py", f'    title="{starter.TITLE}",\n', ""),
         ("tides/course.py", "title", "see Course"),
     ),
+    "a chapter headed otherwise": Slip(
+        instead(CHAPTER, "# The length of a day", "# Dusk and dawn"),
+        (CHAPTER, "is headed 'Dusk and dawn'", "'The length of a day'"),
+    ),
     "no settings": Slip(gone("_config.yml"), ("_config.yml", "run this in the folder of a course")),
     "settings that name no course": Slip(
         instead("_config.yml", "    coursebook_course: tides\n", ""),

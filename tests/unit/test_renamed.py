@@ -49,3 +49,9 @@ def test_what_can_not_be_renamed_is_told_and_nothing_changes(
     with pytest.raises(CourseError, match=told):
         renamed.chapter(folder, old, new)
     assert texts(folder) == before
+
+
+def test_no_two_chapters_get_one_number(folder: Path) -> None:
+    (folder / "book/02_more.ipynb").write_text("{}", "utf-8")
+    with pytest.raises(CourseError, match="02_days: 02_more has the number 02: choose another"):
+        renamed.chapter(folder, OLD, "02_days")
