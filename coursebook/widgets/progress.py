@@ -92,7 +92,7 @@ def _asked(book: dict[str, Any]) -> set[str]:
     kinds = {each["kind"] for chapter in book["chapters"] for each in chapter["predictions"]}
     types = {each["type"] for chapter in book["chapters"] for each in chapter["questions"]}
     given = {
-        "labs": any(each["labs"] for each in book["chapters"]),
+        "labs": any(each.get("labs") for each in book["chapters"]),
         "predictions": bool(kinds - {"decide", "verdict"}),
         "documents": bool(book["documents"]),
         "weigh": bool(book["weighings"] or book["matrix"]["families"]),
